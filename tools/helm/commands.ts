@@ -1,0 +1,41 @@
+/** The composer's commands. Each takes its arguments and gives an exit code and what to print. */
+import { checkChart } from "./commands/check.ts";
+import { generate } from "./commands/generate.ts";
+import { snapshot } from "./commands/snapshot.ts";
+import { validateChart } from "./commands/validate.ts";
+import { expandArguments } from "./io.ts";
+import { listWords } from "./problems.ts";
+
+export interface Outcome {
+  /** 0: done. 1: something is wrong with the input. 2: the command was called wrongly. */
+  readonly exitCode: number;
+  readonly output: string;
+}
+
+export type Command = (args: readonly string[]) => Outcome;
+
+const COMMANDS: Readonly<Record<string, Command>> = { check: checkChart, generate, snapshot, validate: validateChart };
+
+/** Runs `[options] <command> [options]`; `@file` stands for the arguments in that file, one a line. */
+export function runCommand(args: readonly string[]): Outcome {
+  const expanded = expandArguments(args);
+  const position = expanded.findIndex((argument) => !argument.startsWith("-"));
+  const name = expanded[position] ?? "";
+  const rest = expanded.toSpliced(position, 1);
+  const command = COMMANDS[name];
+  if (command === undefined) {
+    return { exitCode: 2, output: `no command \`${name}\`; expected ${listWords(Object.keys(COMMANDS), "or")}` };
+  }
+  try {
+    return command(rest);
+  } catch (error) {
+    // What a user did wrong comes back as an outcome. Left are wrong options, unreadable files, and bugs with their trace.
+    if (isUsageError(error)) return { exitCode: 2, output: `${name}: ${error.message}` };
+    throw error;
+  }
+}
+
+function isUsageError(error: unknown): error is Error {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return code.startsWith("ERR_PARSE_ARGS") || ["ENOENT", "EACCES", "EISDIR", "ENOTDIR"].includes(code);
+}

@@ -1,0 +1,90 @@
+/** Stage 1, parse: JSON text becomes typed data, or problems in the words of the schemas. */
+import type { Problem, Result } from "./problems.ts";
+import { joinPath } from "./problems.ts";
+import appSchema from "./schema/app.schema.json" with { type: "json" };
+import chartSchema from "./schema/chart.schema.json" with { type: "json" };
+import { compileSchema, type SchemaCheck } from "./schema_problems.ts";
+import type { App, Chart, Model, Request } from "./types.ts";
+
+// Compiled once a process: schemas are part of the program, so a worker keeps no state of any request.
+const checkApp = compileSchema(appSchema, "attribute");
+const checkChart = compileSchema(chartSchema, "attribute");
+
+/** All of a request's JSON. Apps that are not valid are left out of the model, so that the others are still checked. */
+export function parse(request: Request): { model: Model | undefined; problems: readonly Problem[] } {
+  const chart = parseJson<Chart>(request.chart, checkChart);
+  const apps = request.apps.map((text) => parseJson<App>(text, checkApp));
+  const problems = [chart, ...apps].flatMap((result) => result.problems ?? []).concat(empty(chart.value, request));
+  const valid = apps.flatMap((result) => (result.value === undefined ? [] : [result.value]));
+  const model = chart.value && { chart: chart.value, apps: valid, files: request.files };
+  return { model, problems };
+}
+
+function empty(chart: Chart | undefined, { apps }: Request): Problem[] {
+  const manifests = [...(chart?.manifests ?? []), ...(chart?.templated_manifests ?? [])];
+  if (chart === undefined || apps.length > 0 || manifests.length > 0) return [];
+  return [
+    {
+      code: "empty-chart",
+      label: chart.label,
+      path: "apps",
+      what: "is empty",
+      got: [],
+      expected: "at least one app, job or manifest",
+      fix: 'add the `_metadata` target of a `release_app`, like `apps = [":my_app_metadata"]`',
+    },
+  ];
+}
+
+function parseJson<Value>(text: string, check: SchemaCheck): Result<Value> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { problems: [notJson(text)] };
+  }
+  const label = labelOf(value);
+  const problems = [...check(value), ...unprintable(value, "")].map((problem) => ({ ...problem, label }));
+  return problems.length === 0 ? { value: value as Value } : { problems };
+}
+
+function notJson(text: string): Problem {
+  return {
+    code: "invalid-json",
+    label: "metadata",
+    path: "",
+    what: "is not JSON",
+    got: text.slice(0, 40),
+    expected: "the output of an `app_metadata` target",
+    fix: "build the `release_app` target's `_metadata` and pass its file",
+  };
+}
+
+function labelOf(value: unknown): string {
+  const label = typeof value === "object" && value !== null ? (value as { label?: unknown }).label : undefined;
+  return typeof label === "string" && label !== "" ? label : "metadata without a label";
+}
+
+/** NUL and halves of surrogate pairs exist in JSON, but neither in YAML nor in a container's environment. */
+function unprintable(value: unknown, path: string): Omit<Problem, "label">[] {
+  if (typeof value === "string") {
+    return value.isWellFormed() && !value.includes("\0") ? [] : [unprintableAt(path, value)];
+  }
+  if (typeof value !== "object" || value === null) return [];
+  const isList = Array.isArray(value);
+  return Object.entries(value).flatMap(([key, child]) => [
+    ...(isList ? [] : unprintable(key, path)),
+    ...unprintable(child, joinPath(path, isList ? Number(key) : key)),
+  ]);
+}
+
+function unprintableAt(path: string, got: string): Omit<Problem, "label"> {
+  return {
+    code: "invalid-text",
+    path,
+    what: "holds a character that Kubernetes cannot carry",
+    got,
+    expected: "Unicode text without NUL",
+    fix: "remove the character",
+  };
+}

@@ -1,0 +1,84 @@
+/** A problem: one thing that is wrong with what a user wrote, and what to do about it. */
+
+export interface Problem {
+  /** Stable name of the rule that is violated, in kebab case. */
+  readonly code: string;
+  /** Bazel label of the target that has to change. */
+  readonly label: string;
+  /** Attribute path within the target, like `health_check.path`; empty for the target as a whole. */
+  readonly path: string;
+  /** What is wrong, as the rest of a sentence that starts with the path. */
+  readonly what: string;
+  /** The offending value; left out where there is none. */
+  readonly got?: unknown;
+  readonly expected: string;
+  /** The edit that helps, as an imperative. */
+  readonly fix: string;
+}
+
+/** Either a value or the reasons why there is none. */
+export type Result<Value> =
+  | { readonly value: Value; readonly problems?: never }
+  | { readonly value?: never; readonly problems: readonly Problem[] };
+
+const LONGEST_VALUE = 120;
+
+/** A value as an error message shows it: JSON, cut where it gets long. */
+export function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE)}…`;
+}
+
+/** One line: `//pkg:target: path: what is wrong (got X); expected Y. Fix: … [code]`. */
+export function formatProblem(problem: Problem): string {
+  const place = problem.path === "" ? problem.label : `${problem.label}: ${problem.path}`;
+  const got = problem.got === undefined ? "" : ` (got ${show(problem.got)})`;
+  return `${place}: ${problem.what}${got}; expected ${problem.expected}. Fix: ${problem.fix}. [${problem.code}]`;
+}
+
+/** All problems, one line each, sorted and without repetitions. */
+export function formatProblems(problems: readonly Problem[]): string {
+  return [...new Set(problems.map(formatProblem))].sort(compareText).join("\n");
+}
+
+/** Orders by code units, so that the machine's locale does not matter. */
+export function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Path of a property in the notation of error messages: `a.b`, `a["b.c"]`, `a[0]`. */
+export function joinPath(path: string, key: string | number): string {
+  if (typeof key === "number" || !/^[A-Za-z_][A-Za-z0-9_-]*$/.test(key)) {
+    return `${path}[${JSON.stringify(key)}]`;
+  }
+  return path === "" ? key : `${path}.${key}`;
+}
+
+/** Code-quoted words as a list in prose: `a`, `b` and `c`. */
+export function listWords(words: readonly string[], conjunction = "and"): string {
+  const quoted = words.map((word) => `\`${word}\``);
+  const last = quoted.pop();
+  return quoted.length === 0 ? (last ?? "nothing") : `${quoted.join(", ")} ${conjunction} ${last}`;
+}
+
+/** The candidate that a misspelt word most likely means, if any is close. */
+export function closest(word: string, candidates: readonly string[]): string | undefined {
+  const ranked = candidates
+    .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .sort((left, right) => left.distance - right.distance);
+  const best = ranked[0];
+  return best !== undefined && best.distance <= Math.max(1, Math.floor(word.length / 3)) ? best.candidate : undefined;
+}
+
+function editDistance(left: string, right: string): number {
+  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (const [i, character] of [...left].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of [...right].entries()) {
+      const substitution = (row[j] ?? 0) + (character === other ? 0 : 1);
+      next.push(Math.min(substitution, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[right.length] ?? 0;
+}

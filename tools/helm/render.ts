@@ -1,0 +1,58 @@
+/** Stage 5, render: the resolved chart becomes files. */
+import { componentOf, COMPONENTS } from "./render/components.ts";
+import { goString, type Render, type TemplateData, templateRenderer } from "./render/templates.ts";
+import type { AppView, ChartFiles, ChartView, Request } from "./types.ts";
+import { stringifyValues, stringifyYaml } from "./yaml.ts";
+
+export function render(view: ChartView, request: Pick<Request, "templates">): ChartFiles {
+  const renderTemplate = templateRenderer(request.templates);
+  const chart = { chart: view };
+  const exposed = view.apps.filter(({ hasIngress }) => hasIngress);
+  const files: [string, string | undefined][] = [
+    ["Chart.yaml", chartYaml(view)],
+    ["values.yaml", stringifyValues(view.values, view.valuesSchema)],
+    ["values.schema.json", `${JSON.stringify(view.valuesSchema, undefined, 2)}\n`],
+    ["templates/_helpers.tpl", renderTemplate("_helpers.tpl.ejs", chart)],
+    ["templates/NOTES.txt", renderTemplate("NOTES.txt.ejs", chart)],
+    ...view.apps.flatMap((app) => appFiles(view, app, renderTemplate)),
+    ...(view.ingressMode === "single" && exposed.length > 0 ? [sharedIngress(view, exposed, renderTemplate)] : []),
+    ...view.manifests.flatMap((manifest) => manifestFiles(view, manifest, renderTemplate)),
+  ];
+  return new Map(files.filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+function chartYaml(view: ChartView): string {
+  return stringifyYaml({
+    apiVersion: "v2",
+    name: view.name,
+    description: view.description,
+    type: "application",
+    version: view.version,
+    appVersion: view.appVersion,
+  });
+}
+
+function appFiles(chart: ChartView, app: AppView, renderTemplate: Render): [string, string][] {
+  return COMPONENTS.filter(({ applies }) => applies(app, chart)).map(({ kind, template }) => [
+    `templates/${app.name}-${kind.toLowerCase()}.yaml`,
+    renderTemplate(template, { chart, app, apps: [app], component: componentOf(app) }),
+  ]);
+}
+
+/** The one Ingress of all apps; it is named like the chart. */
+function sharedIngress(chart: ChartView, apps: readonly AppView[], renderTemplate: Render): [string, string] {
+  const app = { key: chart.name, name: chart.name, version: undefined };
+  return ["templates/ingress.yaml", renderTemplate("ingress.yaml.ejs", { chart, app, apps, component: "ingress" })];
+}
+
+function manifestFiles(chart: ChartView, manifest: ChartView["manifests"][number], renderTemplate: Render): [string, string][] {
+  if (manifest.templated) {
+    const condition = `index .Values.manifests ${goString(manifest.name)} "enabled"`;
+    return [[`templates/manifests/${manifest.name}`, `{{- if ${condition} }}\n${manifest.content}\n{{- end }}\n`]];
+  }
+  const data: TemplateData = { chart, manifest };
+  return [
+    [`manifests/${manifest.name}`, manifest.content],
+    [`templates/manifests/${manifest.name}`, renderTemplate("manifest.yaml.ejs", data)],
+  ];
+}

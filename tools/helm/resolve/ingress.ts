@@ -1,0 +1,33 @@
+/** What values say of an Ingress: hosts and paths per app; class and annotations where the Ingress object is. */
+import { APP_TYPES, dnsName } from "../app_types.ts";
+import { compareText } from "../problems.ts";
+import type { App, ChartView, JsonObject } from "../types.ts";
+import { resolvePorts, resolveType } from "./app.ts";
+
+type IngressMode = ChartView["ingressMode"];
+
+/** `apps.<app>.ingress`; undefined for apps that are not reached from outside. */
+export function ingressValues(app: App, mode: IngressMode): JsonObject | undefined {
+  if (!APP_TYPES[resolveType(app)].ingress) return undefined;
+  const { enabled = true, host, hosts = [], paths = ["/"], path_type = "Prefix", tls } = app.ingress ?? {};
+  const port = app.ingress?.port ?? resolvePorts(app)[0]?.name ?? "";
+  const secretName = tls === true ? `${dnsName(app.app_name)}-tls` : tls;
+  return {
+    enabled,
+    hosts: [...new Set([...(host === undefined ? [] : [host]), ...hosts])],
+    paths: Object.fromEntries(paths.toSorted(compareText).map((path) => [path, { pathType: path_type, port }])),
+    tls: typeof secretName === "string" ? { secretName } : {},
+    ...(mode === "per-app" ? metadata([app]) : {}),
+  };
+}
+
+/** `ingress` at the top of values: of the one Ingress of all apps. */
+export function ingressMetadata(apps: readonly App[], mode: IngressMode): JsonObject | undefined {
+  const exposed = apps.filter((app) => APP_TYPES[resolveType(app)].ingress);
+  return mode === "per-app" || exposed.length === 0 ? undefined : metadata(exposed);
+}
+
+function metadata(apps: readonly App[]): JsonObject {
+  const className = apps.map(({ ingress }) => ingress?.class).find((name) => name !== undefined);
+  return { className: className ?? "", annotations: Object.assign({}, ...apps.map(({ ingress }) => ingress?.annotations)) };
+}

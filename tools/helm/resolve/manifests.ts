@@ -1,0 +1,67 @@
+/** Own YAML files: checked to be Kubernetes objects, shipped byte for byte. */
+import { compareText, type Problem, type Result } from "../problems.ts";
+import type { ManifestView, Model } from "../types.ts";
+import { parseYaml } from "../yaml.ts";
+
+export function resolveManifests({ chart, files }: Model): Result<readonly ManifestView[]> {
+  const listed = [
+    ...(chart.manifests ?? []).map((label) => ({ label, templated: false, attribute: "manifests" })),
+    ...(chart.templated_manifests ?? []).map((label) => ({ label, templated: true, attribute: "templated_manifests" })),
+  ];
+  const names = new Map<string, string>();
+  const views: ManifestView[] = [];
+  const problems: Problem[] = [];
+  for (const { label, templated, attribute } of listed) {
+    const place = { label: chart.label, path: attribute };
+    const name = label.slice(label.search(/[:/][^:/]*$/) + 1);
+    const content = new TextDecoder().decode(files.get(label));
+    const other = names.get(name);
+    names.set(name, label);
+    views.push({ name, label, content, templated });
+    problems.push(...(other === undefined ? [] : [duplicate(place, name, other, label)]));
+    // A template is YAML only once Helm has rendered it; lint looks at it then.
+    problems.push(...(templated ? [] : notObjects(place, label, content)));
+  }
+  if (problems.length > 0) return { problems };
+  return { value: views.sort((left, right) => compareText(left.name, right.name)) };
+}
+
+type Place = Pick<Problem, "label" | "path">;
+
+function duplicate(place: Place, name: string, first: string, other: string): Problem {
+  return {
+    ...place,
+    code: "duplicate-name",
+    what: `has two files of the name \`${name}\`: ${first} and ${other}`,
+    expected: "another file name for each manifest of a chart",
+    fix: "rename one of the files",
+  };
+}
+
+function notObjects(place: Place, label: string, content: string): Problem[] {
+  const documents = parseYaml(content);
+  if (documents.error !== undefined) {
+    return [
+      {
+        ...place,
+        code: "invalid-manifest",
+        what: `names ${label}, which is not YAML: ${documents.error}`,
+        expected: "Kubernetes objects in YAML",
+        fix: "correct the file, or list it in `templated_manifests` if it is a Helm template",
+      },
+    ];
+  }
+  return documents.values.filter((value) => value !== null && !isKubernetesObject(value)).map((got) => ({
+    ...place,
+    code: "invalid-manifest",
+    what: `names ${label}, which holds something that is no Kubernetes object`,
+    got,
+    expected: "objects with `apiVersion`, `kind` and `metadata.name`",
+    fix: "correct the file",
+  }));
+}
+
+function isKubernetesObject(value: unknown): boolean {
+  const object = value as { apiVersion?: unknown; kind?: unknown; metadata?: { name?: unknown } } | null;
+  return [object?.apiVersion, object?.kind, object?.metadata?.name].every((field) => typeof field === "string" && field !== "");
+}

@@ -1,0 +1,39 @@
+/** The overlay that a chart merges into its own values, by Helm's rules: maps by key, anything else as a whole, null removes. */
+import type { Problem, Result } from "../problems.ts";
+import type { Json, JsonObject, Model } from "../types.ts";
+import { parseYaml } from "../yaml.ts";
+
+export function readOverlay({ chart, files }: Model): Result<JsonObject> {
+  if (chart.values_file === undefined) return { value: (chart.values ?? {}) as JsonObject };
+  const documents = parseYaml(new TextDecoder().decode(files.get(chart.values_file)));
+  const problem = (what: string): Result<JsonObject> => ({ problems: [invalid(chart.label, chart.values_file ?? "", what)] });
+  if (documents.error !== undefined) return problem(`is not YAML: ${documents.error}`);
+  const [value = {}, ...others] = documents.values;
+  if (others.length > 0) return problem("holds more than one YAML document");
+  return isObject(value) ? { value } : problem("holds no mapping");
+}
+
+function invalid(label: string, file: string, what: string): Problem {
+  return {
+    code: "invalid-values",
+    label,
+    path: "values",
+    what: `names ${file}, which ${what}`,
+    expected: "one YAML mapping, like a Helm values file",
+    fix: "correct the file",
+  };
+}
+
+export function applyOverlay(values: JsonObject, overlay: JsonObject): JsonObject {
+  const merged: Record<string, Json> = { ...values };
+  for (const [key, value] of Object.entries(overlay)) {
+    const current = merged[key];
+    if (value === null) delete merged[key];
+    else merged[key] = isObject(value) && isObject(current) ? applyOverlay(current, value) : value;
+  }
+  return merged;
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

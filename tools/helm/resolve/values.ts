@@ -1,0 +1,125 @@
+/**
+ * The chart's values: one list says for each key its schema, its description and its default.
+ * `values.yaml` with its comments and `values.schema.json` both come from it.
+ */
+import { APP_TYPES } from "../app_types.ts";
+import type { App, ChartView, Json, JsonObject, Model } from "../types.ts";
+import { readDigest } from "../validate/image.ts";
+import { resolvePorts, resolveType } from "./app.ts";
+import { ingressMetadata, ingressValues } from "./ingress.ts";
+import { resolveProbes } from "./probes.ts";
+import * as schemas from "./values_schemas.ts";
+
+interface Property<Source> {
+  readonly key: string;
+  /** Draft-07, with a description: the comment in values.yaml. */
+  readonly schema: JsonObject;
+  /** The default; undefined where the key makes no sense. */
+  readonly value: (source: Source) => Json | undefined;
+}
+
+type View = Pick<ChartView, "apps" | "environment" | "ingressMode" | "manifests">;
+interface AppSource {
+  readonly app: App;
+  readonly model: Model;
+  readonly view: View;
+}
+interface ChartSource {
+  readonly model: Model;
+  readonly view: View;
+}
+
+/** Keys below `apps.<app>`. */
+const APP_PROPERTIES: readonly Property<AppSource>[] = [
+  { key: "enabled", schema: schemas.enabled, value: ({ app }) => app.enabled ?? true },
+  { key: "image", schema: schemas.image, value: ({ app, model }) => imageValues(app, model) },
+  { key: "replicas", schema: schemas.replicas, value: ({ app }) => app.replicas ?? APP_TYPES[resolveType(app)].replicas },
+  { key: "resources", schema: schemas.resources, value: ({ app }) => ({ ...app.resources }) as JsonObject },
+  { key: "env", schema: schemas.env, value: ({ app }) => environmentValues(app) },
+  { key: "envFrom", schema: schemas.envFrom, value: ({ app }) => app.env_from?.map(environmentSource) },
+  { key: "healthCheck", schema: schemas.healthCheck, value: ({ app }) => healthCheckValues(app) },
+  { key: "ingress", schema: schemas.ingress, value: ({ app, view }) => ingressValues(app, view.ingressMode) },
+  { key: "podLabels", schema: schemas.podLabels, value: () => ({}) },
+  { key: "podAnnotations", schema: schemas.podAnnotations, value: () => ({}) },
+  { key: "nodeSelector", schema: schemas.nodeSelector, value: () => ({}) },
+  { key: "tolerations", schema: schemas.tolerations, value: () => [] },
+  { key: "affinity", schema: schemas.affinity, value: () => ({}) },
+];
+
+/** Keys at the top, beside `apps`. */
+const CHART_PROPERTIES: readonly Property<ChartSource>[] = [
+  {
+    key: "global",
+    schema: schemas.global,
+    value: ({ view }) => ({ ...(view.environment === undefined ? {} : { environment: view.environment }), imagePullSecrets: [] }),
+  },
+  { key: "ingress", schema: schemas.chartIngress, value: ({ model, view }) => ingressMetadata(model.apps, view.ingressMode) },
+  {
+    key: "manifests",
+    schema: schemas.manifests,
+    value: ({ view: { manifests } }) =>
+      manifests.length === 0 ? undefined : Object.fromEntries(manifests.map(({ name }) => [name, { enabled: true }])),
+  },
+];
+
+export function chartValues(model: Model, view: View): { values: JsonObject; schema: JsonObject } {
+  const chart = evaluate(CHART_PROPERTIES, { model, view });
+  const byKey = new Map(model.apps.map((app) => [app.app_name, app]));
+  const apps = view.apps.flatMap(({ key }) => {
+    const app = byKey.get(key);
+    return app === undefined ? [] : [[key, evaluate(APP_PROPERTIES, { app, model, view })] as const];
+  });
+  const appSchemas = Object.fromEntries(apps.map(([key, { schema }]) => [key, schema]));
+  const appValues = Object.fromEntries(apps.map(([key, { values }]) => [key, values]));
+  return {
+    values: { ...chart.values, apps: appValues },
+    schema: schemas.chart({ ...(chart.schema["properties"] as JsonObject), apps: schemas.closed("The apps, by name.", appSchemas) }),
+  };
+}
+
+function evaluate<Source>(properties: readonly Property<Source>[], source: Source): { values: JsonObject; schema: JsonObject } {
+  const present = properties.flatMap(({ key, schema, value }) => {
+    const result = value(source);
+    return result === undefined ? [] : [{ key, schema, result }];
+  });
+  return {
+    values: Object.fromEntries(present.map(({ key, result }) => [key, result])),
+    schema: schemas.closed(undefined, Object.fromEntries(present.map(({ key, schema }) => [key, schema]))),
+  };
+}
+
+function imageValues(app: App, { files }: Model): JsonObject {
+  const digest = typeof app.image_digest === "object" ? readDigest(app.image_digest.file, files) : app.image_digest;
+  return {
+    repository: app.image,
+    tag: app.image_tag ?? app.version ?? "",
+    digest: digest ?? "",
+    pullPolicy: app.image_pull_policy ?? "IfNotPresent",
+  };
+}
+
+function environmentValues({ env = {} }: App): JsonObject {
+  return Object.fromEntries(
+    Object.entries(env).map(([name, value]) => [name, typeof value === "string" ? value : { valueFrom: valueSource(value) }]),
+  );
+}
+
+function valueSource({ secret, config_map, field, resource }: Exclude<NonNullable<App["env"]>[string], string>): JsonObject {
+  if (secret !== undefined) return { secretKeyRef: { ...secret } };
+  if (config_map !== undefined) return { configMapKeyRef: { ...config_map } };
+  if (field !== undefined) return { fieldRef: { fieldPath: field } };
+  return { resourceFieldRef: { resource: resource ?? "" } };
+}
+
+function environmentSource({ secret, config_map, prefix, optional }: NonNullable<App["env_from"]>[number]): JsonObject {
+  const reference = { name: secret ?? config_map ?? "", ...(optional === undefined ? {} : { optional }) };
+  return {
+    ...(prefix === undefined ? {} : { prefix }),
+    ...(secret === undefined ? { configMapRef: reference } : { secretRef: reference }),
+  };
+}
+
+function healthCheckValues(app: App): JsonObject | undefined {
+  const probes = resolveProbes(app, APP_TYPES[resolveType(app)].defaultProbe, resolvePorts(app));
+  return probes && { enabled: app.health_check?.enabled ?? true, ...probes };
+}

@@ -1,0 +1,102 @@
+/**
+ * JSON schemas of the chart's values: draft-07, closed, without references, so that Helm 3 and 4 read them alike.
+ * Descriptions become the comments of values.yaml.
+ */
+import type { JsonObject } from "../types.ts";
+
+/** An object with these properties and no others. */
+export function closed(description: string | undefined, properties: JsonObject): JsonObject {
+  return { ...(description === undefined ? {} : { description }), type: "object", additionalProperties: false, properties };
+}
+
+function mapOf(description: string, additionalProperties: JsonObject): JsonObject {
+  return { description, type: "object", additionalProperties };
+}
+
+/** An object of the Kubernetes API, checked there. */
+function open(description: string): JsonObject {
+  return { description, type: "object" };
+}
+
+const text: JsonObject = { type: "string" };
+const quantities = mapOf("Quantities by resource, like cpu and memory.", {
+  type: ["string", "number"],
+  pattern: "^[0-9.]+(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$",
+});
+
+/** The whole chart's values. `global` is open: a parent chart may put its own keys there. */
+export function chart(properties: JsonObject): JsonObject {
+  return { $schema: "http://json-schema.org/draft-07/schema#", ...closed(undefined, properties) };
+}
+
+export const global: JsonObject = {
+  description: "For all apps, and for the charts that this chart depends on.",
+  type: "object",
+  properties: {
+    environment: { description: "Name of the environment that these values are for.", type: "string" },
+    imagePullSecrets: {
+      description: "Names of the Secrets that images are pulled with.",
+      type: "array",
+      items: { type: "string", minLength: 1 },
+    },
+  },
+};
+
+export const enabled: JsonObject = { description: "Whether the app is deployed.", type: "boolean" };
+
+export const image: JsonObject = closed("Container image. A digest beats the tag; without either the chart's appVersion is the tag.", {
+  repository: { type: "string", minLength: 1 },
+  tag: { type: "string", pattern: "^([A-Za-z0-9_][A-Za-z0-9._-]{0,127})?$" },
+  digest: { type: "string", pattern: "^(sha256:[0-9a-f]{64})?$" },
+  pullPolicy: { enum: ["Always", "IfNotPresent", "Never"] },
+});
+
+export const replicas: JsonObject = { description: "Number of pods.", type: "integer", minimum: 0, maximum: 10000 };
+
+export const resources: JsonObject = closed("Resource requests and limits of the container.", {
+  requests: quantities,
+  limits: quantities,
+});
+
+export const env: JsonObject = mapOf("Environment variables by name: a string, or {valueFrom: …} as Kubernetes writes it.", {
+  type: ["string", "number", "boolean", "object"],
+});
+
+export const envFrom: JsonObject = {
+  description: "Secrets and ConfigMaps all of whose keys become environment variables.",
+  type: "array",
+  items: { type: "object" },
+};
+
+export const healthCheck: JsonObject = closed("Probes of the container, as Kubernetes writes them.", {
+  enabled: { type: "boolean" },
+  liveness: { type: "object" },
+  readiness: { type: "object" },
+  startup: { type: "object" },
+});
+
+const ingressClass: JsonObject = { className: text, annotations: mapOf("Annotations of the Ingress.", text) };
+
+export const ingress: JsonObject = closed("How the app is reached from outside.", {
+  enabled: { type: "boolean" },
+  hosts: { description: "Host names; none means every host.", type: "array", items: text },
+  paths: mapOf(
+    "Paths that lead to the app.",
+    closed(undefined, {
+      pathType: { enum: ["Prefix", "Exact", "ImplementationSpecific"] },
+      port: { description: "Name of the app's port.", type: "string" },
+    }),
+  ),
+  tls: closed("Set secretName to serve TLS with that Secret.", { secretName: text }),
+  ...ingressClass,
+});
+
+export const chartIngress: JsonObject = closed("The Ingress of all apps that are reached from outside.", ingressClass);
+
+export const manifests: JsonObject = mapOf("Further manifests, by file name.", closed(undefined, { enabled: { type: "boolean" } }));
+
+export const podLabels: JsonObject = mapOf("Further labels of the pods.", text);
+export const podAnnotations: JsonObject = mapOf("Annotations of the pods.", text);
+export const nodeSelector: JsonObject = mapOf("Labels of the nodes that the pods may run on.", text);
+export const tolerations: JsonObject = { description: "Taints that the pods tolerate.", type: "array", items: { type: "object" } };
+export const affinity: JsonObject = open("Affinity of the pods, as Kubernetes writes it.");

@@ -1,0 +1,397 @@
+/** Types of app.schema.json. Generated: change the schema, then run `npm run update`. */
+
+export type Digest = string;
+export type Port = number;
+/**
+ * Replaces the image's entrypoint.
+ */
+export type Strings = string[];
+/**
+ * Replaces the image's arguments.
+ */
+export type Strings1 = string[];
+export type PortName = string;
+/**
+ * Command of an exec probe.
+ *
+ * @minItems 1
+ */
+export type Command = [string, ...string[]];
+export type Quantity = string | number;
+export type Host = string;
+export type IngressPath = string;
+export type ObjectName = string;
+
+/**
+ * App metadata: what one `release_app` declares. Written by the `app_metadata` rule, read by the composer.
+ */
+export interface App {
+  /**
+   * Version of this format. It changes when an old composer could misread a new file.
+   */
+  schema_version: 1;
+  /**
+   * Bazel label of the `release_app` target; where problems are reported.
+   */
+  label: string;
+  /**
+   * Key of the app in the chart's values; Kubernetes object names are this name as a DNS label. Default: the target's name.
+   */
+  app_name: string;
+  /**
+   * What kind of thing the app is; decides which Kubernetes resources it gets. Default: `internal-api` for a name with the word `api`; otherwise it must be given.
+   */
+  app_type?: "external-api" | "internal-api" | "worker" | "job";
+  /**
+   * One sentence on what the app does.
+   */
+  description?: string;
+  /**
+   * Team or business domain the app belongs to.
+   */
+  domain?: string;
+  /**
+   * Programming language of the app.
+   */
+  language?: string;
+  /**
+   * Version of the app: its `app.kubernetes.io/version` label and its default image tag. Default: the chart's `app_version`.
+   */
+  version?: string;
+  /**
+   * Label of the binary the image is made of; recorded, never built.
+   */
+  binary_target?: string;
+  /**
+   * Whether the app is deployed unless values say otherwise. Default: true.
+   */
+  enabled?: boolean;
+  /**
+   * Image repository, without tag and digest.
+   */
+  image: string;
+  /**
+   * Image tag. Default: the app's version, else the chart's `app_version`.
+   */
+  image_tag?: string;
+  /**
+   * Image digest, or the label of a file that holds one (the `.digest` target of rules_oci). A digest beats the tag.
+   */
+  image_digest?: Digest | File;
+  /**
+   * When a node pulls the image. Default: `IfNotPresent`.
+   */
+  image_pull_policy?: "Always" | "IfNotPresent" | "Never";
+  /**
+   * The one port of the app, named `http`. Give either `port` or `ports`.
+   */
+  port?: number;
+  /**
+   * Ports by name.
+   */
+  ports?: {
+    [k: string]: Port | PortOptions;
+  };
+  /**
+   * Number of pods. Default: 2 for APIs, 1 for workers; jobs have none.
+   */
+  replicas?: number;
+  command?: Strings;
+  args?: Strings1;
+  /**
+   * Environment variables by name: a string, or a `ref` to where Kubernetes finds the value.
+   */
+  env?: {
+    [k: string]: string | Reference;
+  };
+  /**
+   * Secrets and ConfigMaps all of whose keys become environment variables, in this order.
+   */
+  env_from?: EnvironmentSource[];
+  health_check?: HealthCheck;
+  /**
+   * CPU and memory requests and limits.
+   */
+  resources?: {
+    requests?: Quantities;
+    limits?: Quantities1;
+  };
+  /**
+   * Pod Security Standard the pod keeps to. `restricted` runs without root and on a read-only root file system with a writable `/tmp`. Default: `restricted`.
+   */
+  security?: "restricted" | "baseline" | "privileged";
+  ingress?: Ingress;
+  /**
+   * When a job runs: a Helm hook. Default: `before_deploy`.
+   */
+  phase?: "before_deploy" | "after_deploy" | "before_upgrade" | "after_upgrade" | "test";
+  /**
+   * Order among the jobs of one phase: lower runs first. Default: 0.
+   */
+  weight?: number;
+  /**
+   * Seconds after which a job is stopped and counts as failed. Default: 600.
+   */
+  deadline?: number;
+  /**
+   * How often a failed job is retried. Default: 3.
+   */
+  backoff_limit?: number;
+  /**
+   * When else a finished hook job is deleted; `before-hook-creation` always holds.
+   */
+  delete_policy?: ("before-hook-creation" | "hook-succeeded" | "hook-failed")[];
+}
+/**
+ * A file of the build, by its label.
+ */
+export interface File {
+  /**
+   * Label of the file.
+   */
+  file: string;
+}
+export interface PortOptions {
+  /**
+   * Port number.
+   */
+  port: number;
+  /**
+   * Transport protocol. Default: `TCP`.
+   */
+  protocol?: "TCP" | "UDP" | "SCTP";
+  /**
+   * Application protocol hint for the Service, like `kubernetes.io/h2c`.
+   */
+  app_protocol?: string;
+}
+/**
+ * Where Kubernetes finds a value: exactly one of the properties.
+ */
+export interface Reference {
+  secret?: KeyReference;
+  config_map?: KeyReference1;
+  /**
+   * A field of the pod (downward API), like `metadata.name`.
+   */
+  field?: string;
+  /**
+   * A resource request or limit of the container, like `limits.memory`.
+   */
+  resource?: string;
+}
+/**
+ * A key of a Secret.
+ */
+export interface KeyReference {
+  /**
+   * Name of the object.
+   */
+  name: string;
+  /**
+   * Key in it.
+   */
+  key: string;
+  /**
+   * Whether the object or its key may be missing. Default: false.
+   */
+  optional?: boolean;
+}
+/**
+ * A key of a ConfigMap.
+ */
+export interface KeyReference1 {
+  /**
+   * Name of the object.
+   */
+  name: string;
+  /**
+   * Key in it.
+   */
+  key: string;
+  /**
+   * Whether the object or its key may be missing. Default: false.
+   */
+  optional?: boolean;
+}
+export interface EnvironmentSource {
+  /**
+   * Name of a Secret.
+   */
+  secret?: string;
+  /**
+   * Name of a ConfigMap.
+   */
+  config_map?: string;
+  /**
+   * Put before each key. Default: nothing.
+   */
+  prefix?: string;
+  /**
+   * Whether the object may be missing. Default: false.
+   */
+  optional?: boolean;
+}
+/**
+ * Liveness, readiness and startup probes. Fields at the top are the probes' common ones; `liveness`, `readiness` and `startup` override them, or switch a probe off with False. Default: a TCP readiness probe for APIs, none for others.
+ */
+export interface HealthCheck {
+  /**
+   * False switches all probes off. Default: true.
+   */
+  enabled?: boolean;
+  /**
+   * Restarts the container when it fails. Default: on.
+   */
+  liveness?: boolean | Probe;
+  /**
+   * Takes the pod out of its Service while it fails. Default: on.
+   */
+  readiness?: boolean | Probe;
+  /**
+   * Holds the other probes back until it succeeds. Default: off.
+   */
+  startup?: boolean | Probe;
+  /**
+   * How to probe. Default: `http` with a path, `exec` with a command, else `tcp`.
+   */
+  type?: "http" | "tcp" | "grpc" | "exec";
+  /**
+   * Path of an HTTP probe.
+   */
+  path?: string;
+  /**
+   * Scheme of an HTTP probe. Default: `HTTP`.
+   */
+  scheme?: "HTTP" | "HTTPS";
+  /**
+   * Name or number of the port to probe. Default: the app's first port.
+   */
+  port?: Port | PortName;
+  /**
+   * Service name of a gRPC probe.
+   */
+  service?: string;
+  command?: Command;
+  /**
+   * Seconds to wait before the first probe. Kubernetes' default: 0.
+   */
+  initial_delay_seconds?: number;
+  /**
+   * Seconds between probes. Kubernetes' default: 10.
+   */
+  period_seconds?: number;
+  /**
+   * Seconds after which a probe fails. Kubernetes' default: 1.
+   */
+  timeout_seconds?: number;
+  /**
+   * Successes in a row that count as success; 1 for liveness and startup. Kubernetes' default: 1.
+   */
+  success_threshold?: number;
+  /**
+   * Failures in a row that count as failure. Kubernetes' default: 3.
+   */
+  failure_threshold?: number;
+}
+export interface Probe {
+  /**
+   * How to probe. Default: `http` with a path, `exec` with a command, else `tcp`.
+   */
+  type?: "http" | "tcp" | "grpc" | "exec";
+  /**
+   * Path of an HTTP probe.
+   */
+  path?: string;
+  /**
+   * Scheme of an HTTP probe. Default: `HTTP`.
+   */
+  scheme?: "HTTP" | "HTTPS";
+  /**
+   * Name or number of the port to probe. Default: the app's first port.
+   */
+  port?: Port | PortName;
+  /**
+   * Service name of a gRPC probe.
+   */
+  service?: string;
+  command?: Command;
+  /**
+   * Seconds to wait before the first probe. Kubernetes' default: 0.
+   */
+  initial_delay_seconds?: number;
+  /**
+   * Seconds between probes. Kubernetes' default: 10.
+   */
+  period_seconds?: number;
+  /**
+   * Seconds after which a probe fails. Kubernetes' default: 1.
+   */
+  timeout_seconds?: number;
+  /**
+   * Successes in a row that count as success; 1 for liveness and startup. Kubernetes' default: 1.
+   */
+  success_threshold?: number;
+  /**
+   * Failures in a row that count as failure. Kubernetes' default: 3.
+   */
+  failure_threshold?: number;
+}
+/**
+ * What the scheduler reserves.
+ */
+export interface Quantities {
+  [k: string]: Quantity;
+}
+/**
+ * What the container may use at most.
+ */
+export interface Quantities1 {
+  [k: string]: Quantity;
+}
+/**
+ * How an external-api is reached from outside. Default: path `/` on every host.
+ */
+export interface Ingress {
+  /**
+   * False leaves the app out of the Ingress. Default: true.
+   */
+  enabled?: boolean;
+  /**
+   * Host name; with `hosts` both count.
+   */
+  host?: string;
+  /**
+   * Host names. Default: every host.
+   */
+  hosts?: Host[];
+  /**
+   * Paths that lead to the app. Default: `/`.
+   *
+   * @minItems 1
+   */
+  paths?: [IngressPath, ...IngressPath[]];
+  /**
+   * How paths match. Default: `Prefix`.
+   */
+  path_type?: "Prefix" | "Exact" | "ImplementationSpecific";
+  /**
+   * Name of the app's port to route to. Default: its first port.
+   */
+  port?: string;
+  /**
+   * IngressClass. Default: the cluster's default class.
+   */
+  class?: string;
+  /**
+   * Serve TLS: the name of a TLS Secret, or True for the Secret `<app>-tls`.
+   */
+  tls?: boolean | ObjectName;
+  annotations?: Annotations;
+}
+/**
+ * Annotations of the Ingress.
+ */
+export interface Annotations {
+  [k: string]: string;
+}

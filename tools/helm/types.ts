@@ -1,0 +1,99 @@
+/** The composer's data, from what the build hands in to what is written. Everything is read-only. */
+import type { App, HealthCheck, Probe, Reference } from "./schema/app.gen.ts";
+import type { Chart } from "./schema/chart.gen.ts";
+
+export type { App, Chart, HealthCheck, Probe, Reference };
+
+export type AppType = NonNullable<App["app_type"]>;
+export type Phase = NonNullable<App["phase"]>;
+export type SecurityPreset = NonNullable<App["security"]>;
+
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+export type JsonObject = { readonly [key: string]: Json };
+
+/** What one run of the composer reads. File contents only: the composer itself touches no file. */
+export interface Request {
+  /** The `helm_chart`'s JSON. */
+  readonly chart: string;
+  /** Each app's metadata JSON. */
+  readonly apps: readonly string[];
+  /** Files that the JSON refers to, by label. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** EJS templates by path below `templates/`, like `deployment.yaml.ejs`. */
+  readonly templates: ReadonlyMap<string, string>;
+}
+
+/** The files of a chart by path below its directory. */
+export type ChartFiles = ReadonlyMap<string, string | Uint8Array>;
+
+/** The request's JSON, valid by its schemas. */
+export interface Model {
+  readonly chart: Chart;
+  readonly apps: readonly App[];
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+export interface PortView {
+  readonly name: string;
+  readonly port: number;
+  readonly protocol: "TCP" | "UDP" | "SCTP";
+  readonly appProtocol: string | undefined;
+}
+
+export interface HookView {
+  /** Values of Helm's hook annotations. */
+  readonly events: string;
+  readonly weight: number;
+  readonly deletePolicy: string;
+}
+
+/** One app with all defaults filled in: what templates see of it. */
+export interface AppView {
+  readonly label: string;
+  /** Key below `apps` in values. */
+  readonly key: string;
+  /** DNS label that object names are made of. */
+  readonly name: string;
+  readonly type: AppType;
+  readonly workload: "Deployment" | "Job";
+  /** `app.kubernetes.io/version`, where the app has one of its own. */
+  readonly version: string | undefined;
+  readonly ports: readonly PortView[];
+  readonly hasService: boolean;
+  readonly hasDisruptionBudget: boolean;
+  readonly hasIngress: boolean;
+  readonly command: readonly string[];
+  readonly args: readonly string[];
+  readonly hasEnvFrom: boolean;
+  /** The probes of the app by Kubernetes' names: `liveness`, `readiness`, `startup`. */
+  readonly probes: readonly string[];
+  readonly security: SecurityPreset;
+  readonly hook: HookView | undefined;
+  readonly deadline: number;
+  readonly backoffLimit: number;
+}
+
+export interface ManifestView {
+  /** File name, unique in the chart. */
+  readonly name: string;
+  readonly label: string;
+  readonly content: string;
+  readonly templated: boolean;
+}
+
+/** The chart with all defaults filled in: what templates and the checks see. */
+export interface ChartView {
+  readonly label: string;
+  readonly name: string;
+  readonly version: string;
+  readonly appVersion: string;
+  readonly description: string;
+  readonly namespace: string;
+  readonly environment: string | undefined;
+  readonly naming: "release" | "app";
+  readonly ingressMode: "single" | "per-app";
+  readonly apps: readonly AppView[];
+  readonly manifests: readonly ManifestView[];
+  readonly values: JsonObject;
+  readonly valuesSchema: JsonObject;
+}

@@ -1,0 +1,62 @@
+/** Ports: given once, each number once, and there where a Service needs them. */
+import { APP_TYPES, inferAppType } from "../app_types.ts";
+import { joinPath, type Problem } from "../problems.ts";
+import type { App } from "../types.ts";
+
+export function validatePorts(app: App): readonly Problem[] {
+  return [...givenTwice(app), ...missing(app), ...duplicates(app)];
+}
+
+/** Names of the app's ports, in the order they are declared. */
+export function portNames({ port, ports }: App): readonly string[] {
+  return ports === undefined ? (port === undefined ? [] : ["http"]) : Object.keys(ports);
+}
+
+function givenTwice({ label, port, ports }: App): Problem[] {
+  if (port === undefined || ports === undefined) return [];
+  return [
+    {
+      code: "conflicting-attributes",
+      label,
+      path: "port",
+      what: "is given beside `ports`",
+      got: port,
+      expected: "either `port` or `ports`",
+      fix: `remove \`port\` and write \`ports = {"http": ${port}, …}\``,
+    },
+  ];
+}
+
+function missing(app: App): Problem[] {
+  const type = app.app_type ?? inferAppType(app.app_name);
+  if (type === undefined || !APP_TYPES[type].service || portNames(app).length > 0) return [];
+  return [
+    {
+      code: "missing-port",
+      label: app.label,
+      path: "port",
+      what: `is missing, and the Service of an ${type} needs one`,
+      expected: "a port number from 1 to 65535",
+      fix: "add `port = <number>`, or use `app_type = \"worker\"` for an app without a Service",
+    },
+  ];
+}
+
+function duplicates({ label, ports = {} }: App): Problem[] {
+  const owners = new Map<string, string>();
+  return Object.entries(ports).flatMap(([name, options]) => {
+    const { port, protocol = "TCP" } = typeof options === "number" ? { port: options } : options;
+    const owner = owners.get(`${protocol} ${port}`);
+    owners.set(`${protocol} ${port}`, owner ?? name);
+    if (owner === undefined) return [];
+    return {
+      code: "duplicate-port",
+      label,
+      path: joinPath("ports", name),
+      what: `has the number and protocol of the port \`${owner}\``,
+      got: port,
+      expected: "a number of its own for each name",
+      fix: `remove \`${name}\` or change its number`,
+    };
+  });
+}

@@ -1,0 +1,23 @@
+/**
+ * Bazel's JSON persistent worker protocol (Bazel documentation, "Creating Persistent Workers"): one request a line, one
+ * response a line. Singleplex: a request takes milliseconds, and Node runs one at a time anyway.
+ */
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+import type { Outcome } from "./commands.ts";
+
+interface WorkRequest {
+  readonly arguments?: readonly string[];
+  /** Absent in singleplex mode. */
+  readonly requestId?: number;
+}
+
+/** Serves requests until the input ends. Nothing is kept from one to the next. */
+export async function serve(input: Readable, respond: (line: string) => void, run: (args: readonly string[]) => Outcome): Promise<void> {
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() === "") continue;
+    const request = JSON.parse(line) as WorkRequest;
+    const { exitCode, output } = run(request.arguments ?? []);
+    respond(JSON.stringify({ exitCode, output, requestId: request.requestId ?? 0 }));
+  }
+}

@@ -1,0 +1,23 @@
+/** Bundles a program: `bundle.mjs <entry point> <output> [external package]…`. */
+import { build } from "esbuild";
+
+const [entryPoint, output, ...external] = process.argv.slice(2);
+const isModule = output.endsWith(".mjs");
+
+await build({
+  entryPoints: [entryPoint],
+  outfile: output,
+  bundle: true,
+  platform: "node",
+  target: "node22",
+  format: isModule ? "esm" : "cjs",
+  external,
+  // Packages in CommonJS call require(); modules have none of their own.
+  ...(isModule
+    ? { banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' } }
+    : {}),
+  legalComments: "none",
+  logLevel: "warning",
+  // Sources are links into the checkout; what they import is beside the links.
+  preserveSymlinks: true,
+});

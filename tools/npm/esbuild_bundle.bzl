@@ -1,0 +1,38 @@
+"""`esbuild_bundle`: one JavaScript file of TypeScript sources and what they import from npm."""
+
+visibility(["//tools/..."])
+
+_NODE = Label("//tools/toolchains:node_toolchain_type")
+
+def _esbuild_bundle_impl(ctx):
+    output = ctx.actions.declare_file(ctx.attr.out)
+    arguments = ctx.actions.args()
+    arguments.add_all(["--preserve-symlinks", "--preserve-symlinks-main"])
+    arguments.add(ctx.file._bundle)
+    arguments.add(ctx.file.entry_point)
+    arguments.add(output)
+    arguments.add_all(ctx.attr.external)
+    ctx.actions.run(
+        executable = ctx.toolchains[_NODE].node_info.binary,
+        arguments = [arguments],
+        inputs = ctx.files.srcs + ctx.files._node_modules + [ctx.file._bundle, ctx.file.entry_point],
+        outputs = [output],
+        toolchain = _NODE,
+        mnemonic = "EsbuildBundle",
+        progress_message = "Bundling %{output}",
+    )
+    return [DefaultInfo(files = depset([output]))]
+
+esbuild_bundle = rule(
+    implementation = _esbuild_bundle_impl,
+    doc = "Bundles TypeScript with esbuild. Types are not looked at; the test `//tools/npm:typecheck` does that.",
+    attrs = {
+        "entry_point": attr.label(doc = "The source that runs.", allow_single_file = [".ts"], mandatory = True),
+        "external": attr.string_list(doc = "Packages that are not bundled but found at run time."),
+        "out": attr.string(doc = "Name of the bundle; `.mjs` or `.cjs` decides the module format.", mandatory = True),
+        "srcs": attr.label_list(doc = "All sources that may be imported.", allow_files = [".ts", ".json"]),
+        "_bundle": attr.label(default = Label("//tools/npm:bundle.mjs"), allow_single_file = True),
+        "_node_modules": attr.label(default = Label("//:node_modules"), allow_files = True),
+    },
+    toolchains = [_NODE],
+)

@@ -1,0 +1,63 @@
+"""`app_metadata`: an app's declaration as a JSON file, the composer's input."""
+
+load(":place.bzl", "place")
+
+visibility(["//", "//tools/rules/..."])
+
+AppInfo = provider(
+    doc = "What a `release_app` declares.",
+    fields = {
+        "app_name": "string: key of the app in values.",
+        "app_type": "string: the app type, or None where the composer infers it.",
+        "domain": "string: team or business domain, or None.",
+        "files": "depset of Files: what the metadata refers to, by its `short_path`.",
+        "image": "string: image repository.",
+        "label": "string: label of the `release_app`, without the `_metadata` of its target.",
+        "language": "string: programming language, or None.",
+        "metadata": "File: the JSON, described by tools/helm/schema/app.schema.json.",
+        "version": "string: version of the app, or None.",
+    },
+)
+
+_ATTRS = {
+    "image_digest": attr.label(
+        doc = "File that holds the image's digest. The image itself is no input of anything.",
+        allow_single_file = True,
+    ),
+    "problems": attr.string_list(doc = "What is wrong with the macro's arguments; fails the analysis."),
+    "spec": attr.string(doc = "The app's attributes as JSON.", mandatory = True),
+}
+
+def _app_metadata_impl(ctx):
+    label = place(ctx.label).removesuffix("_metadata")
+    if ctx.attr.problems:
+        fail("\n" + "\n".join(["{}: {}".format(label, problem) for problem in ctx.attr.problems]))
+    spec = json.decode(ctx.attr.spec)
+    digest = ctx.file.image_digest
+    references = {"image_digest": {"file": digest.short_path}} if digest else {}
+    metadata = ctx.actions.declare_file(ctx.label.name + ".json")
+    ctx.actions.write(
+        metadata,
+        json.encode_indent({"label": label, "schema_version": 1} | spec | references, indent = "  ") + "\n",
+    )
+    return [
+        DefaultInfo(files = depset([metadata])),
+        AppInfo(
+            app_name = spec["app_name"],
+            app_type = spec.get("app_type"),
+            domain = spec.get("domain"),
+            files = depset([digest] if digest else []),
+            image = spec["image"],
+            label = label,
+            language = spec.get("language"),
+            metadata = metadata,
+            version = spec.get("version"),
+        ),
+    ]
+
+app_metadata = rule(
+    implementation = _app_metadata_impl,
+    doc = "Writes an app's metadata. Made by `release_app`.",
+    attrs = _ATTRS,
+    provides = [AppInfo],
+)

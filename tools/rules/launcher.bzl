@@ -1,0 +1,75 @@
+"""Makes executables that run the composer from their runfiles."""
+
+load("@bazel_skylib//lib:shell.bzl", "shell")
+
+visibility(["//tools/..."])
+
+_NODE = Label("//tools/toolchains:node_runtime_toolchain_type")
+_HELM = Label("//tools/toolchains:helm_runtime_toolchain_type")
+
+LAUNCHER_TOOLCHAINS = [_NODE, _HELM]
+
+LAUNCHER_ATTRS = {
+    "_composer": attr.label(
+        doc = "The bundled composer.",
+        allow_single_file = True,
+        default = Label("//tools/helm:composer_bundle"),
+    ),
+    "_launcher": attr.label(
+        doc = "Script that starts Node.",
+        allow_single_file = True,
+        default = Label("//tools/rules:launcher.sh.tpl"),
+    ),
+}
+
+def rlocation_path(ctx, file):
+    """Path of a file below the runfiles' root, its repository included.
+
+    Args:
+      ctx: the rule's context.
+      file: a File.
+
+    Returns:
+      A string.
+    """
+    path = file.short_path
+    return path.removeprefix("../") if path.startswith("../") else ctx.workspace_name + "/" + path
+
+def runtime_helm(ctx):
+    """The Helm that runs where run targets and tests run.
+
+    Args:
+      ctx: the context of a rule with `LAUNCHER_TOOLCHAINS`.
+
+    Returns:
+      A File.
+    """
+    return ctx.toolchains[_HELM].helm_info.binary
+
+def composer_launcher(ctx, arguments, files):
+    """Declares an executable that runs the composer.
+
+    Args:
+      ctx: the context of a rule with `LAUNCHER_ATTRS` and `LAUNCHER_TOOLCHAINS`.
+      arguments: list of strings; arguments of the command line come after them.
+      files: list of Files that the arguments name.
+
+    Returns:
+      A DefaultInfo.
+    """
+    node = ctx.toolchains[_NODE].node_info.binary
+    executable = ctx.actions.declare_file(ctx.label.name)
+    ctx.actions.expand_template(
+        output = executable,
+        template = ctx.file._launcher,
+        is_executable = True,
+        substitutions = {
+            "%arguments%": " ".join([shell.quote(argument) for argument in arguments]),
+            "%composer%": shell.quote(rlocation_path(ctx, ctx.file._composer)),
+            "%node%": shell.quote(rlocation_path(ctx, node)),
+        },
+    )
+    return DefaultInfo(
+        executable = executable,
+        runfiles = ctx.runfiles([node, ctx.file._composer] + files),
+    )
