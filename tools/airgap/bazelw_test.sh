@@ -36,7 +36,9 @@ stand_in newuidmap ''
 stand_in unzip "mkdir -p \"\${@: -1}\"/helm \"\${@: -1}\"/kubectl; touch \"\${@: -1}\"/helm/helm \"\${@: -1}\"/kubectl/kubectl"
 stand_in mmdebstrap "echo mmdebstrap >>$work/calls; sleep 1; tar -c -C $work/debian ./etc ./usr"
 stand_in unshare '[[ ${@: -1} == true ]] || { echo "entered: ${@: -1}"; exit 7; }'
-launch() { env -i PATH="$work/bin" HOME="$work/home" "${settings[@]}" "$work/checkout/bazelw" "$@"; }
+# In the background only, where it becomes the launcher itself: a test's signal must not end at a shell in between.
+start() { exec env -i PATH="$work/bin" HOME="$work/home" "${settings[@]}" "$work/checkout/bazelw" "$@"; }
+launch() { (start "$@"); }
 settings=(A=b)
 calls() { [[ ! -e $work/calls ]] || tr '\n' ' ' <"$work/calls"; rm -f "$work/calls"; }
 
@@ -47,7 +49,7 @@ settings=(BAZEL="$work/my_bazel")
 stand_in npm 'echo no such package >&2; exit 1'
 check 'a failing npm ci is an error' "*no such package*error: 'npm ci' failed*36" "$(launch build 2>&1; echo $?)"
 stand_in npm "$npm_works"
-launch one >/dev/null 2>&1 & first=$!
+start one >/dev/null 2>&1 & first=$!
 launch two >/dev/null 2>&1; wait "$first"
 check 'two launchers run npm ci once' 'npm ' "$(calls)"
 check 'nothing to do prints nothing, and $BAZEL gets the arguments' 'build //a b' "$(launch build '//a b' 2>&1)"
@@ -59,7 +61,7 @@ launch x >/dev/null 2>&1
 
 # --- which Bazel ---
 check 'the exit code comes back' 5 "$(launch x >/dev/null; echo $?)"
-launch wait >/dev/null & sleep 0.5; kill -TERM $!; wait $!
+start wait >/dev/null & sleep 0.5; kill -TERM $!; wait $!
 check 'a signal reaches Bazel' 9 $?
 settings=(BAZEL=no_such_program)
 check 'a wrong $BAZEL is an error' '*BAZEL=no_such_program is not a program*36' "$(launch x 2>&1; echo $?)"
@@ -78,11 +80,11 @@ if [[ $(uname -sm) == 'Linux x86_64' ]]; then
   mv "$work/bin/unzip" "$work/unzip"
   check 'a missing program names its package' '*unzip*' "$(launch x 2>&1)"
   mv "$work/unzip" "$work/bin/unzip"
-  launch x >/dev/null 2>&1 & sleep 1; kill -TERM $!; wait $!
+  start x >/dev/null 2>&1 & sleep 1; kill -TERM $!; wait $!
   check 'a signal stops the set-up' '143 tools-*' "$? $(cd "$cached" && echo tools-*)"
-  launch x >/dev/null 2>&1 & sleep 0.3; kill -KILL $!
+  start x >/dev/null 2>&1 & sleep 0.3; kill -KILL $!
   mkdir -p "$cached/unfinished.old"
-  launch x >/dev/null 2>&1 & first=$!
+  start x >/dev/null 2>&1 & first=$!
   check 'the next launcher completes it' '*entered: x' "$(launch x 2>&1)"
   wait "$first"
   check 'the tools are installed once' 'npm mmdebstrap mmdebstrap ' "$(calls)"

@@ -65,10 +65,15 @@ function labelOf(value: unknown): string {
   return typeof label === "string" && label !== "" ? label : "metadata without a label";
 }
 
-/** NUL and halves of surrogate pairs exist in JSON, but neither in YAML nor in a container's environment. */
+/**
+ * What JSON can hold and a chart cannot: NUL in a container's environment, halves of surrogate pairs in YAML, and what
+ * Helm 3's parser calls control characters.
+ */
+const UNPRINTABLE = /[\0\u007f-\u0084\u0086-\u009f\ufffe\uffff]/;
+
 function unprintable(value: unknown, path: string): Omit<Problem, "label">[] {
   if (typeof value === "string") {
-    return value.isWellFormed() && !value.includes("\0") ? [] : [unprintableAt(path, value)];
+    return value.isWellFormed() && !UNPRINTABLE.test(value) ? [] : [unprintableAt(path, value)];
   }
   if (typeof value !== "object" || value === null) return [];
   const isList = Array.isArray(value);
@@ -82,9 +87,9 @@ function unprintableAt(path: string, got: string): Omit<Problem, "label"> {
   return {
     code: "invalid-text",
     path,
-    what: "holds a character that Kubernetes cannot carry",
+    what: "holds a character that a chart cannot carry",
     got,
-    expected: "Unicode text without NUL",
+    expected: "Unicode text without NUL, DEL and C1 control characters",
     fix: "remove the character",
   };
 }

@@ -2,9 +2,13 @@
 import { isAbsolute, join } from "node:path";
 import { Runfiles } from "@bazel/runfiles";
 
-/** Absolute path of a runfile. The path is complete, repository included, so that no repository mapping is needed. */
+/** Absolute path of a runfile, by its path below the runfiles' root. */
 export function resolveRunfile(path: string): string {
-  return new Runfiles(process.env).resolve(path);
+  const runfiles = new Runfiles(process.env);
+  // The rules write canonical paths. Mapping them would be wrong, and the library cannot read the compact mapping of
+  // Bazel 9 (https://github.com/bazel-contrib/rules_nodejs/issues/3834).
+  runfiles.repoMappings = undefined;
+  return runfiles.resolve(path);
 }
 
 /** A path as the user wrote it. `bazel run` starts programs in their runfiles and says where the user was. */

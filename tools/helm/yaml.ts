@@ -38,12 +38,20 @@ function toDocument(value: Json): Document {
 }
 
 function toText(document: Document): string {
-  return document.toString({
+  const text = document.toString({
     defaultKeyType: "PLAIN",
     defaultStringType: "QUOTE_DOUBLE",
     doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
     lineWidth: 0,
-  }).replace(/^%YAML 1\.1\n---\n/, "");
+  });
+  return escapeUnprintable(text.replace(/^%YAML 1\.1\n---\n/, ""));
+}
+
+/** Writes as escapes what YAML parsers take for a line break or drop within a double-quoted scalar. */
+export function escapeUnprintable(text: string): string {
+  return text.replace(/[\u0085\u2028\u2029\ufeff]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
 }
 
 function comment(map: YAMLMap, schema: JsonObject, said: Set<unknown>): void {

@@ -1,6 +1,7 @@
 /** EJS templates and the few helpers that they may call. A template emits the text of one Helm template. */
 import ejs from "ejs";
 import type { AppView, ChartView, ManifestView } from "../types.ts";
+import { escapeUnprintable } from "../yaml.ts";
 
 export interface TemplateData {
   readonly chart: ChartView;
@@ -51,7 +52,6 @@ function shift(text: string, spaces: number): string {
 
 /**
  * A string as a YAML scalar within a Helm template: double-quoted, without anything that Helm would evaluate.
- * What YAML calls unprintable is escaped.
  */
 export function quote(text: string): string {
   return escapeUnprintable(JSON.stringify(text)).replaceAll("{{", '{{ "{{" }}');
@@ -60,12 +60,6 @@ export function quote(text: string): string {
 /** A string as a literal within a Helm template's action. */
 export function goString(text: string): string {
   return escapeUnprintable(JSON.stringify(text));
-}
-
-function escapeUnprintable(text: string): string {
-  return text.replace(/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  });
 }
 
 /** Where a value is, as a Helm expression: `.Values.apps.api`, or `(index .Values "apps" "my-api")`. */

@@ -1,0 +1,119 @@
+/** What tests share: small declarations, composed by the real composer and rendered by the real Helm of both majors. */
+import { mkdtempSync, readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { compose } from "../composer.ts";
+import { type LintReport, lint, template } from "../helm.ts";
+import { readTemplates, writeChart, writeText } from "../io.ts";
+import { formatProblem } from "../problems.ts";
+import { applyOverlay } from "../resolve/overlay.ts";
+import type { ChartFiles, Json, JsonObject } from "../types.ts";
+
+/** Both Helm majors, by what they are called in test names. */
+export const HELMS: readonly (readonly [string, string])[] = [
+  ["Helm 3", resolve(process.env["HELM_3"] ?? "helm3")],
+  ["Helm 4", resolve(process.env["HELM_4"] ?? "helm4")],
+];
+
+export const TEMPLATES = readTemplates(
+  readdirSync("templates", { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ejs"))
+    .map((path) => join("templates", path)),
+);
+
+type Attributes = Readonly<Record<string, unknown>>;
+
+/** App metadata: an internal-api unless the attributes say otherwise. */
+export function app(attributes: Attributes = {}): Attributes {
+  const { app_name = "shop_api", ...rest } = attributes;
+  const port = rest["ports"] === undefined && ["worker", "job"].includes(String(rest["app_type"])) === false ? { port: 8000 } : {};
+  return { schema_version: 1, label: `//shop:${app_name}`, app_name, image: "registry.example.com/shop", ...port, ...rest };
+}
+
+export function chart(attributes: Attributes = {}): Attributes {
+  return { schema_version: 1, label: "//shop:chart", chart_name: "shop", ...attributes };
+}
+
+export interface Declaration {
+  readonly chart?: Attributes;
+  readonly apps?: readonly Attributes[];
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+function composeDeclaration({ chart: declared = chart(), apps = [app()], files = {} }: Declaration) {
+  return compose({
+    chart: JSON.stringify(declared),
+    apps: apps.map((attributes) => JSON.stringify(attributes)),
+    files: new Map(Object.entries(files).map(([name, text]) => [name, new TextEncoder().encode(text)])),
+    templates: TEMPLATES,
+  });
+}
+
+/** The problems of a declaration, as a user reads them. */
+export function problemsOf(declaration: Declaration): string[] {
+  return (composeDeclaration(declaration).problems ?? []).map(formatProblem).sort();
+}
+
+/** The files of a chart that must not have problems. */
+export function filesOf(declaration: Declaration): ChartFiles {
+  const { value, problems } = composeDeclaration(declaration);
+  if (value === undefined) throw new Error(problems.map(formatProblem).join("\n"));
+  return value;
+}
+
+/** A chart on disk. */
+export function chartOf(declaration: Declaration): string {
+  const directory = join(mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "chart-")), "chart");
+  writeChart(directory, filesOf(declaration));
+  return directory;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: Kubernetes objects as Helm printed them; tests look deep into them.
+export type KubernetesObject = any;
+
+export interface RenderOptions {
+  readonly release?: string;
+  /** A values file: values by their dotted path. */
+  readonly values?: Readonly<Record<string, Json>>;
+}
+
+/** The objects of a chart, as that Helm renders them. Fails where Helm fails. */
+export function render(helm: string, directory: string, { release = "prod", values = {} }: RenderOptions = {}): KubernetesObject[] {
+  const file = join(mkdtempSync(join(dirname(directory), "values-")), "values.json");
+  writeText(file, JSON.stringify(nest(values)));
+  const rendered = template(helm, release, directory, ["--namespace", "shop", "--values", file]);
+  if (rendered.error !== undefined) throw new Error(rendered.error);
+  return rendered.objects as KubernetesObject[];
+}
+
+function nest(values: Readonly<Record<string, Json>>): JsonObject {
+  const single = Object.entries(values).map(([path, value]) =>
+    path.split(".").reduceRight<Json>((inner, key) => ({ [key]: inner }), value),
+  );
+  return single.reduce<JsonObject>((merged, value) => applyOverlay(merged, value as JsonObject), {});
+}
+
+export function lintChart(helm: string, directory: string): LintReport {
+  return lint(helm, directory, []);
+}
+
+/** The one object of a kind; a name chooses among several. */
+export function find(objects: readonly KubernetesObject[], kind: string, name?: string): KubernetesObject {
+  const found = objects.filter((object) => object.kind === kind && (name === undefined || object.metadata.name === name));
+  if (found.length !== 1) throw new Error(`${found.length} objects ${kind} ${name ?? ""} among ${kinds(objects).join(", ")}`);
+  return found[0];
+}
+
+/** Kinds and names of objects, sorted. */
+export function kinds(objects: readonly KubernetesObject[]): string[] {
+  return objects.map(({ kind, metadata }) => `${kind}/${metadata.name}`).sort();
+}
+
+/** The pod template of a workload. */
+export function podOf(workload: KubernetesObject): KubernetesObject {
+  return workload.kind === "CronJob" ? workload.spec.jobTemplate.spec.template : workload.spec.template;
+}
+
+export function containerOf(workload: KubernetesObject): KubernetesObject {
+  return podOf(workload).spec.containers[0];
+}

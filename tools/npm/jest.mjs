@@ -1,0 +1,30 @@
+/** Runs one bundled test file with jest: `jest.mjs <bundle> [VARIABLE=value]…`. Results go where Bazel looks for them, case by case. */
+import { realpathSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, resolve } from "node:path";
+
+const require = createRequire(import.meta.url);
+const jest = require("jest");
+
+for (const variable of process.argv.slice(3)) {
+  const separator = variable.indexOf("=");
+  process.env[variable.slice(0, separator)] = variable.slice(separator + 1);
+}
+
+// Jest does not follow links, and runfiles are links.
+const bundle = realpathSync(resolve(process.argv[2]));
+process.env.JEST_JUNIT_OUTPUT_FILE = process.env.XML_OUTPUT_FILE ?? `${process.env.TEST_TMPDIR}/test.xml`;
+
+const config = {
+  rootDir: dirname(bundle),
+  testEnvironment: "node",
+  testMatch: [bundle],
+  transform: {},
+  haste: { enableSymlinks: true },
+  watchman: false,
+  cacheDirectory: `${process.env.TEST_TMPDIR ?? "/tmp"}/jest`,
+  reporters: ["default", require.resolve("jest-junit")],
+  testTimeout: 240_000,
+};
+
+await jest.run(["--config", JSON.stringify(config), "--runInBand", "--ci", "--runTestsByPath", bundle]);

@@ -1,0 +1,39 @@
+"""`node_test`: a test that runs a Node program, with the repository's npm packages beside it."""
+
+load("//tools/rules:launcher.bzl", "rlocation_path")
+
+visibility(["//..."])
+
+_NODE = Label("//tools/toolchains:node_runtime_toolchain_type")
+
+def _node_test_impl(ctx):
+    node = ctx.toolchains[_NODE].node_info.binary
+    executable = ctx.actions.declare_file(ctx.label.name + ".sh")
+    ctx.actions.expand_template(
+        output = executable,
+        template = ctx.file._launcher,
+        is_executable = True,
+        substitutions = {
+            "%arguments%": "",
+            "%composer%": rlocation_path(ctx, ctx.file.program),
+            "%node%": rlocation_path(ctx, node),
+        },
+    )
+    files = [node, ctx.file.program] + ctx.files.data + ctx.files._node_modules
+    return [
+        DefaultInfo(executable = executable, runfiles = ctx.runfiles(files)),
+        RunEnvironmentInfo(environment = {"NODE_BINARY": rlocation_path(ctx, node)}),
+    ]
+
+node_test = rule(
+    implementation = _node_test_impl,
+    doc = "Runs a Node program as a test; `args` are its arguments.",
+    attrs = {
+        "data": attr.label_list(doc = "Files that the program reads.", allow_files = True),
+        "program": attr.label(doc = "The program.", allow_single_file = True, mandatory = True),
+        "_launcher": attr.label(default = Label("//tools/rules:launcher.sh.tpl"), allow_single_file = True),
+        "_node_modules": attr.label(default = Label("//:node_modules"), allow_files = True),
+    },
+    test = True,
+    toolchains = [_NODE],
+)
