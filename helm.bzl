@@ -13,17 +13,16 @@
 | `bazel run //hello:hello_chart.validate` | lints and renders the chart, and sums up what is in it |
 """
 
-load("//tools/rules:chart_snapshot.bzl", "chart_snapshot_test", "chart_snapshot_update")
+load("//tools/rules:chart_snapshot_test.bzl", "chart_snapshot_test")
+load("//tools/rules:chart_snapshot_update.bzl", "chart_snapshot_update")
 load("//tools/rules:chart_validate.bzl", "chart_validate")
+load("//tools/rules:common_attributes.bzl", "common_attributes", "manual_attributes", "unknown_attributes")
 load("//tools/rules:helm_chart.bzl", _HelmChartInfo = "HelmChartInfo", _helm_chart = "helm_chart")
 load("//tools/rules:json_value.bzl", "json_value")
 
 visibility("public")
 
 HelmChartInfo = _HelmChartInfo
-
-# Attributes of every rule that pass from a macro to each target that it makes.
-_COMMON = ["compatible_with", "features", "restricted_to", "tags", "target_compatible_with", "testonly", "visibility"]
 
 def helm_chart(
         name,
@@ -65,9 +64,9 @@ def helm_chart(
       **kwargs: attributes that every rule has, like `visibility`, `tags` and `testonly`.
     """
     is_file = type(values) in ["string", "Label"]
-    spec, problems = json_value({
+    spec, problems = json_value(unknown_attributes(kwargs) | {
         "app_version": app_version,
-        "chart_name": chart_name or name.replace("_", "-"),
+        "chart_name": name.replace("_", "-") if chart_name == None else chart_name,
         "chart_version": chart_version,
         "description": description,
         "environment": environment,
@@ -85,12 +84,12 @@ def helm_chart(
         spec = spec,
         templated_manifests = templated_manifests,
         values_file = values if is_file else None,
-        **kwargs
+        **common_attributes(kwargs)
     )
     chart_validate(
         name = name + ".validate",
         chart = name,
-        **_manual(kwargs)
+        **manual_attributes(kwargs)
     )
 
 def helm_chart_snapshot_test(name, chart, golden, **kwargs):
@@ -116,9 +115,5 @@ def helm_chart_snapshot_test(name, chart, golden, **kwargs):
         name = name + ".update",
         chart = chart,
         directory = golden,
-        **(_manual(kwargs) | {"testonly": True})
+        **(manual_attributes(kwargs) | {"testonly": True})
     )
-
-def _manual(kwargs):
-    common = {name: kwargs[name] for name in _COMMON if name in kwargs}
-    return common | {"tags": common.get("tags", []) + ["manual"]}

@@ -13,7 +13,9 @@ app is. Charts take it in `apps` or `jobs` of `helm_chart`. All apps of a reposi
 """
 
 load("//tools/rules:app_metadata.bzl", "app_metadata", _AppInfo = "AppInfo")
+load("//tools/rules:common_attributes.bzl", "common_attributes", "unknown_attributes")
 load("//tools/rules:json_value.bzl", "json_value")
+load("//tools/rules:problems.bzl", "place")
 
 visibility("public")
 
@@ -83,7 +85,7 @@ ref = struct(
 
 def release_app(
         name,
-        image,
+        image = None,
         app_name = None,
         app_type = None,
         args = None,
@@ -119,7 +121,7 @@ def release_app(
 
     Args:
       name: the app's name; the target is `<name>_metadata`.
-      image: image repository, without tag and digest.
+      image: image repository, without tag and digest. Every app needs one.
       app_name: key of the app in the chart's values, and as a DNS label the name of its objects. Default: `name`.
       app_type: `external-api`, `internal-api`, `worker` or `job`. Default: `internal-api` for a name with the word `api`.
       args: list of strings in place of the image's arguments.
@@ -150,16 +152,13 @@ def release_app(
       weight: order among the jobs of one phase. Default: 0.
       **kwargs: attributes that every rule has, like `visibility`, `tags` and `testonly`.
     """
-    digest_file = None
-    if type(image_digest) == "Label" or (type(image_digest) == "string" and image_digest[:1] in [":", "/", "@"]):
-        digest_file = image_digest
-        image_digest = None
-    spec, problems = json_value({
-        "app_name": app_name or name,
+    digest_file = image_digest if _is_label(image_digest) else None
+    spec, problems = json_value(unknown_attributes(kwargs) | {
+        "app_name": name if app_name == None else app_name,
         "app_type": app_type,
         "args": args,
         "backoff_limit": backoff_limit,
-        "binary_target": binary_target and str(native.package_relative_label(binary_target)).removeprefix("@@"),
+        "binary_target": _recorded(binary_target),
         "command": command,
         "deadline": deadline,
         "delete_policy": delete_policy,
@@ -170,7 +169,7 @@ def release_app(
         "env_from": env_from,
         "health_check": health_check,
         "image": image,
-        "image_digest": image_digest,
+        "image_digest": None if digest_file else image_digest,
         "image_pull_policy": image_pull_policy,
         "image_tag": image_tag,
         "ingress": ingress,
@@ -189,5 +188,12 @@ def release_app(
         image_digest = digest_file,
         problems = problems,
         spec = spec,
-        **kwargs
+        **common_attributes(kwargs)
     )
+
+def _is_label(value):
+    return type(value) == "Label" or (type(value) == "string" and value.startswith((":", "//", "@")))
+
+def _recorded(label):
+    """A label as text, which makes no dependency. What is no label is left for the schema to complain about."""
+    return place(native.package_relative_label(label)) if type(label) in ["Label", "string"] else label

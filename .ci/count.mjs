@@ -4,8 +4,8 @@
 // A .json file is a Bazel build event file. It names the test.xml of each test of that very run, cached results included, so a
 // stale test.xml of a target that is gone counts for nothing. A .tap file holds "ok" and "not ok" lines. A file that is missing is
 // a step that did not get far enough to write it, and counts as failed.
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
 let passed = 0;
 let failed = 0;
@@ -23,46 +23,48 @@ function countTarget(label, status, xmlPath) {
   let cases = 0;
   if (xmlPath && existsSync(xmlPath)) {
     // Logs are quoted as CDATA and may contain anything that looks like a test case.
-    const xml = readFileSync(xmlPath, 'utf8').replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '');
-    for (const [, attributes, body = ''] of xml.matchAll(TESTCASE)) {
+    const xml = readFileSync(xmlPath, "utf8").replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, "");
+    for (const [, attributes, body = ""] of xml.matchAll(TESTCASE)) {
       if (/<skipped\b/.test(body)) continue;
       cases += 1;
-      if (/<(failure|error)\b/.test(body)) fail(`${label} ${/\bname="([^"]*)"/.exec(attributes)?.[1] ?? ''}`);
+      if (/<(failure|error)\b/.test(body)) fail(`${label} ${/\bname="([^"]*)"/.exec(attributes)?.[1] ?? ""}`);
       else passed += 1;
     }
   }
-  if (status !== 'PASSED' && failed === failedBefore) fail(`${label} (${status})`);
-  else if (status === 'PASSED' && cases === 0) passed += 1;
+  if (status !== "PASSED" && failed === failedBefore) fail(`${label} (${status})`);
+  else if (status === "PASSED" && cases === 0) passed += 1;
 }
 
 function countBuild(file) {
   const failedBefore = failed;
   const results = new Map(); // The last attempt of each shard of each run.
   let exitCode;
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
-    if (line === '') continue;
+  for (const line of readFileSync(file, "utf8").split("\n")) {
+    if (line === "") continue;
     const event = JSON.parse(line);
     const test = event.id.testResult;
-    if (test && event.testResult) results.set(`${test.label} ${test.run} ${test.shard}`, { label: test.label, ...event.testResult });
+    if (test && event.testResult)
+      results.set(`${test.label} ${test.run} ${test.shard}`, { label: test.label, ...event.testResult });
     const target = event.id.targetCompleted;
     if (target && !event.completed?.success) fail(`${target.label} (not built)`);
     if (event.finished) exitCode = event.finished.exitCode?.code ?? 0;
   }
   for (const { label, status, testActionOutput = [] } of results.values()) {
-    const xml = testActionOutput.find(({ name }) => name === 'test.xml')?.uri;
-    countTarget(label, status, xml?.startsWith('file:') ? fileURLToPath(xml) : undefined);
+    const xml = testActionOutput.find(({ name }) => name === "test.xml")?.uri;
+    countTarget(label, status, xml?.startsWith("file:") ? fileURLToPath(xml) : undefined);
   }
   // 4: no tests among the targets. Whatever else went wrong must show in the sum.
-  if (exitCode !== 0 && exitCode !== 4 && failed === failedBefore) fail(`${file} (Bazel's exit code is ${exitCode ?? 'missing'})`);
+  if (exitCode !== 0 && exitCode !== 4 && failed === failedBefore)
+    fail(`${file} (Bazel's exit code is ${exitCode ?? "missing"})`);
 }
 
 for (const file of process.argv.slice(2)) {
   if (!existsSync(file)) fail(`${file} (the step wrote no results)`);
-  else if (file.endsWith('.json')) countBuild(file);
+  else if (file.endsWith(".json")) countBuild(file);
   else {
-    for (const line of readFileSync(file, 'utf8').split('\n')) {
-      if (line.startsWith('ok ')) passed += 1;
-      if (line.startsWith('not ok ')) fail(line);
+    for (const line of readFileSync(file, "utf8").split("\n")) {
+      if (line.startsWith("ok ")) passed += 1;
+      if (line.startsWith("not ok ")) fail(line);
     }
   }
 }

@@ -1,8 +1,9 @@
 /** Entry point: one command and exit, or with `--persistent_worker` a Bazel worker. */
 import { isWorker, writeResponse } from "./worker_stdout.ts";
-// biome-ignore assist/source/organizeImports: the line above must run before anything that could print.
-import { runCommand } from "./commands.ts";
-import { serve } from "./worker.ts";
+
+// Loaded only now: before anything that could print, a worker's standard output is set aside for responses.
+const { runCommand } = await import("./commands.ts");
+const { serve } = await import("./worker.ts");
 
 if (isWorker) {
   await serve(process.stdin, writeResponse, runCommand);

@@ -1,4 +1,5 @@
 /** The composer's commands. Each takes its arguments and gives an exit code and what to print. */
+import { types } from "node:util";
 import { checkChart } from "./commands/check.ts";
 import { generate } from "./commands/generate.ts";
 import { snapshot } from "./commands/snapshot.ts";
@@ -36,6 +37,6 @@ export function runCommand(args: readonly string[]): Outcome {
 }
 
 function isUsageError(error: unknown): error is Error {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = types.isNativeError(error) && "code" in error ? String(error.code) : "";
   return code.startsWith("ERR_PARSE_ARGS") || ["ENOENT", "EACCES", "EISDIR", "ENOTDIR"].includes(code);
 }

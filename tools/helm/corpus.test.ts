@@ -64,6 +64,7 @@ const ADVERSARIAL = [
   "ünïcödé 🚀",
   "\u2028\u2029",
   "\u0001\u0085\ufeff",
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell's variable, and text to us.
   "$(HOME) ${HOME} $HOME",
   "x | nindent 4",
   "<b>&amp;</b>",
@@ -100,7 +101,12 @@ describe.each(HELMS)("%s", (_, helm) => {
     });
 
     test("full: every probe form, resources and references are in the pod", () => {
-      const health_check = { path: "/health", port: 8080, liveness: { period_seconds: 20 }, startup: { failure_threshold: 30 } };
+      const health_check = {
+        path: "/health",
+        port: 8080,
+        liveness: { period_seconds: 20 },
+        startup: { failure_threshold: 30 },
+      };
       const env = { URL: { secret: { name: "pg", key: "url" } }, POD: { field: "metadata.name" }, MODE: "fast" };
       const directory = chartOf({
         apps: [
@@ -110,7 +116,10 @@ describe.each(HELMS)("%s", (_, helm) => {
             ...FULL[app_type],
             health_check,
             env,
-            env_from: [{ secret: "all", prefix: "P_" }, { config_map: "common", optional: true }],
+            env_from: [
+              { secret: "all", prefix: "P_" },
+              { config_map: "common", optional: true },
+            ],
             resources: RESOURCES,
           }),
         ],
@@ -136,7 +145,9 @@ describe.each(HELMS)("%s", (_, helm) => {
     test("adversarial: every string of the user arrives byte for byte", () => {
       const texts = Object.fromEntries(ADVERSARIAL.map((text, index) => [`TEXT_${index}`, text]));
       const env = { ...texts, on: "a", n: "b", "with.dots-and_more": "c" };
-      const directory = chartOf({ apps: [app({ app_name: "shop", app_type, command: ADVERSARIAL, args: ADVERSARIAL, env })] });
+      const directory = chartOf({
+        apps: [app({ app_name: "shop", app_type, command: ADVERSARIAL, args: ADVERSARIAL, env })],
+      });
       const container = containerOf(workload(render(helm, directory)));
       expect(container.command).toEqual(ADVERSARIAL);
       expect(container.args).toEqual(ADVERSARIAL);
@@ -147,7 +158,10 @@ describe.each(HELMS)("%s", (_, helm) => {
     test("numbers, tags and switches from a values file keep their meaning", () => {
       const directory = chartOf({ apps: [app({ app_name: "shop", app_type, env: { TEXT: "x" } })] });
       const objects = render(helm, directory, {
-        values: { "apps.shop.env": { BIG: 12345678, OFF: false, EMPTY: "", ZERO: 0 }, "apps.shop.image.tag": "1234567e2" },
+        values: {
+          "apps.shop.env": { BIG: 12345678, OFF: false, EMPTY: "", ZERO: 0 },
+          "apps.shop.image.tag": "1234567e2",
+        },
       });
       const container = containerOf(workload(objects));
       const env = Object.fromEntries(container.env.map(({ name, value }: KubernetesObject) => [name, value]));
@@ -155,15 +169,23 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(container.image).toBe("registry.example.com/shop:1234567e2");
     });
 
-    test.each(["a", "r".repeat(53), "1st", "with.dots"])("the release name %s makes valid names and labels", (release) => {
-      const objects = render(helm, chartOf({ apps: [app({ app_name: "x".repeat(40), app_type, replicas: undefined })] }), { release });
-      for (const { kind, metadata } of objects) {
-        expect(metadata.name.length).toBeLessThanOrEqual(63);
-        expect(metadata.name).toMatch(/^[a-z]([a-z0-9-]*[a-z0-9])?$/);
-        for (const value of Object.values(metadata.labels)) expect([kind, value]).toEqual([kind, expect.stringMatching(LABEL_VALUE)]);
-      }
-      expect(kinds(objects)).toHaveLength(new Set(kinds(objects)).size);
-    });
+    test.each(["a", "r".repeat(53), "1st", "with.dots"])(
+      "the release name %s makes valid names and labels",
+      (release) => {
+        const objects = render(
+          helm,
+          chartOf({ apps: [app({ app_name: "x".repeat(40), app_type, replicas: undefined })] }),
+          { release },
+        );
+        for (const { kind, metadata } of objects) {
+          expect(metadata.name.length).toBeLessThanOrEqual(63);
+          expect(metadata.name).toMatch(/^[a-z]([a-z0-9-]*[a-z0-9])?$/);
+          for (const value of Object.values(metadata.labels))
+            expect([kind, value]).toEqual([kind, expect.stringMatching(LABEL_VALUE)]);
+        }
+        expect(kinds(objects)).toHaveLength(new Set(kinds(objects)).size);
+      },
+    );
 
     test("keeps to the restricted Pod Security Standard, with a writable /tmp", () => {
       const pod = podOf(workload(render(helm, chartOf({ apps: [app({ app_name: "shop", app_type })] })))).spec;
@@ -182,13 +204,19 @@ describe.each(HELMS)("%s", (_, helm) => {
       const directory = chartOf({ apps: [app({ app_name: "shop", app_type, security })] });
       const pod = podOf(workload(render(helm, directory))).spec;
       expect(pod.securityContext?.runAsNonRoot).toBeUndefined();
-      expect(pod.containers[0].securityContext?.allowPrivilegeEscalation).toBe(security === "baseline" ? false : undefined);
+      expect(pod.containers[0].securityContext?.allowPrivilegeEscalation).toBe(
+        security === "baseline" ? false : undefined,
+      );
       expect(lintChart(helm, directory).passed).toBe(true);
     });
 
     test("enabled: false takes away all that belongs to the app", () => {
-      const directory = chartOf({ apps: [app({ app_name: "shop", app_type }), app({ app_name: "other", app_type: "worker" })] });
-      expect(kinds(render(helm, directory, { values: { "apps.shop.enabled": false } }))).toEqual(["Deployment/prod-other"]);
+      const directory = chartOf({
+        apps: [app({ app_name: "shop", app_type }), app({ app_name: "other", app_type: "worker" })],
+      });
+      expect(kinds(render(helm, directory, { values: { "apps.shop.enabled": false } }))).toEqual([
+        "Deployment/prod-other",
+      ]);
     });
   });
 });
@@ -203,7 +231,11 @@ describe.each(HELMS)("%s: a chart of all types", (_, helm) => {
     const objects = render(helm, declare({}));
     const workloads = objects.filter(({ kind }) => kind === "Deployment" || kind === "Job");
     const selectors = objects.flatMap(({ kind, spec }) =>
-      kind === "Service" ? [spec.selector] : kind === "Deployment" || kind === "PodDisruptionBudget" ? [spec.selector.matchLabels] : [],
+      kind === "Service"
+        ? [spec.selector]
+        : kind === "Deployment" || kind === "PodDisruptionBudget"
+          ? [spec.selector.matchLabels]
+          : [],
     );
     expect(selectors).toHaveLength(8);
     for (const selector of selectors) {
@@ -215,7 +247,10 @@ describe.each(HELMS)("%s: a chart of all types", (_, helm) => {
   });
 
   test("a new chart or app version changes neither selectors nor pods", () => {
-    const [before, after] = [declare({ chart_version: "1.0.0" }), declare({ chart_version: "2.0.0+build.7", app_version: "1.0.0" })];
+    const [before, after] = [
+      declare({ chart_version: "1.0.0" }),
+      declare({ chart_version: "2.0.0+build.7", app_version: "1.0.0" }),
+    ];
     const stable = (directory: string) =>
       render(helm, directory)
         .filter(({ kind }) => kind === "Deployment")
@@ -241,7 +276,9 @@ describe.each(HELMS)("%s: a chart of all types", (_, helm) => {
   test("Service ports lead to container ports", () => {
     const objects = render(helm, declare({}));
     for (const service of objects.filter(({ kind }) => kind === "Service")) {
-      const ports = containerOf(find(objects, "Deployment", service.metadata.name)).ports.map(({ name }: KubernetesObject) => name);
+      const ports = containerOf(find(objects, "Deployment", service.metadata.name)).ports.map(
+        ({ name }: KubernetesObject) => name,
+      );
       expect(service.spec.ports.map(({ targetPort }: KubernetesObject) => targetPort)).toEqual(ports);
     }
   });
@@ -257,13 +294,19 @@ describe.each(HELMS)("%s: a chart of all types", (_, helm) => {
   });
 
   test("zero replicas survive", () => {
-    const deployment = find(render(helm, declare({}), { values: { "apps.worker.replicas": 0 } }), "Deployment", "prod-worker");
+    const deployment = find(
+      render(helm, declare({}), { values: { "apps.worker.replicas": 0 } }),
+      "Deployment",
+      "prod-worker",
+    );
     expect(deployment.spec.replicas).toBe(0);
   });
 
   test("pod labels and annotations can be added, but selectors not changed", () => {
     const podLabels = { "app.kubernetes.io/name": "hijack", team: "shop" };
-    const objects = render(helm, declare({}), { values: { "apps.worker.podLabels": podLabels, "apps.worker.podAnnotations": { a: "1e3" } } });
+    const objects = render(helm, declare({}), {
+      values: { "apps.worker.podLabels": podLabels, "apps.worker.podAnnotations": { a: "1e3" } },
+    });
     const { labels, annotations } = podOf(find(objects, "Deployment", "prod-worker")).metadata;
     expect(labels).toEqual({
       "app.kubernetes.io/name": "worker",

@@ -1,5 +1,15 @@
 /** All access to files. Everything else in the composer works on values. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { ChartFiles } from "./types.ts";
 
@@ -28,7 +38,9 @@ export function readDirectory(directory: string): Map<string, Uint8Array> {
 export function expandArguments(args: readonly string[]): string[] {
   return args.flatMap((argument) => {
     if (!argument.startsWith("@")) return argument;
-    return readText(argument.slice(1)).split("\n").filter((line) => line !== "");
+    return readText(argument.slice(1))
+      .split("\n")
+      .filter((line) => line !== "");
   });
 }
 
@@ -52,7 +64,10 @@ export function isChartOutput(directory: string): boolean {
 export function writeChart(directory: string, files: ChartFiles): void {
   const target = resolve(directory);
   // Bazel makes the directory itself and wants it filled, not replaced.
-  if (existsSync(target) && isEmpty(target)) return writeFiles(target, files);
+  if (existsSync(target) && isEmpty(target)) {
+    writeFiles(target, files);
+    return;
+  }
   mkdirSync(dirname(target), { recursive: true });
   const staging = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
   try {

@@ -1,5 +1,5 @@
 /** Stage 5, render: the resolved chart becomes files. */
-import { componentOf, COMPONENTS } from "./render/components.ts";
+import { COMPONENTS, componentOf } from "./render/components.ts";
 import { goString, type Render, type TemplateData, templateRenderer } from "./render/templates.ts";
 import type { AppView, ChartFiles, ChartView, Request } from "./types.ts";
 import { stringifyValues, stringifyYaml } from "./yaml.ts";
@@ -45,7 +45,11 @@ function sharedIngress(chart: ChartView, apps: readonly AppView[], renderTemplat
   return ["templates/ingress.yaml", renderTemplate("ingress.yaml.ejs", { chart, app, apps, component: "ingress" })];
 }
 
-function manifestFiles(chart: ChartView, manifest: ChartView["manifests"][number], renderTemplate: Render): [string, string][] {
+function manifestFiles(
+  chart: ChartView,
+  manifest: ChartView["manifests"][number],
+  renderTemplate: Render,
+): [string, string][] {
   if (manifest.templated) {
     const condition = `index .Values.manifests ${goString(manifest.name)} "enabled"`;
     return [[`templates/manifests/${manifest.name}`, `{{- if ${condition} }}\n${manifest.content}\n{{- end }}\n`]];

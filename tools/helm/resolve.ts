@@ -1,9 +1,10 @@
 /** Stage 3, resolve: every default is filled in, every name and value computed. Templates only place what is here. */
-import { resolveApp } from "./resolve/app.ts";
-import { applyOverlay, readOverlay } from "./resolve/overlay.ts";
-import { resolveManifests } from "./resolve/manifests.ts";
-import { chartValues } from "./resolve/values.ts";
+
 import { compareText, listWords, type Problem } from "./problems.ts";
+import { resolveApp } from "./resolve/app.ts";
+import { resolveManifests } from "./resolve/manifests.ts";
+import { applyOverlay, readOverlay } from "./resolve/overlay.ts";
+import { chartValues } from "./resolve/values.ts";
 import type { AppView, ChartView, Model } from "./types.ts";
 
 export function resolve(model: Model): { view: ChartView | undefined; problems: readonly Problem[] } {
@@ -39,5 +40,7 @@ export function resolve(model: Model): { view: ChartView | undefined; problems: 
 }
 
 function describe(apps: readonly AppView[]): string {
-  return apps.length === 0 ? "Kubernetes manifests" : `Deploys ${listWords(apps.map(({ key }) => key)).replaceAll("`", "")}`;
+  return apps.length === 0
+    ? "Kubernetes manifests"
+    : `Deploys ${listWords(apps.map(({ key }) => key)).replaceAll("`", "")}`;
 }

@@ -11,6 +11,15 @@ export function resolveRunfile(path: string): string {
   return runfiles.resolve(path);
 }
 
+/** The same; undefined where there is no such runfile. */
+export function findRunfile(path: string): string | undefined {
+  try {
+    return resolveRunfile(path);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A path as the user wrote it. `bazel run` starts programs in their runfiles and says where the user was. */
 export function userPath(path: string): string {
   return isAbsolute(path) ? path : join(process.env["BUILD_WORKING_DIRECTORY"] ?? "", path);

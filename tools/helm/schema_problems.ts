@@ -13,7 +13,7 @@ export type Schema = { readonly [keyword: string]: unknown };
 /** Checks a value; returns what is wrong as problems without their label. */
 export type SchemaCheck = (value: unknown) => readonly Omit<Problem, "label">[];
 
-/** Compiles a schema. `noun` is what the schema's properties are called: `attribute`, `value`. */
+/** Compiles a schema. `noun` is what the schema's properties are called: `attribute`, `key`. */
 export function compileSchema(schema: Schema, noun: string): SchemaCheck {
   const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, strictTypes: false, strictRequired: false });
   for (const keyword of ["expected", "fix", "internal"]) ajv.addKeyword(keyword);
@@ -82,6 +82,8 @@ function explain(error: ErrorObject, noun: string): Explanation {
       return { code: "invalid-value", what: "is not the value it must be", got, expected: String(schema["const"]) };
     case "type":
       return { code: "invalid-type", what: "has the wrong type", got, ...fallback(schema, typeName(schema["type"])) };
+    case "anyOf":
+      return { code: "invalid-type", what: "has the wrong type", got };
     case "minimum":
     case "maximum":
       return { code: "out-of-range", what: "is out of range", got, ...fallback(schema, range(schema)) };
@@ -89,7 +91,12 @@ function explain(error: ErrorObject, noun: string): Explanation {
     case "maxLength":
       return { code: "invalid-value", what: lengthOf(error), got };
     case "pattern":
-      return { code: "invalid-value", what: "is malformed", got, ...fallback(schema, `text that matches ${schema["pattern"]}`) };
+      return {
+        code: "invalid-value",
+        what: "is malformed",
+        got,
+        ...fallback(schema, `text that matches ${schema["pattern"]}`),
+      };
     default:
       return { code: "invalid-value", what: "is not valid", got, ...fallback(schema, `that it ${error.message}`) };
   }
@@ -102,7 +109,9 @@ function fallback(schema: Schema, expected: string): { expected?: string } {
 function unknownProperty(error: ErrorObject, noun: string): Explanation {
   const name = String(error.params["additionalProperty"]);
   const properties = (error.parentSchema?.["properties"] ?? {}) as { [name: string]: Schema };
-  const known = Object.keys(properties).filter((key) => properties[key]?.["internal"] !== true).sort();
+  const known = Object.keys(properties)
+    .filter((key) => properties[key]?.["internal"] !== true)
+    .sort();
   const meant = closest(name, known);
   return {
     code: `unknown-${noun}`,
@@ -149,7 +158,10 @@ function typeName(type: unknown): string {
     object: "a dict",
     string: "a string",
   };
-  return [type].flat().map((name) => names[String(name)] ?? String(name)).join(" or ");
+  return [type]
+    .flat()
+    .map((name) => names[String(name)] ?? String(name))
+    .join(" or ");
 }
 
 function pathOf(error: ErrorObject): string {

@@ -13,7 +13,11 @@ interface WorkRequest {
 }
 
 /** Serves requests until the input ends. Nothing is kept from one to the next. */
-export async function serve(input: Readable, respond: (line: string) => void, run: (args: readonly string[]) => Outcome): Promise<void> {
+export async function serve(
+  input: Readable,
+  respond: (line: string) => void,
+  run: (args: readonly string[]) => Outcome,
+): Promise<void> {
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === "") continue;
     const request = JSON.parse(line) as WorkRequest;

@@ -1,11 +1,23 @@
 /** YAML as Helm reads and writes it: YAML 1.1 scalars, JSON's types. */
-import { Document, isMap, isScalar, type Pair, parseAllDocuments, type Scalar, type Tags, type YAMLMap } from "yaml";
+import {
+  Document,
+  isMap,
+  isScalar,
+  type Pair,
+  parseAllDocuments,
+  type Scalar,
+  type Tags,
+  visit,
+  type YAMLMap,
+} from "yaml";
 import type { Json, JsonObject } from "./types.ts";
 
 /** Helm goes through JSON, which has no dates; and its parser has no base-60 numbers. */
 function jsonTags(tags: Tags): Tags {
-  return tags.filter((tag) => typeof tag === "string" || !/timestamp|binary/.test(tag.tag) || tag.tag.endsWith(":str"))
-    .filter((tag) => typeof tag === "string" || !("format" in tag && tag.format === "TIME"));
+  return tags.filter((tag) => {
+    if (typeof tag === "string") return true;
+    return !/:(timestamp|binary)$/.test(tag.tag) && !("format" in tag && tag.format === "TIME");
+  });
 }
 
 export type YamlDocuments =
@@ -34,7 +46,13 @@ export function stringifyValues(values: JsonObject, schema: JsonObject): string 
 }
 
 function toDocument(value: Json): Document {
-  return new Document(value, { version: "1.1", customTags: jsonTags, aliasDuplicateObjects: false });
+  const document = new Document(value, { version: "1.1", customTags: jsonTags, aliasDuplicateObjects: false });
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (isScalar(key) && UNSAFE.test(String(key.value))) key.type = "QUOTE_DOUBLE";
+    },
+  });
+  return document;
 }
 
 function toText(document: Document): string {
@@ -47,9 +65,12 @@ function toText(document: Document): string {
   return escapeUnprintable(text.replace(/^%YAML 1\.1\n---\n/, ""));
 }
 
-/** Writes as escapes what YAML parsers take for a line break or drop within a double-quoted scalar. */
+/** What YAML parsers take for a line break, or drop, even within a double-quoted scalar. */
+const UNSAFE = /[\u0085\u2028\u2029\ufeff]/;
+
+/** A text whose double-quoted scalars hold such characters as escapes. */
 export function escapeUnprintable(text: string): string {
-  return text.replace(/[\u0085\u2028\u2029\ufeff]/g, (character) => {
+  return text.replace(new RegExp(UNSAFE, "g"), (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
   });
 }

@@ -1,6 +1,6 @@
 """`app_metadata`: an app's declaration as a JSON file, the composer's input."""
 
-load(":place.bzl", "place")
+load(":problems.bzl", "fail_with", "place")
 
 visibility(["//", "//tools/rules/..."])
 
@@ -11,7 +11,7 @@ AppInfo = provider(
         "app_type": "string: the app type, or None where the composer infers it.",
         "domain": "string: team or business domain, or None.",
         "files": "depset of Files: what the metadata refers to, by its `short_path`.",
-        "image": "string: image repository.",
+        "image": "string: image repository, or None where it is missing, which fails in the chart.",
         "label": "string: label of the `release_app`, without the `_metadata` of its target.",
         "language": "string: programming language, or None.",
         "metadata": "File: the JSON, described by tools/helm/schema/app.schema.json.",
@@ -21,24 +21,23 @@ AppInfo = provider(
 
 _ATTRS = {
     "image_digest": attr.label(
-        doc = "File that holds the image's digest. The image itself is no input of anything.",
+        doc = "File that holds the image's digest; the image itself is no input of anything. Default: none.",
         allow_single_file = True,
     ),
-    "problems": attr.string_list(doc = "What is wrong with the macro's arguments; fails the analysis."),
+    "problems": attr.string_list(doc = "What is wrong with the macro's arguments; fails the analysis. Default: none."),
     "spec": attr.string(doc = "The app's attributes as JSON.", mandatory = True),
 }
 
 def _app_metadata_impl(ctx):
     label = place(ctx.label).removesuffix("_metadata")
-    if ctx.attr.problems:
-        fail("\n" + "\n".join(["{}: {}".format(label, problem) for problem in ctx.attr.problems]))
+    fail_with(label, ctx.attr.problems)
     spec = json.decode(ctx.attr.spec)
     digest = ctx.file.image_digest
     references = {"image_digest": {"file": digest.short_path}} if digest else {}
     metadata = ctx.actions.declare_file(ctx.label.name + ".json")
     ctx.actions.write(
         metadata,
-        json.encode_indent({"label": label, "schema_version": 1} | spec | references, indent = "  ") + "\n",
+        json.encode_indent(spec | references | {"label": label, "schema_version": 1}, indent = "  ") + "\n",
     )
     return [
         DefaultInfo(files = depset([metadata])),
@@ -47,7 +46,7 @@ def _app_metadata_impl(ctx):
             app_type = spec.get("app_type"),
             domain = spec.get("domain"),
             files = depset([digest] if digest else []),
-            image = spec["image"],
+            image = spec.get("image"),
             label = label,
             language = spec.get("language"),
             metadata = metadata,

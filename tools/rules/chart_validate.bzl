@@ -1,9 +1,21 @@
 """`chart_validate`: the run target that lints and renders a built chart and sums it up."""
 
 load(":helm_chart.bzl", "HelmChartInfo")
-load(":launcher.bzl", "LAUNCHER_ATTRS", "LAUNCHER_TOOLCHAINS", "composer_launcher", "rlocation_path", "runtime_helm")
+load(
+    ":launcher.bzl",
+    "HELM_TOOLCHAINS",
+    "LAUNCHER_ATTRS",
+    "LAUNCHER_TOOLCHAINS",
+    "composer_launcher",
+    "rlocation_path",
+    "runtime_helm",
+)
 
 visibility(["//", "//tools/rules/..."])
+
+_ATTRS = LAUNCHER_ATTRS | {
+    "chart": attr.label(doc = "The `helm_chart`.", mandatory = True, providers = [HelmChartInfo]),
+}
 
 def _chart_validate_impl(ctx):
     info = ctx.attr.chart[HelmChartInfo]
@@ -13,16 +25,14 @@ def _chart_validate_impl(ctx):
         "validate",
         "--chart=" + rlocation_path(ctx, info.chart),
         "--helm=" + rlocation_path(ctx, helm),
-        "--namespace=" + info.namespace,
+        "--namespace={}".format(info.namespace),
     ] + ["--app=" + rlocation_path(ctx, app) for app in apps]
     return [composer_launcher(ctx, arguments, [info.chart, helm] + apps)]
 
 chart_validate = rule(
     implementation = _chart_validate_impl,
     doc = "Lints and renders a chart with the Helm of the toolchain.",
-    attrs = LAUNCHER_ATTRS | {
-        "chart": attr.label(doc = "The `helm_chart`.", mandatory = True, providers = [HelmChartInfo]),
-    },
+    attrs = _ATTRS,
     executable = True,
-    toolchains = LAUNCHER_TOOLCHAINS,
+    toolchains = LAUNCHER_TOOLCHAINS + HELM_TOOLCHAINS,
 )

@@ -4,6 +4,10 @@ load(":launcher.bzl", "LAUNCHER_ATTRS", "LAUNCHER_TOOLCHAINS", "composer_launche
 
 visibility(["//tools/..."])
 
+_ATTRS = LAUNCHER_ATTRS | {
+    "_templates": attr.label(doc = "The EJS templates.", default = Label("//templates")),
+}
+
 def _composer_impl(ctx):
     templates = ctx.files._templates
     arguments = ["--template-runfile=" + rlocation_path(ctx, file) for file in templates]
@@ -12,12 +16,7 @@ def _composer_impl(ctx):
 composer = rule(
     implementation = _composer_impl,
     doc = "Runs the composer: `bazel run //tools/helm:composer -- generate --apps=… --output=…`.",
-    attrs = LAUNCHER_ATTRS | {
-        "_templates": attr.label(
-            doc = "The EJS templates.",
-            default = Label("//templates"),
-        ),
-    },
+    attrs = _ATTRS,
     executable = True,
     toolchains = LAUNCHER_TOOLCHAINS,
 )

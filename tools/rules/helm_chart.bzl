@@ -1,7 +1,7 @@
 """`helm_chart`: composes apps into a chart directory, and checks it on every build."""
 
 load(":app_metadata.bzl", "AppInfo")
-load(":place.bzl", "place")
+load(":problems.bzl", "fail_with", "place")
 
 visibility(["//", "//tools/rules/..."])
 
@@ -23,16 +23,19 @@ HelmChartInfo = provider(
 )
 
 _APP_ATTRS = {
-    "apps": attr.label_list(doc = "Metadata of the chart's apps.", providers = [AppInfo]),
-    "jobs": attr.label_list(doc = "Metadata of further apps, for the reader: what is said of `apps` holds for them.", providers = [AppInfo]),
+    "apps": attr.label_list(doc = "Metadata of the chart's apps. Default: none.", providers = [AppInfo]),
+    "jobs": attr.label_list(
+        doc = "Metadata of further apps, apart for the reader: what is said of `apps` holds for them. Default: none.",
+        providers = [AppInfo],
+    ),
 }
 
 _CONTENT_ATTRS = {
-    "manifests": attr.label_list(doc = "Own YAML files, shipped as they are.", allow_files = _MANIFEST_FILES),
-    "problems": attr.string_list(doc = "What is wrong with the macro's arguments; fails the analysis."),
+    "manifests": attr.label_list(doc = "Own YAML files, shipped as they are. Default: none.", allow_files = _MANIFEST_FILES),
+    "problems": attr.string_list(doc = "What is wrong with the macro's arguments; fails the analysis. Default: none."),
     "spec": attr.string(doc = "The chart's attributes as JSON.", mandatory = True),
-    "templated_manifests": attr.label_list(doc = "Own YAML files that are Helm templates.", allow_files = _MANIFEST_FILES),
-    "values_file": attr.label(doc = "YAML file merged into the chart's values.", allow_single_file = _MANIFEST_FILES),
+    "templated_manifests": attr.label_list(doc = "Own YAML files that are Helm templates. Default: none.", allow_files = _MANIFEST_FILES),
+    "values_file": attr.label(doc = "YAML file merged into the chart's values. Default: none.", allow_single_file = _MANIFEST_FILES),
 }
 
 _TOOL_ATTRS = {
@@ -48,30 +51,35 @@ def _spec(ctx):
         "values_file": ctx.file.values_file and ctx.file.values_file.short_path,
     }
     given = {name: value for name, value in files.items() if value}
-    return {"label": place(ctx.label), "schema_version": 1} | json.decode(ctx.attr.spec) | given
+    return json.decode(ctx.attr.spec) | given | {"label": place(ctx.label), "schema_version": 1}
 
 def _file_argument(file):
     return "--file={}={}".format(file.short_path, file.path)
 
-def _run_composer(ctx, command, arguments, inputs, outputs, mnemonic, message, helm = []):
-    node = ctx.toolchains[_NODE].node_info.binary
-    startup = ctx.actions.args()
-    startup.add(ctx.file._composer)
+def _arguments(ctx, command):
+    arguments = ctx.actions.args()
     arguments.use_param_file("@%s", use_always = True)
     arguments.set_param_file_format("multiline")
     arguments.add(command)
+    return arguments
+
+def _run_composer(ctx, arguments, inputs, output, mnemonic, message, helm = []):
+    # The same for all targets, so that they share a worker.
+    startup = ctx.actions.args()
+    startup.add(ctx.file._composer)
     ctx.actions.run(
-        executable = node,
+        executable = ctx.toolchains[_NODE].node_info.binary,
         arguments = [startup, arguments],
         inputs = inputs,
-        outputs = outputs,
-        # Everything that a running worker depends on is among the tools, so that a change restarts it.
-        tools = [ctx.file._composer, node] + ctx.files._templates + helm,
+        outputs = [output],
+        # What a running worker consists of, so that a change restarts it.
+        tools = [ctx.file._composer] + helm,
         toolchain = _NODE,
         mnemonic = mnemonic,
         progress_message = message,
         execution_requirements = {
             "requires-worker-protocol": "json",
+            # Workers of Bazel 7 find mapped paths with --worker_sandboxing alone.
             "supports-path-mapping": "1",
             "supports-workers": "1",
         },
@@ -86,33 +94,31 @@ def _compose(ctx, spec, apps):
         ctx.files.manifests + ctx.files.templated_manifests + ctx.files.values_file,
         transitive = [app.files for app in apps],
     )
-    arguments = ctx.actions.args()
+    arguments = _arguments(ctx, "generate")
     arguments.add(declaration, format = "--chart=%s")
     arguments.add_all(metadata, format_each = "--apps=%s")
     arguments.add_all(files, map_each = _file_argument)
     arguments.add_all(ctx.files._templates, format_each = "--template=%s")
     arguments.add_all([chart], expand_directories = False, format_each = "--output=%s")
-    inputs = depset([declaration] + metadata, transitive = [files])
-    _run_composer(ctx, "generate", arguments, inputs, [chart], "ComposeChart", "Composing chart %{label}")
+    inputs = depset([declaration] + metadata + ctx.files._templates, transitive = [files])
+    _run_composer(ctx, arguments, inputs, chart, "ComposeChart", "Composing chart %{label}")
     return chart
 
 def _check(ctx, chart, namespace):
     helm = ctx.toolchains[_HELM].helm_info.binary
     report = ctx.actions.declare_file(ctx.label.name + ".report.json")
-    arguments = ctx.actions.args()
+    arguments = _arguments(ctx, "check")
     arguments.add(place(ctx.label), format = "--label=%s")
     arguments.add(namespace, format = "--namespace=%s")
     arguments.add(helm, format = "--helm=%s")
     arguments.add_all([chart], expand_directories = False, format_each = "--chart=%s")
     arguments.add(report, format = "--report=%s")
-    _run_composer(ctx, "check", arguments, [chart], [report], "CheckChart", "Checking chart %{label}", helm = [helm])
+    _run_composer(ctx, arguments, [chart], report, "CheckChart", "Checking chart %{label}", helm = [helm])
     return report
 
 def _helm_chart_impl(ctx):
+    fail_with(place(ctx.label), ctx.attr.problems)
     spec = _spec(ctx)
-    problems = ctx.attr.problems
-    if problems:
-        fail("\n" + "\n".join(["{}: {}".format(place(ctx.label), problem) for problem in problems]))
     apps = [target[AppInfo] for target in ctx.attr.apps + ctx.attr.jobs]
     namespace = spec.get("namespace", "default")
     chart = _compose(ctx, spec, apps)

@@ -1,9 +1,17 @@
 """Attribute values of any shape on their way from a macro to a rule, which knows no nested dicts."""
 
+load(":problems.bzl", "join_path", "problem")
+
 visibility(["//", "//tools/rules/..."])
 
-_PLAIN = ["bool", "float", "int", "string"]
-_DEEPEST = 10000
+_PLAIN = ["NoneType", "bool", "float", "int", "string"]
+_EXPECTED = "strings, numbers, booleans, lists and dicts of them"
+
+# Whoever reads JSON may hold numbers as floats: JavaScript does.
+_LARGEST_INTEGER = 9007199254740991
+
+# A list can hold itself.
+_DEEPEST = 100
 
 def json_value(attributes):
     """Encodes attributes as JSON. None stands for an attribute that is not given.
@@ -21,29 +29,47 @@ def json_value(attributes):
         problems += found
         if value != None and not found:
             given[name] = value
-    return json.encode(given), problems
+    return json.encode(given), sorted(problems)
 
 def _problems(name, value):
     problems = []
-    stack = [(name, value)]
+    level = [(name, value)]
     for _ in range(_DEEPEST):
-        if not stack:
+        if not level:
             break
-        path, current = stack.pop()
-        kind = type(current)
-        if kind == "dict":
-            for key, child in current.items():
-                if type(key) != "string":
-                    problems.append(_message("{}[{}]".format(path, repr(key)), "has a key that is no string", key, "put the key in quotes"))
-                else:
-                    stack.append(("{}[{}]".format(path, repr(key)), child))
-        elif kind in ["list", "tuple"]:
-            stack += [("{}[{}]".format(path, index), child) for index, child in enumerate(current)]
-        elif kind == "select":
-            problems.append(_message(path, "is a select(), which no chart can hold", current, "declare one app for each case, or set the value in the values of an environment"))
-        elif kind not in _PLAIN and current != None:
-            problems.append(_message(path, "is a {}, which no chart can hold".format(kind), current, "write the value itself"))
-    return sorted(problems)
+        problems += [message for path, current in level for message in _own_problems(path, current)]
+        level = [child for path, current in level for child in _children(path, current)]
+    if level:
+        what = "is nested more than {} levels deep".format(_DEEPEST)
+        problems.append(problem(name, what, value, "a flatter value", "take levels out, or lists that hold themselves", "invalid-type"))
+    return problems
 
-def _message(path, what, got, fix):
-    return "{}: {} (got {}); expected strings, numbers, booleans, lists and dicts of them. Fix: {}. [invalid-type]".format(path, what, repr(got), fix)
+def _children(path, value):
+    if type(value) == "dict":
+        return [(join_path(path, key), child) for key, child in value.items() if type(key) == "string"]
+    if type(value) in ["list", "tuple"]:
+        return [(join_path(path, index), child) for index, child in enumerate(value)]
+    return []
+
+def _own_problems(path, value):
+    kind = type(value)
+    if kind == "dict":
+        return [
+            problem(path, "has a key that is no string", key, "strings as keys", "put the key in quotes", "invalid-type")
+            for key in value
+            if type(key) != "string"
+        ]
+    if kind in ["list", "tuple"]:
+        return []
+    if kind == "select":
+        fix = "declare one app for each case, or set the value in the values of an environment"
+        return [problem(path, "is a select(), which no chart can hold", value, _EXPECTED, fix, "invalid-type")]
+    if kind not in _PLAIN:
+        what = "is a {}, which no chart can hold".format(kind)
+        return [problem(path, what, value, _EXPECTED, "write the value itself", "invalid-type")]
+    if kind == "int" and (value > _LARGEST_INTEGER or value < -_LARGEST_INTEGER):
+        expected = "an integer of at most {}".format(_LARGEST_INTEGER)
+        return [problem(path, "is too large a number", value, expected, "put the number in quotes", "invalid-number")]
+    if kind == "float" and str(value) in ["nan", "+inf", "-inf"]:
+        return [problem(path, "is no finite number", value, "a finite number", "put the value in quotes", "invalid-number")]
+    return []

@@ -7,7 +7,10 @@ visibility(["//tools/..."])
 _NODE = Label("//tools/toolchains:node_runtime_toolchain_type")
 _HELM = Label("//tools/toolchains:helm_runtime_toolchain_type")
 
-LAUNCHER_TOOLCHAINS = [_NODE, _HELM]
+LAUNCHER_TOOLCHAINS = [_NODE]
+
+# For rules that use `runtime_helm`.
+HELM_TOOLCHAINS = [_HELM]
 
 LAUNCHER_ATTRS = {
     "_composer": attr.label(
@@ -39,7 +42,7 @@ def runtime_helm(ctx):
     """The Helm that runs where run targets and tests run.
 
     Args:
-      ctx: the context of a rule with `LAUNCHER_TOOLCHAINS`.
+      ctx: the context of a rule with `HELM_TOOLCHAINS`.
 
     Returns:
       A File.

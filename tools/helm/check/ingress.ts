@@ -9,7 +9,9 @@ interface Route {
 }
 
 export function checkIngress(view: ChartView, { apps }: Model): readonly Problem[] {
-  const exposed = apps.filter(({ app_name }) => view.apps.some(({ key, hasIngress }) => key === app_name && hasIngress));
+  const exposed = apps.filter(({ app_name }) =>
+    view.apps.some(({ key, hasIngress }) => key === app_name && hasIngress),
+  );
   return [...collisions(view), ...(view.ingressMode === "single" ? disagreements(exposed) : [])];
 }
 
@@ -73,5 +75,7 @@ function settings({ label, ingress = {} }: App): Setting[] {
     path: joinPath("ingress.annotations", key),
     value,
   }));
-  return ingress.class === undefined ? annotations : [{ label, path: "ingress.class", value: ingress.class }, ...annotations];
+  return ingress.class === undefined
+    ? annotations
+    : [{ label, path: "ingress.class", value: ingress.class }, ...annotations];
 }

@@ -6,7 +6,7 @@ import type { ChartView, Model } from "../types.ts";
 export function checkValues(view: ChartView, { chart }: Model): readonly Problem[] {
   // Without an overlay the values are the composer's own, and compiling a schema takes longer than composing a chart.
   if (chart.values === undefined && chart.values_file === undefined) return [];
-  const problems = compileSchema(view.valuesSchema, "value")(view.values);
+  const problems = compileSchema(view.valuesSchema, "key")(view.values);
   return problems.map((problem) => ({
     ...problem,
     label: view.label,

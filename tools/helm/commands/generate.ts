@@ -35,7 +35,10 @@ export function generate(args: readonly string[]): Outcome {
   if (values.output === undefined) return { exitCode: 2, output: "generate: --output=<directory> is missing" };
   const output = userPath(values.output);
   if (!isChartOutput(output)) {
-    return { exitCode: 2, output: `generate: ${output} holds something else than a chart; name another --output or remove it` };
+    return {
+      exitCode: 2,
+      output: `generate: ${output} holds something else than a chart; name another --output or remove it`,
+    };
   }
   const templates = [...(values.template ?? []), ...(values["template-runfile"] ?? []).map(resolveRunfile)];
   const apps = (values.apps ?? []).flatMap((list) => list.split(",")).filter((app) => app !== "");

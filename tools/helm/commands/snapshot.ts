@@ -2,8 +2,8 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Outcome } from "../commands.ts";
-import { fileExists, readDirectory, replaceDirectory } from "../io.ts";
-import { resolveRunfile } from "../runfiles.ts";
+import { readDirectory, replaceDirectory } from "../io.ts";
+import { findRunfile, resolveRunfile } from "../runfiles.ts";
 
 const OPTIONS = {
   /** Runfile: the chart. */
@@ -26,8 +26,8 @@ export function snapshot(args: readonly string[]): Outcome {
     replaceDirectory(join(workspace, values.source), chart);
     return { exitCode: 0, output: `${values.source}: ${chart.size} files written` };
   }
-  const directory = resolveRunfile(values.golden);
-  const golden = fileExists(directory) ? readDirectory(directory) : new Map<string, Uint8Array>();
+  const directory = findRunfile(values.golden);
+  const golden = directory === undefined ? new Map<string, Uint8Array>() : readDirectory(directory);
   const differences = compare(golden, chart);
   if (differences.length === 0) return { exitCode: 0, output: `${chart.size} files as in ${values.source}` };
   const advice = `Update ${values.source} if this is what you want: ${values["update-command"]}`;

@@ -1,7 +1,7 @@
 /** `validate`: lints and renders a built chart and sums up what is in it, for a person. */
 import { parseArgs } from "node:util";
 import type { Outcome } from "../commands.ts";
-import { lint, type LintReport, runHelm, template } from "../helm.ts";
+import { type LintReport, lint, runHelm, template } from "../helm.ts";
 import { readText } from "../io.ts";
 import { compareText } from "../problems.ts";
 import { resolveType } from "../resolve/app.ts";
@@ -53,7 +53,9 @@ function kindOf(object: Json): string {
 
 function countBy(names: readonly string[]): string {
   const counts = Map.groupBy(names, (name) => name);
-  const parts = [...counts].sort(([left], [right]) => compareText(left, right)).map(([name, group]) => `${group.length} ${name}`);
+  const parts = [...counts]
+    .sort(([left], [right]) => compareText(left, right))
+    .map(([name, group]) => `${group.length} ${name}`);
   return parts.length === 0 ? "none" : parts.join(", ");
 }
 

@@ -23,7 +23,10 @@ export type Render = (path: string, data: TemplateData) => string;
 export function templateRenderer(texts: ReadonlyMap<string, string>): Render {
   const renderAt = (path: string, data: TemplateData, indent: number): string => {
     const { app, component } = data;
-    return compile(path, texts)({
+    return compile(
+      path,
+      texts,
+    )({
       ...data,
       selector: app && component && `${goString(app.name)} ${goString(component)}`,
       quote,

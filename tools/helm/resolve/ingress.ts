@@ -29,5 +29,8 @@ export function ingressMetadata(apps: readonly App[], mode: IngressMode): JsonOb
 
 function metadata(apps: readonly App[]): JsonObject {
   const className = apps.map(({ ingress }) => ingress?.class).find((name) => name !== undefined);
-  return { className: className ?? "", annotations: Object.assign({}, ...apps.map(({ ingress }) => ingress?.annotations)) };
+  return {
+    className: className ?? "",
+    annotations: Object.assign({}, ...apps.map(({ ingress }) => ingress?.annotations)),
+  };
 }

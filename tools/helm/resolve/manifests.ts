@@ -51,17 +51,21 @@ function notObjects(place: Place, label: string, content: string): Problem[] {
       },
     ];
   }
-  return documents.values.filter((value) => value !== null && !isKubernetesObject(value)).map((got) => ({
-    ...place,
-    code: "invalid-manifest",
-    what: `names ${label}, which holds something that is no Kubernetes object`,
-    got,
-    expected: "objects with `apiVersion`, `kind` and `metadata.name`",
-    fix: "correct the file",
-  }));
+  return documents.values
+    .filter((value) => value !== null && !isKubernetesObject(value))
+    .map((got) => ({
+      ...place,
+      code: "invalid-manifest",
+      what: `names ${label}, which holds something that is no Kubernetes object`,
+      got,
+      expected: "objects with `apiVersion`, `kind` and `metadata.name`",
+      fix: "correct the file",
+    }));
 }
 
 function isKubernetesObject(value: unknown): boolean {
   const object = value as { apiVersion?: unknown; kind?: unknown; metadata?: { name?: unknown } } | null;
-  return [object?.apiVersion, object?.kind, object?.metadata?.name].every((field) => typeof field === "string" && field !== "");
+  return [object?.apiVersion, object?.kind, object?.metadata?.name].every(
+    (field) => typeof field === "string" && field !== "",
+  );
 }

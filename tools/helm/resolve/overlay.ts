@@ -6,7 +6,9 @@ import { parseYaml } from "../yaml.ts";
 export function readOverlay({ chart, files }: Model): Result<JsonObject> {
   if (chart.values_file === undefined) return { value: (chart.values ?? {}) as JsonObject };
   const documents = parseYaml(new TextDecoder().decode(files.get(chart.values_file)));
-  const problem = (what: string): Result<JsonObject> => ({ problems: [invalid(chart.label, chart.values_file ?? "", what)] });
+  const problem = (what: string): Result<JsonObject> => ({
+    problems: [invalid(chart.label, chart.values_file ?? "", what)],
+  });
   if (documents.error !== undefined) return problem(`is not YAML: ${documents.error}`);
   const [value = {}, ...others] = documents.values;
   if (others.length > 0) return problem("holds more than one YAML document");

@@ -48,11 +48,15 @@ function kubernetesProbe(probe: Probe, ports: readonly PortView[]): JsonObject {
 function handler(probe: Probe, port: string | number, ports: readonly PortView[]): JsonObject {
   switch (probeType(probe)) {
     case "http":
-      return { httpGet: { path: probe.path ?? "/", port, ...(probe.scheme === undefined ? {} : { scheme: probe.scheme }) } };
+      return {
+        httpGet: { path: probe.path ?? "/", port, ...(probe.scheme === undefined ? {} : { scheme: probe.scheme }) },
+      };
     case "tcp":
       return { tcpSocket: { port } };
     case "grpc":
-      return { grpc: { port: portNumber(port, ports), ...(probe.service === undefined ? {} : { service: probe.service }) } };
+      return {
+        grpc: { port: portNumber(port, ports), ...(probe.service === undefined ? {} : { service: probe.service }) },
+      };
     case "exec":
       return { exec: { command: [...(probe.command ?? [])] } };
   }

@@ -33,7 +33,11 @@ interface ChartSource {
 const APP_PROPERTIES: readonly Property<AppSource>[] = [
   { key: "enabled", schema: schemas.enabled, value: ({ app }) => app.enabled ?? true },
   { key: "image", schema: schemas.image, value: ({ app, model }) => imageValues(app, model) },
-  { key: "replicas", schema: schemas.replicas, value: ({ app }) => app.replicas ?? APP_TYPES[resolveType(app)].replicas },
+  {
+    key: "replicas",
+    schema: schemas.replicas,
+    value: ({ app }) => app.replicas ?? APP_TYPES[resolveType(app)].replicas,
+  },
   { key: "resources", schema: schemas.resources, value: ({ app }) => ({ ...app.resources }) as JsonObject },
   { key: "env", schema: schemas.env, value: ({ app }) => environmentValues(app) },
   { key: "envFrom", schema: schemas.envFrom, value: ({ app }) => app.env_from?.map(environmentSource) },
@@ -51,9 +55,16 @@ const CHART_PROPERTIES: readonly Property<ChartSource>[] = [
   {
     key: "global",
     schema: schemas.global,
-    value: ({ view }) => ({ ...(view.environment === undefined ? {} : { environment: view.environment }), imagePullSecrets: [] }),
+    value: ({ view }) => ({
+      ...(view.environment === undefined ? {} : { environment: view.environment }),
+      imagePullSecrets: [],
+    }),
   },
-  { key: "ingress", schema: schemas.chartIngress, value: ({ model, view }) => ingressMetadata(model.apps, view.ingressMode) },
+  {
+    key: "ingress",
+    schema: schemas.chartIngress,
+    value: ({ model, view }) => ingressMetadata(model.apps, view.ingressMode),
+  },
   {
     key: "manifests",
     schema: schemas.manifests,
@@ -73,11 +84,17 @@ export function chartValues(model: Model, view: View): { values: JsonObject; sch
   const appValues = Object.fromEntries(apps.map(([key, { values }]) => [key, values]));
   return {
     values: { ...chart.values, apps: appValues },
-    schema: schemas.chart({ ...(chart.schema["properties"] as JsonObject), apps: schemas.closed("The apps, by name.", appSchemas) }),
+    schema: schemas.chart({
+      ...(chart.schema["properties"] as JsonObject),
+      apps: schemas.closed("The apps, by name.", appSchemas),
+    }),
   };
 }
 
-function evaluate<Source>(properties: readonly Property<Source>[], source: Source): { values: JsonObject; schema: JsonObject } {
+function evaluate<Source>(
+  properties: readonly Property<Source>[],
+  source: Source,
+): { values: JsonObject; schema: JsonObject } {
   const present = properties.flatMap(({ key, schema, value }) => {
     const result = value(source);
     return result === undefined ? [] : [{ key, schema, result }];
@@ -100,11 +117,19 @@ function imageValues(app: App, { files }: Model): JsonObject {
 
 function environmentValues({ env = {} }: App): JsonObject {
   return Object.fromEntries(
-    Object.entries(env).map(([name, value]) => [name, typeof value === "string" ? value : { valueFrom: valueSource(value) }]),
+    Object.entries(env).map(([name, value]) => [
+      name,
+      typeof value === "string" ? value : { valueFrom: valueSource(value) },
+    ]),
   );
 }
 
-function valueSource({ secret, config_map, field, resource }: Exclude<NonNullable<App["env"]>[string], string>): JsonObject {
+function valueSource({
+  secret,
+  config_map,
+  field,
+  resource,
+}: Exclude<NonNullable<App["env"]>[string], string>): JsonObject {
   if (secret !== undefined) return { secretKeyRef: { ...secret } };
   if (config_map !== undefined) return { configMapKeyRef: { ...config_map } };
   if (field !== undefined) return { fieldRef: { fieldPath: field } };

@@ -6,7 +6,12 @@ import type { JsonObject } from "../types.ts";
 
 /** An object with these properties and no others. */
 export function closed(description: string | undefined, properties: JsonObject): JsonObject {
-  return { ...(description === undefined ? {} : { description }), type: "object", additionalProperties: false, properties };
+  return {
+    ...(description === undefined ? {} : { description }),
+    type: "object",
+    additionalProperties: false,
+    properties,
+  };
 }
 
 function mapOf(description: string, additionalProperties: JsonObject): JsonObject {
@@ -44,12 +49,15 @@ export const global: JsonObject = {
 
 export const enabled: JsonObject = { description: "Whether the app is deployed.", type: "boolean" };
 
-export const image: JsonObject = closed("Container image. A digest beats the tag; without either the chart's appVersion is the tag.", {
-  repository: { type: "string", minLength: 1 },
-  tag: { type: "string", pattern: "^([A-Za-z0-9_][A-Za-z0-9._-]{0,127})?$" },
-  digest: { type: "string", pattern: "^(sha256:[0-9a-f]{64})?$" },
-  pullPolicy: { enum: ["Always", "IfNotPresent", "Never"] },
-});
+export const image: JsonObject = closed(
+  "Container image. A digest beats the tag; without either the chart's appVersion is the tag.",
+  {
+    repository: { type: "string", minLength: 1 },
+    tag: { type: "string", pattern: "^([A-Za-z0-9_][A-Za-z0-9._-]{0,127})?$" },
+    digest: { type: "string", pattern: "^(sha256:[0-9a-f]{64})?$" },
+    pullPolicy: { enum: ["Always", "IfNotPresent", "Never"] },
+  },
+);
 
 export const replicas: JsonObject = { description: "Number of pods.", type: "integer", minimum: 0, maximum: 10000 };
 
@@ -58,9 +66,12 @@ export const resources: JsonObject = closed("Resource requests and limits of the
   limits: quantities,
 });
 
-export const env: JsonObject = mapOf("Environment variables by name: a string, or {valueFrom: …} as Kubernetes writes it.", {
-  type: ["string", "number", "boolean", "object"],
-});
+export const env: JsonObject = mapOf(
+  "Environment variables by name: a string, or {valueFrom: …} as Kubernetes writes it.",
+  {
+    type: ["string", "number", "boolean", "object"],
+  },
+);
 
 export const envFrom: JsonObject = {
   description: "Secrets and ConfigMaps all of whose keys become environment variables.",
@@ -93,10 +104,17 @@ export const ingress: JsonObject = closed("How the app is reached from outside."
 
 export const chartIngress: JsonObject = closed("The Ingress of all apps that are reached from outside.", ingressClass);
 
-export const manifests: JsonObject = mapOf("Further manifests, by file name.", closed(undefined, { enabled: { type: "boolean" } }));
+export const manifests: JsonObject = mapOf(
+  "Further manifests, by file name.",
+  closed(undefined, { enabled: { type: "boolean" } }),
+);
 
 export const podLabels: JsonObject = mapOf("Further labels of the pods.", text);
 export const podAnnotations: JsonObject = mapOf("Annotations of the pods.", text);
 export const nodeSelector: JsonObject = mapOf("Labels of the nodes that the pods may run on.", text);
-export const tolerations: JsonObject = { description: "Taints that the pods tolerate.", type: "array", items: { type: "object" } };
+export const tolerations: JsonObject = {
+  description: "Taints that the pods tolerate.",
+  type: "array",
+  items: { type: "object" },
+};
 export const affinity: JsonObject = open("Affinity of the pods, as Kubernetes writes it.");

@@ -26,8 +26,16 @@ type Attributes = Readonly<Record<string, unknown>>;
 /** App metadata: an internal-api unless the attributes say otherwise. */
 export function app(attributes: Attributes = {}): Attributes {
   const { app_name = "shop_api", ...rest } = attributes;
-  const port = rest["ports"] === undefined && ["worker", "job"].includes(String(rest["app_type"])) === false ? { port: 8000 } : {};
-  return { schema_version: 1, label: `//shop:${app_name}`, app_name, image: "registry.example.com/shop", ...port, ...rest };
+  const port =
+    rest["ports"] === undefined && ["worker", "job"].includes(String(rest["app_type"])) === false ? { port: 8000 } : {};
+  return {
+    schema_version: 1,
+    label: `//shop:${app_name}`,
+    app_name,
+    image: "registry.example.com/shop",
+    ...port,
+    ...rest,
+  };
 }
 
 export function chart(attributes: Attributes = {}): Attributes {
@@ -78,7 +86,11 @@ export interface RenderOptions {
 }
 
 /** The objects of a chart, as that Helm renders them. Fails where Helm fails. */
-export function render(helm: string, directory: string, { release = "prod", values = {} }: RenderOptions = {}): KubernetesObject[] {
+export function render(
+  helm: string,
+  directory: string,
+  { release = "prod", values = {} }: RenderOptions = {},
+): KubernetesObject[] {
   const file = join(mkdtempSync(join(dirname(directory), "values-")), "values.json");
   writeText(file, JSON.stringify(nest(values)));
   const rendered = template(helm, release, directory, ["--namespace", "shop", "--values", file]);
@@ -99,8 +111,11 @@ export function lintChart(helm: string, directory: string): LintReport {
 
 /** The one object of a kind; a name chooses among several. */
 export function find(objects: readonly KubernetesObject[], kind: string, name?: string): KubernetesObject {
-  const found = objects.filter((object) => object.kind === kind && (name === undefined || object.metadata.name === name));
-  if (found.length !== 1) throw new Error(`${found.length} objects ${kind} ${name ?? ""} among ${kinds(objects).join(", ")}`);
+  const found = objects.filter(
+    (object) => object.kind === kind && (name === undefined || object.metadata.name === name),
+  );
+  if (found.length !== 1)
+    throw new Error(`${found.length} objects ${kind} ${name ?? ""} among ${kinds(objects).join(", ")}`);
   return found[0];
 }
 

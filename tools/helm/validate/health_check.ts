@@ -1,6 +1,7 @@
 /** Probes: each has one complete handler, on a port that the app has. */
-import { mergeProbe, PROBES, probeType, type ProbeName } from "../resolve/probes.ts";
+
 import { joinPath, listWords, type Problem } from "../problems.ts";
+import { mergeProbe, PROBES, type ProbeName, probeType } from "../resolve/probes.ts";
 import type { App, Probe } from "../types.ts";
 import { portNames } from "./ports.ts";
 
@@ -24,13 +25,18 @@ export function validateHealthCheck(app: App): readonly Problem[] {
   });
   // What the probes have in common is wrong in each of them, but was written once.
   return problems.filter(
-    (problem, index) => problems.findIndex((other) => other.path === problem.path && other.what === problem.what) === index,
+    (problem, index) =>
+      problems.findIndex((other) => other.path === problem.path && other.what === problem.what) === index,
   );
 }
 
 function probeProblems(app: App, name: ProbeName, probe: Probe): Problem[] {
   const at = (field: keyof Probe) => placeOf(app, name, field);
-  return [...portProblems(app, probe, at), ...fieldProblems(app, probe, at), ...thresholdProblems(app, name, probe, at)];
+  return [
+    ...portProblems(app, probe, at),
+    ...fieldProblems(app, probe, at),
+    ...thresholdProblems(app, name, probe, at),
+  ];
 }
 
 type Place = (field: keyof Probe) => string;
@@ -43,7 +49,8 @@ function placeOf({ health_check: check = {} }: App, name: ProbeName, field: keyo
 
 function portProblems(app: App, probe: Probe, at: Place): Problem[] {
   const names = portNames(app);
-  const known = typeof probe.port === "string" ? names.includes(probe.port) : probe.port !== undefined || names.length > 0;
+  const known =
+    typeof probe.port === "string" ? names.includes(probe.port) : probe.port !== undefined || names.length > 0;
   if (known || probeType(probe) === "exec") return [];
   return [
     {

@@ -14,7 +14,10 @@ export function validateImage(app: App, model: Model): readonly Problem[] {
       code: "invalid-value",
       label: app.label,
       path: "image_digest",
-      what: content === undefined ? `names the file ${digest.file}, which was not handed in` : `names the file ${digest.file}, which holds no digest`,
+      what:
+        content === undefined
+          ? `names the file ${digest.file}, which was not handed in`
+          : `names the file ${digest.file}, which holds no digest`,
       ...(content === undefined ? {} : { got: content }),
       expected: "a file that holds `sha256:` and 64 hexadecimal digits",
       fix: content === undefined ? `pass --file=${digest.file}=<path>` : "name the image's `.digest` target",

@@ -37,7 +37,7 @@ function missing(app: App): Problem[] {
       path: "port",
       what: `is missing, and the Service of an ${type} needs one`,
       expected: "a port number from 1 to 65535",
-      fix: "add `port = <number>`, or use `app_type = \"worker\"` for an app without a Service",
+      fix: 'add `port = <number>`, or use `app_type = "worker"` for an app without a Service',
     },
   ];
 }

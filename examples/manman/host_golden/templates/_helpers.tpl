@@ -1,0 +1,52 @@
+{{/* Name of an app's objects: at most 63 characters, starting with a letter. Arguments: root context, app. */}}
+{{- define "manman-host.fullname" -}}
+{{- $root := index . 0 -}}
+{{- $app := index . 1 -}}
+{{- $app -}}
+{{- end }}
+
+{{/* Labels that select an app's pods; they never change. Arguments: root context, app, component. */}}
+{{- define "manman-host.selectorLabels" -}}
+app.kubernetes.io/name: {{ index . 1 }}
+app.kubernetes.io/instance: {{ (index . 0).Release.Name | quote }}
+app.kubernetes.io/component: {{ index . 2 }}
+{{- end }}
+
+{{/* Labels of an object. Arguments: root context, app, component, version. */}}
+{{- define "manman-host.labels" -}}
+{{ include "manman-host.selectorLabels" . }}
+app.kubernetes.io/version: {{ index . 3 | replace "+" "_" | quote }}
+app.kubernetes.io/managed-by: {{ (index . 0).Release.Service }}
+app.kubernetes.io/part-of: {{ (index . 0).Chart.Name }}
+helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" | trimSuffix "." | trimSuffix "_" | quote }}
+{{- end }}
+
+{{/* Labels of an app's pods: further labels never override those that select them. Arguments: root context, app, component, further labels. */}}
+{{- define "manman-host.podLabels" -}}
+{{- range $name, $value := omit (index . 3) "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" }}
+{{ $name | quote }}: {{ $value | quote }}
+{{- end }}
+{{ include "manman-host.selectorLabels" . }}
+{{- end }}
+
+{{/* Image reference. Arguments: root context, image values. */}}
+{{- define "manman-host.image" -}}
+{{- $image := index . 1 -}}
+{{- if $image.digest -}}
+{{ $image.repository }}@{{ $image.digest }}
+{{- else -}}
+{{ $image.repository }}:{{ $image.tag | default (index . 0).Chart.AppVersion | replace "+" "_" }}
+{{- end -}}
+{{- end }}
+
+{{/* Environment variables as a list. Argument: values by name, text or {valueFrom: …}. */}}
+{{- define "manman-host.env" -}}
+{{- range $name, $value := . }}
+- name: {{ $name | quote }}
+  {{- if kindIs "map" $value }}
+  {{- toYaml $value | nindent 2 }}
+  {{- else }}
+  value: {{ kindIs "string" $value | ternary $value (toJson $value) | quote }}
+  {{- end }}
+{{- end }}
+{{- end }}

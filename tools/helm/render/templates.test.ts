@@ -1,0 +1,45 @@
+import { describe, expect, test } from "@jest/globals";
+import { goString, quote, templateRenderer, valuesPath } from "./templates.ts";
+
+describe("quote", () => {
+  test.each([
+    ["plain", '"plain"'],
+    ['a "b"\n', '"a \\"b\\"\\n"'],
+    ["{{ .x }}", '"{{ "{{" }} .x }}"'],
+    ["{{{", '"{{ "{{" }}{"'],
+    ["\u2028", '"\\u2028"'],
+  ])("%j becomes %s", (text, expected) => {
+    expect(quote(text)).toBe(expected);
+  });
+});
+
+test("goString leaves braces alone: within an action they mean nothing", () => {
+  expect(goString("{{x}}")).toBe('"{{x}}"');
+});
+
+test.each([
+  [["apps", "api"], ".Values.apps.api"],
+  [["apps", "my-api"], '(index .Values "apps" "my-api")'],
+  [["apps", "a.b", "ingress"], '(index .Values "apps" "a.b" "ingress")'],
+])("valuesPath(%j) is %s", (keys, expected) => {
+  expect(valuesPath(...keys)).toBe(expected);
+});
+
+describe("place", () => {
+  const texts = new Map([
+    ["outer.ejs", "a:\n<%- place('inner', 2) %>\n"],
+    ["_partials/inner.ejs", "b:\n  {{ x | nindent <%= at(2) %> }}\n\n  c: <%- quote('n | nindent 2') %>\n"],
+  ]);
+
+  test("shifts a partial's lines and what it tells Helm of its indentation, but no text of the user's", () => {
+    expect(templateRenderer(texts)("outer.ejs", { chart: {} as never })).toBe(
+      'a:\n  b:\n    {{ x | nindent 4 }}\n\n    c: "n | nindent 2"\n',
+    );
+  });
+
+  test("names the template that is not there", () => {
+    expect(() => templateRenderer(texts)("none.ejs", { chart: {} as never })).toThrow(
+      "no template none.ejs among outer.ejs, _partials/inner.ejs",
+    );
+  });
+});

@@ -1,0 +1,119 @@
+/** The shipped program as a Bazel worker and as a one-shot process: the same bytes, whatever came before. */
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { readDirectory } from "./io.ts";
+import { app, chart } from "./testing/charts.ts";
+
+const COMPOSER = resolve(process.env["COMPOSER"] ?? "composer.mjs");
+const TEMPLATES = readdirSync("templates", { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".ejs"))
+  .map((path) => `--template=${resolve("templates", path)}`);
+
+const folder = mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "worker-"));
+
+/** Writes a declaration and gives the arguments that compose it. */
+function request(
+  name: string,
+  attributes: Record<string, unknown>,
+): { args: string[]; output: string; metadata: string } {
+  const [metadata, declaration, output] = [
+    join(folder, `${name}.app.json`),
+    join(folder, `${name}.chart.json`),
+    join(folder, name),
+  ];
+  writeFileSync(metadata, JSON.stringify(app(attributes)));
+  writeFileSync(declaration, JSON.stringify(chart()));
+  return {
+    args: ["generate", `--chart=${declaration}`, `--apps=${metadata}`, `--output=${output}`, ...TEMPLATES],
+    output,
+    metadata,
+  };
+}
+
+function files(directory: string): Record<string, string> {
+  return Object.fromEntries(
+    [...readDirectory(directory)].map(([path, content]) => [path, Buffer.from(content).toString("latin1")]),
+  );
+}
+
+/** The chart that a process of its own makes of a declaration. */
+function oneShot(name: string, attributes: Record<string, unknown>): Record<string, string> {
+  const { args, output } = request(`${name}-one-shot`, attributes);
+  const parameters = join(folder, `${name}.params`);
+  writeFileSync(parameters, args.join("\n"));
+  const run = spawnSync(process.execPath, [COMPOSER, `@${parameters}`], { encoding: "utf8" });
+  expect([run.status, run.stdout, run.stderr]).toEqual([0, "", ""]);
+  return files(output);
+}
+
+interface Response {
+  readonly exitCode: number;
+  readonly output: string;
+  readonly requestId: number;
+}
+
+const FIRST = { app_name: "first_api", env: { A: "{{ x }}" }, ingress: undefined };
+const SECOND = { app_name: "second", app_type: "job", args: ["--a", "b\nc"] };
+
+describe("a worker", () => {
+  let worker: ChildProcessWithoutNullStreams;
+  let lines: AsyncIterator<string>;
+
+  beforeAll(() => {
+    worker = spawn(process.execPath, [COMPOSER, "--persistent_worker"]);
+    lines = createInterface({ input: worker.stdout })[Symbol.asyncIterator]();
+  });
+
+  afterAll(async () => {
+    worker.stdin.end();
+    const exitCode = await new Promise((done) => worker.once("exit", done));
+    expect(exitCode).toBe(0);
+  });
+
+  async function work(args: readonly string[], more: Record<string, unknown> = {}): Promise<Response> {
+    worker.stdin.write(`${JSON.stringify({ arguments: args, inputs: [], futureField: {}, ...more })}\n`);
+    const { value } = await lines.next();
+    return JSON.parse(value) as Response;
+  }
+
+  test("answers with all three fields, in camel case", async () => {
+    const response = await work(request("fields", FIRST).args, { requestId: 7 });
+    expect(response).toEqual({ exitCode: 0, output: "", requestId: 7 });
+  });
+
+  test("makes the bytes of a one-shot process: once, twice, in another order, after a failure, after a change", async () => {
+    const expected = { first: oneShot("first", FIRST), second: oneShot("second", SECOND) };
+    const compose = async (name: string, attributes: Record<string, unknown>) => {
+      const { args, output } = request(name, attributes);
+      expect(await work(args)).toEqual({ exitCode: 0, output: "", requestId: 0 });
+      return files(output);
+    };
+    expect(await compose("first-1", FIRST)).toEqual(expected.first);
+    expect(await compose("first-2", FIRST)).toEqual(expected.first);
+    expect(await compose("second-1", SECOND)).toEqual(expected.second);
+    expect(await compose("first-3", FIRST)).toEqual(expected.first);
+
+    const broken = request("broken", { ...FIRST, port: 0 });
+    const failure = await work(broken.args);
+    expect(failure.exitCode).toBe(1);
+    expect(failure.output).toContain("//shop:first_api: port: is out of range (got 0)");
+    expect(() => files(broken.output)).toThrow("ENOENT");
+    expect(await compose("first-4", FIRST)).toEqual(expected.first);
+
+    // The same path with another content: nothing may be remembered by path.
+    const changed = await compose("first-4", { ...FIRST, port: 9000 });
+    expect(changed).toEqual(oneShot("changed", { ...FIRST, port: 9000 }));
+    expect(changed).not.toEqual(expected.first);
+  });
+
+  test("survives a request that is called wrongly", async () => {
+    const response = await work(["generate", "--no-such-option"]);
+    expect(response.exitCode).toBe(2);
+    expect(response.output).toContain("--no-such-option");
+    expect((await work(request("after", FIRST).args)).exitCode).toBe(0);
+  });
+});

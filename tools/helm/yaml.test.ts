@@ -1,0 +1,71 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { parseYaml, stringifyValues, stringifyYaml } from "./yaml.ts";
+
+describe("stringifyYaml", () => {
+  test.each([
+    "on",
+    "yes",
+    "n",
+    "~",
+    "0777",
+    "1e3",
+    "1_000",
+    "12:30",
+    "2024-01-01",
+    "",
+    " a",
+    "a: b",
+    "# c",
+    "*x",
+    "{{ x }}",
+    "a\nb",
+  ])("keeps %j text, as value and as key", (text) => {
+    const written = stringifyYaml({ [text]: text });
+    expect(parseYaml(written)).toEqual({ values: [{ [text]: text }] });
+  });
+
+  test("keeps any JSON value", () => {
+    const text = fc.string({ unit: "grapheme", maxLength: 30 });
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof({ maxDepth: 3 }, text, fc.boolean(), fc.integer(), tie("list"), tie("object")),
+      list: fc.array(tie("value"), { maxLength: 4 }),
+      object: fc.dictionary(text, tie("value"), { maxKeys: 4, noNullPrototype: true }),
+    }));
+    fc.assert(
+      fc.property(fc.dictionary(text, value, { maxKeys: 5, noNullPrototype: true }), (object) => {
+        expect(parseYaml(stringifyYaml(object as never))).toEqual({ values: [object] });
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("parseYaml reads what Helm reads", () => {
+  test.each([
+    ["a: on", { a: true }],
+    ["a: 0777", { a: 511 }],
+    ["a: 12:30", { a: "12:30" }],
+    ["a: 2024-01-01", { a: "2024-01-01" }],
+    ["a: &x {b: 1}\nc: *x", { a: { b: 1 }, c: { b: 1 } }],
+  ])("%j", (text, value) => {
+    expect(parseYaml(text)).toEqual({ values: [value] });
+  });
+
+  test("several documents, and none", () => {
+    expect(parseYaml("a: 1\n---\nb: 2\n")).toEqual({ values: [{ a: 1 }, { b: 2 }] });
+    expect(parseYaml("")).toEqual({ values: [] });
+  });
+
+  test("what is wrong, in one line", () => {
+    expect(parseYaml("a: [").error).toMatch(/^[^\n]+$/);
+  });
+});
+
+test("stringifyValues puts each description before the first key that it describes", () => {
+  const port = { description: "Number of the port.", type: "integer" };
+  const schema = { properties: { a: { description: "First.", properties: { port } }, b: { properties: { port } } } };
+  expect(stringifyValues({ a: { port: 1 }, b: { port: 2 } }, schema)).toBe(
+    "# First.\na:\n  # Number of the port.\n  port: 1\nb:\n  port: 2\n",
+  );
+});

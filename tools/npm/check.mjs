@@ -1,0 +1,76 @@
+/**
+ * Looks at all sources: formatting, lint, types, generated files, sizes, and paths that documents name.
+ * `--fix` formats first. Prints one line for each check, in the Test Anything Protocol.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { generatedTypes } from "./types.mjs";
+
+const fix = process.argv.includes("--fix");
+
+function run(program, ...args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: "utf8" });
+  return status === 0 ? "" : `${stdout}${stderr}`;
+}
+
+function sources(...patterns) {
+  const { stdout } = spawnSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", ...patterns], {
+    encoding: "utf8",
+  });
+  return stdout.split("\n").filter((path) => path !== "" && existsSync(path));
+}
+
+/** Longest files and functions that a reader is asked to take in at once. */
+const BUDGETS = [
+  { patterns: ["*.bzl", "tools/**/*.ts"], lines: 250, except: /\.gen\.ts$|\.test\.ts$/ },
+  { patterns: ["templates/*.ejs"], lines: 100, except: /^$/ },
+];
+
+const CHECKS = {
+  "TypeScript and JSON are formatted and pass the linter": () =>
+    run("node_modules/@biomejs/biome/bin/biome", fix ? "check" : "ci", ...(fix ? ["--write"] : []), "tools", ".ci"),
+
+  "Starlark is formatted and passes the linter": () =>
+    run(
+      "node_modules/@bazel/buildifier/buildifier.js",
+      fix ? "-mode=fix" : "-mode=check",
+      "-lint=warn",
+      ...sources("*.bzl", "*.bazel"),
+    ),
+
+  "types fit together": () => run("node_modules/typescript/bin/tsc", "--project", "."),
+
+  "generated types are those of the schemas": async () =>
+    Object.entries(await generatedTypes())
+      .filter(([path, text]) => readFileSync(path, "utf8") !== text)
+      .map(([path]) => `${path} is out of date; run \`npm run update\``)
+      .join("\n"),
+
+  "files keep to their budget": () =>
+    BUDGETS.flatMap(({ patterns, lines, except }) =>
+      sources(...patterns)
+        .filter((path) => !except.test(path))
+        .map((path) => [path, readFileSync(path, "utf8").split("\n").length - 1])
+        .filter(([, count]) => count > lines)
+        .map(([path, count]) => `${path} has ${count} lines; split it, the budget is ${lines}`),
+    ).join("\n"),
+
+  "documents name paths that exist": () =>
+    sources("AGENTS.md", "CONTRIBUTING.md")
+      .flatMap((document) =>
+        [...readFileSync(document, "utf8").matchAll(/`((?:\.ci|tools|templates|examples|e2e|docs|bench)\/[\w./-]*)`/g)]
+          .map(([, path]) => path)
+          .filter((path) => !existsSync(path))
+          .map((path) => `${document} names ${path}, which does not exist`),
+      )
+      .join("\n"),
+};
+
+let failed = 0;
+for (const [name, check] of Object.entries(CHECKS)) {
+  const problems = await check();
+  if (problems !== "") failed += 1;
+  console.log(`${problems === "" ? "ok" : "not ok"} - ${name}`);
+  if (problems !== "") console.log(problems.replace(/^/gm, "  "));
+}
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,193 @@
+"""Analysis tests of `release_app`: the JSON that it writes, AppInfo, and what it passes on."""
+
+load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
+load("//:release_app.bzl", "AppInfo", "ref", "release_app")
+
+_FIELDS = ["app_name", "app_type", "domain", "image", "label", "language", "version"]
+
+def _app_metadata_test_impl(ctx):
+    env = analysistest.begin(ctx)
+    target = analysistest.target_under_test(env)
+    info = target[AppInfo]
+    expected = json.decode(ctx.attr.expected)
+    actions = analysistest.target_actions(env)
+    label = "//" + target.label.package + ":" + target.label.name.removesuffix("_metadata")
+
+    asserts.equals(env, ["FileWrite"], [action.mnemonic for action in actions])
+    asserts.equals(env, [info.metadata], actions[0].outputs.to_list())
+    asserts.equals(env, expected | {"label": label, "schema_version": 1}, json.decode(actions[0].content))
+    asserts.true(env, actions[0].content.endswith("\n}\n"), "ends with a newline, as files do")
+
+    asserts.equals(env, target.label.name + ".json", info.metadata.basename)
+    asserts.equals(env, [info.metadata], target[DefaultInfo].files.to_list())
+    asserts.equals(
+        env,
+        {field: (expected | {"label": label}).get(field) for field in _FIELDS},
+        {field: getattr(info, field) for field in _FIELDS},
+    )
+    asserts.equals(env, ctx.attr.files, [file.short_path for file in info.files.to_list()])
+    return analysistest.end(env)
+
+_app_metadata_test = analysistest.make(
+    _app_metadata_test_impl,
+    attrs = {
+        "expected": attr.string(doc = "The JSON, without `label` and `schema_version`."),
+        "files": attr.string_list(doc = "Short paths of the files that the JSON refers to."),
+    },
+)
+
+def _common_test_impl(ctx):
+    env = analysistest.begin(ctx)
+    asserts.equals(env, json.decode(ctx.attr.expected), json.decode(ctx.attr.attributes))
+    return analysistest.end(env)
+
+_common_test = analysistest.make(_common_test_impl, attrs = {
+    "attributes": attr.string(doc = "JSON of the attributes that the target has."),
+    "expected": attr.string(doc = "JSON of the attributes that it should have."),
+})
+
+_DIGEST = "sha256:" + "0" * 64
+
+def _subject(name, **kwargs):
+    release_app(name = name, tags = ["manual"], **kwargs)
+
+def _subjects(name, package):
+    """Declares apps.
+
+    Args:
+        name: beginning of their names.
+        package: the package, as a path.
+
+    Returns:
+        A dict of the apps' names to the JSON and the files that they should have.
+    """
+    digest_file = package + "/digest.txt"
+    complete = {
+        "app_name": "complete",
+        "app_type": "worker",
+        "args": ["--a", ""],
+        "backoff_limit": 0,
+        "command": [],
+        "deadline": 1,
+        "delete_policy": ["hook-failed"],
+        "description": "{{ }} Grüße 🎉",
+        "domain": "demo",
+        "enabled": False,
+        "env_from": [{"secret": "s"}],
+        "health_check": {"enabled": False},
+        "image": "x/y",
+        "image_digest": _DIGEST,
+        "image_pull_policy": "Never",
+        "image_tag": "1.10",
+        "ingress": {"paths": ["/"]},
+        "language": "go",
+        "phase": "test",
+        "port": 1,
+        "ports": {"http": {"port": 2}},
+        "replicas": 0,
+        "resources": {"limits": {"cpu": "1"}},
+        "security": "baseline",
+        "version": "1",
+        "weight": -5,
+    }
+    _subject(
+        name = name + ".complete",
+        binary_target = ":binary",
+        env = {
+            "A": "",
+            "B": ref.secret("s", "k"),
+            "C": ref.config_map("c", "k", optional = False),
+            "D": ref.field("metadata.name"),
+            "E": ref.resource("limits.cpu"),
+            "F": ref.secret("s", "k", optional = True),
+            "G": ref.config_map("c", "k"),
+        },
+        **complete
+    )
+    references = {
+        "A": "",
+        "B": {"secret": {"key": "k", "name": "s"}},
+        "C": {"config_map": {"key": "k", "name": "c", "optional": False}},
+        "D": {"field": "metadata.name"},
+        "E": {"resource": "limits.cpu"},
+        "F": {"secret": {"key": "k", "name": "s", "optional": True}},
+        "G": {"config_map": {"key": "k", "name": "c"}},
+    }
+    expected = {"complete": (complete | {"binary_target": "//" + package + ":binary", "env": references}, [])}
+
+    _subject(name = name + ".least", image = "x")
+    expected["least"] = ({"app_name": name + ".least", "image": "x"}, [])
+
+    # What is missing or not known, and what has the wrong type, is for the composer to say.
+    _subject(name = name + ".wrong", app_name = "", binary_target = 1, image_digest = [], replica = 2, spec = {}, version = 3)
+    expected["wrong"] = (
+        {"app_name": "", "binary_target": 1, "image_digest": [], "replica": 2, "spec": {}, "version": 3},
+        [],
+    )
+
+    for word, digest in {
+        "absolute": "//" + package + ":digest.txt",
+        "canonical": str(Label("//tools/rules/tests:digest.txt")),
+        "label": Label("//tools/rules/tests:digest.txt"),
+        "relative": ":digest.txt",
+    }.items():
+        app = name + ".digest_" + word
+        _subject(name = app, app_name = "a", image = "x", image_digest = digest)
+        expected["digest_" + word] = ({
+            "app_name": "a",
+            "image": "x",
+            "image_digest": {"file": digest_file},
+        }, [digest_file])
+
+    for word, binary in {
+        "absolute": "//some/where:binary",
+        "label": Label("//some/where:binary"),
+        "short": "//some/where/binary",
+    }.items():
+        _subject(name = name + ".binary_" + word, app_name = "a", image = "x", binary_target = binary)
+        text = "//some/where/binary:binary" if word == "short" else "//some/where:binary"
+        expected["binary_" + word] = ({"app_name": "a", "binary_target": text, "image": "x"}, [])
+
+    foreign = Label("@bazel_skylib//lib:shell")
+    _subject(name = name + ".binary_foreign", app_name = "a", image = "x", binary_target = "@bazel_skylib//lib:shell")
+    expected["binary_foreign"] = (
+        {"app_name": "a", "binary_target": "@@" + foreign.repo_name + "//lib:shell", "image": "x"},
+        [],
+    )
+    return expected
+
+def app_metadata_tests(name):
+    """Makes the tests.
+
+    Args:
+        name: the suite's name.
+    """
+    tests = []
+    for word, (expected, files) in _subjects(name, native.package_name()).items():
+        tests.append("{}.{}_test".format(name, word))
+        _app_metadata_test(
+            name = tests[-1],
+            size = "small",
+            expected = json.encode(expected),
+            files = files,
+            target_under_test = "{}.{}_metadata".format(name, word),
+        )
+
+    common = {
+        "deprecation": "old",
+        "features": ["a"],
+        "tags": ["b", "manual"],
+        "testonly": True,
+        "visibility": ["//visibility:private"],
+    }
+    release_app(name = name + ".common", image = "x", **common)
+    found = native.existing_rule(name + ".common_metadata")
+    tests.append(name + ".common_test")
+    _common_test(
+        name = tests[-1],
+        size = "small",
+        attributes = json.encode({attribute: found.get(attribute) for attribute in common}),
+        expected = json.encode(common),
+        target_under_test = name + ".common_metadata",
+    )
+    native.test_suite(name = name, tests = tests)

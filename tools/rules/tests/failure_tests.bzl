@@ -1,0 +1,156 @@
+"""Analysis tests of every error that the rules raise, by the whole text."""
+
+load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
+load("//:helm.bzl", "helm_chart")
+load("//:release_app.bzl", "release_app")
+
+def _failure_test_impl(ctx):
+    env = analysistest.begin(ctx)
+    causes = analysistest.target_under_test(env)[AnalysisFailureInfo].causes.to_list()
+    messages = [cause.message for cause in causes]
+    asserts.equals(env, 1, len(messages), str(messages))
+    _, _, text = messages[0].rpartition("Error in fail: ")
+    place = "//{}:{}".format(ctx.label.package, ctx.attr.subject)
+    expected = ["{}: {}".format(place, line) for line in ctx.attr.lines]
+    asserts.equals(env, [""] + expected, text.rstrip("\n").split("\n"))
+    return analysistest.end(env)
+
+_failure_test = analysistest.make(
+    _failure_test_impl,
+    attrs = {
+        "lines": attr.string_list(doc = "The lines of the message, without the place."),
+        "subject": attr.string(doc = "Name that the message gives to the target."),
+    },
+    expect_failure = True,
+)
+
+def _foreign_failure_test_impl(ctx):
+    env = analysistest.begin(ctx)
+    for text in ctx.attr.texts:
+        asserts.expect_failure(env, text)
+    return analysistest.end(env)
+
+_bazel_failure_test = analysistest.make(
+    _foreign_failure_test_impl,
+    attrs = {"texts": attr.string_list(doc = "What Bazel's own message must hold.")},
+    expect_failure = True,
+)
+
+def _invalid(path, kind, value):
+    return (
+        "{}: is a {}, which no chart can hold (got {}); expected strings, numbers, booleans, lists and dicts of them. " +
+        "Fix: write the value itself. [invalid-type]"
+    ).format(path, kind, value)
+
+def _bad_key(path, key):
+    return (
+        "{}: has a key that is no string (got {}); expected strings as keys. " +
+        "Fix: put the key in quotes. [invalid-type]"
+    ).format(path, key)
+
+def _bad_select(path, choice):
+    return (
+        "{}: is a select(), which no chart can hold (got {}); expected strings, numbers, booleans, lists and dicts of them. " +
+        "Fix: declare one app for each case, or set the value in the values of an environment. [invalid-type]"
+    ).format(path, repr(choice))
+
+def _app_failures(name):
+    choice = select({"//conditions:default": "x"})
+    return {
+        "app_binary": (
+            release_app,
+            {"binary_target": struct(), "image": "x"},
+            [_invalid("binary_target", "struct", "struct()")],
+        ),
+        "app_digest": (
+            release_app,
+            {"image": "x", "image_digest": choice},
+            [_bad_select("image_digest", choice)],
+        ),
+        "app_key": (
+            release_app,
+            {"image": "x", "ports": {8000: "http"}},
+            [_bad_key("ports", 8000)],
+        ),
+        "app_name": (
+            release_app,
+            {"app_name": choice, "image": "x"},
+            [_bad_select("app_name", choice)],
+        ),
+        # All problems at once, sorted, of unknown attributes too.
+        "app_several": (
+            release_app,
+            {
+                "args": ["a", depset(["b"])],
+                "env": {"A": choice, "a.b": struct(c = 1), 1: "x"},
+                "image": len,
+                "no_attribute": struct(),
+            },
+            [
+                _invalid("args[1]", "depset", "depset([\"b\"])"),
+                _bad_select("env.A", choice),
+                _bad_key("env", 1),
+                _invalid("env[\"a.b\"]", "struct", "struct(c = 1)"),
+                _invalid("image", "builtin_function_or_method", "<built-in function len>"),
+                _invalid("no_attribute", "struct", "struct()"),
+            ],
+        ),
+    }
+
+def _chart_failures(name):
+    choice = select({"//conditions:default": {}})
+    return {
+        "chart_key": (
+            helm_chart,
+            {"values": {"global": {1: 2}}},
+            [_bad_key("values.global", 1)],
+        ),
+        "chart_several": (
+            helm_chart,
+            {"chart_name": struct(), "description": [len], "no_attribute": struct(), "values": choice},
+            [
+                _invalid("chart_name", "struct", "struct()"),
+                _invalid("description[0]", "builtin_function_or_method", "<built-in function len>"),
+                _invalid("no_attribute", "struct", "struct()"),
+                _bad_select("values", choice),
+            ],
+        ),
+    }
+
+def _bazel_failures(name):
+    helm_chart(name = name + ".file_values", tags = ["manual"], values = "digest.txt")
+    helm_chart(name = name + ".file_manifest", manifests = ["digest.txt"], tags = ["manual"])
+    helm_chart(name = name + ".no_app", apps = ["digest.txt"], tags = ["manual"])
+    return {
+        "file_manifest": ["in manifests attribute of helm_chart rule", "digest.txt' is misplaced here (expected .yaml or .yml)"],
+        "file_values": ["in values_file attribute of helm_chart rule", "digest.txt' is misplaced here (expected .yaml or .yml)"],
+        "no_app": ["in apps attribute of helm_chart rule", "digest.txt' is misplaced here (expected no files)"],
+    }
+
+def failure_tests(name):
+    """Makes the tests.
+
+    Args:
+        name: the suite's name.
+    """
+    tests = []
+    for word, (macro, attributes, lines) in (_app_failures(name) | _chart_failures(name)).items():
+        subject = "{}.{}".format(name, word)
+        macro(name = subject, tags = ["manual"], **attributes)
+        tests.append(subject + "_test")
+        _failure_test(
+            name = tests[-1],
+            size = "small",
+            lines = lines,
+            subject = subject,
+            target_under_test = subject + ("_metadata" if macro == release_app else ""),
+        )
+    for word, texts in _bazel_failures(name).items():
+        tests.append("{}.{}_test".format(name, word))
+        _bazel_failure_test(
+            name = tests[-1],
+            size = "small",
+            target_under_test = "{}.{}".format(name, word),
+            texts = texts,
+        )
+    native.test_suite(name = name, tests = tests)

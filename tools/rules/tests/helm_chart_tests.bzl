@@ -1,0 +1,264 @@
+"""Analysis tests of `helm_chart`: HelmChartInfo, the JSON that it writes, and its actions."""
+
+load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
+load("//:helm.bzl", "HelmChartInfo", "helm_chart")
+load("//:release_app.bzl", "release_app")
+
+def _image_impl(ctx):
+    digest = ctx.actions.declare_file(ctx.label.name + ".digest")
+    layer = ctx.actions.declare_file(ctx.label.name + ".layer")
+    ctx.actions.write(digest, "sha256:" + "0" * 64)
+    ctx.actions.write(layer, "layer")
+    return [
+        DefaultInfo(files = depset([digest]), runfiles = ctx.runfiles([layer])),
+        OutputGroupInfo(layers = depset([layer])),
+    ]
+
+_image = rule(implementation = _image_impl, doc = "A digest file, with an image behind it as rules_oci's has.")
+
+def _short_paths(files):
+    return sorted([file.short_path for file in files.to_list()])
+
+def _actions(env):
+    return {action.mnemonic: action for action in analysistest.target_actions(env)}
+
+def _readable(action, package):
+    """Arguments after Node, with short paths for exec paths, and with the package's left out."""
+    arguments = []
+    files = action.inputs.to_list() + action.outputs.to_list()
+    for argument in action.argv[1:]:
+        for file in files:
+            # An option of the composer, or the second half of `--file=<short path>=<path>`.
+            before, separator, path = argument.rpartition("=")
+            if path == file.path:
+                argument = before + separator + file.short_path
+        arguments.append(argument.replace(package + "/", ""))
+    return arguments
+
+def _info_test_impl(ctx):
+    env = analysistest.begin(ctx)
+    target = analysistest.target_under_test(env)
+    info = target[HelmChartInfo]
+    package = target.label.package + "/"
+
+    asserts.equals(env, json.decode(ctx.attr.expected), {
+        "apps": [file.short_path.removeprefix(package) for file in info.apps.to_list()],
+        "name": info.name,
+        "namespace": info.namespace,
+        "version": info.version,
+    })
+    asserts.true(env, info.chart.is_directory)
+    asserts.equals(env, package + target.label.name, info.chart.short_path)
+    asserts.equals(env, package + target.label.name + ".report.json", info.report.short_path)
+    asserts.equals(env, [info.chart], target[DefaultInfo].files.to_list())
+    asserts.equals(env, [info.chart], target[DefaultInfo].default_runfiles.files.to_list())
+    asserts.equals(env, ["_validation"], sorted(dir(target[OutputGroupInfo])))
+    asserts.equals(env, [info.report], target[OutputGroupInfo]._validation.to_list())
+    return analysistest.end(env)
+
+_info_test = analysistest.make(
+    _info_test_impl,
+    attrs = {"expected": attr.string(doc = "JSON of HelmChartInfo's fields that are no files, and of `apps`.")},
+)
+
+def _declaration_test_impl(ctx):
+    env = analysistest.begin(ctx)
+    target = analysistest.target_under_test(env)
+    content = _actions(env)["FileWrite"].content
+    label = "//{}:{}".format(target.label.package, target.label.name)
+    asserts.equals(env, json.decode(ctx.attr.expected) | {"label": label, "schema_version": 1}, json.decode(content))
+    asserts.true(env, content.endswith("\n}\n"), "ends with a newline, as files do")
+    asserts.equals(env, [], [word for word in ["bazel-out", "/bin/"] if word in content], "no exec path")
+    return analysistest.end(env)
+
+_declaration_test = analysistest.make(
+    _declaration_test_impl,
+    attrs = {"expected": attr.string(doc = "The JSON, without `label` and `schema_version`.")},
+)
+
+_TEMPLATES = {"_templates": attr.label(doc = "The EJS templates.", default = Label("//templates"))}
+
+def _compose_test_impl(ctx):
+    env = analysistest.begin(ctx)
+    target = analysistest.target_under_test(env)
+    package = target.label.package
+    name = target.label.name
+    templates = [file.short_path for file in ctx.files._templates]
+    asserts.equals(env, ["CheckChart", "ComposeChart", "FileWrite"], sorted(_actions(env)))
+    asserts.equals(env, 3, len(analysistest.target_actions(env)))
+    action = _actions(env)["ComposeChart"]
+
+    files = [
+        "digest.txt",
+        "manifest.yaml",
+        name + ".app_metadata.json",
+        name + ".chart.json",
+        name + ".image.digest",
+        name + ".job_metadata.json",
+        "values.yaml",
+    ]
+    node = [path for path in _short_paths(action.inputs) if path.endswith("/node") or path.endswith("/node.exe")]
+    asserts.equals(env, 1, len(node))
+    asserts.equals(
+        env,
+        sorted(["{}/{}".format(package, file) for file in files] + ["tools/helm/composer.mjs"] + templates + node),
+        _short_paths(action.inputs),
+    )
+    asserts.equals(env, [target[HelmChartInfo].chart], action.outputs.to_list())
+    asserts.equals(env, [
+        "tools/helm/composer.mjs",
+        "generate",
+        "--chart={}.chart.json".format(name),
+        "--apps={}.app_metadata.json".format(name),
+        "--apps={}.job_metadata.json".format(name),
+        "--file=manifest.yaml=manifest.yaml",
+        "--file=values.yaml=values.yaml",
+        "--file={0}.image.digest={0}.image.digest".format(name),
+        "--file=digest.txt=digest.txt",
+    ] + ["--template=" + path for path in templates] + [
+        "--output=" + name,
+    ], _readable(action, package))
+    return analysistest.end(env)
+
+_compose_test = analysistest.make(_compose_test_impl, attrs = _TEMPLATES)
+
+def _check_test_impl(ctx):
+    env = analysistest.begin(ctx)
+    target = analysistest.target_under_test(env)
+    package = target.label.package
+    name = target.label.name
+    action = _actions(env)["CheckChart"]
+    tools = [path for path in _short_paths(action.inputs) if path.startswith("../")]
+    asserts.equals(env, ["helm", "node"], sorted([path.split("/")[-1].removesuffix(".exe") for path in tools]))
+    asserts.equals(
+        env,
+        sorted(["{}/{}".format(package, name), "tools/helm/composer.mjs"] + tools),
+        _short_paths(action.inputs),
+    )
+    asserts.equals(env, [target[HelmChartInfo].report], action.outputs.to_list())
+    helm = [path for path in tools if "helm" in path.split("/")[-1]]
+    asserts.equals(env, [
+        "tools/helm/composer.mjs",
+        "check",
+        "--label=//{}:{}".format(package, name),
+        "--namespace=" + target[HelmChartInfo].namespace,
+        "--helm=" + helm[0],
+        "--chart=" + name,
+        "--report={}.report.json".format(name),
+    ], _readable(action, package))
+    return analysistest.end(env)
+
+_check_test = analysistest.make(_check_test_impl)
+
+def _complete(name):
+    """A chart with all that a chart can have.
+
+    Args:
+        name: the chart's name.
+
+    Returns:
+        A pair: HelmChartInfo and the JSON as they should be.
+    """
+    package = native.package_name()
+    _image(name = name + ".image", tags = ["manual"])
+    release_app(
+        name = name + ".app",
+        app_name = "complete-app",
+        app_type = "worker",
+        image = "x",
+        image_digest = ":" + name + ".image",
+        tags = ["manual"],
+    )
+    release_app(
+        name = name + ".job",
+        app_name = "job",
+        app_type = "job",
+        image = "x",
+        image_digest = ":digest.txt",
+        tags = ["manual"],
+    )
+    attributes = {
+        "app_version": "1.10",
+        "chart_name": "complete",
+        "chart_version": "1.2.3",
+        "description": "Everything",
+        "environment": "dev",
+        "ingress_mode": "per-app",
+        "namespace": "here",
+        "naming": "app",
+    }
+    helm_chart(
+        name = name,
+        apps = [name + ".app_metadata"],
+        jobs = [":" + name + ".job_metadata"],
+        manifests = ["manifest.yaml"],
+        tags = ["manual"],
+        templated_manifests = ["manifest.yaml"],
+        values = "values.yaml",
+        **attributes
+    )
+    return {
+        "apps": [name + ".app_metadata.json", name + ".job_metadata.json"],
+        "name": "complete",
+        "namespace": "here",
+        "version": "1.2.3",
+    }, attributes | {
+        "manifests": [package + "/manifest.yaml"],
+        "templated_manifests": [package + "/manifest.yaml"],
+        "values_file": package + "/values.yaml",
+    }
+
+def _least(name):
+    """A chart with nothing in it, which is for the composer to complain about.
+
+    Args:
+        name: the chart's name.
+
+    Returns:
+        A pair: HelmChartInfo and the JSON as they should be.
+    """
+    helm_chart(name = name, tags = ["manual"])
+    chart_name = name.replace("_", "-")
+    return {
+        "apps": [],
+        "name": chart_name,
+        "namespace": "default",
+        "version": "0.1.0",
+    }, {"chart_name": chart_name}
+
+def _wrong(name):
+    """A chart with values of wrong types, which are for the composer to complain about; and a dict of values.
+
+    Args:
+        name: the chart's name.
+
+    Returns:
+        A pair: HelmChartInfo and the JSON as they should be.
+    """
+    attributes = {
+        "chart_name": "",
+        "chart_verison": "1",
+        "chart_version": 1,
+        "namespace": 2,
+        "values": {"apps": {"a": None, "b": {"replicas": 0}}},
+    }
+    helm_chart(name = name, tags = ["manual"], **attributes)
+    return {"apps": [], "name": "", "namespace": 2, "version": 1}, attributes
+
+def helm_chart_tests(name):
+    """Makes the tests.
+
+    Args:
+        name: the suite's name.
+    """
+    tests = []
+    for word, chart in {"complete": _complete, "least": _least, "wrong": _wrong}.items():
+        subject = "{}.{}".format(name, word)
+        info, declaration = chart(subject)
+        tests += [subject + "_info_test", subject + "_declaration_test"]
+        _info_test(name = tests[-2], size = "small", expected = json.encode(info), target_under_test = subject)
+        _declaration_test(name = tests[-1], size = "small", expected = json.encode(declaration), target_under_test = subject)
+    tests += [name + ".compose_test", name + ".check_test"]
+    _compose_test(name = tests[-2], size = "small", target_under_test = name + ".complete")
+    _check_test(name = tests[-1], size = "small", target_under_test = name + ".complete")
+    native.test_suite(name = name, tests = tests)

@@ -1,0 +1,84 @@
+"""Tests of problems.bzl, and of what keeps a golden copy from being written."""
+
+load("@bazel_skylib//lib:partial.bzl", "partial")
+load("@bazel_skylib//lib:unittest.bzl", "asserts", "unittest")
+load("//tools/rules:chart_snapshot_update.bzl", "update_problems")
+load("//tools/rules:problems.bzl", "join_path", "place", "problem")
+
+def _place_test_impl(ctx):
+    env = unittest.begin(ctx)
+    foreign = Label("@bazel_skylib//lib:shell")
+    asserts.equals(env, "//tools/rules:launcher.sh.tpl", place(Label("//tools/rules:launcher.sh.tpl")))
+    asserts.equals(env, "@@{}//lib:shell".format(foreign.repo_name), place(foreign))
+    return unittest.end(env)
+
+_place_test = unittest.make(_place_test_impl)
+
+# The same cases as in tools/helm/problems.test.ts: both tell users where a problem is.
+def _join_path_test_impl(ctx):
+    env = unittest.begin(ctx)
+    for key, expected in {
+        "": "env[\"\"]",
+        "1": "env[\"1\"]",
+        "1a": "env[\"1a\"]",
+        "A-1": "env.A-1",
+        "-a": "env[\"-a\"]",
+        "_A": "env._A",
+        "a b": "env[\"a b\"]",
+        "a.b": "env[\"a.b\"]",
+        "a\"b": "env[\"a\\\"b\"]",
+        "ab": "env.ab",
+        0: "env[0]",
+        12: "env[12]",
+    }.items():
+        asserts.equals(env, expected, join_path("env", key))
+    return unittest.end(env)
+
+_join_path_test = unittest.make(_join_path_test_impl)
+
+def _problem_test_impl(ctx):
+    env = unittest.begin(ctx)
+    asserts.equals(
+        env,
+        "env.A: is odd (got \"b\"); expected even. Fix: add one. [odd]",
+        problem("env.A", "is odd", "b", "even", "add one", "odd"),
+    )
+    asserts.equals(
+        env,
+        "a: is odd (got \"" + "b" * 118 + "\"); expected c. Fix: d. [e]",
+        problem("a", "is odd", "b" * 118, "c", "d", "e"),
+    )
+    asserts.equals(
+        env,
+        "a: is odd (got \"" + "b" * 119 + "…); expected c. Fix: d. [e]",
+        problem("a", "is odd", "b" * 119, "c", "d", "e"),
+    )
+    return unittest.end(env)
+
+_problem_test = unittest.make(_problem_test_impl)
+
+def _update_problems_test_impl(ctx):
+    env = unittest.begin(ctx)
+    foreign = Label("@bazel_skylib//lib:golden_test.update")
+    asserts.equals(env, [], update_problems(Label("//lib:golden_test.update")))
+    asserts.equals(env, [
+        "golden: is in another repository (got \"{}\"); expected a golden copy in the main repository. ".format(
+            foreign.repo_name,
+        ) + "Fix: run `bazel run //lib:golden_test.update` inside of that module. [foreign-golden]",
+    ], update_problems(foreign))
+    return unittest.end(env)
+
+_update_problems_test = unittest.make(_update_problems_test_impl)
+
+def problems_tests(name):
+    """Makes the tests.
+
+    Args:
+        name: the suite's name.
+    """
+    unittest.suite(name, *[partial.make(test, size = "small") for test in [
+        _place_test,
+        _join_path_test,
+        _problem_test,
+        _update_problems_test,
+    ]])
