@@ -16,7 +16,7 @@
 load("//tools/rules:chart_snapshot_test.bzl", "chart_snapshot_test")
 load("//tools/rules:chart_snapshot_update.bzl", "chart_snapshot_update")
 load("//tools/rules:chart_validate.bzl", "chart_validate")
-load("//tools/rules:common_attributes.bzl", "common_attributes", "manual_attributes", "unknown_attributes")
+load("//tools/rules:common_attributes.bzl", "common_attributes", "manual_attributes", "reserved_problems", "unknown_attributes")
 load("//tools/rules:helm_chart.bzl", _HelmChartInfo = "HelmChartInfo", _helm_chart = "helm_chart")
 load("//tools/rules:json_value.bzl", "json_value")
 
@@ -80,7 +80,7 @@ def helm_chart(
         apps = apps,
         jobs = jobs,
         manifests = manifests,
-        problems = problems,
+        problems = sorted(problems + reserved_problems(kwargs)),
         spec = spec,
         templated_manifests = templated_manifests,
         values_file = values if is_file else None,

@@ -13,7 +13,7 @@ app is. Charts take it in `apps` or `jobs` of `helm_chart`. All apps of a reposi
 """
 
 load("//tools/rules:app_metadata.bzl", "app_metadata", _AppInfo = "AppInfo")
-load("//tools/rules:common_attributes.bzl", "common_attributes", "unknown_attributes")
+load("//tools/rules:common_attributes.bzl", "common_attributes", "reserved_problems", "unknown_attributes")
 load("//tools/rules:json_value.bzl", "json_value")
 load("//tools/rules:problems.bzl", "place")
 
@@ -186,7 +186,7 @@ def release_app(
     app_metadata(
         name = name + "_metadata",
         image_digest = digest_file,
-        problems = problems,
+        problems = sorted(problems + reserved_problems(kwargs)),
         spec = spec,
         **common_attributes(kwargs)
     )

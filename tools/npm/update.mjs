@@ -1,16 +1,16 @@
-/** Makes every golden chart of the examples and of the e2e modules anew: `npm run update`. */
+/** Makes anew what is generated and kept: the schemas' types, and every golden chart. `npm run update`. */
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { generatedTypes } from "./types.mjs";
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const root = join(import.meta.dirname, "../..");
 const quiet = ["--noshow_progress", "--ui_event_filters=-info"];
 
 /** What Bazel prints in a module's folder; its errors go to the terminal. */
 function bazel(folder, command, ...args) {
   const { status, stdout } = spawnSync(join(root, "bazelw"), [command, ...quiet, ...args], {
-    cwd: join(root, folder),
+    cwd: folder,
     encoding: "utf8",
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -18,8 +18,11 @@ function bazel(folder, command, ...args) {
   return stdout.trim();
 }
 
-const folders = ["examples", ...readdirSync(join(root, "e2e")).map((name) => `e2e/${name}`)];
-for (const folder of folders.filter((name) => existsSync(join(root, name, "MODULE.bazel")))) {
+process.chdir(root);
+for (const [path, text] of Object.entries(await generatedTypes())) writeFileSync(path, text);
+
+const folders = ["examples", ...readdirSync("e2e").map((name) => `e2e/${name}`)];
+for (const folder of folders.filter((name) => existsSync(join(name, "MODULE.bazel")))) {
   const targets = bazel(folder, "query", 'kind("chart_snapshot_update rule", //...)').split("\n").filter(Boolean);
   // One build of all of them; each run then finds its chart made.
   if (targets.length > 0) bazel(folder, "build", "--show_result=0", ...targets);

@@ -1,6 +1,11 @@
 """The attributes that every rule has: what of a macro's arguments goes to its targets."""
 
-visibility(["//"])
+load(":problems.bzl", "problem")
+
+visibility(["//", "//tools/rules/..."])
+
+# Properties of the JSON that the rules write themselves, over whatever a user gave.
+_WRITTEN_BY_RULES = ["label", "schema_version", "values_file"]
 
 # Said of one target, they hold for all targets that a macro makes.
 _SHARED = [
@@ -45,6 +50,21 @@ def unknown_attributes(kwargs):
       A dict.
     """
     return {name: value for name, value in kwargs.items() if name not in _COMMON}
+
+def reserved_problems(kwargs):
+    """What is wrong with arguments that would get lost, because the rules write properties of these names.
+
+    Args:
+      kwargs: the macro's further arguments.
+
+    Returns:
+      A list of error messages.
+    """
+    return [
+        problem(name, "is no attribute", kwargs[name], "an attribute that the macro has", "remove it", "unknown-attribute")
+        for name in _WRITTEN_BY_RULES
+        if name in kwargs
+    ]
 
 def manual_attributes(kwargs):
     """Attributes of a macro's further targets, which wildcards like `//...` leave out.

@@ -53,7 +53,7 @@ def fail_with(place, problems):
 
     Args:
       place: the target's place.
-      problems: list of error messages.
+      problems: list of error messages, sorted.
     """
     if problems:
-        fail("\n" + "\n".join(["{}: {}".format(place, message) for message in sorted(problems)]))
+        fail("\n" + "\n".join(["{}: {}".format(place, message) for message in problems]))

@@ -24,15 +24,14 @@ _failure_test = analysistest.make(
     expect_failure = True,
 )
 
-def _foreign_failure_test_impl(ctx):
+def _bazel_failure_test_impl(ctx):
     env = analysistest.begin(ctx)
-    for text in ctx.attr.texts:
-        asserts.expect_failure(env, text)
+    asserts.expect_failure(env, ctx.attr.text)
     return analysistest.end(env)
 
 _bazel_failure_test = analysistest.make(
-    _foreign_failure_test_impl,
-    attrs = {"texts": attr.string_list(doc = "What Bazel's own message must hold.")},
+    _bazel_failure_test_impl,
+    attrs = {"text": attr.string(doc = "What Bazel's own message must hold.")},
     expect_failure = True,
 )
 
@@ -84,6 +83,7 @@ def _app_failures(name):
                 "args": ["a", depset(["b"])],
                 "env": {"A": choice, "a.b": struct(c = 1), 1: "x"},
                 "image": len,
+                "label": "x",
                 "no_attribute": struct(),
             },
             [
@@ -92,6 +92,8 @@ def _app_failures(name):
                 _bad_key("env", 1),
                 _invalid("env[\"a.b\"]", "struct", "struct(c = 1)"),
                 _invalid("image", "builtin_function_or_method", "<built-in function len>"),
+                "label: is no attribute (got \"x\"); expected an attribute that the macro has. " +
+                "Fix: remove it. [unknown-attribute]",
                 _invalid("no_attribute", "struct", "struct()"),
             ],
         ),
@@ -107,24 +109,33 @@ def _chart_failures(name):
         ),
         "chart_several": (
             helm_chart,
-            {"chart_name": struct(), "description": [len], "no_attribute": struct(), "values": choice},
+            {"chart_name": struct(), "description": [len], "no_attribute": struct(), "values": choice, "values_file": ":x"},
             [
                 _invalid("chart_name", "struct", "struct()"),
                 _invalid("description[0]", "builtin_function_or_method", "<built-in function len>"),
                 _invalid("no_attribute", "struct", "struct()"),
                 _bad_select("values", choice),
+                "values_file: is no attribute (got \":x\"); expected an attribute that the macro has. " +
+                "Fix: remove it. [unknown-attribute]",
             ],
         ),
     }
 
 def _bazel_failures(name):
-    helm_chart(name = name + ".file_values", tags = ["manual"], values = "digest.txt")
+    helm_chart(name = name + ".chart", tags = ["manual"])
     helm_chart(name = name + ".file_manifest", manifests = ["digest.txt"], tags = ["manual"])
-    helm_chart(name = name + ".no_app", apps = ["digest.txt"], tags = ["manual"])
+    helm_chart(name = name + ".file_template", tags = ["manual"], templated_manifests = ["digest.txt"])
+    helm_chart(name = name + ".file_values", tags = ["manual"], values = "digest.txt")
+    helm_chart(name = name + ".no_app", apps = [name + ".chart"], tags = ["manual"])
+    helm_chart(name = name + ".no_job", jobs = [name + ".chart"], tags = ["manual"])
+    no_app = "{}.chart' does not have mandatory providers: 'AppInfo'".format(name)
+    no_yaml = "digest.txt' is misplaced here (expected .yaml or .yml)"
     return {
-        "file_manifest": ["in manifests attribute of helm_chart rule", "digest.txt' is misplaced here (expected .yaml or .yml)"],
-        "file_values": ["in values_file attribute of helm_chart rule", "digest.txt' is misplaced here (expected .yaml or .yml)"],
-        "no_app": ["in apps attribute of helm_chart rule", "digest.txt' is misplaced here (expected no files)"],
+        "file_manifest": no_yaml,
+        "file_template": no_yaml,
+        "file_values": no_yaml,
+        "no_app": no_app,
+        "no_job": no_app,
     }
 
 def failure_tests(name):
@@ -145,12 +156,12 @@ def failure_tests(name):
             subject = subject,
             target_under_test = subject + ("_metadata" if macro == release_app else ""),
         )
-    for word, texts in _bazel_failures(name).items():
+    for word, text in _bazel_failures(name).items():
         tests.append("{}.{}_test".format(name, word))
         _bazel_failure_test(
             name = tests[-1],
             size = "small",
             target_under_test = "{}.{}".format(name, word),
-            texts = texts,
+            text = text,
         )
     native.test_suite(name = name, tests = tests)

@@ -1,20 +1,10 @@
 """Analysis tests of `helm_chart`: HelmChartInfo, the JSON that it writes, and its actions."""
 
 load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
+load("@bazel_skylib//rules:write_file.bzl", "write_file")
 load("//:helm.bzl", "HelmChartInfo", "helm_chart")
 load("//:release_app.bzl", "release_app")
-
-def _image_impl(ctx):
-    digest = ctx.actions.declare_file(ctx.label.name + ".digest")
-    layer = ctx.actions.declare_file(ctx.label.name + ".layer")
-    ctx.actions.write(digest, "sha256:" + "0" * 64)
-    ctx.actions.write(layer, "layer")
-    return [
-        DefaultInfo(files = depset([digest]), runfiles = ctx.runfiles([layer])),
-        OutputGroupInfo(layers = depset([layer])),
-    ]
-
-_image = rule(implementation = _image_impl, doc = "A digest file, with an image behind it as rules_oci's has.")
+load(":fake_image.bzl", "fake_image")
 
 def _short_paths(files):
     return sorted([file.short_path for file in files.to_list()])
@@ -52,7 +42,6 @@ def _info_test_impl(ctx):
     asserts.equals(env, package + target.label.name + ".report.json", info.report.short_path)
     asserts.equals(env, [info.chart], target[DefaultInfo].files.to_list())
     asserts.equals(env, [info.chart], target[DefaultInfo].default_runfiles.files.to_list())
-    asserts.equals(env, ["_validation"], sorted(dir(target[OutputGroupInfo])))
     asserts.equals(env, [info.report], target[OutputGroupInfo]._validation.to_list())
     return analysistest.end(env)
 
@@ -95,7 +84,7 @@ def _compose_test_impl(ctx):
         name + ".chart.json",
         name + ".image.digest",
         name + ".job_metadata.json",
-        "values.yaml",
+        name + ".values.yaml",
     ]
     node = [path for path in _short_paths(action.inputs) if path.endswith("/node") or path.endswith("/node.exe")]
     asserts.equals(env, 1, len(node))
@@ -111,10 +100,10 @@ def _compose_test_impl(ctx):
         "--chart={}.chart.json".format(name),
         "--apps={}.app_metadata.json".format(name),
         "--apps={}.job_metadata.json".format(name),
-        "--file=manifest.yaml=manifest.yaml",
-        "--file=values.yaml=values.yaml",
         "--file={0}.image.digest={0}.image.digest".format(name),
         "--file=digest.txt=digest.txt",
+        "--file=manifest.yaml=manifest.yaml",
+        "--file={0}.values.yaml={0}.values.yaml".format(name),
     ] + ["--template=" + path for path in templates] + [
         "--output=" + name,
     ], _readable(action, package))
@@ -151,16 +140,9 @@ def _check_test_impl(ctx):
 _check_test = analysistest.make(_check_test_impl)
 
 def _complete(name):
-    """A chart with all that a chart can have.
-
-    Args:
-        name: the chart's name.
-
-    Returns:
-        A pair: HelmChartInfo and the JSON as they should be.
-    """
+    """A chart with all that a chart can have. Returns HelmChartInfo and the JSON as they should be."""
     package = native.package_name()
-    _image(name = name + ".image", tags = ["manual"])
+    fake_image(name = name + ".image", tags = ["manual"])
     release_app(
         name = name + ".app",
         app_name = "complete-app",
@@ -177,6 +159,7 @@ def _complete(name):
         image_digest = ":digest.txt",
         tags = ["manual"],
     )
+    write_file(name = name + ".values", out = name + ".values.yaml", content = ["{}"], tags = ["manual"])
     attributes = {
         "app_version": "1.10",
         "chart_name": "complete",
@@ -194,7 +177,7 @@ def _complete(name):
         manifests = ["manifest.yaml"],
         tags = ["manual"],
         templated_manifests = ["manifest.yaml"],
-        values = "values.yaml",
+        values = ":" + name + ".values",
         **attributes
     )
     return {
@@ -205,18 +188,11 @@ def _complete(name):
     }, attributes | {
         "manifests": [package + "/manifest.yaml"],
         "templated_manifests": [package + "/manifest.yaml"],
-        "values_file": package + "/values.yaml",
+        "values_file": package + "/" + name + ".values.yaml",
     }
 
 def _least(name):
-    """A chart with nothing in it, which is for the composer to complain about.
-
-    Args:
-        name: the chart's name.
-
-    Returns:
-        A pair: HelmChartInfo and the JSON as they should be.
-    """
+    """A chart with nothing in it, which is for the composer to complain about. Returns HelmChartInfo and the JSON as they should be."""
     helm_chart(name = name, tags = ["manual"])
     chart_name = name.replace("_", "-")
     return {
@@ -227,14 +203,7 @@ def _least(name):
     }, {"chart_name": chart_name}
 
 def _wrong(name):
-    """A chart with values of wrong types, which are for the composer to complain about; and a dict of values.
-
-    Args:
-        name: the chart's name.
-
-    Returns:
-        A pair: HelmChartInfo and the JSON as they should be.
-    """
+    """A chart with values of wrong types, which are for the composer to complain about. Returns as the others do."""
     attributes = {
         "chart_name": "",
         "chart_verison": "1",

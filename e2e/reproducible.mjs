@@ -1,0 +1,95 @@
+/**
+ * Whether charts are the same bytes wherever they are built, and are built only when something changed that they are
+ * made of: `node e2e/reproducible.mjs`. Prints one line for each check, in the Test Anything Protocol.
+ */
+import assert from "node:assert/strict";
+import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { bazelIn, ROOT, removeReadOnly, withScratchModule } from "../tools/npm/scratch_module.mjs";
+
+let failed = 0;
+
+async function check(name, run) {
+  try {
+    await run();
+    console.log(`ok - ${name}`);
+  } catch (error) {
+    failed += 1;
+    console.log(`not ok - ${name}\n${String(error.message).replace(/^/gm, "  ")}`);
+  }
+}
+
+/** Content of every file of every chart of the examples, built in an output base of its own. */
+function buildExamples(...options) {
+  const examples = join(ROOT, "examples");
+  const outputBase = mkdtempSync(join(tmpdir(), "output-base-"));
+  const bazel = (...args) => bazelIn(examples, `--output_base=${outputBase}`, ...args);
+  try {
+    const charts = bazel("cquery", "kind('helm_chart rule', //...)", "--output=files").split("\n").filter(Boolean);
+    bazel("build", "//...", "--experimental_convenience_symlinks=ignore", ...options);
+    const execroot = bazel("info", "execution_root").trim();
+    return new Map(charts.flatMap((chart) => [...readTree(join(execroot, chart), chart)]));
+  } finally {
+    bazel("shutdown");
+    removeReadOnly(outputBase);
+  }
+}
+
+function readTree(directory, name) {
+  return readdirSync(directory, { recursive: true, encoding: "utf8" })
+    .filter((path) => statSync(join(directory, path)).isFile())
+    .map((path) => [`${name}/${path}`, readFileSync(join(directory, path), "latin1")]);
+}
+
+await check("two output bases, one with workers and one with a process for each action, give the same bytes", () => {
+  const workers = buildExamples();
+  const processes = buildExamples("--strategy=ComposeChart=sandboxed", "--strategy=CheckChart=sandboxed");
+  assert.ok(workers.size > 50, `only ${workers.size} files`);
+  assert.deepEqual([...processes.keys()], [...workers.keys()]);
+  for (const [path, content] of workers) assert.equal(processes.get(path), content, path);
+});
+
+const declare = (replicas, comment = "") => `load("@rules_appchart//:helm.bzl", "helm_chart")
+load("@rules_appchart//:release_app.bzl", "release_app")
+${comment}
+release_app(name = "a_api", image = "registry.example.com/a", port = 8000, replicas = ${replicas})
+release_app(name = "b_api", image = "registry.example.com/b", port = 8000)
+helm_chart(name = "a_chart", apps = [":a_api_metadata"])
+helm_chart(name = "b_chart", apps = [":b_api_metadata"])
+helm_chart(name = "both_chart", apps = [":a_api_metadata", ":b_api_metadata"])
+`;
+
+await withScratchModule("rebuild", async ({ folder, write, bazel }) => {
+  /** What a build ran, as `mnemonic target`, sorted. */
+  const build = () => {
+    const log = join(folder, "execution.json");
+    bazel("build", "//...", `--execution_log_json_file=${log}`);
+    const spawns = readFileSync(log, "utf8").split(/\n?(?<=^\})(?=\{$)/m).filter((text) => text.trim() !== "");
+    return spawns.map((text) => JSON.parse(text)).map(({ mnemonic, targetLabel }) => `${mnemonic} ${targetLabel}`).sort();
+  };
+  const both = (...charts) => ["CheckChart", "ComposeChart"].flatMap((mnemonic) => charts.map((chart) => `${mnemonic} //:${chart}`));
+
+  write("BUILD.bazel", declare(2));
+  const first = build();
+  await check("the first build composes and checks every chart", () => {
+    const ours = first.filter((spawn) => spawn.includes("Chart "));
+    assert.deepEqual(ours, both("a_chart", "b_chart", "both_chart"));
+  });
+  await check("a build without changes runs nothing", () => assert.deepEqual(build(), []));
+  await check("neither does one after a comment or an unrelated file changed", () => {
+    write("BUILD.bazel", declare(2, "# A comment."));
+    write("unrelated.txt", "x");
+    assert.deepEqual(build(), []);
+  });
+  await check("a changed app rebuilds the charts that it is in, and no other", () => {
+    write("BUILD.bazel", declare(3));
+    assert.deepEqual(build(), both("a_chart", "both_chart"));
+  });
+  await check("a declaration that comes to the same is not composed again", () => {
+    write("BUILD.bazel", declare("1 + 2"));
+    assert.deepEqual(build(), []);
+  });
+});
+
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,52 @@
+/** A consumer's module in a folder of its own, outside the checkout, for programs that watch what Bazel does with it. */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** Runs the launcher in a folder; what it prints is the result, and part of the error when it fails. */
+export function bazelIn(folder, ...args) {
+  return execFileSync(join(ROOT, "bazelw"), args, {
+    cwd: folder,
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
+/** Makes the module, hands it to a function, and removes it with its output base. */
+export async function withScratchModule(name, use) {
+  // Not below /tmp, which sandboxes replace by a folder of their own.
+  const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "rules_appchart");
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, `${name}-`));
+  const outputBase = `${folder}.output`;
+  const write = (path, text) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  const bazel = (...args) => bazelIn(folder, `--output_base=${outputBase}`, ...args);
+  write(
+    "MODULE.bazel",
+    `module(name = "scratch")
+bazel_dep(name = "rules_appchart")
+local_path_override(module_name = "rules_appchart", path = ${JSON.stringify(ROOT)})
+`,
+  );
+  write(".bazelrc", `import ${join(ROOT, ".bazelrc")}\n`);
+  try {
+    return await use({ folder, write, bazel });
+  } finally {
+    bazel("shutdown");
+    for (const directory of [folder, outputBase]) removeReadOnly(directory);
+  }
+}
+
+/** Removes a folder that Bazel has written to: outputs are read-only. */
+export function removeReadOnly(directory) {
+  execFileSync("chmod", ["-R", "u+w", directory]);
+  rmSync(directory, { recursive: true, force: true });
+}

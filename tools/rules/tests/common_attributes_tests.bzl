@@ -1,0 +1,88 @@
+"""Tests that attributes which every rule has reach all targets that a macro makes."""
+
+load("@bazel_skylib//lib:unittest.bzl", "asserts", "unittest")
+load("//:helm.bzl", "helm_chart", "helm_chart_snapshot_test")
+load("//:release_app.bzl", "release_app")
+load(
+    "//tools/rules:common_attributes.bzl",
+    "common_attributes",
+    "manual_attributes",
+    "unknown_attributes",
+)
+
+def _division_test_impl(ctx):
+    env = unittest.begin(ctx)
+    given = {"deprecation": "old", "replica": 2, "tags": ["a"], "testonly": None}
+    asserts.equals(env, {"deprecation": "old", "tags": ["a"], "testonly": None}, common_attributes(given))
+    asserts.equals(env, {"replica": 2}, unknown_attributes(given))
+    asserts.equals(env, {"tags": ["a", "manual"], "testonly": None}, manual_attributes(given))
+    asserts.equals(env, {"tags": ["manual"]}, manual_attributes({"tags": None}))
+    asserts.equals(env, {"tags": ["manual"]}, manual_attributes({}))
+    return unittest.end(env)
+
+_division_test = unittest.make(_division_test_impl)
+
+def _attributes_test_impl(ctx):
+    env = unittest.begin(ctx)
+    asserts.equals(env, json.decode(ctx.attr.expected), json.decode(ctx.attr.attributes))
+    return unittest.end(env)
+
+_attributes_test = unittest.make(
+    _attributes_test_impl,
+    attrs = {
+        "attributes": attr.string(doc = "JSON of the attributes that the target has."),
+        "expected": attr.string(doc = "JSON of the attributes that it should have."),
+    },
+)
+
+_ONE_TARGET = {
+    "deprecation": "old",
+    "exec_compatible_with": [str(Label("@platforms//os:linux"))],
+    "exec_properties": {"a": "b"},
+}
+
+_EVERY_TARGET = {
+    "features": ["a"],
+    "tags": ["b", "manual"],
+    "target_compatible_with": [str(Label("@platforms//:incompatible"))],
+    "testonly": True,
+    "visibility": ["//visibility:private"],
+}
+
+def _given(name, expected):
+    """The attributes of `expected` that a target has, as JSON; None for the empty values that stand for no value."""
+    found = native.existing_rule(name)
+    return json.encode({attribute: found.get(attribute) or None for attribute in expected})
+
+def common_attributes_tests(name):
+    """Makes the tests.
+
+    Args:
+        name: the suite's name.
+    """
+    common = _ONE_TARGET | _EVERY_TARGET
+    app = name + ".app"
+    chart = name + ".chart"
+    golden = name + ".golden"
+    release_app(name = app, image = "x", **common)
+    helm_chart(name = chart, apps = [app + "_metadata"], **common)
+    helm_chart_snapshot_test(name = golden, chart = chart, golden = "no_such_directory", **common)
+
+    beside = _EVERY_TARGET | {"tags": ["b", "manual", "manual"]}
+    none = {attribute: None for attribute in _ONE_TARGET}
+    subjects = {
+        app + "_metadata": common,
+        chart: common,
+        chart + ".validate": none | beside,
+        golden: common | {"size": "small"},
+        golden + ".update": none | beside,
+    }
+    for subject, expected in subjects.items():
+        _attributes_test(
+            name = subject + "_test",
+            size = "small",
+            attributes = _given(subject, expected),
+            expected = json.encode(expected),
+        )
+    _division_test(name = name + ".division_test", size = "small")
+    native.test_suite(name = name, tests = [subject + "_test" for subject in subjects] + [name + ".division_test"])
