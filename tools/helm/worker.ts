@@ -22,6 +22,8 @@ export async function serve(
     if (line.trim() === "") continue;
     const request = JSON.parse(line) as WorkRequest;
     const { exitCode, output } = run(request.arguments ?? []);
-    respond(JSON.stringify({ exitCode, output, requestId: request.requestId ?? 0 }));
+    // Bazel prints the output as it is, without a line break of its own.
+    const text = output === "" ? "" : `${output}\n`;
+    respond(JSON.stringify({ exitCode, output: text, requestId: request.requestId ?? 0 }));
   }
 }

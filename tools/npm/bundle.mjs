@@ -16,7 +16,8 @@ await build({
   ...(isModule
     ? { banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' } }
     : {}),
-  legalComments: "none",
+  // The licences of what is bundled ask for their notices.
+  legalComments: "eof",
   logLevel: "warning",
   // Sources are links into the checkout; what they import is beside the links.
   preserveSymlinks: true,

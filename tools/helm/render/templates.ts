@@ -7,6 +7,8 @@ export interface TemplateData {
   readonly chart: ChartView;
   /** The app, or of a chart-wide object what stands for it. */
   readonly app?: AppView | Pick<AppView, "key" | "name" | "version">;
+  /** Helm expression of what the object is called after. Default: the app's name. */
+  readonly objectName?: string;
   /** The apps of an Ingress. */
   readonly apps?: readonly AppView[];
   /** `app.kubernetes.io/component` of the object. */
@@ -28,6 +30,7 @@ export function templateRenderer(texts: ReadonlyMap<string, string>): Render {
       texts,
     )({
       ...data,
+      objectName: data.objectName ?? (app && goString(app.name)),
       selector: app && component && `${goString(app.name)} ${goString(component)}`,
       quote,
       goString,
