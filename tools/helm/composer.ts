@@ -1,31 +1,36 @@
 /** The composer: app metadata and a chart declaration become a chart's files, or problems. */
 import { check } from "./check.ts";
 import { parse } from "./parse.ts";
-import type { Result } from "./problems.ts";
+import type { Problem, Result } from "./problems.ts";
 import { render } from "./render.ts";
 import { resolve } from "./resolve.ts";
-import type { ChartFiles, Request } from "./types.ts";
+import type { ChartFiles, Model, Request } from "./types.ts";
 import { validate } from "./validate.ts";
 
 /**
  * Composes one chart. Pure: the same request gives the same files, byte for byte.
  *
- * The stages are parse → validate → resolve → check → render. Each says everything that is wrong with its input;
- * the next one runs only on input that it can trust.
+ * The stages are parse → validate → resolve → check → render. Each says everything that is wrong with its input, and the
+ * next one looks at whatever the earlier ones found sound, so that a user reads all problems at once. Only a request
+ * without any problem is rendered.
  */
 export function compose(request: Request): Result<ChartFiles> {
   const parsed = parse(request);
   if (parsed.model === undefined) return { problems: parsed.problems };
-  const { model } = parsed;
+  const found = [...parsed.problems, ...validate(parsed.model)];
 
-  const invalid = [...parsed.problems, ...validate(model)];
-  if (invalid.length > 0) return { problems: invalid };
+  const model = soundPart(parsed.model, found);
+  const resolved = resolve(model);
+  if (resolved.view === undefined) return { problems: [...found, ...resolved.problems] };
 
-  const { view, problems } = resolve(model);
-  if (view === undefined || problems.length > 0) return { problems };
+  const problems = [...found, ...resolved.problems, ...check(resolved.view, model)];
+  if (problems.length > 0) return { problems };
+  return { value: render(resolved.view, request) };
+}
 
-  const failed = check(view, model);
-  if (failed.length > 0) return { problems: failed };
-
-  return { value: render(view, request) };
+/** The model without the apps that have problems. */
+function soundPart(model: Model, problems: readonly Problem[]): Model {
+  const broken = new Set(problems.map(({ label }) => label));
+  const apps = model.apps.filter(({ label }) => !broken.has(label));
+  return { ...model, apps, isWhole: problems.length === 0 };
 }

@@ -15,6 +15,7 @@ import {
   lintChart,
   podOf,
   render,
+  templateText,
 } from "./testing/charts.ts";
 
 const TYPES = ["external-api", "internal-api", "worker", "job"] as const;
@@ -300,6 +301,40 @@ describe.each(HELMS)("%s: a chart of all types", (_, helm) => {
       "prod-worker",
     );
     expect(deployment.spec.replicas).toBe(0);
+  });
+
+  test("an app that is named like the release is not named twice", () => {
+    const objects = render(
+      helm,
+      chartOf({ apps: [app({ app_name: "shop_api" }), app({ app_name: "job", app_type: "job" })] }),
+      { release: "shop-api" },
+    );
+    expect(kinds(objects)).toEqual([
+      "Deployment/shop-api",
+      "Job/shop-api-job",
+      "PodDisruptionBudget/shop-api",
+      "Service/shop-api",
+    ]);
+  });
+
+  test("a source or a handler beside another one is refused, and replaces it where that one is null", () => {
+    const env = { URL: { secret: { name: "pg", key: "url" } } };
+    const directory = chartOf({ apps: [app({ app_name: "api", env, health_check: { path: "/" } })] });
+    const source = { configMapKeyRef: { name: "c", key: "k" } };
+    const probe = { exec: { command: ["true"] } };
+    expect(() => render(helm, directory, { values: { "apps.api.env.URL.valueFrom": source } })).toThrow("URL");
+    expect(() => render(helm, directory, { values: { "apps.api.healthCheck.liveness": probe } })).toThrow("liveness");
+    const values = {
+      "apps.api.env.URL.valueFrom": { ...source, secretKeyRef: null },
+      "apps.api.healthCheck.liveness": { ...probe, httpGet: null },
+    };
+    const container = containerOf(find(render(helm, directory, { values }), "Deployment"));
+    expect(container.env).toEqual([{ name: "URL", valueFrom: source }]);
+    expect(container.livenessProbe).toEqual(probe);
+  });
+
+  test("no line of a template is blank but for spaces, and nothing is left unrendered", () => {
+    expect(templateText(helm, declare({}))).not.toMatch(/^[ \t]+$/m);
   });
 
   test("pod labels and annotations can be added, but selectors not changed", () => {

@@ -34,7 +34,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       external("a", { host: "shop.example.com", paths: ["/a", "/aa"] }),
       external("b", { hosts: ["shop.example.com", "b.example.com"], paths: ["/b"], path_type: "Exact" }),
     ];
-    const ingress = find(rendered({ apps }), "Ingress", "prod-shop");
+    const ingress = find(rendered({ apps }), "Ingress", "prod");
     expect(ingress.spec.rules.map(({ host }: KubernetesObject) => host)).toEqual(["b.example.com", "shop.example.com"]);
     expect(routes(ingress)).toEqual([
       "b.example.com/b prod-b:http",
@@ -105,7 +105,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       render(helm, directory)
         .map(({ metadata }) => metadata.name)
         .sort(),
-    ).toEqual(["a", "a", "a", "shop"]);
+    ).toEqual(["a", "a", "a", "prod"]);
     expect(lintChart(helm, directory).passed).toBe(true);
   });
 });

@@ -10,13 +10,21 @@ import type { App, Chart, Model, Request } from "./types.ts";
 const checkApp = compileSchema(appSchema, "attribute");
 const checkChart = compileSchema(chartSchema, "attribute");
 
-/** All of a request's JSON. Apps that are not valid are left out of the model, so that the others are still checked. */
+/**
+ * All of a request's JSON. Of apps that are not valid the model keeps what is, so that the rest is still looked at; an
+ * app of which too little is left is not in it.
+ */
 export function parse(request: Request): { model: Model | undefined; problems: readonly Problem[] } {
   const chart = parseJson<Chart>(request.chart, checkChart);
   const apps = request.apps.map((text) => parseJson<App>(text, checkApp));
   const problems = [chart, ...apps].flatMap((result) => result.problems ?? []).concat(empty(chart.value, request));
-  const valid = apps.flatMap((result) => (result.value === undefined ? [] : [result.value]));
-  const model = chart.value && { chart: chart.value, apps: valid, files: request.files };
+  const usable = apps.flatMap((result, index) => result.value ?? salvage(request.apps[index] ?? "", result.problems));
+  const model = chart.value && {
+    chart: chart.value,
+    apps: usable,
+    files: request.files,
+    isWhole: problems.length === 0,
+  };
   return { model, problems };
 }
 
@@ -46,6 +54,17 @@ function parseJson<Value>(text: string, check: SchemaCheck): Result<Value> {
   const label = labelOf(value);
   const problems = [...check(value), ...unprintable(value, "")].map((problem) => ({ ...problem, label }));
   return problems.length === 0 ? { value: value as Value } : { problems };
+}
+
+/** Attributes that rules about other attributes look at: without them nothing true can be said. */
+const ESSENTIAL = ["schema_version", "label", "app_name", "app_type", "image", "port", "ports"];
+
+/** The app without those attributes that have problems. */
+function salvage(text: string, problems: readonly Problem[]): App[] {
+  const wrong = new Set(problems.map(({ path }) => /^[^.[]*/.exec(path)?.[0] ?? ""));
+  if (wrong.has("") || ESSENTIAL.some((attribute) => wrong.has(attribute))) return [];
+  const kept = Object.entries(JSON.parse(text)).filter(([attribute]) => !wrong.has(attribute));
+  return [Object.fromEntries(kept) as unknown as App];
 }
 
 function notJson(text: string): Problem {

@@ -250,6 +250,20 @@ const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = 
     ],
   ],
   [
+    "a probe that does not say which of several ports",
+    { port: undefined, ports: { a: 1, b: 2 }, health_check: { path: "/" } },
+    [
+      "health_check.port: is missing, and the app has several ports but none with the name `http`; expected one of `a` and `b`. Fix: declare the port with `port` or `ports`, or give its number here. [unknown-port]",
+    ],
+  ],
+  [
+    "an Ingress that does not say which of several ports",
+    { app_type: "external-api", port: undefined, ports: { a: 1, b: 2 } },
+    [
+      'ingress.port: is missing, and the app has several ports but none with the name `http`; expected one of `a` and `b`. Fix: add `"port": "<name>"` to `ingress`. [unknown-port]',
+    ],
+  ],
+  [
     "a worker's probe without any port",
     { app_name: "worker", app_type: "worker", health_check: { path: "/" } },
     [
@@ -464,6 +478,24 @@ describe("a chart with", () => {
       ["//shop:chart", "namespace"],
       ["//shop:chart", "naming"],
     ]);
+  });
+
+  test("mistakes that only rules find, beside one that the schema finds, in one app", () => {
+    const declared = app({ replicas: -1, env: { DB_PASSWORD: "x" }, health_check: { path: "/", port: "admin" } });
+    expect(problemsOf({ apps: [declared] }).map((line) => line.split(": ")[1])).toEqual([
+      "env.DB_PASSWORD",
+      "health_check.port",
+      "replicas",
+    ]);
+  });
+
+  test("mistakes of one app, and between others", () => {
+    const others = ["a", "b"].map((app_name) => app({ app_name, app_type: "external-api" }));
+    const codes = problemsOf({
+      chart: chart({ values: { apps: { shop_api: {} } } }),
+      apps: [app({ replicas: -1 }), ...others],
+    }).map((line) => line.slice(line.lastIndexOf("[")));
+    expect(codes).toEqual(["[ingress-collision]", "[out-of-range]"]);
   });
 
   test("an app that is broken beside two of one name: both are reported", () => {

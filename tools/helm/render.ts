@@ -1,6 +1,6 @@
 /** Stage 5, render: the resolved chart becomes files. */
 import { COMPONENTS, componentOf } from "./render/components.ts";
-import { goString, type Render, type TemplateData, templateRenderer } from "./render/templates.ts";
+import { type Render, type TemplateData, templateRenderer, valuesPath } from "./render/templates.ts";
 import type { AppView, ChartFiles, ChartView, Request } from "./types.ts";
 import { stringifyValues, stringifyYaml } from "./yaml.ts";
 
@@ -39,10 +39,11 @@ function appFiles(chart: ChartView, app: AppView, renderTemplate: Render): [stri
   ]);
 }
 
-/** The one Ingress of all apps; it is named like the chart. */
+/** The one Ingress of all apps: labelled as the chart's, named like the release. */
 function sharedIngress(chart: ChartView, apps: readonly AppView[], renderTemplate: Render): [string, string] {
   const app = { key: chart.name, name: chart.name, version: undefined };
-  return ["templates/ingress.yaml", renderTemplate("ingress.yaml.ejs", { chart, app, apps, component: "ingress" })];
+  const data = { chart, app, apps, component: "ingress", objectName: "$.Release.Name" };
+  return ["templates/ingress.yaml", renderTemplate("ingress.yaml.ejs", data)];
 }
 
 function manifestFiles(
@@ -51,8 +52,8 @@ function manifestFiles(
   renderTemplate: Render,
 ): [string, string][] {
   if (manifest.templated) {
-    const condition = `index .Values.manifests ${goString(manifest.name)} "enabled"`;
-    return [[`templates/manifests/${manifest.name}`, `{{- if ${condition} }}\n${manifest.content}\n{{- end }}\n`]];
+    const condition = `${valuesPath("manifests", manifest.name)}.enabled`;
+    return [[`templates/manifests/${manifest.name}`, `{{- if ${condition} }}\n${manifest.content}{{- end }}\n`]];
   }
   const data: TemplateData = { chart, manifest };
   return [

@@ -31,6 +31,8 @@ export interface Model {
   readonly chart: Chart;
   readonly apps: readonly App[];
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** False if apps are missing because they have problems. */
+  readonly isWhole: boolean;
 }
 
 export interface PortView {

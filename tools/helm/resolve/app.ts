@@ -1,6 +1,7 @@
 /** One app with all its defaults. */
 import { APP_TYPES, dnsName, HOOK_EVENTS, inferAppType } from "../app_types.ts";
-import type { App, AppView, HookView, PortView } from "../types.ts";
+import type { App, AppView, HookView } from "../types.ts";
+import { resolvePorts } from "./ports.ts";
 import { PROBES, resolveProbes } from "./probes.ts";
 
 export function resolveApp(app: App): AppView {
@@ -33,14 +34,6 @@ export function resolveApp(app: App): AppView {
 /** The type of an app that was validated. */
 export function resolveType(app: App): AppView["type"] {
   return app.app_type ?? inferAppType(app.app_name) ?? "worker";
-}
-
-export function resolvePorts({ port, ports }: App): readonly PortView[] {
-  const named = ports ?? (port === undefined ? {} : { http: port });
-  return Object.entries(named).map(([name, value]) => {
-    const options = typeof value === "number" ? { port: value } : value;
-    return { name, port: options.port, protocol: options.protocol ?? "TCP", appProtocol: options.app_protocol };
-  });
 }
 
 function resolveHook(app: App): HookView {

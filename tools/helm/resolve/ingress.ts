@@ -2,7 +2,8 @@
 import { APP_TYPES, dnsName } from "../app_types.ts";
 import { compareText } from "../problems.ts";
 import type { App, ChartView, JsonObject } from "../types.ts";
-import { resolvePorts, resolveType } from "./app.ts";
+import { resolveType } from "./app.ts";
+import { mainPort, resolvePorts } from "./ports.ts";
 
 type IngressMode = ChartView["ingressMode"];
 
@@ -10,7 +11,7 @@ type IngressMode = ChartView["ingressMode"];
 export function ingressValues(app: App, mode: IngressMode): JsonObject | undefined {
   if (!APP_TYPES[resolveType(app)].ingress) return undefined;
   const { enabled = true, host, hosts = [], paths = ["/"], path_type = "Prefix", tls } = app.ingress ?? {};
-  const port = app.ingress?.port ?? resolvePorts(app)[0]?.name ?? "";
+  const port = app.ingress?.port ?? mainPort(resolvePorts(app))?.name ?? "";
   const secretName = tls === true ? `${dnsName(app.app_name)}-tls` : tls;
   return {
     enabled,

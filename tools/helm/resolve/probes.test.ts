@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { app } from "../testing/charts.ts";
 import type { App } from "../types.ts";
-import { resolvePorts } from "./app.ts";
+import { resolvePorts } from "./ports.ts";
 import { resolveProbes } from "./probes.ts";
 
 const CASES: readonly (readonly [string, Record<string, unknown>, unknown])[] = [

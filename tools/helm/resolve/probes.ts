@@ -1,5 +1,6 @@
 /** Health checks become Kubernetes probes (Kubernetes documentation, "Configure Liveness, Readiness and Startup Probes"). */
 import type { App, HealthCheck, JsonObject, PortView, Probe } from "../types.ts";
+import { mainPort } from "./ports.ts";
 
 export const PROBES = ["liveness", "readiness", "startup"] as const;
 export type ProbeName = (typeof PROBES)[number];
@@ -42,7 +43,10 @@ function kubernetesProbe(probe: Probe, ports: readonly PortView[]): JsonObject {
     failureThreshold: probe.failure_threshold,
   };
   const given = Object.entries(timing).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
-  return { ...handler(probe, probe.port ?? ports[0]?.name ?? "", ports), ...Object.fromEntries(given) };
+  return {
+    ...handler(probe, probe.port ?? (mainPort(ports) ?? ports[0])?.name ?? "", ports),
+    ...Object.fromEntries(given),
+  };
 }
 
 function handler(probe: Probe, port: string | number, ports: readonly PortView[]): JsonObject {

@@ -5,8 +5,9 @@
 import { APP_TYPES } from "../app_types.ts";
 import type { App, ChartView, Json, JsonObject, Model } from "../types.ts";
 import { readDigest } from "../validate/image.ts";
-import { resolvePorts, resolveType } from "./app.ts";
+import { resolveType } from "./app.ts";
 import { ingressMetadata, ingressValues } from "./ingress.ts";
+import { resolvePorts } from "./ports.ts";
 import { resolveProbes } from "./probes.ts";
 import * as schemas from "./values_schemas.ts";
 
@@ -74,11 +75,11 @@ const CHART_PROPERTIES: readonly Property<ChartSource>[] = [
 ];
 
 export function chartValues(model: Model, view: View): { values: JsonObject; schema: JsonObject } {
-  const chart = evaluate(CHART_PROPERTIES, { model, view });
+  const chart = evaluate(undefined, CHART_PROPERTIES, { model, view });
   const byKey = new Map(model.apps.map((app) => [app.app_name, app]));
   const apps = view.apps.flatMap(({ key }) => {
     const app = byKey.get(key);
-    return app === undefined ? [] : [[key, evaluate(APP_PROPERTIES, { app, model, view })] as const];
+    return app === undefined ? [] : [[key, evaluate(app.description, APP_PROPERTIES, { app, model, view })] as const];
   });
   const appSchemas = Object.fromEntries(apps.map(([key, { schema }]) => [key, schema]));
   const appValues = Object.fromEntries(apps.map(([key, { values }]) => [key, values]));
@@ -91,7 +92,9 @@ export function chartValues(model: Model, view: View): { values: JsonObject; sch
   };
 }
 
+/** Values and schema of the properties that make sense for the source. */
 function evaluate<Source>(
+  description: string | undefined,
   properties: readonly Property<Source>[],
   source: Source,
 ): { values: JsonObject; schema: JsonObject } {
@@ -101,7 +104,7 @@ function evaluate<Source>(
   });
   return {
     values: Object.fromEntries(present.map(({ key, result }) => [key, result])),
-    schema: schemas.closed(undefined, Object.fromEntries(present.map(({ key, schema }) => [key, schema]))),
+    schema: schemas.closed(description, Object.fromEntries(present.map(({ key, schema }) => [key, schema]))),
   };
 }
 

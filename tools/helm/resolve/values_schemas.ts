@@ -66,10 +66,19 @@ export const resources: JsonObject = closed("Resource requests and limits of the
   limits: quantities,
 });
 
+/** Helm merges maps: a source or handler that replaces another must set the other one to null. */
+const exactlyOne = (...keys: string[]): JsonObject => ({ oneOf: keys.map((key) => ({ required: [key] })) });
+
 export const env: JsonObject = mapOf(
-  "Environment variables by name: a string, or {valueFrom: …} as Kubernetes writes it.",
+  "Environment variables by name: text, or {valueFrom: …} as Kubernetes writes it; a source that replaces another sets it to null.",
   {
     type: ["string", "number", "boolean", "object"],
+    properties: {
+      valueFrom: {
+        type: "object",
+        ...exactlyOne("configMapKeyRef", "fieldRef", "fileKeyRef", "resourceFieldRef", "secretKeyRef"),
+      },
+    },
   },
 );
 
@@ -79,12 +88,12 @@ export const envFrom: JsonObject = {
   items: { type: "object" },
 };
 
-export const healthCheck: JsonObject = closed("Probes of the container, as Kubernetes writes them.", {
-  enabled: { type: "boolean" },
-  liveness: { type: "object" },
-  readiness: { type: "object" },
-  startup: { type: "object" },
-});
+const probe: JsonObject = { type: "object", ...exactlyOne("httpGet", "tcpSocket", "grpc", "exec") };
+
+export const healthCheck: JsonObject = closed(
+  "Probes of the container, as Kubernetes writes them; a handler that replaces another sets it to null.",
+  { enabled: { type: "boolean" }, liveness: probe, readiness: probe, startup: probe },
+);
 
 const ingressClass: JsonObject = { className: text, annotations: mapOf("Annotations of the Ingress.", text) };
 

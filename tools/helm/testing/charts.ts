@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { compose } from "../composer.ts";
-import { type LintReport, lint, template } from "../helm.ts";
+import { type LintReport, lint, runHelm, template } from "../helm.ts";
 import { readTemplates, writeChart, writeText } from "../io.ts";
 import { formatProblem } from "../problems.ts";
 import { applyOverlay } from "../resolve/overlay.ts";
@@ -103,6 +103,13 @@ function nest(values: Readonly<Record<string, Json>>): JsonObject {
     path.split(".").reduceRight<Json>((inner, key) => ({ [key]: inner }), value),
   );
   return single.reduce<JsonObject>((merged, value) => applyOverlay(merged, value as JsonObject), {});
+}
+
+/** What Helm prints for a chart: for what is said of its form; of objects speak those that `render` gives. */
+export function templateText(helm: string, directory: string): string {
+  const { exitCode, stdout, stderr } = runHelm(helm, ["template", "prod", directory]);
+  if (exitCode !== 0) throw new Error(stderr);
+  return stdout;
 }
 
 export function lintChart(helm: string, directory: string): LintReport {

@@ -3,7 +3,7 @@
 import { joinPath, listWords, type Problem } from "../problems.ts";
 import { mergeProbe, PROBES, type ProbeName, probeType } from "../resolve/probes.ts";
 import type { App, Probe } from "../types.ts";
-import { portNames } from "./ports.ts";
+import { portAmbiguity, portNames } from "./ports.ts";
 
 type ProbeType = ReturnType<typeof probeType>;
 
@@ -49,15 +49,16 @@ function placeOf({ health_check: check = {} }: App, name: ProbeName, field: keyo
 
 function portProblems(app: App, probe: Probe, at: Place): Problem[] {
   const names = portNames(app);
-  const known =
-    typeof probe.port === "string" ? names.includes(probe.port) : probe.port !== undefined || names.length > 0;
-  if (known || probeType(probe) === "exec") return [];
+  if (probeType(probe) === "exec" || typeof probe.port === "number") return [];
+  const unknown = probe.port === undefined || names.includes(probe.port) ? undefined : "is no port of the app";
+  const what = probe.port === undefined ? portAmbiguity(app) : unknown;
+  if (what === undefined) return [];
   return [
     {
       code: "unknown-port",
       label: app.label,
       path: at("port"),
-      what: probe.port === undefined ? "is missing, and the app declares no port" : "is no port of the app",
+      what,
       ...(probe.port === undefined ? {} : { got: probe.port }),
       expected: names.length === 0 ? "a port number" : `one of ${listWords(names)}`,
       fix: "declare the port with `port` or `ports`, or give its number here",

@@ -1,21 +1,30 @@
 /** The Ingress routes to a port that the app has. */
+import { APP_TYPES, inferAppType } from "../app_types.ts";
 import { listWords, type Problem } from "../problems.ts";
 import type { App } from "../types.ts";
-import { portNames } from "./ports.ts";
+import { portAmbiguity, portNames } from "./ports.ts";
 
 export function validateIngress(app: App): readonly Problem[] {
-  const port = app.ingress?.port;
+  const type = app.app_type ?? inferAppType(app.app_name);
   const names = portNames(app);
-  if (port === undefined || names.includes(port)) return [];
+  // An API without any port is told so once, of `port`.
+  if (type === undefined || !APP_TYPES[type].ingress || names.length === 0) return [];
+  const port = app.ingress?.port;
+  const unknown = port === undefined || names.includes(port) ? undefined : "is no port of the app";
+  const what = port === undefined ? portAmbiguity(app) : unknown;
+  if (what === undefined) return [];
   return [
     {
       code: "unknown-port",
       label: app.label,
       path: "ingress.port",
-      what: "is no port of the app",
-      got: port,
+      what,
+      ...(port === undefined ? {} : { got: port }),
       expected: `one of ${listWords(names)}`,
-      fix: `add \`${port}\` to \`ports\` or name another port`,
+      fix:
+        port === undefined
+          ? 'add `"port": "<name>"` to `ingress`'
+          : `add \`${port}\` to \`ports\` or name another port`,
     },
   ];
 }

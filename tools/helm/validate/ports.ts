@@ -12,6 +12,14 @@ export function portNames({ port, ports }: App): readonly string[] {
   return ports === undefined ? (port === undefined ? [] : ["http"]) : Object.keys(ports);
 }
 
+/** Why a place that names no port cannot tell which one is meant; undefined if it can. */
+export function portAmbiguity(app: App): string | undefined {
+  const names = portNames(app);
+  if (names.length === 0) return "is missing, and the app declares no port";
+  if (names.length === 1 || names.includes("http")) return undefined;
+  return "is missing, and the app has several ports but none with the name `http`";
+}
+
 function givenTwice({ label, port, ports }: App): Problem[] {
   if (port === undefined || ports === undefined) return [];
   return [

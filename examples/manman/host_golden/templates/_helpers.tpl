@@ -1,7 +1,7 @@
 {{/* Name of an app's objects: at most 63 characters, starting with a letter. Arguments: root context, app. */}}
 {{- define "manman-host.fullname" -}}
-{{- $root := index . 0 -}}
-{{- $app := index . 1 -}}
+{{- $release := (index . 0).Release.Name | replace "." "-" -}}
+{{- $app := index . 1 | replace "." "-" -}}
 {{- $app -}}
 {{- end }}
 
@@ -23,10 +23,10 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 
 {{/* Labels of an app's pods: further labels never override those that select them. Arguments: root context, app, component, further labels. */}}
 {{- define "manman-host.podLabels" -}}
+{{ include "manman-host.selectorLabels" . }}
 {{- range $name, $value := omit (index . 3) "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" }}
 {{ $name | quote }}: {{ $value | quote }}
 {{- end }}
-{{ include "manman-host.selectorLabels" . }}
 {{- end }}
 
 {{/* Image reference. Arguments: root context, image values. */}}

@@ -1,8 +1,8 @@
 {{/* Name of an app's objects: at most 63 characters, starting with a letter. Arguments: root context, app. */}}
 {{- define "multi-app-chart.fullname" -}}
-{{- $root := index . 0 -}}
-{{- $app := index . 1 -}}
-{{- $name := printf "%s-%s" $root.Release.Name $app | replace "." "-" -}}
+{{- $release := (index . 0).Release.Name | replace "." "-" -}}
+{{- $app := index . 1 | replace "." "-" -}}
+{{- $name := eq $release $app | ternary $app (printf "%s-%s" $release $app) -}}
 {{- if regexMatch "^[0-9]" $name }}{{ $name = printf "r%s" $name }}{{ end -}}
 {{- if gt (len $name) 63 }}{{ $name = printf "%s-%s" ($name | trunc 54 | trimSuffix "-") ($name | sha256sum | trunc 8) }}{{ end -}}
 {{- $name -}}
@@ -26,10 +26,10 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 
 {{/* Labels of an app's pods: further labels never override those that select them. Arguments: root context, app, component, further labels. */}}
 {{- define "multi-app-chart.podLabels" -}}
+{{ include "multi-app-chart.selectorLabels" . }}
 {{- range $name, $value := omit (index . 3) "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" }}
 {{ $name | quote }}: {{ $value | quote }}
 {{- end }}
-{{ include "multi-app-chart.selectorLabels" . }}
 {{- end }}
 
 {{/* Image reference. Arguments: root context, image values. */}}
