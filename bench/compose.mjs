@@ -78,8 +78,7 @@ await withScratchModule("bench", ({ folder, write, bazel }) => {
     seconds.nothing.push(time("//charts:all"));
   }
   const [written, composed, linted, nothing] = Object.values(seconds).map(median);
-  const row = (what, value) =>
-    console.log(`${what.padEnd(58)} ${value.toFixed(2)} s  ${(value / written).toFixed(2)}`);
+  const row = (what, value) => console.log(`${what.padEnd(58)} ${value.toFixed(2)} s  ${(value / written).toFixed(2)}`);
   console.log(`${CHARTS} charts of ${APPS} apps; medians of ${ROUNDS} rounds, and their ratio to the first`);
   row(`${CHARTS} worker actions that write ${files} files`, written);
   row(`${CHARTS} charts composed`, composed);

@@ -3,7 +3,10 @@ import { writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { arguments: [directory, count, salt], requestId = 0 } = JSON.parse(line);
+  const {
+    arguments: [directory, count, salt],
+    requestId = 0,
+  } = JSON.parse(line);
   for (let index = 0; index < Number(count); index += 1) writeFileSync(`${directory}/${index}`, `${salt}\n`);
   process.stdout.write(`${JSON.stringify({ exitCode: 0, output: "", requestId })}\n`);
 }

@@ -7,18 +7,7 @@ import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bazelIn, ROOT, removeReadOnly, withScratchModule } from "../tools/npm/scratch_module.mjs";
-
-let failed = 0;
-
-async function check(name, run) {
-  try {
-    await run();
-    console.log(`ok - ${name}`);
-  } catch (error) {
-    failed += 1;
-    console.log(`not ok - ${name}\n${String(error.message).replace(/^/gm, "  ")}`);
-  }
-}
+import { check, finish } from "../tools/npm/tap.mjs";
 
 /** Content of every file of every chart of the examples, built in an output base of its own. */
 function buildExamples(...options) {
@@ -65,10 +54,16 @@ await withScratchModule("rebuild", async ({ folder, write, bazel }) => {
   const build = () => {
     const log = join(folder, "execution.json");
     bazel("build", "//...", `--execution_log_json_file=${log}`);
-    const spawns = readFileSync(log, "utf8").split(/\n?(?<=^\})(?=\{$)/m).filter((text) => text.trim() !== "");
-    return spawns.map((text) => JSON.parse(text)).map(({ mnemonic, targetLabel }) => `${mnemonic} ${targetLabel}`).sort();
+    const spawns = readFileSync(log, "utf8")
+      .split(/\n?(?<=^\})(?=\{$)/m)
+      .filter((text) => text.trim() !== "");
+    return spawns
+      .map((text) => JSON.parse(text))
+      .map(({ mnemonic, targetLabel }) => `${mnemonic} ${targetLabel}`)
+      .sort();
   };
-  const both = (...charts) => ["CheckChart", "ComposeChart"].flatMap((mnemonic) => charts.map((chart) => `${mnemonic} //:${chart}`));
+  const both = (...charts) =>
+    ["CheckChart", "ComposeChart"].flatMap((mnemonic) => charts.map((chart) => `${mnemonic} //:${chart}`));
 
   write("BUILD.bazel", declare(2));
   const first = build();
@@ -92,4 +87,4 @@ await withScratchModule("rebuild", async ({ folder, write, bazel }) => {
   });
 });
 
-process.exitCode = failed === 0 ? 0 : 1;
+finish();

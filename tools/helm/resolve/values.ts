@@ -39,7 +39,7 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
     schema: schemas.replicas,
     value: ({ app }) => app.replicas ?? APP_TYPES[resolveType(app)].replicas,
   },
-  { key: "resources", schema: schemas.resources, value: ({ app }) => ({ ...app.resources }) as JsonObject },
+  { key: "resources", schema: schemas.resources, value: ({ app }) => resourceValues(app) },
   { key: "env", schema: schemas.env, value: ({ app }) => environmentValues(app) },
   { key: "envFrom", schema: schemas.envFrom, value: ({ app }) => app.env_from?.map(environmentSource) },
   { key: "healthCheck", schema: schemas.healthCheck, value: ({ app }) => healthCheckValues(app) },
@@ -118,6 +118,15 @@ function imageValues(app: App, { files }: Model): JsonObject {
   };
 }
 
+function resourceValues({ resources: { requests, limits } = {} }: App): JsonObject {
+  return { ...(requests && { requests: { ...requests } }), ...(limits && { limits: { ...limits } }) };
+}
+
+/** Name first: JSON sorts the keys of what the build hands in. */
+function keyReference({ name, key, optional }: { name: string; key: string; optional?: boolean }): JsonObject {
+  return { name, key, ...(optional === undefined ? {} : { optional }) };
+}
+
 function environmentValues({ env = {} }: App): JsonObject {
   return Object.fromEntries(
     Object.entries(env).map(([name, value]) => [
@@ -133,8 +142,8 @@ function valueSource({
   field,
   resource,
 }: Exclude<NonNullable<App["env"]>[string], string>): JsonObject {
-  if (secret !== undefined) return { secretKeyRef: { ...secret } };
-  if (config_map !== undefined) return { configMapKeyRef: { ...config_map } };
+  if (secret !== undefined) return { secretKeyRef: keyReference(secret) };
+  if (config_map !== undefined) return { configMapKeyRef: keyReference(config_map) };
   if (field !== undefined) return { fieldRef: { fieldPath: field } };
   return { resourceFieldRef: { resource: resource ?? "" } };
 }

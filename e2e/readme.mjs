@@ -1,0 +1,83 @@
+/**
+ * Whether README.md is true: its example is built as it stands there, its commands run, and what it quotes is compared
+ * with what is printed: `node e2e/readme.mjs`. Prints one line for each check, in the Test Anything Protocol.
+ */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT, withScratchModule } from "../tools/npm/scratch_module.mjs";
+import { check, finish } from "../tools/npm/tap.mjs";
+
+const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+
+/** The code blocks of a section, in their order. */
+function blocks(section) {
+  const start = readme.indexOf(`\n## ${section}\n`);
+  assert.ok(start >= 0, `README.md has no section ${section}`);
+  const end = readme.indexOf("\n## ", start + 1);
+  const text = readme.slice(start, end === -1 ? undefined : end);
+  return [...text.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map(([, language, code]) => ({ language, code }));
+}
+
+const [example, tree] = blocks("Example").map(({ code }) => code);
+const [summary] = blocks("Commands").map(({ code }) => code);
+const [errors] = blocks("Errors").map(({ code }) => code);
+const commands = [...readme.matchAll(/^\| `bazel ([^`]+)`/gm)].map(([, command]) => command);
+
+const GOLDEN_TEST = `
+load("@rules_appchart//:helm.bzl", "helm_chart_snapshot_test")
+helm_chart_snapshot_test(name = "golden_test", chart = ":hello_chart", golden = "golden")
+`;
+
+/** Words of a command line; quotes hold a word together. */
+function words(command) {
+  return [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain);
+}
+
+await withScratchModule("readme", async ({ folder, write, bazel }) => {
+  write("hello/BUILD.bazel", example + GOLDEN_TEST);
+  bazel("run", "//hello:golden_test.update");
+
+  assert.ok(commands.length >= 6, `only ${commands.length} commands in README.md`);
+  for (const command of commands) {
+    await check(`bazel ${command}`, () => {
+      bazel(...words(command));
+    });
+  }
+
+  await check("the chart holds the files that README.md lists", () => {
+    const chart = join(folder, "bazel-bin/hello/hello_chart");
+    const files = readdirSync(chart, { recursive: true }).filter((path) => statSync(join(chart, path)).isFile());
+    const listed = tree
+      .trim()
+      .split("\n")
+      .map((line) => line.split(" ")[0]);
+    assert.deepEqual(files.sort(), listed.sort());
+  });
+
+  await check("`.validate` prints what README.md quotes", () => {
+    const version = /v\d+\.\d+\.\d+/;
+    const printed = bazel("run", "//hello:hello_chart.validate");
+    assert.equal(printed.replace(version, "v"), summary.replace(version, "v"));
+  });
+
+  await check("every app is found by its rule's kind", () => {
+    assert.equal(bazel("query", "kind(app_metadata, //...)"), "//hello:hello_api_metadata\n");
+  });
+
+  await check("mistakes are reported as README.md quotes them", () => {
+    const broken = example.replace("port = 8000", 'port = 99999,\n    health_check = {"perod_seconds": 5}');
+    assert.notEqual(broken, example);
+    write("hello/BUILD.bazel", broken);
+    assert.throws(
+      () => bazel("build", "//hello:hello_chart"),
+      ({ stderr }) =>
+        stderr
+          .split("\n")
+          .filter((line) => line.startsWith("//hello:"))
+          .join("\n") === errors.trim(),
+    );
+  });
+});
+
+finish();

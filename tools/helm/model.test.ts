@@ -1,0 +1,150 @@
+/** The schemas are the model: macros, templates and values follow them. */
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "@jest/globals";
+import appSchema from "./schema/app.schema.json" with { type: "json" };
+import chartSchema from "./schema/chart.schema.json" with { type: "json" };
+import { app, chart, filesOf } from "./testing/charts.ts";
+
+/** Parameters of a macro, as Bazel itself extracts them (`starlark_doc_extract`). */
+function parameters(document: string, macro: string): string[] {
+  const text = readFileSync(document, "utf8");
+  const functions = text.split(/^func_info \{$/m).filter((part) => part.includes(`function_name: "${macro}"`));
+  expect(functions).toHaveLength(1);
+  return [...(functions[0] ?? "").matchAll(/^ {2}parameter \{\n {4}name: "([^"]+)"/gm)].map(([, name]) => name ?? "");
+}
+
+interface Property {
+  readonly description?: string;
+  readonly internal?: boolean;
+  readonly $ref?: string;
+  readonly properties?: Readonly<Record<string, Property>>;
+}
+
+function attributes(schema: { readonly properties: object }): string[] {
+  const properties = Object.entries(schema.properties as Record<string, Property>);
+  return properties.flatMap(([name, { internal }]) => (internal === true ? [] : [name]));
+}
+
+describe("macros take what the schemas describe", () => {
+  test.each([
+    ["docs/release_app_doc.textproto", "release_app", appSchema, ["name", "kwargs"]],
+    ["docs/helm_doc.textproto", "helm_chart", chartSchema, ["name", "kwargs", "apps", "jobs"]],
+  ] as const)("%s: %s", (document, macro, schema, others) => {
+    expect(parameters(document, macro).sort()).toEqual([...attributes(schema), ...others].sort());
+  });
+});
+
+/** Every property of a schema by its path, definitions included. */
+function allProperties(
+  schema: Property & { readonly definitions?: Readonly<Record<string, Property>> },
+  path: string,
+): [string, Property][] {
+  const own = Object.entries(schema.properties ?? {}).flatMap(([name, property]) => [
+    [`${path}.${name}`, property] as [string, Property],
+    ...allProperties(property, `${path}.${name}`),
+  ]);
+  return [
+    ...own,
+    ...Object.entries(schema.definitions ?? {}).flatMap(([name, inner]) => allProperties(inner, `${path}#${name}`)),
+  ];
+}
+
+test.each([
+  ["app", appSchema],
+  ["chart", chartSchema],
+])("every property of the %s schema is described", (name, schema) => {
+  const properties = allProperties(schema as never, name);
+  expect(properties.length).toBeGreaterThan(10);
+  const undescribed = properties.filter(
+    ([, { description, $ref }]) => description === undefined && !$ref?.includes("/properties/"),
+  );
+  expect(undescribed.map(([path]) => path)).toEqual([]);
+});
+
+/** One value for each attribute of an app, unlike its default. An attribute without a row fails the test. */
+const SAMPLES: Readonly<Record<string, Record<string, unknown>>> = {
+  app_name: { app_name: "other_api" },
+  app_type: { app_type: "external-api" },
+  args: { args: ["--sample"] },
+  backoff_limit: { app_type: "job", backoff_limit: 7 },
+  command: { command: ["sample"] },
+  deadline: { app_type: "job", deadline: 77 },
+  delete_policy: { app_type: "job", delete_policy: ["hook-succeeded"] },
+  description: { description: "A sample." },
+  enabled: { enabled: false },
+  env: { env: { SAMPLE: "1" } },
+  env_from: { env_from: [{ secret: "sample" }] },
+  health_check: { health_check: { path: "/sample" } },
+  image: { image: "registry.example.com/sample" },
+  image_digest: { image_digest: `sha256:${"0".repeat(64)}` },
+  image_pull_policy: { image_pull_policy: "Always" },
+  image_tag: { image_tag: "sample" },
+  ingress: { app_type: "external-api", ingress: { host: "sample.example.com" } },
+  phase: { app_type: "job", phase: "after_deploy" },
+  port: { port: 8081 },
+  ports: { port: undefined, ports: { sample: 8082 } },
+  replicas: { replicas: 7 },
+  resources: { resources: { limits: { memory: "77Mi" } } },
+  security: { security: "baseline" },
+  version: { version: "7.7.7" },
+  weight: { app_type: "job", weight: 77 },
+};
+
+/** Attributes that say something of the app to people and to Bazel queries, and nothing to Kubernetes. */
+const RECORDED_ONLY = ["binary_target", "domain", "language"];
+
+describe("every attribute of an app reaches the chart", () => {
+  test("each has a sample", () => {
+    expect(Object.keys(SAMPLES).sort()).toEqual(
+      attributes(appSchema)
+        .filter((name) => !RECORDED_ONLY.includes(name))
+        .sort(),
+    );
+  });
+
+  test.each(Object.entries(SAMPLES))("%s", (attribute, sample) => {
+    const { [attribute]: _, ...rest } = sample;
+    // An app whose port is what differs needs one in the other chart as well.
+    const without = attribute === "ports" ? { port: 8000 } : rest;
+    const files = (attributes: Record<string, unknown>) => Object.fromEntries(filesOf({ apps: [app(attributes)] }));
+    expect(files(sample)).not.toEqual(files(without));
+  });
+});
+
+const CHART_SAMPLES: Readonly<Record<string, Record<string, unknown>>> = {
+  app_version: { app_version: "7.7.7" },
+  chart_name: { chart_name: "sample" },
+  chart_version: { chart_version: "7.7.7" },
+  description: { description: "A sample." },
+  environment: { environment: "sample" },
+  ingress_mode: { ingress_mode: "per-app" },
+  manifests: { manifests: ["shop/sample.yaml"] },
+  naming: { naming: "app" },
+  templated_manifests: { templated_manifests: ["shop/sample.yaml"] },
+  values: { values: { apps: { shop_api: { replicas: 7 } } } },
+};
+
+/** Used by run targets and by the checks; a chart itself has no namespace. */
+const NOT_IN_THE_CHART = ["namespace"];
+
+describe("every attribute of a chart reaches it", () => {
+  test("each has a sample", () => {
+    expect(Object.keys(CHART_SAMPLES).sort()).toEqual(
+      attributes(chartSchema)
+        .filter((name) => !NOT_IN_THE_CHART.includes(name))
+        .sort(),
+    );
+  });
+
+  test.each(Object.entries(CHART_SAMPLES))("%s", (_, sample) => {
+    const files = (attributes: Record<string, unknown>) =>
+      Object.fromEntries(
+        filesOf({
+          chart: chart(attributes),
+          apps: [app({ app_type: "external-api" })],
+          files: { "shop/sample.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: sample}\n" },
+        }),
+      );
+    expect(files(sample)).not.toEqual(files({}));
+  });
+});
