@@ -143,6 +143,17 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(lintChart(helm, directory).passed).toBe(true);
     });
 
+    test.each([
+      [{ path: "/h" }, { httpGet: { path: "/h", port: "http" } }],
+      [{ type: "tcp" }, { tcpSocket: { port: "http" } }],
+      [{ type: "grpc", service: "s" }, { grpc: { port: 8080, service: "s" } }],
+      [{ command: ["true"] }, { exec: { command: ["true"] } }],
+    ])("the probe %j is in the pod", (health_check, handler) => {
+      const directory = chartOf({ apps: [app({ app_name: "shop", app_type, port: 8080, health_check })] });
+      const container = containerOf(workload(render(helm, directory)));
+      expect([container.livenessProbe, container.readinessProbe]).toEqual([handler, handler]);
+    });
+
     test("adversarial: every string of the user arrives byte for byte", () => {
       const texts = Object.fromEntries(ADVERSARIAL.map((text, index) => [`TEXT_${index}`, text]));
       const env = { ...texts, on: "a", n: "b", "with.dots-and_more": "c" };
