@@ -6,17 +6,23 @@ import chartSchema from "./schema/chart.schema.json" with { type: "json" };
 import { compileSchema, type SchemaCheck } from "./schema_problems.ts";
 import type { App, Chart, Model, Request } from "./types.ts";
 
-// Compiled once a process: schemas are part of the program, so a worker keeps no state of any request.
-const checkApp = compileSchema(appSchema, "attribute");
-const checkChart = compileSchema(chartSchema, "attribute");
+const SCHEMAS = { app: appSchema, chart: chartSchema };
+
+/** Compiled when first needed, once a process: schemas are part of the program, so a worker keeps no state of requests. */
+const compiled: Partial<Record<keyof typeof SCHEMAS, SchemaCheck>> = {};
+
+function schemaCheck(model: keyof typeof SCHEMAS): SchemaCheck {
+  compiled[model] ??= compileSchema(SCHEMAS[model], "attribute");
+  return compiled[model];
+}
 
 /**
  * All of a request's JSON. Of apps that are not valid the model keeps what is, so that the rest is still looked at; an
  * app of which too little is left is not in it.
  */
 export function parse(request: Request): { model: Model | undefined; problems: readonly Problem[] } {
-  const chart = parseJson<Chart>(request.chart, checkChart);
-  const apps = request.apps.map((text) => parseJson<App>(text, checkApp));
+  const chart = parseJson<Chart>(request.chart, "chart");
+  const apps = request.apps.map((text) => parseJson<App>(text, "app"));
   const problems = [chart, ...apps].flatMap((result) => result.problems ?? []).concat(empty(chart.value, request));
   const usable = apps.flatMap((result, index) => result.value ?? salvage(request.apps[index] ?? "", result.problems));
   const model = chart.value && {
@@ -44,7 +50,7 @@ function empty(chart: Chart | undefined, { apps }: Request): Problem[] {
   ];
 }
 
-function parseJson<Value>(text: string, check: SchemaCheck): Result<Value> {
+function parseJson<Value>(text: string, model: keyof typeof SCHEMAS): Result<Value> {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -52,7 +58,7 @@ function parseJson<Value>(text: string, check: SchemaCheck): Result<Value> {
     return { problems: [notJson(text)] };
   }
   const label = labelOf(value);
-  const problems = [...check(value), ...unprintable(value, "")].map((problem) => ({ ...problem, label }));
+  const problems = [...schemaCheck(model)(value), ...unprintable(value, "")].map((problem) => ({ ...problem, label }));
   return problems.length === 0 ? { value: value as Value } : { problems };
 }
 
