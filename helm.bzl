@@ -16,7 +16,7 @@
 load("//tools/rules:chart_snapshot_test.bzl", "chart_snapshot_test")
 load("//tools/rules:chart_snapshot_update.bzl", "chart_snapshot_update")
 load("//tools/rules:chart_validate.bzl", "chart_validate")
-load("//tools/rules:common_attributes.bzl", "common_attributes", "manual_attributes", "reserved_problems", "unknown_attributes")
+load("//tools/rules:common_attributes.bzl", "common_attributes", "manual_attributes", "own_attributes", "reserved_problems")
 load("//tools/rules:helm_chart.bzl", _HelmChartInfo = "HelmChartInfo", _helm_chart = "helm_chart")
 load("//tools/rules:json_value.bzl", "json_value")
 
@@ -24,55 +24,36 @@ visibility("public")
 
 HelmChartInfo = _HelmChartInfo
 
-def helm_chart(
-        name,
-        apps = [],
-        jobs = [],
-        app_version = None,
-        chart_name = None,
-        chart_version = None,
-        description = None,
-        environment = None,
-        ingress_mode = None,
-        manifests = [],
-        namespace = None,
-        naming = None,
-        templated_manifests = [],
-        values = None,
-        **kwargs):
+def helm_chart(name, apps = [], jobs = [], chart_name = None, manifests = [], templated_manifests = [], values = None, **attributes):
     """Composes apps into one chart directory.
 
-    `<name>` is the chart directory, linted on every build. `<name>.validate` lints and renders it and sums up what is
-    in it: `bazel run //hello:hello_chart.validate`; options after `--` are Helm's: `-f values.yaml`, `--set a=b`,
-    `--kube-version`, `--namespace`. What else each attribute takes is described in `tools/helm/schema/chart.schema.json`.
+    `<name>` is the chart directory, linted on every build. `<name>.validate` lints and renders it and sums up what is in
+    it: `bazel run //hello:hello_chart.validate`; options after `--` are Helm's: `-f values.yaml`, `--set a=b`,
+    `--kube-version`, `--namespace`. What each attribute takes is described in `tools/helm/schema/chart.schema.json`.
 
     Args:
       name: name of the chart target and of its directory.
       apps: `_metadata` targets of the apps.
       jobs: `_metadata` targets of further apps; for the reader, Bazel treats them as `apps`.
-      app_version: version of the applications: default image tag. Default: `chart_version`.
       chart_name: the chart's name. Default: `name`, with dashes for underscores.
-      chart_version: the chart's SemVer 2 version. Default: `0.1.0`.
-      description: one sentence on what the chart deploys. Default: the list of its apps.
-      environment: name of the environment that the chart's own values are for; `global.environment` in values.
-      ingress_mode: `single`: one Ingress with the paths of all external-apis; `per-app`: one for each. Default: `single`.
       manifests: labels of YAML files with further Kubernetes objects, shipped byte for byte.
-      namespace: namespace that run targets use; it is never written into objects. Default: `default`.
-      naming: `release`: objects are named `<release>-<app>`; `app`: plain `<app>`. Default: `release`.
       templated_manifests: labels of YAML files that are Helm templates.
       values: overlay merged into the chart's values by key: a dict, or the label of a YAML file. None removes a key.
-      **kwargs: attributes that every rule has, like `visibility`, `tags` and `testonly`.
+      **attributes: what every rule has, like `visibility`, `tags` and `testonly`, and of the chart:
+
+        identity
+          `app_version`: version of the applications: default image tag. Default: `chart_version`.
+          `chart_version`: the chart's SemVer 2 version. Default: `0.1.0`.
+          `description`: one sentence on what the chart deploys. Default: the list of its apps.
+        deployment
+          `environment`: name of the environment that the chart's own values are for; `global.environment` in values.
+          `ingress_mode`: `single`: one Ingress with the paths of all external-apis; `per-app`: one for each. Default: `single`.
+          `namespace`: namespace that run targets use; it is never written into objects. Default: `default`.
+          `naming`: `release`: objects are named `<release>-<app>`; `app`: plain `<app>`. Default: `release`.
     """
     is_file = type(values) in ["string", "Label"]
-    spec, problems = json_value(unknown_attributes(kwargs) | {
-        "app_version": app_version,
+    spec, problems = json_value(own_attributes(attributes) | {
         "chart_name": name.replace("_", "-") if chart_name == None else chart_name,
-        "chart_version": chart_version,
-        "description": description,
-        "environment": environment,
-        "ingress_mode": ingress_mode,
-        "namespace": namespace,
-        "naming": naming,
         "values": None if is_file else values,
     })
     _helm_chart(
@@ -80,16 +61,16 @@ def helm_chart(
         apps = apps,
         jobs = jobs,
         manifests = manifests,
-        problems = sorted(problems + reserved_problems(kwargs)),
+        problems = sorted(problems + reserved_problems(attributes)),
         spec = spec,
         templated_manifests = templated_manifests,
         values_file = values if is_file else None,
-        **common_attributes(kwargs)
+        **common_attributes(attributes)
     )
     chart_validate(
         name = name + ".validate",
         chart = name,
-        **manual_attributes(kwargs)
+        **manual_attributes(attributes)
     )
 
 def helm_chart_snapshot_test(name, chart, golden, **kwargs):

@@ -13,7 +13,7 @@ app is. Charts take it in `apps` or `jobs` of `helm_chart`. All apps of a reposi
 """
 
 load("//tools/rules:app_metadata.bzl", "app_metadata", _AppInfo = "AppInfo")
-load("//tools/rules:common_attributes.bzl", "common_attributes", "reserved_problems", "unknown_attributes")
+load("//tools/rules:common_attributes.bzl", "common_attributes", "own_attributes", "reserved_problems")
 load("//tools/rules:json_value.bzl", "json_value")
 load("//tools/rules:problems.bzl", "place")
 
@@ -83,112 +83,75 @@ ref = struct(
     secret = _secret,
 )
 
-def release_app(
-        name,
-        image = None,
-        app_name = None,
-        app_type = None,
-        args = None,
-        backoff_limit = None,
-        binary_target = None,
-        command = None,
-        deadline = None,
-        delete_policy = None,
-        description = None,
-        domain = None,
-        enabled = None,
-        env = None,
-        env_from = None,
-        health_check = None,
-        image_digest = None,
-        image_pull_policy = None,
-        image_tag = None,
-        ingress = None,
-        language = None,
-        phase = None,
-        port = None,
-        ports = None,
-        replicas = None,
-        resources = None,
-        security = None,
-        version = None,
-        weight = None,
-        **kwargs):
+def release_app(name, app_name = None, binary_target = None, image_digest = None, **attributes):
     """Declares an application: a deployable unit.
 
-    What each attribute takes, and its default, is described in `tools/helm/schema/app.schema.json`; wrong values are
-    reported, all at once, when a chart with the app is built.
+    What each attribute takes, and its default, is described in `tools/helm/schema/app.schema.json`; wrong values and
+    unknown attributes are reported, all at once, when a chart with the app is built.
 
     Args:
       name: the app's name; the target is `<name>_metadata`.
-      image: image repository, without tag and digest. Every app needs one.
       app_name: key of the app in the chart's values, and as a DNS label the name of its objects. Default: `name`.
-      app_type: `external-api`, `internal-api`, `worker` or `job`. Default: `internal-api` for a name with the word `api`.
-      args: list of strings in place of the image's arguments.
-      backoff_limit: how often a failed job is retried. Default: 3.
       binary_target: label of the binary the image is made of; recorded, never built.
-      command: list of strings in place of the image's entrypoint.
-      deadline: seconds after which a job is stopped. Default: 600.
-      delete_policy: list of `hook-succeeded` and `hook-failed`: when else a finished job is deleted.
-      description: one sentence on what the app does.
-      domain: team or business domain the app belongs to.
-      enabled: whether the app is deployed unless values say otherwise. Default: True.
-      env: dict of environment variables: name to string or `ref`.
-      env_from: list of `{"secret": name}` and `{"config_map": name}`, with `prefix` and `optional`.
-      health_check: dict of probe fields, with `enabled`, `liveness`, `readiness` and `startup`.
       image_digest: `sha256:…`, or the label of a file that holds it, like the `.digest` target of rules_oci.
-      image_pull_policy: `Always`, `IfNotPresent` or `Never`. Default: `IfNotPresent`.
-      image_tag: image tag. Default: `version`, else the chart's `app_version`.
-      ingress: dict of `host` or `hosts`, `paths`, `path_type`, `port`, `class`, `tls`, `annotations` and `enabled`.
-      language: programming language of the app.
-      phase: when a job runs: `before_deploy`, `after_deploy`, `before_upgrade`, `after_upgrade` or `test`. Default:
-        `before_deploy`.
-      port: number of the app's one port, named `http`.
-      ports: dict of port names to numbers or dicts of `port`, `protocol` and `app_protocol`; instead of `port`.
-      replicas: number of pods. Default: 2 for APIs, 1 for workers.
-      resources: dict of `requests` and `limits`: dicts of quantities.
-      security: `restricted`, `baseline` or `privileged`: the Pod Security Standard of the pods. Default: `restricted`.
-      version: version of the app. Default: the chart's `app_version`.
-      weight: order among the jobs of one phase. Default: 0.
-      **kwargs: attributes that every rule has, like `visibility`, `tags` and `testonly`.
+      **attributes: what every rule has, like `visibility`, `tags` and `testonly`, and of the app:
+
+        identity
+          `app_type`: `external-api`, `internal-api`, `worker`, `job`, `cron-job` or `stateful-service`. Default: `internal-api` for a name with the word `api`.
+          `description`: one sentence on what the app does.
+          `domain`: team or business domain the app belongs to.
+          `enabled`: whether the app is deployed unless values say otherwise. Default: True.
+          `language`: programming language of the app.
+          `version`: version of the app. Default: the chart's `app_version`.
+        image
+          `image`: image repository, without tag and digest. Every app needs one.
+          `image_tag`: image tag. Default: `version`, else the chart's `app_version`.
+          `image_pull_policy`: `Always`, `IfNotPresent` or `Never`. Default: `IfNotPresent`.
+        run
+          `args`: list of strings in place of the image's arguments.
+          `command`: list of strings in place of the image's entrypoint.
+          `port`: number of the app's one port, named `http`.
+          `ports`: dict of port names to numbers or dicts of `port`, `protocol` and `app_protocol`; instead of `port`.
+          `replicas`: number of pods. Default: 2 for APIs, 1 for workers and stateful services.
+          `resources`: dict of `requests` and `limits`: dicts of quantities.
+          `security`: `restricted`, `baseline` or `privileged`: the Pod Security Standard of the pods. Default: `restricted`.
+        environment
+          `env`: dict of environment variables: name to string or `ref`.
+          `env_from`: list of `{"secret": name}` and `{"config_map": name}`, with `prefix` and `optional`.
+        health
+          `health_check`: dict of probe fields, with `enabled`, `liveness`, `readiness` and `startup`.
+        network
+          `ingress`: dict of `host` or `hosts`, `paths`, `path_type`, `port`, `class`, `tls`, `annotations` and `enabled`.
+        jobs
+          `phase`: when a job runs: `before_deploy`, `after_deploy`, `before_upgrade`, `after_upgrade`, `test` or `manual`. Default: `before_deploy`.
+          `weight`: order among the jobs of one phase. Default: 0.
+          `delete_policy`: list of `hook-succeeded` and `hook-failed`: when else a finished job is deleted.
+          `backoff_limit`: how often a failed job is retried. Default: 3.
+          `deadline`: seconds after which a job is stopped. Default: 600.
+        cron jobs
+          `schedule`: when a cron-job runs, in cron's notation.
+          `time_zone`: time zone of the schedule, like `Europe/Berlin`.
+          `concurrency_policy`: `Allow`, `Forbid` or `Replace`: what happens when a cron-job is due while it still runs. Default: `Forbid`.
+          `suspend`: whether a cron-job's schedule is on hold. Default: False.
+          `starting_deadline`: seconds within which a missed run of a cron-job may still start.
+          `successful_jobs_history_limit`: how many finished runs of a cron-job are kept.
+          `failed_jobs_history_limit`: how many failed runs of a cron-job are kept.
+          `ttl`: seconds after which a finished run of a cron-job is deleted.
+        stateful services
+          `pod_management_policy`: `OrderedReady` or `Parallel`: how the pods of a stateful-service start.
     """
     digest_file = image_digest if _is_label(image_digest) else None
-    spec, problems = json_value(unknown_attributes(kwargs) | {
+    spec, problems = json_value(own_attributes(attributes) | {
         "app_name": name if app_name == None else app_name,
-        "app_type": app_type,
-        "args": args,
-        "backoff_limit": backoff_limit,
         "binary_target": _recorded(binary_target),
-        "command": command,
-        "deadline": deadline,
-        "delete_policy": delete_policy,
-        "description": description,
-        "domain": domain,
-        "enabled": enabled,
-        "env": env,
-        "env_from": env_from,
-        "health_check": health_check,
-        "image": image,
         "image_digest": None if digest_file else image_digest,
-        "image_pull_policy": image_pull_policy,
-        "image_tag": image_tag,
-        "ingress": ingress,
-        "language": language,
-        "phase": phase,
-        "port": port,
-        "ports": ports,
-        "replicas": replicas,
-        "resources": resources,
-        "security": security,
-        "version": version,
-        "weight": weight,
     })
     app_metadata(
         name = name + "_metadata",
         image_digest = digest_file,
-        problems = sorted(problems + reserved_problems(kwargs)),
+        problems = sorted(problems + reserved_problems(attributes)),
         spec = spec,
-        **common_attributes(kwargs)
+        **common_attributes(attributes)
     )
 
 def _is_label(value):

@@ -1,8 +1,8 @@
 /** What each app type gets. The one place that knows app types. */
-import type { AppType, AppView, Phase } from "./types.ts";
+import type { App, AppType, Phase, Workload } from "./types.ts";
 
 export interface AppTypeTraits {
-  readonly workload: AppView["workload"];
+  readonly workload: Workload;
   readonly service: boolean;
   readonly ingress: boolean;
   readonly disruptionBudget: boolean;
@@ -45,10 +45,37 @@ export const APP_TYPES: Readonly<Record<AppType, AppTypeTraits>> = {
     replicas: undefined,
     defaultProbe: false,
   },
+  "cron-job": {
+    workload: "CronJob",
+    service: false,
+    ingress: false,
+    disruptionBudget: false,
+    replicas: undefined,
+    defaultProbe: false,
+  },
+  "stateful-service": {
+    workload: "StatefulSet",
+    service: true,
+    ingress: false,
+    disruptionBudget: true,
+    replicas: 1,
+    defaultProbe: true,
+  },
+};
+
+/**
+ * Longest names: Services and labels end at 63 characters (Kubernetes documentation, "Object Names and IDs"); a CronJob's
+ * Jobs and a StatefulSet's revisions have suffixes that must fit into those.
+ */
+export const NAME_LIMITS: Readonly<Record<Workload, number>> = {
+  CronJob: 52,
+  Deployment: 63,
+  Job: 63,
+  StatefulSet: 52,
 };
 
 /** Helm hook events of each job phase (Helm documentation, "Chart Hooks"). */
-export const HOOK_EVENTS: Readonly<Record<Phase, string>> = {
+export const HOOK_EVENTS: Readonly<Record<Exclude<Phase, "manual">, string>> = {
   before_deploy: "pre-install,pre-upgrade",
   after_deploy: "post-install,post-upgrade",
   before_upgrade: "pre-upgrade",
@@ -56,9 +83,16 @@ export const HOOK_EVENTS: Readonly<Record<Phase, string>> = {
   test: "test",
 };
 
-/** The type of an app that does not give one: only a name with the word `api` says enough. */
-export function inferAppType(name: string): AppType | undefined {
-  return name.split(/[._-]/).includes("api") ? "internal-api" : undefined;
+/** The app's type. Not given, it follows only from a name with the word `api`. */
+export function appTypeOf({ app_type, app_name }: App): AppType | undefined {
+  return app_type ?? (app_name.split(/[._-]/).includes("api") ? "internal-api" : undefined);
+}
+
+/** What an app gets, once its type is known. */
+export function traitsOf(app: App): AppTypeTraits {
+  const traits = APP_TYPES[appTypeOf(app) ?? "worker"];
+  // A Job would run by itself, and could not be upgraded: its pod is immutable. A suspended CronJob is a Job to copy.
+  return app.phase === "manual" ? { ...traits, workload: "CronJob" } : traits;
 }
 
 /** An app's name as a DNS label (RFC 1123). */

@@ -18,7 +18,7 @@ import {
   templateText,
 } from "./testing/charts.ts";
 
-const TYPES = ["external-api", "internal-api", "worker", "job"] as const;
+const TYPES = ["external-api", "internal-api", "worker", "job", "cron-job", "stateful-service"] as const;
 
 /** Text that YAML 1.1, Go templates, shells or careless quoting would change. */
 const ADVERSARIAL = [
@@ -79,6 +79,8 @@ const FULL: Readonly<Record<string, Record<string, unknown>>> = {
   "internal-api": { ports: { http: 8000, grpc: { port: 9000, app_protocol: "grpc" } }, replicas: 3 },
   worker: { port: 8080, replicas: 3 },
   job: { phase: "before_deploy", weight: -5, deadline: 300, backoff_limit: 3 },
+  "cron-job": { deadline: 300, time_zone: "Europe/Berlin" },
+  "stateful-service": { port: 5432, replicas: 3 },
 };
 
 const EXPECTED_KINDS: Readonly<Record<string, string[]>> = {
@@ -86,10 +88,16 @@ const EXPECTED_KINDS: Readonly<Record<string, string[]>> = {
   "internal-api": ["Deployment", "PodDisruptionBudget", "Service"],
   worker: ["Deployment"],
   job: ["Job"],
+  "cron-job": ["CronJob"],
+  "stateful-service": ["Service", "Service", "StatefulSet"],
 };
 
 function workload(objects: readonly KubernetesObject[]): KubernetesObject {
-  return objects.find(({ kind }) => kind === "Deployment" || kind === "Job");
+  return objects.find(isWorkload);
+}
+
+function isWorkload({ kind }: KubernetesObject): boolean {
+  return ["CronJob", "Deployment", "Job", "StatefulSet"].includes(kind);
 }
 
 describe.each(HELMS)("%s", (_, helm) => {
@@ -241,15 +249,15 @@ describe.each(HELMS)("%s: a chart of all types", (_, helm) => {
 
   test("selectors match the pods of their own workload alone", () => {
     const objects = render(helm, declare({}));
-    const workloads = objects.filter(({ kind }) => kind === "Deployment" || kind === "Job");
+    const workloads = objects.filter(isWorkload);
     const selectors = objects.flatMap(({ kind, spec }) =>
       kind === "Service"
         ? [spec.selector]
-        : kind === "Deployment" || kind === "PodDisruptionBudget"
+        : kind === "Deployment" || kind === "StatefulSet" || kind === "PodDisruptionBudget"
           ? [spec.selector.matchLabels]
           : [],
     );
-    expect(selectors).toHaveLength(8);
+    expect(selectors).toHaveLength(12);
     for (const selector of selectors) {
       const matching = workloads.filter((candidate) =>
         Object.entries(selector).every(([key, value]) => podOf(candidate).metadata.labels[key] === value),
@@ -265,8 +273,8 @@ describe.each(HELMS)("%s: a chart of all types", (_, helm) => {
     ];
     const stable = (directory: string) =>
       render(helm, directory)
-        .filter(({ kind }) => kind === "Deployment")
-        .map(({ spec }) => [spec.selector, spec.template]);
+        .filter(({ kind }) => kind === "Deployment" || kind === "StatefulSet")
+        .map(({ spec }) => [spec.selector, spec.template, spec.serviceName]);
     expect(stable(after)).toEqual(stable(before));
   });
 
@@ -287,10 +295,14 @@ describe.each(HELMS)("%s: a chart of all types", (_, helm) => {
 
   test("Service ports lead to container ports", () => {
     const objects = render(helm, declare({}));
-    for (const service of objects.filter(({ kind }) => kind === "Service")) {
-      const ports = containerOf(find(objects, "Deployment", service.metadata.name)).ports.map(
-        ({ name }: KubernetesObject) => name,
+    const servedBy = ({ spec }: KubernetesObject) =>
+      objects.find(
+        (object) =>
+          isWorkload(object) &&
+          podOf(object).metadata.labels["app.kubernetes.io/name"] === spec.selector["app.kubernetes.io/name"],
       );
+    for (const service of objects.filter(({ kind }) => kind === "Service")) {
+      const ports = containerOf(servedBy(service)).ports.map(({ name }: KubernetesObject) => name);
       expect(service.spec.ports.map(({ targetPort }: KubernetesObject) => targetPort)).toEqual(ports);
     }
   });

@@ -5,12 +5,14 @@ import appSchema from "./schema/app.schema.json" with { type: "json" };
 import chartSchema from "./schema/chart.schema.json" with { type: "json" };
 import { app, chart, filesOf } from "./testing/charts.ts";
 
-/** Parameters of a macro, as Bazel itself extracts them (`starlark_doc_extract`). */
+/** Parameters of a macro, and the attributes that its documentation lists, as Bazel extracts them (`starlark_doc_extract`). */
 function parameters(document: string, macro: string): string[] {
   const text = readFileSync(document, "utf8");
   const functions = text.split(/^func_info \{$/m).filter((part) => part.includes(`function_name: "${macro}"`));
   expect(functions).toHaveLength(1);
-  return [...(functions[0] ?? "").matchAll(/^ {2}parameter \{\n {4}name: "([^"]+)"/gm)].map(([, name]) => name ?? "");
+  const declared = [...(functions[0] ?? "").matchAll(/^ {2}parameter \{\n {4}name: "([^"]+)"/gm)];
+  const listed = [...(functions[0] ?? "").matchAll(/\\n +`(\w+)`: /g)];
+  return [...declared, ...listed].map(([, name]) => name ?? "");
 }
 
 interface Property {
@@ -27,8 +29,8 @@ function attributes(schema: { readonly properties: object }): string[] {
 
 describe("macros take what the schemas describe", () => {
   test.each([
-    ["docs/release_app_doc.textproto", "release_app", appSchema, ["name", "kwargs"]],
-    ["docs/helm_doc.textproto", "helm_chart", chartSchema, ["name", "kwargs", "apps", "jobs"]],
+    ["docs/release_app_doc.textproto", "release_app", appSchema, ["name", "attributes"]],
+    ["docs/helm_doc.textproto", "helm_chart", chartSchema, ["name", "attributes", "apps", "jobs"]],
   ] as const)("%s: %s", (document, macro, schema, others) => {
     expect(parameters(document, macro).sort()).toEqual([...attributes(schema), ...others].sort());
   });
@@ -61,6 +63,8 @@ test.each([
   expect(undescribed.map(([path]) => path)).toEqual([]);
 });
 
+const CRON_JOB = { app_type: "cron-job", schedule: "0 3 * * *" };
+
 /** One value for each attribute of an app, unlike its default. An attribute without a row fails the test. */
 const SAMPLES: Readonly<Record<string, Record<string, unknown>>> = {
   app_name: { app_name: "other_api" },
@@ -86,6 +90,15 @@ const SAMPLES: Readonly<Record<string, Record<string, unknown>>> = {
   replicas: { replicas: 7 },
   resources: { resources: { limits: { memory: "77Mi" } } },
   security: { security: "baseline" },
+  concurrency_policy: { ...CRON_JOB, concurrency_policy: "Replace" },
+  failed_jobs_history_limit: { ...CRON_JOB, failed_jobs_history_limit: 7 },
+  pod_management_policy: { app_type: "stateful-service", pod_management_policy: "Parallel" },
+  schedule: { app_type: "cron-job", schedule: "7 * * * *" },
+  starting_deadline: { ...CRON_JOB, starting_deadline: 77 },
+  successful_jobs_history_limit: { ...CRON_JOB, successful_jobs_history_limit: 7 },
+  suspend: { ...CRON_JOB, suspend: true },
+  time_zone: { ...CRON_JOB, time_zone: "Europe/Berlin" },
+  ttl: { ...CRON_JOB, ttl: 77 },
   version: { version: "7.7.7" },
   weight: { app_type: "job", weight: 77 },
 };
@@ -104,8 +117,8 @@ describe("every attribute of an app reaches the chart", () => {
 
   test.each(Object.entries(SAMPLES))("%s", (attribute, sample) => {
     const { [attribute]: _, ...rest } = sample;
-    // An app whose port is what differs needs one in the other chart as well.
-    const without = attribute === "ports" ? { port: 8000 } : rest;
+    // What an app cannot be without is there in the other chart as well.
+    const without = { ports: { port: 8000 }, schedule: CRON_JOB }[attribute] ?? rest;
     const files = (attributes: Record<string, unknown>) => Object.fromEntries(filesOf({ apps: [app(attributes)] }));
     expect(files(sample)).not.toEqual(files(without));
   });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { app, chart, type Declaration, problemsOf } from "./testing/charts.ts";
 
-const TYPES = "`external-api`, `internal-api`, `worker` and `job`";
+const TYPES = "`external-api`, `internal-api`, `worker`, `job`, `cron-job` and `stateful-service`";
 const NAME = "lower-case letters, digits, `-`, `_` and `.`, starting with a letter and ending with a letter or digit";
 
 /** Attributes of one app, and the problems without the label in front. */
@@ -97,7 +97,7 @@ const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = 
     "an unknown app type",
     { app_type: "Worker" },
     [
-      'app_type: is not one of the allowed values (got "Worker"); expected one of `external-api`, `internal-api`, `worker` and `job`. Fix: write "worker". [invalid-value]',
+      'app_type: is not one of the allowed values (got "Worker"); expected one of `external-api`, `internal-api`, `worker`, `job`, `cron-job` and `stateful-service`. Fix: write "worker". [invalid-value]',
     ],
   ],
   [
@@ -117,7 +117,7 @@ const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = 
     { app_name: `api-${"x".repeat(66)}` },
     [
       expect.stringMatching(
-        /^app_name: is 70 characters long, 7 over the limit of Kubernetes Services and labels \(got "api-x+"\); expected at most 63 characters\. Fix: set a shorter `app_name`\. \[name-too-long\]$/,
+        /^app_name: is 70 characters long, 7 over the limit of a Deployment \(got "api-x+"\); expected at most 63 characters\. Fix: set a shorter `app_name`\. \[name-too-long\]$/,
       ) as unknown as string,
     ],
   ],
@@ -151,7 +151,7 @@ const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = 
     "an API without a port",
     { port: undefined },
     [
-      'port: is missing, and the Service of an internal-api needs one; expected a port number from 1 to 65535. Fix: add `port = <number>`, or use `app_type = "worker"` for an app without a Service. [missing-port]',
+      'port: is missing, and the Service of the app type `internal-api` needs one; expected a port number from 1 to 65535. Fix: add `port = <number>`, or use `app_type = "worker"` for an app without a Service. [missing-port]',
     ],
   ],
   [
@@ -316,7 +316,7 @@ const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = 
     "replicas of a job",
     { app_name: "job", app_type: "job", replicas: 2 },
     [
-      "replicas: means nothing for the app type `job` (got 2); expected the app type `external-api`, `internal-api` or `worker`. Fix: remove `replicas` or change `app_type`. [meaningless-attribute]",
+      "replicas: means nothing for the app type `job` (got 2); expected the app type `external-api`, `internal-api`, `worker` or `stateful-service`. Fix: remove `replicas` or change `app_type`. [meaningless-attribute]",
     ],
   ],
   [

@@ -1,6 +1,7 @@
 /** Stage 5, render: the resolved chart becomes files. */
+import { valuesPath } from "./literal.ts";
 import { COMPONENTS, componentOf } from "./render/components.ts";
-import { type Render, type TemplateData, templateRenderer, valuesPath } from "./render/templates.ts";
+import { type Render, type TemplateData, templateRenderer } from "./render/templates.ts";
 import type { AppView, ChartFiles, ChartView, Request } from "./types.ts";
 import { stringifyValues, stringifyYaml } from "./yaml.ts";
 
@@ -33,16 +34,16 @@ function chartYaml(view: ChartView): string {
 }
 
 function appFiles(chart: ChartView, app: AppView, renderTemplate: Render): [string, string][] {
-  return COMPONENTS.filter(({ applies }) => applies(app, chart)).map(({ kind, template }) => [
-    `templates/${app.name}-${kind.toLowerCase()}.yaml`,
+  return COMPONENTS.filter(({ applies }) => applies(app, chart)).map(({ file, template }) => [
+    `templates/${app.name}-${file}.yaml`,
     renderTemplate(template, { chart, app, apps: [app], component: componentOf(app) }),
   ]);
 }
 
 /** The one Ingress of all apps: labelled as the chart's, named like the release. */
 function sharedIngress(chart: ChartView, apps: readonly AppView[], renderTemplate: Render): [string, string] {
-  const app = { key: chart.name, name: chart.name, version: undefined };
-  const data = { chart, app, apps, component: "ingress", objectName: "$.Release.Name" };
+  const app = { key: chart.name, name: chart.name, nameLimit: 63, version: undefined };
+  const data = { chart, app, apps, component: "ingress", objectName: "$.Release.Name 63" };
   return ["templates/ingress.yaml", renderTemplate("ingress.yaml.ejs", data)];
 }
 

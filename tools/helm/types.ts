@@ -42,12 +42,23 @@ export interface PortView {
   readonly appProtocol: string | undefined;
 }
 
+/** An item of a list in a template. */
+export interface Item {
+  /** May hold Helm expressions (`expression`). */
+  readonly value: JsonObject;
+  /** Helm expression: the item is there where it is true. Default: always. */
+  readonly condition?: string;
+}
+
 export interface HookView {
   /** Values of Helm's hook annotations. */
   readonly events: string;
   readonly weight: number;
   readonly deletePolicy: string;
 }
+
+/** The Kubernetes kind that runs an app's pods. */
+export type Workload = "CronJob" | "Deployment" | "Job" | "StatefulSet";
 
 /** One app with all defaults filled in: what templates see of it. */
 export interface AppView {
@@ -57,22 +68,23 @@ export interface AppView {
   /** DNS label that object names are made of. */
   readonly name: string;
   readonly type: AppType;
-  readonly workload: "Deployment" | "Job";
+  readonly workload: Workload;
+  /** Longest name that objects of the app may have. */
+  readonly nameLimit: number;
   /** `app.kubernetes.io/version`, where the app has one of its own. */
   readonly version: string | undefined;
   readonly ports: readonly PortView[];
   readonly hasService: boolean;
   readonly hasDisruptionBudget: boolean;
   readonly hasIngress: boolean;
-  readonly command: readonly string[];
-  readonly args: readonly string[];
   readonly hasEnvFrom: boolean;
   /** The probes of the app by Kubernetes' names: `liveness`, `readiness`, `startup`. */
   readonly probes: readonly string[];
-  readonly security: SecurityPreset;
   readonly hook: HookView | undefined;
-  readonly deadline: number;
-  readonly backoffLimit: number;
+  /** Fields of the workload, of its pod and of its container that stand in the template as they are. */
+  readonly fields: Readonly<Record<"container" | "cronJob" | "pod" | "workload", JsonObject>>;
+  readonly volumes: readonly Item[];
+  readonly mounts: readonly Item[];
 }
 
 export interface ManifestView {

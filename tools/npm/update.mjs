@@ -20,6 +20,7 @@ function bazel(folder, command, ...args) {
 
 process.chdir(root);
 for (const [path, text] of Object.entries(await generatedTypes())) writeFileSync(path, text);
+if (process.argv.includes("--types")) process.exit();
 
 const folders = ["examples", ...readdirSync("e2e").map((name) => `e2e/${name}`)];
 for (const folder of folders.filter((name) => existsSync(join(name, "MODULE.bazel")))) {

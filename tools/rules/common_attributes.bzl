@@ -40,8 +40,8 @@ def common_attributes(kwargs):
     """
     return {name: value for name, value in kwargs.items() if name in _COMMON}
 
-def unknown_attributes(kwargs):
-    """Those arguments that no rule has, as JSON's further properties: the composer says what they should have been.
+def own_attributes(kwargs):
+    """Those arguments that are attributes of an app or a chart. Whether there are such the composer looks up in its schemas.
 
     Args:
       kwargs: the macro's further arguments.

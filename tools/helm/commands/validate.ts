@@ -1,10 +1,10 @@
 /** `validate`: lints and renders a built chart and sums up what is in it, for a person. */
 import { parseArgs } from "node:util";
+import { appTypeOf } from "../app_types.ts";
 import type { Outcome } from "../commands.ts";
 import { type LintReport, lint, runHelm, template } from "../helm.ts";
 import { readText } from "../io.ts";
 import { compareText } from "../problems.ts";
-import { resolveType } from "../resolve/app.ts";
 import { resolveRunfile, userPath } from "../runfiles.ts";
 import type { App, Json, JsonObject } from "../types.ts";
 import { parseYaml } from "../yaml.ts";
@@ -39,12 +39,16 @@ export function validateChart(args: readonly string[]): Outcome {
   const lines = [
     `chart    ${metadata["name"]} ${metadata["version"]}, app version ${metadata["appVersion"]}`,
     `helm     ${runHelm(helm, ["version", "--template", "{{.Version}}"]).stdout}`,
-    `apps     ${countBy((values.app ?? []).map((path) => JSON.parse(readText(resolveRunfile(path))) as App).map(resolveType))}`,
+    `apps     ${countBy((values.app ?? []).map((path) => JSON.parse(readText(resolveRunfile(path))) as App).map(typeName))}`,
     `objects  ${rendered.error === undefined ? countBy(rendered.objects.map(kindOf)) : "none: rendering failed"}`,
     ...lintLines(linted),
     ...(rendered.error === undefined ? [] : [`error    ${rendered.error}`]),
   ];
   return { exitCode: linted.passed && rendered.error === undefined ? 0 : 1, output: lines.join("\n") };
+}
+
+function typeName(app: App): string {
+  return appTypeOf(app) ?? "unknown";
 }
 
 function kindOf(object: Json): string {

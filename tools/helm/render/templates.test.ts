@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { goString, quote, templateRenderer, valuesPath } from "./templates.ts";
+import { expression, goString, literalYaml, quote, valuesPath } from "../literal.ts";
+import { templateRenderer } from "./templates.ts";
 
 describe("quote", () => {
   test.each([
@@ -23,6 +24,13 @@ test.each([
   [["apps", "a.b", "ingress"], '(index .Values "apps" "a.b" "ingress")'],
 ])("valuesPath(%j) is %s", (keys, expected) => {
   expect(valuesPath(...keys)).toBe(expected);
+});
+
+test("literalYaml evaluates expressions, and nothing that a user wrote", () => {
+  const value = { name: expression('include "a.b" (list $ "x")'), text: "{{ .x }}", "{{k}}": ["\\0", '"'] };
+  expect(literalYaml(value)).toBe(
+    'name: {{ include "a.b" (list $ "x") }}\ntext: "{{ "{{" }} .x }}"\n"{{ "{{" }}k}}":\n  - "\\\\0"\n  - "\\""\n',
+  );
 });
 
 describe("place", () => {

@@ -1,12 +1,12 @@
 /** EJS templates and the few helpers that they may call. A template emits the text of one Helm template. */
 import ejs from "ejs";
-import type { AppView, ChartView, ManifestView } from "../types.ts";
-import { escapeUnprintable } from "../yaml.ts";
+import { goString, literalItem, literalYaml, quote, valuesPath } from "../literal.ts";
+import type { AppView, ChartView, Item, JsonObject, ManifestView } from "../types.ts";
 
 export interface TemplateData {
   readonly chart: ChartView;
   /** The app, or of a chart-wide object what stands for it. */
-  readonly app?: AppView | Pick<AppView, "key" | "name" | "version">;
+  readonly app?: AppView | Pick<AppView, "key" | "name" | "nameLimit" | "version">;
   /** Helm expression of what the object is called after. Default: the app's name. */
   readonly objectName?: string;
   /** The apps of an Ingress. */
@@ -30,13 +30,17 @@ export function templateRenderer(texts: ReadonlyMap<string, string>): Render {
       texts,
     )({
       ...data,
-      objectName: data.objectName ?? (app && goString(app.name)),
+      objectName: data.objectName ?? (app && `${goString(app.name)} ${app.nameLimit}`),
       selector: app && component && `${goString(app.name)} ${goString(component)}`,
       quote,
       goString,
       values: valuesPath,
+      yaml: (value: JsonObject, spaces: number) =>
+        Object.keys(value).length === 0 ? "" : shift(literalYaml(value), spaces),
+      items: (items: readonly Item[], spaces: number) => shift(items.map(literalItem).join(""), spaces),
       at: (spaces: number) => spaces + indent,
-      place: (partial: string, spaces: number) => shift(renderAt(`_partials/${partial}.ejs`, data, spaces), spaces),
+      place: (partial: string, spaces: number, more: Partial<TemplateData> = {}) =>
+        shift(renderAt(`_partials/${partial}.ejs`, { ...data, ...more }, spaces), spaces),
     });
   };
   return (path, data) => renderAt(path, data, 0);
@@ -54,22 +58,4 @@ function compile(path: string, texts: ReadonlyMap<string, string>): ejs.Template
 
 function shift(text: string, spaces: number): string {
   return text.trimEnd().replace(/^(?=.)/gm, " ".repeat(spaces));
-}
-
-/**
- * A string as a YAML scalar within a Helm template: double-quoted, without anything that Helm would evaluate.
- */
-export function quote(text: string): string {
-  return escapeUnprintable(JSON.stringify(text)).replaceAll("{{", '{{ "{{" }}');
-}
-
-/** A string as a literal within a Helm template's action. */
-export function goString(text: string): string {
-  return escapeUnprintable(JSON.stringify(text));
-}
-
-/** Where a value is, as a Helm expression: `.Values.apps.api`, or `(index .Values "apps" "my-api")`. */
-export function valuesPath(...keys: string[]): string {
-  const isPlain = keys.every((key) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(key));
-  return isPlain ? [".Values", ...keys].join(".") : `(index .Values ${keys.map(goString).join(" ")})`;
 }

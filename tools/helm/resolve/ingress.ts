@@ -1,15 +1,14 @@
 /** What values say of an Ingress: hosts and paths per app; class and annotations where the Ingress object is. */
-import { APP_TYPES, dnsName } from "../app_types.ts";
+import { dnsName, traitsOf } from "../app_types.ts";
 import { compareText } from "../problems.ts";
 import type { App, ChartView, JsonObject } from "../types.ts";
-import { resolveType } from "./app.ts";
 import { mainPort, resolvePorts } from "./ports.ts";
 
 type IngressMode = ChartView["ingressMode"];
 
 /** `apps.<app>.ingress`; undefined for apps that are not reached from outside. */
 export function ingressValues(app: App, mode: IngressMode): JsonObject | undefined {
-  if (!APP_TYPES[resolveType(app)].ingress) return undefined;
+  if (!traitsOf(app).ingress) return undefined;
   const { enabled = true, host, hosts = [], paths = ["/"], path_type = "Prefix", tls } = app.ingress ?? {};
   const port = app.ingress?.port ?? mainPort(resolvePorts(app))?.name ?? "";
   const secretName = tls === true ? `${dnsName(app.app_name)}-tls` : tls;
@@ -24,7 +23,7 @@ export function ingressValues(app: App, mode: IngressMode): JsonObject | undefin
 
 /** `ingress` at the top of values: of the one Ingress of all apps. */
 export function ingressMetadata(apps: readonly App[], mode: IngressMode): JsonObject | undefined {
-  const exposed = apps.filter((app) => APP_TYPES[resolveType(app)].ingress);
+  const exposed = apps.filter((app) => traitsOf(app).ingress);
   return mode === "per-app" || exposed.length === 0 ? undefined : metadata(exposed);
 }
 

@@ -2,10 +2,9 @@
  * The chart's values: one list says for each key its schema, its description and its default.
  * `values.yaml` with its comments and `values.schema.json` both come from it.
  */
-import { APP_TYPES } from "../app_types.ts";
+import { traitsOf } from "../app_types.ts";
 import type { App, ChartView, Json, JsonObject, Model } from "../types.ts";
 import { readDigest } from "../validate/image.ts";
-import { resolveType } from "./app.ts";
 import { ingressMetadata, ingressValues } from "./ingress.ts";
 import { resolvePorts } from "./ports.ts";
 import { resolveProbes } from "./probes.ts";
@@ -37,8 +36,10 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
   {
     key: "replicas",
     schema: schemas.replicas,
-    value: ({ app }) => app.replicas ?? APP_TYPES[resolveType(app)].replicas,
+    value: ({ app }) => app.replicas ?? traitsOf(app).replicas,
   },
+  { key: "schedule", schema: schemas.schedule, value: ({ app }) => scheduleOf(app) },
+  { key: "suspend", schema: schemas.suspend, value: ({ app }) => suspendOf(app) },
   { key: "resources", schema: schemas.resources, value: ({ app }) => resourceValues(app) },
   { key: "env", schema: schemas.env, value: ({ app }) => environmentValues(app) },
   { key: "envFrom", schema: schemas.envFrom, value: ({ app }) => app.env_from?.map(environmentSource) },
@@ -108,6 +109,17 @@ function evaluate<Source>(
   };
 }
 
+/** A manual job never starts by itself: there is no 31st of February. */
+const NEVER = "0 0 31 2 *";
+
+function scheduleOf(app: App): string | undefined {
+  return traitsOf(app).workload === "CronJob" ? (app.schedule ?? NEVER) : undefined;
+}
+
+function suspendOf(app: App): boolean | undefined {
+  return traitsOf(app).workload === "CronJob" ? (app.suspend ?? app.phase === "manual") : undefined;
+}
+
 function imageValues(app: App, { files }: Model): JsonObject {
   const digest = typeof app.image_digest === "object" ? readDigest(app.image_digest.file, files) : app.image_digest;
   return {
@@ -157,6 +169,6 @@ function environmentSource({ secret, config_map, prefix, optional }: NonNullable
 }
 
 function healthCheckValues(app: App): JsonObject | undefined {
-  const probes = resolveProbes(app, APP_TYPES[resolveType(app)].defaultProbe, resolvePorts(app));
+  const probes = resolveProbes(app, traitsOf(app).defaultProbe, resolvePorts(app));
   return probes && { enabled: app.health_check?.enabled ?? true, ...probes };
 }

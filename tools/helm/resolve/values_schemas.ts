@@ -61,6 +61,13 @@ export const image: JsonObject = closed(
 
 export const replicas: JsonObject = { description: "Number of pods.", type: "integer", minimum: 0, maximum: 10000 };
 
+export const schedule: JsonObject = {
+  description: "When the job runs, in cron's notation.",
+  type: "string",
+  minLength: 1,
+};
+export const suspend: JsonObject = { description: "Whether the schedule is on hold.", type: "boolean" };
+
 export const resources: JsonObject = closed("Resource requests and limits of the container.", {
   requests: quantities,
   limits: quantities,

@@ -41,7 +41,7 @@ export interface App {
   /**
    * What kind of thing the app is; decides which Kubernetes resources it gets. Default: `internal-api` for a name with the word `api`; otherwise it must be given.
    */
-  app_type?: "external-api" | "internal-api" | "worker" | "job";
+  app_type?: "external-api" | "internal-api" | "worker" | "job" | "cron-job" | "stateful-service";
   /**
    * One sentence on what the app does.
    */
@@ -93,7 +93,7 @@ export interface App {
     [k: string]: Port | PortOptions;
   };
   /**
-   * Number of pods. Default: 2 for APIs, 1 for workers; jobs have none.
+   * Number of pods. Default: 2 for APIs, 1 for workers and stateful services; jobs have none.
    */
   replicas?: number;
   command?: Strings;
@@ -122,9 +122,9 @@ export interface App {
   security?: "restricted" | "baseline" | "privileged";
   ingress?: Ingress;
   /**
-   * When a job runs: a Helm hook. Default: `before_deploy`.
+   * When a job runs: a Helm hook, or by hand, as a suspended CronJob to start with `kubectl create job --from`. Default: `before_deploy`.
    */
-  phase?: "before_deploy" | "after_deploy" | "before_upgrade" | "after_upgrade" | "test";
+  phase?: "before_deploy" | "after_deploy" | "before_upgrade" | "after_upgrade" | "test" | "manual";
   /**
    * Order among the jobs of one phase: lower runs first. Default: 0.
    */
@@ -141,6 +141,42 @@ export interface App {
    * When else a finished hook job is deleted; `before-hook-creation` always holds.
    */
   delete_policy?: ("before-hook-creation" | "hook-succeeded" | "hook-failed")[];
+  /**
+   * When a cron-job runs, in cron's notation.
+   */
+  schedule?: string;
+  /**
+   * Time zone of the schedule, like `Europe/Berlin`. Default: the cluster's.
+   */
+  time_zone?: string;
+  /**
+   * What happens when a cron-job is due while it still runs. Default: `Forbid`.
+   */
+  concurrency_policy?: "Allow" | "Forbid" | "Replace";
+  /**
+   * Whether a cron-job's schedule is on hold unless values say otherwise. Default: false.
+   */
+  suspend?: boolean;
+  /**
+   * Seconds within which a missed run of a cron-job may still start. Kubernetes' default: no limit.
+   */
+  starting_deadline?: number;
+  /**
+   * How many finished runs of a cron-job are kept. Kubernetes' default: 3.
+   */
+  successful_jobs_history_limit?: number;
+  /**
+   * How many failed runs of a cron-job are kept. Kubernetes' default: 1.
+   */
+  failed_jobs_history_limit?: number;
+  /**
+   * Seconds after which a finished run of a cron-job is deleted. Default: the history limits alone decide.
+   */
+  ttl?: number;
+  /**
+   * Whether the pods of a stateful-service start one after another. Kubernetes' default: `OrderedReady`.
+   */
+  pod_management_policy?: "OrderedReady" | "Parallel";
 }
 /**
  * A file of the build, by its label.

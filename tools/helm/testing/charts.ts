@@ -23,18 +23,18 @@ export const TEMPLATES = readTemplates(
 
 type Attributes = Readonly<Record<string, unknown>>;
 
-/** App metadata: an internal-api unless the attributes say otherwise. */
+/** App metadata: an internal-api unless the attributes say otherwise, with what its type cannot be without. */
 export function app(attributes: Attributes = {}): Attributes {
-  const { app_name = "shop_api", ...rest } = attributes;
-  const port =
-    rest["ports"] === undefined && ["worker", "job"].includes(String(rest["app_type"])) === false ? { port: 8000 } : {};
+  const { app_name = "shop_api", app_type = "internal-api", ports } = attributes;
+  const needsPort = ports === undefined && !["worker", "job", "cron-job"].includes(String(app_type));
   return {
     schema_version: 1,
     label: `//shop:${app_name}`,
     app_name,
     image: "registry.example.com/shop",
-    ...port,
-    ...rest,
+    ...(needsPort ? { port: 8000 } : {}),
+    ...(app_type === "cron-job" ? { schedule: "0 3 * * *" } : {}),
+    ...attributes,
   };
 }
 

@@ -1,5 +1,5 @@
 /** The app's type can be told, and its attributes mean something for that type. */
-import { APP_TYPES, inferAppType } from "../app_types.ts";
+import { APP_TYPES, appTypeOf } from "../app_types.ts";
 import { listWords, type Problem } from "../problems.ts";
 import type { App, AppType } from "../types.ts";
 
@@ -9,16 +9,38 @@ const TYPES = Object.keys(APP_TYPES) as AppType[];
 const MEANINGFUL: Readonly<Partial<Record<keyof App, (type: AppType) => boolean>>> = {
   replicas: (type) => APP_TYPES[type].replicas !== undefined,
   ingress: (type) => APP_TYPES[type].ingress,
-  phase: (type) => APP_TYPES[type].workload === "Job",
-  weight: (type) => APP_TYPES[type].workload === "Job",
-  deadline: (type) => APP_TYPES[type].workload === "Job",
-  backoff_limit: (type) => APP_TYPES[type].workload === "Job",
-  delete_policy: (type) => APP_TYPES[type].workload === "Job",
+  phase: isJob,
+  weight: isJob,
+  delete_policy: isJob,
+  deadline: runsToCompletion,
+  backoff_limit: runsToCompletion,
+  schedule: isCronJob,
+  suspend: isCronJob,
+  time_zone: isCronJob,
+  concurrency_policy: isCronJob,
+  starting_deadline: isCronJob,
+  successful_jobs_history_limit: isCronJob,
+  failed_jobs_history_limit: isCronJob,
+  ttl: isCronJob,
+  pod_management_policy: (type) => APP_TYPES[type].workload === "StatefulSet",
 };
 
+function isJob(type: AppType): boolean {
+  return APP_TYPES[type].workload === "Job";
+}
+
+function isCronJob(type: AppType): boolean {
+  return APP_TYPES[type].workload === "CronJob";
+}
+
+function runsToCompletion(type: AppType): boolean {
+  return isJob(type) || isCronJob(type);
+}
+
 export function validateAppType(app: App): readonly Problem[] {
-  const type = app.app_type ?? inferAppType(app.app_name);
-  return type === undefined ? [unknownType(app)] : meaninglessAttributes(app, type);
+  const type = appTypeOf(app);
+  if (type === undefined) return [unknownType(app)];
+  return [...missingSchedule(app, type), ...meaninglessAttributes(app, type)];
 }
 
 function unknownType({ label, app_name }: App): Problem {
@@ -30,6 +52,20 @@ function unknownType({ label, app_name }: App): Problem {
     expected: `one of ${listWords(TYPES)}`,
     fix: "add `app_type`",
   };
+}
+
+function missingSchedule({ label, schedule }: App, type: AppType): Problem[] {
+  if (!isCronJob(type) || schedule !== undefined) return [];
+  return [
+    {
+      code: "missing-attribute",
+      label,
+      path: "schedule",
+      what: `is missing, and the app type \`${type}\` needs it`,
+      expected: "a time in cron's notation, like `0 3 * * *`",
+      fix: "add `schedule`",
+    },
+  ];
 }
 
 function meaninglessAttributes(app: App, type: AppType): Problem[] {

@@ -1,14 +1,13 @@
 /** The Ingress routes to a port that the app has. */
-import { APP_TYPES, inferAppType } from "../app_types.ts";
+import { appTypeOf, traitsOf } from "../app_types.ts";
 import { listWords, type Problem } from "../problems.ts";
 import type { App } from "../types.ts";
 import { portAmbiguity, portNames } from "./ports.ts";
 
 export function validateIngress(app: App): readonly Problem[] {
-  const type = app.app_type ?? inferAppType(app.app_name);
   const names = portNames(app);
   // An API without any port is told so once, of `port`.
-  if (type === undefined || !APP_TYPES[type].ingress || names.length === 0) return [];
+  if (appTypeOf(app) === undefined || !traitsOf(app).ingress || names.length === 0) return [];
   const port = app.ingress?.port;
   const unknown = port === undefined || names.includes(port) ? undefined : "is no port of the app";
   const what = port === undefined ? portAmbiguity(app) : unknown;

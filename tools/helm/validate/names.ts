@@ -1,10 +1,7 @@
 /** App names: present, short enough for the objects made of them, and still different as DNS labels. */
-import { dnsName } from "../app_types.ts";
+import { dnsName, NAME_LIMITS, traitsOf } from "../app_types.ts";
 import { listWords, type Problem } from "../problems.ts";
 import type { App, Model } from "../types.ts";
-
-/** Services and labels end at 63 characters (RFC 1035, Kubernetes "Object Names and IDs"). */
-const LONGEST_NAME = 63;
 
 export function validateNames({ apps }: Model): readonly Problem[] {
   const byName = new Map<string, App[]>();
@@ -17,17 +14,19 @@ export function validateNames({ apps }: Model): readonly Problem[] {
   return [...apps.flatMap(tooLong), ...collisions];
 }
 
-function tooLong({ label, app_name }: App): Problem[] {
-  const over = app_name.length - LONGEST_NAME;
+function tooLong(app: App): Problem[] {
+  const { label, app_name } = app;
+  const { workload } = traitsOf(app);
+  const over = app_name.length - NAME_LIMITS[workload];
   if (over <= 0) return [];
   return [
     {
       code: "name-too-long",
       label,
       path: "app_name",
-      what: `is ${app_name.length} characters long, ${over} over the limit of Kubernetes Services and labels`,
+      what: `is ${app_name.length} characters long, ${over} over the limit of a ${workload}`,
       got: app_name,
-      expected: `at most ${LONGEST_NAME} characters`,
+      expected: `at most ${NAME_LIMITS[workload]} characters`,
       fix: "set a shorter `app_name`",
     },
   ];

@@ -1,5 +1,5 @@
 /** Ports: given once, each number once, and there where a Service needs them. */
-import { APP_TYPES, inferAppType } from "../app_types.ts";
+import { APP_TYPES, appTypeOf } from "../app_types.ts";
 import { joinPath, type Problem } from "../problems.ts";
 import type { App } from "../types.ts";
 
@@ -36,14 +36,14 @@ function givenTwice({ label, port, ports }: App): Problem[] {
 }
 
 function missing(app: App): Problem[] {
-  const type = app.app_type ?? inferAppType(app.app_name);
+  const type = appTypeOf(app);
   if (type === undefined || !APP_TYPES[type].service || portNames(app).length > 0) return [];
   return [
     {
       code: "missing-port",
       label: app.label,
       path: "port",
-      what: `is missing, and the Service of an ${type} needs one`,
+      what: `is missing, and the Service of the app type \`${type}\` needs one`,
       expected: "a port number from 1 to 65535",
       fix: 'add `port = <number>`, or use `app_type = "worker"` for an app without a Service',
     },

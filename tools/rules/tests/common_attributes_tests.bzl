@@ -7,14 +7,14 @@ load(
     "//tools/rules:common_attributes.bzl",
     "common_attributes",
     "manual_attributes",
-    "unknown_attributes",
+    "own_attributes",
 )
 
 def _division_test_impl(ctx):
     env = unittest.begin(ctx)
     given = {"deprecation": "old", "replica": 2, "tags": ["a"], "testonly": None}
     asserts.equals(env, {"deprecation": "old", "tags": ["a"], "testonly": None}, common_attributes(given))
-    asserts.equals(env, {"replica": 2}, unknown_attributes(given))
+    asserts.equals(env, {"replica": 2}, own_attributes(given))
     asserts.equals(env, {"tags": ["a", "manual"], "testonly": None}, manual_attributes(given))
     asserts.equals(env, {"tags": ["manual"]}, manual_attributes({"tags": None}))
     asserts.equals(env, {"tags": ["manual"]}, manual_attributes({}))

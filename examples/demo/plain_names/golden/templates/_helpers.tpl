@@ -1,4 +1,4 @@
-{{/* Name of an app's objects: at most 63 characters, starting with a letter. Arguments: root context, app. */}}
+{{/* Name of an app's objects: as long as it may be, starting with a letter. Arguments: root context, app, longest name. */}}
 {{- define "plain-names-chart.fullname" -}}
 {{- $release := (index . 0).Release.Name | replace "." "-" -}}
 {{- $app := index . 1 | replace "." "-" -}}

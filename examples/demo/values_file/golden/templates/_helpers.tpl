@@ -1,10 +1,11 @@
-{{/* Name of an app's objects: at most 63 characters, starting with a letter. Arguments: root context, app. */}}
+{{/* Name of an app's objects: as long as it may be, starting with a letter. Arguments: root context, app, longest name. */}}
 {{- define "values-file-chart.fullname" -}}
 {{- $release := (index . 0).Release.Name | replace "." "-" -}}
 {{- $app := index . 1 | replace "." "-" -}}
 {{- $name := eq $release $app | ternary $app (printf "%s-%s" $release $app) -}}
 {{- if regexMatch "^[0-9]" $name }}{{ $name = printf "r%s" $name }}{{ end -}}
-{{- if gt (len $name) 63 }}{{ $name = printf "%s-%s" ($name | trunc 54 | trimSuffix "-") ($name | sha256sum | trunc 8) }}{{ end -}}
+{{- $longest := index . 2 -}}
+{{- if gt (len $name) $longest }}{{ $name = printf "%s-%s" ($name | trunc (sub $longest 9 | int) | trimSuffix "-") ($name | sha256sum | trunc 8) }}{{ end -}}
 {{- $name -}}
 {{- end }}
 
