@@ -1,4 +1,4 @@
-/** Makes anew what is generated and kept: the schemas' types, and every golden chart. `npm run update`. */
+/** Makes anew what is generated and kept: the schemas' types, and every golden chart. `npm run update`; `-- --types` makes the types alone. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
