@@ -12,6 +12,7 @@ Each `release_app` makes one target, `<name>_metadata`, of the rule kind `app_me
 app is. Charts take it in `apps` or `jobs` of `helm_chart`. All apps of a repository: `bazel query 'kind(app_metadata, //...)'`.
 """
 
+load("//tools/rules:app_labels.bzl", "recorded_apps")
 load("//tools/rules:app_metadata.bzl", "app_metadata", _AppInfo = "AppInfo")
 load("//tools/rules:common_attributes.bzl", "common_attributes", "own_attributes", "reserved_problems")
 load("//tools/rules:json_value.bzl", "json_value")
@@ -76,7 +77,26 @@ def _resource(resource):
     """
     return _reference("resource", resource)
 
+def _app(app, value, port = None, fallback = None):
+    """Text with the host and port of another app's Service, as an environment variable's value.
+
+    The app counts as one that `connects_to` names. Where it is disabled the variable is not set, unless there is a fallback.
+
+    Args:
+      app: label of the other app's `release_app`, or its name; a chart that has this app needs the other one too.
+      value: the text, like `redis://{host}:{port}`: each `{host}` in it stands for the name of the app's Service in the
+        release, each `{port}` for the Service's port.
+      port: name of the Service's port, if it has several and none of them is `http`.
+      fallback: the text where the other app is disabled.
+
+    Returns:
+      A value for `env`.
+    """
+    given = {"fallback": fallback, "name": app, "port": port, "value": value}
+    return _reference("app", {key: value for key, value in given.items() if value != None})
+
 ref = struct(
+    app = _app,
     config_map = _config_map,
     field = _field,
     resource = _resource,
@@ -122,6 +142,10 @@ def release_app(name, app_name = None, binary_target = None, image_digest = None
           `health_check`: dict of probe fields, with `enabled`, `liveness`, `readiness` and `startup`.
         network
           `ingress`: dict of `host` or `hosts`, `paths`, `path_type`, `port`, `class`, `tls`, `annotations` and `enabled`.
+          `service`: dict of `type`, `port`, `ports`, `headless`, `annotations`, `session_affinity`, `load_balancer_class`, `external_traffic_policy` and `enabled`.
+          `route`: dict of `parent_refs`, `hostnames`, `paths`, `path_type`, `port`, `annotations` and `enabled`: an HTTPRoute in place of the Ingress.
+          `connects_to`: list of apps that this one calls: labels, names, or dicts of `app` and `optional`.
+          `network_policy`: dict of `ingress`, `egress` and `dns`: who else gets in, and what the app reaches.
         jobs
           `phase`: when a job runs: `before_deploy`, `after_deploy`, `before_upgrade`, `after_upgrade`, `test` or `manual`. Default: `before_deploy`.
           `weight`: order among the jobs of one phase. Default: 0.
@@ -141,7 +165,7 @@ def release_app(name, app_name = None, binary_target = None, image_digest = None
           `pod_management_policy`: `OrderedReady` or `Parallel`: how the pods of a stateful-service start.
     """
     digest_file = image_digest if _is_label(image_digest) else None
-    spec, problems = json_value(own_attributes(attributes) | {
+    spec, problems = json_value(recorded_apps(own_attributes(attributes), _recorded_app) | {
         "app_name": name if app_name == None else app_name,
         "binary_target": _recorded(binary_target),
         "image_digest": None if digest_file else image_digest,
@@ -160,3 +184,7 @@ def _is_label(value):
 def _recorded(label):
     """A label as text, which makes no dependency. What is no label is left for the schema to complain about."""
     return place(native.package_relative_label(label)) if type(label) in ["Label", "string"] else label
+
+def _recorded_app(app):
+    """An app that another one names: its label as text, or its name as it is."""
+    return _recorded(app) if _is_label(app) else app

@@ -90,9 +90,18 @@ export function appTypeOf({ app_type, app_name }: App): AppType | undefined {
 
 /** What an app gets, once its type is known. */
 export function traitsOf(app: App): AppTypeTraits {
-  const traits = APP_TYPES[appTypeOf(app) ?? "worker"];
+  const type = APP_TYPES[appTypeOf(app) ?? "worker"];
+  const isJob = type.workload === "Job" || type.workload === "CronJob";
+  const service = app.service === undefined || isJob ? type.service : (app.service.enabled ?? true);
+  // A route stands in place of the Ingress.
+  const traits = { ...type, service, ingress: type.ingress && app.route === undefined };
   // A Job would run by itself, and could not be upgraded: its pod is immutable. A suspended CronJob is a Job to copy.
   return app.phase === "manual" ? { ...traits, workload: "CronJob" } : traits;
+}
+
+/** The `app.kubernetes.io/component` of an app: its workload, which is all that tells its pods from other pods. */
+export function componentOf(workload: Workload): string {
+  return workload.toLowerCase();
 }
 
 /** An app's name as a DNS label (RFC 1123). */

@@ -188,7 +188,7 @@ const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = 
     "a number as an environment variable",
     { env: { WORKERS: 3 } },
     [
-      "env.WORKERS: has the wrong type (got 3); expected a string or a `ref`. Fix: put the value in quotes, or use `ref.secret`, `ref.config_map`, `ref.field` or `ref.resource`. [invalid-type]",
+      "env.WORKERS: has the wrong type (got 3); expected a string or a `ref`. Fix: put the value in quotes, or use `ref.app`, `ref.secret`, `ref.config_map`, `ref.field` or `ref.resource`. [invalid-type]",
     ],
   ],
   [
@@ -210,7 +210,7 @@ const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = 
     { env: { X: { field: "metadata.name", resource: "limits.cpu" } } },
     [
       expect.stringMatching(
-        /^env\.X: .* expected exactly one of `secret`, `config_map`, `field` and `resource`, as `ref` makes it/,
+        /^env\.X: .* expected exactly one of `app`, `secret`, `config_map`, `field` and `resource`, as `ref` makes it/,
       ) as unknown as string,
     ],
   ],

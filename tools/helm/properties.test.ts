@@ -75,4 +75,28 @@ describe.each(HELMS)("%s", (_, helm) => {
       { numRuns: 150 },
     );
   });
+
+  test("in text with another app's host and port nothing else changes", () => {
+    const withNames = fc
+      .array(fc.oneof(fc.constantFrom("{host}", "{port}", "{", "}", "{{", "}}"), text), { maxLength: 6 })
+      .map((parts) => parts.join(""));
+    const texts = fc.array(fc.record({ value: withNames, fallback: withNames }), { minLength: 30, maxLength: 50 });
+    fc.assert(
+      fc.property(texts, fc.boolean(), (declaredTexts, enabled) => {
+        const env = declaredTexts.map((more, index) => [`TEXT_${index}`, { app: { name: "redis", ...more } }]);
+        const apps = [
+          app({ app_name: "api", env: Object.fromEntries(env) }),
+          app({ app_name: "redis", app_type: "stateful-service", port: 6379 }),
+        ];
+        const objects = render(helm, chartOf({ apps }), { values: { "apps.redis.enabled": enabled } });
+        const expected = declaredTexts.map(({ value, fallback }, index) => ({
+          name: `TEXT_${index}`,
+          value: enabled ? value.replaceAll("{host}", "prod-redis").replaceAll("{port}", "6379") : fallback,
+        }));
+        const byName = expected.toSorted((left, right) => (left.name < right.name ? -1 : 1));
+        expect(containerOf(find(objects, "Deployment")).env).toEqual(byName);
+      }),
+      { numRuns: 8 },
+    );
+  });
 });

@@ -1,6 +1,7 @@
 /** Stage 5, render: the resolved chart becomes files. */
+import { componentOf } from "./app_types.ts";
 import { valuesPath } from "./literal.ts";
-import { COMPONENTS, componentOf } from "./render/components.ts";
+import { COMPONENTS } from "./render/components.ts";
 import { type Render, type TemplateData, templateRenderer } from "./render/templates.ts";
 import type { AppView, ChartFiles, ChartView, Request } from "./types.ts";
 import { stringifyValues, stringifyYaml } from "./yaml.ts";
@@ -36,7 +37,7 @@ function chartYaml(view: ChartView): string {
 function appFiles(chart: ChartView, app: AppView, renderTemplate: Render): [string, string][] {
   return COMPONENTS.filter(({ applies }) => applies(app, chart)).map(({ file, template }) => [
     `templates/${app.name}-${file}.yaml`,
-    renderTemplate(template, { chart, app, apps: [app], component: componentOf(app) }),
+    renderTemplate(template, { chart, app, apps: [app], component: componentOf(app.workload) }),
   ]);
 }
 

@@ -2,6 +2,8 @@
 
 import { compareText, listWords, type Problem } from "./problems.ts";
 import { resolveApp } from "./resolve/app.ts";
+import { referencedApps } from "./resolve/app_texts.ts";
+import { graphOf } from "./resolve/graph.ts";
 import { resolveManifests } from "./resolve/manifests.ts";
 import { applyOverlay, readOverlay } from "./resolve/overlay.ts";
 import { chartValues } from "./resolve/values.ts";
@@ -13,7 +15,9 @@ export function resolve(model: Model): { view: ChartView | undefined; problems: 
   const manifests = resolveManifests(model);
   const problems = [overlay, manifests].flatMap((result) => result.problems ?? []);
   if (overlay.value === undefined || manifests.value === undefined) return { view: undefined, problems };
-  const apps = model.apps.toSorted((left, right) => compareText(left.app_name, right.app_name));
+  const graph = graphOf(model.apps);
+  const sorted = model.apps.toSorted((left, right) => compareText(left.app_name, right.app_name));
+  const apps = sorted.map((app) => resolveApp(app, graph));
   const version = chart.chart_version ?? "0.1.0";
   const view = {
     label: chart.label,
@@ -24,7 +28,8 @@ export function resolve(model: Model): { view: ChartView | undefined; problems: 
     environment: chart.environment,
     naming: chart.naming ?? "release",
     ingressMode: chart.ingress_mode ?? "single",
-    apps: apps.map(resolveApp),
+    apps,
+    referenced: referencedApps(apps, model.apps, graph),
     manifests: manifests.value,
   } as const;
   const { values, schema } = chartValues(model, view);

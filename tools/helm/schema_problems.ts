@@ -35,7 +35,8 @@ function describe(errors: readonly ErrorObject[], noun: string): Omit<Problem, "
 function relevant(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   let kept = errors.filter(({ keyword }) => keyword !== "propertyNames" && keyword !== "if");
   for (const union of kept.filter(({ keyword }) => keyword === "anyOf")) {
-    const isMismatch = (error: ErrorObject) => error.keyword === "type" && error.instancePath === union.instancePath;
+    const isMismatch = ({ keyword, data, instancePath }: ErrorObject) =>
+      (keyword === "type" || (keyword === "enum" && typeof data === "object")) && instancePath === union.instancePath;
     const rest = kept.filter((error) => error !== union && !isMismatch(error));
     const explained = rest.some((error) => isWithin(error.instancePath, union.instancePath));
     kept = explained ? rest : [...rest, union];

@@ -42,6 +42,53 @@ export interface PortView {
   readonly appProtocol: string | undefined;
 }
 
+export interface ServicePortView extends PortView {
+  /** Name of the app's port that it leads to. */
+  readonly targetPort: string;
+  readonly nodePort: number | undefined;
+}
+
+export interface ServiceView {
+  readonly ports: readonly ServicePortView[];
+  /** Port numbers by name as text; the one that is meant where none is named goes by the empty name too. */
+  readonly numbers: Readonly<Record<string, string>>;
+  /** Whether values have its type and annotations: where the app declares a Service. */
+  readonly isDeclared: boolean;
+  readonly isHeadless: boolean;
+  readonly loadBalancerClass: string | undefined;
+  readonly externalTrafficPolicy: string | undefined;
+  /** Further fields of its `spec`. */
+  readonly fields: JsonObject;
+}
+
+export interface RouteView {
+  readonly matches: readonly JsonObject[];
+  /** The Service's port. */
+  readonly port: number;
+}
+
+/** Another app of the chart in a NetworkPolicy. */
+export interface PeerView {
+  /** Helm expression: whether the app is deployed. */
+  readonly condition: string;
+  /** Its name and component, as arguments of the helper `selectorLabels`. */
+  readonly selector: string;
+  readonly ports: readonly JsonObject[];
+}
+
+/** One direction of a NetworkPolicy. */
+export interface PolicyRulesView {
+  readonly items: readonly Item[];
+  readonly peers: readonly PeerView[];
+  /** Helm expression: whether there is any rule. Default: there always is, or never. */
+  readonly condition: string | undefined;
+}
+
+export interface NetworkPolicyView {
+  readonly ingress: PolicyRulesView;
+  readonly egress: PolicyRulesView | undefined;
+}
+
 /** An item of a list in a template. */
 export interface Item {
   /** May hold Helm expressions (`expression`). */
@@ -77,6 +124,9 @@ export interface AppView {
   readonly hasService: boolean;
   readonly hasDisruptionBudget: boolean;
   readonly hasIngress: boolean;
+  readonly service: ServiceView;
+  readonly route: RouteView | undefined;
+  readonly networkPolicy: NetworkPolicyView | undefined;
   readonly hasEnvFrom: boolean;
   /** The probes of the app by Kubernetes' names: `liveness`, `readiness`, `startup`. */
   readonly probes: readonly string[];
@@ -107,6 +157,8 @@ export interface ChartView {
   readonly naming: "release" | "app";
   readonly ingressMode: "single" | "per-app";
   readonly apps: readonly AppView[];
+  /** The apps whose host and port variables of others may hold; none where no app uses `ref.app`. */
+  readonly referenced: readonly AppView[];
   readonly manifests: readonly ManifestView[];
   readonly values: JsonObject;
   readonly valuesSchema: JsonObject;

@@ -3,12 +3,16 @@ import type { Problem } from "./problems.ts";
 import type { App, Model } from "./types.ts";
 import { validateAppType } from "./validate/app_type.ts";
 import { validateEnvironment } from "./validate/environment.ts";
+import { validateGraph } from "./validate/graph.ts";
 import { validateHealthCheck } from "./validate/health_check.ts";
 import { validateImage } from "./validate/image.ts";
 import { validateIngress } from "./validate/ingress.ts";
 import { validateNames } from "./validate/names.ts";
+import { validateNetworkPolicy } from "./validate/network_policy.ts";
 import { validatePorts } from "./validate/ports.ts";
 import { validateResources } from "./validate/resources.ts";
+import { validateRoute } from "./validate/route.ts";
+import { validateService } from "./validate/service.ts";
 
 const APP_RULES: readonly ((app: App, model: Model) => readonly Problem[])[] = [
   validateAppType,
@@ -16,11 +20,14 @@ const APP_RULES: readonly ((app: App, model: Model) => readonly Problem[])[] = [
   validateHealthCheck,
   validateImage,
   validateIngress,
+  validateNetworkPolicy,
   validatePorts,
   validateResources,
+  validateRoute,
+  validateService,
 ];
 
-const CHART_RULES: readonly ((model: Model) => readonly Problem[])[] = [validateNames];
+const CHART_RULES: readonly ((model: Model) => readonly Problem[])[] = [validateGraph, validateNames];
 
 export function validate(model: Model): readonly Problem[] {
   return [

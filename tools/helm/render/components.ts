@@ -30,14 +30,15 @@ export const COMPONENTS: readonly Component[] = [
     template: "ingress.yaml.ejs",
     applies: ({ hasIngress }, { ingressMode }) => hasIngress && ingressMode === "per-app",
   },
+  { file: "httproute", template: "httproute.yaml.ejs", applies: ({ route }) => route !== undefined },
+  {
+    file: "networkpolicy",
+    template: "networkpolicy.yaml.ejs",
+    applies: ({ networkPolicy }) => networkPolicy !== undefined,
+  },
 ];
 
 function workload(kind: AppView["workload"]): Component {
   const file = kind.toLowerCase();
   return { file, template: `${file}.yaml.ejs`, applies: (app) => app.workload === kind };
-}
-
-/** The `app.kubernetes.io/component` of an app: its workload, which is all that tells its pods from other pods. */
-export function componentOf({ workload: kind }: AppView): string {
-  return kind.toLowerCase();
 }

@@ -1,7 +1,7 @@
 /** EJS templates and the few helpers that they may call. A template emits the text of one Helm template. */
 import ejs from "ejs";
 import { goString, literalItem, literalYaml, quote, valuesPath } from "../literal.ts";
-import type { AppView, ChartView, Item, JsonObject, ManifestView } from "../types.ts";
+import type { AppView, ChartView, Item, Json, ManifestView, PolicyRulesView, PortView } from "../types.ts";
 
 export interface TemplateData {
   readonly chart: ChartView;
@@ -14,6 +14,11 @@ export interface TemplateData {
   /** `app.kubernetes.io/component` of the object. */
   readonly component?: string;
   readonly manifest?: ManifestView;
+  /** The ports of a Service. */
+  readonly ports?: readonly PortView[];
+  /** One direction of a NetworkPolicy. */
+  readonly direction?: "ingress" | "egress";
+  readonly rules?: PolicyRulesView;
 }
 
 /** Compiled templates by their text: the same text is the same template, whatever request it came with. */
@@ -35,7 +40,7 @@ export function templateRenderer(texts: ReadonlyMap<string, string>): Render {
       quote,
       goString,
       values: valuesPath,
-      yaml: (value: JsonObject, spaces: number) =>
+      yaml: (value: Exclude<Json, null>, spaces: number) =>
         Object.keys(value).length === 0 ? "" : shift(literalYaml(value), spaces),
       items: (items: readonly Item[], spaces: number) => shift(items.map(literalItem).join(""), spaces),
       at: (spaces: number) => spaces + indent,

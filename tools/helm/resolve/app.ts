@@ -2,11 +2,15 @@
 import { appTypeOf, dnsName, HOOK_EVENTS, NAME_LIMITS, traitsOf } from "../app_types.ts";
 import type { App, AppView, HookView } from "../types.ts";
 import { resolveFields } from "./fields.ts";
+import type { Graph } from "./graph.ts";
+import { resolveNetworkPolicy } from "./network_policy.ts";
 import { resolvePorts } from "./ports.ts";
 import { PROBES, resolveProbes } from "./probes.ts";
+import { resolveRoute } from "./route.ts";
+import { resolveService } from "./service.ts";
 import { resolveVolumes } from "./volumes.ts";
 
-export function resolveApp(app: App): AppView {
+export function resolveApp(app: App, graph: Graph): AppView {
   const traits = traitsOf(app);
   const ports = resolvePorts(app);
   const probes = resolveProbes(app, traits.defaultProbe, ports) ?? {};
@@ -22,6 +26,9 @@ export function resolveApp(app: App): AppView {
     hasService: traits.service,
     hasDisruptionBudget: traits.disruptionBudget,
     hasIngress: traits.ingress,
+    service: resolveService(app),
+    route: resolveRoute(app),
+    networkPolicy: resolveNetworkPolicy(app, graph),
     hasEnvFrom: app.env_from !== undefined,
     probes: PROBES.filter((name) => name in probes),
     hook: traits.workload === "Job" ? resolveHook(app) : undefined,

@@ -4,21 +4,32 @@ import { compareText } from "../problems.ts";
 import type { App, ChartView, JsonObject } from "../types.ts";
 import { mainPort, resolvePorts } from "./ports.ts";
 
+type IngressPath = Exclude<NonNullable<NonNullable<App["ingress"]>["paths"]>[number], string>;
 type IngressMode = ChartView["ingressMode"];
 
 /** `apps.<app>.ingress`; undefined for apps that are not reached from outside. */
 export function ingressValues(app: App, mode: IngressMode): JsonObject | undefined {
   if (!traitsOf(app).ingress) return undefined;
-  const { enabled = true, host, hosts = [], paths = ["/"], path_type = "Prefix", tls } = app.ingress ?? {};
-  const port = app.ingress?.port ?? mainPort(resolvePorts(app))?.name ?? "";
+  const { enabled = true, host, hosts = [], tls } = app.ingress ?? {};
+  const paths = ingressPaths(app).toSorted((left, right) => compareText(left.path, right.path));
+  const mainName = mainPort(resolvePorts(app))?.name ?? "";
   const secretName = tls === true ? `${dnsName(app.app_name)}-tls` : tls;
   return {
     enabled,
     hosts: [...new Set([...(host === undefined ? [] : [host]), ...hosts])],
-    paths: Object.fromEntries(paths.toSorted(compareText).map((path) => [path, { pathType: path_type, port }])),
+    paths: Object.fromEntries(
+      paths.map(({ path, path_type = "Prefix", port = mainName }) => [path, { pathType: path_type, port }]),
+    ),
     tls: typeof secretName === "string" ? { secretName } : {},
     ...(mode === "per-app" ? metadata([app]) : {}),
   };
+}
+
+/** The app's paths with what is said of them all; undefined where nothing is said. */
+export function ingressPaths({ ingress = {} }: App): readonly IngressPath[] {
+  const { paths = ["/"], path_type, port } = ingress;
+  const common = { ...(path_type && { path_type }), ...(port && { port }) };
+  return paths.map((entry) => ({ ...common, ...(typeof entry === "string" ? { path: entry } : entry) }));
 }
 
 /** `ingress` at the top of values: of the one Ingress of all apps. */

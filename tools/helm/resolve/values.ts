@@ -3,24 +3,29 @@
  * `values.yaml` with its comments and `values.schema.json` both come from it.
  */
 import { traitsOf } from "../app_types.ts";
-import type { App, ChartView, Json, JsonObject, Model } from "../types.ts";
+import type { App, AppView, ChartView, Json, JsonObject, Model } from "../types.ts";
 import { readDigest } from "../validate/image.ts";
+import { appTextValue, envSchema } from "./app_texts.ts";
+import { type Graph, graphOf } from "./graph.ts";
 import { ingressMetadata, ingressValues } from "./ingress.ts";
 import { resolvePorts } from "./ports.ts";
 import { resolveProbes } from "./probes.ts";
+import { routeValues } from "./route.ts";
+import { serviceValues } from "./service.ts";
 import * as schemas from "./values_schemas.ts";
 
 interface Property<Source> {
   readonly key: string;
-  /** Draft-07, with a description: the comment in values.yaml. */
-  readonly schema: JsonObject;
+  /** Draft-07, with a description: the comment in values.yaml. A function where it is not the same for all. */
+  readonly schema: JsonObject | ((source: Source) => JsonObject);
   /** The default; undefined where the key makes no sense. */
   readonly value: (source: Source) => Json | undefined;
 }
 
-type View = Pick<ChartView, "apps" | "environment" | "ingressMode" | "manifests">;
+type View = Pick<ChartView, "apps" | "environment" | "ingressMode" | "manifests" | "referenced">;
 interface AppSource {
   readonly app: App;
+  readonly graph: Graph;
   readonly model: Model;
   readonly view: View;
 }
@@ -41,10 +46,25 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
   { key: "schedule", schema: schemas.schedule, value: ({ app }) => scheduleOf(app) },
   { key: "suspend", schema: schemas.suspend, value: ({ app }) => suspendOf(app) },
   { key: "resources", schema: schemas.resources, value: ({ app }) => resourceValues(app) },
-  { key: "env", schema: schemas.env, value: ({ app }) => environmentValues(app) },
+  {
+    key: "env",
+    schema: ({ view }) => envSchema(view.referenced),
+    value: ({ app, graph }) => environmentValues(app, graph),
+  },
   { key: "envFrom", schema: schemas.envFrom, value: ({ app }) => app.env_from?.map(environmentSource) },
   { key: "healthCheck", schema: schemas.healthCheck, value: ({ app }) => healthCheckValues(app) },
   { key: "ingress", schema: schemas.ingress, value: ({ app, view }) => ingressValues(app, view.ingressMode) },
+  {
+    key: "service",
+    schema: ({ app }) => schemas.service(app.service?.headless === true),
+    value: ({ app }) => serviceValues(app, traitsOf(app).service),
+  },
+  { key: "route", schema: schemas.route, value: ({ app }) => routeValues(app) },
+  {
+    key: "networkPolicy",
+    schema: schemas.networkPolicy,
+    value: ({ app, view }) => networkPolicyValues(view.apps.find(({ key }) => key === app.app_name)),
+  },
   { key: "podLabels", schema: schemas.podLabels, value: () => ({}) },
   { key: "podAnnotations", schema: schemas.podAnnotations, value: () => ({}) },
   { key: "nodeSelector", schema: schemas.nodeSelector, value: () => ({}) },
@@ -78,9 +98,11 @@ const CHART_PROPERTIES: readonly Property<ChartSource>[] = [
 export function chartValues(model: Model, view: View): { values: JsonObject; schema: JsonObject } {
   const chart = evaluate(undefined, CHART_PROPERTIES, { model, view });
   const byKey = new Map(model.apps.map((app) => [app.app_name, app]));
+  const graph = graphOf(model.apps);
   const apps = view.apps.flatMap(({ key }) => {
     const app = byKey.get(key);
-    return app === undefined ? [] : [[key, evaluate(app.description, APP_PROPERTIES, { app, model, view })] as const];
+    if (app === undefined) return [];
+    return [[key, evaluate(app.description, APP_PROPERTIES, { app, graph, model, view })] as const];
   });
   const appSchemas = Object.fromEntries(apps.map(([key, { schema }]) => [key, schema]));
   const appValues = Object.fromEntries(apps.map(([key, { values }]) => [key, values]));
@@ -101,7 +123,8 @@ function evaluate<Source>(
 ): { values: JsonObject; schema: JsonObject } {
   const present = properties.flatMap(({ key, schema, value }) => {
     const result = value(source);
-    return result === undefined ? [] : [{ key, schema, result }];
+    if (result === undefined) return [];
+    return [{ key, schema: typeof schema === "function" ? schema(source) : schema, result }];
   });
   return {
     values: Object.fromEntries(present.map(({ key, result }) => [key, result])),
@@ -139,13 +162,18 @@ function keyReference({ name, key, optional }: { name: string; key: string; opti
   return { name, key, ...(optional === undefined ? {} : { optional }) };
 }
 
-function environmentValues({ env = {} }: App): JsonObject {
+function environmentValues({ env = {} }: App, graph: Graph): JsonObject {
   return Object.fromEntries(
-    Object.entries(env).map(([name, value]) => [
-      name,
-      typeof value === "string" ? value : { valueFrom: valueSource(value) },
-    ]),
+    Object.entries(env).flatMap(([name, value]) => {
+      const result = environmentValue(value, graph);
+      return result === undefined ? [] : [[name, result]];
+    }),
   );
+}
+
+function environmentValue(value: NonNullable<App["env"]>[string], graph: Graph): Json | undefined {
+  if (typeof value === "string") return value;
+  return value.app === undefined ? { valueFrom: valueSource(value) } : appTextValue(value.app, graph);
 }
 
 function valueSource({
@@ -166,6 +194,10 @@ function environmentSource({ secret, config_map, prefix, optional }: NonNullable
     ...(prefix === undefined ? {} : { prefix }),
     ...(secret === undefined ? { configMapRef: reference } : { secretRef: reference }),
   };
+}
+
+function networkPolicyValues(view: AppView | undefined): JsonObject | undefined {
+  return view?.networkPolicy && { enabled: true };
 }
 
 function healthCheckValues(app: App): JsonObject | undefined {

@@ -76,18 +76,32 @@ export const resources: JsonObject = closed("Resource requests and limits of the
 /** Helm merges maps: a source or handler that replaces another must set the other one to null. */
 const exactlyOne = (...keys: string[]): JsonObject => ({ oneOf: keys.map((key) => ({ required: [key] })) });
 
+const valueFrom: JsonObject = {
+  type: "object",
+  ...exactlyOne("configMapKeyRef", "fieldRef", "fileKeyRef", "resourceFieldRef", "secretKeyRef"),
+};
+
 export const env: JsonObject = mapOf(
   "Environment variables by name: text, or {valueFrom: …} as Kubernetes writes it; a source that replaces another sets it to null.",
-  {
-    type: ["string", "number", "boolean", "object"],
-    properties: {
-      valueFrom: {
-        type: "object",
-        ...exactlyOne("configMapKeyRef", "fieldRef", "fileKeyRef", "resourceFieldRef", "secretKeyRef"),
+  { type: ["string", "number", "boolean", "object"], properties: { valueFrom } },
+);
+
+/** The same where variables may hold the host and port of these apps' Services. */
+export function envWithApps(apps: readonly string[], ports: readonly string[]): JsonObject {
+  return mapOf(
+    "Environment variables by name: text, {valueFrom: …} as Kubernetes writes it, or {app: …, value: …} with the host and port of an app; a source that replaces another sets it to null.",
+    {
+      type: ["string", "number", "boolean", "object"],
+      properties: { valueFrom, app: { enum: apps }, value: text, port: { enum: ports }, fallback: text },
+      dependencies: {
+        app: { required: ["value"], not: { required: ["valueFrom"] } },
+        value: ["app"],
+        port: ["app"],
+        fallback: ["app"],
       },
     },
-  },
-);
+  );
+}
 
 export const envFrom: JsonObject = {
   description: "Secrets and ConfigMaps all of whose keys become environment variables.",
@@ -116,6 +130,30 @@ export const ingress: JsonObject = closed("How the app is reached from outside."
   ),
   tls: closed("Set secretName to serve TLS with that Secret.", { secretName: text }),
   ...ingressClass,
+});
+
+/** A headless Service has no type to choose. */
+export function service(isHeadless: boolean): JsonObject {
+  return closed("The Service in front of the pods.", {
+    ...(isHeadless ? {} : { type: { enum: ["ClusterIP", "NodePort", "LoadBalancer"] } }),
+    annotations: mapOf("Annotations of the Service.", text),
+  });
+}
+
+export const route: JsonObject = closed("How a Gateway leads to the app.", {
+  enabled: { type: "boolean" },
+  hostnames: { description: "Host names; none means those of the Gateway.", type: "array", items: text },
+  parentRefs: {
+    description: "The Gateways that the route belongs to, as Kubernetes writes them.",
+    type: "array",
+    minItems: 1,
+    items: { type: "object", required: ["name"] },
+  },
+  annotations: mapOf("Annotations of the HTTPRoute.", text),
+});
+
+export const networkPolicy: JsonObject = closed("Who reaches the pods, and what they reach.", {
+  enabled: { description: "Whether a NetworkPolicy guards the pods.", type: "boolean" },
 });
 
 export const chartIngress: JsonObject = closed("The Ingress of all apps that are reached from outside.", ingressClass);

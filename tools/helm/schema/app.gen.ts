@@ -21,6 +21,17 @@ export type Quantity = string | number;
 export type Host = string;
 export type IngressPath = string;
 export type ObjectName = string;
+export type Callee = AppName | OptionalCallee;
+export type AppName = string;
+export type Cidr = string;
+/**
+ * Ranges to leave out of `from_cidr`. Default: none.
+ */
+export type Cidrs = Cidr[];
+/**
+ * Ranges to leave out of `to_cidr`. Default: none.
+ */
+export type Cidrs1 = Cidr[];
 
 /**
  * App metadata: what one `release_app` declares. Written by the `app_metadata` rule, read by the composer.
@@ -121,6 +132,13 @@ export interface App {
    */
   security?: "restricted" | "baseline" | "privileged";
   ingress?: Ingress;
+  service?: Service;
+  route?: Route;
+  /**
+   * Apps of the chart that the app calls, by label of their `release_app` or by name; those that `ref.app` names count too. A called app gets a NetworkPolicy that lets only its callers in. Default: none.
+   */
+  connects_to?: Callee[];
+  network_policy?: NetworkPolicy;
   /**
    * When a job runs: a Helm hook, or by hand, as a suspended CronJob to start with `kubectl create job --from`. Default: `before_deploy`.
    */
@@ -205,6 +223,7 @@ export interface PortOptions {
  * Where Kubernetes finds a value: exactly one of the properties.
  */
 export interface Reference {
+  app?: AppText;
   secret?: KeyReference;
   config_map?: KeyReference1;
   /**
@@ -215,6 +234,27 @@ export interface Reference {
    * A resource request or limit of the container, like `limits.memory`.
    */
   resource?: string;
+}
+/**
+ * Text with the host and port of another app's Service.
+ */
+export interface AppText {
+  /**
+   * Label or name of the app.
+   */
+  name: string;
+  /**
+   * The text: `{host}` and `{port}` in it stand for the name and port of the app's Service.
+   */
+  value: string;
+  /**
+   * Name of the Service's port. Default: `http`, or the only one.
+   */
+  port?: string;
+  /**
+   * The text where the app is disabled. Default: the variable is not set there.
+   */
+  fallback?: string;
 }
 /**
  * A key of a Secret.
@@ -406,7 +446,7 @@ export interface Ingress {
    *
    * @minItems 1
    */
-  paths?: [IngressPath, ...IngressPath[]];
+  paths?: [IngressPath | IngressPathOptions, ...(IngressPath | IngressPathOptions)[]];
   /**
    * How paths match. Default: `Prefix`.
    */
@@ -425,9 +465,242 @@ export interface Ingress {
   tls?: boolean | ObjectName;
   annotations?: Annotations;
 }
+export interface IngressPathOptions {
+  /**
+   * The path.
+   */
+  path: string;
+  /**
+   * How this path matches. Default: the `path_type` of all paths.
+   */
+  path_type?: "Prefix" | "Exact" | "ImplementationSpecific";
+  /**
+   * Name of the app's port that this path leads to. Default: the `port` of all paths.
+   */
+  port?: string;
+}
 /**
  * Annotations of the Ingress.
  */
 export interface Annotations {
   [k: string]: string;
+}
+/**
+ * The Service in front of the app's pods. Default: for APIs and stateful services one of type `ClusterIP` with the app's ports; declared, a worker gets one too.
+ */
+export interface Service {
+  /**
+   * False leaves the Service out. Default: true.
+   */
+  enabled?: boolean;
+  /**
+   * Where the Service is reached: within the cluster, on a port of every node, or through a load balancer. Default: `ClusterIP`.
+   */
+  type?: "ClusterIP" | "NodePort" | "LoadBalancer";
+  annotations?: Annotations1;
+  /**
+   * The Service's port that leads to the app's port `http`, or to its only one. Default: the same number.
+   */
+  port?: number;
+  /**
+   * The Service's ports by name: other numbers for the app's ports, and further ports. Default: the app's ports.
+   */
+  ports?: {
+    [k: string]: Port | ServicePort;
+  };
+  /**
+   * True gives the name of the Service the addresses of the pods instead of one of its own. Default: false.
+   */
+  headless?: boolean;
+  /**
+   * Whether a client stays with one pod. Kubernetes' default: `None`.
+   */
+  session_affinity?: "None" | "ClientIP";
+  /**
+   * Which load balancer serves a Service of type `LoadBalancer`. Default: the cluster's.
+   */
+  load_balancer_class?: string;
+  /**
+   * Whether traffic from outside goes to pods of the node where it arrives alone (`Local`), which keeps the client's address. Kubernetes' default: `Cluster`.
+   */
+  external_traffic_policy?: "Cluster" | "Local";
+}
+/**
+ * Annotations of the Service. Default: none.
+ */
+export interface Annotations1 {
+  [k: string]: string;
+}
+export interface ServicePort {
+  /**
+   * Port number of the Service. Default: that of the app's port.
+   */
+  port?: number;
+  /**
+   * Name of the app's port that it leads to. Default: the port of the same name.
+   */
+  target_port?: string;
+  /**
+   * Port number on the nodes, for the types `NodePort` and `LoadBalancer`. Default: one that the cluster chooses.
+   */
+  node_port?: number;
+}
+/**
+ * How an external-api is reached through a Gateway of the cluster: an HTTPRoute, in place of the Ingress. Default: none.
+ */
+export interface Route {
+  /**
+   * False leaves the HTTPRoute out unless values say otherwise. Default: true.
+   */
+  enabled?: boolean;
+  /**
+   * The Gateways that the route belongs to.
+   *
+   * @minItems 1
+   */
+  parent_refs: [ParentReference, ...ParentReference[]];
+  /**
+   * Host names. Default: those of the Gateway.
+   */
+  hostnames?: Host[];
+  /**
+   * Paths that lead to the app. Default: `/`.
+   *
+   * @minItems 1
+   */
+  paths?: [IngressPath | RoutePath, ...(IngressPath | RoutePath)[]];
+  /**
+   * How paths match. Default: `PathPrefix`.
+   */
+  path_type?: "PathPrefix" | "Exact" | "RegularExpression";
+  /**
+   * Name of the app's port to route to. Default: `http`, or its only port.
+   */
+  port?: string;
+  annotations?: Annotations2;
+}
+export interface ParentReference {
+  /**
+   * Name of the Gateway.
+   */
+  name: string;
+  /**
+   * Namespace of the Gateway. Default: the release's.
+   */
+  namespace?: string;
+  /**
+   * Name of the Gateway's listener. Default: every listener that fits.
+   */
+  section_name?: string;
+}
+export interface RoutePath {
+  /**
+   * The path.
+   */
+  path: string;
+  /**
+   * How this path matches. Default: the `path_type` of all paths.
+   */
+  path_type?: "PathPrefix" | "Exact" | "RegularExpression";
+}
+/**
+ * Annotations of the HTTPRoute. Default: none.
+ */
+export interface Annotations2 {
+  [k: string]: string;
+}
+export interface OptionalCallee {
+  /**
+   * Label or name of the app.
+   */
+  app: string;
+  /**
+   * Whether the app may be missing in the chart, where it then counts as disabled. Default: false.
+   */
+  optional?: boolean;
+}
+/**
+ * Who reaches the app's pods beside the apps that call it, and what they reach. Declared, even empty, it gives the app a NetworkPolicy. Default: one for apps that others call, none for the rest.
+ */
+export interface NetworkPolicy {
+  /**
+   * Who else gets in, beside the apps that call this one. Default: everyone for an external-api and for Services of other types than `ClusterIP`, no one for the rest.
+   */
+  ingress?: ("all" | PolicySource)[];
+  /**
+   * What the pods reach, beside DNS and the apps that this one calls. Default: everything.
+   */
+  egress?: ("all" | PolicyDestination)[];
+  /**
+   * Whether pods with an `egress` reach DNS servers, on port 53. Default: true.
+   */
+  dns?: boolean;
+}
+/**
+ * Pods and addresses that get in.
+ */
+export interface PolicySource {
+  /**
+   * Name of the pods' namespace. Default: the release's.
+   */
+  from_namespace?: string;
+  from_labels?: PodLabels;
+  /**
+   * A range of addresses.
+   */
+  from_cidr?: string;
+  except?: Cidrs;
+  /**
+   * Ports of the app, by name or number. Default: all that it declares.
+   *
+   * @minItems 1
+   */
+  ports?: [Port | PortName, ...(Port | PortName)[]];
+}
+/**
+ * Labels of the pods. Default: all pods of the namespace.
+ */
+export interface PodLabels {
+  [k: string]: string;
+}
+/**
+ * Pods and addresses that are reached.
+ */
+export interface PolicyDestination {
+  /**
+   * Name of the pods' namespace. Default: the release's.
+   */
+  to_namespace?: string;
+  to_labels?: PodLabels1;
+  /**
+   * A range of addresses.
+   */
+  to_cidr?: string;
+  except?: Cidrs1;
+  /**
+   * Ports there. Default: all.
+   *
+   * @minItems 1
+   */
+  ports?: [Port | PolicyPort, ...(Port | PolicyPort)[]];
+}
+/**
+ * Labels of the pods. Default: all pods of the namespace.
+ */
+export interface PodLabels1 {
+  [k: string]: string;
+}
+export interface PolicyPort {
+  /**
+   * Port number.
+   */
+  port: number;
+  /**
+   * Last port number of a range. Default: `port` alone.
+   */
+  end_port?: number;
+  /**
+   * Transport protocol. Default: `TCP`.
+   */
+  protocol?: "TCP" | "UDP" | "SCTP";
 }

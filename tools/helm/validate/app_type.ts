@@ -9,6 +9,8 @@ const TYPES = Object.keys(APP_TYPES) as AppType[];
 const MEANINGFUL: Readonly<Partial<Record<keyof App, (type: AppType) => boolean>>> = {
   replicas: (type) => APP_TYPES[type].replicas !== undefined,
   ingress: (type) => APP_TYPES[type].ingress,
+  service: (type) => !runsToCompletion(type),
+  route: (type) => APP_TYPES[type].ingress,
   phase: isJob,
   weight: isJob,
   delete_policy: isJob,

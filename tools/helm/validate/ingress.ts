@@ -1,14 +1,31 @@
-/** The Ingress routes to a port that the app has. */
+/** The Ingress routes to ports that the app has, and each path once. */
 import { appTypeOf, traitsOf } from "../app_types.ts";
 import { listWords, type Problem } from "../problems.ts";
 import type { App } from "../types.ts";
+import { duplicatePaths } from "./paths.ts";
 import { portAmbiguity, portNames } from "./ports.ts";
 
 export function validateIngress(app: App): readonly Problem[] {
   const names = portNames(app);
   // An API without any port is told so once, of `port`.
   if (appTypeOf(app) === undefined || !traitsOf(app).ingress || names.length === 0) return [];
-  const port = app.ingress?.port;
+  return [...unknownPorts(app, names), ...duplicatePaths(app, "ingress.paths", app.ingress?.paths)];
+}
+
+function unknownPorts(app: App, names: readonly string[]): Problem[] {
+  const { port, paths = ["/"] } = app.ingress ?? {};
+  const own = paths.map((entry) => (typeof entry === "string" ? undefined : entry.port));
+  // Without a port of its own a path takes the common one.
+  const common = port !== undefined || own.includes(undefined) ? unknownPort(app, names, "ingress.port", port) : [];
+  return [
+    ...common,
+    ...own.flatMap((name, index) =>
+      name === undefined ? [] : unknownPort(app, names, `ingress.paths[${index}].port`, name),
+    ),
+  ];
+}
+
+function unknownPort(app: App, names: readonly string[], path: string, port: string | undefined): Problem[] {
   const unknown = port === undefined || names.includes(port) ? undefined : "is no port of the app";
   const what = port === undefined ? portAmbiguity(app) : unknown;
   if (what === undefined) return [];
@@ -16,7 +33,7 @@ export function validateIngress(app: App): readonly Problem[] {
     {
       code: "unknown-port",
       label: app.label,
-      path: "ingress.port",
+      path,
       what,
       ...(port === undefined ? {} : { got: port }),
       expected: `one of ${listWords(names)}`,

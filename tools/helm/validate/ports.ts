@@ -1,5 +1,5 @@
 /** Ports: given once, each number once, and there where a Service needs them. */
-import { APP_TYPES, appTypeOf } from "../app_types.ts";
+import { appTypeOf, traitsOf } from "../app_types.ts";
 import { joinPath, type Problem } from "../problems.ts";
 import type { App } from "../types.ts";
 
@@ -37,7 +37,8 @@ function givenTwice({ label, port, ports }: App): Problem[] {
 
 function missing(app: App): Problem[] {
   const type = appTypeOf(app);
-  if (type === undefined || !APP_TYPES[type].service || portNames(app).length > 0) return [];
+  if (type === undefined || !traitsOf(app).service || portNames(app).length > 0) return [];
+  const without = type === "worker" ? "remove `service`" : 'use `app_type = "worker"` for an app without a Service';
   return [
     {
       code: "missing-port",
@@ -45,7 +46,7 @@ function missing(app: App): Problem[] {
       path: "port",
       what: `is missing, and the Service of the app type \`${type}\` needs one`,
       expected: "a port number from 1 to 65535",
-      fix: 'add `port = <number>`, or use `app_type = "worker"` for an app without a Service',
+      fix: `add \`port = <number>\`, or ${without}`,
     },
   ];
 }

@@ -61,6 +61,11 @@ def _app_failures(name):
             {"binary_target": struct(), "image": "x"},
             [_invalid("binary_target", "struct", "struct()")],
         ),
+        "app_callees": (
+            release_app,
+            {"connects_to": choice, "env": choice, "image": "x"},
+            [_bad_select("connects_to", choice), _bad_select("env", choice)],
+        ),
         "app_digest": (
             release_app,
             {"image": "x", "image_digest": choice},

@@ -1,0 +1,100 @@
+{{/* Name of an app's objects: as long as it may be, starting with a letter. Arguments: root context, app, longest name. */}}
+{{- define "app-graph-chart.fullname" -}}
+{{- $release := (index . 0).Release.Name | replace "." "-" -}}
+{{- $app := index . 1 | replace "." "-" -}}
+{{- $name := eq $release $app | ternary $app (printf "%s-%s" $release $app) -}}
+{{- if regexMatch "^[0-9]" $name }}{{ $name = printf "r%s" $name }}{{ end -}}
+{{- $longest := index . 2 -}}
+{{- if gt (len $name) $longest }}{{ $name = printf "%s-%s" ($name | trunc (sub $longest 9 | int) | trimSuffix "-") ($name | sha256sum | trunc 8) }}{{ end -}}
+{{- $name -}}
+{{- end }}
+
+{{/* Labels that select an app's pods; they never change. Arguments: root context, app, component. */}}
+{{- define "app-graph-chart.selectorLabels" -}}
+app.kubernetes.io/name: {{ index . 1 }}
+app.kubernetes.io/instance: {{ (index . 0).Release.Name | quote }}
+app.kubernetes.io/component: {{ index . 2 }}
+{{- end }}
+
+{{/* Labels of an object. Arguments: root context, app, component, version. */}}
+{{- define "app-graph-chart.labels" -}}
+{{ include "app-graph-chart.selectorLabels" . }}
+app.kubernetes.io/version: {{ index . 3 | replace "+" "_" | quote }}
+app.kubernetes.io/managed-by: {{ (index . 0).Release.Service }}
+app.kubernetes.io/part-of: {{ (index . 0).Chart.Name }}
+helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" | trimSuffix "." | trimSuffix "_" | quote }}
+{{- end }}
+
+{{/* Labels of an app's pods: further labels never override those that select them. Arguments: root context, app, component, further labels. */}}
+{{- define "app-graph-chart.podLabels" -}}
+{{ include "app-graph-chart.selectorLabels" . }}
+{{- range $name, $value := omit (index . 3) "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" }}
+{{ $name | quote }}: {{ $value | quote }}
+{{- end }}
+{{- end }}
+
+{{/* Image reference. Arguments: root context, image values. */}}
+{{- define "app-graph-chart.image" -}}
+{{- $image := index . 1 -}}
+{{- if $image.digest -}}
+{{ $image.repository }}@{{ $image.digest }}
+{{- else -}}
+{{ $image.repository }}:{{ $image.tag | default (index . 0).Chart.AppVersion | replace "+" "_" }}
+{{- end -}}
+{{- end }}
+
+{{/* Hosts and ports of enabled apps by name; the main port goes by no name too. Argument: root context. */}}
+{{- define "app-graph-chart.services" -}}
+{{- if .Values.apps.cache.enabled }}
+"cache":
+  host: {{ include "app-graph-chart.fullname" (list . "cache" 52) | quote }}
+  ports:
+    "": "6379"
+    http: "6379"
+{{- end }}
+{{- if .Values.apps.cart_api.enabled }}
+"cart_api":
+  host: {{ include "app-graph-chart.fullname" (list . "cart-api" 63) | quote }}
+  ports:
+    "": "8000"
+    http: "8000"
+{{- end }}
+{{- if .Values.apps.price_api.enabled }}
+"price_api":
+  host: {{ include "app-graph-chart.fullname" (list . "price-api" 63) | quote }}
+  ports:
+    "": "80"
+    http: "80"
+{{- end }}
+{{- if .Values.apps.search_api.enabled }}
+"search_api":
+  host: {{ include "app-graph-chart.fullname" (list . "search-api" 63) | quote }}
+  ports:
+    "": "8000"
+    admin: "8001"
+    http: "8000"
+{{- end }}
+{{- end }}
+
+{{/* Environment variables as a list. Arguments: root context, values by name: text, {valueFrom: …} or {app: …, value: …}. */}}
+{{- define "app-graph-chart.env" -}}
+{{- $services := include "app-graph-chart.services" (index . 0) | fromYaml }}
+{{- range $name, $value := index . 1 }}
+{{- if and (kindIs "map" $value) (hasKey $value "app") }}
+  {{- with get $services $value.app }}
+    {{- $port := get .ports ($value.port | default "") }}
+    {{- if and (not $port) (contains "{port}" $value.value) }}{{ fail (printf "env.%s: the Service of %s has no such port" $name $value.app) }}{{ end }}
+    {{- $value = $value.value | replace "{host}" .host | replace "{port}" $port }}
+  {{- else }}
+    {{- if not (hasKey $value "fallback") }}{{ continue }}{{ end }}
+    {{- $value = $value.fallback }}
+  {{- end }}
+{{- end }}
+- name: {{ $name | quote }}
+  {{- if kindIs "map" $value }}
+  {{- toYaml $value | nindent 2 }}
+  {{- else }}
+  value: {{ kindIs "string" $value | ternary $value (toJson $value) | quote }}
+  {{- end }}
+{{- end }}
+{{- end }}
