@@ -9,11 +9,15 @@ export interface TemplateData {
   readonly app?: AppView | Pick<AppView, "key" | "name" | "nameLimit" | "version">;
   /** Helm expression of what the object is called after. Default: the app's name. */
   readonly objectName?: string;
+  /** Labels of the object beside the standard ones. */
+  readonly objectLabels?: JsonObject;
   /** The apps of an Ingress. */
   readonly apps?: readonly AppView[];
   /** `app.kubernetes.io/component` of the object. */
   readonly component?: string;
   readonly manifest?: ManifestView;
+  /** Of an object that is patched: what its template is called, that template's text, and the patch. */
+  readonly patched?: { readonly name: string; readonly text: string; readonly patch: JsonObject };
 }
 
 /** Compiled templates by their text: the same text is the same template, whatever request it came with. */
@@ -31,6 +35,7 @@ export function templateRenderer(texts: ReadonlyMap<string, string>): Render {
     )({
       ...data,
       objectName: data.objectName ?? (app && `${goString(app.name)} ${app.nameLimit}`),
+      objectLabels: data.objectLabels ?? {},
       selector: app && component && `${goString(app.name)} ${goString(component)}`,
       quote,
       goString,

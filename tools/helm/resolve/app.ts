@@ -1,7 +1,11 @@
 /** One app with all its defaults. */
 import { appTypeOf, dnsName, HOOK_EVENTS, NAME_LIMITS, traitsOf } from "../app_types.ts";
 import type { App, AppView, HookView } from "../types.ts";
+import { resolveAlerts } from "./alerts.ts";
+import { scalerOf } from "./autoscaling.ts";
+import { resolveDashboards } from "./dashboards.ts";
 import { resolveFields } from "./fields.ts";
+import { furtherServicePorts, podAnnotations, resolveMetrics } from "./metrics.ts";
 import { resolvePorts } from "./ports.ts";
 import { PROBES, resolveProbes } from "./probes.ts";
 import { resolveVolumes } from "./volumes.ts";
@@ -18,7 +22,7 @@ export function resolveApp(app: App): AppView {
     workload: traits.workload,
     nameLimit: NAME_LIMITS[traits.workload],
     version: app.version,
-    ports,
+    ports: [...ports, ...furtherServicePorts(app)],
     hasService: traits.service,
     hasDisruptionBudget: traits.disruptionBudget,
     hasIngress: traits.ingress,
@@ -27,6 +31,14 @@ export function resolveApp(app: App): AppView {
     hook: traits.workload === "Job" ? resolveHook(app) : undefined,
     fields: resolveFields(app, traits),
     ...resolveVolumes(app),
+    scaler: scalerOf(app),
+    hasOwnBudget: app.disruption_budget !== undefined,
+    metrics: resolveMetrics(app),
+    monitorLabels: app.metrics?.labels ?? {},
+    alerts: resolveAlerts(app),
+    dashboards: resolveDashboards(app),
+    podAnnotations: podAnnotations(app),
+    patches: (app.patches ?? {}) as AppView["patches"],
   };
 }
 

@@ -132,6 +132,21 @@ def _subjects(name, package):
             "image_digest": {"file": digest_file},
         }, [digest_file])
 
+    # By name, not by label: the names are sorted, their files go along.
+    _subject(
+        name = name + ".dashboards",
+        app_name = "a",
+        image = "x",
+        dashboards = {"second": "dashboard.json", "first": Label("//tools/rules/tests:other_dashboard.json")},
+    )
+    dashboard, other = [package + "/" + file for file in ["dashboard.json", "other_dashboard.json"]]
+    expected["dashboards"] = (
+        {"app_name": "a", "dashboards": {"first": {"file": other}, "second": {"file": dashboard}}, "image": "x"},
+        [other, dashboard],
+    )
+    _subject(name = name + ".no_dashboards", app_name = "a", image = "x", dashboards = {"a": 1})
+    expected["no_dashboards"] = ({"app_name": "a", "dashboards": {"a": 1}, "image": "x"}, [])
+
     for word, binary in {
         "absolute": "//some/where:binary",
         "label": Label("//some/where:binary"),
