@@ -103,7 +103,7 @@ ref = struct(
     secret = _secret,
 )
 
-def release_app(name, app_name = None, binary_target = None, image_digest = None, **attributes):
+def release_app(name, app_name = None, binary_target = None, image_digest = None, dashboards = None, **attributes):
     """Declares an application: a deployable unit.
 
     What each attribute takes, and its default, is described in `tools/helm/schema/app.schema.json`; wrong values and
@@ -114,6 +114,7 @@ def release_app(name, app_name = None, binary_target = None, image_digest = None
       app_name: key of the app in the chart's values, and as a DNS label the name of its objects. Default: `name`.
       binary_target: label of the binary the image is made of; recorded, never built.
       image_digest: `sha256:…`, or the label of a file that holds it, like the `.digest` target of rules_oci.
+      dashboards: dict of Grafana dashboards: name to label of a JSON file.
       **attributes: what every rule has, like `visibility`, `tags` and `testonly`, and of the app:
 
         identity
@@ -163,15 +164,27 @@ def release_app(name, app_name = None, binary_target = None, image_digest = None
           `ttl`: seconds after which a finished run of a cron-job is deleted.
         stateful services
           `pod_management_policy`: `OrderedReady` or `Parallel`: how the pods of a stateful-service start.
+        scaling
+          `autoscaling`: dict of `min_replicas`, `max_replicas`, `cpu` and `memory` in percent, `metrics`, `behavior`, `keda` and `enabled`.
+          `disruption_budget`: dict of `max_unavailable` or `min_available`, a number or a percentage, and `enabled`. Default: one pod at a time.
+        observability
+          `metrics`: dict of `port`, `path`, `interval`, `scrape_timeout`, `kind`, `labels`, `relabelings`, `metric_relabelings` and `enabled`.
+          `alerts`: dict of alerts: name to dict of `expr`, `for`, `severity`, `summary`, `description`, `labels`, `annotations` and `keep_firing_for`.
+        escape hatch
+          `patches`: dict of kinds to what is merged last into the app's object of that kind; None removes.
     """
     digest_file = image_digest if _is_label(image_digest) else None
+    dashboard_files = dashboards if _are_labels(dashboards) else {}
     spec, problems = json_value(recorded_apps(own_attributes(attributes), _recorded_app) | {
         "app_name": name if app_name == None else app_name,
         "binary_target": _recorded(binary_target),
+        "dashboards": None if dashboard_files else dashboards,
         "image_digest": None if digest_file else image_digest,
     })
     app_metadata(
         name = name + "_metadata",
+        dashboard_names = sorted(dashboard_files),
+        dashboards = [dashboard_files[key] for key in sorted(dashboard_files)],
         image_digest = digest_file,
         problems = sorted(problems + reserved_problems(attributes)),
         spec = spec,
@@ -180,6 +193,9 @@ def release_app(name, app_name = None, binary_target = None, image_digest = None
 
 def _is_label(value):
     return type(value) == "Label" or (type(value) == "string" and value.startswith((":", "//", "@")))
+
+def _are_labels(value):
+    return type(value) == "dict" and all([type(item) in ["Label", "string"] for pair in value.items() for item in pair])
 
 def _recorded(label):
     """A label as text, which makes no dependency. What is no label is left for the schema to complain about."""

@@ -1,6 +1,8 @@
 /** Stage 4, check: rules about the chart as a whole, after defaults and overlay have come together. */
 import { checkIngress } from "./check/ingress.ts";
+import { checkPatches } from "./check/patches.ts";
 import { checkRoutes } from "./check/route.ts";
+import { checkScaling } from "./check/scaling.ts";
 import { checkValues } from "./check/values.ts";
 import type { Problem } from "./problems.ts";
 import type { ChartView, Model } from "./types.ts";
@@ -8,6 +10,8 @@ import type { ChartView, Model } from "./types.ts";
 const CHECKS: readonly ((view: ChartView, model: Model) => readonly Problem[])[] = [
   checkIngress,
   checkRoutes,
+  checkPatches,
+  checkScaling,
   checkValues,
 ];
 

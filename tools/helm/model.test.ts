@@ -67,6 +67,14 @@ const CRON_JOB = { app_type: "cron-job", schedule: "0 3 * * *" };
 
 /** One value for each attribute of an app, unlike its default. An attribute without a row fails the test. */
 const SAMPLES: Readonly<Record<string, Record<string, unknown>>> = {
+  alerts: { alerts: { Sample: { expr: "up == 0" } } },
+  autoscaling: {
+    autoscaling: { max_replicas: 7, metrics: [{ type: "External", external: { metric: { name: "x" } } }] },
+  },
+  dashboards: { dashboards: { sample: { file: "shop/sample.json" } } },
+  disruption_budget: { disruption_budget: { max_unavailable: "77%" } },
+  metrics: { metrics: { path: "/sample" } },
+  patches: { patches: { Service: { spec: { sessionAffinity: "ClientIP" } } } },
   app_name: { app_name: "other_api" },
   app_type: { app_type: "external-api" },
   args: { args: ["--sample"] },
@@ -123,7 +131,8 @@ describe("every attribute of an app reaches the chart", () => {
     const { [attribute]: _, ...rest } = sample;
     // What an app cannot be without is there in the other chart as well.
     const without = { ports: { port: 8000 }, schedule: CRON_JOB }[attribute] ?? rest;
-    const files = (attributes: Record<string, unknown>) => Object.fromEntries(filesOf({ apps: [app(attributes)] }));
+    const files = (attributes: Record<string, unknown>) =>
+      Object.fromEntries(filesOf({ apps: [app(attributes)], files: { "shop/sample.json": "{}" } }));
     expect(files(sample)).not.toEqual(files(without));
   });
 });

@@ -6,21 +6,24 @@ import { type Render, type TemplateData, templateRenderer } from "./render/templ
 import type { AppView, ChartFiles, ChartView, Request } from "./types.ts";
 import { stringifyValues, stringifyYaml } from "./yaml.ts";
 
-export function render(view: ChartView, request: Pick<Request, "templates">): ChartFiles {
+export function render(view: ChartView, request: Pick<Request, "files" | "templates">): ChartFiles {
   const renderTemplate = templateRenderer(request.templates);
   const chart = { chart: view };
   const exposed = view.apps.filter(({ hasIngress }) => hasIngress);
-  const files: [string, string | undefined][] = [
+  const isPatched = view.apps.some(({ patches }) => Object.keys(patches).length > 0);
+  const files: [string, string | Uint8Array | undefined][] = [
     ["Chart.yaml", chartYaml(view)],
     ["values.yaml", stringifyValues(view.values, view.valuesSchema)],
     ["values.schema.json", `${JSON.stringify(view.valuesSchema, undefined, 2)}\n`],
     ["templates/_helpers.tpl", renderTemplate("_helpers.tpl.ejs", chart)],
+    ["templates/_patch.tpl", isPatched ? renderTemplate("_patch.tpl.ejs", chart) : undefined],
     ["templates/NOTES.txt", renderTemplate("NOTES.txt.ejs", chart)],
     ...view.apps.flatMap((app) => appFiles(view, app, renderTemplate)),
+    ...view.apps.flatMap((app) => dashboardFiles(app, request)),
     ...(view.ingressMode === "single" && exposed.length > 0 ? [sharedIngress(view, exposed, renderTemplate)] : []),
     ...view.manifests.flatMap((manifest) => manifestFiles(view, manifest, renderTemplate)),
   ];
-  return new Map(files.filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return new Map(files.filter((entry): entry is [string, string | Uint8Array] => entry[1] !== undefined));
 }
 
 function chartYaml(view: ChartView): string {
@@ -35,10 +38,23 @@ function chartYaml(view: ChartView): string {
 }
 
 function appFiles(chart: ChartView, app: AppView, renderTemplate: Render): [string, string][] {
-  return COMPONENTS.filter(({ applies }) => applies(app, chart)).map(({ file, template }) => [
-    `templates/${app.name}-${file}.yaml`,
-    renderTemplate(template, { chart, app, apps: [app], component: componentOf(app.workload) }),
-  ]);
+  return COMPONENTS.filter(({ applies }) => applies(app, chart)).map(({ kind = "", file, template }) => {
+    const data: TemplateData = { chart, app, apps: [app], component: componentOf(app.workload) };
+    const text = renderTemplate(template, data);
+    const patch = app.patches[kind];
+    const patched = patch && { name: `${chart.name}.${app.name}-${file}`, text, patch };
+    return [
+      `templates/${app.name}-${file}.yaml`,
+      patched === undefined ? text : renderTemplate("_partials/patched.ejs", { ...data, patched }),
+    ];
+  });
+}
+
+function dashboardFiles(
+  { dashboards }: AppView,
+  { files }: Pick<Request, "files">,
+): [string, Uint8Array | undefined][] {
+  return dashboards.map(({ path, file }) => [path, files.get(file)]);
 }
 
 /** The one Ingress of all apps: labelled as the chart's, named like the release. */

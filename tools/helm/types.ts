@@ -104,6 +104,26 @@ export interface HookView {
   readonly deletePolicy: string;
 }
 
+/** How Prometheus finds an app's metrics. */
+export interface MetricsView {
+  readonly kind: NonNullable<NonNullable<App["metrics"]>["kind"]>;
+  /** Name of the port. */
+  readonly port: string;
+  readonly path: string;
+  readonly relabelings: readonly JsonObject[];
+  /** Further fields of a monitor's endpoint. */
+  readonly endpoint: JsonObject;
+}
+
+export interface DashboardView {
+  /** Key in the ConfigMap. */
+  readonly key: string;
+  /** Path in the chart. */
+  readonly path: string;
+  /** Which of the request's files it is. */
+  readonly file: string;
+}
+
 /** The Kubernetes kind that runs an app's pods. */
 export type Workload = "CronJob" | "Deployment" | "Job" | "StatefulSet";
 
@@ -135,6 +155,20 @@ export interface AppView {
   readonly fields: Readonly<Record<"container" | "cronJob" | "pod" | "workload", JsonObject>>;
   readonly volumes: readonly Item[];
   readonly mounts: readonly Item[];
+  /** The kind of the object that scales the app. */
+  readonly scaler: "HorizontalPodAutoscaler" | "ScaledObject" | undefined;
+  /** Whether values say what the disruption budget is. */
+  readonly hasOwnBudget: boolean;
+  readonly metrics: MetricsView | undefined;
+  /** Labels by which a Prometheus chooses monitors and rules. */
+  readonly monitorLabels: JsonObject;
+  /** Groups of a PrometheusRule. */
+  readonly alerts: readonly JsonObject[];
+  readonly dashboards: readonly DashboardView[];
+  /** Helm expression of the pods' annotations. */
+  readonly podAnnotations: string;
+  /** What is merged last into the objects of a kind. */
+  readonly patches: Readonly<Record<string, JsonObject>>;
 }
 
 export interface ManifestView {

@@ -1,12 +1,17 @@
 /** Stage 2, validate: what schemas cannot say about one app, and what only shows between apps. */
 import type { Problem } from "./problems.ts";
 import type { App, Model } from "./types.ts";
+import { validateAlerts } from "./validate/alerts.ts";
 import { validateAppType } from "./validate/app_type.ts";
+import { validateAutoscaling } from "./validate/autoscaling.ts";
+import { validateDashboards } from "./validate/dashboards.ts";
+import { validateDisruptionBudget } from "./validate/disruption_budget.ts";
 import { validateEnvironment } from "./validate/environment.ts";
 import { validateGraph } from "./validate/graph.ts";
 import { validateHealthCheck } from "./validate/health_check.ts";
 import { validateImage } from "./validate/image.ts";
 import { validateIngress } from "./validate/ingress.ts";
+import { validateMetrics } from "./validate/metrics.ts";
 import { validateNames } from "./validate/names.ts";
 import { validateNetworkPolicy } from "./validate/network_policy.ts";
 import { validatePorts } from "./validate/ports.ts";
@@ -15,12 +20,17 @@ import { validateRoute } from "./validate/route.ts";
 import { validateService } from "./validate/service.ts";
 
 const APP_RULES: readonly ((app: App, model: Model) => readonly Problem[])[] = [
+  validateAlerts,
   validateAppType,
+  validateAutoscaling,
+  validateDashboards,
+  validateDisruptionBudget,
   validateEnvironment,
   validateHealthCheck,
   validateImage,
   validateIngress,
   validateNetworkPolicy,
+  validateMetrics,
   validatePorts,
   validateResources,
   validateRoute,

@@ -1,6 +1,6 @@
 """`app_metadata`: an app's declaration as a JSON file, the composer's input."""
 
-load(":problems.bzl", "fail_with", "place")
+load(":problems.bzl", "fail_with", "join_path", "place", "problem")
 
 visibility(["//", "//tools/rules/..."])
 
@@ -20,6 +20,8 @@ AppInfo = provider(
 )
 
 _ATTRS = {
+    "dashboard_names": attr.string_list(doc = "What the dashboards are called, in their order. Default: none."),
+    "dashboards": attr.label_list(doc = "Files of Grafana dashboards, one for each label. Default: none.", allow_files = [".json"]),
     "image_digest": attr.label(
         doc = "File that holds the image's digest; the image itself is no input of anything. Default: none.",
         allow_single_file = True,
@@ -28,12 +30,33 @@ _ATTRS = {
     "spec": attr.string(doc = "The app's attributes as JSON.", mandatory = True),
 }
 
+def _dashboards(ctx, label):
+    """The dashboards' files by their names."""
+    targets = dict(zip(ctx.attr.dashboard_names, ctx.attr.dashboards))
+    files = {name: target[DefaultInfo].files.to_list() for name, target in targets.items()}
+    fail_with(label, [
+        problem(
+            join_path("dashboards", name),
+            "is not one file, but {}".format(len(found)),
+            place(targets[name].label),
+            "the label of one JSON file",
+            "name the file itself",
+            "invalid-file",
+        )
+        for name, found in files.items()
+        if len(found) != 1
+    ])
+    return {name: found[0] for name, found in files.items()}
+
 def _app_metadata_impl(ctx):
     label = place(ctx.label).removesuffix("_metadata")
     fail_with(label, ctx.attr.problems)
     spec = json.decode(ctx.attr.spec)
     digest = ctx.file.image_digest
     references = {"image_digest": {"file": digest.short_path}} if digest else {}
+    dashboards = _dashboards(ctx, label)
+    if dashboards:
+        references["dashboards"] = {name: {"file": file.short_path} for name, file in dashboards.items()}
     metadata = ctx.actions.declare_file(ctx.label.name + ".json")
     ctx.actions.write(
         metadata,
@@ -45,7 +68,7 @@ def _app_metadata_impl(ctx):
             app_name = spec["app_name"],
             app_type = spec.get("app_type"),
             domain = spec.get("domain"),
-            files = depset([digest] if digest else []),
+            files = depset(([digest] if digest else []) + dashboards.values()),
             image = spec.get("image"),
             label = label,
             language = spec.get("language"),

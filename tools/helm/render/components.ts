@@ -2,6 +2,8 @@
 import type { AppView, ChartView } from "../types.ts";
 
 export interface Component {
+  /** Kind by which `patches` mean the object; none where it cannot be patched. */
+  readonly kind?: string;
   /** What the file in the chart is called behind the app's name: the object's kind in lower case. */
   readonly file: string;
   /** Template below `templates/`. */
@@ -14,18 +16,21 @@ export const COMPONENTS: readonly Component[] = [
   workload("StatefulSet"),
   workload("Job"),
   workload("CronJob"),
-  { file: "service", template: "service.yaml.ejs", applies: ({ hasService }) => hasService },
+  { kind: "Service", file: "service", template: "service.yaml.ejs", applies: ({ hasService }) => hasService },
   {
+    kind: "HeadlessService",
     file: "service-headless",
     template: "service-headless.yaml.ejs",
     applies: (app) => app.workload === "StatefulSet",
   },
   {
+    kind: "PodDisruptionBudget",
     file: "poddisruptionbudget",
     template: "poddisruptionbudget.yaml.ejs",
     applies: ({ hasDisruptionBudget }) => hasDisruptionBudget,
   },
   {
+    kind: "Ingress",
     file: "ingress",
     template: "ingress.yaml.ejs",
     applies: ({ hasIngress }, { ingressMode }) => hasIngress && ingressMode === "per-app",
@@ -36,9 +41,19 @@ export const COMPONENTS: readonly Component[] = [
     template: "networkpolicy.yaml.ejs",
     applies: ({ networkPolicy }) => networkPolicy !== undefined,
   },
+  objectOf("HorizontalPodAutoscaler", ({ scaler }) => scaler === "HorizontalPodAutoscaler"),
+  objectOf("ScaledObject", ({ scaler }) => scaler === "ScaledObject"),
+  objectOf("ServiceMonitor", ({ metrics }) => metrics?.kind === "service_monitor"),
+  objectOf("PodMonitor", ({ metrics }) => metrics?.kind === "pod_monitor"),
+  objectOf("PrometheusRule", ({ alerts }) => alerts.length > 0),
+  { file: "dashboards", template: "dashboards.yaml.ejs", applies: ({ dashboards }) => dashboards.length > 0 },
 ];
 
 function workload(kind: AppView["workload"]): Component {
+  return objectOf(kind, (app) => app.workload === kind);
+}
+
+function objectOf(kind: string, applies: Component["applies"]): Component {
   const file = kind.toLowerCase();
-  return { file, template: `${file}.yaml.ejs`, applies: (app) => app.workload === kind };
+  return { kind, file, template: `${file}.yaml.ejs`, applies };
 }

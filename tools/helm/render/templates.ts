@@ -1,7 +1,7 @@
 /** EJS templates and the few helpers that they may call. A template emits the text of one Helm template. */
 import ejs from "ejs";
 import { goString, literalItem, literalYaml, quote, valuesPath } from "../literal.ts";
-import type { AppView, ChartView, Item, Json, ManifestView, PolicyRulesView, PortView } from "../types.ts";
+import type { AppView, ChartView, Item, Json, JsonObject, ManifestView, PolicyRulesView, PortView } from "../types.ts";
 
 export interface TemplateData {
   readonly chart: ChartView;
@@ -9,6 +9,8 @@ export interface TemplateData {
   readonly app?: AppView | Pick<AppView, "key" | "name" | "nameLimit" | "version">;
   /** Helm expression of what the object is called after. Default: the app's name. */
   readonly objectName?: string;
+  /** Labels of the object beside the standard ones. */
+  readonly objectLabels?: JsonObject;
   /** The apps of an Ingress. */
   readonly apps?: readonly AppView[];
   /** `app.kubernetes.io/component` of the object. */
@@ -19,6 +21,8 @@ export interface TemplateData {
   /** One direction of a NetworkPolicy. */
   readonly direction?: "ingress" | "egress";
   readonly rules?: PolicyRulesView;
+  /** Of an object that is patched: what its template is called, that template's text, and the patch. */
+  readonly patched?: { readonly name: string; readonly text: string; readonly patch: JsonObject };
 }
 
 /** Compiled templates by their text: the same text is the same template, whatever request it came with. */
@@ -36,6 +40,7 @@ export function templateRenderer(texts: ReadonlyMap<string, string>): Render {
     )({
       ...data,
       objectName: data.objectName ?? (app && `${goString(app.name)} ${app.nameLimit}`),
+      objectLabels: data.objectLabels ?? {},
       selector: app && component && `${goString(app.name)} ${goString(component)}`,
       quote,
       goString,

@@ -1,8 +1,12 @@
 /** One app with all its defaults. */
 import { appTypeOf, dnsName, HOOK_EVENTS, NAME_LIMITS, traitsOf } from "../app_types.ts";
 import type { App, AppView, HookView } from "../types.ts";
+import { resolveAlerts } from "./alerts.ts";
+import { scalerOf } from "./autoscaling.ts";
+import { resolveDashboards } from "./dashboards.ts";
 import { resolveFields } from "./fields.ts";
 import type { Graph } from "./graph.ts";
+import { furtherServicePorts, podAnnotations, resolveMetrics } from "./metrics.ts";
 import { resolveNetworkPolicy } from "./network_policy.ts";
 import { resolvePorts } from "./ports.ts";
 import { PROBES, resolveProbes } from "./probes.ts";
@@ -22,7 +26,7 @@ export function resolveApp(app: App, graph: Graph): AppView {
     workload: traits.workload,
     nameLimit: NAME_LIMITS[traits.workload],
     version: app.version,
-    ports,
+    ports: [...ports, ...furtherServicePorts(app)],
     hasService: traits.service,
     hasDisruptionBudget: traits.disruptionBudget,
     hasIngress: traits.ingress,
@@ -34,6 +38,14 @@ export function resolveApp(app: App, graph: Graph): AppView {
     hook: traits.workload === "Job" ? resolveHook(app) : undefined,
     fields: resolveFields(app, traits),
     ...resolveVolumes(app),
+    scaler: scalerOf(app),
+    hasOwnBudget: app.disruption_budget !== undefined,
+    metrics: resolveMetrics(app),
+    monitorLabels: app.metrics?.labels ?? {},
+    alerts: resolveAlerts(app),
+    dashboards: resolveDashboards(app),
+    podAnnotations: podAnnotations(app),
+    patches: (app.patches ?? {}) as AppView["patches"],
   };
 }
 

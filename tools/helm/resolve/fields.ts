@@ -4,6 +4,7 @@
  */
 import type { AppTypeTraits } from "../app_types.ts";
 import type { App, AppView, Json, JsonObject, Workload } from "../types.ts";
+import { furtherContainerPorts } from "./metrics.ts";
 import { resolvePorts } from "./ports.ts";
 
 interface Source {
@@ -49,7 +50,7 @@ const POD_FIELDS: readonly Field[] = [
 const CONTAINER_FIELDS: readonly Field[] = [
   { name: "command", value: ({ app }) => list(app.command) },
   { name: "args", value: ({ app }) => list(app.args) },
-  { name: "ports", value: ({ app }) => list(resolvePorts(app).map(containerPort)) },
+  { name: "ports", value: ({ app }) => list([...resolvePorts(app), ...furtherContainerPorts(app)].map(containerPort)) },
   { name: "securityContext", value: ({ app }) => containerSecurity(app) },
 ];
 

@@ -1,5 +1,6 @@
 /** The Service in front of an app's pods. */
 import type { App, JsonObject, ServicePortView, ServiceView } from "../types.ts";
+import { furtherServicePorts } from "./metrics.ts";
 import { mainPort, resolvePorts } from "./ports.ts";
 
 export function resolveService(app: App): ServiceView {
@@ -20,7 +21,8 @@ export function resolveService(app: App): ServiceView {
  * The one place that knows them.
  */
 export function servicePorts(app: App): readonly ServicePortView[] {
-  const ports = resolvePorts(app);
+  const ports = [...resolvePorts(app), ...furtherServicePorts(app)];
+  const main = mainPort(resolvePorts(app));
   const { port: mainNumber, ports: declared = {} } = app.service ?? {};
   const options = new Map(Object.entries(declared).map(([name, value]) => [name, portOptions(value)]));
   const own = ports.map(({ name }) => name);
@@ -29,7 +31,7 @@ export function servicePorts(app: App): readonly ServicePortView[] {
     const { port, target_port = name, node_port } = options.get(name) ?? {};
     const target = ports.find((candidate) => candidate.name === target_port);
     if (target === undefined) return [];
-    const number = port ?? (name === mainPort(ports)?.name ? mainNumber : undefined) ?? target.port;
+    const number = port ?? (name === main?.name ? mainNumber : undefined) ?? target.port;
     return { ...target, name, port: number, targetPort: target.name, nodePort: node_port };
   });
 }

@@ -6,11 +6,15 @@ import { traitsOf } from "../app_types.ts";
 import type { App, AppView, ChartView, Json, JsonObject, Model } from "../types.ts";
 import { readDigest } from "../validate/image.ts";
 import { appTextValue, envSchema } from "./app_texts.ts";
+import { autoscalingValues, kedaValues } from "./autoscaling.ts";
+import { disruptionBudgetValues } from "./disruption_budget.ts";
 import { type Graph, graphOf } from "./graph.ts";
 import { ingressMetadata, ingressValues } from "./ingress.ts";
+import { metricsValues } from "./metrics.ts";
 import { resolvePorts } from "./ports.ts";
 import { resolveProbes } from "./probes.ts";
 import { routeValues } from "./route.ts";
+import * as scaling from "./scaling_schemas.ts";
 import { serviceValues } from "./service.ts";
 import * as schemas from "./values_schemas.ts";
 
@@ -43,6 +47,9 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
     schema: schemas.replicas,
     value: ({ app }) => app.replicas ?? traitsOf(app).replicas,
   },
+  { key: "autoscaling", schema: scaling.autoscaling, value: ({ app }) => autoscalingValues(app) },
+  { key: "autoscaling", schema: scaling.kedaAutoscaling, value: ({ app }) => kedaValues(app) },
+  { key: "disruptionBudget", schema: scaling.disruptionBudget, value: ({ app }) => disruptionBudgetValues(app) },
   { key: "schedule", schema: schemas.schedule, value: ({ app }) => scheduleOf(app) },
   { key: "suspend", schema: schemas.suspend, value: ({ app }) => suspendOf(app) },
   { key: "resources", schema: schemas.resources, value: ({ app }) => resourceValues(app) },
@@ -70,6 +77,9 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
   { key: "nodeSelector", schema: schemas.nodeSelector, value: () => ({}) },
   { key: "tolerations", schema: schemas.tolerations, value: () => [] },
   { key: "affinity", schema: schemas.affinity, value: () => ({}) },
+  { key: "metrics", schema: scaling.metrics, value: ({ app }) => metricsValues(app) },
+  { key: "alerts", schema: scaling.alerts, value: ({ app }) => app.alerts && { enabled: true } },
+  { key: "dashboards", schema: scaling.dashboards, value: ({ app }) => app.dashboards && { enabled: true } },
 ];
 
 /** Keys at the top, beside `apps`. */

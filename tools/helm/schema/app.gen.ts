@@ -107,6 +107,8 @@ export interface App {
    * Number of pods. Default: 2 for APIs, 1 for workers and stateful services; jobs have none.
    */
   replicas?: number;
+  autoscaling?: Autoscaling;
+  disruption_budget?: DisruptionBudget;
   command?: Strings;
   args?: Strings1;
   /**
@@ -195,6 +197,25 @@ export interface App {
    * Whether the pods of a stateful-service start one after another. Kubernetes' default: `OrderedReady`.
    */
   pod_management_policy?: "OrderedReady" | "Parallel";
+  metrics?: Metrics;
+  /**
+   * Alerts of the app by name, or by `<group>/<name>`: a PrometheusRule. Alerts without a group are in the one that is named like the app.
+   */
+  alerts?: {
+    [k: string]: Alert;
+  };
+  /**
+   * Grafana dashboards by name: labels of JSON files, which become a ConfigMap with the label `grafana_dashboard`.
+   */
+  dashboards?: {
+    [k: string]: File1;
+  };
+  /**
+   * What is merged last into the app's finished objects, by their kind: maps by key, lists as a whole, and None removes. The second Service of a stateful-service is the kind `HeadlessService`.
+   */
+  patches?: {
+    [k: string]: {};
+  };
 }
 /**
  * A file of the build, by its label.
@@ -218,6 +239,153 @@ export interface PortOptions {
    * Application protocol hint for the Service, like `kubernetes.io/h2c`.
    */
   app_protocol?: string;
+}
+/**
+ * Number of pods by load: a HorizontalPodAutoscaler, or with `keda` a ScaledObject. Default: none.
+ */
+export interface Autoscaling {
+  /**
+   * Whether the app is scaled unless values say otherwise; where it is not, `replicas` holds. Default: true.
+   */
+  enabled?: boolean;
+  /**
+   * Fewest pods; zero takes `keda`. Default: `replicas`, but at least 1.
+   */
+  min_replicas?: number;
+  /**
+   * Most pods.
+   */
+  max_replicas: number;
+  /**
+   * CPU use to keep to on average, in percent of what the pods request.
+   */
+  cpu?: number;
+  /**
+   * Memory use to keep to on average, in percent of what the pods request.
+   */
+  memory?: number;
+  /**
+   * Further metrics to scale by, as Kubernetes writes them (`MetricSpec` of autoscaling/v2).
+   *
+   * @minItems 1
+   */
+  metrics?: [MetricSpec, ...MetricSpec[]];
+  /**
+   * How fast to scale, as Kubernetes writes it (`HorizontalPodAutoscalerBehavior` of autoscaling/v2).
+   */
+  behavior?: {};
+  keda?: Keda;
+}
+export interface MetricSpec {
+  /**
+   * Which of the other fields says what is measured.
+   */
+  type: "Resource" | "ContainerResource" | "Pods" | "Object" | "External";
+  /**
+   * A resource of the pods.
+   */
+  resource?: {};
+  /**
+   * A resource of one container of the pods.
+   */
+  containerResource?: {};
+  /**
+   * A metric that each pod has, averaged.
+   */
+  pods?: {};
+  /**
+   * A metric of another object of the cluster.
+   */
+  object?: {};
+  /**
+   * A metric of something outside of the cluster.
+   */
+  external?: {};
+}
+/**
+ * Scales by events: KEDA's ScaledObject in place of the HorizontalPodAutoscaler. Default: no.
+ */
+export interface Keda {
+  /**
+   * What to scale by, as KEDA writes it.
+   *
+   * @minItems 1
+   */
+  triggers: [KedaTrigger, ...KedaTrigger[]];
+  /**
+   * Seconds between looks at the triggers. KEDA's default: 30.
+   */
+  polling_interval?: number;
+  /**
+   * Seconds without activity after which the app is scaled to zero. KEDA's default: 300.
+   */
+  cooldown_period?: number;
+  /**
+   * Seconds after the start before the app may be scaled to zero. KEDA's default: 0.
+   */
+  initial_cooldown_period?: number;
+  /**
+   * Pods while no trigger is active, fewer than `min_replicas`; KEDA takes 0 alone. Default: `min_replicas`.
+   */
+  idle_replicas?: 0;
+  /**
+   * Pods while a trigger cannot be read. Default: as many as there are.
+   */
+  fallback?: {
+    /**
+     * Failures in a row until the fallback holds.
+     */
+    failure_threshold: number;
+    /**
+     * Number of pods.
+     */
+    replicas: number;
+  };
+}
+export interface KedaTrigger {
+  /**
+   * Name of the scaler, like `kafka` or `cron`.
+   */
+  type: string;
+  /**
+   * Name of the trigger, and its key in values. Default: its type.
+   */
+  name?: string;
+  /**
+   * Settings of the scaler.
+   */
+  metadata: {
+    [k: string]: string;
+  };
+  /**
+   * The TriggerAuthentication or ClusterTriggerAuthentication to use.
+   */
+  authenticationRef?: {};
+  /**
+   * How the metric counts. KEDA's default: `AverageValue`.
+   */
+  metricType?: "AverageValue" | "Utilization" | "Value";
+  /**
+   * Whether the metric is read at the polling interval alone. KEDA's default: false.
+   */
+  useCachedMetrics?: boolean;
+}
+/**
+ * How many pods a drain of nodes may take away at once, where there are two or more. Default: one.
+ */
+export interface DisruptionBudget {
+  /**
+   * Whether there is a PodDisruptionBudget unless values say otherwise. Default: true.
+   */
+  enabled?: boolean;
+  /**
+   * Most pods that may be away. Default: 1, unless `min_available` is given.
+   */
+  max_unavailable?: number | string;
+  /**
+   * Fewest pods that must stay; instead of `max_unavailable`.
+   */
+  min_available?: number | string;
 }
 /**
  * Where Kubernetes finds a value: exactly one of the properties.
@@ -703,4 +871,94 @@ export interface PolicyPort {
    * Transport protocol. Default: `TCP`.
    */
   protocol?: "TCP" | "UDP" | "SCTP";
+}
+/**
+ * How Prometheus finds the app's metrics: a ServiceMonitor, a PodMonitor or annotations of the pods. Default: it does not.
+ */
+export interface Metrics {
+  /**
+   * Whether the metrics are scraped unless values say otherwise. Default: true.
+   */
+  enabled?: boolean;
+  /**
+   * What tells Prometheus of the app; the monitors take the Prometheus Operator. Default: `service_monitor` for apps with a Service, `pod_monitor` for others.
+   */
+  kind?: "service_monitor" | "pod_monitor" | "annotations";
+  /**
+   * Name or number of the port that serves the metrics; a number that is not declared becomes the further port `metrics`. Default: the app's port.
+   */
+  port?: Port | PortName;
+  /**
+   * Path of the metrics. Default: `/metrics`.
+   */
+  path?: string;
+  /**
+   * Time between scrapes. Default: Prometheus'.
+   */
+  interval?: string;
+  /**
+   * Time after which a scrape fails, at most the interval. Default: Prometheus'.
+   */
+  scrape_timeout?: string;
+  /**
+   * Labels of the monitor and of the app's PrometheusRule, by which a Prometheus chooses them.
+   */
+  labels?: {
+    [k: string]: string;
+  };
+  /**
+   * Changes of targets before a scrape, as the Prometheus Operator writes them.
+   */
+  relabelings?: {}[];
+  /**
+   * Changes of samples after a scrape, as the Prometheus Operator writes them.
+   */
+  metric_relabelings?: {}[];
+}
+export interface Alert {
+  /**
+   * PromQL expression: the alert fires where it has a result.
+   */
+  expr: string;
+  /**
+   * How long the expression must have a result. Default: no time.
+   */
+  for?: string;
+  /**
+   * How long the alert goes on after the expression has no result any more. Default: no time.
+   */
+  keep_firing_for?: string;
+  /**
+   * The label `severity`, like `critical` or `warning`. Default: none.
+   */
+  severity?: string;
+  /**
+   * The annotation `summary`: what is the matter, in a line. Prometheus' own templates, like `{{ $labels.pod }}`, stay as they are.
+   */
+  summary?: string;
+  /**
+   * The annotation `description`: what is the matter, at length.
+   */
+  description?: string;
+  /**
+   * Further labels.
+   */
+  labels?: {
+    [k: string]: string;
+  };
+  /**
+   * Further annotations, like `runbook_url`.
+   */
+  annotations?: {
+    [k: string]: string;
+  };
+}
+/**
+ * A file of the build, by its label.
+ */
+export interface File1 {
+  /**
+   * Label of the file.
+   */
+  file: string;
 }

@@ -8,6 +8,9 @@ const TYPES = Object.keys(APP_TYPES) as AppType[];
 /** Attributes that only some types have. */
 const MEANINGFUL: Readonly<Partial<Record<keyof App, (type: AppType) => boolean>>> = {
   replicas: (type) => APP_TYPES[type].replicas !== undefined,
+  autoscaling: (type) => APP_TYPES[type].replicas !== undefined,
+  disruption_budget: (type) => APP_TYPES[type].disruptionBudget,
+  metrics: (type) => APP_TYPES[type].replicas !== undefined,
   ingress: (type) => APP_TYPES[type].ingress,
   service: (type) => !runsToCompletion(type),
   route: (type) => APP_TYPES[type].ingress,

@@ -2,6 +2,7 @@
 
 load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
 load("//:release_app.bzl", "AppInfo", "ref", "release_app")
+load(":callers.bzl", "callers")
 load(":fake_image.bzl", "fake_image")
 
 _FIELDS = ["app_name", "app_type", "domain", "image", "label", "language", "version"]
@@ -132,6 +133,21 @@ def _subjects(name, package):
             "image_digest": {"file": digest_file},
         }, [digest_file])
 
+    # By name, not by label: the names are sorted, their files go along.
+    _subject(
+        name = name + ".dashboards",
+        app_name = "a",
+        image = "x",
+        dashboards = {"second": "dashboard.json", "first": Label("//tools/rules/tests:other_dashboard.json")},
+    )
+    dashboard, other = [package + "/" + file for file in ["dashboard.json", "other_dashboard.json"]]
+    expected["dashboards"] = (
+        {"app_name": "a", "dashboards": {"first": {"file": other}, "second": {"file": dashboard}}, "image": "x"},
+        [other, dashboard],
+    )
+    _subject(name = name + ".no_dashboards", app_name = "a", image = "x", dashboards = {"a": 1})
+    expected["no_dashboards"] = ({"app_name": "a", "dashboards": {"a": 1}, "image": "x"}, [])
+
     for word, binary in {
         "absolute": "//some/where:binary",
         "label": Label("//some/where:binary"),
@@ -149,83 +165,6 @@ def _subjects(name, package):
     )
     return expected
 
-def _callers(name, package):
-    """Declares apps that name other apps: by label, which makes no dependency, or by name.
-
-    Args:
-        name: beginning of their names.
-        package: the package, as a path.
-
-    Returns:
-        A dict of the apps' names to the JSON and the files that they should have.
-    """
-    foreign = "@@" + Label("@bazel_skylib//lib:shell").repo_name + "//lib:shell"
-    own = "//{}:{}.".format(package, name)
-    _subject(
-        name = name + ".caller",
-        app_name = "a",
-        connects_to = [
-            ":" + name + ".called",
-            "//some/where:redis",
-            "//some/where/redis",
-            "@bazel_skylib//lib:shell",
-            Label("//some/where:db"),
-            "plain",
-            {"app": ":missing", "optional": True},
-            {"app": "plain"},
-        ],
-        env = {
-            "A": ref.app(":" + name + ".called", "{host}"),
-            "B": ref.app("plain", "{{port}}", port = "http", fallback = ""),
-            "C": ref.app(Label("//some/where:db"), ""),
-            "D": ":text",
-        },
-        image = "x",
-    )
-
-    # Two apps may name each other.
-    _subject(name = name + ".called", app_name = "a", connects_to = (":" + name + ".caller",), image = "x")
-
-    # What has the wrong shape is for the composer to say.
-    _subject(
-        name = name + ".careless",
-        app_name = "a",
-        connects_to = [1, {}, {"app": 1}],
-        env = {"A": {"app": "x"}, "B": {"app": {}}, "C": ref.app(1, None)},
-        image = "x",
-    )
-    _subject(name = name + ".confused", app_name = "a", connects_to = ":redis", env = ["A"], image = "x")
-    return {
-        "called": ({"app_name": "a", "connects_to": [own + "caller"], "image": "x"}, []),
-        "caller": ({
-            "app_name": "a",
-            "connects_to": [
-                own + "called",
-                "//some/where:redis",
-                "//some/where/redis:redis",
-                foreign,
-                "//some/where:db",
-                "plain",
-                {"app": "//" + package + ":missing", "optional": True},
-                {"app": "plain"},
-            ],
-            "env": {
-                "A": {"app": {"name": own + "called", "value": "{host}"}},
-                "B": {"app": {"fallback": "", "name": "plain", "port": "http", "value": "{{port}}"}},
-                "C": {"app": {"name": "//some/where:db", "value": ""}},
-                "D": ":text",
-            },
-            "image": "x",
-        }, []),
-        "careless": ({
-            "app_name": "a",
-            "connects_to": [1, {}, {"app": 1}],
-            "env": {"A": {"app": "x"}, "B": {"app": {}}, "C": {"app": {"name": 1}}},
-            "image": "x",
-        }, []),
-        "confused": ({"app_name": "a", "connects_to": ":redis", "env": ["A"], "image": "x"}, []),
-    }
-
 def app_metadata_tests(name):
     """Makes the tests.
 
@@ -234,7 +173,7 @@ def app_metadata_tests(name):
     """
     tests = []
     package = native.package_name()
-    for word, (expected, files) in (_subjects(name, package) | _callers(name, package)).items():
+    for word, (expected, files) in (_subjects(name, package) | callers(name, package)).items():
         tests.append("{}.{}_test".format(name, word))
         _app_metadata_test(
             name = tests[-1],

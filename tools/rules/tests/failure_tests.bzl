@@ -66,6 +66,14 @@ def _app_failures(name):
             {"connects_to": choice, "env": choice, "image": "x"},
             [_bad_select("connects_to", choice), _bad_select("env", choice)],
         ),
+        "app_dashboards": (
+            release_app,
+            {"dashboards": {"a.b": ":two_dashboards", "one": "dashboard.json"}, "image": "x"},
+            [
+                "dashboards[\"a.b\"]: is not one file, but 2 (got \"//tools/rules/tests:two_dashboards\"); " +
+                "expected the label of one JSON file. Fix: name the file itself. [invalid-file]",
+            ],
+        ),
         "app_digest": (
             release_app,
             {"image": "x", "image_digest": choice},
@@ -128,6 +136,7 @@ def _chart_failures(name):
 
 def _bazel_failures(name):
     helm_chart(name = name + ".chart", tags = ["manual"])
+    release_app(name = name + ".file_dashboard", dashboards = {"a": "digest.txt"}, image = "x", tags = ["manual"])
     helm_chart(name = name + ".file_manifest", manifests = ["digest.txt"], tags = ["manual"])
     helm_chart(name = name + ".file_template", tags = ["manual"], templated_manifests = ["digest.txt"])
     helm_chart(name = name + ".file_values", tags = ["manual"], values = "digest.txt")
@@ -136,6 +145,7 @@ def _bazel_failures(name):
     no_app = "{}.chart' does not have mandatory providers: 'AppInfo'".format(name)
     no_yaml = "digest.txt' is misplaced here (expected .yaml or .yml)"
     return {
+        "file_dashboard_metadata": "digest.txt' is misplaced here (expected .json)",
         "file_manifest": no_yaml,
         "file_template": no_yaml,
         "file_values": no_yaml,

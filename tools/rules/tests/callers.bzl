@@ -1,0 +1,83 @@
+"""Apps that name other apps, for the tests of `release_app`."""
+
+load("//:release_app.bzl", "ref", "release_app")
+
+def _caller(name, **kwargs):
+    release_app(name = name, tags = ["manual"], **kwargs)
+
+def callers(name, package):
+    """Declares apps that name other apps: by label, which makes no dependency, or by name.
+
+    Args:
+        name: beginning of their names.
+        package: the package, as a path.
+
+    Returns:
+        A dict of the apps' names to the JSON and the files that they should have.
+    """
+    foreign = "@@" + Label("@bazel_skylib//lib:shell").repo_name + "//lib:shell"
+    own = "//{}:{}.".format(package, name)
+    _caller(
+        name = name + ".caller",
+        app_name = "a",
+        connects_to = [
+            ":" + name + ".called",
+            "//some/where:redis",
+            "//some/where/redis",
+            "@bazel_skylib//lib:shell",
+            Label("//some/where:db"),
+            "plain",
+            {"app": ":missing", "optional": True},
+            {"app": "plain"},
+        ],
+        env = {
+            "A": ref.app(":" + name + ".called", "{host}"),
+            "B": ref.app("plain", "{{port}}", port = "http", fallback = ""),
+            "C": ref.app(Label("//some/where:db"), ""),
+            "D": ":text",
+        },
+        image = "x",
+    )
+
+    # Two apps may name each other.
+    _caller(name = name + ".called", app_name = "a", connects_to = (":" + name + ".caller",), image = "x")
+
+    # What has the wrong shape is for the composer to say.
+    _caller(
+        name = name + ".careless",
+        app_name = "a",
+        connects_to = [1, {}, {"app": 1}],
+        env = {"A": {"app": "x"}, "B": {"app": {}}, "C": ref.app(1, None)},
+        image = "x",
+    )
+    _caller(name = name + ".confused", app_name = "a", connects_to = ":redis", env = ["A"], image = "x")
+    return {
+        "called": ({"app_name": "a", "connects_to": [own + "caller"], "image": "x"}, []),
+        "caller": ({
+            "app_name": "a",
+            "connects_to": [
+                own + "called",
+                "//some/where:redis",
+                "//some/where/redis:redis",
+                foreign,
+                "//some/where:db",
+                "plain",
+                {"app": "//" + package + ":missing", "optional": True},
+                {"app": "plain"},
+            ],
+            "env": {
+                "A": {"app": {"name": own + "called", "value": "{host}"}},
+                "B": {"app": {"fallback": "", "name": "plain", "port": "http", "value": "{{port}}"}},
+                "C": {"app": {"name": "//some/where:db", "value": ""}},
+                "D": ":text",
+            },
+            "image": "x",
+        }, []),
+        "careless": ({
+            "app_name": "a",
+            "connects_to": [1, {}, {"app": 1}],
+            "env": {"A": {"app": "x"}, "B": {"app": {}}, "C": {"app": {"name": 1}}},
+            "image": "x",
+        }, []),
+        "confused": ({"app_name": "a", "connects_to": ":redis", "env": ["A"], "image": "x"}, []),
+    }
