@@ -82,7 +82,7 @@ const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = 
     { healthcheck: {} },
     [
       expect.stringMatching(
-        /^healthcheck: is no attribute \(got \{\}\); expected one of `app_name`, .* and `weight`\. Fix: rename it to `health_check`\. \[unknown-attribute\]$/,
+        /^healthcheck: is no attribute \(got \{\}\); expected one of .*`app_name`, .*\. Fix: rename it to `health_check`\. \[unknown-attribute\]$/,
       ) as unknown as string,
     ],
   ],

@@ -14,6 +14,13 @@ export const COMPONENTS: readonly Component[] = [
   workload("StatefulSet"),
   workload("Job"),
   workload("CronJob"),
+  {
+    file: "serviceaccount",
+    template: "serviceaccount.yaml.ejs",
+    applies: ({ hasServiceAccount }) => hasServiceAccount,
+  },
+  ...["role", "rolebinding"].map((file) => rbac(file, "namespace")),
+  ...["clusterrole", "clusterrolebinding"].map((file) => rbac(file, "cluster")),
   { file: "service", template: "service.yaml.ejs", applies: ({ hasService }) => hasService },
   {
     file: "service-headless",
@@ -35,6 +42,10 @@ export const COMPONENTS: readonly Component[] = [
 function workload(kind: AppView["workload"]): Component {
   const file = kind.toLowerCase();
   return { file, template: `${file}.yaml.ejs`, applies: (app) => app.workload === kind };
+}
+
+function rbac(file: string, scope: keyof AppView["rules"]): Component {
+  return { file, template: `${file}.yaml.ejs`, applies: ({ rules }) => rules[scope].length > 0 };
 }
 
 /** The `app.kubernetes.io/component` of an app: its workload, which is all that tells its pods from other pods. */

@@ -6,14 +6,16 @@ import { traitsOf } from "../app_types.ts";
 import type { App, ChartView, Json, JsonObject, Model } from "../types.ts";
 import { readDigest } from "../validate/image.ts";
 import { ingressMetadata, ingressValues } from "./ingress.ts";
+import { affinityValues, antiAffinityValues, tolerationValues, topologySpreadValues } from "./placement.ts";
 import { resolvePorts } from "./ports.ts";
 import { resolveProbes } from "./probes.ts";
+import { serviceAccountValues } from "./service_account.ts";
 import * as schemas from "./values_schemas.ts";
 
 interface Property<Source> {
   readonly key: string;
-  /** Draft-07, with a description: the comment in values.yaml. */
-  readonly schema: JsonObject;
+  /** Draft-07, with a description: the comment in values.yaml. What it allows may follow from the default. */
+  readonly schema: JsonObject | ((value: Json) => JsonObject);
   /** The default; undefined where the key makes no sense. */
   readonly value: (source: Source) => Json | undefined;
 }
@@ -45,11 +47,22 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
   { key: "envFrom", schema: schemas.envFrom, value: ({ app }) => app.env_from?.map(environmentSource) },
   { key: "healthCheck", schema: schemas.healthCheck, value: ({ app }) => healthCheckValues(app) },
   { key: "ingress", schema: schemas.ingress, value: ({ app, view }) => ingressValues(app, view.ingressMode) },
-  { key: "podLabels", schema: schemas.podLabels, value: () => ({}) },
-  { key: "podAnnotations", schema: schemas.podAnnotations, value: () => ({}) },
-  { key: "nodeSelector", schema: schemas.nodeSelector, value: () => ({}) },
-  { key: "tolerations", schema: schemas.tolerations, value: () => [] },
-  { key: "affinity", schema: schemas.affinity, value: () => ({}) },
+  {
+    key: "initContainers",
+    schema: schemas.initContainers,
+    value: ({ app, model }) => containerValues(app.init_containers, model),
+  },
+  { key: "sidecars", schema: schemas.sidecars, value: ({ app, model }) => containerValues(app.sidecars, model) },
+  { key: "serviceAccount", schema: schemas.serviceAccount, value: ({ app }) => serviceAccountValues(app) },
+  { key: "rbac", schema: schemas.rbac, value: ({ app }) => app.rbac && { create: true } },
+  { key: "imagePullSecrets", schema: schemas.imagePullSecrets, value: ({ app }) => app.image_pull_secrets },
+  { key: "podLabels", schema: schemas.podLabels, value: ({ app }) => app.pod_labels ?? {} },
+  { key: "podAnnotations", schema: schemas.podAnnotations, value: ({ app }) => app.pod_annotations ?? {} },
+  { key: "nodeSelector", schema: schemas.nodeSelector, value: ({ app }) => app.node_selector ?? {} },
+  { key: "tolerations", schema: schemas.tolerations, value: ({ app }) => tolerationValues(app) },
+  { key: "affinity", schema: schemas.affinity, value: ({ app }) => affinityValues(app) },
+  { key: "antiAffinity", schema: schemas.antiAffinity, value: ({ app }) => antiAffinityValues(app) },
+  { key: "topologySpread", schema: schemas.topologySpread, value: ({ app }) => topologySpreadValues(app) },
 ];
 
 /** Keys at the top, beside `apps`. */
@@ -101,7 +114,8 @@ function evaluate<Source>(
 ): { values: JsonObject; schema: JsonObject } {
   const present = properties.flatMap(({ key, schema, value }) => {
     const result = value(source);
-    return result === undefined ? [] : [{ key, schema, result }];
+    if (result === undefined) return [];
+    return [{ key, schema: typeof schema === "function" ? schema(result) : schema, result }];
   });
   return {
     values: Object.fromEntries(present.map(({ key, result }) => [key, result])),
@@ -120,7 +134,9 @@ function suspendOf(app: App): boolean | undefined {
   return traitsOf(app).workload === "CronJob" ? (app.suspend ?? app.phase === "manual") : undefined;
 }
 
-function imageValues(app: App, { files }: Model): JsonObject {
+type Image = Pick<App, "image" | "image_digest" | "image_pull_policy" | "image_tag" | "version">;
+
+function imageValues(app: Image, { files }: Model): JsonObject {
   const digest = typeof app.image_digest === "object" ? readDigest(app.image_digest.file, files) : app.image_digest;
   return {
     repository: app.image,
@@ -130,7 +146,7 @@ function imageValues(app: App, { files }: Model): JsonObject {
   };
 }
 
-function resourceValues({ resources: { requests, limits } = {} }: App): JsonObject {
+function resourceValues({ resources: { requests, limits } = {} }: Pick<App, "resources">): JsonObject {
   return { ...(requests && { requests: { ...requests } }), ...(limits && { limits: { ...limits } }) };
 }
 
@@ -139,7 +155,7 @@ function keyReference({ name, key, optional }: { name: string; key: string; opti
   return { name, key, ...(optional === undefined ? {} : { optional }) };
 }
 
-function environmentValues({ env = {} }: App): JsonObject {
+function environmentValues({ env = {} }: Pick<App, "env">): JsonObject {
   return Object.fromEntries(
     Object.entries(env).map(([name, value]) => [
       name,
@@ -171,4 +187,19 @@ function environmentSource({ secret, config_map, prefix, optional }: NonNullable
 function healthCheckValues(app: App): JsonObject | undefined {
   const probes = resolveProbes(app, traitsOf(app).defaultProbe, resolvePorts(app));
   return probes && { enabled: app.health_check?.enabled ?? true, ...probes };
+}
+
+/** Of init containers or sidecars: what there is of an app's own container too. */
+function containerValues(containers: App["sidecars"], model: Model): JsonObject | undefined {
+  if (containers === undefined) return undefined;
+  const entries = Object.entries(containers).map(([name, container]): [string, JsonObject] => [
+    name,
+    {
+      ...(container.image === undefined ? {} : { image: imageValues({ ...container, image: container.image }, model) }),
+      resources: resourceValues(container),
+      env: environmentValues(container),
+      ...(container.env_from && { envFrom: container.env_from.map(environmentSource) }),
+    },
+  ]);
+  return Object.fromEntries(entries);
 }

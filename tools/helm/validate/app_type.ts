@@ -8,6 +8,7 @@ const TYPES = Object.keys(APP_TYPES) as AppType[];
 /** Attributes that only some types have. */
 const MEANINGFUL: Readonly<Partial<Record<keyof App, (type: AppType) => boolean>>> = {
   replicas: (type) => APP_TYPES[type].replicas !== undefined,
+  update_strategy: (type) => ["Deployment", "StatefulSet"].includes(APP_TYPES[type].workload),
   ingress: (type) => APP_TYPES[type].ingress,
   phase: isJob,
   weight: isJob,
