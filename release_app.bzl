@@ -118,24 +118,52 @@ def release_app(name, app_name = None, binary_target = None, image_digest = None
       **attributes: what every rule has, like `visibility`, `tags` and `testonly`, and of the app:
 
         identity
+          `annotations`: dict of annotations of all the app's objects; pods have `pod_annotations`.
           `app_type`: `external-api`, `internal-api`, `worker`, `job`, `cron-job` or `stateful-service`. Default: `internal-api` for a name with the word `api`.
           `description`: one sentence on what the app does.
           `domain`: team or business domain the app belongs to.
           `enabled`: whether the app is deployed unless values say otherwise. Default: True.
+          `labels`: dict of further labels of all the app's objects; pods have `pod_labels`.
           `language`: programming language of the app.
           `version`: version of the app. Default: the chart's `app_version`.
         image
           `image`: image repository, without tag and digest. Every app needs one.
           `image_tag`: image tag. Default: `version`, else the chart's `app_version`.
           `image_pull_policy`: `Always`, `IfNotPresent` or `Never`. Default: `IfNotPresent`.
+          `image_pull_secrets`: list of names of Secrets that images are pulled with.
         run
           `args`: list of strings in place of the image's arguments.
           `command`: list of strings in place of the image's entrypoint.
+          `lifecycle`: dict of `post_start` and `pre_stop`: `{"command": […]}`, `{"path": …, "port": …}` or `{"sleep_seconds": …}`.
+          `pod_annotations`: dict of annotations of the pods.
+          `pod_labels`: dict of further labels of the pods.
           `port`: number of the app's one port, named `http`.
           `ports`: dict of port names to numbers or dicts of `port`, `protocol` and `app_protocol`; instead of `port`.
           `replicas`: number of pods. Default: 2 for APIs, 1 for workers and stateful services.
           `resources`: dict of `requests` and `limits`: dicts of quantities.
+          `termination_grace_period`: seconds that a pod has to stop. Default: 30.
+          `update_strategy`: dict of `type`, and for rolling updates `max_unavailable` and `max_surge`, or `partition` of a stateful-service.
+          `working_dir`: directory that the container starts in. Default: the image's.
+        containers
+          `init_containers`: dict of containers that run before the app, by name: dicts of `image`, `image_tag`, `command`, `env`, `mounts` and more. Default image: the app's.
+          `sidecars`: dict of containers that run beside the app, by name; they take `ports`, `health_check` and `lifecycle` too.
+        placement
+          `affinity`: dict of `nodeAffinity`, `podAffinity` and `podAntiAffinity`, as Kubernetes writes them.
+          `anti_affinity`: `soft` or `hard`, or a dict of `type` and `topology_key`: keeps the app's pods apart.
+          `dns_config`: dict of `nameservers`, `searches` and `options`.
+          `dns_policy`: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default: `ClusterFirst`.
+          `host_aliases`: dict of IP addresses to lists of host names.
+          `host_network`: whether the pods use their node's network. Default: False.
+          `node_selector`: dict of labels of the nodes that the pods may run on.
+          `priority_class`: PriorityClass of the pods.
+          `runtime_class`: RuntimeClass of the pods.
+          `tolerations`: list of dicts of `key`, `operator`, `value`, `effect` and `toleration_seconds`.
+          `topology_spread`: `zone` or `host`, or a list of these and of dicts of `topology_key`, `max_skew` and `when_unsatisfiable`: spreads the pods evenly.
+        security
+          `rbac`: list of rules of the app's Role, or with `"cluster": True` of its ClusterRole: dicts of `resources`, `verbs`, `api_groups` and more.
           `security`: `restricted`, `baseline` or `privileged`: the Pod Security Standard of the pods. Default: `restricted`.
+          `security_context`: dict of single settings over those of `security`, like `run_as_user`, `fs_group` and `capabilities`.
+          `service_account`: name of a service account, or a dict of `create`, `name`, `annotations` and `automount`.
         environment
           `env`: dict of environment variables: name to string or `ref`.
           `env_from`: list of `{"secret": name}` and `{"config_map": name}`, with `prefix` and `optional`.

@@ -38,7 +38,6 @@ const FRAGMENTS = [
 const text = fc
   .array(fc.oneof(fc.constantFrom(...FRAGMENTS), fc.string({ unit: "grapheme", maxLength: 8 })), { maxLength: 8 })
   .map((parts) => parts.join(""))
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are refused, with an error of their own.
   .filter((value) => value.isWellFormed() && !/[\0\u007f-\u0084\u0086-\u009f\ufffe\uffff]/.test(value));
 const name = fc
   .stringMatching(/^[A-Z_][A-Z0-9_.-]{0,12}$/)

@@ -59,7 +59,7 @@ function dashboardFiles(
 
 /** The one Ingress of all apps: labelled as the chart's, named like the release. */
 function sharedIngress(chart: ChartView, apps: readonly AppView[], renderTemplate: Render): [string, string] {
-  const app = { key: chart.name, name: chart.name, nameLimit: 63, version: undefined };
+  const app = { key: chart.name, name: chart.name, nameLimit: 63, version: undefined, labels: {}, annotations: {} };
   const data = { chart, app, apps, component: "ingress", objectName: "$.Release.Name 63" };
   return ["templates/ingress.yaml", renderTemplate("ingress.yaml.ejs", data)];
 }

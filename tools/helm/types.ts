@@ -1,8 +1,8 @@
 /** The composer's data, from what the build hands in to what is written. Everything is read-only. */
-import type { App, HealthCheck, Probe, Reference } from "./schema/app.gen.ts";
+import type { App, HealthCheck, Probe, Reference, Sidecar } from "./schema/app.gen.ts";
 import type { Chart } from "./schema/chart.gen.ts";
 
-export type { App, Chart, HealthCheck, Probe, Reference };
+export type { App, Chart, HealthCheck, Probe, Reference, Sidecar };
 
 export type AppType = NonNullable<App["app_type"]>;
 export type Phase = NonNullable<App["phase"]>;
@@ -98,10 +98,22 @@ export interface Item {
 }
 
 export interface HookView {
-  /** Values of Helm's hook annotations. */
-  readonly events: string;
-  readonly weight: number;
-  readonly deletePolicy: string;
+  /** Helm's hook annotations of the job itself. */
+  readonly annotations: JsonObject;
+  /** Those of the objects that its pod needs; none where they are there anyway by then. */
+  readonly prerequisites: JsonObject;
+}
+
+/** An init container or a sidecar. */
+export interface ContainerView {
+  readonly name: string;
+  /** Key in the app's values that its own are below. */
+  readonly group: "initContainers" | "sidecars";
+  /** False if it runs the app's image. */
+  readonly hasImage: boolean;
+  readonly hasEnvFrom: boolean;
+  readonly fields: JsonObject;
+  readonly mounts: readonly Item[];
 }
 
 /** How Prometheus finds an app's metrics. */
@@ -151,6 +163,18 @@ export interface AppView {
   /** The probes of the app by Kubernetes' names: `liveness`, `readiness`, `startup`. */
   readonly probes: readonly string[];
   readonly hook: HookView | undefined;
+  /** Labels and annotations of all the app's objects. */
+  readonly labels: JsonObject;
+  readonly annotations: JsonObject;
+  readonly hasImagePullSecrets: boolean;
+  readonly hasServiceAccount: boolean;
+  readonly hasAntiAffinity: boolean;
+  readonly hasTopologySpread: boolean;
+  /** Rules of the app's Role and of its ClusterRole. */
+  readonly rules: Readonly<Record<"cluster" | "namespace", readonly Item[]>>;
+  /** Further containers by where they stand in the pod: native sidecars are init containers. */
+  readonly initContainers: readonly ContainerView[];
+  readonly sidecars: readonly ContainerView[];
   /** Fields of the workload, of its pod and of its container that stand in the template as they are. */
   readonly fields: Readonly<Record<"container" | "cronJob" | "pod" | "workload", JsonObject>>;
   readonly volumes: readonly Item[];

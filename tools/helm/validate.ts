@@ -4,6 +4,7 @@ import type { App, Model } from "./types.ts";
 import { validateAlerts } from "./validate/alerts.ts";
 import { validateAppType } from "./validate/app_type.ts";
 import { validateAutoscaling } from "./validate/autoscaling.ts";
+import { validateContainers } from "./validate/containers.ts";
 import { validateDashboards } from "./validate/dashboards.ts";
 import { validateDisruptionBudget } from "./validate/disruption_budget.ts";
 import { validateEnvironment } from "./validate/environment.ts";
@@ -11,33 +12,50 @@ import { validateGraph } from "./validate/graph.ts";
 import { validateHealthCheck } from "./validate/health_check.ts";
 import { validateImage } from "./validate/image.ts";
 import { validateIngress } from "./validate/ingress.ts";
+import { validateLifecycle } from "./validate/lifecycle.ts";
+import { validateMetadata } from "./validate/metadata.ts";
 import { validateMetrics } from "./validate/metrics.ts";
 import { validateNames } from "./validate/names.ts";
 import { validateNetworkPolicy } from "./validate/network_policy.ts";
+import { validatePlacement } from "./validate/placement.ts";
 import { validatePorts } from "./validate/ports.ts";
 import { validateResources } from "./validate/resources.ts";
 import { validateRoute } from "./validate/route.ts";
+import { validateSecurityContext } from "./validate/security_context.ts";
 import { validateService } from "./validate/service.ts";
+import { validateServiceAccount, validateServiceAccounts } from "./validate/service_account.ts";
+import { validateUpdateStrategy } from "./validate/update_strategy.ts";
 
 const APP_RULES: readonly ((app: App, model: Model) => readonly Problem[])[] = [
   validateAlerts,
   validateAppType,
   validateAutoscaling,
+  validateContainers,
   validateDashboards,
   validateDisruptionBudget,
   validateEnvironment,
   validateHealthCheck,
   validateImage,
   validateIngress,
-  validateNetworkPolicy,
+  validateLifecycle,
+  validateMetadata,
   validateMetrics,
+  validateNetworkPolicy,
+  validatePlacement,
   validatePorts,
   validateResources,
   validateRoute,
+  validateSecurityContext,
   validateService,
+  validateServiceAccount,
+  validateUpdateStrategy,
 ];
 
-const CHART_RULES: readonly ((model: Model) => readonly Problem[])[] = [validateGraph, validateNames];
+const CHART_RULES: readonly ((model: Model) => readonly Problem[])[] = [
+  validateGraph,
+  validateNames,
+  validateServiceAccounts,
+];
 
 export function validate(model: Model): readonly Problem[] {
   return [

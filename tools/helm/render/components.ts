@@ -16,6 +16,13 @@ export const COMPONENTS: readonly Component[] = [
   workload("StatefulSet"),
   workload("Job"),
   workload("CronJob"),
+  {
+    file: "serviceaccount",
+    template: "serviceaccount.yaml.ejs",
+    applies: ({ hasServiceAccount }) => hasServiceAccount,
+  },
+  ...["role", "rolebinding"].map((file) => rbac(file, "namespace")),
+  ...["clusterrole", "clusterrolebinding"].map((file) => rbac(file, "cluster")),
   { kind: "Service", file: "service", template: "service.yaml.ejs", applies: ({ hasService }) => hasService },
   {
     kind: "HeadlessService",
@@ -56,4 +63,8 @@ function workload(kind: AppView["workload"]): Component {
 function objectOf(kind: string, applies: Component["applies"]): Component {
   const file = kind.toLowerCase();
   return { kind, file, template: `${file}.yaml.ejs`, applies };
+}
+
+function rbac(file: string, scope: keyof AppView["rules"]): Component {
+  return { file, template: `${file}.yaml.ejs`, applies: ({ rules }) => rules[scope].length > 0 };
 }

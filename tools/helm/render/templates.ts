@@ -1,16 +1,35 @@
 /** EJS templates and the few helpers that they may call. A template emits the text of one Helm template. */
 import ejs from "ejs";
 import { goString, literalItem, literalYaml, quote, valuesPath } from "../literal.ts";
-import type { AppView, ChartView, Item, Json, JsonObject, ManifestView, PolicyRulesView, PortView } from "../types.ts";
+import type {
+  AppView,
+  ChartView,
+  ContainerView,
+  Item,
+  Json,
+  JsonObject,
+  ManifestView,
+  PolicyRulesView,
+  PortView,
+} from "../types.ts";
 
 export interface TemplateData {
   readonly chart: ChartView;
   /** The app, or of a chart-wide object what stands for it. */
-  readonly app?: AppView | Pick<AppView, "key" | "name" | "nameLimit" | "version">;
+  readonly app?: AppView | Pick<AppView, "annotations" | "key" | "labels" | "name" | "nameLimit" | "version">;
   /** Helm expression of what the object is called after. Default: the app's name. */
   readonly objectName?: string;
   /** Labels of the object beside the standard ones. */
   readonly objectLabels?: JsonObject;
+  /** Helm expression of the object's name. Default: made of `objectName`. */
+  readonly name?: string;
+  /** Whether the object is in no namespace. Default: false. */
+  readonly isClusterScoped?: boolean;
+  /** Annotations of the object. Default: the app's. */
+  readonly annotations?: JsonObject;
+  /** Helm expression of further annotations in values. Default: none. */
+  readonly annotationValues?: string;
+  readonly container?: ContainerView;
   /** The apps of an Ingress. */
   readonly apps?: readonly AppView[];
   /** `app.kubernetes.io/component` of the object. */
@@ -33,14 +52,19 @@ export type Render = (path: string, data: TemplateData) => string;
 
 export function templateRenderer(texts: ReadonlyMap<string, string>): Render {
   const renderAt = (path: string, data: TemplateData, indent: number): string => {
-    const { app, component } = data;
+    const { app, chart, component } = data;
+    const objectName = data.objectName ?? (app && `${goString(app.name)} ${app.nameLimit}`);
     return compile(
       path,
       texts,
     )({
       ...data,
-      objectName: data.objectName ?? (app && `${goString(app.name)} ${app.nameLimit}`),
-      objectLabels: data.objectLabels ?? {},
+      objectName,
+      name: data.name ?? `include "${chart.name}.fullname" (list $ ${objectName})`,
+      isClusterScoped: data.isClusterScoped ?? false,
+      labels: { ...app?.labels, ...data.objectLabels },
+      annotations: data.annotations ?? app?.annotations,
+      annotationValues: data.annotationValues,
       selector: app && component && `${goString(app.name)} ${goString(component)}`,
       quote,
       goString,
@@ -50,7 +74,7 @@ export function templateRenderer(texts: ReadonlyMap<string, string>): Render {
       items: (items: readonly Item[], spaces: number) => shift(items.map(literalItem).join(""), spaces),
       at: (spaces: number) => spaces + indent,
       place: (partial: string, spaces: number, more: Partial<TemplateData> = {}) =>
-        shift(renderAt(`_partials/${partial}.ejs`, { ...data, ...more }, spaces), spaces),
+        shift(renderAt(`_partials/${partial}.ejs`, { ...data, ...more }, spaces + indent), spaces),
     });
   };
   return (path, data) => renderAt(path, data, 0);

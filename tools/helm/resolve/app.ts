@@ -1,8 +1,9 @@
 /** One app with all its defaults. */
 import { appTypeOf, dnsName, HOOK_EVENTS, NAME_LIMITS, traitsOf } from "../app_types.ts";
-import type { App, AppView, HookView } from "../types.ts";
+import type { App, AppView, HookView, JsonObject } from "../types.ts";
 import { resolveAlerts } from "./alerts.ts";
 import { scalerOf } from "./autoscaling.ts";
+import { resolveContainers } from "./containers.ts";
 import { resolveDashboards } from "./dashboards.ts";
 import { resolveFields } from "./fields.ts";
 import type { Graph } from "./graph.ts";
@@ -12,12 +13,14 @@ import { resolvePorts } from "./ports.ts";
 import { PROBES, resolveProbes } from "./probes.ts";
 import { resolveRoute } from "./route.ts";
 import { resolveService } from "./service.ts";
+import { resolveRules, resolveServiceAccount } from "./service_account.ts";
 import { resolveVolumes } from "./volumes.ts";
 
 export function resolveApp(app: App, graph: Graph): AppView {
   const traits = traitsOf(app);
   const ports = resolvePorts(app);
   const probes = resolveProbes(app, traits.defaultProbe, ports) ?? {};
+  const volumes = resolveVolumes(app);
   return {
     label: app.label,
     key: app.app_name,
@@ -37,7 +40,15 @@ export function resolveApp(app: App, graph: Graph): AppView {
     probes: PROBES.filter((name) => name in probes),
     hook: traits.workload === "Job" ? resolveHook(app) : undefined,
     fields: resolveFields(app, traits),
-    ...resolveVolumes(app),
+    ...volumes,
+    labels: app.labels ?? {},
+    annotations: app.annotations ?? {},
+    hasImagePullSecrets: app.image_pull_secrets !== undefined,
+    hasServiceAccount: resolveServiceAccount(app) !== undefined,
+    hasAntiAffinity: app.anti_affinity !== undefined,
+    hasTopologySpread: app.topology_spread !== undefined,
+    rules: resolveRules(app),
+    ...resolveContainers(app, traits, volumes.volumes),
     scaler: scalerOf(app),
     hasOwnBudget: app.disruption_budget !== undefined,
     metrics: resolveMetrics(app),
@@ -53,5 +64,17 @@ function resolveHook({ phase = "before_deploy", weight = 0, delete_policy = [] }
   if (phase === "manual") return undefined;
   // Without before-hook-creation the second deployment fails on the first one's job.
   const policies = new Set(["before-hook-creation", ...delete_policy]);
-  return { events: HOOK_EVENTS[phase], weight, deletePolicy: [...policies].join(",") };
+  return {
+    annotations: hookAnnotations(phase, weight, [...policies]),
+    // Helm installs everything else between the hooks before a deployment and those after it.
+    prerequisites: phase.startsWith("before_") ? hookAnnotations(phase, weight - 1, ["before-hook-creation"]) : {},
+  };
+}
+
+function hookAnnotations(phase: keyof typeof HOOK_EVENTS, weight: number, policies: readonly string[]): JsonObject {
+  return {
+    "helm.sh/hook": HOOK_EVENTS[phase],
+    "helm.sh/hook-weight": String(weight),
+    "helm.sh/hook-delete-policy": policies.join(","),
+  };
 }

@@ -4,8 +4,13 @@
  */
 import type { AppTypeTraits } from "../app_types.ts";
 import type { App, AppView, Json, JsonObject, Workload } from "../types.ts";
+import { resolveLifecycle } from "./lifecycle.ts";
 import { furtherContainerPorts } from "./metrics.ts";
+import { dnsConfig, dnsPolicy, hostAliases } from "./placement.ts";
 import { resolvePorts } from "./ports.ts";
+import { containerSecurity, podSecurity } from "./security.ts";
+import { automountsToken } from "./service_account.ts";
+import { resolveUpdateStrategy } from "./update_strategy.ts";
 
 interface Source {
   readonly app: App;
@@ -24,6 +29,8 @@ const JOBS: readonly Workload[] = ["Job", "CronJob"];
 
 /** Fields of a Deployment's, StatefulSet's or Job's `spec`; for a CronJob, of its Jobs'. */
 const WORKLOAD_FIELDS: readonly Field[] = [
+  { name: "strategy", of: ["Deployment"], value: ({ app }) => resolveUpdateStrategy(app) },
+  { name: "updateStrategy", of: ["StatefulSet"], value: ({ app }) => resolveUpdateStrategy(app) },
   { name: "podManagementPolicy", of: ["StatefulSet"], value: ({ app }) => app.pod_management_policy },
   { name: "backoffLimit", of: JOBS, value: ({ app }) => app.backoff_limit ?? 3 },
   { name: "activeDeadlineSeconds", of: JOBS, value: ({ app }) => app.deadline ?? 600 },
@@ -41,16 +48,25 @@ const CRON_JOB_FIELDS: readonly Field[] = [
 ];
 
 const POD_FIELDS: readonly Field[] = [
-  { name: "automountServiceAccountToken", value: () => false },
+  { name: "automountServiceAccountToken", value: ({ app }) => automountsToken(app) },
   { name: "enableServiceLinks", value: () => false },
   { name: "restartPolicy", of: JOBS, value: () => "Never" },
+  { name: "terminationGracePeriodSeconds", value: ({ app }) => app.termination_grace_period },
+  { name: "priorityClassName", value: ({ app }) => app.priority_class },
+  { name: "runtimeClassName", value: ({ app }) => app.runtime_class },
+  { name: "hostNetwork", value: ({ app }) => app.host_network },
+  { name: "hostAliases", value: ({ app }) => hostAliases(app) },
+  { name: "dnsPolicy", value: ({ app }) => dnsPolicy(app) },
+  { name: "dnsConfig", value: ({ app }) => dnsConfig(app) },
   { name: "securityContext", value: ({ app }) => podSecurity(app) },
 ];
 
 const CONTAINER_FIELDS: readonly Field[] = [
   { name: "command", value: ({ app }) => list(app.command) },
   { name: "args", value: ({ app }) => list(app.args) },
+  { name: "workingDir", value: ({ app }) => app.working_dir },
   { name: "ports", value: ({ app }) => list([...resolvePorts(app), ...furtherContainerPorts(app)].map(containerPort)) },
+  { name: "lifecycle", value: ({ app }) => resolveLifecycle(app) },
   { name: "securityContext", value: ({ app }) => containerSecurity(app) },
 ];
 
@@ -76,21 +92,4 @@ function list<Item extends Json>(items: readonly Item[] = []): readonly Item[] |
 
 function containerPort({ name, port, protocol }: ReturnType<typeof resolvePorts>[number]): JsonObject {
   return { name, containerPort: port, protocol };
-}
-
-/** Kubernetes documentation, "Pod Security Standards". */
-function podSecurity({ security = "restricted" }: App): JsonObject | undefined {
-  if (security === "privileged") return undefined;
-  return {
-    ...(security === "restricted" ? { runAsNonRoot: true } : {}),
-    seccompProfile: { type: "RuntimeDefault" },
-  };
-}
-
-function containerSecurity({ security = "restricted" }: App): JsonObject | undefined {
-  if (security === "privileged") return undefined;
-  return {
-    allowPrivilegeEscalation: false,
-    ...(security === "restricted" ? { readOnlyRootFilesystem: true, capabilities: { drop: ["ALL"] } } : {}),
-  };
 }

@@ -44,18 +44,31 @@ export function graphOf(apps: readonly App[]): Graph {
 }
 
 /** All mentions of other apps. An app that `connects_to` calls optional is optional wherever it is mentioned. */
-export function calls({ connects_to = [], env = {} }: App): readonly Call[] {
-  const declared = connects_to.map((callee, index) => {
+export function calls(app: App): readonly Call[] {
+  const declared = (app.connects_to ?? []).map((callee, index) => {
     const { app: target, optional = false } = typeof callee === "string" ? { app: callee } : callee;
     return { path: `connects_to[${index}]`, target, isOptional: optional, text: undefined };
   });
   const optional = new Set(declared.flatMap(({ target, isOptional }) => (isOptional ? [target] : [])));
-  const implied = Object.entries(env).flatMap(([name, value]) => {
-    const text = typeof value === "string" ? undefined : value.app;
-    if (text === undefined) return [];
-    return { path: joinPath("env", name), target: text.name, isOptional: optional.has(text.name), text };
-  });
+  const implied = environments(app).flatMap(({ path, env }) =>
+    Object.entries(env).flatMap(([name, value]) => {
+      const text = typeof value === "string" ? undefined : value.app;
+      if (text === undefined) return [];
+      return { path: joinPath(path, name), target: text.name, isOptional: optional.has(text.name), text };
+    }),
+  );
   return [...declared, ...implied];
+}
+
+/** The variables of the app's container and of those beside it, and where they were written. */
+function environments(app: App): readonly { path: string; env: NonNullable<App["env"]> }[] {
+  const beside = (["init_containers", "sidecars"] as const).flatMap((attribute) =>
+    Object.entries(app[attribute] ?? {}).map(([name, { env = {} }]) => ({
+      path: `${joinPath(attribute, name)}.env`,
+      env,
+    })),
+  );
+  return [{ path: "env", env: app.env ?? {} }, ...beside];
 }
 
 /** Helm expression: whether the app of that key is deployed. */

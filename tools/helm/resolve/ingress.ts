@@ -21,7 +21,7 @@ export function ingressValues(app: App, mode: IngressMode): JsonObject | undefin
       paths.map(({ path, path_type = "Prefix", port = mainName }) => [path, { pathType: path_type, port }]),
     ),
     tls: typeof secretName === "string" ? { secretName } : {},
-    ...(mode === "per-app" ? metadata([app]) : {}),
+    ...(mode === "per-app" ? metadata([app], app.annotations) : {}),
   };
 }
 
@@ -38,10 +38,10 @@ export function ingressMetadata(apps: readonly App[], mode: IngressMode): JsonOb
   return mode === "per-app" || exposed.length === 0 ? undefined : metadata(exposed);
 }
 
-function metadata(apps: readonly App[]): JsonObject {
+function metadata(apps: readonly App[], annotations: App["annotations"] = {}): JsonObject {
   const className = apps.map(({ ingress }) => ingress?.class).find((name) => name !== undefined);
   return {
     className: className ?? "",
-    annotations: Object.assign({}, ...apps.map(({ ingress }) => ingress?.annotations)),
+    annotations: Object.assign({ ...annotations }, ...apps.map(({ ingress }) => ingress?.annotations)),
   };
 }

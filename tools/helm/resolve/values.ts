@@ -11,17 +11,19 @@ import { disruptionBudgetValues } from "./disruption_budget.ts";
 import { type Graph, graphOf } from "./graph.ts";
 import { ingressMetadata, ingressValues } from "./ingress.ts";
 import { metricsValues } from "./metrics.ts";
+import { affinityValues, antiAffinityValues, tolerationValues, topologySpreadValues } from "./placement.ts";
 import { resolvePorts } from "./ports.ts";
 import { resolveProbes } from "./probes.ts";
 import { routeValues } from "./route.ts";
 import * as scaling from "./scaling_schemas.ts";
 import { serviceValues } from "./service.ts";
+import { serviceAccountValues } from "./service_account.ts";
 import * as schemas from "./values_schemas.ts";
 
 interface Property<Source> {
   readonly key: string;
-  /** Draft-07, with a description: the comment in values.yaml. A function where it is not the same for all. */
-  readonly schema: JsonObject | ((source: Source) => JsonObject);
+  /** Draft-07, with a description: the comment in values.yaml. What it allows may follow from the default and the source. */
+  readonly schema: JsonObject | ((value: Json, source: Source) => JsonObject);
   /** The default; undefined where the key makes no sense. */
   readonly value: (source: Source) => Json | undefined;
 }
@@ -55,7 +57,7 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
   { key: "resources", schema: schemas.resources, value: ({ app }) => resourceValues(app) },
   {
     key: "env",
-    schema: ({ view }) => envSchema(view.referenced),
+    schema: (_, { view }) => envSchema(view.referenced),
     value: ({ app, graph }) => environmentValues(app, graph),
   },
   { key: "envFrom", schema: schemas.envFrom, value: ({ app }) => app.env_from?.map(environmentSource) },
@@ -63,7 +65,7 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
   { key: "ingress", schema: schemas.ingress, value: ({ app, view }) => ingressValues(app, view.ingressMode) },
   {
     key: "service",
-    schema: ({ app }) => schemas.service(app.service?.headless === true),
+    schema: (_, { app }) => schemas.service(app.service?.headless === true),
     value: ({ app }) => serviceValues(app, traitsOf(app).service),
   },
   { key: "route", schema: schemas.route, value: ({ app }) => routeValues(app) },
@@ -72,11 +74,26 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
     schema: schemas.networkPolicy,
     value: ({ app, view }) => networkPolicyValues(view.apps.find(({ key }) => key === app.app_name)),
   },
-  { key: "podLabels", schema: schemas.podLabels, value: () => ({}) },
-  { key: "podAnnotations", schema: schemas.podAnnotations, value: () => ({}) },
-  { key: "nodeSelector", schema: schemas.nodeSelector, value: () => ({}) },
-  { key: "tolerations", schema: schemas.tolerations, value: () => [] },
-  { key: "affinity", schema: schemas.affinity, value: () => ({}) },
+  {
+    key: "initContainers",
+    schema: schemas.initContainers,
+    value: ({ app, graph, model }) => containerValues(app.init_containers, model, graph),
+  },
+  {
+    key: "sidecars",
+    schema: schemas.sidecars,
+    value: ({ app, graph, model }) => containerValues(app.sidecars, model, graph),
+  },
+  { key: "serviceAccount", schema: schemas.serviceAccount, value: ({ app }) => serviceAccountValues(app) },
+  { key: "rbac", schema: schemas.rbac, value: ({ app }) => app.rbac && { create: true } },
+  { key: "imagePullSecrets", schema: schemas.imagePullSecrets, value: ({ app }) => app.image_pull_secrets },
+  { key: "podLabels", schema: schemas.podLabels, value: ({ app }) => app.pod_labels ?? {} },
+  { key: "podAnnotations", schema: schemas.podAnnotations, value: ({ app }) => app.pod_annotations ?? {} },
+  { key: "nodeSelector", schema: schemas.nodeSelector, value: ({ app }) => app.node_selector ?? {} },
+  { key: "tolerations", schema: schemas.tolerations, value: ({ app }) => tolerationValues(app) },
+  { key: "affinity", schema: schemas.affinity, value: ({ app }) => affinityValues(app) },
+  { key: "antiAffinity", schema: schemas.antiAffinity, value: ({ app }) => antiAffinityValues(app) },
+  { key: "topologySpread", schema: schemas.topologySpread, value: ({ app }) => topologySpreadValues(app) },
   { key: "metrics", schema: scaling.metrics, value: ({ app }) => metricsValues(app) },
   { key: "alerts", schema: scaling.alerts, value: ({ app }) => app.alerts && { enabled: true } },
   { key: "dashboards", schema: scaling.dashboards, value: ({ app }) => app.dashboards && { enabled: true } },
@@ -134,7 +151,7 @@ function evaluate<Source>(
   const present = properties.flatMap(({ key, schema, value }) => {
     const result = value(source);
     if (result === undefined) return [];
-    return [{ key, schema: typeof schema === "function" ? schema(source) : schema, result }];
+    return [{ key, schema: typeof schema === "function" ? schema(result, source) : schema, result }];
   });
   return {
     values: Object.fromEntries(present.map(({ key, result }) => [key, result])),
@@ -153,7 +170,9 @@ function suspendOf(app: App): boolean | undefined {
   return traitsOf(app).workload === "CronJob" ? (app.suspend ?? app.phase === "manual") : undefined;
 }
 
-function imageValues(app: App, { files }: Model): JsonObject {
+type Image = Pick<App, "image" | "image_digest" | "image_pull_policy" | "image_tag" | "version">;
+
+function imageValues(app: Image, { files }: Model): JsonObject {
   const digest = typeof app.image_digest === "object" ? readDigest(app.image_digest.file, files) : app.image_digest;
   return {
     repository: app.image,
@@ -163,7 +182,7 @@ function imageValues(app: App, { files }: Model): JsonObject {
   };
 }
 
-function resourceValues({ resources: { requests, limits } = {} }: App): JsonObject {
+function resourceValues({ resources: { requests, limits } = {} }: Pick<App, "resources">): JsonObject {
   return { ...(requests && { requests: { ...requests } }), ...(limits && { limits: { ...limits } }) };
 }
 
@@ -172,7 +191,7 @@ function keyReference({ name, key, optional }: { name: string; key: string; opti
   return { name, key, ...(optional === undefined ? {} : { optional }) };
 }
 
-function environmentValues({ env = {} }: App, graph: Graph): JsonObject {
+function environmentValues({ env = {} }: Pick<App, "env">, graph: Graph): JsonObject {
   return Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) => {
       const result = environmentValue(value, graph);
@@ -213,4 +232,19 @@ function networkPolicyValues(view: AppView | undefined): JsonObject | undefined 
 function healthCheckValues(app: App): JsonObject | undefined {
   const probes = resolveProbes(app, traitsOf(app).defaultProbe, resolvePorts(app));
   return probes && { enabled: app.health_check?.enabled ?? true, ...probes };
+}
+
+/** Of init containers or sidecars: what there is of an app's own container too. */
+function containerValues(containers: App["sidecars"], model: Model, graph: Graph): JsonObject | undefined {
+  if (containers === undefined) return undefined;
+  const entries = Object.entries(containers).map(([name, container]): [string, JsonObject] => [
+    name,
+    {
+      ...(container.image === undefined ? {} : { image: imageValues({ ...container, image: container.image }, model) }),
+      resources: resourceValues(container),
+      env: environmentValues(container, graph),
+      ...(container.env_from && { envFrom: container.env_from.map(environmentSource) }),
+    },
+  ]);
+  return Object.fromEntries(entries);
 }

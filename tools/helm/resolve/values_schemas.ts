@@ -2,7 +2,7 @@
  * JSON schemas of the chart's values: draft-07, closed, without references, so that Helm 3 and 4 read them alike.
  * Descriptions become the comments of values.yaml.
  */
-import type { JsonObject } from "../types.ts";
+import type { Json, JsonObject } from "../types.ts";
 
 /** An object with these properties and no others. */
 export function closed(description: string | undefined, properties: JsonObject): JsonObject {
@@ -116,6 +116,28 @@ export const healthCheck: JsonObject = closed(
   { enabled: { type: "boolean" }, liveness: probe, readiness: probe, startup: probe },
 );
 
+/** Further containers by name: only those that the chart has, with the keys that each has. */
+const containers = (description: string) => (values: Json) => {
+  const known = { image, resources, env, envFrom } as const;
+  const names = Object.entries(values as JsonObject).map(([name, container]) => {
+    const keys = Object.entries(known).filter(([key]) => key in (container as JsonObject));
+    return [name, closed(undefined, Object.fromEntries(keys))] as const;
+  });
+  return closed(description, Object.fromEntries(names));
+};
+
+export const initContainers = containers("Containers that run before the app; null leaves one out.");
+export const sidecars = containers("Containers that run beside the app; null leaves one out.");
+
+export const serviceAccount: JsonObject = closed("The account that the pods act as.", {
+  create: { description: "Whether the chart makes it.", type: "boolean" },
+  name: { description: "Empty for the name of the app's objects.", type: "string" },
+  annotations: mapOf("Annotations of the account.", text),
+});
+export const rbac: JsonObject = closed("What the account may do with the Kubernetes API.", {
+  create: { description: "Whether the chart makes the roles and binds them.", type: "boolean" },
+});
+
 const ingressClass: JsonObject = { className: text, annotations: mapOf("Annotations of the Ingress.", text) };
 
 export const ingress: JsonObject = closed("How the app is reached from outside.", {
@@ -172,3 +194,19 @@ export const tolerations: JsonObject = {
   items: { type: "object" },
 };
 export const affinity: JsonObject = open("Affinity of the pods, as Kubernetes writes it.");
+export const antiAffinity: JsonObject = closed("Keeps the pods apart, unless affinity has a podAntiAffinity.", {
+  type: { description: "soft prefers it, hard insists on it, none is without.", enum: ["soft", "hard", "none"] },
+  topologyKey: { description: "Node label whose values are the places.", type: "string", minLength: 1 },
+});
+export const topologySpread: JsonObject = mapOf("Spreads the pods evenly over the values of node labels.", {
+  ...closed(undefined, {
+    maxSkew: { type: "integer", minimum: 1 },
+    whenUnsatisfiable: { enum: ["DoNotSchedule", "ScheduleAnyway"] },
+  }),
+  required: ["maxSkew", "whenUnsatisfiable"],
+});
+export const imagePullSecrets: JsonObject = {
+  description: "Names of further Secrets that images are pulled with.",
+  type: "array",
+  items: { type: "string", minLength: 1 },
+};

@@ -5,22 +5,72 @@ export type Port = number;
 /**
  * Replaces the image's entrypoint.
  */
-export type Strings = string[];
+export type Command = string[];
 /**
  * Replaces the image's arguments.
  */
-export type Strings1 = string[];
+export type Args = string[];
+/**
+ * Secrets and ConfigMaps all of whose keys become environment variables, in this order.
+ */
+export type EnvFrom = EnvironmentSource[];
 export type PortName = string;
 /**
  * Command of an exec probe.
  *
  * @minItems 1
  */
-export type Command = [string, ...string[]];
+export type Command1 = [string, ...string[]];
 export type Quantity = string | number;
+/**
+ * Command that runs in the container.
+ *
+ * @minItems 1
+ */
+export type Strings = [string, ...string[]];
+export type ObjectName = string;
+export type MountPath = string;
+export type Capability = string;
+export type UserId = number;
+/**
+ * API groups of the resources. Default: the core group, `""`.
+ */
+export type Strings1 = string[];
+/**
+ * Resources, like `pods` or `pods/log`.
+ *
+ * @minItems 1
+ */
+export type Strings2 = [string, ...string[]];
+/**
+ * Names of single objects. Default: all.
+ *
+ * @minItems 1
+ */
+export type Strings3 = [string, ...string[]];
+/**
+ * Paths of the API that are no resources, like `/healthz`; with `cluster` alone.
+ *
+ * @minItems 1
+ */
+export type Strings4 = [string, ...string[]];
+/**
+ * What may be done, like `get`, `list` and `watch`.
+ *
+ * @minItems 1
+ */
+export type Strings5 = [string, ...string[]];
+export type AntiAffinityType = "soft" | "hard";
+export type Topology = "zone" | "host";
+/**
+ * @minItems 1
+ */
+export type TopologySpread = [Topology | TopologySpreadConstraint, ...(Topology | TopologySpreadConstraint)[]];
+export type HostName = string;
+export type IpAddress = string;
+export type SearchDomain = string;
 export type Host = string;
 export type IngressPath = string;
-export type ObjectName = string;
 export type Callee = AppName | OptionalCallee;
 export type AppName = string;
 export type Cidr = string;
@@ -109,26 +159,131 @@ export interface App {
   replicas?: number;
   autoscaling?: Autoscaling;
   disruption_budget?: DisruptionBudget;
-  command?: Strings;
-  args?: Strings1;
-  /**
-   * Environment variables by name: a string, or a `ref` to where Kubernetes finds the value.
-   */
-  env?: {
-    [k: string]: string | Reference;
-  };
-  /**
-   * Secrets and ConfigMaps all of whose keys become environment variables, in this order.
-   */
-  env_from?: EnvironmentSource[];
+  command?: Command;
+  args?: Args;
+  env?: Env;
+  env_from?: EnvFrom;
   health_check?: HealthCheck;
+  resources?: Resources;
   /**
-   * CPU and memory requests and limits.
+   * Directory that the container starts in. Default: the image's.
    */
-  resources?: {
-    requests?: Quantities;
-    limits?: Quantities1;
+  working_dir?: string;
+  /**
+   * Seconds that a pod has to stop before it is killed. Kubernetes' default: 30.
+   */
+  termination_grace_period?: number;
+  lifecycle?: Lifecycle;
+  update_strategy?: UpdateStrategy;
+  labels?: Labels;
+  annotations?: Annotations;
+  pod_labels?: Labels1;
+  pod_annotations?: Annotations1;
+  /**
+   * Names of the Secrets that the pod's images are pulled with, beside those in `global.imagePullSecrets`. Default: none.
+   */
+  image_pull_secrets?: ObjectName[];
+  /**
+   * Containers that run to their end, one after another, before the app starts, by name. Default: none.
+   */
+  init_containers?: {
+    [k: string]: InitContainer;
   };
+  /**
+   * Containers that run beside the app, by name: native sidecars, which start before it and stop after it. Default: none.
+   */
+  sidecars?: {
+    [k: string]: Sidecar;
+  };
+  security_context?: SecurityContext1;
+  /**
+   * The pods' service account: the name of one that is there, or a dict. Default: one of its own where the app has `rbac`, else the namespace's default account without a token.
+   */
+  service_account?: ObjectName | ServiceAccount;
+  /**
+   * What the app may do with the Kubernetes API: the rules of a Role, or of a ClusterRole where they say `cluster`, bound to its service account. Default: nothing.
+   *
+   * @minItems 1
+   */
+  rbac?: [RbacRule, ...RbacRule[]];
+  node_selector?: Labels2;
+  /**
+   * Taints that the pods tolerate, unless values say otherwise. Default: none.
+   */
+  tolerations?: Toleration[];
+  /**
+   * Affinity of the pods as Kubernetes writes it, unless values say otherwise. Default: none.
+   */
+  affinity?: {
+    /**
+     * Nodes that the pods prefer or need.
+     */
+    nodeAffinity?: {};
+    /**
+     * Pods that the app's pods run close to.
+     */
+    podAffinity?: {};
+    /**
+     * Pods that the app's pods run apart from.
+     */
+    podAntiAffinity?: {};
+  };
+  /**
+   * Keeps the app's pods apart from each other: `soft` prefers other nodes, `hard` insists on them. Default: the scheduler decides.
+   */
+  anti_affinity?: AntiAffinityType | AntiAffinity;
+  /**
+   * Spreads the app's pods evenly over `zone`s or `host`s; a list of these and of dicts for more. Default: the scheduler decides.
+   */
+  topology_spread?: Topology | TopologySpread;
+  /**
+   * PriorityClass of the pods. Default: the cluster's default class.
+   */
+  priority_class?: string;
+  /**
+   * RuntimeClass that the pods' containers run with. Default: the node's default runtime.
+   */
+  runtime_class?: string;
+  /**
+   * Lines of the pods' /etc/hosts: IP address to host names. Default: none.
+   */
+  host_aliases?: {
+    /**
+     * @minItems 1
+     */
+    [k: string]: [HostName, ...HostName[]];
+  };
+  /**
+   * Where the pods resolve names. Kubernetes' default: `ClusterFirst`.
+   */
+  dns_policy?: "ClusterFirst" | "ClusterFirstWithHostNet" | "Default" | "None";
+  /**
+   * The pods' resolver, beside what `dns_policy` brings. Default: nothing.
+   */
+  dns_config?: {
+    /**
+     * IP addresses of name servers.
+     *
+     * @maxItems 3
+     */
+    nameservers?: [] | [IpAddress] | [IpAddress, IpAddress] | [IpAddress, IpAddress, IpAddress];
+    /**
+     * Domains that short names are looked up in.
+     *
+     * @maxItems 32
+     */
+    searches?: SearchDomain[];
+    /**
+     * Options of the resolver by name, like `ndots`; an empty string for one without a value.
+     */
+    options?: {
+      [k: string]: string | number;
+    };
+  };
+  /**
+   * Whether the pods use their node's network, which the Pod Security Standards only allow as `privileged`. Default: False.
+   */
+  host_network?: boolean;
   /**
    * Pod Security Standard the pod keeps to. `restricted` runs without root and on a read-only root file system with a writable `/tmp`. Default: `restricted`.
    */
@@ -388,6 +543,12 @@ export interface DisruptionBudget {
   min_available?: number | string;
 }
 /**
+ * Environment variables by name: a string, or a `ref` to where Kubernetes finds the value.
+ */
+export interface Env {
+  [k: string]: string | Reference;
+}
+/**
  * Where Kubernetes finds a value: exactly one of the properties.
  */
 export interface Reference {
@@ -516,7 +677,7 @@ export interface HealthCheck {
    * Service name of a gRPC probe.
    */
   service?: string;
-  command?: Command;
+  command?: Command1;
   /**
    * Seconds to wait before the first probe. Kubernetes' default: 0.
    */
@@ -559,7 +720,7 @@ export interface Probe {
    * Service name of a gRPC probe.
    */
   service?: string;
-  command?: Command;
+  command?: Command1;
   /**
    * Seconds to wait before the first probe. Kubernetes' default: 0.
    */
@@ -582,6 +743,13 @@ export interface Probe {
   failure_threshold?: number;
 }
 /**
+ * CPU and memory requests and limits.
+ */
+export interface Resources {
+  requests?: Quantities;
+  limits?: Quantities1;
+}
+/**
  * What the scheduler reserves.
  */
 export interface Quantities {
@@ -592,6 +760,454 @@ export interface Quantities {
  */
 export interface Quantities1 {
   [k: string]: Quantity;
+}
+/**
+ * What runs right after the container has started and before it is stopped. Default: nothing.
+ */
+export interface Lifecycle {
+  post_start?: LifecycleHandler;
+  pre_stop?: LifecycleHandler1;
+}
+/**
+ * What happens right after the container has started: a command, an HTTP request or a pause.
+ */
+export interface LifecycleHandler {
+  command?: Strings;
+  /**
+   * Path of an HTTP request to the container.
+   */
+  path?: string;
+  /**
+   * Name or number of the port of the HTTP request. Default: the port `http`, or the only one.
+   */
+  port?: Port | PortName;
+  /**
+   * Scheme of the HTTP request. Default: `HTTP`.
+   */
+  scheme?: "HTTP" | "HTTPS";
+  /**
+   * Seconds to wait, without any program in the container (Kubernetes 1.30).
+   */
+  sleep_seconds?: number;
+}
+/**
+ * What happens before the container is told to stop: a command, an HTTP request or a pause.
+ */
+export interface LifecycleHandler1 {
+  command?: Strings;
+  /**
+   * Path of an HTTP request to the container.
+   */
+  path?: string;
+  /**
+   * Name or number of the port of the HTTP request. Default: the port `http`, or the only one.
+   */
+  port?: Port | PortName;
+  /**
+   * Scheme of the HTTP request. Default: `HTTP`.
+   */
+  scheme?: "HTTP" | "HTTPS";
+  /**
+   * Seconds to wait, without any program in the container (Kubernetes 1.30).
+   */
+  sleep_seconds?: number;
+}
+/**
+ * How a new version replaces the pods of a Deployment or StatefulSet. Kubernetes' default: `RollingUpdate`.
+ */
+export interface UpdateStrategy {
+  /**
+   * `RollingUpdate`; for Deployments also `Recreate`, which stops all pods first; for StatefulSets also `OnDelete`. Default: `RollingUpdate`.
+   */
+  type?: "RollingUpdate" | "Recreate" | "OnDelete";
+  /**
+   * How many pods of a Deployment may be missing during an update. Kubernetes' default: `25%`.
+   */
+  max_unavailable?: number | string;
+  /**
+   * How many pods a Deployment may have beyond its replicas during an update. Kubernetes' default: `25%`.
+   */
+  max_surge?: number | string;
+  /**
+   * Pods of a StatefulSet below this number keep the old version. Kubernetes' default: 0.
+   */
+  partition?: number;
+}
+/**
+ * Further labels of all the app's objects. Selectors and pods never have them. Default: none.
+ */
+export interface Labels {
+  [k: string]: string;
+}
+/**
+ * Annotations of all the app's objects; pods have their own. Default: none.
+ */
+export interface Annotations {
+  [k: string]: string;
+}
+/**
+ * Further labels of the app's pods unless values say otherwise. Default: none.
+ */
+export interface Labels1 {
+  [k: string]: string;
+}
+/**
+ * Annotations of the app's pods unless values say otherwise. Default: none.
+ */
+export interface Annotations1 {
+  [k: string]: string;
+}
+export interface InitContainer {
+  /**
+   * Image repository, without tag and digest. Default: the app's image.
+   */
+  image?: string;
+  /**
+   * Image tag; a container with an image of its own needs this or a digest.
+   */
+  image_tag?: string;
+  /**
+   * Image digest. A digest beats the tag.
+   */
+  image_digest?: string;
+  /**
+   * When a node pulls the image. Default: `IfNotPresent`.
+   */
+  image_pull_policy?: "Always" | "IfNotPresent" | "Never";
+  command?: Command;
+  args?: Args;
+  /**
+   * Directory that the container starts in. Default: the image's.
+   */
+  working_dir?: string;
+  env?: Env;
+  env_from?: EnvFrom;
+  resources?: Resources;
+  mounts?: Mounts;
+  security_context?: SecurityContext;
+  /**
+   * Order among init containers and native sidecars: lower starts first; then sidecars, then by name. Default: 0.
+   */
+  weight?: number;
+}
+/**
+ * Volumes of the pod that the container sees: name of the volume to path, or to a dict. Default: `/tmp`, where its root file system is read-only.
+ */
+export interface Mounts {
+  [k: string]: MountPath | Mount;
+}
+export interface Mount {
+  /**
+   * Where the container sees the volume.
+   */
+  path: string;
+  /**
+   * File or directory within the volume. Default: the whole volume.
+   */
+  sub_path?: string;
+  /**
+   * Whether the container may only read it. Default: False.
+   */
+  read_only?: boolean;
+}
+/**
+ * Single settings over those of the app's `security`.
+ */
+export interface SecurityContext {
+  /**
+   * User ID that processes run with. Default: the image's user.
+   */
+  run_as_user?: number;
+  /**
+   * Group ID that processes run with. Default: the image's group.
+   */
+  run_as_group?: number;
+  /**
+   * Whether a container that would run as root is refused. Default: True with `restricted`.
+   */
+  run_as_non_root?: boolean;
+  /**
+   * Which system calls are filtered. Default: `RuntimeDefault` unless `privileged`.
+   */
+  seccomp_profile?:
+    | string
+    | {
+        /**
+         * Path of a profile on the node, below the kubelet's seccomp directory.
+         */
+        localhost_profile: string;
+      };
+  /**
+   * Whether the container has all rights on its node. Default: False.
+   */
+  privileged?: boolean;
+  /**
+   * Whether a process may get more rights than its parent. Default: False unless `privileged`.
+   */
+  allow_privilege_escalation?: boolean;
+  /**
+   * Whether the root file system is read-only, with a writable `/tmp`. Default: True with `restricted`.
+   */
+  read_only_root_filesystem?: boolean;
+  capabilities?: Capabilities;
+}
+/**
+ * Linux capabilities. Default: all dropped with `restricted`.
+ */
+export interface Capabilities {
+  /**
+   * Capabilities to have beyond the runtime's. Default: none.
+   */
+  add?: Capability[];
+  /**
+   * Capabilities to go without; an empty list keeps them. Default: `ALL` with `restricted`.
+   */
+  drop?: Capability[];
+}
+export interface Sidecar {
+  /**
+   * Image repository, without tag and digest. Default: the app's image.
+   */
+  image?: string;
+  /**
+   * Image tag; a container with an image of its own needs this or a digest.
+   */
+  image_tag?: string;
+  /**
+   * Image digest. A digest beats the tag.
+   */
+  image_digest?: string;
+  /**
+   * When a node pulls the image. Default: `IfNotPresent`.
+   */
+  image_pull_policy?: "Always" | "IfNotPresent" | "Never";
+  command?: Command;
+  args?: Args;
+  /**
+   * Directory that the container starts in. Default: the image's.
+   */
+  working_dir?: string;
+  ports?: Ports;
+  env?: Env;
+  env_from?: EnvFrom;
+  health_check?: HealthCheck1;
+  lifecycle?: Lifecycle;
+  resources?: Resources;
+  mounts?: Mounts;
+  security_context?: SecurityContext;
+  /**
+   * Order among init containers and native sidecars: lower starts first; then sidecars, then by name. Default: 0.
+   */
+  weight?: number;
+  /**
+   * Whether it is a native sidecar, an init container that keeps running (Kubernetes 1.29). False makes it an ordinary container, which a job waits for. Default: True.
+   */
+  native?: boolean;
+}
+/**
+ * Ports by name, unlike the app's: the containers of a pod share one network. The app's Service does not have them.
+ */
+export interface Ports {
+  [k: string]: Port | PortOptions;
+}
+/**
+ * Probes, in the form of the app's `health_check`. Default: none.
+ */
+export interface HealthCheck1 {
+  /**
+   * False switches all probes off. Default: true.
+   */
+  enabled?: boolean;
+  /**
+   * Restarts the container when it fails. Default: on.
+   */
+  liveness?: boolean | Probe;
+  /**
+   * Takes the pod out of its Service while it fails. Default: on.
+   */
+  readiness?: boolean | Probe;
+  /**
+   * Holds the other probes back until it succeeds. Default: off.
+   */
+  startup?: boolean | Probe;
+  /**
+   * How to probe. Default: `http` with a path, `exec` with a command, else `tcp`.
+   */
+  type?: "http" | "tcp" | "grpc" | "exec";
+  /**
+   * Path of an HTTP probe.
+   */
+  path?: string;
+  /**
+   * Scheme of an HTTP probe. Default: `HTTP`.
+   */
+  scheme?: "HTTP" | "HTTPS";
+  /**
+   * Name or number of the port to probe. Default: the app's first port.
+   */
+  port?: Port | PortName;
+  /**
+   * Service name of a gRPC probe.
+   */
+  service?: string;
+  command?: Command1;
+  /**
+   * Seconds to wait before the first probe. Kubernetes' default: 0.
+   */
+  initial_delay_seconds?: number;
+  /**
+   * Seconds between probes. Kubernetes' default: 10.
+   */
+  period_seconds?: number;
+  /**
+   * Seconds after which a probe fails. Kubernetes' default: 1.
+   */
+  timeout_seconds?: number;
+  /**
+   * Successes in a row that count as success; 1 for liveness and startup. Kubernetes' default: 1.
+   */
+  success_threshold?: number;
+  /**
+   * Failures in a row that count as failure. Kubernetes' default: 3.
+   */
+  failure_threshold?: number;
+}
+/**
+ * Single settings over those of `security`. Users, groups and seccomp hold for all containers of the pod, the rest for the app's own. Default: what `security` says.
+ */
+export interface SecurityContext1 {
+  /**
+   * User ID that processes run with. Default: the image's user.
+   */
+  run_as_user?: number;
+  /**
+   * Group ID that processes run with. Default: the image's group.
+   */
+  run_as_group?: number;
+  /**
+   * Whether a container that would run as root is refused. Default: True with `restricted`.
+   */
+  run_as_non_root?: boolean;
+  /**
+   * Group ID that owns the pod's volumes. Default: none.
+   */
+  fs_group?: number;
+  /**
+   * When volumes are given to that group: each time, or only if their top is not its own. Kubernetes' default: `Always`.
+   */
+  fs_group_change_policy?: "Always" | "OnRootMismatch";
+  /**
+   * Further group IDs that processes have. Default: those of the image.
+   */
+  supplemental_groups?: UserId[];
+  /**
+   * Which system calls are filtered. Default: `RuntimeDefault` unless `privileged`.
+   */
+  seccomp_profile?:
+    | string
+    | {
+        /**
+         * Path of a profile on the node, below the kubelet's seccomp directory.
+         */
+        localhost_profile: string;
+      };
+  /**
+   * Whether the container has all rights on its node. Default: False.
+   */
+  privileged?: boolean;
+  /**
+   * Whether a process may get more rights than its parent. Default: False unless `privileged`.
+   */
+  allow_privilege_escalation?: boolean;
+  /**
+   * Whether the root file system is read-only, with a writable `/tmp`. Default: True with `restricted`.
+   */
+  read_only_root_filesystem?: boolean;
+  capabilities?: Capabilities;
+}
+export interface ServiceAccount {
+  /**
+   * Whether the chart makes the account. Default: True unless just a name is given.
+   */
+  create?: boolean;
+  /**
+   * Name of the account. Default: that of the app's objects.
+   */
+  name?: string;
+  annotations?: Annotations2;
+  /**
+   * Whether pods get the account's token. Default: True if the app has `rbac`.
+   */
+  automount?: boolean;
+}
+/**
+ * Annotations of the account, like the cloud role that it stands for.
+ */
+export interface Annotations2 {
+  [k: string]: string;
+}
+export interface RbacRule {
+  api_groups?: Strings1;
+  resources?: Strings2;
+  resource_names?: Strings3;
+  non_resource_urls?: Strings4;
+  verbs: Strings5;
+  /**
+   * Whether the rule holds in the whole cluster rather than the release's namespace. Default: False.
+   */
+  cluster?: boolean;
+}
+/**
+ * Labels of the nodes that the pods may run on, unless values say otherwise. Default: any node.
+ */
+export interface Labels2 {
+  [k: string]: string;
+}
+export interface Toleration {
+  /**
+   * Key of the taint. Default: every taint, with the operator `Exists`.
+   */
+  key?: string;
+  /**
+   * How the taint matches. Default: `Equal` with a value, else `Exists`.
+   */
+  operator?: "Exists" | "Equal";
+  /**
+   * Value of the taint.
+   */
+  value?: string;
+  /**
+   * Effect of the taint. Default: every effect.
+   */
+  effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute";
+  /**
+   * Seconds that a pod stays on a node with such a taint; with the effect `NoExecute` alone. Default: forever.
+   */
+  toleration_seconds?: number;
+}
+export interface AntiAffinity {
+  /**
+   * `soft` prefers other places, `hard` insists on them. Default: `soft`.
+   */
+  type?: "soft" | "hard";
+  /**
+   * Node label whose values are the places. Default: `kubernetes.io/hostname`.
+   */
+  topology_key?: string;
+}
+export interface TopologySpreadConstraint {
+  /**
+   * Node label whose values are the places.
+   */
+  topology_key: string;
+  /**
+   * How many pods one place may have more than another. Default: 1.
+   */
+  max_skew?: number;
+  /**
+   * What happens to a pod that would break it. Default: `ScheduleAnyway`.
+   */
+  when_unsatisfiable?: "DoNotSchedule" | "ScheduleAnyway";
 }
 /**
  * How an external-api is reached from outside. Default: path `/` on every host.
@@ -631,7 +1247,7 @@ export interface Ingress {
    * Serve TLS: the name of a TLS Secret, or True for the Secret `<app>-tls`.
    */
   tls?: boolean | ObjectName;
-  annotations?: Annotations;
+  annotations?: Annotations3;
 }
 export interface IngressPathOptions {
   /**
@@ -650,7 +1266,7 @@ export interface IngressPathOptions {
 /**
  * Annotations of the Ingress.
  */
-export interface Annotations {
+export interface Annotations3 {
   [k: string]: string;
 }
 /**
@@ -665,7 +1281,7 @@ export interface Service {
    * Where the Service is reached: within the cluster, on a port of every node, or through a load balancer. Default: `ClusterIP`.
    */
   type?: "ClusterIP" | "NodePort" | "LoadBalancer";
-  annotations?: Annotations1;
+  annotations?: Annotations4;
   /**
    * The Service's port that leads to the app's port `http`, or to its only one. Default: the same number.
    */
@@ -696,7 +1312,7 @@ export interface Service {
 /**
  * Annotations of the Service. Default: none.
  */
-export interface Annotations1 {
+export interface Annotations4 {
   [k: string]: string;
 }
 export interface ServicePort {
@@ -745,7 +1361,7 @@ export interface Route {
    * Name of the app's port to route to. Default: `http`, or its only port.
    */
   port?: string;
-  annotations?: Annotations2;
+  annotations?: Annotations5;
 }
 export interface ParentReference {
   /**
@@ -774,7 +1390,7 @@ export interface RoutePath {
 /**
  * Annotations of the HTTPRoute. Default: none.
  */
-export interface Annotations2 {
+export interface Annotations5 {
   [k: string]: string;
 }
 export interface OptionalCallee {

@@ -139,3 +139,10 @@ export function podOf(workload: KubernetesObject): KubernetesObject {
 export function containerOf(workload: KubernetesObject): KubernetesObject {
   return podOf(workload).spec.containers[0];
 }
+
+/** The one object that runs pods. */
+export function workloadOf(objects: readonly KubernetesObject[]): KubernetesObject {
+  const workloads = objects.filter(({ kind }) => ["CronJob", "Deployment", "Job", "StatefulSet"].includes(kind));
+  if (workloads.length !== 1) throw new Error(`${workloads.length} workloads among ${kinds(objects).join(", ")}`);
+  return workloads[0];
+}

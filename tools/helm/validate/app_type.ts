@@ -11,6 +11,7 @@ const MEANINGFUL: Readonly<Partial<Record<keyof App, (type: AppType) => boolean>
   autoscaling: (type) => APP_TYPES[type].replicas !== undefined,
   disruption_budget: (type) => APP_TYPES[type].disruptionBudget,
   metrics: (type) => APP_TYPES[type].replicas !== undefined,
+  update_strategy: (type) => ["Deployment", "StatefulSet"].includes(APP_TYPES[type].workload),
   ingress: (type) => APP_TYPES[type].ingress,
   service: (type) => !runsToCompletion(type),
   route: (type) => APP_TYPES[type].ingress,

@@ -1,0 +1,69 @@
+/** Where pods run, and what they see of nodes and networks, in the words of the Kubernetes API. */
+import type { App, Json, JsonObject } from "../types.ts";
+
+const HOST = "kubernetes.io/hostname";
+const TOPOLOGY_KEYS = { zone: "topology.kubernetes.io/zone", host: HOST } as const;
+
+/** Defaults of the values' `tolerations`. */
+export function tolerationValues({ tolerations = [] }: App): readonly JsonObject[] {
+  return tolerations.map(({ key, operator, value, effect, toleration_seconds }) => ({
+    ...(key === undefined ? {} : { key }),
+    operator: operator ?? (value === undefined ? "Exists" : "Equal"),
+    ...(value === undefined ? {} : { value }),
+    ...(effect === undefined ? {} : { effect }),
+    ...(toleration_seconds === undefined ? {} : { tolerationSeconds: toleration_seconds }),
+  }));
+}
+
+/** Defaults of the values' `affinity`, which are in Kubernetes' own words already. */
+export function affinityValues({ affinity = {} }: App): JsonObject {
+  return affinity as JsonObject;
+}
+
+/** Defaults of the values' `antiAffinity`. */
+export function antiAffinityValues({ anti_affinity: own }: App): JsonObject | undefined {
+  if (own === undefined) return undefined;
+  const { type = "soft", topology_key = HOST } = typeof own === "string" ? { type: own } : own;
+  return { type, topologyKey: topology_key };
+}
+
+/** The constraints of an app by topology key, in the order they are declared. */
+export function topologyConstraints({ topology_spread: own }: App): readonly (readonly [string, JsonObject])[] {
+  return [own ?? []].flat().map((constraint) => {
+    const {
+      topology_key,
+      max_skew = 1,
+      when_unsatisfiable = "ScheduleAnyway",
+    } = typeof constraint === "string" ? { topology_key: TOPOLOGY_KEYS[constraint] } : constraint;
+    return [topology_key, { maxSkew: max_skew, whenUnsatisfiable: when_unsatisfiable }] as const;
+  });
+}
+
+/** Defaults of the values' `topologySpread`. */
+export function topologySpreadValues(app: App): JsonObject | undefined {
+  return app.topology_spread === undefined ? undefined : Object.fromEntries(topologyConstraints(app));
+}
+
+export function hostAliases({ host_aliases = {} }: App): readonly JsonObject[] | undefined {
+  const aliases = Object.entries(host_aliases).map(([ip, hostnames]) => ({ ip, hostnames: [...hostnames] }));
+  return aliases.length === 0 ? undefined : aliases;
+}
+
+/** On its node's network a pod finds the cluster's Services only if it says so. */
+export function dnsPolicy({ dns_policy, host_network }: App): string | undefined {
+  return dns_policy ?? (host_network === true ? "ClusterFirstWithHostNet" : undefined);
+}
+
+export function dnsConfig({ dns_config }: App): JsonObject | undefined {
+  if (dns_config === undefined) return undefined;
+  const { nameservers, searches, options } = dns_config;
+  return {
+    ...(nameservers && { nameservers: [...nameservers] }),
+    ...(searches && { searches: [...searches] }),
+    ...(options && { options: Object.entries(options).map(resolverOption) }),
+  };
+}
+
+function resolverOption([name, value]: readonly [string, Json]): JsonObject {
+  return value === "" ? { name } : { name, value: String(value) };
+}
