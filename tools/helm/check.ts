@@ -1,10 +1,17 @@
 /** Stage 4, check: rules about the chart as a whole, after defaults and overlay have come together. */
 import { checkIngress } from "./check/ingress.ts";
+import { checkObjectNames } from "./check/object_names.ts";
+import { checkSecretValues } from "./check/secret_values.ts";
 import { checkValues } from "./check/values.ts";
 import type { Problem } from "./problems.ts";
 import type { ChartView, Model } from "./types.ts";
 
-const CHECKS: readonly ((view: ChartView, model: Model) => readonly Problem[])[] = [checkIngress, checkValues];
+const CHECKS: readonly ((view: ChartView, model: Model) => readonly Problem[])[] = [
+  checkIngress,
+  checkObjectNames,
+  checkSecretValues,
+  checkValues,
+];
 
 export function check(view: ChartView, model: Model): readonly Problem[] {
   return CHECKS.flatMap((rule) => rule(view, model));

@@ -1,5 +1,6 @@
 /** Stage 5, render: the resolved chart becomes files. */
-import { valuesPath } from "./literal.ts";
+import { OBJECT_NAME_LIMIT } from "./app_types.ts";
+import { goString, valuesPath } from "./literal.ts";
 import { COMPONENTS, componentOf } from "./render/components.ts";
 import { type Render, type TemplateData, templateRenderer } from "./render/templates.ts";
 import type { AppView, ChartFiles, ChartView, Request } from "./types.ts";
@@ -9,7 +10,7 @@ export function render(view: ChartView, request: Pick<Request, "templates">): Ch
   const renderTemplate = templateRenderer(request.templates);
   const chart = { chart: view };
   const exposed = view.apps.filter(({ hasIngress }) => hasIngress);
-  const files: [string, string | undefined][] = [
+  const files: [string, string | Uint8Array | undefined][] = [
     ["Chart.yaml", chartYaml(view)],
     ["values.yaml", stringifyValues(view.values, view.valuesSchema)],
     ["values.schema.json", `${JSON.stringify(view.valuesSchema, undefined, 2)}\n`],
@@ -19,7 +20,7 @@ export function render(view: ChartView, request: Pick<Request, "templates">): Ch
     ...(view.ingressMode === "single" && exposed.length > 0 ? [sharedIngress(view, exposed, renderTemplate)] : []),
     ...view.manifests.flatMap((manifest) => manifestFiles(view, manifest, renderTemplate)),
   ];
-  return new Map(files.filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return new Map(files.filter((entry): entry is [string, string | Uint8Array] => entry[1] !== undefined));
 }
 
 function chartYaml(view: ChartView): string {
@@ -33,11 +34,22 @@ function chartYaml(view: ChartView): string {
   });
 }
 
-function appFiles(chart: ChartView, app: AppView, renderTemplate: Render): [string, string][] {
-  return COMPONENTS.filter(({ applies }) => applies(app, chart)).map(({ file, template }) => [
-    `templates/${app.name}-${file}.yaml`,
-    renderTemplate(template, { chart, app, apps: [app], component: componentOf(app) }),
-  ]);
+function appFiles(chart: ChartView, app: AppView, renderTemplate: Render): [string, string | Uint8Array][] {
+  const data = { chart, app, apps: [app], component: componentOf(app) };
+  const manifests = COMPONENTS.filter(({ applies }) => applies(app, chart)).flatMap(({ file, template, objects }) =>
+    objects === undefined
+      ? [[`${app.name}-${file}`, renderTemplate(template, data)] as const]
+      : objects(app).map((object) => {
+          const name = `${app.name}-${object.name}`;
+          const objectName = `${goString(name)} ${OBJECT_NAME_LIMIT}`;
+          return [`${name}-${file}`, renderTemplate(template, { ...data, object, objectName })] as const;
+        }),
+  );
+  const contents = app.configFiles.flatMap(({ files }) => files);
+  return [
+    ...manifests.map(([name, text]): [string, string] => [`templates/${name}.yaml`, text]),
+    ...contents.map(({ path, content }): [string, Uint8Array] => [path, content]),
+  ];
 }
 
 /** The one Ingress of all apps: labelled as the chart's, named like the release. */

@@ -24,7 +24,7 @@ export function resolve(model: Model): { view: ChartView | undefined; problems: 
     environment: chart.environment,
     naming: chart.naming ?? "release",
     ingressMode: chart.ingress_mode ?? "single",
-    apps: apps.map(resolveApp),
+    apps: apps.map((app) => resolveApp(app, model)),
     manifests: manifests.value,
   } as const;
   const { values, schema } = chartValues(model, view);

@@ -57,6 +57,39 @@ export interface HookView {
   readonly deletePolicy: string;
 }
 
+/** An object that an app may have several of. */
+export interface ObjectView {
+  /** What it is called behind the app's name. */
+  readonly name: string;
+  /** Helm expression: the object is there where it is true. */
+  readonly condition: string;
+  /** Helm expression of the object's values. */
+  readonly values: string;
+  readonly annotations: JsonObject;
+}
+
+/** A file in a ConfigMap; `block` is text that survives as a YAML block scalar, which is nicer to read. */
+export interface FileView {
+  readonly key: string;
+  /** Where it is in the chart. */
+  readonly path: string;
+  readonly content: Uint8Array;
+  readonly form: "binary" | "block" | "quoted" | "templated";
+}
+
+export interface ConfigFilesView extends ObjectView {
+  readonly files: readonly FileView[];
+}
+
+export interface SecretView extends ObjectView {
+  /** Each key, and what Helm says where the values have none. */
+  readonly keys: readonly { readonly key: string; readonly missing: string }[];
+}
+
+export interface ClaimView extends ObjectView {
+  readonly accessModes: readonly string[];
+}
+
 /** The Kubernetes kind that runs an app's pods. */
 export type Workload = "CronJob" | "Deployment" | "Job" | "StatefulSet";
 
@@ -85,6 +118,15 @@ export interface AppView {
   readonly fields: Readonly<Record<"container" | "cronJob" | "pod" | "workload", JsonObject>>;
   readonly volumes: readonly Item[];
   readonly mounts: readonly Item[];
+  /** What the chart itself makes of environment variables; values may hold further sources. */
+  readonly envFrom: readonly Item[];
+  /** Helm expressions of what a change of must restart the pods for, by their names in annotations. */
+  readonly checksums: readonly (readonly [name: string, expression: string])[];
+  readonly configs: readonly ObjectView[];
+  readonly configFiles: readonly ConfigFilesView[];
+  readonly secrets: readonly SecretView[];
+  readonly externalSecrets: readonly ObjectView[];
+  readonly claims: readonly ClaimView[];
 }
 
 export interface ManifestView {

@@ -2,25 +2,34 @@
 import type { Problem } from "./problems.ts";
 import type { App, Model } from "./types.ts";
 import { validateAppType } from "./validate/app_type.ts";
+import { validateConfig } from "./validate/config.ts";
 import { validateEnvironment } from "./validate/environment.ts";
 import { validateHealthCheck } from "./validate/health_check.ts";
 import { validateImage } from "./validate/image.ts";
 import { validateIngress } from "./validate/ingress.ts";
+import { validateMounts } from "./validate/mounts.ts";
 import { validateNames } from "./validate/names.ts";
 import { validatePorts } from "./validate/ports.ts";
 import { validateResources } from "./validate/resources.ts";
+import { validateSecrets } from "./validate/secrets.ts";
+import { validateVolumes } from "./validate/volumes.ts";
+import { validateWhen } from "./validate/when.ts";
 
 const APP_RULES: readonly ((app: App, model: Model) => readonly Problem[])[] = [
   validateAppType,
+  validateConfig,
   validateEnvironment,
   validateHealthCheck,
   validateImage,
   validateIngress,
+  validateMounts,
   validatePorts,
   validateResources,
+  validateSecrets,
+  validateVolumes,
 ];
 
-const CHART_RULES: readonly ((model: Model) => readonly Problem[])[] = [validateNames];
+const CHART_RULES: readonly ((model: Model) => readonly Problem[])[] = [validateNames, validateWhen];
 
 export function validate(model: Model): readonly Problem[] {
   return [

@@ -1,5 +1,6 @@
 """`app_metadata`: an app's declaration as a JSON file, the composer's input."""
 
+load(":config_files.bzl", "place_files")
 load(":problems.bzl", "fail_with", "place")
 
 visibility(["//", "//tools/rules/..."])
@@ -20,6 +21,10 @@ AppInfo = provider(
 )
 
 _ATTRS = {
+    "config_files": attr.label_keyed_string_dict(
+        doc = "Files of `config_files`, each with the text that stands for it in `spec`. Default: none.",
+        allow_files = True,
+    ),
     "image_digest": attr.label(
         doc = "File that holds the image's digest; the image itself is no input of anything. Default: none.",
         allow_single_file = True,
@@ -30,10 +35,13 @@ _ATTRS = {
 
 def _app_metadata_impl(ctx):
     label = place(ctx.label).removesuffix("_metadata")
-    fail_with(label, ctx.attr.problems)
     spec = json.decode(ctx.attr.spec)
+    texts = {text: target.files.to_list() for target, text in ctx.attr.config_files.items()}
+    config_files, problems = place_files(spec.get("config_files"), texts)
+    fail_with(label, sorted(ctx.attr.problems + problems))
     digest = ctx.file.image_digest
     references = {"image_digest": {"file": digest.short_path}} if digest else {}
+    references |= {"config_files": config_files} if config_files != None else {}
     metadata = ctx.actions.declare_file(ctx.label.name + ".json")
     ctx.actions.write(
         metadata,
@@ -45,7 +53,7 @@ def _app_metadata_impl(ctx):
             app_name = spec["app_name"],
             app_type = spec.get("app_type"),
             domain = spec.get("domain"),
-            files = depset([digest] if digest else []),
+            files = depset(([digest] if digest else []) + ctx.files.config_files),
             image = spec.get("image"),
             label = label,
             language = spec.get("language"),

@@ -1,5 +1,5 @@
 /** The Kubernetes objects that apps may get: one template for each, and which apps have it. */
-import type { AppView, ChartView } from "../types.ts";
+import type { AppView, ChartView, ObjectView } from "../types.ts";
 
 export interface Component {
   /** What the file in the chart is called behind the app's name: the object's kind in lower case. */
@@ -7,6 +7,8 @@ export interface Component {
   /** Template below `templates/`. */
   readonly template: string;
   readonly applies: (app: AppView, chart: ChartView) => boolean;
+  /** The objects of the kind, where an app may have several. Default: one, called like the app. */
+  readonly objects?: (app: AppView) => readonly ObjectView[];
 }
 
 export const COMPONENTS: readonly Component[] = [
@@ -14,6 +16,13 @@ export const COMPONENTS: readonly Component[] = [
   workload("StatefulSet"),
   workload("Job"),
   workload("CronJob"),
+  several("configmap", "configmap", ({ configs }) => configs),
+  several("configmap", "configmap-files", ({ configFiles }) => configFiles),
+  several("secret", "secret", ({ secrets }) => secrets),
+  several("externalsecret", "externalsecret", ({ externalSecrets }) => externalSecrets),
+  several("persistentvolumeclaim", "persistentvolumeclaim", (app) =>
+    app.workload === "StatefulSet" ? [] : app.claims,
+  ),
   { file: "service", template: "service.yaml.ejs", applies: ({ hasService }) => hasService },
   {
     file: "service-headless",
@@ -35,6 +44,10 @@ export const COMPONENTS: readonly Component[] = [
 function workload(kind: AppView["workload"]): Component {
   const file = kind.toLowerCase();
   return { file, template: `${file}.yaml.ejs`, applies: (app) => app.workload === kind };
+}
+
+function several(file: string, template: string, objects: (app: AppView) => readonly ObjectView[]): Component {
+  return { file, template: `${template}.yaml.ejs`, applies: (app) => objects(app).length > 0, objects };
 }
 
 /** The `app.kubernetes.io/component` of an app: its workload, which is all that tells its pods from other pods. */

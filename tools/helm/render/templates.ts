@@ -1,7 +1,7 @@
 /** EJS templates and the few helpers that they may call. A template emits the text of one Helm template. */
 import ejs from "ejs";
-import { goString, literalItem, literalYaml, quote, valuesPath } from "../literal.ts";
-import type { AppView, ChartView, Item, JsonObject, ManifestView } from "../types.ts";
+import { goString, literalItems, literalYaml, quote, valuesPath } from "../literal.ts";
+import type { AppView, ChartView, Item, JsonObject, ManifestView, ObjectView } from "../types.ts";
 
 export interface TemplateData {
   readonly chart: ChartView;
@@ -14,6 +14,8 @@ export interface TemplateData {
   /** `app.kubernetes.io/component` of the object. */
   readonly component?: string;
   readonly manifest?: ManifestView;
+  /** One of the objects of a kind that an app has several of. */
+  readonly object?: ObjectView;
 }
 
 /** Compiled templates by their text: the same text is the same template, whatever request it came with. */
@@ -34,10 +36,12 @@ export function templateRenderer(texts: ReadonlyMap<string, string>): Render {
       selector: app && component && `${goString(app.name)} ${goString(component)}`,
       quote,
       goString,
+      annotations: data.object?.annotations ?? {},
       values: valuesPath,
       yaml: (value: JsonObject, spaces: number) =>
         Object.keys(value).length === 0 ? "" : shift(literalYaml(value), spaces),
-      items: (items: readonly Item[], spaces: number) => shift(items.map(literalItem).join(""), spaces),
+      items: (items: readonly Item[], spaces: number, more?: string) =>
+        shift(literalItems(items, more === undefined ? undefined : { values: more, indent: spaces + indent }), spaces),
       at: (spaces: number) => spaces + indent,
       place: (partial: string, spaces: number, more: Partial<TemplateData> = {}) =>
         shift(renderAt(`_partials/${partial}.ejs`, { ...data, ...more }, spaces), spaces),

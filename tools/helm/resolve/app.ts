@@ -1,15 +1,23 @@
 /** One app with all its defaults. */
 import { appTypeOf, dnsName, HOOK_EVENTS, NAME_LIMITS, traitsOf } from "../app_types.ts";
-import type { App, AppView, HookView } from "../types.ts";
+import type { App, AppView, HookView, Model } from "../types.ts";
+import { resolveClaims } from "./claims.ts";
+import { configChecksums, configEnvironment, resolveConfigFiles, resolveConfigs } from "./config.ts";
 import { resolveFields } from "./fields.ts";
 import { resolvePorts } from "./ports.ts";
 import { PROBES, resolveProbes } from "./probes.ts";
+import { resolveExternalSecrets, resolveSecrets, secretChecksums, secretEnvironment } from "./secrets.ts";
 import { resolveVolumes } from "./volumes.ts";
 
-export function resolveApp(app: App): AppView {
+/** Workloads whose pods are replaced when what they refer to changes; the others start with what is there. */
+const RESTARTING = ["Deployment", "StatefulSet"];
+
+export function resolveApp(app: App, model: Model): AppView {
   const traits = traitsOf(app);
   const ports = resolvePorts(app);
   const probes = resolveProbes(app, traits.defaultProbe, ports) ?? {};
+  const hook = traits.workload === "Job" ? resolveHook(app) : undefined;
+  const source = { app, model, hook };
   return {
     label: app.label,
     key: app.app_name,
@@ -24,9 +32,16 @@ export function resolveApp(app: App): AppView {
     hasIngress: traits.ingress,
     hasEnvFrom: app.env_from !== undefined,
     probes: PROBES.filter((name) => name in probes),
-    hook: traits.workload === "Job" ? resolveHook(app) : undefined,
+    hook,
     fields: resolveFields(app, traits),
-    ...resolveVolumes(app),
+    ...resolveVolumes(source),
+    envFrom: [...configEnvironment(source), ...secretEnvironment(source)],
+    checksums: RESTARTING.includes(traits.workload) ? [...configChecksums(source), ...secretChecksums(source)] : [],
+    configs: resolveConfigs(source),
+    configFiles: resolveConfigFiles(source),
+    secrets: resolveSecrets(source),
+    externalSecrets: resolveExternalSecrets(source),
+    claims: resolveClaims(source),
   };
 }
 

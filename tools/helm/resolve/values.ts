@@ -5,15 +5,17 @@
 import { traitsOf } from "../app_types.ts";
 import type { App, ChartView, Json, JsonObject, Model } from "../types.ts";
 import { readDigest } from "../validate/image.ts";
+import { claimSchema, claimValues } from "./claims.ts";
 import { ingressMetadata, ingressValues } from "./ingress.ts";
 import { resolvePorts } from "./ports.ts";
 import { resolveProbes } from "./probes.ts";
+import { secretSchema, secretValues } from "./secrets.ts";
 import * as schemas from "./values_schemas.ts";
 
 interface Property<Source> {
   readonly key: string;
   /** Draft-07, with a description: the comment in values.yaml. */
-  readonly schema: JsonObject;
+  readonly schema: JsonObject | ((source: Source) => JsonObject);
   /** The default; undefined where the key makes no sense. */
   readonly value: (source: Source) => Json | undefined;
 }
@@ -43,6 +45,9 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
   { key: "resources", schema: schemas.resources, value: ({ app }) => resourceValues(app) },
   { key: "env", schema: schemas.env, value: ({ app }) => environmentValues(app) },
   { key: "envFrom", schema: schemas.envFrom, value: ({ app }) => app.env_from?.map(environmentSource) },
+  { key: "config", schema: schemas.config, value: ({ app }) => app.config },
+  { key: "secrets", schema: ({ app }) => secretSchema(app), value: ({ app }) => secretValues(app) },
+  { key: "persistence", schema: ({ app }) => claimSchema(app), value: ({ app }) => claimValues(app) },
   { key: "healthCheck", schema: schemas.healthCheck, value: ({ app }) => healthCheckValues(app) },
   { key: "ingress", schema: schemas.ingress, value: ({ app, view }) => ingressValues(app, view.ingressMode) },
   { key: "podLabels", schema: schemas.podLabels, value: () => ({}) },
@@ -101,7 +106,8 @@ function evaluate<Source>(
 ): { values: JsonObject; schema: JsonObject } {
   const present = properties.flatMap(({ key, schema, value }) => {
     const result = value(source);
-    return result === undefined ? [] : [{ key, schema, result }];
+    if (result === undefined) return [];
+    return [{ key, schema: typeof schema === "function" ? schema(source) : schema, result }];
   });
   return {
     values: Object.fromEntries(present.map(({ key, result }) => [key, result])),
