@@ -15,6 +15,7 @@ app is. Charts take it in `apps` or `jobs` of `helm_chart`. All apps of a reposi
 load("//tools/rules:app_labels.bzl", "recorded_apps")
 load("//tools/rules:app_metadata.bzl", "app_metadata", _AppInfo = "AppInfo")
 load("//tools/rules:common_attributes.bzl", "common_attributes", "own_attributes", "reserved_problems")
+load("//tools/rules:config_files.bzl", "take_labels")
 load("//tools/rules:json_value.bzl", "json_value")
 load("//tools/rules:problems.bzl", "place")
 
@@ -103,7 +104,7 @@ ref = struct(
     secret = _secret,
 )
 
-def release_app(name, app_name = None, binary_target = None, image_digest = None, dashboards = None, **attributes):
+def release_app(name, app_name = None, binary_target = None, config_files = None, dashboards = None, image_digest = None, **attributes):
     """Declares an application: a deployable unit.
 
     What each attribute takes, and its default, is described in `tools/helm/schema/app.schema.json`; wrong values and
@@ -113,6 +114,8 @@ def release_app(name, app_name = None, binary_target = None, image_digest = None
       name: the app's name; the target is `<name>_metadata`.
       app_name: key of the app in the chart's values, and as a DNS label the name of its objects. Default: `name`.
       binary_target: label of the binary the image is made of; recorded, never built.
+      config_files: dict of names to dicts of `files` (labels, as a list or by the file name wanted), `mount_path`,
+        `sub_path`, `mounts`, `mode` and `templated`: files that pods see, from the ConfigMap `<app>-<name>`.
       image_digest: `sha256:…`, or the label of a file that holds it, like the `.digest` target of rules_oci.
       dashboards: dict of Grafana dashboards: name to label of a JSON file.
       **attributes: what every rule has, like `visibility`, `tags` and `testonly`, and of the app:
@@ -167,6 +170,11 @@ def release_app(name, app_name = None, binary_target = None, image_digest = None
         environment
           `env`: dict of environment variables: name to string or `ref`.
           `env_from`: list of `{"secret": name}` and `{"config_map": name}`, with `prefix` and `optional`.
+        configuration
+          `config`: dict of settings: name to string; environment variables from the ConfigMap `<app>-config`.
+          `secrets`: dict of names to dicts of `existing`, `external` or `keys` (where it comes from), `env`, `mount_path`, `sub_path`, `mounts`, `mode` and `when`.
+        storage
+          `volumes`: dict of names to dicts of `claim`, `existing_claim`, `empty_dir`, `config_map`, `secret`, `host_path`, `csi` or `projected` (what it is), `items`, `mode`, `optional`, `mount_path`, `sub_path`, `mounts`, `read_only` and `when`.
         health
           `health_check`: dict of probe fields, with `enabled`, `liveness`, `readiness` and `startup`.
         network
@@ -201,16 +209,19 @@ def release_app(name, app_name = None, binary_target = None, image_digest = None
         escape hatch
           `patches`: dict of kinds to what is merged last into the app's object of that kind; None removes.
     """
+    config_labels, named_files = take_labels(config_files, native.package_relative_label)
     digest_file = image_digest if _is_label(image_digest) else None
     dashboard_files = dashboards if _are_labels(dashboards) else {}
     spec, problems = json_value(recorded_apps(own_attributes(attributes), _recorded_app) | {
         "app_name": name if app_name == None else app_name,
         "binary_target": _recorded(binary_target),
+        "config_files": named_files,
         "dashboards": None if dashboard_files else dashboards,
         "image_digest": None if digest_file else image_digest,
     })
     app_metadata(
         name = name + "_metadata",
+        config_files = config_labels,
         dashboard_names = sorted(dashboard_files),
         dashboards = [dashboard_files[key] for key in sorted(dashboard_files)],
         image_digest = digest_file,

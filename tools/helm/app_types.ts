@@ -74,6 +74,9 @@ export const NAME_LIMITS: Readonly<Record<Workload, number>> = {
   StatefulSet: 52,
 };
 
+/** Longest name of what is neither a Service nor a workload (Kubernetes documentation, "Object Names and IDs"). */
+export const OBJECT_NAME_LIMIT = 253;
+
 /** Helm hook events of each job phase (Helm documentation, "Chart Hooks"). */
 export const HOOK_EVENTS: Readonly<Record<Exclude<Phase, "manual">, string>> = {
   before_deploy: "pre-install,pre-upgrade",

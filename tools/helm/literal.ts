@@ -17,6 +17,32 @@ export function literalYaml(value: Json): string {
   });
 }
 
+/** The items of a list, which is empty, not missing, where no condition holds. `more`: Helm expression of further items. */
+export function literalItems(
+  items: readonly Item[],
+  more?: { readonly values: string; readonly indent: number },
+): string {
+  const texts = items.map(literalItem);
+  if (more !== undefined) {
+    texts.push(`{{- with ${more.values} }}\n{{- toYaml . | nindent ${more.indent} }}\n{{- end }}\n`);
+  }
+  const conditions = [...items.map(({ condition }) => condition), ...(more === undefined ? [] : [more.values])];
+  const known = conditions.filter((condition) => condition !== undefined);
+  if (known.length < conditions.length) return texts.join("");
+  return `${texts.join("")}{{- if not ${within(["or", ...known])} }}\n[]\n{{- end }}\n`;
+}
+
+/** A condition that is true where all are; undefined is true. */
+export function allOf(...conditions: readonly (string | undefined)[]): string | undefined {
+  const known = conditions.filter((condition) => condition !== undefined);
+  return known.length < 2 ? known[0] : within(["and", ...known]).slice(1, -1);
+}
+
+/** A call of a Helm function, in parentheses. */
+function within([name, ...values]: readonly string[]): string {
+  return `(${[name, ...values.map((value) => (/^[^( ]+$|^\([^()]*\)[^ ]*$/.test(value) ? value : `(${value})`))].join(" ")})`;
+}
+
 /** An item of a list, between its condition if it has one. */
 export function literalItem({ value, condition }: Item): string {
   const text = literalYaml([value]);
@@ -43,4 +69,16 @@ export function goString(text: string): string {
 export function valuesPath(...keys: string[]): string {
   const isPlain = keys.every((key) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(key));
   return isPlain ? [".Values", ...keys].join(".") : `(index .Values ${keys.map(goString).join(" ")})`;
+}
+
+/** The same from anywhere in a template, however the current scope is called. */
+export function rootValuesPath(...keys: string[]): string {
+  return valuesPath(...keys).replace(".Values", "$.Values");
+}
+
+/** A key of what a Helm expression gives: `$app.secrets.login`, or `(index $app.secrets "my-login")`. */
+export function member(expressionText: string, key: string): string {
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(key)
+    ? `${expressionText}.${key}`
+    : `(index ${expressionText} ${goString(key)})`;
 }

@@ -83,6 +83,8 @@ const SAMPLES: Readonly<Record<string, Record<string, unknown>>> = {
   args: { args: ["--sample"] },
   backoff_limit: { app_type: "job", backoff_limit: 7 },
   command: { command: ["sample"] },
+  config: { config: { SAMPLE: "1" } },
+  config_files: { config_files: { sample: { files: [{ file: "shop/sample.txt" }] } } },
   deadline: { app_type: "job", deadline: 77 },
   delete_policy: { app_type: "job", delete_policy: ["hook-succeeded"] },
   description: { description: "A sample." },
@@ -126,6 +128,7 @@ const SAMPLES: Readonly<Record<string, Record<string, unknown>>> = {
   ports: { port: undefined, ports: { sample: 8082 } },
   replicas: { replicas: 7 },
   resources: { resources: { limits: { memory: "77Mi" } } },
+  secrets: { secrets: { sample: { existing: "sample", env: true } } },
   security: { security: "baseline" },
   concurrency_policy: { ...CRON_JOB, concurrency_policy: "Replace" },
   failed_jobs_history_limit: { ...CRON_JOB, failed_jobs_history_limit: 7 },
@@ -137,6 +140,7 @@ const SAMPLES: Readonly<Record<string, Record<string, unknown>>> = {
   time_zone: { ...CRON_JOB, time_zone: "Europe/Berlin" },
   ttl: { ...CRON_JOB, ttl: 77 },
   version: { version: "7.7.7" },
+  volumes: { volumes: { sample: { empty_dir: {} } } },
   weight: { app_type: "job", weight: 77 },
 };
 
@@ -157,7 +161,9 @@ describe("every attribute of an app reaches the chart", () => {
     // What an app cannot be without is there in the other chart as well.
     const without = { ports: { port: 8000 }, schedule: CRON_JOB }[attribute] ?? rest;
     const files = (attributes: Record<string, unknown>) =>
-      Object.fromEntries(filesOf({ apps: [app(attributes)], files: { "shop/sample.json": "{}" } }));
+      Object.fromEntries(
+        filesOf({ apps: [app(attributes)], files: { "shop/sample.json": "{}", "shop/sample.txt": "sample" } }),
+      );
     expect(files(sample)).not.toEqual(files(without));
   });
 });

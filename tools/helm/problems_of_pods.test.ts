@@ -347,7 +347,7 @@ const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = 
       },
     },
     [
-      'init_containers.a.mounts.data: is no volume of the pod (got "data"); expected one of `tmp` and `tmp-a`. Fix: name another volume, or remove it. [unknown-volume]',
+      'init_containers.a.mounts.data: is no volume of the pod (got "data"); expected one of `tmp`. Fix: name another volume, or remove it. [unknown-volume]',
     ],
   ],
   [
@@ -362,7 +362,7 @@ const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = 
       },
     },
     [
-      'init_containers.a.mounts.tmp: is malformed (got "data"); expected a path that starts with `/`, without `:`. Fix: change `init_containers.a.mounts.tmp` to such a value. [invalid-value]',
+      'init_containers.a.mounts.tmp: is malformed (got "data"); expected an absolute path without `:`. Fix: change `init_containers.a.mounts.tmp` to such a value. [invalid-value]',
     ],
   ],
   [

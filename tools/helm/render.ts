@@ -1,7 +1,7 @@
 /** Stage 5, render: the resolved chart becomes files. */
-import { componentOf } from "./app_types.ts";
-import { valuesPath } from "./literal.ts";
-import { COMPONENTS } from "./render/components.ts";
+import { componentOf, OBJECT_NAME_LIMIT } from "./app_types.ts";
+import { goString, valuesPath } from "./literal.ts";
+import { COMPONENTS, type Component } from "./render/components.ts";
 import { type Render, type TemplateData, templateRenderer } from "./render/templates.ts";
 import type { AppView, ChartFiles, ChartView, Request } from "./types.ts";
 import { stringifyValues, stringifyYaml } from "./yaml.ts";
@@ -37,17 +37,39 @@ function chartYaml(view: ChartView): string {
   });
 }
 
-function appFiles(chart: ChartView, app: AppView, renderTemplate: Render): [string, string][] {
-  return COMPONENTS.filter(({ applies }) => applies(app, chart)).map(({ kind = "", file, template }) => {
-    const data: TemplateData = { chart, app, apps: [app], component: componentOf(app.workload) };
-    const text = renderTemplate(template, data);
-    const patch = app.patches[kind];
-    const patched = patch && { name: `${chart.name}.${app.name}-${file}`, text, patch };
-    return [
-      `templates/${app.name}-${file}.yaml`,
-      patched === undefined ? text : renderTemplate("_partials/patched.ejs", { ...data, patched }),
-    ];
-  });
+function appFiles(chart: ChartView, app: AppView, renderTemplate: Render): [string, string | Uint8Array][] {
+  const data: TemplateData = { chart, app, apps: [app], component: componentOf(app.workload) };
+  const manifests = COMPONENTS.filter(({ applies }) => applies(app, chart)).flatMap((component) =>
+    component.objects === undefined
+      ? [[`${app.name}-${component.file}`, patchedObject(component, data, app, renderTemplate)] as const]
+      : component.objects(app).map((object) => {
+          const name = `${app.name}-${object.name}`;
+          const objectName = `${goString(name)} ${OBJECT_NAME_LIMIT}`;
+          return [
+            `${name}-${component.file}`,
+            renderTemplate(component.template, { ...data, object, objectName }),
+          ] as const;
+        }),
+  );
+  const contents = app.configFiles.flatMap(({ files }) => files);
+  return [
+    ...manifests.map(([name, text]): [string, string] => [`templates/${name}.yaml`, text]),
+    ...contents.map(({ path, content }): [string, Uint8Array] => [path, content]),
+  ];
+}
+
+/** The template of an object, merged with what the app's `patches` say of its kind. */
+function patchedObject(
+  { kind = "", file, template }: Component,
+  data: TemplateData,
+  app: AppView,
+  renderTemplate: Render,
+): string {
+  const text = renderTemplate(template, data);
+  const patch = app.patches[kind];
+  if (patch === undefined) return text;
+  const patched = { name: `${data.chart.name}.${app.name}-${file}`, text, patch };
+  return renderTemplate("_partials/patched.ejs", { ...data, patched });
 }
 
 function dashboardFiles(

@@ -17,7 +17,7 @@ export function resolve(model: Model): { view: ChartView | undefined; problems: 
   if (overlay.value === undefined || manifests.value === undefined) return { view: undefined, problems };
   const graph = graphOf(model.apps);
   const sorted = model.apps.toSorted((left, right) => compareText(left.app_name, right.app_name));
-  const apps = sorted.map((app) => resolveApp(app, graph));
+  const apps = sorted.map((app) => resolveApp(app, graph, model));
   const version = chart.chart_version ?? "0.1.0";
   const view = {
     label: chart.label,

@@ -1,7 +1,41 @@
 /** The composer's data, from what the build hands in to what is written. Everything is read-only. */
 import type { App, HealthCheck, Probe, Reference, Sidecar } from "./schema/app.gen.ts";
 import type { Chart } from "./schema/chart.gen.ts";
+import type {
+  ClaimView,
+  ConfigFilesView,
+  ContainerView,
+  DashboardView,
+  HookView,
+  Item,
+  MetricsView,
+  NetworkPolicyView,
+  ObjectView,
+  PortView,
+  RouteView,
+  SecretView,
+  ServiceView,
+} from "./views.ts";
 
+export type {
+  ClaimView,
+  ConfigFilesView,
+  ContainerView,
+  DashboardView,
+  FileView,
+  HookView,
+  Item,
+  MetricsView,
+  NetworkPolicyView,
+  ObjectView,
+  PeerView,
+  PolicyRulesView,
+  PortView,
+  RouteView,
+  SecretView,
+  ServicePortView,
+  ServiceView,
+} from "./views.ts";
 export type { App, Chart, HealthCheck, Probe, Reference, Sidecar };
 
 export type AppType = NonNullable<App["app_type"]>;
@@ -33,107 +67,6 @@ export interface Model {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** False if apps are missing because they have problems. */
   readonly isWhole: boolean;
-}
-
-export interface PortView {
-  readonly name: string;
-  readonly port: number;
-  readonly protocol: "TCP" | "UDP" | "SCTP";
-  readonly appProtocol: string | undefined;
-}
-
-export interface ServicePortView extends PortView {
-  /** Name of the app's port that it leads to. */
-  readonly targetPort: string;
-  readonly nodePort: number | undefined;
-}
-
-export interface ServiceView {
-  readonly ports: readonly ServicePortView[];
-  /** Port numbers by name as text; the one that is meant where none is named goes by the empty name too. */
-  readonly numbers: Readonly<Record<string, string>>;
-  /** Whether values have its type and annotations: where the app declares a Service. */
-  readonly isDeclared: boolean;
-  readonly isHeadless: boolean;
-  readonly loadBalancerClass: string | undefined;
-  readonly externalTrafficPolicy: string | undefined;
-  /** Further fields of its `spec`. */
-  readonly fields: JsonObject;
-}
-
-export interface RouteView {
-  readonly matches: readonly JsonObject[];
-  /** The Service's port. */
-  readonly port: number;
-}
-
-/** Another app of the chart in a NetworkPolicy. */
-export interface PeerView {
-  /** Helm expression: whether the app is deployed. */
-  readonly condition: string;
-  /** Its name and component, as arguments of the helper `selectorLabels`. */
-  readonly selector: string;
-  readonly ports: readonly JsonObject[];
-}
-
-/** One direction of a NetworkPolicy. */
-export interface PolicyRulesView {
-  readonly items: readonly Item[];
-  readonly peers: readonly PeerView[];
-  /** Helm expression: whether there is any rule. Default: there always is, or never. */
-  readonly condition: string | undefined;
-}
-
-export interface NetworkPolicyView {
-  readonly ingress: PolicyRulesView;
-  readonly egress: PolicyRulesView | undefined;
-}
-
-/** An item of a list in a template. */
-export interface Item {
-  /** May hold Helm expressions (`expression`). */
-  readonly value: JsonObject;
-  /** Helm expression: the item is there where it is true. Default: always. */
-  readonly condition?: string;
-}
-
-export interface HookView {
-  /** Helm's hook annotations of the job itself. */
-  readonly annotations: JsonObject;
-  /** Those of the objects that its pod needs; none where they are there anyway by then. */
-  readonly prerequisites: JsonObject;
-}
-
-/** An init container or a sidecar. */
-export interface ContainerView {
-  readonly name: string;
-  /** Key in the app's values that its own are below. */
-  readonly group: "initContainers" | "sidecars";
-  /** False if it runs the app's image. */
-  readonly hasImage: boolean;
-  readonly hasEnvFrom: boolean;
-  readonly fields: JsonObject;
-  readonly mounts: readonly Item[];
-}
-
-/** How Prometheus finds an app's metrics. */
-export interface MetricsView {
-  readonly kind: NonNullable<NonNullable<App["metrics"]>["kind"]>;
-  /** Name of the port. */
-  readonly port: string;
-  readonly path: string;
-  readonly relabelings: readonly JsonObject[];
-  /** Further fields of a monitor's endpoint. */
-  readonly endpoint: JsonObject;
-}
-
-export interface DashboardView {
-  /** Key in the ConfigMap. */
-  readonly key: string;
-  /** Path in the chart. */
-  readonly path: string;
-  /** Which of the request's files it is. */
-  readonly file: string;
 }
 
 /** The Kubernetes kind that runs an app's pods. */
@@ -193,6 +126,15 @@ export interface AppView {
   readonly podAnnotations: string;
   /** What is merged last into the objects of a kind. */
   readonly patches: Readonly<Record<string, JsonObject>>;
+  /** What the chart itself makes of environment variables; values may hold further sources. */
+  readonly envFrom: readonly Item[];
+  /** Helm expressions of what a change of must restart the pods for, by their names in annotations. */
+  readonly checksums: readonly (readonly [name: string, expression: string])[];
+  readonly configs: readonly ObjectView[];
+  readonly configFiles: readonly ConfigFilesView[];
+  readonly secrets: readonly SecretView[];
+  readonly externalSecrets: readonly ObjectView[];
+  readonly claims: readonly ClaimView[];
 }
 
 export interface ManifestView {

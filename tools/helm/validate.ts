@@ -4,6 +4,7 @@ import type { App, Model } from "./types.ts";
 import { validateAlerts } from "./validate/alerts.ts";
 import { validateAppType } from "./validate/app_type.ts";
 import { validateAutoscaling } from "./validate/autoscaling.ts";
+import { validateConfig } from "./validate/config.ts";
 import { validateContainers } from "./validate/containers.ts";
 import { validateDashboards } from "./validate/dashboards.ts";
 import { validateDisruptionBudget } from "./validate/disruption_budget.ts";
@@ -15,21 +16,26 @@ import { validateIngress } from "./validate/ingress.ts";
 import { validateLifecycle } from "./validate/lifecycle.ts";
 import { validateMetadata } from "./validate/metadata.ts";
 import { validateMetrics } from "./validate/metrics.ts";
+import { validateMounts } from "./validate/mounts.ts";
 import { validateNames } from "./validate/names.ts";
 import { validateNetworkPolicy } from "./validate/network_policy.ts";
 import { validatePlacement } from "./validate/placement.ts";
 import { validatePorts } from "./validate/ports.ts";
 import { validateResources } from "./validate/resources.ts";
 import { validateRoute } from "./validate/route.ts";
+import { validateSecrets } from "./validate/secrets.ts";
 import { validateSecurityContext } from "./validate/security_context.ts";
 import { validateService } from "./validate/service.ts";
 import { validateServiceAccount, validateServiceAccounts } from "./validate/service_account.ts";
 import { validateUpdateStrategy } from "./validate/update_strategy.ts";
+import { validateVolumes } from "./validate/volumes.ts";
+import { validateWhen } from "./validate/when.ts";
 
 const APP_RULES: readonly ((app: App, model: Model) => readonly Problem[])[] = [
   validateAlerts,
   validateAppType,
   validateAutoscaling,
+  validateConfig,
   validateContainers,
   validateDashboards,
   validateDisruptionBudget,
@@ -40,21 +46,25 @@ const APP_RULES: readonly ((app: App, model: Model) => readonly Problem[])[] = [
   validateLifecycle,
   validateMetadata,
   validateMetrics,
+  validateMounts,
   validateNetworkPolicy,
   validatePlacement,
   validatePorts,
   validateResources,
   validateRoute,
+  validateSecrets,
   validateSecurityContext,
   validateService,
   validateServiceAccount,
   validateUpdateStrategy,
+  validateVolumes,
 ];
 
 const CHART_RULES: readonly ((model: Model) => readonly Problem[])[] = [
   validateGraph,
   validateNames,
   validateServiceAccounts,
+  validateWhen,
 ];
 
 export function validate(model: Model): readonly Problem[] {

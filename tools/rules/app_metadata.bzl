@@ -1,5 +1,6 @@
 """`app_metadata`: an app's declaration as a JSON file, the composer's input."""
 
+load(":config_files.bzl", "place_files")
 load(":problems.bzl", "fail_with", "join_path", "place", "problem")
 
 visibility(["//", "//tools/rules/..."])
@@ -22,6 +23,10 @@ AppInfo = provider(
 _ATTRS = {
     "dashboard_names": attr.string_list(doc = "What the dashboards are called, in their order. Default: none."),
     "dashboards": attr.label_list(doc = "Files of Grafana dashboards, one for each label. Default: none.", allow_files = [".json"]),
+    "config_files": attr.label_keyed_string_dict(
+        doc = "Files of `config_files`, each with the text that stands for it in `spec`. Default: none.",
+        allow_files = True,
+    ),
     "image_digest": attr.label(
         doc = "File that holds the image's digest; the image itself is no input of anything. Default: none.",
         allow_single_file = True,
@@ -50,13 +55,16 @@ def _dashboards(ctx, label):
 
 def _app_metadata_impl(ctx):
     label = place(ctx.label).removesuffix("_metadata")
-    fail_with(label, ctx.attr.problems)
     spec = json.decode(ctx.attr.spec)
+    texts = {text: target.files.to_list() for target, text in ctx.attr.config_files.items()}
+    config_files, problems = place_files(spec.get("config_files"), texts)
+    fail_with(label, sorted(ctx.attr.problems + problems))
     digest = ctx.file.image_digest
     references = {"image_digest": {"file": digest.short_path}} if digest else {}
     dashboards = _dashboards(ctx, label)
     if dashboards:
         references["dashboards"] = {name: {"file": file.short_path} for name, file in dashboards.items()}
+    references |= {"config_files": config_files} if config_files != None else {}
     metadata = ctx.actions.declare_file(ctx.label.name + ".json")
     ctx.actions.write(
         metadata,
@@ -68,7 +76,7 @@ def _app_metadata_impl(ctx):
             app_name = spec["app_name"],
             app_type = spec.get("app_type"),
             domain = spec.get("domain"),
-            files = depset(([digest] if digest else []) + dashboards.values()),
+            files = depset(([digest] if digest else []) + ctx.files.config_files + dashboards.values()),
             image = spec.get("image"),
             label = label,
             language = spec.get("language"),

@@ -1,5 +1,5 @@
 /** The Kubernetes objects that apps may get: one template for each, and which apps have it. */
-import type { AppView, ChartView } from "../types.ts";
+import type { AppView, ChartView, ObjectView } from "../types.ts";
 
 export interface Component {
   /** Kind by which `patches` mean the object; none where it cannot be patched. */
@@ -9,6 +9,8 @@ export interface Component {
   /** Template below `templates/`. */
   readonly template: string;
   readonly applies: (app: AppView, chart: ChartView) => boolean;
+  /** The objects of the kind, where an app may have several. Default: one, called like the app. */
+  readonly objects?: (app: AppView) => readonly ObjectView[];
 }
 
 export const COMPONENTS: readonly Component[] = [
@@ -16,6 +18,13 @@ export const COMPONENTS: readonly Component[] = [
   workload("StatefulSet"),
   workload("Job"),
   workload("CronJob"),
+  several("configmap", "configmap", ({ configs }) => configs),
+  several("configmap", "configmap-files", ({ configFiles }) => configFiles),
+  several("secret", "secret", ({ secrets }) => secrets),
+  several("externalsecret", "externalsecret", ({ externalSecrets }) => externalSecrets),
+  several("persistentvolumeclaim", "persistentvolumeclaim", (app) =>
+    app.workload === "StatefulSet" ? [] : app.claims,
+  ),
   {
     file: "serviceaccount",
     template: "serviceaccount.yaml.ejs",
@@ -67,4 +76,8 @@ function objectOf(kind: string, applies: Component["applies"]): Component {
 
 function rbac(file: string, scope: keyof AppView["rules"]): Component {
   return { file, template: `${file}.yaml.ejs`, applies: ({ rules }) => rules[scope].length > 0 };
+}
+
+function several(file: string, template: string, objects: (app: AppView) => readonly ObjectView[]): Component {
+  return { file, template: `${template}.yaml.ejs`, applies: (app) => objects(app).length > 0, objects };
 }

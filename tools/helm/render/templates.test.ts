@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { expression, goString, literalYaml, quote, valuesPath } from "../literal.ts";
+import { allOf, expression, goString, literalItems, literalYaml, member, quote, valuesPath } from "../literal.ts";
 import { templateRenderer } from "./templates.ts";
 
 describe("quote", () => {
@@ -24,6 +24,35 @@ test.each([
   [["apps", "a.b", "ingress"], '(index .Values "apps" "a.b" "ingress")'],
 ])("valuesPath(%j) is %s", (keys, expected) => {
   expect(valuesPath(...keys)).toBe(expected);
+});
+
+test.each([
+  [[], undefined],
+  [[undefined, "$a.b"], "$a.b"],
+  [["$a", "not $b", '(index $c "d").e', "or $f $g"], 'and $a (not $b) (index $c "d").e (or $f $g)'],
+])("allOf(%j) is %s", (conditions, expected) => {
+  expect(allOf(...conditions)).toBe(expected);
+});
+
+test.each([
+  ["login", "$app.secrets.login"],
+  ["my-login", '(index $app.secrets "my-login")'],
+])("member of %s", (key, expected) => {
+  expect(member("$app.secrets", key)).toBe(expected);
+});
+
+test("a list whose items may all be missing is empty then, and does not turn into null", () => {
+  const items = [
+    { value: { a: 1 }, condition: "$x" },
+    { value: { b: 2 }, condition: "not $y" },
+  ];
+  const text = "{{- if $x }}\n- a: 1\n{{- end }}\n{{- if not $y }}\n- b: 2\n{{- end }}\n";
+  expect(literalItems(items)).toBe(`${text}{{- if not (or $x (not $y)) }}\n[]\n{{- end }}\n`);
+  expect(literalItems([{ value: { c: 3 } }, ...items])).toBe(`- c: 3\n${text}`);
+  const more = "{{- with $z }}\n{{- toYaml . | nindent 4 }}\n{{- end }}\n";
+  expect(literalItems(items, { values: "$z", indent: 4 })).toBe(
+    `${text}${more}{{- if not (or $x (not $y) $z) }}\n[]\n{{- end }}\n`,
+  );
 });
 
 test("literalYaml evaluates expressions, and nothing that a user wrote", () => {

@@ -1,6 +1,6 @@
 /** EJS templates and the few helpers that they may call. A template emits the text of one Helm template. */
 import ejs from "ejs";
-import { goString, literalItem, literalYaml, quote, valuesPath } from "../literal.ts";
+import { goString, literalItems, literalYaml, quote, valuesPath } from "../literal.ts";
 import type {
   AppView,
   ChartView,
@@ -9,6 +9,7 @@ import type {
   Json,
   JsonObject,
   ManifestView,
+  ObjectView,
   PolicyRulesView,
   PortView,
 } from "../types.ts";
@@ -42,6 +43,8 @@ export interface TemplateData {
   readonly rules?: PolicyRulesView;
   /** Of an object that is patched: what its template is called, that template's text, and the patch. */
   readonly patched?: { readonly name: string; readonly text: string; readonly patch: JsonObject };
+  /** One of the objects of a kind that an app has several of. */
+  readonly object?: ObjectView;
 }
 
 /** Compiled templates by their text: the same text is the same template, whatever request it came with. */
@@ -63,7 +66,7 @@ export function templateRenderer(texts: ReadonlyMap<string, string>): Render {
       name: data.name ?? `include "${chart.name}.fullname" (list $ ${objectName})`,
       isClusterScoped: data.isClusterScoped ?? false,
       labels: { ...app?.labels, ...data.objectLabels },
-      annotations: data.annotations ?? app?.annotations,
+      annotations: data.annotations ?? { ...app?.annotations, ...data.object?.annotations },
       annotationValues: data.annotationValues,
       selector: app && component && `${goString(app.name)} ${goString(component)}`,
       quote,
@@ -71,7 +74,8 @@ export function templateRenderer(texts: ReadonlyMap<string, string>): Render {
       values: valuesPath,
       yaml: (value: Exclude<Json, null>, spaces: number) =>
         Object.keys(value).length === 0 ? "" : shift(literalYaml(value), spaces),
-      items: (items: readonly Item[], spaces: number) => shift(items.map(literalItem).join(""), spaces),
+      items: (items: readonly Item[], spaces: number, more?: string) =>
+        shift(literalItems(items, more === undefined ? undefined : { values: more, indent: spaces + indent }), spaces),
       at: (spaces: number) => spaces + indent,
       place: (partial: string, spaces: number, more: Partial<TemplateData> = {}) =>
         shift(renderAt(`_partials/${partial}.ejs`, { ...data, ...more }, spaces + indent), spaces),

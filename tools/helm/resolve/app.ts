@@ -1,8 +1,10 @@
 /** One app with all its defaults. */
 import { appTypeOf, dnsName, HOOK_EVENTS, NAME_LIMITS, traitsOf } from "../app_types.ts";
-import type { App, AppView, HookView, JsonObject } from "../types.ts";
+import type { App, AppView, HookView, JsonObject, Model } from "../types.ts";
 import { resolveAlerts } from "./alerts.ts";
 import { scalerOf } from "./autoscaling.ts";
+import { resolveClaims } from "./claims.ts";
+import { configChecksums, configEnvironment, resolveConfigFiles, resolveConfigs } from "./config.ts";
 import { resolveContainers } from "./containers.ts";
 import { resolveDashboards } from "./dashboards.ts";
 import { resolveFields } from "./fields.ts";
@@ -12,15 +14,21 @@ import { resolveNetworkPolicy } from "./network_policy.ts";
 import { resolvePorts } from "./ports.ts";
 import { PROBES, resolveProbes } from "./probes.ts";
 import { resolveRoute } from "./route.ts";
+import { resolveExternalSecrets, resolveSecrets, secretChecksums, secretEnvironment } from "./secrets.ts";
 import { resolveService } from "./service.ts";
 import { resolveRules, resolveServiceAccount } from "./service_account.ts";
 import { resolveVolumes } from "./volumes.ts";
 
-export function resolveApp(app: App, graph: Graph): AppView {
+/** Workloads whose pods are replaced when what they refer to changes; the others start with what is there. */
+const RESTARTING = ["Deployment", "StatefulSet"];
+
+export function resolveApp(app: App, graph: Graph, model: Model): AppView {
   const traits = traitsOf(app);
   const ports = resolvePorts(app);
   const probes = resolveProbes(app, traits.defaultProbe, ports) ?? {};
-  const volumes = resolveVolumes(app);
+  const hook = traits.workload === "Job" ? resolveHook(app) : undefined;
+  const source = { app, model, hook };
+  const volumes = resolveVolumes(source);
   return {
     label: app.label,
     key: app.app_name,
@@ -38,7 +46,7 @@ export function resolveApp(app: App, graph: Graph): AppView {
     networkPolicy: resolveNetworkPolicy(app, graph),
     hasEnvFrom: app.env_from !== undefined,
     probes: PROBES.filter((name) => name in probes),
-    hook: traits.workload === "Job" ? resolveHook(app) : undefined,
+    hook,
     fields: resolveFields(app, traits),
     ...volumes,
     labels: app.labels ?? {},
@@ -57,6 +65,13 @@ export function resolveApp(app: App, graph: Graph): AppView {
     dashboards: resolveDashboards(app),
     podAnnotations: podAnnotations(app),
     patches: (app.patches ?? {}) as AppView["patches"],
+    envFrom: [...configEnvironment(source), ...secretEnvironment(source)],
+    checksums: RESTARTING.includes(traits.workload) ? [...configChecksums(source), ...secretChecksums(source)] : [],
+    configs: resolveConfigs(source),
+    configFiles: resolveConfigFiles(source),
+    secrets: resolveSecrets(source),
+    externalSecrets: resolveExternalSecrets(source),
+    claims: resolveClaims(source),
   };
 }
 

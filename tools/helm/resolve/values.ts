@@ -5,9 +5,11 @@
 import { traitsOf } from "../app_types.ts";
 import type { App, AppView, ChartView, Json, JsonObject, Model } from "../types.ts";
 import { readDigest } from "../validate/image.ts";
-import { appTextValue, envSchema } from "./app_texts.ts";
+import { envSchema } from "./app_texts.ts";
 import { autoscalingValues, kedaValues } from "./autoscaling.ts";
+import { claimSchema, claimValues } from "./claims.ts";
 import { disruptionBudgetValues } from "./disruption_budget.ts";
+import { environmentSource, environmentValues } from "./environment.ts";
 import { type Graph, graphOf } from "./graph.ts";
 import { ingressMetadata, ingressValues } from "./ingress.ts";
 import { metricsValues } from "./metrics.ts";
@@ -16,6 +18,7 @@ import { resolvePorts } from "./ports.ts";
 import { resolveProbes } from "./probes.ts";
 import { routeValues } from "./route.ts";
 import * as scaling from "./scaling_schemas.ts";
+import { secretSchema, secretValues } from "./secrets.ts";
 import { serviceValues } from "./service.ts";
 import { serviceAccountValues } from "./service_account.ts";
 import * as schemas from "./values_schemas.ts";
@@ -61,6 +64,9 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
     value: ({ app, graph }) => environmentValues(app, graph),
   },
   { key: "envFrom", schema: schemas.envFrom, value: ({ app }) => app.env_from?.map(environmentSource) },
+  { key: "config", schema: schemas.config, value: ({ app }) => app.config },
+  { key: "secrets", schema: (_, { app }) => secretSchema(app), value: ({ app }) => secretValues(app) },
+  { key: "persistence", schema: (_, { app }) => claimSchema(app), value: ({ app }) => claimValues(app) },
   { key: "healthCheck", schema: schemas.healthCheck, value: ({ app }) => healthCheckValues(app) },
   { key: "ingress", schema: schemas.ingress, value: ({ app, view }) => ingressValues(app, view.ingressMode) },
   {
@@ -184,45 +190,6 @@ function imageValues(app: Image, { files }: Model): JsonObject {
 
 function resourceValues({ resources: { requests, limits } = {} }: Pick<App, "resources">): JsonObject {
   return { ...(requests && { requests: { ...requests } }), ...(limits && { limits: { ...limits } }) };
-}
-
-/** Name first: JSON sorts the keys of what the build hands in. */
-function keyReference({ name, key, optional }: { name: string; key: string; optional?: boolean }): JsonObject {
-  return { name, key, ...(optional === undefined ? {} : { optional }) };
-}
-
-function environmentValues({ env = {} }: Pick<App, "env">, graph: Graph): JsonObject {
-  return Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) => {
-      const result = environmentValue(value, graph);
-      return result === undefined ? [] : [[name, result]];
-    }),
-  );
-}
-
-function environmentValue(value: NonNullable<App["env"]>[string], graph: Graph): Json | undefined {
-  if (typeof value === "string") return value;
-  return value.app === undefined ? { valueFrom: valueSource(value) } : appTextValue(value.app, graph);
-}
-
-function valueSource({
-  secret,
-  config_map,
-  field,
-  resource,
-}: Exclude<NonNullable<App["env"]>[string], string>): JsonObject {
-  if (secret !== undefined) return { secretKeyRef: keyReference(secret) };
-  if (config_map !== undefined) return { configMapKeyRef: keyReference(config_map) };
-  if (field !== undefined) return { fieldRef: { fieldPath: field } };
-  return { resourceFieldRef: { resource: resource ?? "" } };
-}
-
-function environmentSource({ secret, config_map, prefix, optional }: NonNullable<App["env_from"]>[number]): JsonObject {
-  const reference = { name: secret ?? config_map ?? "", ...(optional === undefined ? {} : { optional }) };
-  return {
-    ...(prefix === undefined ? {} : { prefix }),
-    ...(secret === undefined ? { configMapRef: reference } : { secretRef: reference }),
-  };
 }
 
 function networkPolicyValues(view: AppView | undefined): JsonObject | undefined {

@@ -14,7 +14,7 @@ export function closed(description: string | undefined, properties: JsonObject):
   };
 }
 
-function mapOf(description: string, additionalProperties: JsonObject): JsonObject {
+export function mapOf(description: string, additionalProperties: JsonObject): JsonObject {
   return { description, type: "object", additionalProperties };
 }
 
@@ -23,7 +23,9 @@ function open(description: string): JsonObject {
   return { description, type: "object" };
 }
 
-const text: JsonObject = { type: "string" };
+export const text: JsonObject = { type: "string" };
+/** What becomes text however it was written. */
+export const setting: JsonObject = { type: ["string", "number", "boolean"] };
 const quantities = mapOf("Quantities by resource, like cpu and memory.", {
   type: ["string", "number"],
   pattern: "^[0-9.]+(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$",
@@ -108,6 +110,8 @@ export const envFrom: JsonObject = {
   type: "array",
   items: { type: "object" },
 };
+
+export const config: JsonObject = mapOf("Settings that become environment variables.", setting);
 
 const probe: JsonObject = { type: "object", ...exactlyOne("httpGet", "tcpSocket", "grpc", "exec") };
 

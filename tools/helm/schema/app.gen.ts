@@ -14,6 +14,8 @@ export type Args = string[];
  * Secrets and ConfigMaps all of whose keys become environment variables, in this order.
  */
 export type EnvFrom = EnvironmentSource[];
+export type ObjectKey = string;
+export type SubPath = string;
 export type PortName = string;
 /**
  * Command of an exec probe.
@@ -163,6 +165,30 @@ export interface App {
   args?: Args;
   env?: Env;
   env_from?: EnvFrom;
+  /**
+   * Settings by name, in the ConfigMap `<app>-config`, all of whose keys become environment variables; values can override each. Pods restart when one changes.
+   */
+  config?: {
+    [k: string]: string;
+  };
+  /**
+   * Files of the build by the name of the ConfigMap `<app>-<name>` that they go to, and of its volume. Pods restart when one changes.
+   */
+  config_files?: {
+    [k: string]: ConfigFiles;
+  };
+  /**
+   * Secrets by name, which is the name of their volume too: existing ones, ones that the External Secrets operator makes, and ones that are made at install time. None ever stands in a BUILD file or in the chart.
+   */
+  secrets?: {
+    [k: string]: Secret;
+  };
+  /**
+   * Volumes by name. One at `/tmp` takes the place of the built-in one.
+   */
+  volumes?: {
+    [k: string]: Volume;
+  };
   health_check?: HealthCheck;
   resources?: Resources;
   /**
@@ -176,9 +202,9 @@ export interface App {
   lifecycle?: Lifecycle;
   update_strategy?: UpdateStrategy;
   labels?: Labels;
-  annotations?: Annotations;
+  annotations?: Annotations1;
   pod_labels?: Labels1;
-  pod_annotations?: Annotations1;
+  pod_annotations?: Annotations2;
   /**
    * Names of the Secrets that the pod's images are pulled with, beside those in `global.imagePullSecrets`. Default: none.
    */
@@ -637,6 +663,318 @@ export interface EnvironmentSource {
    */
   optional?: boolean;
 }
+export interface ConfigFiles {
+  /**
+   * Labels of the files; a file's base name is its key. A dict of keys to labels names them otherwise.
+   *
+   * @minItems 1
+   */
+  files: [ConfigFile, ...ConfigFile[]];
+  /**
+   * Whether the files are Helm templates. Default: false; then `{{` in them means nothing.
+   */
+  templated?: boolean;
+  /**
+   * Where the container sees the volume. Default: nowhere.
+   */
+  mount_path?: string;
+  /**
+   * File that is mounted at `mount_path` alone. Default: all of the volume.
+   */
+  sub_path?: string;
+  /**
+   * Further places by their path: the file that is mounted there alone.
+   */
+  mounts?: {
+    [k: string]: ObjectKey;
+  };
+  /**
+   * Permissions of the files, in octal, like `0400`. Kubernetes' default: `0644`.
+   */
+  mode?: string;
+}
+export interface ConfigFile {
+  /**
+   * Label of the file.
+   */
+  file: string;
+  /**
+   * Name of the file where it is mounted. Default: its base name.
+   */
+  key?: string;
+}
+export interface Secret {
+  /**
+   * Name of a Secret that the chart neither makes nor changes; values can name another.
+   */
+  existing?: string;
+  external?: ExternalSecret;
+  /**
+   * Keys of the Secret `<app>-<name>`, made of `secrets.<name>.values` below the app's values once one of them is given, or `secrets.<name>.create` is true; then each key is needed. Until then the Secret is expected to be there. It outlives upgrades without these values, and the release.
+   *
+   * @minItems 1
+   */
+  keys?: [ObjectKey, ...ObjectKey[]];
+  /**
+   * Whether all keys become environment variables. Default: false.
+   */
+  env?: boolean;
+  /**
+   * Where the container sees the volume. Default: nowhere.
+   */
+  mount_path?: string;
+  /**
+   * File that is mounted at `mount_path` alone. Default: all of the volume.
+   */
+  sub_path?: string;
+  /**
+   * Further places by their path: the file that is mounted there alone.
+   */
+  mounts?: {
+    [k: string]: ObjectKey;
+  };
+  /**
+   * Permissions of the files, in octal, like `0400`. Kubernetes' default: `0644`.
+   */
+  mode?: string;
+  /**
+   * App of the chart, as `:name`, a label or an app name: nothing of this is there while that app is disabled. Default: always.
+   */
+  when?: string;
+}
+/**
+ * What the External Secrets operator makes the Secret `<app>-<name>` of.
+ */
+export interface ExternalSecret {
+  /**
+   * Name of the SecretStore or ClusterSecretStore.
+   */
+  store: string;
+  /**
+   * Kind of the store. Default: `SecretStore`.
+   */
+  store_kind?: "SecretStore" | "ClusterSecretStore";
+  /**
+   * How often the Secret follows the store, like `1h`; `0` is once. Default: `1h`.
+   */
+  refresh?: string;
+  /**
+   * Keys of the Secret: where each comes from.
+   */
+  data?: {
+    [k: string]: RemoteKey;
+  };
+  /**
+   * Remote keys all of whose properties become keys of the Secret, in this order.
+   *
+   * @minItems 1
+   */
+  extract?: [string, ...string[]];
+}
+export interface RemoteKey {
+  /**
+   * Key in the store.
+   */
+  key: string;
+  /**
+   * Property of the remote value. Default: all of it.
+   */
+  property?: string;
+  /**
+   * Version of the remote value. Default: the latest.
+   */
+  version?: string;
+}
+export interface Volume {
+  claim?: Claim;
+  /**
+   * Name of a claim that the chart neither makes nor changes; values can name another.
+   */
+  existing_claim?: string;
+  empty_dir?: EmptyDir;
+  /**
+   * Name of a ConfigMap that the chart neither makes nor changes.
+   */
+  config_map?: string;
+  /**
+   * Name of a Secret that the chart neither makes nor changes.
+   */
+  secret?: string;
+  host_path?: HostPath;
+  csi?: Csi;
+  /**
+   * Several sources in one directory.
+   *
+   * @minItems 1
+   */
+  projected?: [Projection, ...Projection[]];
+  /**
+   * Of a `config_map` or `secret`: the keys that become files, by key: the file's path in the volume. Default: each key, under its name.
+   */
+  items?: {
+    [k: string]: SubPath;
+  };
+  /**
+   * Permissions of the files of a `config_map`, `secret` or `projected`, in octal, like `0400`. Kubernetes' default: `0644`.
+   */
+  mode?: string;
+  /**
+   * Whether the `config_map` or `secret` may be missing. Default: false.
+   */
+  optional?: boolean;
+  /**
+   * Where the container sees the volume. Default: nowhere.
+   */
+  mount_path?: string;
+  /**
+   * Path that is mounted at `mount_path` alone. Default: all of the volume.
+   */
+  sub_path?: string;
+  /**
+   * Further places by their path: the path that is mounted there alone.
+   */
+  mounts?: {
+    [k: string]: SubPath;
+  };
+  /**
+   * Whether the container can only read it. Default: false.
+   */
+  read_only?: boolean;
+  /**
+   * App of the chart, as `:name`, a label or an app name: nothing of this is there while that app is disabled. Default: always.
+   */
+  when?: string;
+}
+/**
+ * A persistent claim of the app's own, `<app>-<name>`; a stateful-service gets one for each pod.
+ */
+export interface Claim {
+  /**
+   * Size of the volume; values can change it.
+   */
+  size: string | number;
+  /**
+   * StorageClass; `-` for none, where volumes are made by hand. Default: the cluster's default class; values can change it.
+   */
+  storage_class?: string;
+  /**
+   * Access modes. Default: `ReadWriteOnce`.
+   *
+   * @minItems 1
+   */
+  access_modes?: [
+    "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod",
+    ...("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[]
+  ];
+  /**
+   * Whether the claim outlives the release; those of a stateful-service always do. Default: false.
+   */
+  keep?: boolean;
+  annotations?: Annotations;
+}
+/**
+ * Annotations of the claim.
+ */
+export interface Annotations {
+  [k: string]: string;
+}
+/**
+ * An empty directory that lives as long as the pod.
+ */
+export interface EmptyDir {
+  /**
+   * `Memory` for a file system in memory. Default: the node's disk.
+   */
+  medium?: "Memory";
+  /**
+   * Most that it may hold. Default: no limit.
+   */
+  size_limit?: string | number;
+}
+/**
+ * A path of the node; for `security = "privileged"` alone.
+ */
+export interface HostPath {
+  /**
+   * Path on the node.
+   */
+  path: string;
+  /**
+   * What must be there, or is made. Kubernetes' default: anything.
+   */
+  type?: "DirectoryOrCreate" | "Directory" | "FileOrCreate" | "File" | "Socket" | "CharDevice" | "BlockDevice";
+}
+/**
+ * An inline volume of a CSI driver.
+ */
+export interface Csi {
+  /**
+   * Name of the driver.
+   */
+  driver: string;
+  /**
+   * What the driver is told.
+   */
+  attributes?: {
+    [k: string]: string;
+  };
+  /**
+   * File system. Default: the driver's.
+   */
+  fs_type?: string;
+  /**
+   * Whether the volume is read-only. Default: false.
+   */
+  read_only?: boolean;
+  /**
+   * Name of the Secret that the driver needs.
+   */
+  secret?: string;
+}
+export interface Projection {
+  /**
+   * Name of a ConfigMap.
+   */
+  config_map?: string;
+  /**
+   * Name of a Secret.
+   */
+  secret?: string;
+  service_account_token?: ServiceAccountToken;
+  /**
+   * Fields of the pod by the path of their file, like `{"labels": "metadata.labels"}`.
+   */
+  downward_api?: {
+    [k: string]: string;
+  };
+  /**
+   * Of a `config_map` or `secret`: the keys that become files, by key: the file's path in the volume. Default: each key, under its name.
+   */
+  items?: {
+    [k: string]: SubPath;
+  };
+  /**
+   * Whether the `config_map` or `secret` may be missing. Default: false.
+   */
+  optional?: boolean;
+}
+/**
+ * A token of the pod's service account.
+ */
+export interface ServiceAccountToken {
+  /**
+   * Path of the token's file.
+   */
+  path: string;
+  /**
+   * Who the token is for. Default: the Kubernetes API.
+   */
+  audience?: string;
+  /**
+   * Seconds that the token is valid. Kubernetes' default: 3600.
+   */
+  expiration_seconds?: number;
+}
 /**
  * Liveness, readiness and startup probes. Fields at the top are the probes' common ones; `liveness`, `readiness` and `startup` override them, or switch a probe off with False. Default: a TCP readiness probe for APIs, none for others.
  */
@@ -842,7 +1180,7 @@ export interface Labels {
 /**
  * Annotations of all the app's objects; pods have their own. Default: none.
  */
-export interface Annotations {
+export interface Annotations1 {
   [k: string]: string;
 }
 /**
@@ -854,7 +1192,7 @@ export interface Labels1 {
 /**
  * Annotations of the app's pods unless values say otherwise. Default: none.
  */
-export interface Annotations1 {
+export interface Annotations2 {
   [k: string]: string;
 }
 export interface InitContainer {
@@ -1134,7 +1472,7 @@ export interface ServiceAccount {
    * Name of the account. Default: that of the app's objects.
    */
   name?: string;
-  annotations?: Annotations2;
+  annotations?: Annotations3;
   /**
    * Whether pods get the account's token. Default: True if the app has `rbac`.
    */
@@ -1143,7 +1481,7 @@ export interface ServiceAccount {
 /**
  * Annotations of the account, like the cloud role that it stands for.
  */
-export interface Annotations2 {
+export interface Annotations3 {
   [k: string]: string;
 }
 export interface RbacRule {
@@ -1247,7 +1585,7 @@ export interface Ingress {
    * Serve TLS: the name of a TLS Secret, or True for the Secret `<app>-tls`.
    */
   tls?: boolean | ObjectName;
-  annotations?: Annotations3;
+  annotations?: Annotations4;
 }
 export interface IngressPathOptions {
   /**
@@ -1266,7 +1604,7 @@ export interface IngressPathOptions {
 /**
  * Annotations of the Ingress.
  */
-export interface Annotations3 {
+export interface Annotations4 {
   [k: string]: string;
 }
 /**
@@ -1281,7 +1619,7 @@ export interface Service {
    * Where the Service is reached: within the cluster, on a port of every node, or through a load balancer. Default: `ClusterIP`.
    */
   type?: "ClusterIP" | "NodePort" | "LoadBalancer";
-  annotations?: Annotations4;
+  annotations?: Annotations5;
   /**
    * The Service's port that leads to the app's port `http`, or to its only one. Default: the same number.
    */
@@ -1312,7 +1650,7 @@ export interface Service {
 /**
  * Annotations of the Service. Default: none.
  */
-export interface Annotations4 {
+export interface Annotations5 {
   [k: string]: string;
 }
 export interface ServicePort {
@@ -1361,7 +1699,7 @@ export interface Route {
    * Name of the app's port to route to. Default: `http`, or its only port.
    */
   port?: string;
-  annotations?: Annotations5;
+  annotations?: Annotations6;
 }
 export interface ParentReference {
   /**
@@ -1390,7 +1728,7 @@ export interface RoutePath {
 /**
  * Annotations of the HTTPRoute. Default: none.
  */
-export interface Annotations5 {
+export interface Annotations6 {
   [k: string]: string;
 }
 export interface OptionalCallee {

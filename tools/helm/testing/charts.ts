@@ -45,16 +45,21 @@ export function chart(attributes: Attributes = {}): Attributes {
 export interface Declaration {
   readonly chart?: Attributes;
   readonly apps?: readonly Attributes[];
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
 }
 
 function composeDeclaration({ chart: declared = chart(), apps = [app()], files = {} }: Declaration) {
   return compose({
     chart: JSON.stringify(declared),
     apps: apps.map((attributes) => JSON.stringify(attributes)),
-    files: new Map(Object.entries(files).map(([name, text]) => [name, new TextEncoder().encode(text)])),
+    files: new Map(Object.entries(files).map(([name, content]) => [name, bytes(content)])),
     templates: TEMPLATES,
   });
+}
+
+/** Content of a file: text is UTF-8. */
+export function bytes(content: string | Uint8Array): Uint8Array {
+  return typeof content === "string" ? new TextEncoder().encode(content) : content;
 }
 
 /** The problems of a declaration, as a user reads them. */

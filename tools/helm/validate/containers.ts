@@ -3,7 +3,7 @@ import { dnsName } from "../app_types.ts";
 import { joinPath, listWords, type Problem } from "../problems.ts";
 import { asApp, furtherContainers } from "../resolve/containers.ts";
 import { resolvePorts } from "../resolve/ports.ts";
-import { resolveVolumes } from "../resolve/volumes.ts";
+import { volumeNames } from "../resolve/volumes.ts";
 import type { App } from "../types.ts";
 import { validateEnvironment } from "./environment.ts";
 import { validateHealthCheck } from "./health_check.ts";
@@ -94,7 +94,7 @@ function untagged({ label }: App, further: Further): Problem[] {
 }
 
 function unknownVolumes(app: App, further: Further): Problem[] {
-  const volumes = resolveVolumes(app).volumes.map(({ value }) => String(value["name"]));
+  const volumes = volumeNames(app);
   return Object.keys(further.container.mounts ?? {})
     .filter((name) => !volumes.includes(name))
     .map((name) => ({

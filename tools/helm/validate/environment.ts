@@ -8,16 +8,20 @@ export function validateEnvironment(app: App): readonly Problem[] {
   return [...literalSecrets(app), ...incompleteSources(app)];
 }
 
-function literalSecrets({ label, env = {} }: App): Problem[] {
-  return Object.entries(env)
-    .filter(([name, value]) => SECRET_NAME.test(name) && typeof value === "string" && value !== "")
-    .map(([name]) => ({
+function literalSecrets({ label, env = {}, config = {} }: App): Problem[] {
+  const written = [
+    ...Object.entries(env).map(([name, value]) => ["env", name, value] as const),
+    ...Object.entries(config).map(([name, value]) => ["config", name, value] as const),
+  ];
+  return written
+    .filter(([, name, value]) => SECRET_NAME.test(name) && typeof value === "string" && value !== "")
+    .map(([attribute, name]) => ({
       code: "literal-secret",
       label,
-      path: joinPath("env", name),
+      path: joinPath(attribute, name),
       what: "looks like a secret in the clear",
       expected: "a reference to a Secret",
-      fix: `write \`"${name}": ref.secret("<secret name>", "<key>")\``,
+      fix: `write \`"${name}": ref.secret("<secret name>", "<key>")\`${attribute === "env" ? "" : " in `env`"}`,
     }));
 }
 

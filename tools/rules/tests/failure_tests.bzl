@@ -3,6 +3,7 @@
 load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
 load("//:helm.bzl", "helm_chart")
 load("//:release_app.bzl", "release_app")
+load(":fake_directory.bzl", "fake_directory")
 
 def _failure_test_impl(ctx):
     env = analysistest.begin(ctx)
@@ -52,6 +53,36 @@ def _bad_select(path, choice):
         "{}: is a select(), which no chart can hold (got {}); expected strings, numbers, booleans, lists and dicts of them. " +
         "Fix: declare one app for each case, or set the value in the values of an environment. [invalid-type]"
     ).format(path, repr(choice))
+
+def _config_failures(name):
+    choice = select({"//conditions:default": []})
+    fake_directory(name = name + ".directory", tags = ["manual"])
+    native.filegroup(name = name + ".group", srcs = ["digest.txt", "manifest.yaml"], tags = ["manual"])
+    package = "@@//" + native.package_name()
+    return {
+        "config_directory": (
+            release_app,
+            {"config_files": {"a": {"files": [name + ".directory"]}}, "image": "x"},
+            [
+                "config_files.a.files[0]: names a directory that is made by the build (got \"{}:{}.directory\"); ".format(package, name) +
+                "expected files. Fix: name a target that yields files. [invalid-file]",
+            ],
+        ),
+        "config_group": (
+            release_app,
+            {"config_files": {"a": {"files": {"x.txt": name + ".group"}}}, "image": "x"},
+            [
+                "config_files.a.files[\"x.txt\"]: names a target of 2 files, of which only one can have the name " +
+                "(got \"{}:{}.group\"); expected the label of one file. ".format(package, name) +
+                "Fix: name the file itself, or write a list. [invalid-file]",
+            ],
+        ),
+        "config_select": (
+            release_app,
+            {"config_files": {"a": {"files": choice}}, "image": "x"},
+            [_bad_select("config_files.a.files", choice)],
+        ),
+    }
 
 def _app_failures(name):
     choice = select({"//conditions:default": "x"})
@@ -160,7 +191,7 @@ def failure_tests(name):
         name: the suite's name.
     """
     tests = []
-    for word, (macro, attributes, lines) in (_app_failures(name) | _chart_failures(name)).items():
+    for word, (macro, attributes, lines) in (_app_failures(name) | _chart_failures(name) | _config_failures(name)).items():
         subject = "{}.{}".format(name, word)
         macro(name = subject, tags = ["manual"], **attributes)
         tests.append(subject + "_test")

@@ -1,0 +1,1 @@
+{"release": "{{ .Release.Name }}", "replicas": {{ .Values.apps.web.replicas }}}

@@ -1,0 +1,39 @@
+/** What the further objects of an app have in common: their names, and when they are there. */
+import { dnsName, OBJECT_NAME_LIMIT } from "../app_types.ts";
+import { allOf, goString } from "../literal.ts";
+import type { App, HookView, Json, JsonObject, Model } from "../types.ts";
+
+/** What the parts of an app's view are made of. */
+export interface Source {
+  readonly app: App;
+  readonly model: Model;
+  readonly hook: HookView | undefined;
+}
+
+/** Helm expression of the full name of an app's object. */
+export function objectName({ app, model }: Source, name: string): string {
+  const own = goString(`${dnsName(app.app_name)}-${name}`);
+  return `include "${model.chart.chart_name}.fullname" (list $ ${own} ${OBJECT_NAME_LIMIT})`;
+}
+
+/**
+ * Annotations of what a hook's pod refers to, if it has to be there before the release's own objects are: it is then an
+ * earlier hook. Helm does not count hooks to the release, so they go as soon as they have served.
+ */
+export function prerequisiteAnnotations(
+  { hook }: Source,
+  policies = ["before-hook-creation", "hook-succeeded"],
+): JsonObject | undefined {
+  if (hook === undefined || Object.keys(hook.prerequisites).length === 0) return undefined;
+  return { ...hook.prerequisites, "helm.sh/hook-delete-policy": policies.join(",") };
+}
+
+/** The condition of an object: its app is enabled, and whatever else holds. */
+export function whileEnabled(...conditions: readonly (string | undefined)[]): string {
+  return allOf("$app.enabled", ...conditions) ?? "";
+}
+
+/** An object without the fields that have no value. */
+export function defined(fields: { readonly [field: string]: Json | undefined }): JsonObject {
+  return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, Json] => entry[1] !== undefined));
+}

@@ -1,0 +1,28 @@
+/** A `when` names an app of the chart. */
+import { closest, joinPath, listWords, type Problem } from "../problems.ts";
+import { findApp } from "../resolve/when.ts";
+import type { App, Model } from "../types.ts";
+
+export function validateWhen(model: Model): readonly Problem[] {
+  // An app that was left out for its problems would look unknown.
+  return model.isWhole ? model.apps.flatMap((app) => unknownApps(app, model)) : [];
+}
+
+function unknownApps(app: App, model: Model): Problem[] {
+  const names = model.apps.map(({ app_name }) => app_name);
+  return (["secrets", "volumes"] as const).flatMap((attribute) =>
+    Object.entries(app[attribute] ?? {}).flatMap(([name, { when }]) => {
+      if (when === undefined || findApp(when, app, model) !== undefined) return [];
+      const meant = closest(when.replace(/^.*[:/]/, ""), names);
+      return {
+        code: "unknown-app",
+        label: app.label,
+        path: `${joinPath(attribute, name)}.when`,
+        what: "is no app of the chart",
+        got: when,
+        expected: `one of ${listWords(names)}`,
+        fix: meant === undefined ? "add the app to the chart, or name another one" : `write \`${meant}\``,
+      };
+    }),
+  );
+}
