@@ -50,3 +50,4 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
   {{- end }}
 {{- end }}
 {{- end }}
+

@@ -43,9 +43,9 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{- end -}}
 {{- end }}
 
-{{/* Environment variables as a list. Argument: values by name, text or {valueFrom: …}. */}}
+{{/* Environment variables as a list. Arguments: root context, values by name: text or {valueFrom: …}. */}}
 {{- define "config-files-chart.env" -}}
-{{- range $name, $value := . }}
+{{- range $name, $value := index . 1 }}
 - name: {{ $name | quote }}
   {{- if kindIs "map" $value }}
   {{- toYaml $value | nindent 2 }}
@@ -54,3 +54,4 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
   {{- end }}
 {{- end }}
 {{- end }}
+
