@@ -71,6 +71,7 @@ export const NAME_LIMITS: Readonly<Record<Workload, number>> = {
   CronJob: 52,
   Deployment: 63,
   Job: 63,
+  Pod: 63,
   StatefulSet: 52,
 };
 
@@ -92,7 +93,9 @@ export function appTypeOf({ app_type, app_name }: App): AppType | undefined {
 export function traitsOf(app: App): AppTypeTraits {
   const traits = APP_TYPES[appTypeOf(app) ?? "worker"];
   // A Job would run by itself, and could not be upgraded: its pod is immutable. A suspended CronJob is a Job to copy.
-  return app.phase === "manual" ? { ...traits, workload: "CronJob" } : traits;
+  if (app.phase === "manual") return { ...traits, workload: "CronJob" };
+  // `helm test --logs` looks for a pod of the hook's own name (https://github.com/helm/helm/issues/11236).
+  return app.phase === "test" ? { ...traits, workload: "Pod" } : traits;
 }
 
 /** An app's name as a DNS label (RFC 1123). */

@@ -2,8 +2,14 @@
 
 import { compareText, listWords, type Problem } from "./problems.ts";
 import { resolveApp } from "./resolve/app.ts";
+import { resolveMetadata } from "./resolve/chart_metadata.ts";
+import { resolveCrds } from "./resolve/crds.ts";
+import { resolveDependencies } from "./resolve/dependencies.ts";
+import { readEnvironments, resolveEnvironment } from "./resolve/environments.ts";
+import { resolveGlobals } from "./resolve/globals.ts";
 import { resolveManifests } from "./resolve/manifests.ts";
 import { applyOverlay, readOverlay } from "./resolve/overlay.ts";
+import { resolveSecrets } from "./resolve/secrets.ts";
 import { chartValues } from "./resolve/values.ts";
 import type { AppView, ChartView, Model } from "./types.ts";
 
@@ -11,8 +17,13 @@ export function resolve(model: Model): { view: ChartView | undefined; problems: 
   const { chart } = model;
   const overlay = readOverlay(model);
   const manifests = resolveManifests(model);
-  const problems = [overlay, manifests].flatMap((result) => result.problems ?? []);
-  if (overlay.value === undefined || manifests.value === undefined) return { view: undefined, problems };
+  const crds = resolveCrds(model);
+  const dependencies = resolveDependencies(model);
+  const overlays = readEnvironments(model);
+  const problems = [overlay, manifests, crds, dependencies, overlays].flatMap((result) => result.problems ?? []);
+  if (!overlay.value || !manifests.value || !crds.value || !dependencies.value || !overlays.value) {
+    return { view: undefined, problems };
+  }
   const apps = model.apps.toSorted((left, right) => compareText(left.app_name, right.app_name));
   const version = chart.chart_version ?? "0.1.0";
   const view = {
@@ -22,18 +33,28 @@ export function resolve(model: Model): { view: ChartView | undefined; problems: 
     appVersion: chart.app_version ?? version,
     namespace: chart.namespace ?? "default",
     environment: chart.environment,
+    metadata: resolveMetadata(chart),
+    gitops: chart.gitops,
+    createNamespace: chart.create_namespace ?? false,
+    standardEnv: chart.standard_env ?? false,
+    globals: resolveGlobals(chart),
     naming: chart.naming ?? "release",
     ingressMode: chart.ingress_mode ?? "single",
-    apps: apps.map(resolveApp),
+    apps: apps.map((app) => resolveApp(app, chart)),
     manifests: manifests.value,
+    dependencies: dependencies.value.views,
+    files: new Map([...crds.value, ...dependencies.value.files]),
   } as const;
-  const { values, schema } = chartValues(model, view);
+  const { values: defaults, schema } = chartValues(model, view);
+  const values = applyOverlay(defaults, overlay.value);
   return {
     view: {
       ...view,
       description: chart.description ?? describe(view.apps),
-      values: applyOverlay(values, overlay.value),
+      values,
       valuesSchema: schema,
+      environments: overlays.value.map((environment) => resolveEnvironment(environment, values, schema)),
+      secrets: resolveSecrets(view.apps, values),
     },
     problems,
   };

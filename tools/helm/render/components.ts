@@ -6,6 +6,8 @@ export interface Component {
   readonly file: string;
   /** Template below `templates/`. */
   readonly template: string;
+  /** Folder below `templates/`, with a slash behind. Default: none. */
+  readonly folder?: string;
   readonly applies: (app: AppView, chart: ChartView) => boolean;
 }
 
@@ -14,6 +16,7 @@ export const COMPONENTS: readonly Component[] = [
   workload("StatefulSet"),
   workload("Job"),
   workload("CronJob"),
+  { ...workload("Pod"), folder: "tests/" },
   { file: "service", template: "service.yaml.ejs", applies: ({ hasService }) => hasService },
   {
     file: "service-headless",

@@ -1,6 +1,6 @@
 /** EJS templates and the few helpers that they may call. A template emits the text of one Helm template. */
 import ejs from "ejs";
-import { goString, literalItem, literalYaml, quote, valuesPath } from "../literal.ts";
+import { evaluateNothing, goDict, goString, literalItem, literalYaml, quote, valuesPath } from "../literal.ts";
 import type { AppView, ChartView, Item, JsonObject, ManifestView } from "../types.ts";
 
 export interface TemplateData {
@@ -14,7 +14,23 @@ export interface TemplateData {
   /** `app.kubernetes.io/component` of the object. */
   readonly component?: string;
   readonly manifest?: ManifestView;
+  /** Annotations of the object's own: text, or expressions. */
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** Helm expressions of maps, for further ones. */
+  readonly moreAnnotations?: string;
+  readonly moreLabels?: string;
+  /** Whether a pod's metadata stands before it. */
+  readonly hasMetadata?: boolean;
 }
+
+/** What each object is labelled with; nobody may say otherwise. */
+const STANDARD_LABELS = [
+  ...["name", "instance", "component", "version", "managed-by", "part-of"].map((name) => `app.kubernetes.io/${name}`),
+  "helm.sh/chart",
+];
+
+/** In place of nothing: a line that holds nothing else goes. Users' text cannot hold it. */
+const NOTHING = "\0";
 
 /** Compiled templates by their text: the same text is the same template, whatever request it came with. */
 const compiled = new Map<string, ejs.TemplateFunction>();
@@ -25,23 +41,31 @@ export type Render = (path: string, data: TemplateData) => string;
 export function templateRenderer(texts: ReadonlyMap<string, string>): Render {
   const renderAt = (path: string, data: TemplateData, indent: number): string => {
     const { app, component } = data;
-    return compile(
+    const text = compile(
       path,
       texts,
     )({
+      annotations: {},
+      moreAnnotations: undefined,
+      moreLabels: undefined,
+      hasMetadata: false,
+      standardLabels: STANDARD_LABELS.map(goString).join(" "),
       ...data,
       objectName: data.objectName ?? (app && `${goString(app.name)} ${app.nameLimit}`),
       selector: app && component && `${goString(app.name)} ${goString(component)}`,
       quote,
       goString,
       values: valuesPath,
+      goDict,
+      plain: evaluateNothing,
       yaml: (value: JsonObject, spaces: number) =>
-        Object.keys(value).length === 0 ? "" : shift(literalYaml(value), spaces),
+        Object.keys(value).length === 0 ? NOTHING : shift(literalYaml(value), spaces),
       items: (items: readonly Item[], spaces: number) => shift(items.map(literalItem).join(""), spaces),
       at: (spaces: number) => spaces + indent,
       place: (partial: string, spaces: number, more: Partial<TemplateData> = {}) =>
-        shift(renderAt(`_partials/${partial}.ejs`, { ...data, ...more }, spaces), spaces),
+        shift(renderAt(`_partials/${partial}.ejs`, { ...data, ...more }, spaces + indent), spaces) || NOTHING,
     });
+    return text.replace(/^ *\0\n/gm, "");
   };
   return (path, data) => renderAt(path, data, 0);
 }

@@ -1,12 +1,13 @@
 /** One app with all its defaults. */
-import { appTypeOf, dnsName, HOOK_EVENTS, NAME_LIMITS, traitsOf } from "../app_types.ts";
-import type { App, AppView, HookView } from "../types.ts";
+import { appTypeOf, dnsName, NAME_LIMITS, traitsOf } from "../app_types.ts";
+import type { App, AppView, Chart } from "../types.ts";
 import { resolveFields } from "./fields.ts";
+import { resolveHook } from "./hooks.ts";
 import { resolvePorts } from "./ports.ts";
 import { PROBES, resolveProbes } from "./probes.ts";
 import { resolveVolumes } from "./volumes.ts";
 
-export function resolveApp(app: App): AppView {
+export function resolveApp(app: App, chart: Chart): AppView {
   const traits = traitsOf(app);
   const ports = resolvePorts(app);
   const probes = resolveProbes(app, traits.defaultProbe, ports) ?? {};
@@ -24,15 +25,8 @@ export function resolveApp(app: App): AppView {
     hasIngress: traits.ingress,
     hasEnvFrom: app.env_from !== undefined,
     probes: PROBES.filter((name) => name in probes),
-    hook: traits.workload === "Job" ? resolveHook(app) : undefined,
+    hook: resolveHook(app, traits.workload, chart.gitops),
     fields: resolveFields(app, traits),
     ...resolveVolumes(app),
   };
-}
-
-function resolveHook({ phase = "before_deploy", weight = 0, delete_policy = [] }: App): HookView | undefined {
-  if (phase === "manual") return undefined;
-  // Without before-hook-creation the second deployment fails on the first one's job.
-  const policies = new Set(["before-hook-creation", ...delete_policy]);
-  return { events: HOOK_EVENTS[phase], weight, deletePolicy: [...policies].join(",") };
 }

@@ -21,6 +21,8 @@ interface Field {
 
 const JOBS: readonly Workload[] = ["Job", "CronJob"];
 
+const FINITE: readonly Workload[] = [...JOBS, "Pod"];
+
 /** Fields of a Deployment's, StatefulSet's or Job's `spec`; for a CronJob, of its Jobs'. */
 const WORKLOAD_FIELDS: readonly Field[] = [
   { name: "podManagementPolicy", of: ["StatefulSet"], value: ({ app }) => app.pod_management_policy },
@@ -42,7 +44,8 @@ const CRON_JOB_FIELDS: readonly Field[] = [
 const POD_FIELDS: readonly Field[] = [
   { name: "automountServiceAccountToken", value: () => false },
   { name: "enableServiceLinks", value: () => false },
-  { name: "restartPolicy", of: JOBS, value: () => "Never" },
+  { name: "restartPolicy", of: FINITE, value: () => "Never" },
+  { name: "activeDeadlineSeconds", of: ["Pod"], value: ({ app }) => app.deadline ?? 600 },
   { name: "securityContext", value: ({ app }) => podSecurity(app) },
 ];
 

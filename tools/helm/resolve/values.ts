@@ -5,6 +5,7 @@
 import { traitsOf } from "../app_types.ts";
 import type { App, ChartView, Json, JsonObject, Model } from "../types.ts";
 import { readDigest } from "../validate/image.ts";
+import { dependencyValues } from "./dependency_values.ts";
 import { ingressMetadata, ingressValues } from "./ingress.ts";
 import { resolvePorts } from "./ports.ts";
 import { resolveProbes } from "./probes.ts";
@@ -13,12 +14,12 @@ import * as schemas from "./values_schemas.ts";
 interface Property<Source> {
   readonly key: string;
   /** Draft-07, with a description: the comment in values.yaml. */
-  readonly schema: JsonObject;
+  readonly schema: JsonObject | ((source: Source) => JsonObject);
   /** The default; undefined where the key makes no sense. */
   readonly value: (source: Source) => Json | undefined;
 }
 
-type View = Pick<ChartView, "apps" | "environment" | "ingressMode" | "manifests">;
+type View = Pick<ChartView, "apps" | "dependencies" | "globals" | "ingressMode" | "manifests">;
 interface AppSource {
   readonly app: App;
   readonly model: Model;
@@ -56,11 +57,8 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
 const CHART_PROPERTIES: readonly Property<ChartSource>[] = [
   {
     key: "global",
-    schema: schemas.global,
-    value: ({ view }) => ({
-      ...(view.environment === undefined ? {} : { environment: view.environment }),
-      imagePullSecrets: [],
-    }),
+    schema: ({ view }) => view.globals.schema,
+    value: ({ view }) => view.globals.values,
   },
   {
     key: "ingress",
@@ -82,12 +80,14 @@ export function chartValues(model: Model, view: View): { values: JsonObject; sch
     const app = byKey.get(key);
     return app === undefined ? [] : [[key, evaluate(app.description, APP_PROPERTIES, { app, model, view })] as const];
   });
+  const dependencies = dependencyValues(view.dependencies);
   const appSchemas = Object.fromEntries(apps.map(([key, { schema }]) => [key, schema]));
   const appValues = Object.fromEntries(apps.map(([key, { values }]) => [key, values]));
   return {
-    values: { ...chart.values, apps: appValues },
+    values: { ...chart.values, ...dependencies.values, apps: appValues },
     schema: schemas.chart({
       ...(chart.schema["properties"] as JsonObject),
+      ...dependencies.schemas,
       apps: schemas.closed("The apps, by name.", appSchemas),
     }),
   };
@@ -101,12 +101,16 @@ function evaluate<Source>(
 ): { values: JsonObject; schema: JsonObject } {
   const present = properties.flatMap(({ key, schema, value }) => {
     const result = value(source);
-    return result === undefined ? [] : [{ key, schema, result }];
+    return result === undefined ? [] : [{ key, schema: isFunction(schema) ? schema(source) : schema, result }];
   });
   return {
     values: Object.fromEntries(present.map(({ key, result }) => [key, result])),
     schema: schemas.closed(description, Object.fromEntries(present.map(({ key, schema }) => [key, schema]))),
   };
+}
+
+function isFunction<Source>(schema: Property<Source>["schema"]): schema is (source: Source) => JsonObject {
+  return typeof schema === "function";
 }
 
 /** A manual job never starts by itself: there is no 31st of February. */
@@ -139,7 +143,7 @@ function keyReference({ name, key, optional }: { name: string; key: string; opti
   return { name, key, ...(optional === undefined ? {} : { optional }) };
 }
 
-function environmentValues({ env = {} }: App): JsonObject {
+export function environmentValues({ env = {} }: Pick<App, "env">): JsonObject {
   return Object.fromEntries(
     Object.entries(env).map(([name, value]) => [
       name,
@@ -160,7 +164,12 @@ function valueSource({
   return { resourceFieldRef: { resource: resource ?? "" } };
 }
 
-function environmentSource({ secret, config_map, prefix, optional }: NonNullable<App["env_from"]>[number]): JsonObject {
+export function environmentSource({
+  secret,
+  config_map,
+  prefix,
+  optional,
+}: NonNullable<App["env_from"]>[number]): JsonObject {
   const reference = { name: secret ?? config_map ?? "", ...(optional === undefined ? {} : { optional }) };
   return {
     ...(prefix === undefined ? {} : { prefix }),

@@ -1,10 +1,10 @@
 /** What tests share: small declarations, composed by the real composer and rendered by the real Helm of both majors. */
-import { mkdtempSync, readdirSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { compose } from "../composer.ts";
 import { type LintReport, lint, runHelm, template } from "../helm.ts";
-import { readTemplates, writeChart, writeText } from "../io.ts";
+import { readTemplates, readText, writeChart, writeText } from "../io.ts";
 import { formatProblem } from "../problems.ts";
 import { applyOverlay } from "../resolve/overlay.ts";
 import type { ChartFiles, Json, JsonObject } from "../types.ts";
@@ -45,16 +45,20 @@ export function chart(attributes: Attributes = {}): Attributes {
 export interface Declaration {
   readonly chart?: Attributes;
   readonly apps?: readonly Attributes[];
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
 }
 
 function composeDeclaration({ chart: declared = chart(), apps = [app()], files = {} }: Declaration) {
   return compose({
     chart: JSON.stringify(declared),
     apps: apps.map((attributes) => JSON.stringify(attributes)),
-    files: new Map(Object.entries(files).map(([name, text]) => [name, new TextEncoder().encode(text)])),
+    files: new Map(Object.entries(files).map(([name, content]) => [name, bytes(content)])),
     templates: TEMPLATES,
   });
+}
+
+function bytes(content: string | Uint8Array): Uint8Array {
+  return typeof content === "string" ? new TextEncoder().encode(content) : content;
 }
 
 /** The problems of a declaration, as a user reads them. */
@@ -112,6 +116,16 @@ export function templateText(helm: string, directory: string): string {
   return stdout;
 }
 
+/** What Helm tells a person who has installed a chart. Helm 3 does so for a cluster alone, so an object takes it down. */
+export function notesOf(helm: string, directory: string, values: Readonly<Record<string, Json>> = {}): string {
+  const copy = join(mkdtempSync(join(dirname(directory), "notes-")), "chart");
+  cpSync(directory, copy, { recursive: true });
+  const notes = readText(join(copy, "templates/NOTES.txt"));
+  const object = 'apiVersion: v1\nkind: Notes\nmetadata: {name: notes}\ntext: {{ include "notes" . | quote }}\n';
+  writeText(join(copy, "templates/notes.yaml"), `{{- define "notes" }}${notes}{{ end }}${object}`);
+  return find(render(helm, copy, { values }), "Notes").text.trimEnd();
+}
+
 export function lintChart(helm: string, directory: string): LintReport {
   return lint(helm, directory, []);
 }
@@ -133,6 +147,7 @@ export function kinds(objects: readonly KubernetesObject[]): string[] {
 
 /** The pod template of a workload. */
 export function podOf(workload: KubernetesObject): KubernetesObject {
+  if (workload.kind === "Pod") return workload;
   return workload.kind === "CronJob" ? workload.spec.jobTemplate.spec.template : workload.spec.template;
 }
 

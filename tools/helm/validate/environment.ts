@@ -4,13 +4,20 @@ import type { App } from "../types.ts";
 
 const SECRET_NAME = /(^|_)(PASSWORD|PASSWD|PASSPHRASE|SECRET|API_?KEY|ACCESS_KEY|PRIVATE_KEY)$/i;
 
-export function validateEnvironment(app: App): readonly Problem[] {
+/** Whether a variable of that name most likely holds a secret. */
+export function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name);
+}
+
+type Environment = Pick<App, "label" | "env" | "env_from">;
+
+export function validateEnvironment(app: Environment): readonly Problem[] {
   return [...literalSecrets(app), ...incompleteSources(app)];
 }
 
-function literalSecrets({ label, env = {} }: App): Problem[] {
+function literalSecrets({ label, env = {} }: Environment): Problem[] {
   return Object.entries(env)
-    .filter(([name, value]) => SECRET_NAME.test(name) && typeof value === "string" && value !== "")
+    .filter(([name, value]) => isSecretName(name) && typeof value === "string" && value !== "")
     .map(([name]) => ({
       code: "literal-secret",
       label,
@@ -21,7 +28,7 @@ function literalSecrets({ label, env = {} }: App): Problem[] {
     }));
 }
 
-function incompleteSources({ label, env_from = [] }: App): Problem[] {
+function incompleteSources({ label, env_from = [] }: Environment): Problem[] {
   return env_from.flatMap((source, index) => {
     const given = [source.secret, source.config_map].filter((name) => name !== undefined);
     if (given.length === 1) return [];
