@@ -19,46 +19,84 @@ load("//tools/rules:chart_validate.bzl", "chart_validate")
 load("//tools/rules:common_attributes.bzl", "common_attributes", "manual_attributes", "own_attributes", "reserved_problems")
 load("//tools/rules:helm_chart.bzl", _HelmChartInfo = "HelmChartInfo", _helm_chart = "helm_chart")
 load("//tools/rules:json_value.bzl", "json_value")
+load("//tools/rules:labels_in_attributes.bzl", "by_label", "environment_words", "is_label", "split_dependencies", "split_environments")
 
 visibility("public")
 
 HelmChartInfo = _HelmChartInfo
 
-def helm_chart(name, apps = [], jobs = [], chart_name = None, manifests = [], templated_manifests = [], values = None, **attributes):
+def helm_chart(
+        name,
+        apps = [],
+        jobs = [],
+        chart_name = None,
+        crds = [],
+        dependencies = None,
+        environments = None,
+        manifests = [],
+        templated_manifests = [],
+        values = None,
+        **attributes):
     """Composes apps into one chart directory.
 
     `<name>` is the chart directory, linted on every build. `<name>.validate` lints and renders it and sums up what is in
     it: `bazel run //hello:hello_chart.validate`; options after `--` are Helm's: `-f values.yaml`, `--set a=b`,
-    `--kube-version`, `--namespace`. What each attribute takes is described in `tools/helm/schema/chart.schema.json`.
+    `--kube-version`, `--namespace`. `<name>.<environment>.validate` does so for one environment. What each attribute takes is described in `tools/helm/schema/chart.schema.json`.
 
     Args:
       name: name of the chart target and of its directory.
       apps: `_metadata` targets of the apps.
       jobs: `_metadata` targets of further apps; for the reader, Bazel treats them as `apps`.
       chart_name: the chart's name. Default: `name`, with dashes for underscores.
+      crds: labels of YAML files with CustomResourceDefinitions, shipped in `crds/`, which Helm installs first and never changes.
+      dependencies: list of charts within this one: dicts of `chart`, the label of a `helm_chart`, of a `.tgz` file or of a chart's
+        files, and if wanted `name`, `version`, `repository`, `alias`, `condition` and `tags`.
+      environments: dict of names to what each environment changes of the chart's values: a dict, or the label of a YAML file.
       manifests: labels of YAML files with further Kubernetes objects, shipped byte for byte.
       templated_manifests: labels of YAML files that are Helm templates.
       values: overlay merged into the chart's values by key: a dict, or the label of a YAML file. None removes a key.
       **attributes: what every rule has, like `visibility`, `tags` and `testonly`, and of the chart:
 
         identity
+          `annotations`: dict of annotations of all objects but pods; an object's own win.
           `app_version`: version of the applications: default image tag. Default: `chart_version`.
           `chart_version`: the chart's SemVer 2 version. Default: `0.1.0`.
           `description`: one sentence on what the chart deploys. Default: the list of its apps.
+          `home`: address of the project's page.
+          `icon`: address of the chart's icon.
+          `keywords`: list of words by which the chart is found.
+          `kube_version`: range of Kubernetes versions that the chart is for, like `>=1.33.0-0`.
+          `labels`: dict of labels of all objects but pods.
+          `maintainers`: list of dicts of `name`, `email` and `url`.
+          `sources`: list of addresses of the source code.
+        environment
+          `env`: dict of environment variables of all apps: name to string or `ref`; an app's own win.
+          `env_from`: list of `{"secret": name}` and `{"config_map": name}` for all apps, before each app's own.
+          `standard_env`: True for APP_NAME, APP_TYPE, APP_VERSION, APP_ENV, POD_NAME, POD_NAMESPACE and NODE_NAME in all apps. Default: False.
         deployment
+          `create_namespace`: whether the install commands of the chart's README make the namespace. Default: False.
           `environment`: name of the environment that the chart's own values are for; `global.environment` in values.
+          `gitops`: `argocd`: jobs are hooks of Argo CD instead of Helm's.
+          `ingress`: dict of `host` or `hosts`, `path_type`, `class`, `tls` and `annotations` for all external-apis; an app's own win.
           `ingress_mode`: `single`: one Ingress with the paths of all external-apis; `per-app`: one for each. Default: `single`.
           `namespace`: namespace that run targets use; it is never written into objects. Default: `default`.
           `naming`: `release`: objects are named `<release>-<app>`; `app`: plain `<app>`. Default: `release`.
     """
-    is_file = type(values) in ["string", "Label"]
+    is_file = is_label(values)
+    environment_values, environment_files = split_environments(environments)
+    dependency_options, dependency_charts = split_dependencies(dependencies)
     spec, problems = json_value(own_attributes(attributes) | {
         "chart_name": name.replace("_", "-") if chart_name == None else chart_name,
+        "dependencies": dependency_options,
+        "environments": environment_values,
         "values": None if is_file else values,
     })
     _helm_chart(
         name = name,
         apps = apps,
+        crds = crds,
+        dependency_charts = by_label(dependency_charts, native.package_relative_label),
+        environment_files = by_label(environment_files, native.package_relative_label),
         jobs = jobs,
         manifests = manifests,
         problems = sorted(problems + reserved_problems(attributes)),
@@ -72,6 +110,13 @@ def helm_chart(name, apps = [], jobs = [], chart_name = None, manifests = [], te
         chart = name,
         **manual_attributes(attributes)
     )
+    for environment in environment_words(environments):
+        chart_validate(
+            name = "{}.{}.validate".format(name, environment),
+            chart = name,
+            environment = environment,
+            **manual_attributes(attributes)
+        )
 
 def helm_chart_snapshot_test(name, chart, golden, **kwargs):
     """Compares a chart with a golden copy in the source tree, so that reviewers see what a change does to it.

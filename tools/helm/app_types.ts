@@ -71,6 +71,7 @@ export const NAME_LIMITS: Readonly<Record<Workload, number>> = {
   CronJob: 52,
   Deployment: 63,
   Job: 63,
+  Pod: 63,
   StatefulSet: 52,
 };
 
@@ -99,7 +100,9 @@ export function traitsOf(app: App): AppTypeTraits {
   // A route stands in place of the Ingress.
   const traits = { ...type, service, ingress: type.ingress && app.route === undefined };
   // A Job would run by itself, and could not be upgraded: its pod is immutable. A suspended CronJob is a Job to copy.
-  return app.phase === "manual" ? { ...traits, workload: "CronJob" } : traits;
+  if (app.phase === "manual") return { ...traits, workload: "CronJob" };
+  // `helm test --logs` looks for a pod of the hook's own name (https://github.com/helm/helm/issues/11236).
+  return app.phase === "test" ? { ...traits, workload: "Pod" } : traits;
 }
 
 /** The `app.kubernetes.io/component` of an app: its workload, which is all that tells its pods from other pods. */

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { beforeEach, describe, expect, test } from "@jest/globals";
 import { type Outcome, runCommand } from "./commands.ts";
-import { readDirectory } from "./io.ts";
-import { app, chartOf, HELMS } from "./testing/charts.ts";
+import { readDirectory, readText } from "./io.ts";
+import { app, chart, chartOf, HELMS } from "./testing/charts.ts";
 
 const RUNFILES = resolve("..");
 process.env["RUNFILES_DIR"] = RUNFILES;
@@ -47,7 +47,10 @@ describe("generate", () => {
     expect(outcome).toEqual({ exitCode: 0, output: "" });
     const files = readDirectory(output);
     expect([...files.keys()]).toEqual([
+      ".helmignore",
       "Chart.yaml",
+      "README.md",
+      "images.lock.json",
       "templates/NOTES.txt",
       "templates/_helpers.tpl",
       "templates/a-api-deployment.yaml",
@@ -59,6 +62,21 @@ describe("generate", () => {
       "values.schema.json",
       "values.yaml",
     ]);
+  });
+
+  test("takes directories for the files in them", () => {
+    write("dependency/Chart.yaml", "name: dependency\nversion: 1.0.0\n");
+    write("dependency/templates/x.yaml", "{}\n");
+    const declared = chart({ dependencies: [{ chart: ["shop/dependency"] }] });
+    const output = join(folder, "chart");
+    const outcome = generate(
+      `--chart=${write("chart.json", JSON.stringify(declared))}`,
+      `--apps=${write("api.json", JSON.stringify(app()))}`,
+      `--file=shop/dependency=${join(folder, "dependency")}`,
+      `--output=${output}`,
+    );
+    expect(outcome).toEqual({ exitCode: 0, output: "" });
+    expect(readText(join(output, "charts/dependency/templates/x.yaml"))).toBe("{}\n");
   });
 
   test("takes the labels of built targets", () => {
@@ -147,6 +165,39 @@ describe.each(HELMS)("with %s", (_, helm) => {
     expect(exitCode).toBe(1);
     expect(output).toMatch(/^\/\/shop:chart: helm lint: error: .*broken\.yaml.* \[helm-lint\]$/m);
     expect(output).not.toContain(directory);
+  });
+
+  test("each environment is looked at: check names the one that fails, validate sums up all or one", () => {
+    const environments = {
+      dev: { apps: { shop_api: { replicas: 1 } } },
+      prod: { apps: { shop_api: { replicas: 3 } } },
+    };
+    const directory = chartOf({ chart: chart({ environments }) });
+    const named = ["--environment=dev", "--environment=prod"];
+    const report = join(folder, "report.json");
+    const check = ["check", `--chart=${directory}`, `--helm=${helm}`, `--report=${report}`, "--label=//shop:chart"];
+    expect(runCommand([...check, ...named])).toEqual({ exitCode: 0, output: "" });
+    const passed = { passed: true, messages: [] };
+    expect(JSON.parse(readText(report))).toEqual({ ...passed, environments: { dev: passed, prod: passed } });
+
+    const validate = ["validate", `--chart=${runfile(directory)}`, `--helm=${runfile(helm)}`];
+    const sum = (...args: string[]) =>
+      runCommand([...validate, ...args])
+        .output.split("\n")
+        .slice(3);
+    const lint = "lint     passed: 0 errors, 0 warnings";
+    const few = ["objects  1 Deployment, 1 Service", lint];
+    const all = ["objects  1 Deployment, 1 PodDisruptionBudget, 1 Service", lint];
+    expect(sum(...named)).toEqual([...all, "", "environment dev", ...few, "", "environment prod", ...all]);
+    expect(sum("--environment=dev", "--environments-only")).toEqual(["", "environment dev", ...few]);
+    expect(sum("--environment=prod", "--environments-only", "--set", "apps.shop_api.replicas=1")).toContain(few[0]);
+
+    writeFileSync(join(directory, "values-prod.yaml"), "apps: {shop_api: {replica: 1}}\n");
+    const { exitCode, output } = runCommand([...check, ...named]);
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(/^\/\/shop:chart: environments\.prod: helm lint: error: .*replica.* \[helm-lint\]$/ms);
+    expect(output).not.toContain("environments.dev");
+    expect(runCommand([...validate, ...named]).exitCode).toBe(1);
   });
 
   test("validate sums up a chart", () => {

@@ -3,6 +3,7 @@ import { check } from "./check.ts";
 import { parse } from "./parse.ts";
 import type { Problem, Result } from "./problems.ts";
 import { render } from "./render.ts";
+import { withChartDefaults } from "./resolve/chart_defaults.ts";
 import { resolve } from "./resolve.ts";
 import type { ChartFiles, Model, Request } from "./types.ts";
 import { validate } from "./validate.ts";
@@ -17,9 +18,10 @@ import { validate } from "./validate.ts";
 export function compose(request: Request): Result<ChartFiles> {
   const parsed = parse(request);
   if (parsed.model === undefined) return { problems: parsed.problems };
-  const found = [...parsed.problems, ...validate(parsed.model)];
+  const whole = withChartDefaults(parsed.model);
+  const found = [...parsed.problems, ...validate(whole)];
 
-  const model = soundPart(parsed.model, found);
+  const model = soundPart(whole, found);
   const resolved = resolve(model);
   if (resolved.view === undefined) return { problems: [...found, ...resolved.problems] };
 

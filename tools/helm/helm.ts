@@ -40,6 +40,11 @@ export interface LintReport {
   readonly messages: readonly LintMessage[];
 }
 
+/** Helm's options for an environment of a built chart. */
+export function environmentOptions(chart: string, name: string): readonly string[] {
+  return ["--values", `${chart}/values-${name}.yaml`];
+}
+
 /** `helm lint --strict`: warnings fail too. `options` are further Helm options, like `--values`. */
 export function lint(helm: string, chart: string, options: readonly string[]): LintReport {
   const run = runHelm(helm, ["lint", "--strict", chart, ...options]);

@@ -25,6 +25,10 @@ export function fileExists(path: string): boolean {
   return existsSync(path);
 }
 
+export function isDirectory(path: string): boolean {
+  return statSync(path).isDirectory();
+}
+
 /** All files below a directory by their path in it, with forward slashes, sorted. */
 export function readDirectory(directory: string): Map<string, Uint8Array> {
   const paths = readdirSync(directory, { recursive: true, encoding: "utf8" })

@@ -56,13 +56,22 @@ export function quote(text: string): string {
   return evaluateNothing(escapeUnprintable(JSON.stringify(text)));
 }
 
-function evaluateNothing(text: string): string {
+/** Text of a template's own, in which Helm evaluates nothing. */
+export function evaluateNothing(text: string): string {
   return text.replaceAll("{{", '{{ "{{" }}');
 }
 
 /** A string as a literal within a Helm template's action. */
 export function goString(text: string): string {
   return escapeUnprintable(JSON.stringify(text));
+}
+
+/** Texts by name as a dictionary within a Helm template's action. Expressions in it are evaluated. */
+export function goDict(texts: Readonly<Record<string, string>>): string {
+  const pairs = Object.entries(texts).map(([name, text]) => {
+    return `${goString(name)} ${text.startsWith(MARK) ? `(${text.slice(MARK.length)})` : goString(text)}`;
+  });
+  return `(${["dict", ...pairs].join(" ")})`;
 }
 
 /** Where a value is, as a Helm expression: `.Values.apps.api`, or `(index .Values "apps" "my-api")`. */

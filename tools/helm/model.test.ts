@@ -169,14 +169,31 @@ describe("every attribute of an app reaches the chart", () => {
 });
 
 const CHART_SAMPLES: Readonly<Record<string, Record<string, unknown>>> = {
+  annotations: { annotations: { sample: "1" } },
   app_version: { app_version: "7.7.7" },
   chart_name: { chart_name: "sample" },
   chart_version: { chart_version: "7.7.7" },
+  crds: { crds: ["shop/crd.yaml"] },
+  create_namespace: { create_namespace: true },
+  dependencies: { dependencies: [{ chart: ["shop/sample"] }] },
   description: { description: "A sample." },
+  env: { env: { SAMPLE: "1" } },
+  env_from: { env_from: [{ secret: "sample" }] },
   environment: { environment: "sample" },
+  environments: { environments: { sample: {} } },
+  gitops: { gitops: "argocd" },
+  home: { home: "https://sample.example.com" },
+  icon: { icon: "https://sample.example.com/icon.png" },
+  ingress: { ingress: { host: "sample.example.com" } },
   ingress_mode: { ingress_mode: "per-app" },
+  keywords: { keywords: ["sample"] },
+  kube_version: { kube_version: ">=1.33.0-0" },
+  labels: { labels: { sample: "1" } },
+  maintainers: { maintainers: [{ name: "Sample" }] },
   manifests: { manifests: ["shop/sample.yaml"] },
   naming: { naming: "app" },
+  sources: { sources: ["https://sample.example.com/code"] },
+  standard_env: { standard_env: true },
   templated_manifests: { templated_manifests: ["shop/sample.yaml"] },
   values: { values: { apps: { shop_api: { replicas: 7 } } } },
 };
@@ -198,8 +215,12 @@ describe("every attribute of a chart reaches it", () => {
       Object.fromEntries(
         filesOf({
           chart: chart(attributes),
-          apps: [app({ app_type: "external-api" })],
-          files: { "shop/sample.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: sample}\n" },
+          apps: [app({ app_type: "external-api" }), app({ app_name: "job", app_type: "job" })],
+          files: {
+            "shop/crd.yaml": "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\n",
+            "shop/sample.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: sample}\n",
+            "shop/sample/Chart.yaml": "apiVersion: v2\nname: sample\nversion: 7.7.7\n",
+          },
         }),
       );
     expect(files(sample)).not.toEqual(files({}));

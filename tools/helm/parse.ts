@@ -12,7 +12,7 @@ const SCHEMAS = { app: appSchema, chart: chartSchema };
 const compiled: Partial<Record<keyof typeof SCHEMAS, SchemaCheck>> = {};
 
 function schemaCheck(model: keyof typeof SCHEMAS): SchemaCheck {
-  compiled[model] ??= compileSchema(SCHEMAS[model], "attribute");
+  compiled[model] ??= compileSchema(SCHEMAS[model], "attribute", { "app.schema.json": appSchema });
   return compiled[model];
 }
 

@@ -1,10 +1,13 @@
 /** Stage 5, render: the resolved chart becomes files. */
 import { componentOf, OBJECT_NAME_LIMIT } from "./app_types.ts";
 import { goString, valuesPath } from "./literal.ts";
+import { chartYaml } from "./render/chart_yaml.ts";
 import { COMPONENTS, type Component } from "./render/components.ts";
+import { imagesLock } from "./render/images_lock.ts";
+import { readme } from "./render/readme.ts";
 import { type Render, type TemplateData, templateRenderer } from "./render/templates.ts";
-import type { AppView, ChartFiles, ChartView, Request } from "./types.ts";
-import { stringifyValues, stringifyYaml } from "./yaml.ts";
+import type { AppView, ChartFiles, ChartView, EnvironmentView, Request } from "./types.ts";
+import { stringifyValues } from "./yaml.ts";
 
 export function render(view: ChartView, request: Pick<Request, "files" | "templates">): ChartFiles {
   const renderTemplate = templateRenderer(request.templates);
@@ -12,7 +15,10 @@ export function render(view: ChartView, request: Pick<Request, "files" | "templa
   const exposed = view.apps.filter(({ hasIngress }) => hasIngress);
   const isPatched = view.apps.some(({ patches }) => Object.keys(patches).length > 0);
   const files: [string, string | Uint8Array | undefined][] = [
+    [".helmignore", renderTemplate("helmignore.ejs", chart)],
     ["Chart.yaml", chartYaml(view)],
+    ["README.md", readme(view)],
+    ["images.lock.json", imagesLock(view)],
     ["values.yaml", stringifyValues(view.values, view.valuesSchema)],
     ["values.schema.json", `${JSON.stringify(view.valuesSchema, undefined, 2)}\n`],
     ["templates/_helpers.tpl", renderTemplate("_helpers.tpl.ejs", chart)],
@@ -22,26 +28,30 @@ export function render(view: ChartView, request: Pick<Request, "files" | "templa
     ...view.apps.flatMap((app) => dashboardFiles(app, request)),
     ...(view.ingressMode === "single" && exposed.length > 0 ? [sharedIngress(view, exposed, renderTemplate)] : []),
     ...view.manifests.flatMap((manifest) => manifestFiles(view, manifest, renderTemplate)),
+    ...view.environments.flatMap(environmentFiles),
+    ...view.files,
   ];
   return new Map(files.filter((entry): entry is [string, string | Uint8Array] => entry[1] !== undefined));
 }
 
-function chartYaml(view: ChartView): string {
-  return stringifyYaml({
-    apiVersion: "v2",
-    name: view.name,
-    description: view.description,
-    type: "application",
-    version: view.version,
-    appVersion: view.appVersion,
-  });
+/** Once for Helm, and once where chart-testing looks for values to install a chart with (its documentation, `ct install`). */
+function environmentFiles({ name, content }: EnvironmentView): [string, string | Uint8Array][] {
+  return [
+    [`values-${name}.yaml`, content],
+    [`ci/${name}-values.yaml`, content],
+  ];
 }
 
 function appFiles(chart: ChartView, app: AppView, renderTemplate: Render): [string, string | Uint8Array][] {
   const data: TemplateData = { chart, app, apps: [app], component: componentOf(app.workload) };
   const manifests = COMPONENTS.filter(({ applies }) => applies(app, chart)).flatMap((component) =>
     component.objects === undefined
-      ? [[`${app.name}-${component.file}`, patchedObject(component, data, app, renderTemplate)] as const]
+      ? [
+          [
+            `${component.folder ?? ""}${app.name}-${component.file}`,
+            patchedObject(component, data, app, renderTemplate),
+          ] as const,
+        ]
       : component.objects(app).map((object) => {
           const name = `${app.name}-${object.name}`;
           const objectName = `${goString(name)} ${OBJECT_NAME_LIMIT}`;

@@ -3,9 +3,15 @@
 import { compareText, listWords, type Problem } from "./problems.ts";
 import { resolveApp } from "./resolve/app.ts";
 import { referencedApps } from "./resolve/app_texts.ts";
+import { resolveMetadata } from "./resolve/chart_metadata.ts";
+import { resolveCrds } from "./resolve/crds.ts";
+import { resolveDependencies } from "./resolve/dependencies.ts";
+import { readEnvironments, resolveEnvironment } from "./resolve/environments.ts";
+import { resolveGlobals } from "./resolve/globals.ts";
 import { graphOf } from "./resolve/graph.ts";
 import { resolveManifests } from "./resolve/manifests.ts";
 import { applyOverlay, readOverlay } from "./resolve/overlay.ts";
+import { requiredSecrets } from "./resolve/required_secrets.ts";
 import { chartValues } from "./resolve/values.ts";
 import type { AppView, ChartView, Model } from "./types.ts";
 
@@ -13,8 +19,13 @@ export function resolve(model: Model): { view: ChartView | undefined; problems: 
   const { chart } = model;
   const overlay = readOverlay(model);
   const manifests = resolveManifests(model);
-  const problems = [overlay, manifests].flatMap((result) => result.problems ?? []);
-  if (overlay.value === undefined || manifests.value === undefined) return { view: undefined, problems };
+  const crds = resolveCrds(model);
+  const dependencies = resolveDependencies(model);
+  const overlays = readEnvironments(model);
+  const problems = [overlay, manifests, crds, dependencies, overlays].flatMap((result) => result.problems ?? []);
+  if (!overlay.value || !manifests.value || !crds.value || !dependencies.value || !overlays.value) {
+    return { view: undefined, problems };
+  }
   const graph = graphOf(model.apps);
   const sorted = model.apps.toSorted((left, right) => compareText(left.app_name, right.app_name));
   const apps = sorted.map((app) => resolveApp(app, graph, model));
@@ -26,19 +37,29 @@ export function resolve(model: Model): { view: ChartView | undefined; problems: 
     appVersion: chart.app_version ?? version,
     namespace: chart.namespace ?? "default",
     environment: chart.environment,
+    metadata: resolveMetadata(chart),
+    gitops: chart.gitops,
+    createNamespace: chart.create_namespace ?? false,
+    standardEnv: chart.standard_env ?? false,
+    globals: resolveGlobals(chart),
     naming: chart.naming ?? "release",
     ingressMode: chart.ingress_mode ?? "single",
     apps,
     referenced: referencedApps(apps, model.apps, graph),
     manifests: manifests.value,
+    dependencies: dependencies.value.views,
+    files: new Map([...crds.value, ...dependencies.value.files]),
   } as const;
-  const { values, schema } = chartValues(model, view);
+  const { values: defaults, schema } = chartValues(model, view);
+  const values = applyOverlay(defaults, overlay.value);
   return {
     view: {
       ...view,
       description: chart.description ?? describe(view.apps),
-      values: applyOverlay(values, overlay.value),
+      values,
       valuesSchema: schema,
+      environments: overlays.value.map((environment) => resolveEnvironment(environment, values, schema)),
+      secrets: requiredSecrets(view.apps, values),
     },
     problems,
   };

@@ -13,9 +13,17 @@ export type Schema = { readonly [keyword: string]: unknown };
 /** Checks a value; returns what is wrong as problems without their label. */
 export type SchemaCheck = (value: unknown) => readonly Omit<Problem, "label">[];
 
-/** Compiles a schema. `noun` is what the schema's properties are called: `attribute`, `key`. */
-export function compileSchema(schema: Schema, noun: string): SchemaCheck {
+/**
+ * Compiles a schema. `noun` is what the schema's properties are called: `attribute`, `key`. `others` are the schemas that
+ * it refers to, by the name of their file.
+ */
+export function compileSchema(
+  schema: Schema,
+  noun: string,
+  others: Readonly<Record<string, Schema>> = {},
+): SchemaCheck {
   const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, strictTypes: false, strictRequired: false });
+  for (const [name, other] of Object.entries(others)) ajv.addSchema(other, name);
   for (const keyword of ["expected", "fix", "internal"]) ajv.addKeyword(keyword);
   const validate = ajv.compile(schema);
   return (value) => (validate(value) ? [] : describe(validate.errors ?? [], noun));

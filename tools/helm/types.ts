@@ -70,7 +70,7 @@ export interface Model {
 }
 
 /** The Kubernetes kind that runs an app's pods. */
-export type Workload = "CronJob" | "Deployment" | "Job" | "StatefulSet";
+export type Workload = "CronJob" | "Deployment" | "Job" | "Pod" | "StatefulSet";
 
 /** One app with all defaults filled in: what templates see of it. */
 export interface AppView {
@@ -145,6 +145,37 @@ export interface ManifestView {
   readonly templated: boolean;
 }
 
+/** A named overlay of the chart's values. */
+export interface EnvironmentView {
+  readonly name: string;
+  /** What `values-<name>.yaml` holds. */
+  readonly content: string | Uint8Array;
+  readonly overlay: JsonObject;
+  /** The chart's values with the overlay merged in. */
+  readonly values: JsonObject;
+}
+
+/** A chart that the chart contains. */
+export interface DependencyView {
+  readonly name: string;
+  readonly version: string;
+  /** Key of its values. */
+  readonly key: string;
+  readonly repository: string | undefined;
+  readonly alias: string | undefined;
+  readonly condition: string | undefined;
+  readonly tags: readonly string[];
+}
+
+/** A Secret that the chart refers to and does not make. */
+export interface RequiredSecretView {
+  readonly name: string;
+  /** Keys that are asked for by name. */
+  readonly keys: readonly string[];
+  /** Keys of the apps that refer to it. */
+  readonly apps: readonly string[];
+}
+
 /** The chart with all defaults filled in: what templates and the checks see. */
 export interface ChartView {
   readonly label: string;
@@ -160,6 +191,18 @@ export interface ChartView {
   /** The apps whose host and port variables of others may hold; none where no app uses `ref.app`. */
   readonly referenced: readonly AppView[];
   readonly manifests: readonly ManifestView[];
+  /** Fields of Chart.yaml that are as declared. */
+  readonly metadata: JsonObject;
+  readonly gitops: "argocd" | undefined;
+  readonly createNamespace: boolean;
+  readonly standardEnv: boolean;
+  /** `global` in values: templates look at no other keys of it. */
+  readonly globals: { readonly values: JsonObject; readonly schema: JsonObject };
+  readonly dependencies: readonly DependencyView[];
+  /** Files that are shipped as they are: of `crds/` and `charts/`. */
+  readonly files: ChartFiles;
+  readonly environments: readonly EnvironmentView[];
+  readonly secrets: readonly RequiredSecretView[];
   readonly values: JsonObject;
   readonly valuesSchema: JsonObject;
 }

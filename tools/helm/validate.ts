@@ -4,6 +4,7 @@ import type { App, Model } from "./types.ts";
 import { validateAlerts } from "./validate/alerts.ts";
 import { validateAppType } from "./validate/app_type.ts";
 import { validateAutoscaling } from "./validate/autoscaling.ts";
+import { validateChartEnv } from "./validate/chart_env.ts";
 import { validateConfig } from "./validate/config.ts";
 import { validateContainers } from "./validate/containers.ts";
 import { validateDashboards } from "./validate/dashboards.ts";
@@ -27,6 +28,7 @@ import { validateSecrets } from "./validate/secrets.ts";
 import { validateSecurityContext } from "./validate/security_context.ts";
 import { validateService } from "./validate/service.ts";
 import { validateServiceAccount, validateServiceAccounts } from "./validate/service_account.ts";
+import { validateTestJob } from "./validate/test_job.ts";
 import { validateUpdateStrategy } from "./validate/update_strategy.ts";
 import { validateVolumes } from "./validate/volumes.ts";
 import { validateWhen } from "./validate/when.ts";
@@ -56,11 +58,13 @@ const APP_RULES: readonly ((app: App, model: Model) => readonly Problem[])[] = [
   validateSecurityContext,
   validateService,
   validateServiceAccount,
+  validateTestJob,
   validateUpdateStrategy,
   validateVolumes,
 ];
 
 const CHART_RULES: readonly ((model: Model) => readonly Problem[])[] = [
+  validateChartEnv,
   validateGraph,
   validateNames,
   validateServiceAccounts,

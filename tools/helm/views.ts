@@ -64,10 +64,10 @@ export interface Item {
 }
 
 export interface HookView {
-  /** Helm's hook annotations of the job itself. */
-  readonly annotations: JsonObject;
+  /** The annotations that make the job a hook, of Helm or of Argo CD. */
+  readonly annotations: Readonly<Record<string, string>>;
   /** Those of the objects that its pod needs; none where they are there anyway by then. */
-  readonly prerequisites: JsonObject;
+  readonly prerequisites: Readonly<Record<string, string>>;
 }
 
 /** An init container or a sidecar. */

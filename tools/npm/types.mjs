@@ -10,6 +10,7 @@ export async function generatedTypes() {
     const schema = `tools/helm/schema/${model}.schema.json`;
     const text = await compile(JSON.parse(readFileSync(schema, "utf8")), model, {
       additionalProperties: false,
+      cwd: "tools/helm/schema",
       bannerComment: `/** Types of ${model}.schema.json. Generated: change the schema, then run \`npm run update\`. */`,
       style: { printWidth: 120 },
       unreachableDefinitions: false,

@@ -15,6 +15,7 @@ visibility(["//", "//tools/rules/..."])
 
 _ATTRS = LAUNCHER_ATTRS | {
     "chart": attr.label(doc = "The `helm_chart`.", mandatory = True, providers = [HelmChartInfo]),
+    "environment": attr.string(doc = "The one environment to look at. Default: the chart's own values, and all of them."),
 }
 
 def _chart_validate_impl(ctx):
@@ -27,6 +28,9 @@ def _chart_validate_impl(ctx):
         "--helm=" + rlocation_path(ctx, helm),
         "--namespace={}".format(info.namespace),
     ] + ["--app=" + rlocation_path(ctx, app) for app in apps]
+    environments = [ctx.attr.environment] if ctx.attr.environment else info.environments
+    arguments += ["--environment=" + environment for environment in environments]
+    arguments += ["--environments-only"] if ctx.attr.environment else []
     return [composer_launcher(ctx, arguments, [info.chart, helm] + apps)]
 
 chart_validate = rule(

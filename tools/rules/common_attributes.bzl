@@ -5,7 +5,7 @@ load(":problems.bzl", "problem")
 visibility(["//", "//tools/rules/..."])
 
 # Properties of the JSON that the rules write themselves, over whatever a user gave.
-_WRITTEN_BY_RULES = ["label", "schema_version", "values_file"]
+_WRITTEN_BY_RULES = ["environment_files", "label", "schema_version", "values_file"]
 
 # Said of one target, they hold for all targets that a macro makes.
 _SHARED = [

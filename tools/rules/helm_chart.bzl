@@ -1,7 +1,7 @@
 """`helm_chart`: composes apps into a chart directory, and checks it on every build."""
 
 load(":app_metadata.bzl", "AppInfo")
-load(":problems.bzl", "fail_with", "place")
+load(":problems.bzl", "fail_with", "join_path", "place", "problem")
 
 visibility(["//", "//tools/rules/..."])
 
@@ -15,6 +15,7 @@ HelmChartInfo = provider(
     fields = {
         "apps": "depset of Files: the metadata of the chart's apps.",
         "chart": "File: the chart directory, a tree artifact.",
+        "environments": "list of strings: names of the environments, sorted.",
         "name": "string: the chart's name.",
         "namespace": "string: the namespace that the chart is meant for.",
         "report": "File: what the build's checks said, as JSON.",
@@ -31,6 +32,15 @@ _APP_ATTRS = {
 }
 
 _CONTENT_ATTRS = {
+    "crds": attr.label_list(doc = "YAML files with CustomResourceDefinitions. Default: none.", allow_files = _MANIFEST_FILES),
+    "dependency_charts": attr.label_keyed_string_dict(
+        doc = "Charts within this one, each with a JSON list of the places in `dependencies` of the spec where it stands. Default: none.",
+        allow_files = True,
+    ),
+    "environment_files": attr.label_keyed_string_dict(
+        doc = "YAML files of environments, each with a JSON list of their names. Default: none.",
+        allow_files = _MANIFEST_FILES,
+    ),
     "manifests": attr.label_list(doc = "Own YAML files, shipped as they are. Default: none.", allow_files = _MANIFEST_FILES),
     "problems": attr.string_list(doc = "What is wrong with the macro's arguments; fails the analysis. Default: none."),
     "spec": attr.string(doc = "The chart's attributes as JSON.", mandatory = True),
@@ -43,15 +53,54 @@ _TOOL_ATTRS = {
     "_templates": attr.label(doc = "The EJS templates.", cfg = "exec", default = Label("//templates")),
 }
 
+def _files_by_name(targets):
+    """Files of targets by the names that they are listed under.
+
+    Args:
+      targets: dict of targets to JSON lists of strings.
+
+    Returns:
+      A dict of names to lists of Files.
+    """
+    return {name: target[DefaultInfo].files.to_list() for target, names in targets.items() for name in json.decode(names)}
+
+def _environment_problems(ctx):
+    """What of the environments' files only the rule can see."""
+    return sorted([
+        problem(
+            join_path("environments", name),
+            "is a label of {} files".format(len(files)),
+            [file.short_path for file in files],
+            "the label of one YAML file",
+            "name the file itself",
+            "invalid-values",
+        )
+        for name, files in _files_by_name(ctx.attr.environment_files).items()
+        if len(files) != 1
+    ])
+
+def _dependencies(ctx, dependencies):
+    """The dependencies of the spec, with the files of their charts by their short paths."""
+    charts = _files_by_name(ctx.attr.dependency_charts)
+    return [
+        dependency | {"chart": [file.short_path for file in charts[str(index)]]} if str(index) in charts else dependency
+        for index, dependency in enumerate(dependencies)
+    ]
+
 def _spec(ctx):
     """The chart's JSON: the attributes, and the files that they name by their short paths."""
+    spec = json.decode(ctx.attr.spec)
+    environment_files = _files_by_name(ctx.attr.environment_files)
     files = {
+        "crds": [file.short_path for file in ctx.files.crds],
+        "dependencies": _dependencies(ctx, spec["dependencies"]) if type(spec.get("dependencies")) == "list" else None,
+        "environment_files": {name: file.short_path for name, environment in environment_files.items() for file in environment},
         "manifests": [file.short_path for file in ctx.files.manifests],
         "templated_manifests": [file.short_path for file in ctx.files.templated_manifests],
         "values_file": ctx.file.values_file and ctx.file.values_file.short_path,
     }
     given = {name: value for name, value in files.items() if value}
-    return json.decode(ctx.attr.spec) | given | {"label": place(ctx.label), "schema_version": 1}
+    return spec | given | {"label": place(ctx.label), "schema_version": 1}
 
 def _file_argument(file):
     return "--file={}={}".format(file.short_path, file.path)
@@ -91,20 +140,26 @@ def _compose(ctx, spec, apps):
     chart = ctx.actions.declare_directory(ctx.label.name)
     metadata = [app.metadata for app in apps]
     files = depset(
-        ctx.files.manifests + ctx.files.templated_manifests + ctx.files.values_file,
+        ctx.files.crds + ctx.files.dependency_charts + ctx.files.environment_files + ctx.files.manifests +
+        ctx.files.templated_manifests + ctx.files.values_file,
         transitive = [app.files for app in apps],
     )
     arguments = _arguments(ctx, "generate")
     arguments.add(declaration, format = "--chart=%s")
     arguments.add_all(metadata, format_each = "--apps=%s")
-    arguments.add_all(files, map_each = _file_argument)
+    arguments.add_all(files, expand_directories = False, map_each = _file_argument)
     arguments.add_all(ctx.files._templates, format_each = "--template=%s")
     arguments.add_all([chart], expand_directories = False, format_each = "--output=%s")
     inputs = depset([declaration] + metadata + ctx.files._templates, transitive = [files])
     _run_composer(ctx, arguments, inputs, chart, "ComposeChart", "Composing chart %{label}")
     return chart
 
-def _check(ctx, chart, namespace):
+def _environments(spec):
+    """Names of the environments, sorted. What is no dict is left for the composer to complain about."""
+    declared = [spec[name] for name in ["environments", "environment_files"] if type(spec.get(name)) == "dict"]
+    return sorted([name for environments in declared for name in environments])
+
+def _check(ctx, chart, namespace, environments):
     helm = ctx.toolchains[_HELM].helm_info.binary
     report = ctx.actions.declare_file(ctx.label.name + ".report.json")
     arguments = _arguments(ctx, "check")
@@ -112,22 +167,25 @@ def _check(ctx, chart, namespace):
     arguments.add(namespace, format = "--namespace=%s")
     arguments.add(helm, format = "--helm=%s")
     arguments.add_all([chart], expand_directories = False, format_each = "--chart=%s")
+    arguments.add_all(environments, format_each = "--environment=%s")
     arguments.add(report, format = "--report=%s")
     _run_composer(ctx, arguments, [chart], report, "CheckChart", "Checking chart %{label}", helm = [helm])
     return report
 
 def _helm_chart_impl(ctx):
-    fail_with(place(ctx.label), ctx.attr.problems)
+    fail_with(place(ctx.label), ctx.attr.problems + _environment_problems(ctx))
     spec = _spec(ctx)
     apps = [target[AppInfo] for target in ctx.attr.apps + ctx.attr.jobs]
     namespace = spec.get("namespace", "default")
     chart = _compose(ctx, spec, apps)
-    report = _check(ctx, chart, namespace)
+    environments = _environments(spec)
+    report = _check(ctx, chart, namespace, environments)
     return [
         DefaultInfo(files = depset([chart]), runfiles = ctx.runfiles([chart])),
         HelmChartInfo(
             apps = depset([app.metadata for app in apps]),
             chart = chart,
+            environments = environments,
             name = spec["chart_name"],
             namespace = namespace,
             report = report,

@@ -1,8 +1,10 @@
 /** Apps that share an Ingress agree on it, and no two take the same host and path. */
 import { joinPath, type Problem } from "../problems.ts";
-import type { App, ChartView, JsonObject, Model } from "../types.ts";
+import { environmentPath } from "../resolve/environments.ts";
+import type { App, ChartView, EnvironmentView, JsonObject, Model } from "../types.ts";
 
 interface Route {
+  readonly app: string;
   readonly label: string;
   readonly host: string;
   readonly path: string;
@@ -12,36 +14,75 @@ export function checkIngress(view: ChartView, { apps }: Model): readonly Problem
   const exposed = apps.filter(({ app_name }) =>
     view.apps.some(({ key, hasIngress }) => key === app_name && hasIngress),
   );
-  return [...collisions(view), ...(view.ingressMode === "single" ? disagreements(exposed) : [])];
+  const colliding = collisions(view, view.values);
+  return [
+    ...colliding.map(({ route, owner }) => collision(route, owner)),
+    ...view.environments.flatMap((environment) => environmentCollisions(view, environment, colliding)),
+    ...(view.ingressMode === "single" ? disagreements(exposed) : []),
+  ];
 }
 
-function collisions(view: ChartView): Problem[] {
-  const owners = new Map<string, Route>();
-  return routes(view).flatMap((route) => {
-    const owner = owners.get(`${route.host} ${route.path}`);
-    owners.set(`${route.host} ${route.path}`, owner ?? route);
-    if (owner === undefined || owner.label === route.label) return [];
-    return {
+/** Those that only come about by what an environment changes. */
+function environmentCollisions(
+  view: ChartView,
+  { name, values }: EnvironmentView,
+  known: readonly Collision[],
+): readonly Problem[] {
+  const seen = new Set(known.map(({ route }) => `${route.host} ${route.path}`));
+  return collisions(view, values)
+    .filter(({ route }) => !seen.has(`${route.host} ${route.path}`))
+    .map(({ route, owner }) => ({
       code: "ingress-collision",
-      label: route.label,
-      path: "ingress.paths",
-      what: `has a path that ${owner.label} has too${route.host === "" ? "" : ` on the host \`${route.host}\``}`,
+      label: view.label,
+      path: joinPath(`${environmentPath(name)}.apps`, route.app),
+      what: `has a path that ${owner.label} has too${onHost(route)}`,
       got: route.path,
       expected: "one app for each host and path",
-      fix: "set another path in `ingress.paths` or another `ingress.host`",
-    };
+      fix: "set other `ingress.hosts` or `ingress.paths` in this environment",
+    }));
+}
+
+interface Collision {
+  readonly route: Route;
+  readonly owner: Route;
+}
+
+function collisions(view: ChartView, values: JsonObject): readonly Collision[] {
+  const owners = new Map<string, Route>();
+  return routes(view, values).flatMap((route) => {
+    const owner = owners.get(`${route.host} ${route.path}`);
+    owners.set(`${route.host} ${route.path}`, owner ?? route);
+    return owner === undefined || owner.label === route.label ? [] : [{ route, owner }];
   });
 }
 
+function onHost({ host }: Route): string {
+  return host === "" ? "" : ` on the host \`${host}\``;
+}
+
+function collision(route: Route, owner: Route): Problem {
+  return {
+    code: "ingress-collision",
+    label: route.label,
+    path: "ingress.paths",
+    what: `has a path that ${owner.label} has too${onHost(route)}`,
+    got: route.path,
+    expected: "one app for each host and path",
+    fix: "set another path in `ingress.paths` or another `ingress.host`",
+  };
+}
+
 /** Hosts and paths as the values finally say. */
-function routes(view: ChartView): Route[] {
-  const apps = (view.values["apps"] ?? {}) as JsonObject;
+function routes(view: ChartView, values: JsonObject): Route[] {
+  const apps = (values["apps"] ?? {}) as JsonObject;
   return view.apps.flatMap(({ key, label, hasIngress }) => {
     const ingress = (apps[key] as JsonObject | undefined)?.["ingress"] as JsonObject | undefined;
     if (!hasIngress || ingress === undefined || ingress["enabled"] === false) return [];
     const hosts = (ingress["hosts"] ?? []) as readonly string[];
     const paths = Object.keys((ingress["paths"] ?? {}) as JsonObject);
-    return (hosts.length === 0 ? [""] : hosts).flatMap((host) => paths.map((path) => ({ label, host, path })));
+    return (hosts.length === 0 ? [""] : hosts).flatMap((host) =>
+      paths.map((path) => ({ app: key, label, host, path })),
+    );
   });
 }
 

@@ -3,7 +3,16 @@ import { isAbsolute, join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Outcome } from "../commands.ts";
 import { compose } from "../composer.ts";
-import { fileExists, isChartOutput, readBytes, readTemplates, readText, writeChart } from "../io.ts";
+import {
+  fileExists,
+  isChartOutput,
+  isDirectory,
+  readBytes,
+  readDirectory,
+  readTemplates,
+  readText,
+  writeChart,
+} from "../io.ts";
 import { formatProblems } from "../problems.ts";
 import { resolveRunfile, userPath } from "../runfiles.ts";
 
@@ -45,7 +54,7 @@ export function generate(args: readonly string[]): Outcome {
   const result = compose({
     chart: values.chart === undefined ? chartFromOptions(values) : readText(userPath(values.chart)),
     apps: apps.map((app) => readText(metadataPath(app))),
-    files: new Map((values.file ?? []).map(readLabelled)),
+    files: new Map((values.file ?? []).flatMap(readLabelled)),
     templates: readTemplates(templates),
   });
   if (result.problems !== undefined) return { exitCode: 1, output: formatProblems(result.problems) };
@@ -77,7 +86,10 @@ function metadataPath(app: string): string {
   return isAbsolute(fromRoot) && fileExists(fromRoot) ? fromRoot : built;
 }
 
-function readLabelled(argument: string): [string, Uint8Array] {
+/** A file; of a directory, all that is in it, by the label and their path below. */
+function readLabelled(argument: string): [string, Uint8Array][] {
   const separator = argument.lastIndexOf("=");
-  return [argument.slice(0, separator), readBytes(userPath(argument.slice(separator + 1)))];
+  const [label, path] = [argument.slice(0, separator), userPath(argument.slice(separator + 1))];
+  if (!isDirectory(path)) return [[label, readBytes(path)]];
+  return [...readDirectory(path)].map(([file, content]) => [`${label}/${file}`, content]);
 }

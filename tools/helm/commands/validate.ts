@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { appTypeOf } from "../app_types.ts";
 import type { Outcome } from "../commands.ts";
-import { type LintReport, lint, runHelm, template } from "../helm.ts";
+import { environmentOptions, type LintReport, lint, runHelm, template } from "../helm.ts";
 import { readText } from "../io.ts";
 import { compareText } from "../problems.ts";
 import { resolveRunfile, userPath } from "../runfiles.ts";
@@ -14,6 +14,10 @@ const OPTIONS = {
   chart: { type: "string", default: "" },
   helm: { type: "string", default: "" },
   app: { type: "string", multiple: true },
+  /** Environments of the chart that are looked at. */
+  environment: { type: "string", multiple: true },
+  /** Not the chart's own values, only those environments. */
+  "environments-only": { type: "boolean", default: false },
   /** Options for Helm, with Helm's meaning. */
   namespace: { type: "string", short: "n", default: "default" },
   release: { type: "string" },
@@ -34,17 +38,40 @@ export function validateChart(args: readonly string[]): Outcome {
     ...(values.set ?? []).flatMap((assignment) => ["--set", assignment]),
   ];
   const metadata = parseYaml(readText(`${chart}/Chart.yaml`)).values?.[0] as JsonObject;
-  const linted = lint(helm, chart, options);
-  const rendered = template(helm, values.release ?? String(metadata["name"]), chart, options);
+  const release = values.release ?? String(metadata["name"]);
+  const look = (more: readonly string[]): Finding => lookAt(helm, release, chart, [...more, ...options]);
+  const own = values["environments-only"] ? [] : [look([])];
+  const environments = (values.environment ?? []).map((name) => {
+    const finding = look(environmentOptions(chart, name));
+    return { ...finding, lines: ["", `environment ${name}`, ...finding.lines] };
+  });
+  const findings = [...own, ...environments];
   const lines = [
     `chart    ${metadata["name"]} ${metadata["version"]}, app version ${metadata["appVersion"]}`,
     `helm     ${runHelm(helm, ["version", "--template", "{{.Version}}"]).stdout}`,
     `apps     ${countBy((values.app ?? []).map((path) => JSON.parse(readText(resolveRunfile(path))) as App).map(typeName))}`,
-    `objects  ${rendered.error === undefined ? countBy(rendered.objects.map(kindOf)) : "none: rendering failed"}`,
-    ...lintLines(linted),
-    ...(rendered.error === undefined ? [] : [`error    ${rendered.error}`]),
+    ...findings.flatMap((finding) => finding.lines),
   ];
-  return { exitCode: linted.passed && rendered.error === undefined ? 0 : 1, output: lines.join("\n") };
+  return { exitCode: findings.every(({ passed }) => passed) ? 0 : 1, output: lines.join("\n") };
+}
+
+interface Finding {
+  readonly passed: boolean;
+  readonly lines: readonly string[];
+}
+
+/** The chart with certain values: its objects by kind, and what lint says. */
+function lookAt(helm: string, release: string, chart: string, options: readonly string[]): Finding {
+  const linted = lint(helm, chart, options);
+  const rendered = template(helm, release, chart, options);
+  return {
+    passed: linted.passed && rendered.error === undefined,
+    lines: [
+      `objects  ${rendered.error === undefined ? countBy(rendered.objects.map(kindOf)) : "none: rendering failed"}`,
+      ...lintLines(linted),
+      ...(rendered.error === undefined ? [] : [`error    ${rendered.error}`]),
+    ],
+  };
 }
 
 function typeName(app: App): string {

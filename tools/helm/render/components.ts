@@ -8,6 +8,8 @@ export interface Component {
   readonly file: string;
   /** Template below `templates/`. */
   readonly template: string;
+  /** Folder below `templates/`, with a slash behind. Default: none. */
+  readonly folder?: string;
   readonly applies: (app: AppView, chart: ChartView) => boolean;
   /** The objects of the kind, where an app may have several. Default: one, called like the app. */
   readonly objects?: (app: AppView) => readonly ObjectView[];
@@ -25,6 +27,7 @@ export const COMPONENTS: readonly Component[] = [
   several("persistentvolumeclaim", "persistentvolumeclaim", (app) =>
     app.workload === "StatefulSet" ? [] : app.claims,
   ),
+  { ...workload("Pod"), folder: "tests/" },
   {
     file: "serviceaccount",
     template: "serviceaccount.yaml.ejs",

@@ -1,6 +1,6 @@
 /** EJS templates and the few helpers that they may call. A template emits the text of one Helm template. */
 import ejs from "ejs";
-import { goString, literalItems, literalYaml, quote, valuesPath } from "../literal.ts";
+import { evaluateNothing, goDict, goString, literalItems, literalYaml, quote, valuesPath } from "../literal.ts";
 import type {
   AppView,
   ChartView,
@@ -28,8 +28,6 @@ export interface TemplateData {
   readonly isClusterScoped?: boolean;
   /** Annotations of the object. Default: the app's. */
   readonly annotations?: JsonObject;
-  /** Helm expression of further annotations in values. Default: none. */
-  readonly annotationValues?: string;
   readonly container?: ContainerView;
   /** The apps of an Ingress. */
   readonly apps?: readonly AppView[];
@@ -45,7 +43,21 @@ export interface TemplateData {
   readonly patched?: { readonly name: string; readonly text: string; readonly patch: JsonObject };
   /** One of the objects of a kind that an app has several of. */
   readonly object?: ObjectView;
+  /** Helm expressions of maps, for further ones. */
+  readonly moreAnnotations?: string;
+  readonly moreLabels?: string;
+  /** Whether a pod's metadata stands before it. */
+  readonly hasMetadata?: boolean;
 }
+
+/** What each object is labelled with; nobody may say otherwise. */
+const STANDARD_LABELS = [
+  ...["name", "instance", "component", "version", "managed-by", "part-of"].map((name) => `app.kubernetes.io/${name}`),
+  "helm.sh/chart",
+];
+
+/** In place of nothing: a line that holds nothing else goes. Users' text cannot hold it. */
+const NOTHING = "\0";
 
 /** Compiled templates by their text: the same text is the same template, whatever request it came with. */
 const compiled = new Map<string, ejs.TemplateFunction>();
@@ -57,29 +69,35 @@ export function templateRenderer(texts: ReadonlyMap<string, string>): Render {
   const renderAt = (path: string, data: TemplateData, indent: number): string => {
     const { app, chart, component } = data;
     const objectName = data.objectName ?? (app && `${goString(app.name)} ${app.nameLimit}`);
-    return compile(
+    const text = compile(
       path,
       texts,
     )({
+      moreAnnotations: undefined,
+      moreLabels: undefined,
+      hasMetadata: false,
+      standardLabels: STANDARD_LABELS.map(goString).join(" "),
       ...data,
       objectName,
       name: data.name ?? `include "${chart.name}.fullname" (list $ ${objectName})`,
       isClusterScoped: data.isClusterScoped ?? false,
       labels: { ...app?.labels, ...data.objectLabels },
       annotations: data.annotations ?? { ...app?.annotations, ...data.object?.annotations },
-      annotationValues: data.annotationValues,
       selector: app && component && `${goString(app.name)} ${goString(component)}`,
       quote,
       goString,
       values: valuesPath,
+      goDict,
+      plain: evaluateNothing,
       yaml: (value: Exclude<Json, null>, spaces: number) =>
-        Object.keys(value).length === 0 ? "" : shift(literalYaml(value), spaces),
+        Object.keys(value).length === 0 ? NOTHING : shift(literalYaml(value), spaces),
       items: (items: readonly Item[], spaces: number, more?: string) =>
         shift(literalItems(items, more === undefined ? undefined : { values: more, indent: spaces + indent }), spaces),
       at: (spaces: number) => spaces + indent,
       place: (partial: string, spaces: number, more: Partial<TemplateData> = {}) =>
-        shift(renderAt(`_partials/${partial}.ejs`, { ...data, ...more }, spaces + indent), spaces),
+        shift(renderAt(`_partials/${partial}.ejs`, { ...data, ...more }, spaces + indent), spaces) || NOTHING,
     });
+    return text.replace(/^ *\0\n/gm, "");
   };
   return (path, data) => renderAt(path, data, 0);
 }

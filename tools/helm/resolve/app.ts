@@ -1,6 +1,6 @@
 /** One app with all its defaults. */
-import { appTypeOf, dnsName, HOOK_EVENTS, NAME_LIMITS, traitsOf } from "../app_types.ts";
-import type { App, AppView, HookView, JsonObject, Model } from "../types.ts";
+import { appTypeOf, dnsName, NAME_LIMITS, traitsOf } from "../app_types.ts";
+import type { App, AppView, Model } from "../types.ts";
 import { resolveAlerts } from "./alerts.ts";
 import { scalerOf } from "./autoscaling.ts";
 import { resolveClaims } from "./claims.ts";
@@ -9,6 +9,7 @@ import { resolveContainers } from "./containers.ts";
 import { resolveDashboards } from "./dashboards.ts";
 import { resolveFields } from "./fields.ts";
 import type { Graph } from "./graph.ts";
+import { resolveHook } from "./hooks.ts";
 import { furtherServicePorts, podAnnotations, resolveMetrics } from "./metrics.ts";
 import { resolveNetworkPolicy } from "./network_policy.ts";
 import { resolvePorts } from "./ports.ts";
@@ -26,7 +27,7 @@ export function resolveApp(app: App, graph: Graph, model: Model): AppView {
   const traits = traitsOf(app);
   const ports = resolvePorts(app);
   const probes = resolveProbes(app, traits.defaultProbe, ports) ?? {};
-  const hook = traits.workload === "Job" ? resolveHook(app) : undefined;
+  const hook = resolveHook(app, traits.workload, model.chart.gitops);
   const source = { app, model, hook };
   const volumes = resolveVolumes(source);
   return {
@@ -72,24 +73,5 @@ export function resolveApp(app: App, graph: Graph, model: Model): AppView {
     secrets: resolveSecrets(source),
     externalSecrets: resolveExternalSecrets(source),
     claims: resolveClaims(source),
-  };
-}
-
-function resolveHook({ phase = "before_deploy", weight = 0, delete_policy = [] }: App): HookView | undefined {
-  if (phase === "manual") return undefined;
-  // Without before-hook-creation the second deployment fails on the first one's job.
-  const policies = new Set(["before-hook-creation", ...delete_policy]);
-  return {
-    annotations: hookAnnotations(phase, weight, [...policies]),
-    // Helm installs everything else between the hooks before a deployment and those after it.
-    prerequisites: phase.startsWith("before_") ? hookAnnotations(phase, weight - 1, ["before-hook-creation"]) : {},
-  };
-}
-
-function hookAnnotations(phase: keyof typeof HOOK_EVENTS, weight: number, policies: readonly string[]): JsonObject {
-  return {
-    "helm.sh/hook": HOOK_EVENTS[phase],
-    "helm.sh/hook-weight": String(weight),
-    "helm.sh/hook-delete-policy": policies.join(","),
   };
 }

@@ -27,6 +27,8 @@ interface Field {
 
 const JOBS: readonly Workload[] = ["Job", "CronJob"];
 
+const FINITE: readonly Workload[] = [...JOBS, "Pod"];
+
 /** Fields of a Deployment's, StatefulSet's or Job's `spec`; for a CronJob, of its Jobs'. */
 const WORKLOAD_FIELDS: readonly Field[] = [
   { name: "strategy", of: ["Deployment"], value: ({ app }) => resolveUpdateStrategy(app) },
@@ -50,7 +52,7 @@ const CRON_JOB_FIELDS: readonly Field[] = [
 const POD_FIELDS: readonly Field[] = [
   { name: "automountServiceAccountToken", value: ({ app }) => automountsToken(app) },
   { name: "enableServiceLinks", value: () => false },
-  { name: "restartPolicy", of: JOBS, value: () => "Never" },
+  { name: "restartPolicy", of: FINITE, value: () => "Never" },
   { name: "terminationGracePeriodSeconds", value: ({ app }) => app.termination_grace_period },
   { name: "priorityClassName", value: ({ app }) => app.priority_class },
   { name: "runtimeClassName", value: ({ app }) => app.runtime_class },
@@ -58,6 +60,7 @@ const POD_FIELDS: readonly Field[] = [
   { name: "hostAliases", value: ({ app }) => hostAliases(app) },
   { name: "dnsPolicy", value: ({ app }) => dnsPolicy(app) },
   { name: "dnsConfig", value: ({ app }) => dnsConfig(app) },
+  { name: "activeDeadlineSeconds", of: ["Pod"], value: ({ app }) => app.deadline ?? 600 },
   { name: "securityContext", value: ({ app }) => podSecurity(app) },
 ];
 

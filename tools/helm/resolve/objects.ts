@@ -2,6 +2,7 @@
 import { dnsName, OBJECT_NAME_LIMIT } from "../app_types.ts";
 import { allOf, goString } from "../literal.ts";
 import type { App, HookView, Json, JsonObject, Model } from "../types.ts";
+import { withPolicies } from "./hooks.ts";
 
 /** What the parts of an app's view are made of. */
 export interface Source {
@@ -25,7 +26,7 @@ export function prerequisiteAnnotations(
   policies = ["before-hook-creation", "hook-succeeded"],
 ): JsonObject | undefined {
   if (hook === undefined || Object.keys(hook.prerequisites).length === 0) return undefined;
-  return { ...hook.prerequisites, "helm.sh/hook-delete-policy": policies.join(",") };
+  return withPolicies(hook.prerequisites, policies);
 }
 
 /** The condition of an object: its app is enabled, and whatever else holds. */

@@ -5,21 +5,29 @@ import { parseYaml } from "../yaml.ts";
 
 export function readOverlay({ chart, files }: Model): Result<JsonObject> {
   if (chart.values_file === undefined) return { value: (chart.values ?? {}) as JsonObject };
-  const documents = parseYaml(new TextDecoder().decode(files.get(chart.values_file)));
-  const problem = (what: string): Result<JsonObject> => ({
-    problems: [invalid(chart.label, chart.values_file ?? "", what)],
-  });
+  return readValues({ label: chart.label, path: "values" }, chart.values_file, files);
+}
+
+/** The values in a YAML file. Problems are those of an attribute that names it. */
+export function readValues(
+  place: Pick<Problem, "label" | "path">,
+  file: string,
+  files: Model["files"],
+): Result<JsonObject> {
+  const documents = parseYaml(new TextDecoder().decode(files.get(file)));
+  const problem = (what: string): Result<JsonObject> => ({ problems: [invalid(place, file, what)] });
   if (documents.error !== undefined) return problem(`is not YAML: ${documents.error}`);
-  const [value = {}, ...others] = documents.values;
+  const [value, ...others] = documents.values;
   if (others.length > 0) return problem("holds more than one YAML document");
+  // An empty file, or one of comments alone, changes nothing.
+  if (value === undefined || value === null) return { value: {} };
   return isObject(value) ? { value } : problem("holds no mapping");
 }
 
-function invalid(label: string, file: string, what: string): Problem {
+function invalid(place: Pick<Problem, "label" | "path">, file: string, what: string): Problem {
   return {
+    ...place,
     code: "invalid-values",
-    label,
-    path: "values",
     what: `names ${file}, which ${what}`,
     expected: "one YAML mapping, like a Helm values file",
     fix: "correct the file",
@@ -36,6 +44,6 @@ export function applyOverlay(values: JsonObject, overlay: JsonObject): JsonObjec
   return merged;
 }
 
-function isObject(value: unknown): value is JsonObject {
+export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

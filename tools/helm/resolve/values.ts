@@ -8,6 +8,7 @@ import { readDigest } from "../validate/image.ts";
 import { envSchema } from "./app_texts.ts";
 import { autoscalingValues, kedaValues } from "./autoscaling.ts";
 import { claimSchema, claimValues } from "./claims.ts";
+import { dependencyValues } from "./dependency_values.ts";
 import { disruptionBudgetValues } from "./disruption_budget.ts";
 import { environmentSource, environmentValues } from "./environment.ts";
 import { type Graph, graphOf } from "./graph.ts";
@@ -31,7 +32,7 @@ interface Property<Source> {
   readonly value: (source: Source) => Json | undefined;
 }
 
-type View = Pick<ChartView, "apps" | "environment" | "ingressMode" | "manifests" | "referenced">;
+type View = Pick<ChartView, "apps" | "dependencies" | "globals" | "ingressMode" | "manifests" | "referenced">;
 interface AppSource {
   readonly app: App;
   readonly graph: Graph;
@@ -109,11 +110,8 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
 const CHART_PROPERTIES: readonly Property<ChartSource>[] = [
   {
     key: "global",
-    schema: schemas.global,
-    value: ({ view }) => ({
-      ...(view.environment === undefined ? {} : { environment: view.environment }),
-      imagePullSecrets: [],
-    }),
+    schema: (_, { view }) => view.globals.schema,
+    value: ({ view }) => view.globals.values,
   },
   {
     key: "ingress",
@@ -137,12 +135,14 @@ export function chartValues(model: Model, view: View): { values: JsonObject; sch
     if (app === undefined) return [];
     return [[key, evaluate(app.description, APP_PROPERTIES, { app, graph, model, view })] as const];
   });
+  const dependencies = dependencyValues(view.dependencies);
   const appSchemas = Object.fromEntries(apps.map(([key, { schema }]) => [key, schema]));
   const appValues = Object.fromEntries(apps.map(([key, { values }]) => [key, values]));
   return {
-    values: { ...chart.values, apps: appValues },
+    values: { ...chart.values, ...dependencies.values, apps: appValues },
     schema: schemas.chart({
       ...(chart.schema["properties"] as JsonObject),
+      ...dependencies.schemas,
       apps: schemas.closed("The apps, by name.", appSchemas),
     }),
   };

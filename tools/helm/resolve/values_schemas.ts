@@ -18,8 +18,12 @@ export function mapOf(description: string, additionalProperties: JsonObject): Js
   return { description, type: "object", additionalProperties };
 }
 
-/** An object of the Kubernetes API, checked there. */
-function open(description: string): JsonObject {
+export function mapOfText(description: string): JsonObject {
+  return mapOf(description, text);
+}
+
+/** An object of the Kubernetes API, or of another chart, checked there. */
+export function open(description: string): JsonObject {
   return { description, type: "object" };
 }
 
@@ -31,23 +35,29 @@ const quantities = mapOf("Quantities by resource, like cpu and memory.", {
   pattern: "^[0-9.]+(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$",
 });
 
-/** The whole chart's values. `global` is open: a parent chart may put its own keys there. */
+/** The whole chart's values. */
 export function chart(properties: JsonObject): JsonObject {
-  return { $schema: "http://json-schema.org/draft-07/schema#", ...closed(undefined, properties) };
+  // A chart that depends on this one switches it by a value in its scope, which Helm hands on.
+  const whole = { ...properties, enabled: { description: "Read by charts that depend on this one.", type: "boolean" } };
+  return { $schema: "http://json-schema.org/draft-07/schema#", ...closed(undefined, whole) };
 }
 
-export const global: JsonObject = {
-  description: "For all apps, and for the charts that this chart depends on.",
-  type: "object",
-  properties: {
-    environment: { description: "Name of the environment that these values are for.", type: "string" },
-    imagePullSecrets: {
-      description: "Names of the Secrets that images are pulled with.",
-      type: "array",
-      items: { type: "string", minLength: 1 },
+/** Open: a parent chart may put its own keys there. */
+export function globals(properties: JsonObject): JsonObject {
+  return {
+    description: "For all apps, and for the charts that this chart depends on.",
+    type: "object",
+    properties: {
+      environment: { description: "Name of the environment that these values are for.", type: "string" },
+      imagePullSecrets: {
+        description: "Names of the Secrets that images are pulled with.",
+        type: "array",
+        items: { type: "string", minLength: 1 },
+      },
+      ...properties,
     },
-  },
-};
+  };
+}
 
 export const enabled: JsonObject = { description: "Whether the app is deployed.", type: "boolean" };
 

@@ -1,10 +1,10 @@
 /** What tests share: small declarations, composed by the real composer and rendered by the real Helm of both majors. */
-import { mkdtempSync, readdirSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { compose } from "../composer.ts";
 import { type LintReport, lint, runHelm, template } from "../helm.ts";
-import { readTemplates, writeChart, writeText } from "../io.ts";
+import { readTemplates, readText, writeChart, writeText } from "../io.ts";
 import { formatProblem } from "../problems.ts";
 import { applyOverlay } from "../resolve/overlay.ts";
 import type { ChartFiles, Json, JsonObject } from "../types.ts";
@@ -117,6 +117,16 @@ export function templateText(helm: string, directory: string): string {
   return stdout;
 }
 
+/** What Helm tells a person who has installed a chart. Helm 3 does so for a cluster alone, so an object takes it down. */
+export function notesOf(helm: string, directory: string, values: Readonly<Record<string, Json>> = {}): string {
+  const copy = join(mkdtempSync(join(dirname(directory), "notes-")), "chart");
+  cpSync(directory, copy, { recursive: true });
+  const notes = readText(join(copy, "templates/NOTES.txt"));
+  const object = 'apiVersion: v1\nkind: Notes\nmetadata: {name: notes}\ntext: {{ include "notes" . | quote }}\n';
+  writeText(join(copy, "templates/notes.yaml"), `{{- define "notes" }}${notes}{{ end }}${object}`);
+  return find(render(helm, copy, { values }), "Notes").text.trimEnd();
+}
+
 export function lintChart(helm: string, directory: string): LintReport {
   return lint(helm, directory, []);
 }
@@ -138,6 +148,7 @@ export function kinds(objects: readonly KubernetesObject[]): string[] {
 
 /** The pod template of a workload. */
 export function podOf(workload: KubernetesObject): KubernetesObject {
+  if (workload.kind === "Pod") return workload;
   return workload.kind === "CronJob" ? workload.spec.jobTemplate.spec.template : workload.spec.template;
 }
 

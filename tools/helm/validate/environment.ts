@@ -4,17 +4,24 @@ import type { App } from "../types.ts";
 
 const SECRET_NAME = /(^|_)(PASSWORD|PASSWD|PASSPHRASE|SECRET|API_?KEY|ACCESS_KEY|PRIVATE_KEY)$/i;
 
-export function validateEnvironment(app: App): readonly Problem[] {
+/** Whether a variable of that name most likely holds a secret. */
+export function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name);
+}
+
+type Environment = Pick<App, "config" | "env" | "env_from" | "label">;
+
+export function validateEnvironment(app: Environment): readonly Problem[] {
   return [...literalSecrets(app), ...incompleteSources(app)];
 }
 
-function literalSecrets({ label, env = {}, config = {} }: App): Problem[] {
+function literalSecrets({ label, env = {}, config = {} }: Environment): Problem[] {
   const written = [
     ...Object.entries(env).map(([name, value]) => ["env", name, value] as const),
     ...Object.entries(config).map(([name, value]) => ["config", name, value] as const),
   ];
   return written
-    .filter(([, name, value]) => SECRET_NAME.test(name) && typeof value === "string" && value !== "")
+    .filter(([, name, value]) => isSecretName(name) && typeof value === "string" && value !== "")
     .map(([attribute, name]) => ({
       code: "literal-secret",
       label,
@@ -25,7 +32,7 @@ function literalSecrets({ label, env = {}, config = {} }: App): Problem[] {
     }));
 }
 
-function incompleteSources({ label, env_from = [] }: App): Problem[] {
+function incompleteSources({ label, env_from = [] }: Environment): Problem[] {
   return env_from.flatMap((source, index) => {
     const given = [source.secret, source.config_map].filter((name) => name !== undefined);
     if (given.length === 1) return [];

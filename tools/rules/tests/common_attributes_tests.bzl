@@ -65,7 +65,7 @@ def common_attributes_tests(name):
     chart = name + ".chart"
     golden = name + ".golden"
     release_app(name = app, image = "x", **common)
-    helm_chart(name = chart, apps = [app + "_metadata"], **common)
+    helm_chart(name = chart, apps = [app + "_metadata"], environments = {"dev": {}}, **common)
     helm_chart_snapshot_test(name = golden, chart = chart, golden = "no_such_directory", **common)
 
     beside = _EVERY_TARGET | {"tags": ["b", "manual", "manual"]}
@@ -73,6 +73,7 @@ def common_attributes_tests(name):
     subjects = {
         app + "_metadata": common,
         chart: common,
+        chart + ".dev.validate": none | beside,
         chart + ".validate": none | beside,
         golden: common | {"size": "small"},
         golden + ".update": none | beside,

@@ -144,8 +144,25 @@ def _app_failures(name):
     }
 
 def _chart_failures(name):
+    native.filegroup(name = name + ".several_files", srcs = ["manifest.yaml", "values.yaml"], tags = ["manual"])
     choice = select({"//conditions:default": {}})
     return {
+        "chart_environments": (
+            helm_chart,
+            {"environments": {"dev": "manifest.yaml", "prod": {"global": len}, 1: {}}},
+            [
+                _invalid("environments.prod.global", "builtin_function_or_method", "<built-in function len>"),
+                _bad_key("environments", 1),
+            ],
+        ),
+        "chart_environment_file": (
+            helm_chart,
+            {"environments": {"dev": name + ".several_files"}},
+            [
+                ("environments.dev: is a label of 2 files (got [\"{0}/manifest.yaml\", \"{0}/values.yaml\"]); " +
+                 "expected the label of one YAML file. Fix: name the file itself. [invalid-values]").format(native.package_name()),
+            ],
+        ),
         "chart_key": (
             helm_chart,
             {"values": {"global": {1: 2}}},
@@ -153,10 +170,21 @@ def _chart_failures(name):
         ),
         "chart_several": (
             helm_chart,
-            {"chart_name": struct(), "description": [len], "no_attribute": struct(), "values": choice, "values_file": ":x"},
+            {
+                "chart_name": struct(),
+                "dependencies": [struct()],
+                "description": [len],
+                "environment_files": {},
+                "no_attribute": struct(),
+                "values": choice,
+                "values_file": ":x",
+            },
             [
                 _invalid("chart_name", "struct", "struct()"),
+                _invalid("dependencies[0]", "struct", "struct()"),
                 _invalid("description[0]", "builtin_function_or_method", "<built-in function len>"),
+                "environment_files: is no attribute (got {}); expected an attribute that the macro has. " +
+                "Fix: remove it. [unknown-attribute]",
                 _invalid("no_attribute", "struct", "struct()"),
                 _bad_select("values", choice),
                 "values_file: is no attribute (got \":x\"); expected an attribute that the macro has. " +
@@ -168,6 +196,8 @@ def _chart_failures(name):
 def _bazel_failures(name):
     helm_chart(name = name + ".chart", tags = ["manual"])
     release_app(name = name + ".file_dashboard", dashboards = {"a": "digest.txt"}, image = "x", tags = ["manual"])
+    helm_chart(name = name + ".file_crd", crds = ["digest.txt"], tags = ["manual"])
+    helm_chart(name = name + ".file_environment", environments = {"dev": "digest.txt"}, tags = ["manual"])
     helm_chart(name = name + ".file_manifest", manifests = ["digest.txt"], tags = ["manual"])
     helm_chart(name = name + ".file_template", tags = ["manual"], templated_manifests = ["digest.txt"])
     helm_chart(name = name + ".file_values", tags = ["manual"], values = "digest.txt")
@@ -177,6 +207,8 @@ def _bazel_failures(name):
     no_yaml = "digest.txt' is misplaced here (expected .yaml or .yml)"
     return {
         "file_dashboard_metadata": "digest.txt' is misplaced here (expected .json)",
+        "file_crd": no_yaml,
+        "file_environment": no_yaml,
         "file_manifest": no_yaml,
         "file_template": no_yaml,
         "file_values": no_yaml,

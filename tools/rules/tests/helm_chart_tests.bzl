@@ -1,10 +1,8 @@
 """Analysis tests of `helm_chart`: HelmChartInfo, the JSON that it writes, and its actions."""
 
 load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
-load("@bazel_skylib//rules:write_file.bzl", "write_file")
-load("//:helm.bzl", "HelmChartInfo", "helm_chart")
-load("//:release_app.bzl", "release_app")
-load(":fake_image.bzl", "fake_image")
+load("//:helm.bzl", "HelmChartInfo")
+load(":charts.bzl", "complete_chart", "least_chart", "wrong_chart")
 
 def _short_paths(files):
     return sorted([file.short_path for file in files.to_list()])
@@ -33,6 +31,7 @@ def _info_test_impl(ctx):
 
     asserts.equals(env, json.decode(ctx.attr.expected), {
         "apps": [file.short_path.removeprefix(package) for file in info.apps.to_list()],
+        "environments": info.environments,
         "name": info.name,
         "namespace": info.namespace,
         "version": info.version,
@@ -42,7 +41,9 @@ def _info_test_impl(ctx):
     asserts.equals(env, package + target.label.name + ".report.json", info.report.short_path)
     asserts.equals(env, [info.chart], target[DefaultInfo].files.to_list())
     asserts.equals(env, [info.chart], target[DefaultInfo].default_runfiles.files.to_list())
-    asserts.equals(env, [info.report], target[OutputGroupInfo]._validation.to_list())
+
+    # Bazel adds those of the charts within the chart.
+    asserts.equals(env, info.report, target[OutputGroupInfo]._validation.to_list()[0])
     return analysistest.end(env)
 
 _info_test = analysistest.make(
@@ -82,6 +83,7 @@ def _compose_test_impl(ctx):
         "manifest.yaml",
         name + ".app_metadata.json",
         name + ".chart.json",
+        name + ".dependency",
         name + ".image.digest",
         name + ".job_metadata.json",
         name + ".values.yaml",
@@ -103,6 +105,7 @@ def _compose_test_impl(ctx):
         "--file={0}.image.digest={0}.image.digest".format(name),
         "--file=digest.txt=digest.txt",
         "--file=manifest.yaml=manifest.yaml",
+        "--file={0}.dependency={0}.dependency".format(name),
         "--file={0}.values.yaml={0}.values.yaml".format(name),
     ] + ["--template=" + path for path in templates] + [
         "--output=" + name,
@@ -133,86 +136,14 @@ def _check_test_impl(ctx):
         "--namespace=" + target[HelmChartInfo].namespace,
         "--helm=" + helm[0],
         "--chart=" + name,
+        "--environment=dev",
+        "--environment=prod",
+        "--environment=test",
         "--report={}.report.json".format(name),
     ], _readable(action, package))
     return analysistest.end(env)
 
 _check_test = analysistest.make(_check_test_impl)
-
-def _complete(name):
-    """A chart with all that a chart can have. Returns HelmChartInfo and the JSON as they should be."""
-    package = native.package_name()
-    fake_image(name = name + ".image", tags = ["manual"])
-    release_app(
-        name = name + ".app",
-        app_name = "complete-app",
-        app_type = "worker",
-        image = "x",
-        image_digest = ":" + name + ".image",
-        tags = ["manual"],
-    )
-    release_app(
-        name = name + ".job",
-        app_name = "job",
-        app_type = "job",
-        image = "x",
-        image_digest = ":digest.txt",
-        tags = ["manual"],
-    )
-    write_file(name = name + ".values", out = name + ".values.yaml", content = ["{}"], tags = ["manual"])
-    attributes = {
-        "app_version": "1.10",
-        "chart_name": "complete",
-        "chart_version": "1.2.3",
-        "description": "Everything",
-        "environment": "dev",
-        "ingress_mode": "per-app",
-        "namespace": "here",
-        "naming": "app",
-    }
-    helm_chart(
-        name = name,
-        apps = [name + ".app_metadata"],
-        jobs = [":" + name + ".job_metadata"],
-        manifests = ["manifest.yaml"],
-        tags = ["manual"],
-        templated_manifests = ["manifest.yaml"],
-        values = ":" + name + ".values",
-        **attributes
-    )
-    return {
-        "apps": [name + ".app_metadata.json", name + ".job_metadata.json"],
-        "name": "complete",
-        "namespace": "here",
-        "version": "1.2.3",
-    }, attributes | {
-        "manifests": [package + "/manifest.yaml"],
-        "templated_manifests": [package + "/manifest.yaml"],
-        "values_file": package + "/" + name + ".values.yaml",
-    }
-
-def _least(name):
-    """A chart with nothing in it, which is for the composer to complain about. Returns HelmChartInfo and the JSON as they should be."""
-    helm_chart(name = name, tags = ["manual"])
-    chart_name = name.replace("_", "-")
-    return {
-        "apps": [],
-        "name": chart_name,
-        "namespace": "default",
-        "version": "0.1.0",
-    }, {"chart_name": chart_name}
-
-def _wrong(name):
-    """A chart with values of wrong types, which are for the composer to complain about. Returns as the others do."""
-    attributes = {
-        "chart_name": "",
-        "chart_verison": "1",
-        "chart_version": 1,
-        "namespace": 2,
-        "values": {"apps": {"a": None, "b": {"replicas": 0}}},
-    }
-    helm_chart(name = name, tags = ["manual"], **attributes)
-    return {"apps": [], "name": "", "namespace": 2, "version": 1}, attributes
 
 def helm_chart_tests(name):
     """Makes the tests.
@@ -221,7 +152,7 @@ def helm_chart_tests(name):
         name: the suite's name.
     """
     tests = []
-    for word, chart in {"complete": _complete, "least": _least, "wrong": _wrong}.items():
+    for word, chart in {"complete": complete_chart, "least": least_chart, "wrong": wrong_chart}.items():
         subject = "{}.{}".format(name, word)
         info, declaration = chart(subject)
         tests += [subject + "_info_test", subject + "_declaration_test"]

@@ -49,17 +49,24 @@ def run_target_tests(name):
     golden = name + ".golden"
     tags = ["manual"]
     release_app(name = name + ".app", app_name = "app", app_type = "worker", image = "x", tags = tags)
-    helm_chart(name = chart, apps = [metadata], namespace = "here", tags = tags)
+    helm_chart(name = chart, apps = [metadata], environments = {"prod": {}, "dev": {}}, namespace = "here", tags = tags)
     helm_chart_snapshot_test(name = golden, chart = chart, golden = "no_such_directory", tags = tags)
 
     snapshot = ["snapshot", "--chart={here}" + chart, "--source={package}no_such_directory"]
     update = "bazel run //{}:{}.update".format(native.package_name(), golden)
+    validate = ["validate", "--chart={here}" + chart, "--helm={helm}", "--namespace=here", "--app={here}" + metadata + ".json"]
     for subject, runfiles, tools, arguments in [
         (
             chart + ".validate",
             [chart, metadata + ".json"],
             ["helm", "node"],
-            ["validate", "--chart={here}" + chart, "--helm={helm}", "--namespace=here", "--app={here}" + metadata + ".json"],
+            validate + ["--environment=dev", "--environment=prod"],
+        ),
+        (
+            chart + ".prod.validate",
+            [chart, metadata + ".json"],
+            ["helm", "node"],
+            validate + ["--environment=prod", "--environments-only"],
         ),
         (golden, [chart], ["node"], snapshot + ["--golden={here}no_such_directory", "--update-command=" + update]),
         (golden + ".update", [chart], ["node"], snapshot + ["--update"]),
@@ -74,5 +81,5 @@ def run_target_tests(name):
         )
     native.test_suite(
         name = name,
-        tests = [subject + "_test" for subject in [chart + ".validate", golden, golden + ".update"]],
+        tests = [subject + "_test" for subject in [chart + ".validate", chart + ".prod.validate", golden, golden + ".update"]],
     )

@@ -98,4 +98,3 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
   {{- end }}
 {{- end }}
 {{- end }}
-

@@ -55,7 +55,6 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{- end }}
 {{- end }}
 
-
 {{/* Data of a ConfigMap. Argument: values by key. */}}
 {{- define "config-chart.data" -}}
 {{- range $key, $value := . }}

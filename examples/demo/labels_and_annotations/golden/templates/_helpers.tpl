@@ -55,3 +55,15 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{- end }}
 {{- end }}
 
+{{/* Annotations of an object. Arguments: maps; what an earlier one says holds. */}}
+{{- define "labels-and-annotations-chart.annotations" -}}
+{{- $said := dict }}
+{{- range . }}
+{{- range $name, $value := . }}
+{{- if not (hasKey $said $name) }}
+{{ $name | quote }}: {{ $value | quote }}
+{{- $_ := set $said $name true }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}

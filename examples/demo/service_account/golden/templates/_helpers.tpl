@@ -65,3 +65,16 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{- define "service-account-chart.clusterRoleName" -}}
 {{- printf "%s-%s" (index . 0).Release.Namespace (include "service-account-chart.fullname" .) -}}
 {{- end }}
+
+{{/* Annotations of an object. Arguments: maps; what an earlier one says holds. */}}
+{{- define "service-account-chart.annotations" -}}
+{{- $said := dict }}
+{{- range . }}
+{{- range $name, $value := . }}
+{{- if not (hasKey $said $name) }}
+{{ $name | quote }}: {{ $value | quote }}
+{{- $_ := set $said $name true }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
