@@ -1,0 +1,2 @@
+-- Runs once, when the data directory is empty.
+CREATE DATABASE todo;

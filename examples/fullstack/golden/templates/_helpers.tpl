@@ -1,0 +1,104 @@
+{{/* Name of an app's objects: as long as it may be, starting with a letter. Arguments: root context, app, longest name. */}}
+{{- define "fullstack.fullname" -}}
+{{- $release := (index . 0).Release.Name | replace "." "-" -}}
+{{- $app := index . 1 | replace "." "-" -}}
+{{- $name := eq $release $app | ternary $app (printf "%s-%s" $release $app) -}}
+{{- if regexMatch "^[0-9]" $name }}{{ $name = printf "r%s" $name }}{{ end -}}
+{{- $longest := index . 2 -}}
+{{- if gt (len $name) $longest }}{{ $name = printf "%s-%s" ($name | trunc (sub $longest 9 | int) | trimSuffix "-") ($name | sha256sum | trunc 8) }}{{ end -}}
+{{- $name -}}
+{{- end }}
+
+{{/* Labels that select an app's pods; they never change. Arguments: root context, app, component. */}}
+{{- define "fullstack.selectorLabels" -}}
+app.kubernetes.io/name: {{ index . 1 }}
+app.kubernetes.io/instance: {{ (index . 0).Release.Name | quote }}
+app.kubernetes.io/component: {{ index . 2 }}
+{{- end }}
+
+{{/* Labels of an object. Arguments: root context, app, component, version. */}}
+{{- define "fullstack.labels" -}}
+{{ include "fullstack.selectorLabels" . }}
+app.kubernetes.io/version: {{ index . 3 | replace "+" "_" | quote }}
+app.kubernetes.io/managed-by: {{ (index . 0).Release.Service }}
+app.kubernetes.io/part-of: {{ (index . 0).Chart.Name }}
+helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" | trimSuffix "." | trimSuffix "_" | quote }}
+{{- end }}
+
+{{/* Labels of an app's pods: further labels never override those that select them. Arguments: root context, app, component, further labels. */}}
+{{- define "fullstack.podLabels" -}}
+{{ include "fullstack.selectorLabels" . }}
+{{- range $name, $value := omit (index . 3) "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" }}
+{{ $name | quote }}: {{ $value | quote }}
+{{- end }}
+{{- end }}
+
+{{/* Image reference. Arguments: root context, image values. */}}
+{{- define "fullstack.image" -}}
+{{- $image := index . 1 -}}
+{{- if $image.digest -}}
+{{ $image.repository }}@{{ $image.digest }}
+{{- else -}}
+{{ $image.repository }}:{{ $image.tag | default (index . 0).Chart.AppVersion | replace "+" "_" }}
+{{- end -}}
+{{- end }}
+
+{{/* Hosts and ports of enabled apps by name; the main port goes by no name too. Argument: root context. */}}
+{{- define "fullstack.services" -}}
+{{- if .Values.apps.backend.enabled }}
+"backend":
+  host: {{ include "fullstack.fullname" (list . "backend" 63) | quote }}
+  ports:
+    "": "8000"
+    http: "8000"
+{{- end }}
+{{- if .Values.apps.postgres.enabled }}
+"postgres":
+  host: {{ include "fullstack.fullname" (list . "postgres" 52) | quote }}
+  ports:
+    "": "5432"
+    postgres: "5432"
+{{- end }}
+{{- end }}
+
+{{/* Environment variables as a list. Arguments: root context, values by name: text, {valueFrom: …} or {app: …, value: …}. */}}
+{{- define "fullstack.env" -}}
+{{- $services := include "fullstack.services" (index . 0) | fromYaml }}
+{{- range $name, $value := index . 1 }}
+{{- if and (kindIs "map" $value) (hasKey $value "app") }}
+  {{- with get $services $value.app }}
+    {{- $port := get .ports ($value.port | default "") }}
+    {{- if and (not $port) (contains "{port}" $value.value) }}{{ fail (printf "env.%s: the Service of %s has no such port" $name $value.app) }}{{ end }}
+    {{- $value = $value.value | replace "{host}" .host | replace "{port}" $port }}
+  {{- else }}
+    {{- if not (hasKey $value "fallback") }}{{ continue }}{{ end }}
+    {{- $value = $value.fallback }}
+  {{- end }}
+{{- end }}
+- name: {{ $name | quote }}
+  {{- if kindIs "map" $value }}
+  {{- toYaml $value | nindent 2 }}
+  {{- else }}
+  value: {{ kindIs "string" $value | ternary $value (toJson $value) | quote }}
+  {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Name of an app's service account. Arguments: root context, app, longest name, service account values. */}}
+{{- define "fullstack.serviceAccountName" -}}
+{{- $account := index . 3 -}}
+{{- $account.name | default ($account.create | ternary (include "fullstack.fullname" .) "default") -}}
+{{- end }}
+
+{{/* Annotations of an object. Arguments: maps; what an earlier one says holds. */}}
+{{- define "fullstack.annotations" -}}
+{{- $said := dict }}
+{{- range . }}
+{{- range $name, $value := . }}
+{{- if not (hasKey $said $name) }}
+{{ $name | quote }}: {{ $value | quote }}
+{{- $_ := set $said $name true }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
