@@ -1,0 +1,41 @@
+"""What the apps of api_forge have in common."""
+
+def secret(name, keys, when = None):
+    """A Secret that is made outside of the chart, each key a file below /run/secrets."""
+    return {name: {
+        "existing": name,
+        "mode": "0400",
+        "mounts": {"/run/secrets/" + key: key for key in keys},
+    } | ({"when": when} if when else {})}
+
+def resources(cpu, memory, cpu_limit, memory_limit):
+    """Requests and limits."""
+    return {
+        "requests": {
+            "cpu": cpu,
+            "memory": memory,
+        },
+        "limits": {
+            "cpu": cpu_limit,
+            "memory": memory_limit,
+        },
+    }
+
+def claims(data, backups, path):
+    """Claims for data and backups; they stay when the chart is uninstalled."""
+    return {
+        "backups": {
+            "claim": {
+                "keep": True,
+                "size": backups,
+            },
+            "mount_path": "/backups",
+        },
+        "data": {
+            "claim": {
+                "keep": True,
+                "size": data,
+            },
+            "mount_path": path,
+        },
+    }

@@ -1,0 +1,10 @@
+#!/bin/sh
+# Starts as root only to hand the secrets to the user that the program runs as, then becomes that user for good.
+set -eu
+
+mkdir -p "$SECRETS_DIRECTORY"
+for secret in /run/secrets/*; do
+  [ -f "$secret" ] || continue
+  install --owner="$RUN_AS" --mode=0400 "$secret" "$SECRETS_DIRECTORY/"
+done
+exec setpriv --reuid="$RUN_AS" --regid="$RUN_AS" --init-groups -- "$@"
