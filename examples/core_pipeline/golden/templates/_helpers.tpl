@@ -1,0 +1,91 @@
+{{/* Name of an app's objects: as long as it may be, starting with a letter. Arguments: root context, app, longest name. */}}
+{{- define "core-pipeline.fullname" -}}
+{{- $release := (index . 0).Release.Name | replace "." "-" -}}
+{{- $app := index . 1 | replace "." "-" -}}
+{{- $name := eq $release $app | ternary $app (printf "%s-%s" $release $app) -}}
+{{- if regexMatch "^[0-9]" $name }}{{ $name = printf "r%s" $name }}{{ end -}}
+{{- $longest := index . 2 -}}
+{{- if gt (len $name) $longest }}{{ $name = printf "%s-%s" ($name | trunc (sub $longest 9 | int) | trimSuffix "-") ($name | sha256sum | trunc 8) }}{{ end -}}
+{{- $name -}}
+{{- end }}
+
+{{/* Labels that select an app's pods; they never change. Arguments: root context, app, component. */}}
+{{- define "core-pipeline.selectorLabels" -}}
+app.kubernetes.io/name: {{ index . 1 }}
+app.kubernetes.io/instance: {{ (index . 0).Release.Name | quote }}
+app.kubernetes.io/component: {{ index . 2 }}
+{{- end }}
+
+{{/* Labels of an object. Arguments: root context, app, component, version. */}}
+{{- define "core-pipeline.labels" -}}
+{{ include "core-pipeline.selectorLabels" . }}
+app.kubernetes.io/version: {{ index . 3 | replace "+" "_" | quote }}
+app.kubernetes.io/managed-by: {{ (index . 0).Release.Service }}
+app.kubernetes.io/part-of: {{ (index . 0).Chart.Name }}
+helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" | trimSuffix "." | trimSuffix "_" | quote }}
+{{- end }}
+
+{{/* Labels of an app's pods: further labels never override those that select them. Arguments: root context, app, component, further labels. */}}
+{{- define "core-pipeline.podLabels" -}}
+{{ include "core-pipeline.selectorLabels" . }}
+{{- range $name, $value := omit (index . 3) "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" }}
+{{ $name | quote }}: {{ $value | quote }}
+{{- end }}
+{{- end }}
+
+{{/* Image reference. Arguments: root context, image values. */}}
+{{- define "core-pipeline.image" -}}
+{{- $image := index . 1 -}}
+{{- if $image.digest -}}
+{{ $image.repository }}@{{ $image.digest }}
+{{- else -}}
+{{ $image.repository }}:{{ $image.tag | default (index . 0).Chart.AppVersion | replace "+" "_" }}
+{{- end -}}
+{{- end }}
+
+{{/* Hosts and ports of enabled apps by name; the main port goes by no name too. Argument: root context. */}}
+{{- define "core-pipeline.services" -}}
+{{- if (index .Values "apps" "core-pipeline").enabled }}
+"core-pipeline":
+  host: {{ include "core-pipeline.fullname" (list . "core-pipeline" 63) | quote }}
+  ports:
+    "": "80"
+    http: "80"
+{{- end }}
+{{- end }}
+
+{{/* Environment variables as a list. Arguments: root context, values by name: text, {valueFrom: …} or {app: …, value: …}. */}}
+{{- define "core-pipeline.env" -}}
+{{- $services := include "core-pipeline.services" (index . 0) | fromYaml }}
+{{- range $name, $value := index . 1 }}
+{{- if and (kindIs "map" $value) (hasKey $value "app") }}
+  {{- with get $services $value.app }}
+    {{- $port := get .ports ($value.port | default "") }}
+    {{- if and (not $port) (contains "{port}" $value.value) }}{{ fail (printf "env.%s: the Service of %s has no such port" $name $value.app) }}{{ end }}
+    {{- $value = $value.value | replace "{host}" .host | replace "{port}" $port }}
+  {{- else }}
+    {{- if not (hasKey $value "fallback") }}{{ continue }}{{ end }}
+    {{- $value = $value.fallback }}
+  {{- end }}
+{{- end }}
+- name: {{ $name | quote }}
+  {{- if kindIs "map" $value }}
+  {{- toYaml $value | nindent 2 }}
+  {{- else }}
+  value: {{ kindIs "string" $value | ternary $value (toJson $value) | quote }}
+  {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Annotations of an object. Arguments: maps; what an earlier one says holds. */}}
+{{- define "core-pipeline.annotations" -}}
+{{- $said := dict }}
+{{- range . }}
+{{- range $name, $value := . }}
+{{- if not (hasKey $said $name) }}
+{{ $name | quote }}: {{ $value | quote }}
+{{- $_ := set $said $name true }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
