@@ -1,0 +1,28 @@
+/** No two objects of a kind have the same name: Helm would apply one over the other, in an order that nobody chose. */
+import type { Check } from "../types.ts";
+
+export const duplicateObject: Check = {
+  code: "duplicate-object",
+  topic: "structure",
+  severity: "error",
+  description: "No two objects of one kind have the same name, since the one applied last would replace the other.",
+  source: "Kubernetes: Object Names and IDs",
+  run: ({ objects, declaration }) => {
+    const seen = new Set<string>();
+    return objects.flatMap((object) => {
+      const key = [object.group, object.kind, object.namespace ?? declaration.namespace, object.name].join("\n");
+      if (!seen.has(key)) {
+        seen.add(key);
+        return [];
+      }
+      return {
+        object,
+        path: "metadata.name",
+        what: `is the name of another ${object.kind} of the chart`,
+        got: object.name,
+        expected: "one object of each kind and name",
+        fix: "rename one of them, or remove it from `manifests`",
+      };
+    });
+  },
+};

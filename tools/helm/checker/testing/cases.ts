@@ -1,0 +1,89 @@
+/**
+ * The cases in `testdata/`, one file each, found by being there: `testdata/<code of a check>/<case>.yaml`. A case changes one
+ * thing of the good chart in `testdata/base.yaml` and names what is then found, and by no other check; nothing, if it is a near
+ * miss (`passes_….yaml`).
+ */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { readText } from "../../io.ts";
+import type { Json, JsonObject } from "../../types.ts";
+import { parseYaml } from "../../yaml.ts";
+import { isMap, listOf, mapOf, readObject, textOf } from "../objects.ts";
+
+const TESTDATA = "tools/helm/checker/testdata";
+
+export interface Case {
+  readonly code: string;
+  readonly name: string;
+  /** What the case is about: its first line. */
+  readonly title: string;
+  readonly objects: readonly JsonObject[];
+  /** Declared to be in the cluster, as `<Kind>/<name>`. */
+  readonly external: readonly string[];
+  readonly crds: readonly JsonObject[];
+  readonly kubeVersions: readonly string[] | undefined;
+  /** Places of what is found. */
+  readonly findings: readonly string[];
+}
+
+export function baseObjects(): readonly JsonObject[] {
+  return documents(`${TESTDATA}/base.yaml`);
+}
+
+export function cases(): readonly Case[] {
+  return readdirSync(TESTDATA, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort()
+    .flatMap((code) =>
+      readdirSync(join(TESTDATA, code))
+        .sort()
+        .map((file) => readCase(code, file)),
+    );
+}
+
+function readCase(code: string, file: string): Case {
+  const path = join(TESTDATA, code, file);
+  const content = documents(path)[0] ?? {};
+  const changed = baseObjects().map((object) => withChanges(object, mapOf(content["set"])));
+  const removed = listOf(content["remove"]);
+  const left = changed.filter((object) => !removed.includes(readObject(object).id));
+  return {
+    code,
+    name: file.replace(/\.yaml$/, ""),
+    title: (readText(path).split("\n")[0] ?? "").replace(/^# /, ""),
+    objects: [...left, ...listOf(content["add"]).filter(isMap)],
+    external: listOf(content["external"]).flatMap((id) => textOf(id) ?? []),
+    crds: listOf(content["crds"]).filter(isMap),
+    kubeVersions: content["kubeVersions"] === undefined ? undefined : listOf(content["kubeVersions"]).map(String),
+    findings: listOf(content["findings"]).flatMap((place) => textOf(place) ?? []),
+  };
+}
+
+/** An object with the changes of a case: values by their JSON Pointer (RFC 6901); null removes, `-` appends to a list. */
+function withChanges(object: JsonObject, changes: JsonObject): JsonObject {
+  const pointers = Object.entries(mapOf(changes[readObject(object).id]));
+  return pointers.reduce<JsonObject>((changed, [pointer, value]) => {
+    const path = pointer.split("/").slice(1);
+    const keys = path.map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+    return mapOf(replace(changed, keys, value));
+  }, object);
+}
+
+function replace(value: Json | undefined, [key, ...rest]: readonly string[], replacement: Json): Json {
+  if (key === undefined) return replacement;
+  if (Array.isArray(value)) {
+    const index = key === "-" ? value.length : Number(key);
+    const item = replace(value[index], rest, replacement);
+    return item === null ? value.toSpliced(index, 1) : value.toSpliced(index, 1, item);
+  }
+  const item = replace(mapOf(value)[key], rest, replacement);
+  const others = Object.fromEntries(Object.entries(mapOf(value)).filter(([other]) => other !== key));
+  return item === null ? others : { ...mapOf(value), [key]: item };
+}
+
+function documents(path: string): readonly JsonObject[] {
+  const { values, error } = parseYaml(readText(path));
+  if (values === undefined) throw new Error(`${path}: ${error}`);
+  return values.map(mapOf);
+}
