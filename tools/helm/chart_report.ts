@@ -2,7 +2,6 @@
 import { availableParallelism } from "node:os";
 import { appTypeOf } from "./app_types.ts";
 import { documentReader } from "./checker/documents.ts";
-import { KUBE_VERSIONS } from "./checker/kube_versions.ts";
 import { isMap, mapOf } from "./checker/objects.ts";
 import {
   countBy,
@@ -13,6 +12,7 @@ import {
   renderingReports,
   reportedProblems,
 } from "./checker/report.ts";
+import { KUBE_VERSIONS } from "./checker/schemas/kube_versions.ts";
 import type { Declaration } from "./checker/types.ts";
 import type { Severities } from "./checker.ts";
 import { environmentOptions, type HelmRun, lintArguments, readLint, startHelm } from "./helm.ts";
@@ -69,13 +69,14 @@ export async function reportOnChart(request: ReportRequest): Promise<Report> {
 
 function declarationOf({ directory, chart, apps, crds, namespace }: ReportRequest): Declaration {
   const shipped = [...readDirectory(directory)].filter(([path]) => /(^|\/)crds\/[^/]+\.ya?ml$/.test(path));
+  const kubeVersions: readonly string[] = chart.kube_versions ?? KUBE_VERSIONS.slice(-1);
   const texts = [...shipped.map(([, content]) => new TextDecoder().decode(content)), ...crds];
   return {
     label: chart.label,
     namespace: namespace ?? chart.namespace ?? "default",
     apps,
     external: new Set(),
-    kubeVersions: chart.kube_versions ?? KUBE_VERSIONS.slice(-1),
+    kubeVersions: KUBE_VERSIONS.filter((version) => kubeVersions.includes(version)),
     crds: texts.flatMap((text) => (parseYaml(text).values ?? []).filter(isMap)),
   };
 }

@@ -12,6 +12,7 @@ await build({
   target: "node22",
   format: isModule ? "esm" : "cjs",
   external,
+  loader: { ".jsonl": "text" },
   // Packages in CommonJS call require(); modules have none of their own.
   ...(isModule
     ? { banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' } }

@@ -54,6 +54,7 @@ async function importTypeScript(path) {
     platform: "node",
     target: "node20",
     logLevel: "warning",
+    loader: { ".jsonl": "text" },
   };
   const banner = {
     js: `import { createRequire } from "node:module"; const require = createRequire(${JSON.stringify(import.meta.url)});`,

@@ -19,7 +19,7 @@ function problemsOf({
       namespace: "shop",
       apps: [],
       external: new Set(["Secret/postgres-credentials", "Secret/api-tls", ...external]),
-      kubeVersions: kubeVersions ?? ["1.33"],
+      kubeVersions: kubeVersions ?? ["1.30", "1.36"],
       crds,
     }),
   );

@@ -1,6 +1,7 @@
 /** What a chart says of its checks: rules that there are, with a reason where it asks less of itself, and known versions. */
-import { KUBE_VERSIONS } from "../checker/kube_versions.ts";
+
 import { RULES } from "../checker/rules.ts";
+import { KUBE_VERSIONS } from "../checker/schemas/kube_versions.ts";
 import type { Severity } from "../checker/types.ts";
 import { closest, joinPath, listWords, type Problem } from "../problems.ts";
 import type { Model } from "../types.ts";

@@ -1,0 +1,31 @@
+/** Every object of the four systems fits the schema of its kind, in every bundled Kubernetes version. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { KUBE_VERSIONS } from "../helm/checker/schemas/kube_versions.ts";
+import { schemaCatalog } from "../helm/checker/schemas/schemas.ts";
+import { template } from "../helm/helm.ts";
+import { HELMS } from "../helm/testing/charts.ts";
+
+const catalog = schemaCatalog();
+
+const CHARTS = ["API_FORGE_CHART", "CORE_PIPELINE_CHART", "FULLSTACK_CHART", "MANMAN_CHART"];
+
+describe.each(CHARTS)("%s", (variable) => {
+  const directory = resolve(process.env[variable] ?? "");
+  const environments = readdirSync(directory).filter((name) => /^values-.*\.yaml$/.test(name));
+  const cases = HELMS.flatMap(([name, helm]) =>
+    [[], ...environments.map((file) => ["--values", join(directory, file)])].map(
+      (values) => [name, values.length === 0 ? "default values" : (values[1] ?? ""), helm, values] as const,
+    ),
+  );
+
+  test.each(cases)("%s, %s", (_, __, helm, values) => {
+    const { objects, error } = template(helm, "shop", directory, values);
+    expect(error).toBeUndefined();
+    expect(objects?.length).toBeGreaterThan(2);
+    for (const version of KUBE_VERSIONS) {
+      expect(objects?.flatMap((object) => catalog.problemsOf(object, version))).toEqual([]);
+    }
+  });
+});
