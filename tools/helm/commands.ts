@@ -3,6 +3,7 @@ import { types } from "node:util";
 import { checkChart } from "./commands/check.ts";
 import { generate } from "./commands/generate.ts";
 import { snapshot } from "./commands/snapshot.ts";
+import { upgradeChart } from "./commands/upgrade.ts";
 import { validateChart } from "./commands/validate.ts";
 import { expandArguments } from "./io.ts";
 import { listWords } from "./problems.ts";
@@ -15,7 +16,13 @@ export interface Outcome {
 
 export type Command = (args: readonly string[]) => Outcome;
 
-const COMMANDS: Readonly<Record<string, Command>> = { check: checkChart, generate, snapshot, validate: validateChart };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  check: checkChart,
+  generate,
+  snapshot,
+  upgrade: upgradeChart,
+  validate: validateChart,
+};
 
 /** Runs `[options] <command> [options]`; `@file` stands for the arguments in that file, one a line. */
 export function runCommand(args: readonly string[]): Outcome {
