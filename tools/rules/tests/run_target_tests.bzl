@@ -1,9 +1,10 @@
-"""Analysis tests of what stands beside a chart: `.validate`, the golden copy's test and its `.update`."""
+"""Analysis tests of what stands beside a chart: `.validate`, the golden copy's test and its `.update`, tests of upgrades."""
 
 load("@bazel_skylib//lib:shell.bzl", "shell")
 load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
-load("//:helm.bzl", "helm_chart", "helm_chart_snapshot_test")
+load("//:helm.bzl", "helm_chart", "helm_chart_snapshot_test", "helm_chart_upgrade_test")
 load("//:release_app.bzl", "release_app")
+load(":fake_directory.bzl", "fake_directory")
 
 def _run_target_test_impl(ctx):
     env = analysistest.begin(ctx)
@@ -38,6 +39,47 @@ _run_target_test = analysistest.make(
     },
 )
 
+def _upgrades(name, chart):
+    """Tests of upgrades from each thing that a chart can be, and what is to be found of them."""
+    packed = "charts/packed-1.0.0.tgz"
+    directory = name + ".directory"
+    files = ["charts/a/Chart.yaml", "charts/a/charts/b/Chart.yaml", "charts/a/values.yaml"]
+    fake_directory(name = directory, tags = ["manual"])
+    native.filegroup(name = name + ".files", srcs = files, tags = ["manual"])
+    arguments = [
+        "upgrade",
+        "--chart={here}" + chart,
+        "--previous={previous}",
+        "--helm={helm}",
+        "--label=//{}:{}".format(native.package_name(), chart),
+        "--test=//{}:{}".format(native.package_name(), "{test}"),
+        "--namespace=here",
+    ]
+    accept = {"removed-data Secret/a": "It's gone.", "removed-value": "Nobody set it."}
+    subjects = []
+    for word, previous, found, path, attributes, further in [
+        ("chart", chart, [], chart, {}, []),
+        ("directory", directory, [directory], directory, {}, []),
+        ("files", name + ".files", files, "charts/a", {}, []),
+        ("list", files, files, "charts/a", {"values": ["values.yaml"]}, ["--values={here}values.yaml"]),
+        (
+            "packed",
+            packed,
+            [packed],
+            packed,
+            {"accept": accept, "kube_version": "1.33.0"},
+            ["--kube-version=1.33.0", "--accept=" + json.encode(accept).replace("{", "{{").replace("}", "}}")],
+        ),
+    ]:
+        test = "{}.upgrade_from_{}".format(name, word)
+        helm_chart_upgrade_test(name = test, chart = chart, previous = previous, tags = ["manual"], **attributes)
+        known = [
+            argument.replace("{previous}", "{here}" + path).replace("{test}", test)
+            for argument in arguments
+        ]
+        subjects.append((test, [chart] + found + attributes.get("values", []), ["helm", "node"], known + further))
+    return subjects
+
 def run_target_tests(name):
     """Makes the tests.
 
@@ -55,7 +97,7 @@ def run_target_tests(name):
     snapshot = ["snapshot", "--chart={here}" + chart, "--source={package}no_such_directory"]
     update = "bazel run //{}:{}.update".format(native.package_name(), golden)
     validate = ["validate", "--chart={here}" + chart, "--helm={helm}", "--namespace=here", "--app={here}" + metadata + ".json"]
-    for subject, runfiles, tools, arguments in [
+    subjects = [
         (
             chart + ".validate",
             [chart, metadata + ".json"],
@@ -70,7 +112,8 @@ def run_target_tests(name):
         ),
         (golden, [chart], ["node"], snapshot + ["--golden={here}no_such_directory", "--update-command=" + update]),
         (golden + ".update", [chart], ["node"], snapshot + ["--update"]),
-    ]:
+    ] + _upgrades(name, chart)
+    for subject, runfiles, tools, arguments in subjects:
         _run_target_test(
             name = subject + "_test",
             size = "small",
@@ -81,5 +124,5 @@ def run_target_tests(name):
         )
     native.test_suite(
         name = name,
-        tests = [subject + "_test" for subject in [chart + ".validate", chart + ".prod.validate", golden, golden + ".update"]],
+        tests = [subject + "_test" for subject, _, _, _ in subjects],
     )
