@@ -17,6 +17,7 @@
 load("//tools/rules:chart_snapshot_test.bzl", "chart_snapshot_test")
 load("//tools/rules:chart_snapshot_update.bzl", "chart_snapshot_update")
 load("//tools/rules:chart_test.bzl", "chart_test")
+load("//tools/rules:chart_upgrade_test.bzl", "chart_upgrade_test")
 load("//tools/rules:chart_validate.bzl", "chart_validate")
 load("//tools/rules:common_attributes.bzl", "common_attributes", "manual_attributes", "own_attributes", "reserved_problems")
 load("//tools/rules:composed_chart.bzl", "composed_chart", _HelmChartInfo = "HelmChartInfo")
@@ -172,4 +173,39 @@ def helm_chart_snapshot_test(name, chart, golden, **kwargs):
         chart = chart,
         directory = golden,
         **(manual_attributes(kwargs) | {"testonly": True})
+    )
+
+def helm_chart_upgrade_test(name, chart, previous, accept = {}, kube_version = None, values = [], **kwargs):
+    """Compares a chart with its previous version, and fails where an upgrade would do harm.
+
+        helm_chart_upgrade_test(
+            name = "upgrade_test",
+            accept = {"removed-data PersistentVolumeClaim/hello-cache": "It holds a cache, which fills again."},
+            chart = ":hello_chart",
+            previous = glob(["released/**"]),
+        )
+
+    That is: fields that Kubernetes lets nobody change, removed objects with data, values that are gone or take less, pods that
+    every new version restarts, and a version that should be higher. Both versions are rendered as Helm does while it upgrades a
+    release, with the chart's own values and with those of each environment that both have. `docs/upgrades.md` lists the codes.
+
+    Args:
+      name: name of the test.
+      chart: label of the `helm_chart`.
+      previous: the version before: the label of a packed chart (`.tgz`), of another `helm_chart`, of a directory or of a chart's
+        files, or a list of files like `glob(["released/**"])`.
+      accept: dict of what is accepted to the reason why: a code, or a code and a place.
+      kube_version: version of Kubernetes that both versions are rendered for. Default: the one that Helm assumes.
+      values: labels of YAML files with values for both versions, like those that have no default.
+      **kwargs: attributes that every test has, like `tags` and `size`.
+    """
+    chart_upgrade_test(
+        name = name,
+        accept = accept,
+        chart = chart,
+        kube_version = kube_version,
+        previous = [previous] if is_label(previous) else previous,
+        size = kwargs.pop("size", "small"),
+        values = values,
+        **kwargs
     )

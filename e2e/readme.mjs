@@ -24,9 +24,10 @@ const [summary] = blocks("Commands").map(({ code }) => code);
 const [errors] = blocks("Errors").map(({ code }) => code);
 const commands = [...readme.matchAll(/^\| `bazel ([^`]+)`/gm)].map(([, command]) => command);
 
-const GOLDEN_TEST = `
-load("@rules_appchart//:helm.bzl", "helm_chart_snapshot_test")
+const TESTS = `
+load("@rules_appchart//:helm.bzl", "helm_chart_snapshot_test", "helm_chart_upgrade_test")
 helm_chart_snapshot_test(name = "golden_test", chart = ":hello_chart", golden = "golden")
+helm_chart_upgrade_test(name = "upgrade_test", chart = ":hello_chart", previous = glob(["golden/**"], allow_empty = True))
 `;
 
 /** Words of a command line; quotes hold a word together. */
@@ -35,7 +36,7 @@ function words(command) {
 }
 
 await withScratchModule("readme", async ({ folder, write, bazel }) => {
-  write("hello/BUILD.bazel", example + GOLDEN_TEST);
+  write("hello/BUILD.bazel", example + TESTS);
   bazel("run", "//hello:golden_test.update");
 
   assert.ok(commands.length >= 6, `only ${commands.length} commands in README.md`);

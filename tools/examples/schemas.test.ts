@@ -1,5 +1,5 @@
 /** Every object of the four systems fits the schema of its kind, in every bundled Kubernetes version. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { KUBE_VERSIONS } from "../helm/checker/schemas/kube_versions.ts";

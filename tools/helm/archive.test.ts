@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "@jest/globals";
-import { readArchived } from "./archive.ts";
+import { readArchive, readArchived } from "./archive.ts";
 
 /** A tar archive of these files; a folder has no content. */
 function tar(entries: readonly (readonly [path: string, content: string | undefined])[]): Buffer {
@@ -40,4 +40,26 @@ test("what is not there, a folder, and what is no archive give nothing", () => {
   expect(read(gzipSync(tar(ENTRIES)), "x/")).toBeUndefined();
   expect(read(Buffer.from("text"), "x")).toBeUndefined();
   expect(read(gzipSync("text"), "x")).toBeUndefined();
+});
+
+test("all files are listed by their whole paths, wherever an archive keeps those", () => {
+  const long = `x/${"folder/".repeat(14)}file`;
+  const blocks = tar([
+    ["x/a", "1"],
+    ["x/b", "2"],
+  ]);
+  // ustar: the front part of the path has a field of its own.
+  blocks.write("ustar", 257);
+  blocks.write("x/deep", 345);
+  const record = `path=${long}\n`;
+  const header = tar([["PaxHeaders.0/c", `${record.length + 4} ${record}`]]).subarray(0, 1024);
+  header.write("x", 156);
+  const archive = gzipSync(Buffer.concat([blocks.subarray(0, 2048), header, tar([["x/c", "3"]])]));
+  const files = [...readArchive(archive)].map(([path, content]) => [path, Buffer.from(content).toString()]);
+  expect(files).toEqual([
+    ["x/deep/x/a", "1"],
+    ["x/b", "2"],
+    [long, "3"],
+  ]);
+  expect(readArchive(Buffer.from("text"))).toEqual(new Map());
 });

@@ -5,15 +5,38 @@ const BLOCK = 512;
 
 /** A file of an archive by its path; undefined where it has none of the name, or is no such archive. */
 export function readArchived(archive: Uint8Array, isWanted: (path: string) => boolean): Uint8Array | undefined {
+  for (const [path, content] of filesOf(archive)) if (isWanted(path)) return content;
+  return undefined;
+}
+
+/** All files of an archive by their paths; none of what is no such archive. */
+export function readArchive(archive: Uint8Array): ReadonlyMap<string, Uint8Array> {
+  return new Map(filesOf(archive));
+}
+
+function* filesOf(archive: Uint8Array): Generator<readonly [path: string, content: Uint8Array]> {
   const bytes = decompress(archive);
+  let longPath: string | undefined;
   for (let at = 0; bytes !== undefined && at + BLOCK <= bytes.length; ) {
     const header = bytes.subarray(at, at + BLOCK);
     const size = Number.parseInt(field(header, 124, 12), 8) || 0;
-    const isFile = ["0", ""].includes(field(header, 156, 1));
-    if (isFile && isWanted(field(header, 0, 100))) return bytes.subarray(at + BLOCK, at + BLOCK + size);
+    const content = bytes.subarray(at + BLOCK, at + BLOCK + size);
+    const type = field(header, 156, 1);
+    if (["0", ""].includes(type) && field(header, 0, 100) !== "") yield [longPath ?? pathOf(header), content];
+    // A header of its own says the path of the next entry, where a ustar header has no room for it.
+    longPath = type === "x" ? extendedPath(content) : undefined;
     at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
   }
-  return undefined;
+}
+
+function pathOf(header: Uint8Array): string {
+  const [name, prefix] = [field(header, 0, 100), field(header, 257, 5) === "ustar" ? field(header, 345, 155) : ""];
+  return prefix === "" ? name : `${prefix}/${name}`;
+}
+
+/** The path in an extended header: `<length> path=<path>`, a line for each setting. */
+function extendedPath(content: Uint8Array): string | undefined {
+  return /^\d+ path=(.*)$/m.exec(new TextDecoder().decode(content))?.[1];
 }
 
 function decompress(archive: Uint8Array): Uint8Array | undefined {

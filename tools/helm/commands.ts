@@ -4,6 +4,7 @@ import { acceptChart } from "./commands/accept.ts";
 import { checkChart } from "./commands/check.ts";
 import { generate } from "./commands/generate.ts";
 import { snapshot } from "./commands/snapshot.ts";
+import { upgradeChart } from "./commands/upgrade.ts";
 import { validateChart } from "./commands/validate.ts";
 import { expandArguments } from "./io.ts";
 import { listWords } from "./problems.ts";
@@ -28,6 +29,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check: checkChart,
   generate,
   snapshot,
+  upgrade: upgradeChart,
   validate: validateChart,
 };
 

@@ -10,6 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import type { ChartFiles } from "./types.ts";
 
@@ -103,4 +104,14 @@ function writeFiles(directory: string, files: ChartFiles): void {
     mkdirSync(folder, { recursive: true });
   }
   for (const [path, content] of files) writeFileSync(join(directory, path), content);
+}
+
+/** Gives a directory that is gone afterwards. */
+export function withTemporaryDirectory<Value>(use: (directory: string) => Value): Value {
+  const directory = mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "appchart-"));
+  try {
+    return use(directory);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
 }

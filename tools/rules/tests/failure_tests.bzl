@@ -4,6 +4,7 @@ load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
 load("//:helm.bzl", "helm_chart")
 load("//:release_app.bzl", "release_app")
 load(":fake_directory.bzl", "fake_directory")
+load(":upgrade_failures.bzl", "bazel_upgrade_failures", "upgrade_failures")
 
 def _failure_test_impl(ctx):
     env = analysistest.begin(ctx)
@@ -223,7 +224,8 @@ def failure_tests(name):
         name: the suite's name.
     """
     tests = []
-    for word, (macro, attributes, lines) in (_app_failures(name) | _chart_failures(name) | _config_failures(name)).items():
+    own = _app_failures(name) | _chart_failures(name) | _config_failures(name) | upgrade_failures(name)
+    for word, (macro, attributes, lines) in own.items():
         subject = "{}.{}".format(name, word)
         macro(name = subject, tags = ["manual"], **attributes)
         tests.append(subject + "_test")
@@ -234,7 +236,7 @@ def failure_tests(name):
             subject = subject,
             target_under_test = subject + ("_metadata" if macro == release_app else ""),
         )
-    for word, text in _bazel_failures(name).items():
+    for word, text in (_bazel_failures(name) | bazel_upgrade_failures(name)).items():
         tests.append("{}.{}_test".format(name, word))
         _bazel_failure_test(
             name = tests[-1],

@@ -1,10 +1,11 @@
-"""Analysis tests of what stands beside a chart: `.validate`, the golden copy's test and its `.update`."""
+"""Analysis tests of what stands beside a chart: `.validate`, the golden copy's test and its `.update`, tests of upgrades."""
 
 load("@bazel_skylib//lib:shell.bzl", "shell")
 load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
-load("//:helm.bzl", "helm_chart", "helm_chart_snapshot_test")
+load("//:helm.bzl", "helm_chart", "helm_chart_snapshot_test", "helm_chart_upgrade_test")
 load("//:release_app.bzl", "release_app")
 load("//tools/toolchains:helm_toolchain.bzl", "HelmInfo")
+load(":fake_directory.bzl", "fake_directory")
 
 def _run_target_test_impl(ctx):
     env = analysistest.begin(ctx)
@@ -41,6 +42,47 @@ _run_target_test = analysistest.make(
     },
 )
 
+def _upgrades(name, chart):
+    """Tests of upgrades from each thing that a chart can be, and what is to be found of them."""
+    packed = "charts/packed-1.0.0.tgz"
+    directory = name + ".directory"
+    files = ["charts/a/Chart.yaml", "charts/a/charts/b/Chart.yaml", "charts/a/values.yaml"]
+    fake_directory(name = directory, tags = ["manual"])
+    native.filegroup(name = name + ".files", srcs = files, tags = ["manual"])
+    arguments = [
+        "upgrade",
+        "--chart={here}" + chart,
+        "--previous={previous}",
+        "--helm={helm}",
+        "--label=//{}:{}".format(native.package_name(), chart),
+        "--test=//{}:{}".format(native.package_name(), "{test}"),
+        "--namespace=default",
+    ]
+    accept = {"removed-data Secret/a": "It's gone.", "removed-value": "Nobody set it."}
+    subjects = {}
+    for word, previous, found, path, attributes, further in [
+        ("chart", chart, [], chart, {}, []),
+        ("directory", directory, [directory], directory, {}, []),
+        ("files", name + ".files", files, "charts/a", {}, []),
+        ("list", files, files, "charts/a", {"values": ["values.yaml"]}, ["--values={here}values.yaml"]),
+        (
+            "packed",
+            packed,
+            [packed],
+            packed,
+            {"accept": accept, "kube_version": "1.33.0"},
+            ["--kube-version=1.33.0", "--accept=" + json.encode(accept).replace("{", "{{").replace("}", "}}")],
+        ),
+    ]:
+        test = "{}.upgrade_from_{}".format(name, word)
+        helm_chart_upgrade_test(name = test, chart = chart, previous = previous, tags = ["manual"], **attributes)
+        known = [
+            argument.replace("{previous}", "{here}" + path).replace("{test}", test)
+            for argument in arguments
+        ]
+        subjects[test] = ([chart] + found + attributes.get("values", []), ["helm", "node"], known + further)
+    return subjects
+
 def run_target_tests(name):
     """Makes the tests.
 
@@ -71,7 +113,7 @@ def run_target_tests(name):
         chart + ".test": ([chart + ".report.json"], ["node"], ["validate", report]),
         golden: ([chart], ["node"], snapshot + ["--golden={here}no_such_directory", "--update-command=" + update]),
         golden + ".update": ([chart], ["node"], snapshot + ["--update"]),
-    }
+    } | _upgrades(name, chart)
     for subject, (runfiles, tools, arguments) in subjects.items():
         _run_target_test(
             name = subject + "_test",

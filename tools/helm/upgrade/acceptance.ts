@@ -1,0 +1,53 @@
+/** What a test accepts, by code or by code and place, each with its reason. What accepts nothing is a problem itself. */
+import { closest, joinPath, listWords, type Problem } from "../problems.ts";
+
+/** A code, or a code and a place like `immutable-field StatefulSet/db`, and why this is accepted. */
+export type Acceptances = Readonly<Record<string, string>>;
+
+/** Whether an acceptance stands for what was found there. A place stands for all that is in it. */
+export function accepts(acceptance: string, code: string, place: string): boolean {
+  if (acceptance === code) return true;
+  const rest = acceptance.startsWith(`${code} `) ? acceptance.slice(code.length + 1) : undefined;
+  return rest !== undefined && (place === rest || [" ", ".", "["].some((next) => place.startsWith(rest + next)));
+}
+
+export function acceptanceProblems(
+  acceptances: Acceptances,
+  codes: readonly string[],
+  found: readonly { readonly code: string; readonly place: string }[],
+  label: string,
+): readonly Problem[] {
+  return Object.entries(acceptances).flatMap(([acceptance, reason]): Problem[] => {
+    const place = { label, path: joinPath("accept", acceptance) };
+    const code = acceptance.split(" ", 1)[0] ?? "";
+    if (!codes.includes(code)) return [{ ...place, ...unknownCode(code, codes) }];
+    if (reason.trim() === "") return [{ ...place, ...NO_REASON }];
+    return found.some((finding) => accepts(acceptance, finding.code, finding.place)) ? [] : [{ ...place, ...UNUSED }];
+  });
+}
+
+function unknownCode(code: string, codes: readonly string[]): Omit<Problem, "label" | "path"> {
+  const meant = closest(code, codes);
+  return {
+    code: "unknown-code",
+    what: "is the code of no check",
+    got: code,
+    expected: `one of ${listWords(codes)}`,
+    fix: meant === undefined ? "write one of these, and a place behind it if wanted" : `rename it to \`${meant}\``,
+  };
+}
+
+const NO_REASON: Omit<Problem, "label" | "path"> = {
+  code: "no-reason",
+  what: "has no reason",
+  got: "",
+  expected: "what keeps the upgrade from doing harm",
+  fix: "say in a sentence why this may happen",
+};
+
+const UNUSED: Omit<Problem, "label" | "path"> = {
+  code: "unused-acceptance",
+  what: "accepts nothing, as nothing of the kind was found",
+  expected: "acceptances of what is there",
+  fix: "remove it",
+};

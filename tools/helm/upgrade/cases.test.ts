@@ -1,0 +1,87 @@
+/** Every check of upgrades finds what is broken, at its place, and nothing else; and nothing at all where nothing is wrong. */
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "@jest/globals";
+import { readChartVersion, renderUpgrade } from "../chart_versions.ts";
+import { isMap, readObject } from "../checker/objects.ts";
+import { writeChart } from "../io.ts";
+import { formatProblem, type Problem } from "../problems.ts";
+import { HELMS } from "../testing/charts.ts";
+import { checkUpgrade } from "../upgrade.ts";
+import { parseYaml } from "../yaml.ts";
+import { UPGRADE_CHECKS } from "./checks.ts";
+import { type Case, cases } from "./testing/cases.ts";
+import type { ChartFiles, ChartVersion, KubernetesObject } from "./types.ts";
+
+const CASES = cases();
+const LABELS = { chart: "//shop:chart", test: "//shop:test" };
+
+function versionOf(files: ChartFiles): ChartVersion {
+  const directory = mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "upgrade-"));
+  writeChart(directory, files);
+  const version = readChartVersion(directory);
+  if (version === undefined) throw new Error("no chart");
+  return version;
+}
+
+/** The objects of templates without anything for Helm to do. */
+function objectsOf(files: ChartFiles): readonly KubernetesObject[] {
+  return [...files]
+    .filter(([path]) => path.startsWith("templates/"))
+    .flatMap(([, text]) => parseYaml(new TextDecoder().decode(text as Uint8Array)).values ?? [])
+    .filter(isMap)
+    .map(readObject);
+}
+
+/** Helm renders what is for Helm to render; the rest needs no process of 40 milliseconds. */
+function problemsOf({ before, after }: Case, helm: string | undefined): readonly Problem[] {
+  const [previous, next] = [versionOf(before), versionOf(after)];
+  if (helm === undefined) {
+    const later = objectsOf(after);
+    const renderings = [{ environment: undefined, before: objectsOf(before), after: later, renumbered: later }];
+    return checkUpgrade({ previous, next, renderings }, LABELS).problems;
+  }
+  const settings = { helm, release: "prod", options: ["--namespace", "shop"], label: LABELS.test };
+  const { upgrade, problems } = renderUpgrade(previous, next, settings);
+  return [...problems, ...checkUpgrade(upgrade, LABELS).problems];
+}
+
+describe.each(UPGRADE_CHECKS.map((check) => [check.code, check] as const))("%s", (code, { description, source }) => {
+  const own = CASES.filter((each) => each.code === code);
+
+  test("says what must hold and where the rule comes from, and has a failing and a passing case", () => {
+    expect(description).toMatch(/^[A-Z].*\.$/);
+    expect(source).not.toBe("");
+    expect(new Set(own.map(({ findings }) => findings.length > 0))).toEqual(new Set([true, false]));
+  });
+
+  const runs = own.flatMap((each): (readonly [string, Case, string | undefined])[] =>
+    each.isTemplated
+      ? HELMS.map(([name, helm]) => [`${each.name}, by ${name}`, each, helm])
+      : [[each.name, each, undefined]],
+  );
+  test.each(runs)("%s", (_, each, helm) => {
+    const problems = problemsOf(each, helm);
+    expect(problems.map((problem) => `${problem.code} ${problem.path}`).sort()).toEqual(
+      each.findings.map((place) => `${code} ${place}`).sort(),
+    );
+    for (const problem of problems) {
+      expect(formatProblem(problem)).toMatch(/^\/\/shop:chart: .+; expected .+\. Fix: .+\. \[[a-z-]+\]$/);
+    }
+    expect(each.name.startsWith("passes_")).toBe(each.findings.length === 0);
+    expect(each.title).toMatch(/^[A-Z].*\.$/);
+  });
+});
+
+test("every folder of cases is that of a check", () => {
+  const codes = UPGRADE_CHECKS.map(({ code }) => code);
+  expect([...new Set(CASES.map(({ code }) => code))].filter((code) => !codes.includes(code))).toEqual([]);
+});
+
+afterAll(() => {
+  const rows = CASES.map(
+    ({ code, name, title, findings }) => `${code} | ${name} | ${findings.length} found | ${title}`,
+  );
+  process.stdout.write(`${rows.join("\n")}\n`);
+});

@@ -1,0 +1,65 @@
+/** No field changes that Kubernetes lets nobody change: the upgrade would stop halfway with an error of the API. */
+import { lookup } from "../../checker/objects.ts";
+import { show } from "../../problems.ts";
+import { type Difference, differences, formatPath, matches } from "../differences.ts";
+import { IMMUTABLE_FIELDS, type ImmutableFields } from "../immutable_fields.ts";
+import { claimTemplates, inRenderings, kindOf, type Pair, pairs } from "../objects.ts";
+import type { JsonObject, UpgradeCheck } from "../types.ts";
+
+export const immutableField: UpgradeCheck = {
+  code: "immutable-field",
+  description: "No field changes that Kubernetes lets nobody change, since the upgrade would fail halfway.",
+  source: "Kubernetes API Reference; the API server's validation of updates",
+  allowedByVersion: false,
+  run: (upgrade) =>
+    inRenderings(upgrade, (rendering) =>
+      pairs(rendering).flatMap((pair) => {
+        const fields = IMMUTABLE_FIELDS[kindOf(pair.after)];
+        if (fields === undefined) return [];
+        return changes(pair, fields).map(({ path, before, after }) => ({
+          place: `${pair.after.id} ${formatPath(path)}`,
+          what: "changes, which Kubernetes refuses",
+          got: after ?? null,
+          expected: before === undefined ? "nothing, as before" : `${show(before)} as before`,
+          fix: fields.remedy,
+        }));
+      }),
+    ),
+};
+
+function changes(pair: Pair, { fixed, except = [], defaults = {} }: ImmutableFields): readonly Difference[] {
+  const [objectBefore, objectAfter] = comparable(pair);
+  return Object.entries(fixed).flatMap(([field, unless]) => {
+    const path = field.split(".");
+    const [before, after] = [lookup(objectBefore, ...path), lookup(objectAfter, ...path)];
+    if (unless !== true && unless.holds({ before, after, objectBefore, objectAfter })) return [];
+    return differences(before, after, path).filter(
+      (difference) =>
+        !isDefault(difference, defaults) &&
+        // A path that is fixed by its own name is not excepted by one above it.
+        (unless !== true || !except.some((pattern) => matches(difference.path, pattern))),
+    );
+  });
+}
+
+function isDefault({ path, before, after }: Difference, defaults: NonNullable<ImmutableFields["defaults"]>): boolean {
+  return Object.entries(defaults).some(
+    ([pattern, value]) =>
+      matches(path, pattern) && [before, after].every((side) => side === undefined || side === value),
+  );
+}
+
+/** Of StatefulSets of which claim templates are gone, those that both have: that some are gone `removed-data` says. */
+function comparable({ before, after }: Pair): readonly [JsonObject, JsonObject] {
+  const [earlier, later] = [claimTemplates(before), claimTemplates(after)];
+  if ([...earlier.keys()].every((name) => later.has(name))) return [before.body, after.body];
+  const common = [...earlier.keys()].filter((name) => later.has(name));
+  const withTemplates = (body: JsonObject, templates: typeof earlier): JsonObject => ({
+    ...body,
+    spec: {
+      ...(body["spec"] as JsonObject),
+      volumeClaimTemplates: common.map((name) => templates.get(name) ?? null),
+    },
+  });
+  return [withTemplates(before.body, earlier), withTemplates(after.body, later)];
+}

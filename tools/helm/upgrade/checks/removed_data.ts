@@ -1,0 +1,66 @@
+/** No object goes with which data go, unless Helm is told to keep it. */
+import { claimTemplates, inRenderings, isKept, kindOf, pairs, removed } from "../objects.ts";
+import type { KubernetesObject, UpgradeCheck, UpgradeFinding } from "../types.ts";
+
+/** What is lost with an object, by group and kind. */
+const LOST: Readonly<Record<string, string>> = {
+  Namespace: "with all that is in it",
+  PersistentVolume: "with the data on it",
+  PersistentVolumeClaim: "with the data in its volume",
+  Secret: "with values that may be nowhere else",
+  "apiextensions.k8s.io/CustomResourceDefinition": "with every object of its kind in the cluster",
+  "snapshot.storage.k8s.io/VolumeSnapshot": "with the snapshot that it stands for",
+};
+
+const KEEP = "annotate it with `helm.sh/resource-policy: keep` in a version before this one";
+
+export const removedData: UpgradeCheck = {
+  code: "removed-data",
+  description:
+    "No object goes with which data go: claims, StatefulSets with claims, Secrets, definitions of resources.",
+  source: "Helm: Chart Development Tips and Tricks, Tell Helm Not To Uninstall a Resource",
+  allowedByVersion: false,
+  run: (upgrade) =>
+    inRenderings(upgrade, (rendering) => [
+      ...removed(rendering)
+        .filter((object) => !isKept(object))
+        .flatMap(lost),
+      ...pairs(rendering).flatMap(({ before, after }) =>
+        [...claimTemplates(before).keys()]
+          .filter((name) => !claimTemplates(after).has(name))
+          .map((name) => lostClaims(after, name)),
+      ),
+    ]),
+};
+
+function lost(object: KubernetesObject): Omit<UpgradeFinding, "environment">[] {
+  const loss = LOST[kindOf(object)];
+  if (loss !== undefined) {
+    return [
+      {
+        place: object.id,
+        what: `is no longer in the chart, so Helm deletes it ${loss}`,
+        expected: "an object of this kind and name",
+        fix: `keep it and its name, or ${KEEP}`,
+      },
+    ];
+  }
+  if (claimTemplates(object).size === 0) return [];
+  return [
+    {
+      place: object.id,
+      what: "is no longer in the chart, so nothing uses the data in its claims any more",
+      expected: "an object of this kind and name",
+      fix: "keep it and its name, or move the data and say so in `accept`",
+    },
+  ];
+}
+
+function lostClaims(object: KubernetesObject, template: string): Omit<UpgradeFinding, "environment"> {
+  return {
+    place: `${object.id} spec.volumeClaimTemplates`,
+    what: `have no \`${template}\` any more, so nothing uses the data in its claims, and Kubernetes refuses the change`,
+    expected: "a claim template of this name",
+    fix: "keep it and its name, or move the data and say so in `accept`",
+  };
+}

@@ -1,0 +1,55 @@
+/** Where two values differ, as the Kubernetes API sees it: what is empty is not there, and 1Gi is 1024Mi. */
+import { isMap } from "../checker/objects.ts";
+import { joinPath } from "../problems.ts";
+import { amount } from "../quantity.ts";
+import type { Json } from "./types.ts";
+
+export type Path = readonly (string | number)[];
+
+export interface Difference {
+  readonly path: Path;
+  readonly before: Json | undefined;
+  readonly after: Json | undefined;
+}
+
+/** The deepest places that differ. Of lists of unequal length that is the list. */
+export function differences(before: Json | undefined, after: Json | undefined, path: Path = []): readonly Difference[] {
+  if (isMap(before) && isMap(after)) {
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+    return keys.flatMap((key) => differences(before[key], after[key], [...path, key]));
+  }
+  if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
+    return before.flatMap((item, index) => differences(item, after[index], [...path, index]));
+  }
+  return isSame(before, after, path) ? [] : [{ path, before, after }];
+}
+
+function isSame(before: Json | undefined, after: Json | undefined, path: Path): boolean {
+  if (isEmpty(before) || isEmpty(after)) return isEmpty(before) && isEmpty(after);
+  if (isQuantity(path) && isScalar(before) && isScalar(after)) return amount(before) === amount(after);
+  // What is left to compare are scalars, lists of unequal length and values of different types.
+  return before === after;
+}
+
+function isEmpty(value: Json | undefined): boolean {
+  if (isMap(value)) return Object.values(value).every(isEmpty);
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+}
+
+function isQuantity(path: Path): boolean {
+  return ["limits", "requests"].includes(String(path.at(-2)));
+}
+
+function isScalar(value: Json | undefined): value is string | number {
+  return typeof value === "string" || typeof value === "number";
+}
+
+export function formatPath(path: Path): string {
+  return path.reduce<string>(joinPath, "");
+}
+
+/** The segments of a path like `spec.containers.*.image`, where `*` stands for any key or index. */
+export function matches(path: Path, pattern: string): boolean {
+  const segments = pattern.split(".");
+  return path.length >= segments.length && segments.every((segment, at) => ["*", String(path[at])].includes(segment));
+}

@@ -1,0 +1,187 @@
+/**
+ * What the Kubernetes API lets nobody change of an object, by group and kind: the `Validate…Update` functions of its
+ * `validation` packages. Kinds that are not listed, like Ingress, NetworkPolicy, CronJob or PodDisruptionBudget, change freely.
+ */
+import { lookup, textOf } from "../checker/objects.ts";
+import { amount } from "../quantity.ts";
+import type { Json, JsonObject } from "./types.ts";
+
+export interface ImmutableFields {
+  /** Paths that stay as they are, with all that is below; of some, only unless the API allows the change after all. */
+  readonly fixed: Readonly<Record<string, true | Unless>>;
+  /** What may change below them; `*` stands for any item. */
+  readonly except?: readonly string[];
+  /** What the API fills in where a field is left out: to say it is no change. */
+  readonly defaults?: Readonly<Record<string, Json>>;
+  /** How the change can be made all the same. */
+  readonly remedy: string;
+}
+
+/** When the API allows the change of a field, for people and for checks. */
+export interface Unless {
+  readonly words: string;
+  readonly holds: (change: {
+    readonly before: Json | undefined;
+    readonly after: Json | undefined;
+    readonly objectBefore: JsonObject;
+    readonly objectAfter: JsonObject;
+  }) => boolean;
+}
+
+const RENAME = "keep the value, or rename the object, which makes a new one and deletes the old";
+const RECREATE = "keep the value, or have the object deleted before the upgrade and say so in `accept`";
+
+const SELECTOR: ImmutableFields = { fixed: { "spec.selector": true }, remedy: RENAME };
+const ROLE: ImmutableFields = { fixed: { roleRef: true }, remedy: RENAME };
+
+const unlessMutable: Unless = {
+  words: "unless the object was not `immutable`",
+  holds: ({ objectBefore }) => objectBefore["immutable"] !== true,
+};
+const sealed = { binaryData: unlessMutable, data: unlessMutable, immutable: unlessMutable, stringData: unlessMutable };
+
+/** An allocated address stays where the next version asks for none; what is headless does not become otherwise. */
+const unlessKept: Unless = {
+  words: "unless the address is left to the cluster from now on, or one of both is an `ExternalName`",
+  holds: ({ before, after, objectBefore, objectAfter }) =>
+    [objectBefore, objectAfter].some((object) => serviceType(object) === "ExternalName") ||
+    (after === undefined && before !== "None"),
+};
+
+/** Without a say in it the cluster has chosen, and keeps what it chose. */
+const unlessFirstStays: Unless = {
+  words: "unless the first stays, or one of both says nothing",
+  holds: ({ before, after }) => {
+    const [first, second] = [before, after].map((list) => lookup(list, 0));
+    return first === undefined || second === undefined || first === second;
+  },
+};
+
+const unlessUnsaid: Unless = {
+  words: "unless one of both says nothing",
+  holds: ({ before, after }) => before === undefined || after === undefined,
+};
+
+const unlessOtherType: Unless = {
+  words: "unless one of both is no `LoadBalancer`",
+  holds: ({ objectBefore, objectAfter }) =>
+    [objectBefore, objectAfter].some((object) => serviceType(object) !== "LoadBalancer"),
+};
+
+const unlessGrowing: Unless = {
+  words: "unless it grows",
+  holds: ({ before, after }) => amount(String(after)) >= amount(String(before)),
+};
+
+const unlessIndexed: Unless = {
+  words: "unless the Job is `Indexed`",
+  holds: ({ objectBefore, objectAfter }) =>
+    [objectBefore, objectAfter].every((object) => lookup(object, "spec", "completionMode") === "Indexed"),
+};
+
+function serviceType(service: JsonObject): string {
+  return textOf(lookup(service, "spec", "type")) ?? "ClusterIP";
+}
+
+export const IMMUTABLE_FIELDS: Readonly<Record<string, ImmutableFields>> = {
+  ConfigMap: { fixed: sealed, remedy: RENAME },
+  PersistentVolume: {
+    fixed: { spec: true },
+    except: [
+      "spec.accessModes",
+      "spec.capacity",
+      "spec.claimRef",
+      "spec.mountOptions",
+      "spec.persistentVolumeReclaimPolicy",
+      "spec.storageClassName",
+      "spec.volumeAttributesClassName",
+    ],
+    defaults: { "spec.volumeMode": "Filesystem" },
+    remedy: RENAME,
+  },
+  PersistentVolumeClaim: {
+    fixed: { spec: true, "spec.resources.requests.storage": unlessGrowing },
+    except: ["spec.resources", "spec.volumeAttributesClassName"],
+    defaults: { "spec.volumeMode": "Filesystem" },
+    remedy: "keep the value, or make a new claim and copy the data to it",
+  },
+  Pod: {
+    fixed: { spec: true },
+    except: [
+      "spec.activeDeadlineSeconds",
+      "spec.containers.*.image",
+      "spec.initContainers.*.image",
+      "spec.terminationGracePeriodSeconds",
+      "spec.tolerations",
+    ],
+    remedy: "run the pod by a Deployment or a hook",
+  },
+  Secret: { fixed: { ...sealed, type: true }, defaults: { type: "Opaque" }, remedy: RENAME },
+  Service: {
+    fixed: {
+      "spec.clusterIP": unlessKept,
+      "spec.clusterIPs": unlessFirstStays,
+      "spec.healthCheckNodePort": unlessUnsaid,
+      "spec.ipFamilies": unlessFirstStays,
+      "spec.loadBalancerClass": unlessOtherType,
+    },
+    remedy: RECREATE,
+  },
+  "apiextensions.k8s.io/CustomResourceDefinition": {
+    fixed: { "spec.group": true, "spec.names.kind": true, "spec.names.plural": true, "spec.scope": true },
+    remedy: "keep the value, or define another resource and move the objects to it",
+  },
+  "apps/DaemonSet": SELECTOR,
+  "apps/Deployment": SELECTOR,
+  "apps/ReplicaSet": SELECTOR,
+  "apps/StatefulSet": {
+    fixed: { spec: true },
+    except: [
+      "spec.minReadySeconds",
+      "spec.ordinals",
+      "spec.persistentVolumeClaimRetentionPolicy",
+      "spec.replicas",
+      "spec.revisionHistoryLimit",
+      "spec.template",
+      "spec.updateStrategy",
+    ],
+    defaults: {
+      "spec.podManagementPolicy": "OrderedReady",
+      "spec.volumeClaimTemplates.*.apiVersion": "v1",
+      "spec.volumeClaimTemplates.*.kind": "PersistentVolumeClaim",
+      "spec.volumeClaimTemplates.*.spec.volumeMode": "Filesystem",
+    },
+    remedy:
+      "keep the value, or have the StatefulSet deleted with `kubectl delete --cascade=orphan` before the upgrade, which keeps pods and claims, and say so in `accept`",
+  },
+  "batch/Job": {
+    fixed: {
+      "spec.backoffLimitPerIndex": true,
+      "spec.completionMode": true,
+      "spec.completions": unlessIndexed,
+      "spec.managedBy": true,
+      "spec.podFailurePolicy": true,
+      "spec.selector": true,
+      "spec.successPolicy": true,
+      "spec.template": true,
+    },
+    defaults: { "spec.completionMode": "NonIndexed" },
+    remedy:
+      "make the Job a hook, which is deleted before it is made anew, or give it a name of its own for each version",
+  },
+  "discovery.k8s.io/EndpointSlice": { fixed: { addressType: true }, remedy: RENAME },
+  "networking.k8s.io/IngressClass": { fixed: { "spec.controller": true }, remedy: RENAME },
+  "node.k8s.io/RuntimeClass": { fixed: { handler: true }, remedy: RENAME },
+  "rbac.authorization.k8s.io/ClusterRoleBinding": ROLE,
+  "rbac.authorization.k8s.io/RoleBinding": ROLE,
+  "scheduling.k8s.io/PriorityClass": {
+    fixed: { preemptionPolicy: true, value: true },
+    defaults: { preemptionPolicy: "PreemptLowerPriority" },
+    remedy: RENAME,
+  },
+  "storage.k8s.io/StorageClass": {
+    fixed: { parameters: true, provisioner: true, reclaimPolicy: true, volumeBindingMode: true },
+    defaults: { reclaimPolicy: "Delete", volumeBindingMode: "Immediate" },
+    remedy: RENAME,
+  },
+};

@@ -1,0 +1,69 @@
+/** Objects of both versions side by side. */
+import { listOf, lookup, mapOf, textOf } from "../checker/objects.ts";
+import type { Json, KubernetesObject, Upgrade, UpgradeFinding, UpgradeRendering } from "./types.ts";
+
+export interface Pair {
+  readonly before: KubernetesObject;
+  readonly after: KubernetesObject;
+}
+
+/** `<group>/<kind>`; the kind alone in the core group. */
+export function kindOf({ group, kind }: KubernetesObject): string {
+  return group === "" ? kind : `${group}/${kind}`;
+}
+
+/** What makes two objects one: group, kind, namespace and name. The version of the API does not. */
+function keyOf(object: KubernetesObject): string {
+  return [kindOf(object), object.namespace ?? "", object.name].join("\n");
+}
+
+/** The objects that both versions have. Hooks are made anew each time they run, so they are not among them. */
+export function pairs({ before, after }: Pick<UpgradeRendering, "before" | "after">): readonly Pair[] {
+  const later = new Map(after.map((object) => [keyOf(object), object]));
+  return before.flatMap((object) => {
+    const other = later.get(keyOf(object));
+    return other === undefined || isHook(object) || isHook(other) ? [] : [{ before: object, after: other }];
+  });
+}
+
+/** The objects that Helm deletes, since the next version does not have them. */
+export function removed({ before, after }: UpgradeRendering): readonly KubernetesObject[] {
+  const later = new Set(after.filter((object) => !isHook(object)).map(keyOf));
+  return before.filter((object) => !isHook(object) && !later.has(keyOf(object)));
+}
+
+export function isKept({ annotations }: KubernetesObject): boolean {
+  return annotations["helm.sh/resource-policy"] === "keep";
+}
+
+function isHook({ annotations }: KubernetesObject): boolean {
+  return annotations["helm.sh/hook"] !== undefined || annotations["argocd.argoproj.io/hook"] !== undefined;
+}
+
+/** The claim templates of a StatefulSet, by their names. */
+export function claimTemplates({ kind, body }: KubernetesObject): ReadonlyMap<string, Json> {
+  const templates = kind === "StatefulSet" ? listOf(lookup(body, "spec", "volumeClaimTemplates")) : [];
+  return new Map(templates.map((template) => [textOf(lookup(mapOf(template), "metadata", "name")) ?? "", template]));
+}
+
+/** What is found in each rendering. What the chart's own values show is not said again of environments. */
+export function inRenderings(
+  { renderings }: Upgrade,
+  find: (rendering: UpgradeRendering) => readonly Omit<UpgradeFinding, "environment">[],
+): readonly UpgradeFinding[] {
+  const own = new Set(
+    renderings
+      .filter(({ environment }) => environment === undefined)
+      .flatMap(find)
+      .map(keyOfFinding),
+  );
+  return renderings.flatMap((rendering) =>
+    find(rendering)
+      .filter((finding) => rendering.environment === undefined || !own.has(keyOfFinding(finding)))
+      .map((finding) => ({ ...finding, environment: rendering.environment })),
+  );
+}
+
+function keyOfFinding({ place, what }: Omit<UpgradeFinding, "environment">): string {
+  return `${place}: ${what}`;
+}

@@ -1,0 +1,135 @@
+/**
+ * What users can set in a chart's values: what values.schema.json allows, and where it says nothing, what values.yaml has.
+ * Maps that users fill, like labels, have no keys that could be missing.
+ */
+import { isMap, listOf, lookup, mapOf } from "../checker/objects.ts";
+import { joinPath, listWords } from "../problems.ts";
+import { type Narrowing, narrowedTypes, narrowings, type Schema } from "./schema_narrowing.ts";
+import type { ChartVersion, Json, JsonObject } from "./types.ts";
+
+export interface SurfaceChange {
+  readonly kind: "narrowed" | "removed";
+  readonly path: string;
+  readonly what: string;
+  readonly got?: unknown;
+  readonly expected: string;
+}
+
+/** A place in values. */
+interface Surface {
+  readonly root: JsonObject | undefined;
+  /** Undefined where no schema says anything. */
+  readonly schema: Schema | undefined;
+  /** The default; undefined where there is none. */
+  readonly value: Json | undefined;
+}
+
+export function rootOf({ schema, values }: Pick<ChartVersion, "schema" | "values">): Surface {
+  return { root: schema, schema: resolve(schema, schema), value: values };
+}
+
+/** What was possible and is not any more; not what is below a place that is gone, or that takes another type. */
+export function compareSurfaces(before: Surface, after: Surface, path = ""): readonly SurfaceChange[] {
+  const narrowed = (changes: readonly Narrowing[]) =>
+    changes.map((change) => ({ kind: "narrowed" as const, path: path === "" ? "." : path, ...change }));
+  const retyped = retypings(before, after);
+  if (retyped.length > 0) return narrowed(retyped);
+  // Helm looks at what users set and at defaults together: what has a default is always there.
+  const present = Object.keys(mapOf(after.value));
+  const isDescribed = before.schema !== undefined && after.schema !== undefined;
+  return [
+    ...narrowed(isDescribed ? narrowings(before.schema, after.schema, present) : []),
+    ...keysOf(before).flatMap((key) => {
+      const [old, now] = [childOf(before, key), childOf(after, key)];
+      const place = joinPath(path, key);
+      return now === undefined ? [gone(place, after)] : compareSurfaces(old ?? NOTHING, now, place);
+    }),
+    ...compareItems(before, after, path),
+  ];
+}
+
+const NOTHING: Surface = { root: undefined, schema: undefined, value: undefined };
+
+function gone(path: string, { schema }: Surface): SurfaceChange {
+  const effect = schema?.["additionalProperties"] === false ? "is refused" : "has no effect";
+  return { kind: "removed", path, what: `is gone, so a values file that sets it ${effect}`, expected: "the key" };
+}
+
+/** The keys that a chart knows at a place. */
+function keysOf({ schema, value }: Surface): readonly string[] {
+  const declared = schema?.["properties"];
+  const isSilent = schema === undefined || (declared !== undefined && schema["additionalProperties"] === undefined);
+  return [...new Set([...Object.keys(mapOf(declared)), ...(isSilent ? Object.keys(mapOf(value)) : [])])].sort();
+}
+
+/** What is at a key; undefined where it would be refused, or would have no effect. */
+function childOf({ root, schema, value }: Surface, key: string): Surface | undefined {
+  const inner = mapOf(value)[key];
+  const declared = lookup(schema, "properties", key) ?? patterned(schema, key);
+  if (declared !== undefined) return { root, schema: resolve(declared, root), value: inner };
+  if (schema !== undefined && isMap(schema["additionalProperties"])) {
+    return { root, schema: resolve(schema["additionalProperties"], root), value: inner };
+  }
+  if (schema?.["additionalProperties"] === false) return undefined;
+  // A map without any declared key takes whatever there is.
+  if (schema !== undefined && schema["properties"] === undefined) return { root, schema: {}, value: inner };
+  return inner === undefined ? undefined : { root, schema: undefined, value: inner };
+}
+
+function patterned(schema: Schema | undefined, key: string): Json | undefined {
+  return Object.entries(mapOf(schema?.["patternProperties"])).find(([pattern]) =>
+    new RegExp(pattern, "u").test(key),
+  )?.[1];
+}
+
+/** What all items of a list, and all further entries of a map, have in common. */
+function compareItems(before: Surface, after: Surface, path: string): readonly SurfaceChange[] {
+  return (["additionalProperties", "items"] as const).flatMap((keyword) => {
+    const [old, now] = [before.schema?.[keyword], after.schema?.[keyword]];
+    if (before.schema === undefined || !isMap(now) || old === false) return [];
+    return compareSurfaces(
+      { ...before, schema: resolve(mapOf(old), before.root), value: undefined },
+      { ...after, schema: resolve(now, after.root), value: undefined },
+      keyword === "items" ? `${path}[]` : `${path}.*`,
+    );
+  });
+}
+
+function retypings(before: Surface, after: Surface): readonly Narrowing[] {
+  if (before.schema !== undefined && after.schema !== undefined) return narrowedTypes(before.schema, after.schema);
+  const [old, now] = [shapesOf(before), shapesOf(after)];
+  if (old.length === 0 || now.length === 0 || old.some((shape) => now.includes(shape))) return [];
+  return [{ what: "is of another type", got: now.join(" or "), expected: `a ${listWords(old, "or")} as before` }];
+}
+
+/** Map, list or scalar: as the default is, or as the schema says; none where neither tells. */
+function shapesOf({ schema, value }: Surface): readonly string[] {
+  if (schema === undefined) return value === undefined || value === null ? [] : [shapeOf(value)];
+  const types = schema["type"] === undefined ? [] : [schema["type"], ...listOf(schema["type"])];
+  return [
+    ...new Set(
+      types
+        .filter((type) => typeof type === "string")
+        .map((type) => ({ array: "list", object: "map" })[type] ?? "scalar"),
+    ),
+  ];
+}
+
+function shapeOf(value: Json): string {
+  if (isMap(value)) return "map";
+  return Array.isArray(value) ? "list" : "scalar";
+}
+
+/** A schema with a reference within its file followed. */
+function resolve(schema: Json | undefined, root: JsonObject | undefined): Schema | undefined {
+  if (!isMap(schema)) return undefined;
+  const reference = schema["$ref"];
+  if (typeof reference !== "string" || !reference.startsWith("#/")) return schema;
+  const keys = reference
+    .slice(2)
+    .split("/")
+    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const target = lookup(root, ...keys);
+  // What refers to itself is as good as nothing said.
+  return isMap(target) && target["$ref"] !== reference ? resolve(target, root) : undefined;
+}

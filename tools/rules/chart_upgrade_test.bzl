@@ -1,0 +1,75 @@
+"""`chart_upgrade_test`: whether releases of a chart's previous version can be upgraded to this one without harm."""
+
+load(":composed_chart.bzl", "HelmChartInfo")
+load(
+    ":launcher.bzl",
+    "HELM_TOOLCHAINS",
+    "LAUNCHER_ATTRS",
+    "LAUNCHER_TOOLCHAINS",
+    "composer_launcher",
+    "rlocation_path",
+    "runtime_helm",
+)
+load(":problems.bzl", "fail_with", "place", "problem")
+
+visibility(["//", "//tools/rules/..."])
+
+_ATTRS = LAUNCHER_ATTRS | {
+    "accept": attr.string_dict(doc = "Codes, or codes and places, and why what they stand for is accepted. Default: none."),
+    "chart": attr.label(doc = "The `helm_chart`.", mandatory = True, providers = [HelmChartInfo]),
+    "kube_version": attr.string(doc = "Version of Kubernetes that both versions are rendered for. Default: the one that Helm assumes."),
+    "previous": attr.label_list(
+        doc = "The previous version: a packed chart, a `helm_chart`, a directory, or a chart's files.",
+        allow_files = True,
+        mandatory = True,
+    ),
+    "values": attr.label_list(doc = "YAML files with values that both versions are rendered with. Default: none.", allow_files = [".yaml", ".yml"]),
+}
+
+_CHART_FILE = "/Chart.yaml"
+
+def _outermost(paths):
+    """The directory that all charts of a list of paths are in, one of them itself; None if there is none such."""
+    roots = sorted([path.removesuffix(_CHART_FILE) for path in paths if path.endswith(_CHART_FILE)], key = len)
+    return roots[0] if roots and not [root for root in roots if not (root + "/").startswith(roots[0] + "/")] else None
+
+def _previous_path(ctx, files):
+    """Where the previous version is in the runfiles; None if there is none."""
+    if len(files) == 1 and (files[0].is_directory or files[0].extension == "tgz"):
+        return rlocation_path(ctx, files[0])
+    return _outermost([rlocation_path(ctx, file) for file in files])
+
+def _chart_upgrade_test_impl(ctx):
+    info = ctx.attr.chart[HelmChartInfo]
+    helm = runtime_helm(ctx).binary
+    previous = _previous_path(ctx, ctx.files.previous)
+    if previous == None:
+        fail_with(place(ctx.label), [problem(
+            "previous",
+            "is not one chart",
+            [file.short_path for file in ctx.files.previous],
+            "a packed chart (`.tgz`), a `helm_chart`, a directory, or a chart's files with its `Chart.yaml`",
+            "name such a target",
+            "no-chart",
+        )])
+    arguments = [
+        "upgrade",
+        "--chart=" + rlocation_path(ctx, info.chart),
+        "--previous=" + previous,
+        "--helm=" + rlocation_path(ctx, helm),
+        "--label=" + place(ctx.attr.chart.label),
+        "--test=" + place(ctx.label),
+        "--namespace=" + info.namespace,
+    ]
+    arguments += ["--values=" + rlocation_path(ctx, file) for file in ctx.files.values]
+    arguments += ["--kube-version=" + ctx.attr.kube_version] if ctx.attr.kube_version else []
+    arguments += ["--accept=" + json.encode(ctx.attr.accept)] if ctx.attr.accept else []
+    return [composer_launcher(ctx, arguments, [info.chart, helm] + ctx.files.previous + ctx.files.values)]
+
+chart_upgrade_test = rule(
+    implementation = _chart_upgrade_test_impl,
+    doc = "Fails where an upgrade from the previous version of a chart would do harm.",
+    attrs = _ATTRS,
+    test = True,
+    toolchains = LAUNCHER_TOOLCHAINS + HELM_TOOLCHAINS,
+)

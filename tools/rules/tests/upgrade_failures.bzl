@@ -1,0 +1,60 @@
+"""What is wrong with the arguments of `helm_chart_upgrade_test`: cases of `failure_tests`."""
+
+load("//:helm.bzl", "helm_chart", "helm_chart_upgrade_test")
+
+def upgrade_failures(name):
+    """What `helm_chart_upgrade_test` says of arguments that are wrong.
+
+    Args:
+        name: the suite's name.
+
+    Returns:
+        A dict of words to the macro, its arguments and the lines of the message.
+    """
+    chart = name + ".upgraded_chart"
+    helm_chart(name = chart, tags = ["manual"])
+    native.filegroup(name = name + ".two_charts", srcs = ["charts/a/Chart.yaml", "charts/b/Chart.yaml"], tags = ["manual"])
+    no_chart = (
+        "previous: is not one chart (got [{}]); expected a packed chart (`.tgz`), a `helm_chart`, a directory, " +
+        "or a chart's files with its `Chart.yaml`. Fix: name such a target. [no-chart]"
+    )
+    path = "\"{}/{}\"".format(native.package_name(), "{}")
+    return {
+        "upgrade_from_file": (
+            helm_chart_upgrade_test,
+            {"chart": chart, "previous": "manifest.yaml"},
+            [no_chart.format(path.format("manifest.yaml"))],
+        ),
+        "upgrade_from_nothing": (
+            helm_chart_upgrade_test,
+            {"chart": chart, "previous": []},
+            [no_chart.format("")],
+        ),
+        "upgrade_from_two": (
+            helm_chart_upgrade_test,
+            {"chart": chart, "previous": name + ".two_charts"},
+            [no_chart.format(path.format("charts/a/Chart.yaml") + ", " + path.format("charts/b/Chart.yaml"))],
+        ),
+    }
+
+def bazel_upgrade_failures(name):
+    """What Bazel says of them.
+
+    Args:
+        name: the suite's name.
+
+    Returns:
+        A dict of words, which targets end in, to what must be in the message.
+    """
+    helm_chart_upgrade_test(name = name + ".upgrade_chart", chart = "digest.txt", previous = name + ".chart", tags = ["manual"])
+    helm_chart_upgrade_test(
+        name = name + ".upgrade_values",
+        chart = name + ".chart",
+        previous = name + ".chart",
+        tags = ["manual"],
+        values = ["digest.txt"],
+    )
+    return {
+        "upgrade_chart": "digest.txt' is misplaced here (expected no files)",
+        "upgrade_values": "digest.txt' is misplaced here (expected .yaml or .yml)",
+    }
