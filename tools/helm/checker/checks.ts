@@ -1,5 +1,11 @@
 /** All checks of rendered charts, by topic. A further check is a file in `checks/`, a line here, and its cases in `testdata/`. */
+import { autoscalerLimits } from "./checks/autoscaler_limits.ts";
+import { autoscalerTarget } from "./checks/autoscaler_target.ts";
+import { autoscalersOfOne } from "./checks/autoscalers_of_one.ts";
+import { blockedDrain } from "./checks/blocked_drain.ts";
+import { budgetOverJob } from "./checks/budget_over_job.ts";
 import { duplicateObject } from "./checks/duplicate_object.ts";
+import { missingRequest } from "./checks/missing_request.ts";
 import { podAppArmor } from "./checks/pod_app_armor.ts";
 import { podCapabilities } from "./checks/pod_capabilities.ts";
 import { podCapabilitiesKept } from "./checks/pod_capabilities_kept.ts";
@@ -21,7 +27,16 @@ import { podVolumeTypes } from "./checks/pod_volume_types.ts";
 import { replicasOfScaled } from "./checks/replicas_of_scaled.ts";
 import type { Check } from "./types.ts";
 
-const STRUCTURE: readonly Check[] = [duplicateObject, replicasOfScaled];
+const STRUCTURE: readonly Check[] = [
+  autoscalerLimits,
+  autoscalerTarget,
+  autoscalersOfOne,
+  blockedDrain,
+  budgetOverJob,
+  duplicateObject,
+  missingRequest,
+  replicasOfScaled,
+];
 
 const POD_SECURITY: readonly Check[] = [
   podAppArmor,
@@ -44,4 +59,6 @@ const POD_SECURITY: readonly Check[] = [
   podVolumeTypes,
 ];
 
-export const CHECKS: readonly Check[] = [...STRUCTURE, ...POD_SECURITY];
+const GOOD_PRACTICE: readonly Check[] = [];
+
+export const CHECKS: readonly Check[] = [...STRUCTURE, ...POD_SECURITY, ...GOOD_PRACTICE];
