@@ -4,7 +4,12 @@ import { autoscalerTarget } from "./checks/autoscaler_target.ts";
 import { autoscalersOfOne } from "./checks/autoscalers_of_one.ts";
 import { blockedDrain } from "./checks/blocked_drain.ts";
 import { budgetOverJob } from "./checks/budget_over_job.ts";
+import { configIsHook } from "./checks/config_is_hook.ts";
 import { duplicateObject } from "./checks/duplicate_object.ts";
+import { hookDeletePolicy } from "./checks/hook_delete_policy.ts";
+import { hookJobLimits } from "./checks/hook_job_limits.ts";
+import { hookJobTtl } from "./checks/hook_job_ttl.ts";
+import { hookPrerequisite } from "./checks/hook_prerequisite.ts";
 import { missingRequest } from "./checks/missing_request.ts";
 import { podAppArmor } from "./checks/pod_app_armor.ts";
 import { podCapabilities } from "./checks/pod_capabilities.ts";
@@ -25,6 +30,7 @@ import { podSelinux } from "./checks/pod_selinux.ts";
 import { podSysctls } from "./checks/pod_sysctls.ts";
 import { podVolumeTypes } from "./checks/pod_volume_types.ts";
 import { replicasOfScaled } from "./checks/replicas_of_scaled.ts";
+import { testHook } from "./checks/test_hook.ts";
 import type { Check } from "./types.ts";
 
 const STRUCTURE: readonly Check[] = [
@@ -33,9 +39,15 @@ const STRUCTURE: readonly Check[] = [
   autoscalersOfOne,
   blockedDrain,
   budgetOverJob,
+  configIsHook,
   duplicateObject,
+  hookDeletePolicy,
+  hookJobLimits,
+  hookJobTtl,
+  hookPrerequisite,
   missingRequest,
   replicasOfScaled,
+  testHook,
 ];
 
 const POD_SECURITY: readonly Check[] = [
