@@ -6,11 +6,17 @@ import { blockedDrain } from "./checks/blocked_drain.ts";
 import { budgetOverJob } from "./checks/budget_over_job.ts";
 import { configIsHook } from "./checks/config_is_hook.ts";
 import { duplicateObject } from "./checks/duplicate_object.ts";
+import { foreignNamespace } from "./checks/foreign_namespace.ts";
 import { hookDeletePolicy } from "./checks/hook_delete_policy.ts";
 import { hookJobLimits } from "./checks/hook_job_limits.ts";
 import { hookJobTtl } from "./checks/hook_job_ttl.ts";
 import { hookPrerequisite } from "./checks/hook_prerequisite.ts";
+import { invalidHost } from "./checks/invalid_host.ts";
+import { literalSecret } from "./checks/literal_secret.ts";
+import { literalToken } from "./checks/literal_token.ts";
 import { missingRequest } from "./checks/missing_request.ts";
+import { namespacedClusterObject } from "./checks/namespaced_cluster_object.ts";
+import { passwordInUrl } from "./checks/password_in_url.ts";
 import { podAppArmor } from "./checks/pod_app_armor.ts";
 import { podCapabilities } from "./checks/pod_capabilities.ts";
 import { podCapabilitiesKept } from "./checks/pod_capabilities_kept.ts";
@@ -30,7 +36,9 @@ import { podSelinux } from "./checks/pod_selinux.ts";
 import { podSysctls } from "./checks/pod_sysctls.ts";
 import { podVolumeTypes } from "./checks/pod_volume_types.ts";
 import { replicasOfScaled } from "./checks/replicas_of_scaled.ts";
+import { takenPath } from "./checks/taken_path.ts";
 import { testHook } from "./checks/test_hook.ts";
+import { unusedTlsHost } from "./checks/unused_tls_host.ts";
 import type { Check } from "./types.ts";
 
 const STRUCTURE: readonly Check[] = [
@@ -41,13 +49,21 @@ const STRUCTURE: readonly Check[] = [
   budgetOverJob,
   configIsHook,
   duplicateObject,
+  foreignNamespace,
   hookDeletePolicy,
   hookJobLimits,
   hookJobTtl,
   hookPrerequisite,
+  invalidHost,
+  literalSecret,
+  literalToken,
   missingRequest,
+  namespacedClusterObject,
+  passwordInUrl,
   replicasOfScaled,
+  takenPath,
   testHook,
+  unusedTlsHost,
 ];
 
 const POD_SECURITY: readonly Check[] = [
