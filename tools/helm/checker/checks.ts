@@ -14,6 +14,7 @@ import { hookPrerequisite } from "./checks/hook_prerequisite.ts";
 import { invalidHost } from "./checks/invalid_host.ts";
 import { literalSecret } from "./checks/literal_secret.ts";
 import { literalToken } from "./checks/literal_token.ts";
+import { longPreStop } from "./checks/long_pre_stop.ts";
 import { missingRequest } from "./checks/missing_request.ts";
 import { namespacedClusterObject } from "./checks/namespaced_cluster_object.ts";
 import { passwordInUrl } from "./checks/password_in_url.ts";
@@ -35,7 +36,14 @@ import { podSeccompOff } from "./checks/pod_seccomp_off.ts";
 import { podSelinux } from "./checks/pod_selinux.ts";
 import { podSysctls } from "./checks/pod_sysctls.ts";
 import { podVolumeTypes } from "./checks/pod_volume_types.ts";
+import { policyTypes } from "./checks/policy_types.ts";
+import { policyWithoutDns } from "./checks/policy_without_dns.ts";
+import { probeSuccesses } from "./checks/probe_successes.ts";
 import { replicasOfScaled } from "./checks/replicas_of_scaled.ts";
+import { requestOverLimit } from "./checks/request_over_limit.ts";
+import { restartPolicy } from "./checks/restart_policy.ts";
+import { sharedClaim } from "./checks/shared_claim.ts";
+import { stuckRollout } from "./checks/stuck_rollout.ts";
 import { takenPath } from "./checks/taken_path.ts";
 import { testHook } from "./checks/test_hook.ts";
 import { unusedTlsHost } from "./checks/unused_tls_host.ts";
@@ -57,10 +65,18 @@ const STRUCTURE: readonly Check[] = [
   invalidHost,
   literalSecret,
   literalToken,
+  longPreStop,
   missingRequest,
   namespacedClusterObject,
   passwordInUrl,
+  policyTypes,
+  policyWithoutDns,
+  probeSuccesses,
   replicasOfScaled,
+  requestOverLimit,
+  restartPolicy,
+  sharedClaim,
+  stuckRollout,
   takenPath,
   testHook,
   unusedTlsHost,

@@ -35,7 +35,8 @@ export function validateResources({ label, resources }: App): readonly Problem[]
   });
 }
 
-function amount(quantity: string | number): number {
+/** A quantity as a number: `500m` is 0.5. */
+export function amount(quantity: string | number): number {
   const [, digits, suffix = ""] = /^([0-9.]+)([A-Za-z]*)$/.exec(String(quantity)) ?? [];
   return Number(digits) * (FACTORS[suffix] ?? 1);
 }
