@@ -5,17 +5,23 @@ import { autoscalersOfOne } from "./checks/autoscalers_of_one.ts";
 import { blockedDrain } from "./checks/blocked_drain.ts";
 import { budgetOverJob } from "./checks/budget_over_job.ts";
 import { configIsHook } from "./checks/config_is_hook.ts";
+import { crowdedPods } from "./checks/crowded_pods.ts";
 import { duplicateObject } from "./checks/duplicate_object.ts";
+import { floatingImage } from "./checks/floating_image.ts";
 import { foreignNamespace } from "./checks/foreign_namespace.ts";
 import { hookDeletePolicy } from "./checks/hook_delete_policy.ts";
 import { hookJobLimits } from "./checks/hook_job_limits.ts";
 import { hookJobTtl } from "./checks/hook_job_ttl.ts";
 import { hookPrerequisite } from "./checks/hook_prerequisite.ts";
+import { incompleteResources } from "./checks/incomplete_resources.ts";
 import { invalidHost } from "./checks/invalid_host.ts";
 import { literalSecret } from "./checks/literal_secret.ts";
 import { literalToken } from "./checks/literal_token.ts";
 import { longPreStop } from "./checks/long_pre_stop.ts";
+import { missingDisruptionBudget } from "./checks/missing_disruption_budget.ts";
+import { missingReadiness } from "./checks/missing_readiness.ts";
 import { missingRequest } from "./checks/missing_request.ts";
+import { mountedToken } from "./checks/mounted_token.ts";
 import { namespacedClusterObject } from "./checks/namespaced_cluster_object.ts";
 import { passwordInUrl } from "./checks/password_in_url.ts";
 import { podAppArmor } from "./checks/pod_app_armor.ts";
@@ -43,10 +49,12 @@ import { replicasOfScaled } from "./checks/replicas_of_scaled.ts";
 import { requestOverLimit } from "./checks/request_over_limit.ts";
 import { restartPolicy } from "./checks/restart_policy.ts";
 import { sharedClaim } from "./checks/shared_claim.ts";
+import { staleConfig } from "./checks/stale_config.ts";
 import { stuckRollout } from "./checks/stuck_rollout.ts";
 import { takenPath } from "./checks/taken_path.ts";
 import { testHook } from "./checks/test_hook.ts";
 import { unusedTlsHost } from "./checks/unused_tls_host.ts";
+import { writableRoot } from "./checks/writable_root.ts";
 import type { Check } from "./types.ts";
 
 const STRUCTURE: readonly Check[] = [
@@ -103,6 +111,15 @@ const POD_SECURITY: readonly Check[] = [
   podVolumeTypes,
 ];
 
-const GOOD_PRACTICE: readonly Check[] = [];
+const GOOD_PRACTICE: readonly Check[] = [
+  crowdedPods,
+  floatingImage,
+  incompleteResources,
+  missingDisruptionBudget,
+  missingReadiness,
+  mountedToken,
+  staleConfig,
+  writableRoot,
+];
 
 export const CHECKS: readonly Check[] = [...STRUCTURE, ...POD_SECURITY, ...GOOD_PRACTICE];
