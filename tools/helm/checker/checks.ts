@@ -53,6 +53,7 @@ import { staleConfig } from "./checks/stale_config.ts";
 import { stuckRollout } from "./checks/stuck_rollout.ts";
 import { takenPath } from "./checks/taken_path.ts";
 import { testHook } from "./checks/test_hook.ts";
+import { unhookedJob } from "./checks/unhooked_job.ts";
 import { unusedTlsHost } from "./checks/unused_tls_host.ts";
 import { writableRoot } from "./checks/writable_root.ts";
 import type { Check } from "./types.ts";
@@ -87,6 +88,7 @@ const STRUCTURE: readonly Check[] = [
   stuckRollout,
   takenPath,
   testHook,
+  unhookedJob,
   unusedTlsHost,
 ];
 

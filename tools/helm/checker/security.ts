@@ -63,9 +63,16 @@ export function podSecurity({ code, level, control, description, find }: Control
     description,
     source: `Kubernetes: Pod Security Standards, ${control} (${level})`,
     run: (rendering) =>
-      podsHeldTo(level, rendering).flatMap((pod) => find(pod).map((found) => ({ object: pod.owner, ...found }))),
+      podsHeldTo(level, rendering).flatMap((pod) => {
+        const elsewhere = appOf(pod.owner, rendering.declaration) === undefined ? { fix: CORRECT_ELSEWHERE } : {};
+        return find(pod).map((found) => ({ object: pod.owner, ...found, ...elsewhere }));
+      }),
   };
 }
+
+/** Where no app's attributes help. */
+const CORRECT_ELSEWHERE =
+  "correct the manifest, or the values of the dependency; or turn this check off, with a reason, if the pod cannot do without";
 
 /** The way out for what a level forbids. */
 export function orDeclare(level: "baseline" | "privileged"): string {

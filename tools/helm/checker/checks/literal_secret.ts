@@ -3,7 +3,7 @@ import { joinPath } from "../../problems.ts";
 import { isSecretName } from "../../validate/environment.ts";
 import { appOf } from "../apps.ts";
 import { stringsOf } from "../objects.ts";
-import { settingsOf } from "../texts.ts";
+import { settingsOf, textsOf } from "../texts.ts";
 import type { Check, Finding, KubernetesObject, Rendering } from "../types.ts";
 
 export const literalSecret: Check = {
@@ -12,23 +12,45 @@ export const literalSecret: Check = {
   severity: "error",
   description: "No secret stands in the chart: whoever can read the repository or the release can read it.",
   source: "Kubernetes: Good practices for Kubernetes Secrets",
-  run: (rendering) => [...settings(rendering), ...rendering.objects.flatMap((object) => data(object, rendering))],
+  run: (rendering) => [
+    ...settings(rendering),
+    ...flags(rendering),
+    ...rendering.objects.flatMap((object) => data(object, rendering)),
+  ],
 };
 
+/** What refers to a variable is no secret. */
+const VARIABLE = /^\$(\([^)]*\)|\{[^}]*\})$/;
+
 function settings(rendering: Rendering): readonly Finding[] {
-  return (
-    settingsOf(rendering)
-      .filter(({ name = "" }) => isSecretName(name.replace(/[.-]/g, "_")))
-      // What refers to another variable is no secret.
-      .filter(({ text }) => text !== "" && !/^\$(\([^)]*\)|\{[^}]*\})$/.test(text))
-      .map(({ object, path, name }) => ({
-        object,
-        path,
-        what: `looks like a secret in the clear: ${name}`,
-        expected: "a reference to a Secret",
-        fix: `write \`"${name}": ref.secret("<secret name>", "<key>")\` in \`env\``,
-      }))
-  );
+  return settingsOf(rendering)
+    .filter(({ name = "", text }) => isSecret(name, text))
+    .map(({ object, path, name }) => ({
+      object,
+      path,
+      what: `looks like a secret in the clear: ${name}`,
+      expected: "a reference to a Secret",
+      fix: `write \`"${name}": ref.secret("<secret name>", "<key>")\` in \`env\``,
+    }));
+}
+
+/** Arguments like `--password=hunter2`. */
+function flags(rendering: Rendering): readonly Finding[] {
+  return textsOf(rendering).flatMap(({ object, path, name, text }) => {
+    const [, flag = "", value = ""] = /^--?([A-Za-z][\w.-]*)=(.*)$/.exec(text) ?? [];
+    if (name !== undefined || !isSecret(flag, value)) return [];
+    return {
+      object,
+      path,
+      what: `looks like a secret in the clear: --${flag}`,
+      expected: "a variable that comes from a Secret",
+      fix: "write `$(NAME)` for the value, and take `NAME` by `ref.secret` in `env`",
+    };
+  });
+}
+
+function isSecret(name: string, value: string): boolean {
+  return isSecretName(name.replace(/[.-]/g, "_")) && value !== "" && !VARIABLE.test(value);
 }
 
 /** Public by nature. */

@@ -1,4 +1,5 @@
 /** A drain takes one of several pods at a time. */
+import { appOf } from "../apps.ts";
 import { podCountOf } from "../scaling.ts";
 import { podsOf, selectionsOf } from "../selectors.ts";
 import type { Check } from "../types.ts";
@@ -13,7 +14,9 @@ export const missingDisruptionBudget: Check = {
     const covered = selectionsOf(rendering, "PodDisruptionBudget").flatMap((budget) => podsOf(budget, rendering));
     return rendering.pods.flatMap((pod) => {
       const pods = podCountOf(pod.owner, rendering)?.least ?? 0;
-      if (pods < 2 || covered.includes(pod)) return [];
+      // An app may say that its pods can all go.
+      const declared = appOf(pod.owner, rendering.declaration)?.disruption_budget?.enabled;
+      if (pods < 2 || covered.includes(pod) || declared === false) return [];
       return {
         object: pod.owner,
         path: "",
