@@ -9,15 +9,19 @@
 
 | command | what it does |
 |---|---|
-| `bazel build //hello:hello_chart` | the chart directory, `bazel-bin/hello/hello_chart`, linted |
-| `bazel run //hello:hello_chart.validate` | lints and renders the chart, and sums up what is in it |
+| `bazel build //hello:hello_chart` | the chart directory, `bazel-bin/hello/hello_chart`, checked |
+| `bazel run //hello:hello_chart.validate` | shows what is in the chart and what the checks found |
+| `bazel test //hello:hello_chart.test` | the same as a test |
 """
 
 load("//tools/rules:chart_snapshot_test.bzl", "chart_snapshot_test")
 load("//tools/rules:chart_snapshot_update.bzl", "chart_snapshot_update")
+load("//tools/rules:chart_test.bzl", "chart_test")
 load("//tools/rules:chart_validate.bzl", "chart_validate")
 load("//tools/rules:common_attributes.bzl", "common_attributes", "manual_attributes", "own_attributes", "reserved_problems")
-load("//tools/rules:helm_chart.bzl", _HelmChartInfo = "HelmChartInfo", _helm_chart = "helm_chart")
+load("//tools/rules:composed_chart.bzl", "composed_chart", _HelmChartInfo = "HelmChartInfo")
+load("//tools/rules:helm_chart.bzl", _helm_chart = "helm_chart")
+load("//tools/rules:helm_versions.bzl", "helm_binaries")
 load("//tools/rules:json_value.bzl", "json_value")
 load("//tools/rules:labels_in_attributes.bzl", "by_label", "environment_words", "is_label", "split_dependencies", "split_environments")
 
@@ -30,28 +34,34 @@ def helm_chart(
         apps = [],
         jobs = [],
         chart_name = None,
+        crd_schemas = [],
         crds = [],
         dependencies = None,
         environments = None,
+        helm_versions = None,
         manifests = [],
         templated_manifests = [],
         values = None,
         **attributes):
     """Composes apps into one chart directory.
 
-    `<name>` is the chart directory, linted on every build. `<name>.validate` lints and renders it and sums up what is in
-    it: `bazel run //hello:hello_chart.validate`; options after `--` are Helm's: `-f values.yaml`, `--set a=b`,
-    `--kube-version`, `--namespace`. `<name>.<environment>.validate` does so for one environment. What each attribute takes is described in `tools/helm/schema/chart.schema.json`.
+    `<name>` is the chart directory, checked on every build: errors fail it, warnings are counted. `<name>.validate` shows the
+    report, for the chart's own values and each environment: `bazel run //hello:hello_chart.validate`. `--format=json`, `sarif`
+    or `junit` print it for machines; options of Helm's, `-f values.yaml`, `--set a=b`, `--kube-version` and `--namespace`, make
+    another one. `<name>.<environment>.validate` shows one environment, and `<name>.test` is the report as a test. What each
+    attribute takes is described in `tools/helm/schema/chart.schema.json`.
 
     Args:
       name: name of the chart target and of its directory.
       apps: `_metadata` targets of the apps.
       jobs: `_metadata` targets of further apps; for the reader, Bazel treats them as `apps`.
       chart_name: the chart's name. Default: `name`, with dashes for underscores.
+      crd_schemas: labels of YAML files with CustomResourceDefinitions of others; the chart is checked against them and does not hold them.
       crds: labels of YAML files with CustomResourceDefinitions, shipped in `crds/`, which Helm installs first and never changes.
       dependencies: list of charts within this one: dicts of `chart`, the label of a `helm_chart`, of a `.tgz` file or of a chart's
         files, and if wanted `name`, `version`, `repository`, `alias`, `condition` and `tags`.
       environments: dict of names to what each environment changes of the chart's values: a dict, or the label of a YAML file.
+      helm_versions: list of the major versions of Helm that the chart is checked with: `3`, `4`. Default: the toolchain's one.
       manifests: labels of YAML files with further Kubernetes objects, shipped byte for byte.
       templated_manifests: labels of YAML files that are Helm templates.
       values: overlay merged into the chart's values by key: a dict, or the label of a YAML file. None removes a key.
@@ -69,6 +79,10 @@ def helm_chart(
           `labels`: dict of labels of all objects but pods.
           `maintainers`: list of dicts of `name`, `email` and `url`.
           `sources`: list of addresses of the source code.
+        checks
+          `checks`: dict of codes of rules to `off`, `warning` or `error`, or to a dict of `severity` and `reason`; less than the
+            rule's own severity needs a reason.
+          `kube_versions`: list of Kubernetes versions that the chart is checked against. Default: the newest one known.
         environment
           `env`: dict of environment variables of all apps: name to string or `ref`; an app's own win.
           `env_from`: list of `{"secret": name}` and `{"config_map": name}` for all apps, before each app's own.
@@ -89,31 +103,47 @@ def helm_chart(
         "chart_name": name.replace("_", "-") if chart_name == None else chart_name,
         "dependencies": dependency_options,
         "environments": environment_values,
+        "helm_versions": helm_versions,
         "values": None if is_file else values,
     })
-    _helm_chart(
-        name = name,
+    composed = name + ".composed"
+    composed_chart(
+        name = composed,
         apps = apps,
+        chart = name,
+        crd_schemas = crd_schemas,
         crds = crds,
         dependency_charts = by_label(dependency_charts, native.package_relative_label),
         environment_files = by_label(environment_files, native.package_relative_label),
+        helms = helm_binaries(helm_versions),
         jobs = jobs,
         manifests = manifests,
         problems = sorted(problems + reserved_problems(attributes)),
         spec = spec,
         templated_manifests = templated_manifests,
         values_file = values if is_file else None,
+        **(common_attributes(attributes) | manual_attributes(attributes))
+    )
+    _helm_chart(
+        name = name,
+        composed = composed,
         **common_attributes(attributes)
     )
     chart_validate(
         name = name + ".validate",
-        chart = name,
+        chart = composed,
+        **manual_attributes(attributes)
+    )
+    chart_test(
+        name = name + ".test",
+        size = "small",
+        chart = composed,
         **manual_attributes(attributes)
     )
     for environment in environment_words(environments):
         chart_validate(
             name = "{}.{}.validate".format(name, environment),
-            chart = name,
+            chart = composed,
             environment = environment,
             **manual_attributes(attributes)
         )

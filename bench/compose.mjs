@@ -67,21 +67,21 @@ await withScratchModule("bench", ({ folder, write, bazel }) => {
   write("baseline/BUILD.bazel", baseline("warm", files));
   bazel("build", "//baseline:all");
 
-  const seconds = { written: [], composed: [], linted: [], nothing: [] };
+  const seconds = { written: [], composed: [], checked: [], nothing: [] };
   for (let round = 0; round < ROUNDS; round += 1) {
     write("baseline/BUILD.bazel", baseline(`a${round}`, files));
     seconds.written.push(time("//baseline:all"));
     write("charts/BUILD.bazel", charts(`b${round}`));
     seconds.composed.push(time("//charts:all", "--norun_validations"));
     write("charts/BUILD.bazel", charts(`c${round}`));
-    seconds.linted.push(time("//charts:all"));
+    seconds.checked.push(time("//charts:all"));
     seconds.nothing.push(time("//charts:all"));
   }
-  const [written, composed, linted, nothing] = Object.values(seconds).map(median);
+  const [written, composed, checked, nothing] = Object.values(seconds).map(median);
   const row = (what, value) => console.log(`${what.padEnd(58)} ${value.toFixed(2)} s  ${(value / written).toFixed(2)}`);
   console.log(`${CHARTS} charts of ${APPS} apps; medians of ${ROUNDS} rounds, and their ratio to the first`);
   row(`${CHARTS} worker actions that write ${files} files`, written);
   row(`${CHARTS} charts composed`, composed);
-  row(`${CHARTS} charts composed and linted`, linted);
+  row(`${CHARTS} charts composed and checked`, checked);
   row("the same again: nothing to do", nothing);
 });

@@ -208,3 +208,37 @@ describe.each(HELMS)("%s", (_, helm) => {
     ]);
   });
 });
+
+describe.each(HELMS)("%s: Argo CD", (_, helm) => {
+  const objects = render(helm, resolve(process.env["CORE_PIPELINE_ARGOCD"] ?? "core_pipeline_argocd"));
+  const deployed = ENVIRONMENTS.map(({ name }) => name);
+
+  test("an application for each environment, with its values file, one after the other", () => {
+    const { spec } = find(objects, "ApplicationSet");
+    expect(spec.generators[0].list.elements.map((element: KubernetesObject) => element.environment)).toEqual(deployed);
+    const steps = spec.strategy.rollingSync.steps.map((step: KubernetesObject) => step.matchExpressions[0].values);
+    expect(steps).toEqual(deployed.map((name) => [name]));
+    // What is Argo CD's own template comes through Helm as it was written.
+    expect(spec.template.metadata.name).toBe("core-pipeline-{{ .environment }}");
+    const [valuesFile] = spec.template.spec.source.helm.valueFiles;
+    for (const name of deployed) {
+      expect(readText(join(CHART, valuesFile.replace("{{ .environment }}", name)))).toContain(name);
+    }
+  });
+
+  test("a project for each environment lets deploy to its own namespace, and its roles act on it alone", () => {
+    const projects = objects.filter(({ kind }) => kind === "AppProject");
+    expect(projects.map(({ metadata }) => metadata.name).sort()).toEqual(
+      deployed.map((name) => `core-pipeline-${name}`).sort(),
+    );
+    for (const { metadata, spec } of projects) {
+      expect(spec.destinations.map(({ namespace }: KubernetesObject) => namespace)).toEqual([metadata.name]);
+      for (const role of spec.roles) {
+        for (const policy of role.policies) {
+          const [, subject, , , object] = policy.split(", ");
+          expect([subject, object]).toEqual([`proj:${metadata.name}:${role.name}`, `${metadata.name}/*`]);
+        }
+      }
+    }
+  });
+});

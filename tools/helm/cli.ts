@@ -8,8 +8,9 @@ const { serve } = await import("./worker.ts");
 if (isWorker) {
   await serve(process.stdin, writeResponse, runCommand);
 } else {
-  const { exitCode, output } = runCommand(process.argv.slice(2));
-  const stream = exitCode === 0 ? process.stdout : process.stderr;
+  const isColored = process.stdout.hasColors?.() === true && !process.env["NO_COLOR"];
+  const { exitCode, output, isResult = exitCode === 0 } = await runCommand(process.argv.slice(2), { isColored });
+  const stream = isResult ? process.stdout : process.stderr;
   if (output !== "") stream.write(`${output}\n`);
   process.exitCode = exitCode;
 }

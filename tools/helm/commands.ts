@@ -1,5 +1,6 @@
 /** The composer's commands. Each takes its arguments and gives an exit code and what to print. */
 import { types } from "node:util";
+import { acceptChart } from "./commands/accept.ts";
 import { checkChart } from "./commands/check.ts";
 import { generate } from "./commands/generate.ts";
 import { snapshot } from "./commands/snapshot.ts";
@@ -11,14 +12,27 @@ export interface Outcome {
   /** 0: done. 1: something is wrong with the input. 2: the command was called wrongly. */
   readonly exitCode: number;
   readonly output: string;
+  /** Whether the output is what was asked for, whatever the exit code. Default: after 0 alone. */
+  readonly isResult?: boolean;
 }
 
-export type Command = (args: readonly string[]) => Outcome;
+/** Where a person reads the output. */
+export interface Terminal {
+  readonly isColored: boolean;
+}
 
-const COMMANDS: Readonly<Record<string, Command>> = { check: checkChart, generate, snapshot, validate: validateChart };
+export type Command = (args: readonly string[], terminal: Terminal) => Outcome | Promise<Outcome>;
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  accept: acceptChart,
+  check: checkChart,
+  generate,
+  snapshot,
+  validate: validateChart,
+};
 
 /** Runs `[options] <command> [options]`; `@file` stands for the arguments in that file, one a line. */
-export function runCommand(args: readonly string[]): Outcome {
+export async function runCommand(args: readonly string[], terminal: Terminal = { isColored: false }): Promise<Outcome> {
   const expanded = expandArguments(args);
   const position = expanded.findIndex((argument) => !argument.startsWith("-"));
   const name = expanded[position] ?? "";
@@ -28,7 +42,7 @@ export function runCommand(args: readonly string[]): Outcome {
     return { exitCode: 2, output: `no command \`${name}\`; expected ${listWords(Object.keys(COMMANDS), "or")}` };
   }
   try {
-    return command(rest);
+    return await command(rest, terminal);
   } catch (error) {
     // What a user did wrong comes back as an outcome. Left are wrong options, unreadable files, and bugs with their trace.
     if (isUsageError(error)) return { exitCode: 2, output: `${name}: ${error.message}` };

@@ -1,5 +1,5 @@
 /** Runs the Helm binary, without any configuration of the machine's own. */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import type { Json } from "./types.ts";
 import { parseYaml } from "./yaml.ts";
 
@@ -12,22 +12,37 @@ export interface HelmRun {
 /** A folder that nobody has: Helm shall find no plugins, repositories or caches. */
 const NOWHERE = "/nonexistent/helm";
 
+const ENVIRONMENT = {
+  // Helm 4 wants the variable to be there; nothing is looked up in it.
+  PATH: NOWHERE,
+  HOME: NOWHERE,
+  HELM_CACHE_HOME: NOWHERE,
+  HELM_CONFIG_HOME: NOWHERE,
+  HELM_DATA_HOME: NOWHERE,
+  HELM_PLUGINS: NOWHERE,
+  // A process of 40 milliseconds that collects garbage spends 5 of them on it.
+  GOGC: "off",
+  GOMEMLIMIT: "512MiB",
+};
+
 export function runHelm(helm: string, args: readonly string[]): HelmRun {
-  const environment = {
-    // Helm 4 wants the variable to be there; nothing is looked up in it.
-    PATH: NOWHERE,
-    HOME: NOWHERE,
-    HELM_CACHE_HOME: NOWHERE,
-    HELM_CONFIG_HOME: NOWHERE,
-    HELM_DATA_HOME: NOWHERE,
-    HELM_PLUGINS: NOWHERE,
-    // A process of 40 milliseconds that collects garbage spends 5 of them on it.
-    GOGC: "off",
-    GOMEMLIMIT: "512MiB",
-  };
-  const run = spawnSync(helm, args, { env: environment, encoding: "utf8", maxBuffer: 2 ** 30 });
+  const run = spawnSync(helm, args, { env: ENVIRONMENT, encoding: "utf8", maxBuffer: 2 ** 30 });
   if (run.error !== undefined) throw run.error;
   return { exitCode: run.status ?? 1, stdout: run.stdout, stderr: run.stderr };
+}
+
+/** The same beside others: one process of Helm keeps one core busy, mostly with starting up. */
+export function startHelm(helm: string, args: readonly string[]): Promise<HelmRun> {
+  return new Promise((resolve, reject) => {
+    const process = spawn(helm, args, { env: ENVIRONMENT, stdio: ["ignore", "pipe", "pipe"] });
+    const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
+    process.stdout.on("data", (part: Buffer) => stdout.push(part));
+    process.stderr.on("data", (part: Buffer) => stderr.push(part));
+    process.on("error", reject);
+    process.on("close", (status) =>
+      resolve({ exitCode: status ?? 1, stdout: String(Buffer.concat(stdout)), stderr: String(Buffer.concat(stderr)) }),
+    );
+  });
 }
 
 export interface LintMessage {
@@ -47,7 +62,15 @@ export function environmentOptions(chart: string, name: string): readonly string
 
 /** `helm lint --strict`: warnings fail too. `options` are further Helm options, like `--values`. */
 export function lint(helm: string, chart: string, options: readonly string[]): LintReport {
-  const run = runHelm(helm, ["lint", "--strict", chart, ...options]);
+  return readLint(runHelm(helm, lintArguments(chart, options)), chart);
+}
+
+export function lintArguments(chart: string, options: readonly string[]): readonly string[] {
+  return ["lint", "--strict", chart, ...options];
+}
+
+/** What `helm lint` said of the chart in a directory. */
+export function readLint(run: HelmRun, chart: string): LintReport {
   const messages = `${run.stdout}\n${run.stderr}`.split("\n").flatMap((line): LintMessage[] => {
     const [, severity, text] = /^\[(ERROR|WARNING|INFO)\] (.*)$/.exec(line) ?? [];
     // Helm asks for an icon in every chart; a chart of one's own applications has none.

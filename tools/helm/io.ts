@@ -10,7 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import type { ChartFiles } from "./types.ts";
 
 export function readText(path: string): string {
@@ -103,10 +103,4 @@ function writeFiles(directory: string, files: ChartFiles): void {
     mkdirSync(folder, { recursive: true });
   }
   for (const [path, content] of files) writeFileSync(join(directory, path), content);
-}
-
-/** A path as a person at this folder would write it. */
-export function displayPath(path: string, folder: string): string {
-  const short = relative(folder, path);
-  return short.startsWith("..") ? path : short;
 }

@@ -61,6 +61,11 @@ export function listWords(words: readonly string[], conjunction = "and"): string
   return quoted.length === 0 ? (last ?? "nothing") : `${quoted.join(", ")} ${conjunction} ${last}`;
 }
 
+/** A number with its noun: `1 error`, `2 errors`. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
 /** The candidate that a misspelt word most likely means, if any is close. */
 export function closest(word: string, candidates: readonly string[]): string | undefined {
   const ranked = candidates

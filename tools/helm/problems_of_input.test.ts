@@ -345,6 +345,41 @@ const CHARTS: readonly (readonly [string, Declaration, string[]])[] = [
     ],
   ],
   [
+    "a check that there is not",
+    { chart: chart({ checks: { "duplicate-objects": "warning", nonsense: "error" } }) },
+    [
+      '//shop:chart: checks.duplicate-objects: is no check (got "duplicate-objects"); expected `duplicate-object`, or another code of docs/checks.md. Fix: rename it to `duplicate-object`. [unknown-check]',
+      '//shop:chart: checks.nonsense: is no check (got "nonsense"); expected a code of docs/checks.md. Fix: remove it. [unknown-check]',
+    ],
+  ],
+  [
+    "a check that is asked less of without a reason",
+    {
+      chart: chart({
+        checks: { "duplicate-object": "off", "helm-lint": { severity: "warning", reason: "It is old." } },
+      }),
+    },
+    [
+      '//shop:chart: checks.duplicate-object: asks less than the rule\'s own `error` and does not say why (got "off"); expected a reason for whoever reads it later. Fix: write `{"severity": "off", "reason": "…"}`. [missing-reason]',
+    ],
+  ],
+  [
+    "a version of Kubernetes that nothing is known of",
+    { chart: chart({ kube_versions: ["1.5"] }) },
+    [
+      expect.stringMatching(
+        /^\/\/shop:chart: kube_versions\[0\]: is no version that charts can be checked against \(got "1\.5"\); expected one of `1\.\d+`.* and `1\.\d+`\. Fix: choose among these, or leave `kube_versions` out for the newest\. \[unknown-version\]$/,
+      ) as unknown as string,
+    ],
+  ],
+  [
+    "a version of Helm that nothing is known of",
+    { chart: chart({ helm_versions: ["2"] }) },
+    [
+      '//shop:chart: helm_versions[0]: is not one of the allowed values (got "2"); expected one of `3` and `4`. Fix: write "3". [invalid-value]',
+    ],
+  ],
+  [
     "a version that is no SemVer 2",
     { chart: chart({ chart_version: "v0.0.1" }) },
     [

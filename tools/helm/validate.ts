@@ -5,6 +5,7 @@ import { validateAlerts } from "./validate/alerts.ts";
 import { validateAppType } from "./validate/app_type.ts";
 import { validateAutoscaling } from "./validate/autoscaling.ts";
 import { validateChartEnv } from "./validate/chart_env.ts";
+import { validateChecks } from "./validate/checks.ts";
 import { validateConfig } from "./validate/config.ts";
 import { validateContainers } from "./validate/containers.ts";
 import { validateDashboards } from "./validate/dashboards.ts";
@@ -65,6 +66,7 @@ const APP_RULES: readonly ((app: App, model: Model) => readonly Problem[])[] = [
 
 const CHART_RULES: readonly ((model: Model) => readonly Problem[])[] = [
   validateChartEnv,
+  validateChecks,
   validateGraph,
   validateNames,
   validateServiceAccounts,

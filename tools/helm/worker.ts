@@ -16,12 +16,12 @@ interface WorkRequest {
 export async function serve(
   input: Readable,
   respond: (line: string) => void,
-  run: (args: readonly string[]) => Outcome,
+  run: (args: readonly string[]) => Promise<Outcome>,
 ): Promise<void> {
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === "") continue;
     const request = JSON.parse(line) as WorkRequest;
-    const { exitCode, output } = run(request.arguments ?? []);
+    const { exitCode, output } = await run(request.arguments ?? []);
     // Bazel prints the output as it is, without a line break of its own.
     const text = output === "" ? "" : `${output}\n`;
     respond(JSON.stringify({ exitCode, output: text, requestId: request.requestId ?? 0 }));

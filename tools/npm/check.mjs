@@ -4,8 +4,8 @@
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { generatedFiles } from "./generated.mjs";
 import { check, finish } from "./tap.mjs";
-import { generatedTypes } from "./types.mjs";
 
 const fix = process.argv.includes("--fix");
 
@@ -49,8 +49,8 @@ const CHECKS = {
 
   "types fit together": () => run("node_modules/typescript/bin/tsc", "--project", "."),
 
-  "generated types are those of the schemas": async () =>
-    Object.entries(await generatedTypes())
+  "generated files are those of their sources": async () =>
+    Object.entries(await generatedFiles())
       .filter(([path, text]) => readFileSync(path, "utf8") !== text)
       .map(([path]) => `${path} is out of date; run \`npm run update\``)
       .join("\n"),

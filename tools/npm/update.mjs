@@ -1,8 +1,8 @@
-/** Makes anew what is generated and kept: the schemas' types, and every golden chart. `npm run update`; `-- --types` makes the types alone. */
+/** Makes anew what is generated and kept: the schemas' types, the page of checks, and every golden chart. `npm run update`; `-- --types` leaves out the charts. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { generatedTypes } from "./types.mjs";
+import { generatedFiles } from "./generated.mjs";
 
 const root = join(import.meta.dirname, "../..");
 const quiet = ["--noshow_progress", "--ui_event_filters=-info"];
@@ -19,7 +19,7 @@ function bazel(folder, command, ...args) {
 }
 
 process.chdir(root);
-for (const [path, text] of Object.entries(await generatedTypes())) writeFileSync(path, text);
+for (const [path, text] of Object.entries(await generatedFiles())) writeFileSync(path, text);
 if (process.argv.includes("--types")) process.exit();
 
 const folders = ["examples", ...readdirSync("e2e").map((name) => `e2e/${name}`)];

@@ -1,7 +1,7 @@
 """`chart_snapshot_test`: compares a chart with its golden copy in the source tree."""
 
 load(":chart_snapshot_update.bzl", "SNAPSHOT_ATTRS", "snapshot_arguments")
-load(":helm_chart.bzl", "HelmChartInfo")
+load(":composed_chart.bzl", "HelmChartInfo")
 load(":launcher.bzl", "LAUNCHER_TOOLCHAINS", "composer_launcher")
 
 visibility(["//", "//tools/rules/..."])

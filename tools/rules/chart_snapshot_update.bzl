@@ -1,6 +1,6 @@
 """`chart_snapshot_update`: makes a chart's golden copy in the source tree anew."""
 
-load(":helm_chart.bzl", "HelmChartInfo")
+load(":composed_chart.bzl", "HelmChartInfo")
 load(":launcher.bzl", "LAUNCHER_ATTRS", "LAUNCHER_TOOLCHAINS", "composer_launcher", "rlocation_path")
 load(":problems.bzl", "fail_with", "place", "problem")
 

@@ -1,6 +1,6 @@
-"""`chart_validate`: the run target that lints and renders a built chart and sums it up."""
+"""`chart_validate`: the run target that shows the report on a chart."""
 
-load(":helm_chart.bzl", "HelmChartInfo")
+load(":composed_chart.bzl", "HelmChartInfo")
 load(
     ":launcher.bzl",
     "HELM_TOOLCHAINS",
@@ -14,7 +14,7 @@ load(
 visibility(["//", "//tools/rules/..."])
 
 _ATTRS = LAUNCHER_ATTRS | {
-    "chart": attr.label(doc = "The `helm_chart`.", mandatory = True, providers = [HelmChartInfo]),
+    "chart": attr.label(doc = "The `composed_chart`.", mandatory = True, providers = [HelmChartInfo]),
     "environment": attr.string(doc = "The one environment to look at. Default: the chart's own values, and all of them."),
 }
 
@@ -24,18 +24,20 @@ def _chart_validate_impl(ctx):
     apps = info.apps.to_list()
     arguments = [
         "validate",
+        "--report=" + rlocation_path(ctx, info.report),
         "--chart=" + rlocation_path(ctx, info.chart),
-        "--helm=" + rlocation_path(ctx, helm),
-        "--namespace={}".format(info.namespace),
-    ] + ["--app=" + rlocation_path(ctx, app) for app in apps]
-    environments = [ctx.attr.environment] if ctx.attr.environment else info.environments
-    arguments += ["--environment=" + environment for environment in environments]
-    arguments += ["--environments-only"] if ctx.attr.environment else []
-    return [composer_launcher(ctx, arguments, [info.chart, helm] + apps)]
+        "--declaration=" + rlocation_path(ctx, info.declaration),
+        "--helm=" + rlocation_path(ctx, helm.binary),
+        "--helm-version=" + helm.version,
+    ]
+    arguments += ["--app=" + rlocation_path(ctx, app) for app in apps]
+    arguments += ["--crds=" + rlocation_path(ctx, file) for file in info.crd_schemas]
+    arguments += ["--environment=" + ctx.attr.environment] if ctx.attr.environment else []
+    return [composer_launcher(ctx, arguments, [info.report, info.chart, info.declaration, helm.binary] + apps + info.crd_schemas)]
 
 chart_validate = rule(
     implementation = _chart_validate_impl,
-    doc = "Lints and renders a chart with the Helm of the toolchain.",
+    doc = "Shows the report on a chart that the build made, or makes another one with other values.",
     attrs = _ATTRS,
     executable = True,
     toolchains = LAUNCHER_TOOLCHAINS + HELM_TOOLCHAINS,

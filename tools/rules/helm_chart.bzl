@@ -1,203 +1,30 @@
-"""`helm_chart`: composes apps into a chart directory, and checks it on every build."""
+"""`helm_chart`: a chart directory that is checked on every build."""
 
-load(":app_metadata.bzl", "AppInfo")
-load(":problems.bzl", "fail_with", "join_path", "place", "problem")
+load(":check_chart.bzl", "accept_chart")
+load(":composed_chart.bzl", "HelmChartInfo")
+load(":composer_action.bzl", "COMPOSER_ATTRS", "COMPOSER_TOOLCHAINS")
 
 visibility(["//", "//tools/rules/..."])
 
-_NODE = Label("//tools/toolchains:node_toolchain_type")
-_HELM = Label("//tools/toolchains:helm_toolchain_type")
-
-_MANIFEST_FILES = [".yaml", ".yml"]
-
-HelmChartInfo = provider(
-    doc = "A Helm chart.",
-    fields = {
-        "apps": "depset of Files: the metadata of the chart's apps.",
-        "chart": "File: the chart directory, a tree artifact.",
-        "environments": "list of strings: names of the environments, sorted.",
-        "name": "string: the chart's name.",
-        "namespace": "string: the namespace that the chart is meant for.",
-        "report": "File: what the build's checks said, as JSON.",
-        "version": "string: the chart's version.",
-    },
-)
-
-_APP_ATTRS = {
-    "apps": attr.label_list(doc = "Metadata of the chart's apps. Default: none.", providers = [AppInfo]),
-    "jobs": attr.label_list(
-        doc = "Metadata of further apps, apart for the reader: what is said of `apps` holds for them. Default: none.",
-        providers = [AppInfo],
-    ),
+_ATTRS = COMPOSER_ATTRS | {
+    "composed": attr.label(doc = "The `composed_chart`.", mandatory = True, providers = [HelmChartInfo]),
 }
-
-_CONTENT_ATTRS = {
-    "crds": attr.label_list(doc = "YAML files with CustomResourceDefinitions. Default: none.", allow_files = _MANIFEST_FILES),
-    "dependency_charts": attr.label_keyed_string_dict(
-        doc = "Charts within this one, each with a JSON list of the places in `dependencies` of the spec where it stands. Default: none.",
-        allow_files = True,
-    ),
-    "environment_files": attr.label_keyed_string_dict(
-        doc = "YAML files of environments, each with a JSON list of their names. Default: none.",
-        allow_files = _MANIFEST_FILES,
-    ),
-    "manifests": attr.label_list(doc = "Own YAML files, shipped as they are. Default: none.", allow_files = _MANIFEST_FILES),
-    "problems": attr.string_list(doc = "What is wrong with the macro's arguments; fails the analysis. Default: none."),
-    "spec": attr.string(doc = "The chart's attributes as JSON.", mandatory = True),
-    "templated_manifests": attr.label_list(doc = "Own YAML files that are Helm templates. Default: none.", allow_files = _MANIFEST_FILES),
-    "values_file": attr.label(doc = "YAML file merged into the chart's values. Default: none.", allow_single_file = _MANIFEST_FILES),
-}
-
-_TOOL_ATTRS = {
-    "_composer": attr.label(doc = "The bundled composer.", allow_single_file = True, cfg = "exec", default = Label("//tools/helm:composer_bundle")),
-    "_templates": attr.label(doc = "The EJS templates.", cfg = "exec", default = Label("//templates")),
-}
-
-def _files_by_name(targets):
-    """Files of targets by the names that they are listed under.
-
-    Args:
-      targets: dict of targets to JSON lists of strings.
-
-    Returns:
-      A dict of names to lists of Files.
-    """
-    return {name: target[DefaultInfo].files.to_list() for target, names in targets.items() for name in json.decode(names)}
-
-def _environment_problems(ctx):
-    """What of the environments' files only the rule can see."""
-    return sorted([
-        problem(
-            join_path("environments", name),
-            "is a label of {} files".format(len(files)),
-            [file.short_path for file in files],
-            "the label of one YAML file",
-            "name the file itself",
-            "invalid-values",
-        )
-        for name, files in _files_by_name(ctx.attr.environment_files).items()
-        if len(files) != 1
-    ])
-
-def _dependencies(ctx, dependencies):
-    """The dependencies of the spec, with the files of their charts by their short paths."""
-    charts = _files_by_name(ctx.attr.dependency_charts)
-    return [
-        dependency | {"chart": [file.short_path for file in charts[str(index)]]} if str(index) in charts else dependency
-        for index, dependency in enumerate(dependencies)
-    ]
-
-def _spec(ctx):
-    """The chart's JSON: the attributes, and the files that they name by their short paths."""
-    spec = json.decode(ctx.attr.spec)
-    environment_files = _files_by_name(ctx.attr.environment_files)
-    files = {
-        "crds": [file.short_path for file in ctx.files.crds],
-        "dependencies": _dependencies(ctx, spec["dependencies"]) if type(spec.get("dependencies")) == "list" else None,
-        "environment_files": {name: file.short_path for name, environment in environment_files.items() for file in environment},
-        "manifests": [file.short_path for file in ctx.files.manifests],
-        "templated_manifests": [file.short_path for file in ctx.files.templated_manifests],
-        "values_file": ctx.file.values_file and ctx.file.values_file.short_path,
-    }
-    given = {name: value for name, value in files.items() if value}
-    return spec | given | {"label": place(ctx.label), "schema_version": 1}
-
-def _file_argument(file):
-    return "--file={}={}".format(file.short_path, file.path)
-
-def _arguments(ctx, command):
-    arguments = ctx.actions.args()
-    arguments.use_param_file("@%s", use_always = True)
-    arguments.set_param_file_format("multiline")
-    arguments.add(command)
-    return arguments
-
-def _run_composer(ctx, arguments, inputs, output, mnemonic, message, helm = []):
-    # The same for all targets, so that they share a worker.
-    startup = ctx.actions.args()
-    startup.add(ctx.file._composer)
-    ctx.actions.run(
-        executable = ctx.toolchains[_NODE].node_info.binary,
-        arguments = [startup, arguments],
-        inputs = inputs,
-        outputs = [output],
-        # What a running worker consists of, so that a change restarts it.
-        tools = [ctx.file._composer] + helm,
-        toolchain = _NODE,
-        mnemonic = mnemonic,
-        progress_message = message,
-        execution_requirements = {
-            "requires-worker-protocol": "json",
-            # Workers of Bazel 7 find mapped paths with --worker_sandboxing alone.
-            "supports-path-mapping": "1",
-            "supports-workers": "1",
-        },
-    )
-
-def _compose(ctx, spec, apps):
-    declaration = ctx.actions.declare_file(ctx.label.name + ".chart.json")
-    ctx.actions.write(declaration, json.encode_indent(spec, indent = "  ") + "\n")
-    chart = ctx.actions.declare_directory(ctx.label.name)
-    metadata = [app.metadata for app in apps]
-    files = depset(
-        ctx.files.crds + ctx.files.dependency_charts + ctx.files.environment_files + ctx.files.manifests +
-        ctx.files.templated_manifests + ctx.files.values_file,
-        transitive = [app.files for app in apps],
-    )
-    arguments = _arguments(ctx, "generate")
-    arguments.add(declaration, format = "--chart=%s")
-    arguments.add_all(metadata, format_each = "--apps=%s")
-    arguments.add_all(files, expand_directories = False, map_each = _file_argument)
-    arguments.add_all(ctx.files._templates, format_each = "--template=%s")
-    arguments.add_all([chart], expand_directories = False, format_each = "--output=%s")
-    inputs = depset([declaration] + metadata + ctx.files._templates, transitive = [files])
-    _run_composer(ctx, arguments, inputs, chart, "ComposeChart", "Composing chart %{label}")
-    return chart
-
-def _environments(spec):
-    """Names of the environments, sorted. What is no dict is left for the composer to complain about."""
-    declared = [spec[name] for name in ["environments", "environment_files"] if type(spec.get(name)) == "dict"]
-    return sorted([name for environments in declared for name in environments])
-
-def _check(ctx, chart, namespace, environments):
-    helm = ctx.toolchains[_HELM].helm_info.binary
-    report = ctx.actions.declare_file(ctx.label.name + ".report.json")
-    arguments = _arguments(ctx, "check")
-    arguments.add(place(ctx.label), format = "--label=%s")
-    arguments.add(namespace, format = "--namespace=%s")
-    arguments.add(helm, format = "--helm=%s")
-    arguments.add_all([chart], expand_directories = False, format_each = "--chart=%s")
-    arguments.add_all(environments, format_each = "--environment=%s")
-    arguments.add(report, format = "--report=%s")
-    _run_composer(ctx, arguments, [chart], report, "CheckChart", "Checking chart %{label}", helm = [helm])
-    return report
 
 def _helm_chart_impl(ctx):
-    fail_with(place(ctx.label), ctx.attr.problems + _environment_problems(ctx))
-    spec = _spec(ctx)
-    apps = [target[AppInfo] for target in ctx.attr.apps + ctx.attr.jobs]
-    namespace = spec.get("namespace", "default")
-    chart = _compose(ctx, spec, apps)
-    environments = _environments(spec)
-    report = _check(ctx, chart, namespace, environments)
+    info = ctx.attr.composed[HelmChartInfo]
     return [
-        DefaultInfo(files = depset([chart]), runfiles = ctx.runfiles([chart])),
-        HelmChartInfo(
-            apps = depset([app.metadata for app in apps]),
-            chart = chart,
-            environments = environments,
-            name = spec["chart_name"],
-            namespace = namespace,
-            report = report,
-            version = spec.get("chart_version", "0.1.0"),
+        DefaultInfo(files = depset([info.chart]), runfiles = ctx.runfiles([info.chart])),
+        info,
+        OutputGroupInfo(
+            _validation = depset([accept_chart(ctx, info.report)]),
+            report = depset([info.report]),
         ),
-        OutputGroupInfo(_validation = depset([report])),
     ]
 
 helm_chart = rule(
     implementation = _helm_chart_impl,
-    doc = "A chart directory. Made by the macro `helm_chart`.",
-    attrs = _APP_ATTRS | _CONTENT_ATTRS | _TOOL_ATTRS,
+    doc = "A chart directory; errors in the report on it fail the build. Made by the macro `helm_chart`.",
+    attrs = _ATTRS,
     provides = [HelmChartInfo],
-    toolchains = [_NODE, _HELM],
+    toolchains = COMPOSER_TOOLCHAINS,
 )

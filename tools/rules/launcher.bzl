@@ -45,9 +45,9 @@ def runtime_helm(ctx):
       ctx: the context of a rule with `HELM_TOOLCHAINS`.
 
     Returns:
-      A File.
+      A HelmInfo.
     """
-    return ctx.toolchains[_HELM].helm_info.binary
+    return ctx.toolchains[_HELM].helm_info
 
 def composer_launcher(ctx, arguments, files):
     """Declares an executable that runs the composer.

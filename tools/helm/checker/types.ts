@@ -4,12 +4,12 @@ import type { App, Json, JsonObject } from "../types.ts";
 /** An error fails the build, a warning is counted, and what is off is not looked at. */
 export type Severity = "error" | "off" | "warning";
 
-/** What a check is about: the API's schemas, how objects fit together, Pod Security Standards, or good practice. */
-export type Topic = "good-practice" | "pod-security" | "schema" | "structure";
+/** What a rule is about: Helm itself, the API's schemas, how objects fit together, Pod Security Standards, or good practice. */
+export type Topic = "good-practice" | "helm" | "pod-security" | "schema" | "structure";
 
-/** A rule that the objects of a chart must satisfy. */
-export interface Check {
-  /** Stable name in kebab case: what is wrong where the check speaks. */
+/** Something that a chart must satisfy. */
+export interface Rule {
+  /** Stable name in kebab case: what is wrong where the rule is broken. */
   readonly code: string;
   readonly topic: Topic;
   /** Unless the chart says otherwise. */
@@ -18,6 +18,10 @@ export interface Check {
   readonly description: string;
   /** Where the rule comes from: a document by its name. */
   readonly source: string;
+}
+
+/** A rule about the objects of a chart. */
+export interface Check extends Rule {
   readonly run: (rendering: Rendering) => readonly Finding[];
 }
 

@@ -1,45 +1,42 @@
-/** `check`: what is said of a built chart on every build. Writes a report; fails on errors and on warnings. */
+/** `check`: makes the report on a built chart, on every build. What is wrong stands in the report; `accept` fails on it. */
 import { parseArgs } from "node:util";
+import { type HelmVersion, reportOnChart } from "../chart_report.ts";
 import type { Outcome } from "../commands.ts";
-import { environmentOptions, type LintReport, lint } from "../helm.ts";
-import { writeText } from "../io.ts";
-import { joinPath } from "../problems.ts";
+import { readText, writeText } from "../io.ts";
+import type { App, Chart } from "../types.ts";
 
 const OPTIONS = {
-  /** Bazel label of the chart. */
-  label: { type: "string", default: "" },
+  /** Directory of the chart. */
   chart: { type: "string", default: "" },
-  helm: { type: "string", default: "" },
-  namespace: { type: "string", default: "default" },
-  /** Environments of the chart, each linted with its values. */
+  /** JSON of the `helm_chart`, and of its apps. */
+  declaration: { type: "string", default: "" },
+  app: { type: "string", multiple: true },
+  /** Binaries of Helm, and as many versions of theirs. */
+  helm: { type: "string", multiple: true },
+  "helm-version": { type: "string", multiple: true },
+  /** Environments of the chart. */
   environment: { type: "string", multiple: true },
+  /** Files with CustomResourceDefinitions that the chart does not hold. */
+  crds: { type: "string", multiple: true },
   /** File of the report. */
   report: { type: "string", default: "" },
 } as const;
 
-export function checkChart(args: readonly string[]): Outcome {
+export async function checkChart(args: readonly string[]): Promise<Outcome> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
-  const common = ["--namespace", values.namespace];
-  const own = lint(values.helm, values.chart, common);
-  const environments = (values.environment ?? []).map(
-    (name) => [name, lint(values.helm, values.chart, [...common, ...environmentOptions(values.chart, name)])] as const,
-  );
-  const lines = [
-    ...failures(own, `${values.label}: helm lint`),
-    // What fails without the environment fails with it too, and is said once.
-    ...(own.passed ? environments : []).flatMap(([name, report]) =>
-      failures(report, `${values.label}: ${joinPath("environments", name)}: helm lint`),
-    ),
-  ];
-  if (lines.length > 0) return { exitCode: 1, output: lines.join("\n") };
-  const report = { ...own, environments: Object.fromEntries(environments) };
+  const report = await reportOnChart({
+    directory: values.chart,
+    helms: helmVersions(values.helm, values["helm-version"]),
+    chart: JSON.parse(readText(values.declaration)) as Chart,
+    apps: (values.app ?? []).map((path) => JSON.parse(readText(path)) as App),
+    crds: (values.crds ?? []).map(readText),
+    environments: ["", ...(values.environment ?? [])],
+  });
   writeText(values.report, `${JSON.stringify(report, undefined, 2)}\n`);
   return { exitCode: 0, output: "" };
 }
 
-function failures({ passed, messages }: LintReport, place: string): readonly string[] {
-  if (passed) return [];
-  return messages
-    .filter(({ severity }) => severity !== "info")
-    .map(({ severity, text }) => `${place}: ${severity}: ${text} [helm-lint]`);
+/** Binaries with the versions that are given in the same order. */
+export function helmVersions(paths: readonly string[] = [], versions: readonly string[] = []): readonly HelmVersion[] {
+  return paths.map((path, index) => ({ path, version: versions[index] ?? "" }));
 }

@@ -1,100 +1,104 @@
-/** `validate`: lints and renders a built chart and sums up what is in it, for a person. */
+/** `validate`: shows the report on a chart, as it was made by the build, or anew with other values. */
 import { parseArgs } from "node:util";
-import { appTypeOf } from "../app_types.ts";
-import type { Outcome } from "../commands.ts";
-import { environmentOptions, type LintReport, lint, runHelm, template } from "../helm.ts";
-import { readText } from "../io.ts";
-import { compareText } from "../problems.ts";
+import { reportOnChart } from "../chart_report.ts";
+import { junit } from "../checker/formats/junit.ts";
+import { sarif } from "../checker/formats/sarif.ts";
+import { text } from "../checker/formats/text.ts";
+import { countSeverities, type Report } from "../checker/report.ts";
+import type { Outcome, Terminal } from "../commands.ts";
+import { readText, writeText } from "../io.ts";
+import { listWords } from "../problems.ts";
 import { resolveRunfile, userPath } from "../runfiles.ts";
-import type { App, Json, JsonObject } from "../types.ts";
-import { parseYaml } from "../yaml.ts";
+import type { App, Chart } from "../types.ts";
+import { helmVersions } from "./check.ts";
 
 const OPTIONS = {
-  /** Runfiles: the chart, Helm and the apps' metadata. */
+  /** Runfiles: the report, and for another one the chart, what it is made of, and Helm. */
+  report: { type: "string", default: "" },
   chart: { type: "string", default: "" },
-  helm: { type: "string", default: "" },
+  declaration: { type: "string", default: "" },
   app: { type: "string", multiple: true },
-  /** Environments of the chart that are looked at. */
-  environment: { type: "string", multiple: true },
-  /** Not the chart's own values, only those environments. */
-  "environments-only": { type: "boolean", default: false },
+  crds: { type: "string", multiple: true },
+  helm: { type: "string", default: "" },
+  "helm-version": { type: "string", default: "" },
+  /** The only environment that is looked at. Default: the chart's own values, and every environment. */
+  environment: { type: "string" },
+  format: { type: "string", default: "text" },
   /** Options for Helm, with Helm's meaning. */
-  namespace: { type: "string", short: "n", default: "default" },
+  namespace: { type: "string", short: "n" },
   release: { type: "string" },
   "kube-version": { type: "string" },
   values: { type: "string", short: "f", multiple: true },
   set: { type: "string", multiple: true },
 } as const;
 
-export function validateChart(args: readonly string[]): Outcome {
-  const { values } = parseArgs({ args: [...args], options: OPTIONS });
-  const chart = resolveRunfile(values.chart);
-  const helm = resolveRunfile(values.helm);
-  const options = [
-    "--namespace",
-    values.namespace,
-    ...(values["kube-version"] === undefined ? [] : ["--kube-version", values["kube-version"]]),
-    ...(values.values ?? []).flatMap((file) => ["--values", userPath(file)]),
-    ...(values.set ?? []).flatMap((assignment) => ["--set", assignment]),
-  ];
-  const metadata = parseYaml(readText(`${chart}/Chart.yaml`)).values?.[0] as JsonObject;
-  const release = values.release ?? String(metadata["name"]);
-  const look = (more: readonly string[]): Finding => lookAt(helm, release, chart, [...more, ...options]);
-  const own = values["environments-only"] ? [] : [look([])];
-  const environments = (values.environment ?? []).map((name) => {
-    const finding = look(environmentOptions(chart, name));
-    return { ...finding, lines: ["", `environment ${name}`, ...finding.lines] };
-  });
-  const findings = [...own, ...environments];
-  const lines = [
-    `chart    ${metadata["name"]} ${metadata["version"]}, app version ${metadata["appVersion"]}`,
-    `helm     ${runHelm(helm, ["version", "--template", "{{.Version}}"]).stdout}`,
-    `apps     ${countBy((values.app ?? []).map((path) => JSON.parse(readText(resolveRunfile(path))) as App).map(typeName))}`,
-    ...findings.flatMap((finding) => finding.lines),
-  ];
-  return { exitCode: findings.every(({ passed }) => passed) ? 0 : 1, output: lines.join("\n") };
+type Values = ReturnType<typeof parse>;
+
+function parse(args: readonly string[]) {
+  return parseArgs({ args: [...args], options: OPTIONS }).values;
 }
 
-interface Finding {
-  readonly passed: boolean;
-  readonly lines: readonly string[];
-}
+const FORMATS: Readonly<Record<string, (report: Report, terminal: Terminal) => string>> = {
+  json: (report) => JSON.stringify(report, undefined, 2),
+  junit,
+  sarif,
+  text,
+};
 
-/** The chart with certain values: its objects by kind, and what lint says. */
-function lookAt(helm: string, release: string, chart: string, options: readonly string[]): Finding {
-  const linted = lint(helm, chart, options);
-  const rendered = template(helm, release, chart, options);
+export async function validateChart(args: readonly string[], terminal: Terminal): Promise<Outcome> {
+  const values = parse(args);
+  const format = FORMATS[values.format];
+  if (format === undefined) {
+    const known = listWords(Object.keys(FORMATS), "or");
+    return { exitCode: 2, output: `validate: no format \`${values.format}\`; expected ${known}` };
+  }
+  const built = JSON.parse(readText(resolveRunfile(values.report))) as Report;
+  const full = isAsked(values) ? await anew(values, built) : built;
+  const report = values.environment === undefined ? full : only(full, values.environment);
+  // Bazel says by this variable where a test's results go.
+  const results = process.env["XML_OUTPUT_FILE"];
+  if (results !== undefined) writeText(results, junit(report));
   return {
-    passed: linted.passed && rendered.error === undefined,
-    lines: [
-      `objects  ${rendered.error === undefined ? countBy(rendered.objects.map(kindOf)) : "none: rendering failed"}`,
-      ...lintLines(linted),
-      ...(rendered.error === undefined ? [] : [`error    ${rendered.error}`]),
-    ],
+    exitCode: countSeverities(report.problems).errors > 0 ? 1 : 0,
+    output: format(report, terminal),
+    isResult: true,
   };
 }
 
-function typeName(app: App): string {
-  return appTypeOf(app) ?? "unknown";
+/** Whether the report of the build does not answer what is asked. */
+function isAsked(values: Values): boolean {
+  return (["namespace", "release", "kube-version", "values", "set"] as const).some(
+    (name) => values[name] !== undefined,
+  );
 }
 
-function kindOf(object: Json): string {
-  return String((object as JsonObject)["kind"]);
+function anew(values: Values, built: Report): Promise<Report> {
+  return reportOnChart({
+    directory: resolveRunfile(values.chart),
+    helms: helmVersions([resolveRunfile(values.helm)], [values["helm-version"]]),
+    chart: JSON.parse(readText(resolveRunfile(values.declaration))) as Chart,
+    apps: (values.app ?? []).map((path) => JSON.parse(readText(resolveRunfile(path))) as App),
+    crds: (values.crds ?? []).map((path) => readText(resolveRunfile(path))),
+    environments: [...new Set(built.renderings.map(({ environment }) => environment))].filter(
+      (name) => values.environment === undefined || name === values.environment,
+    ),
+    namespace: values.namespace,
+    release: values.release,
+    options: [
+      ...(values["kube-version"] === undefined ? [] : ["--kube-version", values["kube-version"]]),
+      ...(values.values ?? []).flatMap((file) => ["--values", userPath(file)]),
+      ...(values.set ?? []).flatMap((assignment) => ["--set", assignment]),
+    ],
+  });
 }
 
-function countBy(names: readonly string[]): string {
-  const counts = Map.groupBy(names, (name) => name);
-  const parts = [...counts]
-    .sort(([left], [right]) => compareText(left, right))
-    .map(([name, group]) => `${group.length} ${name}`);
-  return parts.length === 0 ? "none" : parts.join(", ");
-}
-
-function lintLines({ passed, messages }: LintReport): string[] {
-  const warnings = messages.filter(({ severity }) => severity === "warning").length;
-  const errors = messages.filter(({ severity }) => severity === "error").length;
-  return [
-    `lint     ${passed ? "passed" : "failed"}: ${errors} errors, ${warnings} warnings`,
-    ...messages.map(({ severity, text }) => `${severity.padEnd(8)} ${text}`),
-  ];
+/** The report on one environment. */
+function only(report: Report, environment: string): Report {
+  return {
+    ...report,
+    renderings: report.renderings.filter((rendering) => rendering.environment === environment),
+    problems: report.problems
+      .filter(({ environments }) => environments.includes(environment))
+      .map((problem) => ({ ...problem, environments: [environment] })),
+  };
 }

@@ -10,6 +10,7 @@ export type LabelValue = string;
  */
 export type Hosts = string[];
 export type Url = string;
+export type Severity = "off" | "warning" | "error";
 
 /**
  * What one `helm_chart` declares. Written by the `helm_chart` rule, read by the composer.
@@ -164,6 +165,39 @@ export interface Chart {
    * `argocd`: jobs are hooks of Argo CD, in sync waves by their weight, instead of Helm's. Argo CD tells no upgrade from an installation, so jobs of the phases `before_upgrade` and `after_upgrade` run on the first sync too. Default: Helm's hooks.
    */
   gitops?: "argocd";
+  /**
+   * How severe rules are for this chart, by their codes: `off`, `warning` or `error`, or a dict of `severity` and `reason`. Less than the rule's default needs a reason. Default: each rule's own.
+   */
+  checks?: {
+    [k: string]:
+      | Severity
+      | {
+          /**
+           * `off`, `warning` or `error`.
+           */
+          severity: "off" | "warning" | "error";
+          /**
+           * Why, for whoever reads the report.
+           */
+          reason?: string;
+        };
+  };
+  /**
+   * Kubernetes versions that the chart is checked against, like `1.33`. Default: the newest one known.
+   *
+   * @minItems 1
+   */
+  kube_versions?: [string, ...string[]];
+  /**
+   * Major versions of Helm that the chart is checked with: `3`, `4` or both, which must then make the same objects. Default: the toolchain's one.
+   *
+   * @minItems 1
+   */
+  helm_versions?: ["3" | "4", ...("3" | "4")[]];
+  /**
+   * Labels of YAML files with CustomResourceDefinitions of others, against which the chart's objects are checked; the chart does not hold them.
+   */
+  crd_schemas?: string[];
 }
 /**
  * Environment variables of all apps, as an app's `env`; an app's own variable of the same name wins. `global.env` in values. Default: none.

@@ -2,10 +2,15 @@
 
 load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
 load("//:helm.bzl", "HelmChartInfo")
+load("//tools/toolchains:helm_toolchain.bzl", "HelmInfo")
 load(":charts.bzl", "complete_chart", "least_chart", "wrong_chart")
 
 def _short_paths(files):
     return sorted([file.short_path for file in files.to_list()])
+
+def _chart_name(composed):
+    """Name of the chart of a `composed_chart`."""
+    return composed.label.name.removesuffix(".composed")
 
 def _actions(env):
     return {action.mnemonic: action for action in analysistest.target_actions(env)}
@@ -42,8 +47,18 @@ def _info_test_impl(ctx):
     asserts.equals(env, [info.chart], target[DefaultInfo].files.to_list())
     asserts.equals(env, [info.chart], target[DefaultInfo].default_runfiles.files.to_list())
 
+    asserts.equals(env, [info.report], target[OutputGroupInfo].report.to_list())
+
     # Bazel adds those of the charts within the chart.
-    asserts.equals(env, info.report, target[OutputGroupInfo]._validation.to_list()[0])
+    actions = analysistest.target_actions(env)
+    asserts.equals(env, ["AcceptChart"], [action.mnemonic for action in actions])
+    asserts.equals(env, actions[0].outputs.to_list()[0], target[OutputGroupInfo]._validation.to_list()[0])
+    asserts.equals(env, [
+        "tools/helm/composer.mjs",
+        "accept",
+        "--report={}.report.json".format(target.label.name),
+        "--accepted={}.accepted".format(target.label.name),
+    ], _readable(actions[0], target.label.package))
     return analysistest.end(env)
 
 _info_test = analysistest.make(
@@ -55,7 +70,7 @@ def _declaration_test_impl(ctx):
     env = analysistest.begin(ctx)
     target = analysistest.target_under_test(env)
     content = _actions(env)["FileWrite"].content
-    label = "//{}:{}".format(target.label.package, target.label.name)
+    label = "//{}:{}".format(target.label.package, _chart_name(target))
     asserts.equals(env, json.decode(ctx.attr.expected) | {"label": label, "schema_version": 1}, json.decode(content))
     asserts.true(env, content.endswith("\n}\n"), "ends with a newline, as files do")
     asserts.equals(env, [], [word for word in ["bazel-out", "/bin/"] if word in content], "no exec path")
@@ -72,7 +87,7 @@ def _compose_test_impl(ctx):
     env = analysistest.begin(ctx)
     target = analysistest.target_under_test(env)
     package = target.label.package
-    name = target.label.name
+    name = _chart_name(target)
     templates = [file.short_path for file in ctx.files._templates]
     asserts.equals(env, ["CheckChart", "ComposeChart", "FileWrite"], sorted(_actions(env)))
     asserts.equals(env, 3, len(analysistest.target_actions(env)))
@@ -118,13 +133,14 @@ def _check_test_impl(ctx):
     env = analysistest.begin(ctx)
     target = analysistest.target_under_test(env)
     package = target.label.package
-    name = target.label.name
+    name = _chart_name(target)
     action = _actions(env)["CheckChart"]
     tools = [path for path in _short_paths(action.inputs) if path.startswith("../")]
     asserts.equals(env, ["helm", "node"], sorted([path.split("/")[-1].removesuffix(".exe") for path in tools]))
+    files = [name, name + ".app_metadata.json", name + ".chart.json", name + ".job_metadata.json"]
     asserts.equals(
         env,
-        sorted(["{}/{}".format(package, name), "tools/helm/composer.mjs"] + tools),
+        sorted(["{}/{}".format(package, file) for file in files] + ["tools/helm/composer.mjs"] + tools),
         _short_paths(action.inputs),
     )
     asserts.equals(env, [target[HelmChartInfo].report], action.outputs.to_list())
@@ -132,10 +148,12 @@ def _check_test_impl(ctx):
     asserts.equals(env, [
         "tools/helm/composer.mjs",
         "check",
-        "--label=//{}:{}".format(package, name),
-        "--namespace=" + target[HelmChartInfo].namespace,
-        "--helm=" + helm[0],
         "--chart=" + name,
+        "--declaration={}.chart.json".format(name),
+        "--app={}.app_metadata.json".format(name),
+        "--app={}.job_metadata.json".format(name),
+        "--helm=" + helm[0],
+        "--helm-version=" + ctx.attr._helm[HelmInfo].version,
         "--environment=dev",
         "--environment=prod",
         "--environment=test",
@@ -143,7 +161,10 @@ def _check_test_impl(ctx):
     ], _readable(action, package))
     return analysistest.end(env)
 
-_check_test = analysistest.make(_check_test_impl)
+_check_test = analysistest.make(
+    _check_test_impl,
+    attrs = {"_helm": attr.label(doc = "The Helm of the toolchain.", default = Label("//tools/toolchains:current_helm_toolchain"))},
+)
 
 def helm_chart_tests(name):
     """Makes the tests.
@@ -157,8 +178,8 @@ def helm_chart_tests(name):
         info, declaration = chart(subject)
         tests += [subject + "_info_test", subject + "_declaration_test"]
         _info_test(name = tests[-2], size = "small", expected = json.encode(info), target_under_test = subject)
-        _declaration_test(name = tests[-1], size = "small", expected = json.encode(declaration), target_under_test = subject)
+        _declaration_test(name = tests[-1], size = "small", expected = json.encode(declaration), target_under_test = subject + ".composed")
     tests += [name + ".compose_test", name + ".check_test"]
-    _compose_test(name = tests[-2], size = "small", target_under_test = name + ".complete")
-    _check_test(name = tests[-1], size = "small", target_under_test = name + ".complete")
+    _compose_test(name = tests[-2], size = "small", target_under_test = name + ".complete.composed")
+    _check_test(name = tests[-1], size = "small", target_under_test = name + ".complete.composed")
     native.test_suite(name = name, tests = tests)

@@ -4,6 +4,7 @@ load("@bazel_skylib//lib:shell.bzl", "shell")
 load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
 load("//:helm.bzl", "helm_chart", "helm_chart_snapshot_test")
 load("//:release_app.bzl", "release_app")
+load("//tools/toolchains:helm_toolchain.bzl", "HelmInfo")
 
 def _run_target_test_impl(ctx):
     env = analysistest.begin(ctx)
@@ -21,7 +22,8 @@ def _run_target_test_impl(ctx):
     actions = {action.mnemonic: action for action in analysistest.target_actions(env)}
     root = ctx.workspace_name + "/"
     here = root + package
-    arguments = [shell.quote(argument.format(here = here, package = package, **tools)) for argument in ctx.attr.arguments]
+    words = tools | {"helm_version": ctx.attr._helm[HelmInfo].version}
+    arguments = [shell.quote(argument.format(here = here, package = package, **words)) for argument in ctx.attr.arguments]
     asserts.equals(env, {
         "%arguments%": " ".join(arguments),
         "%composer%": shell.quote(root + "tools/helm/composer.mjs"),
@@ -34,6 +36,7 @@ _run_target_test = analysistest.make(
     attrs = {
         "arguments": attr.string_list(doc = "The composer's arguments."),
         "runfiles": attr.string_list(doc = "Runfiles below the package, beside the program itself."),
+        "_helm": attr.label(doc = "The Helm of the toolchain.", default = Label("//tools/toolchains:current_helm_toolchain")),
         "tools": attr.string_list(doc = "Names of the binaries of other repositories among the runfiles."),
     },
 )
@@ -49,28 +52,27 @@ def run_target_tests(name):
     golden = name + ".golden"
     tags = ["manual"]
     release_app(name = name + ".app", app_name = "app", app_type = "worker", image = "x", tags = tags)
-    helm_chart(name = chart, apps = [metadata], environments = {"prod": {}, "dev": {}}, namespace = "here", tags = tags)
+    helm_chart(name = chart, apps = [metadata], crd_schemas = ["manifest.yaml"], environments = {"prod": {}, "dev": {}}, tags = tags)
     helm_chart_snapshot_test(name = golden, chart = chart, golden = "no_such_directory", tags = tags)
 
     snapshot = ["snapshot", "--chart={here}" + chart, "--source={package}no_such_directory"]
     update = "bazel run //{}:{}.update".format(native.package_name(), golden)
-    validate = ["validate", "--chart={here}" + chart, "--helm={helm}", "--namespace=here", "--app={here}" + metadata + ".json"]
-    for subject, runfiles, tools, arguments in [
-        (
-            chart + ".validate",
-            [chart, metadata + ".json"],
-            ["helm", "node"],
-            validate + ["--environment=dev", "--environment=prod"],
-        ),
-        (
-            chart + ".prod.validate",
-            [chart, metadata + ".json"],
-            ["helm", "node"],
-            validate + ["--environment=prod", "--environments-only"],
-        ),
-        (golden, [chart], ["node"], snapshot + ["--golden={here}no_such_directory", "--update-command=" + update]),
-        (golden + ".update", [chart], ["node"], snapshot + ["--update"]),
-    ]:
+    report = "--report={here}" + chart + ".report.json"
+    validate = ["validate", report, "--chart={here}" + chart, "--declaration={here}" + chart + ".chart.json"] + [
+        "--helm={helm}",
+        "--helm-version={helm_version}",
+        "--app={here}" + metadata + ".json",
+        "--crds={here}manifest.yaml",
+    ]
+    inputs = [chart, chart + ".chart.json", chart + ".report.json", metadata + ".json", "manifest.yaml"]
+    subjects = {
+        chart + ".validate": (inputs, ["helm", "node"], validate),
+        chart + ".prod.validate": (inputs, ["helm", "node"], validate + ["--environment=prod"]),
+        chart + ".test": ([chart + ".report.json"], ["node"], ["validate", report]),
+        golden: ([chart], ["node"], snapshot + ["--golden={here}no_such_directory", "--update-command=" + update]),
+        golden + ".update": ([chart], ["node"], snapshot + ["--update"]),
+    }
+    for subject, (runfiles, tools, arguments) in subjects.items():
         _run_target_test(
             name = subject + "_test",
             size = "small",
@@ -79,7 +81,4 @@ def run_target_tests(name):
             target_under_test = subject,
             tools = tools,
         )
-    native.test_suite(
-        name = name,
-        tests = [subject + "_test" for subject in [chart + ".validate", chart + ".prod.validate", golden, golden + ".update"]],
-    )
+    native.test_suite(name = name, tests = [subject + "_test" for subject in subjects])

@@ -1,0 +1,104 @@
+/**
+ * How long checking a chart takes beside one plain `helm lint` of it: `node bench/check.mjs`.
+ *
+ * The chart has 5 apps and 3 environments, so that CheckChart lints and renders it four times and looks at all objects. Its time
+ * is the action's as Bazel logs it, in a warm worker and in a process of its own; both stand beside runs of the same Helm on the
+ * same chart in the same round. Figures are medians of one run on one machine, and their ratio is what counts.
+ */
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { withScratchModule } from "../tools/npm/scratch_module.mjs";
+
+const ROUNDS = 7;
+
+/** The salt makes every action new. */
+function declarations(salt) {
+  return `load("@rules_appchart//:helm.bzl", "helm_chart")
+load("@rules_appchart//:release_app.bzl", "release_app")
+
+RESOURCES = {"requests": {"cpu": "100m", "memory": "128Mi"}, "limits": {"memory": "256Mi"}}
+
+[release_app(
+    name = name,
+    app_type = app_type,
+    image = "registry.example.com/" + name,
+    image_tag = "${salt}",
+    port = 8000 if app_type.endswith("api") else None,
+    env = {"SALT": "${salt}"},
+    ingress = {"host": "shop.example.com", "paths": ["/"]} if app_type == "external-api" else None,
+    resources = RESOURCES,
+) for name, app_type in {
+    "front_api": "external-api",
+    "orders_api": "internal-api",
+    "mailer": "worker",
+    "migration": "job",
+    "stock_api": "internal-api",
+}.items()]
+
+helm_chart(
+    name = "shop",
+    apps = [":%s_metadata" % name for name in ["front_api", "orders_api", "mailer", "migration", "stock_api"]],
+    environments = {
+        name: {"apps": {"front_api": {"replicas": replicas}}}
+        for name, replicas in {"dev": 1, "staging": 2, "prod": 4}.items()
+    },
+)
+
+filegroup(name = "report", srcs = [":shop"], output_group = "report")
+`;
+}
+
+function median(values) {
+  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)];
+}
+
+function milliseconds(start) {
+  return Number(process.hrtime.bigint() - start) / 1e6;
+}
+
+/** Times of the actions of a build, by mnemonic. */
+function actionTimes(log) {
+  const entries = readFileSync(log, "utf8")
+    .split(/(?<=^\})\n?(?=\{)/m)
+    .map((text) => JSON.parse(text));
+  return Object.fromEntries(
+    entries.map(({ mnemonic, metrics }) => [mnemonic, Number.parseFloat(metrics.executionWallTime) * 1000]),
+  );
+}
+
+await withScratchModule("bench", ({ folder, write, bazel }) => {
+  const log = join(folder, "actions.json");
+  const build = (salt, ...args) => {
+    write("shop/BUILD.bazel", declarations(salt));
+    bazel("build", "//shop", `--execution_log_json_file=${log}`, ...args);
+    return actionTimes(log).CheckChart;
+  };
+  build("warm");
+  const target = "@rules_appchart//tools/toolchains:current_helm_toolchain";
+  const helm = join(bazel("info", "execution_root").trim(), bazel("cquery", target, "--output=files").trim());
+  const lint = () => {
+    const start = process.hrtime.bigint();
+    execFileSync(helm, ["lint", join(folder, "bazel-bin/shop/shop")], { stdio: "ignore" });
+    return milliseconds(start);
+  };
+  const times = { lint: [], worker: [], process: [], nothing: [] };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    times.worker.push(build(`a${round}`));
+    times.lint.push(lint(), lint());
+    times.process.push(build(`b${round}`, "--strategy=CheckChart=sandboxed"));
+    times.lint.push(lint(), lint());
+    const start = process.hrtime.bigint();
+    bazel("build", "//shop");
+    times.nothing.push(milliseconds(start));
+  }
+  const row = (what, values) =>
+    console.log(
+      `${what.padEnd(58)} ${median(values).toFixed(0).padStart(5)} ms  ${(median(values) / median(times.lint)).toFixed(2)}`,
+    );
+  console.log(`A chart of 5 apps and 3 environments; medians of ${ROUNDS} rounds, and their ratio to the first`);
+  row("one plain `helm lint`", times.lint);
+  row("CheckChart in a worker", times.worker);
+  row("CheckChart in a process of its own", times.process);
+  row("the same build again: nothing to do, start of Bazel included", times.nothing);
+});

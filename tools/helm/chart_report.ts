@@ -1,0 +1,138 @@
+/** Makes the report on a chart in a directory: runs Helm with each set of values, and the checks over what it renders. */
+import { availableParallelism } from "node:os";
+import { appTypeOf } from "./app_types.ts";
+import { documentReader } from "./checker/documents.ts";
+import { KUBE_VERSIONS } from "./checker/kube_versions.ts";
+import { isMap, mapOf } from "./checker/objects.ts";
+import {
+  countBy,
+  type HelmResult,
+  type Report,
+  type RuleSetting,
+  readResults,
+  renderingReports,
+  reportedProblems,
+} from "./checker/report.ts";
+import type { Declaration } from "./checker/types.ts";
+import type { Severities } from "./checker.ts";
+import { environmentOptions, type HelmRun, lintArguments, readLint, startHelm } from "./helm.ts";
+import { readDirectory, readText } from "./io.ts";
+import type { App, Chart } from "./types.ts";
+import { parseYaml } from "./yaml.ts";
+
+export interface HelmVersion {
+  readonly version: string;
+  /** The binary. */
+  readonly path: string;
+}
+
+export interface ReportRequest {
+  /** Directory of the chart. */
+  readonly directory: string;
+  readonly helms: readonly HelmVersion[];
+  readonly chart: Chart;
+  readonly apps: readonly App[];
+  /** Texts of files with CustomResourceDefinitions that the chart does not ship. */
+  readonly crds: readonly string[];
+  /** Environments to look at; empty text for the chart's own values. */
+  readonly environments: readonly string[];
+  /** Name of the release. Default: the chart's. */
+  readonly release?: string | undefined;
+  /** Default: the chart's. */
+  readonly namespace?: string | undefined;
+  /** Further options for Helm, like `--set`. */
+  readonly options?: readonly string[];
+}
+
+export async function reportOnChart(request: ReportRequest): Promise<Report> {
+  const { chart, apps, helms } = request;
+  const metadata = mapOf(parseYaml(readText(`${request.directory}/Chart.yaml`)).values?.[0]);
+  const declaration = declarationOf(request);
+  const readings = readResults(await runHelms(request, declaration), documentReader());
+  const settings = settingsOf(chart);
+  const severities = Object.fromEntries(settings.map(({ code, severity }) => [code, severity])) as Severities;
+  return {
+    chart: {
+      label: chart.label,
+      name: String(metadata["name"]),
+      version: String(metadata["version"]),
+      appVersion: String(metadata["appVersion"]),
+    },
+    apps: countBy(apps.map((app) => appTypeOf(app) ?? "unknown")),
+    helms: helms.map(({ version }) => version),
+    kubeVersions: declaration.kubeVersions,
+    settings,
+    renderings: renderingReports(readings),
+    problems: reportedProblems(readings, declaration, severities),
+  };
+}
+
+function declarationOf({ directory, chart, apps, crds, namespace }: ReportRequest): Declaration {
+  const shipped = [...readDirectory(directory)].filter(([path]) => /(^|\/)crds\/[^/]+\.ya?ml$/.test(path));
+  const texts = [...shipped.map(([, content]) => new TextDecoder().decode(content)), ...crds];
+  return {
+    label: chart.label,
+    namespace: namespace ?? chart.namespace ?? "default",
+    apps,
+    external: new Set(),
+    kubeVersions: chart.kube_versions ?? KUBE_VERSIONS.slice(-1),
+    crds: texts.flatMap((text) => (parseYaml(text).values ?? []).filter(isMap)),
+  };
+}
+
+export function settingsOf({ checks = {} }: Chart): readonly RuleSetting[] {
+  return Object.entries(checks).map(([code, setting]) =>
+    typeof setting === "string"
+      ? { code, severity: setting, reason: undefined }
+      : { code, severity: setting.severity, reason: setting.reason },
+  );
+}
+
+/** Every version of Helm with every environment, a few processes at a time. */
+async function runHelms(request: ReportRequest, declaration: Declaration): Promise<readonly HelmResult[]> {
+  const { directory, release = request.chart.chart_name, options = [] } = request;
+  const run = pool(availableParallelism());
+  const kubeVersion = declaration.kubeVersions.at(-1);
+  const common = [
+    ...["--namespace", declaration.namespace],
+    ...(kubeVersion === undefined || options.includes("--kube-version") ? [] : ["--kube-version", kubeVersion]),
+  ];
+  const looks = request.helms.flatMap((helm) => request.environments.map((environment) => ({ helm, environment })));
+  return Promise.all(
+    looks.map(async ({ helm, environment }) => {
+      const values = environment === "" ? [] : environmentOptions(directory, environment);
+      const all = [...common, ...values, ...options];
+      const [linted, rendered] = await Promise.all([
+        run(() => startHelm(helm.path, lintArguments(directory, all))),
+        run(() => startHelm(helm.path, ["template", release, directory, ...all])),
+      ]);
+      return {
+        helm: helm.version,
+        environment,
+        lint: readLint(linted, directory),
+        rendered: textOrError(rendered),
+      };
+    }),
+  );
+}
+
+function textOrError({ exitCode, stdout, stderr }: HelmRun): HelmResult["rendered"] {
+  return exitCode === 0 ? { text: stdout } : { error: stderr.trim() };
+}
+
+/** Runs tasks, at most so many at once. */
+function pool(size: number): <Value>(task: () => Promise<Value>) => Promise<Value> {
+  const waiting: (() => void)[] = [];
+  let free = size;
+  return async (task) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await task();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
+    }
+  };
+}

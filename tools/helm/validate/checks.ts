@@ -1,0 +1,61 @@
+/** What a chart says of its checks: rules that there are, with a reason where it asks less of itself, and known versions. */
+import { KUBE_VERSIONS } from "../checker/kube_versions.ts";
+import { RULES } from "../checker/rules.ts";
+import type { Severity } from "../checker/types.ts";
+import { closest, joinPath, listWords, type Problem } from "../problems.ts";
+import type { Model } from "../types.ts";
+
+const STRICTNESS: readonly Severity[] = ["off", "warning", "error"];
+
+export function validateChecks({ chart }: Model): readonly Problem[] {
+  return [...unknownVersions(chart), ...Object.entries(chart.checks ?? {}).flatMap((entry) => ofRule(chart, ...entry))];
+}
+
+type Chart = Model["chart"];
+
+function ofRule({ label }: Chart, code: string, setting: NonNullable<Chart["checks"]>[string]): readonly Problem[] {
+  const path = joinPath("checks", code);
+  const rule = RULES.find((each) => each.code === code);
+  if (rule === undefined) {
+    const codes = RULES.map((each) => each.code);
+    const meant = closest(code, codes);
+    return [
+      {
+        code: "unknown-check",
+        label,
+        path,
+        what: "is no check",
+        got: code,
+        expected: meant === undefined ? "a code of docs/checks.md" : `\`${meant}\`, or another code of docs/checks.md`,
+        fix: meant === undefined ? "remove it" : `rename it to \`${meant}\``,
+      },
+    ];
+  }
+  const { severity, reason } = typeof setting === "string" ? { severity: setting, reason: undefined } : setting;
+  if (reason !== undefined || STRICTNESS.indexOf(severity) >= STRICTNESS.indexOf(rule.severity)) return [];
+  return [
+    {
+      code: "missing-reason",
+      label,
+      path,
+      what: `asks less than the rule's own \`${rule.severity}\` and does not say why`,
+      got: severity,
+      expected: "a reason for whoever reads it later",
+      fix: `write \`{"severity": "${severity}", "reason": "…"}\``,
+    },
+  ];
+}
+
+function unknownVersions({ label, kube_versions }: Chart): readonly Problem[] {
+  return [...(kube_versions ?? []).entries()]
+    .filter(([, version]) => !KUBE_VERSIONS.includes(version))
+    .map(([index, version]) => ({
+      code: "unknown-version",
+      label,
+      path: joinPath("kube_versions", index),
+      what: "is no version that charts can be checked against",
+      got: version,
+      expected: `one of ${listWords(KUBE_VERSIONS)}`,
+      fix: "choose among these, or leave `kube_versions` out for the newest",
+    }));
+}

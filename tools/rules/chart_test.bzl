@@ -1,0 +1,22 @@
+"""`chart_test`: the report on a chart as a test."""
+
+load(":composed_chart.bzl", "HelmChartInfo")
+load(":launcher.bzl", "LAUNCHER_ATTRS", "LAUNCHER_TOOLCHAINS", "composer_launcher", "rlocation_path")
+
+visibility(["//", "//tools/rules/..."])
+
+_ATTRS = LAUNCHER_ATTRS | {
+    "chart": attr.label(doc = "The `composed_chart`.", mandatory = True, providers = [HelmChartInfo]),
+}
+
+def _chart_test_impl(ctx):
+    report = ctx.attr.chart[HelmChartInfo].report
+    return [composer_launcher(ctx, ["validate", "--report=" + rlocation_path(ctx, report)], [report])]
+
+chart_test = rule(
+    implementation = _chart_test_impl,
+    doc = "Fails on the errors in the report on a chart; each rule is a test case.",
+    attrs = _ATTRS,
+    test = True,
+    toolchains = LAUNCHER_TOOLCHAINS,
+)

@@ -1,0 +1,66 @@
+"""Actions that run the composer, all in the same workers."""
+
+visibility(["//tools/rules/..."])
+
+_NODE = Label("//tools/toolchains:node_toolchain_type")
+
+COMPOSER_TOOLCHAINS = [_NODE]
+
+COMPOSER_ATTRS = {
+    "_composer": attr.label(
+        doc = "The bundled composer.",
+        allow_single_file = True,
+        cfg = "exec",
+        default = Label("//tools/helm:composer_bundle"),
+    ),
+}
+
+def composer_arguments(ctx, command):
+    """The arguments of a composer action.
+
+    Args:
+      ctx: the rule's context.
+      command: string; the composer's command.
+
+    Returns:
+      An Args, to which more is added.
+    """
+    arguments = ctx.actions.args()
+    arguments.use_param_file("@%s", use_always = True)
+    arguments.set_param_file_format("multiline")
+    arguments.add(command)
+    return arguments
+
+def run_composer(ctx, arguments, inputs, output, mnemonic, message, tools = []):
+    """Declares an action that runs the composer.
+
+    Args:
+      ctx: the context of a rule with `COMPOSER_ATTRS` and `COMPOSER_TOOLCHAINS`.
+      arguments: an Args of `composer_arguments`.
+      inputs: list or depset of Files.
+      output: the File that the action makes.
+      mnemonic: string; the action's mnemonic.
+      message: string; what is shown while it runs.
+      tools: list of Files; programs that the composer runs.
+    """
+
+    # The same for all targets, so that they share a worker.
+    startup = ctx.actions.args()
+    startup.add(ctx.file._composer)
+    ctx.actions.run(
+        executable = ctx.toolchains[_NODE].node_info.binary,
+        arguments = [startup, arguments],
+        inputs = inputs,
+        outputs = [output],
+        # What a running worker consists of, so that a change restarts it.
+        tools = [ctx.file._composer] + tools,
+        toolchain = _NODE,
+        mnemonic = mnemonic,
+        progress_message = message,
+        execution_requirements = {
+            "requires-worker-protocol": "json",
+            # Workers of Bazel 7 find mapped paths with --worker_sandboxing alone.
+            "supports-path-mapping": "1",
+            "supports-workers": "1",
+        },
+    )

@@ -1,0 +1,21 @@
+"""`helm_versions` of a chart: the binaries that they mean."""
+
+visibility(["//", "//tools/rules/..."])
+
+_BINARIES = {
+    "3": Label("//tools/toolchains:helm_3"),
+    "4": Label("//tools/toolchains:helm_4"),
+}
+
+def helm_binaries(versions):
+    """Targets of the Helm versions that a chart is checked with.
+
+    Args:
+      versions: what the user wrote; of what is no version the composer tells.
+
+    Returns:
+      A list of Labels.
+    """
+    if type(versions) != "list":
+        return []
+    return [_BINARIES[version] for version in versions if type(version) == "string" and version in _BINARIES]
