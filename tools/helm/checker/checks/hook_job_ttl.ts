@@ -8,7 +8,7 @@ export const hookJobTtl: Check = {
   topic: "structure",
   severity: "error",
   description: "Jobs that a deployment waits for do not delete themselves, since it would wait for what is gone.",
-  source: "Argo CD: Sync Phases and Waves; Helm issue 31765",
+  source: "Helm pull request 32586; Argo CD issue 21055",
   run: ({ objects }) =>
     objects
       .filter((object) => object.kind === "Job" && isHook(object))
@@ -19,7 +19,7 @@ export const hookJobTtl: Check = {
         path: "spec.ttlSecondsAfterFinished",
         what: "deletes the job, perhaps before the deployment has seen its end",
         got,
-        expected: "no such field; delete policies clean up after hooks",
-        fix: "remove it from the manifest or from `patches`, and add `hook-succeeded` to `delete_policy`",
+        expected: "no such field: the next deployment deletes the job",
+        fix: "remove it from the manifest or from `patches`",
       })),
 };
