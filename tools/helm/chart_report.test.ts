@@ -26,7 +26,11 @@ const CONFIG_MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: twice}\n";
 const TWICE = [CONFIG_MAP, CONFIG_MAP].join("---\n");
 
 /** A chart on disk with what the build knows of it. */
-function build({ chart: declared = chart(), apps = [app({ resources: RESOURCES })], files = {} }: Declaration) {
+function build({
+  chart: declared = chart(),
+  apps = [app({ resources: RESOURCES, topology_spread: "host" })],
+  files = {},
+}: Declaration) {
   const directory = chartOf({ chart: declared, apps, files });
   const write = (name: string, content: string): string => {
     writeFileSync(join(dirname(directory), name), content);

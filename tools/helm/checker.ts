@@ -1,5 +1,5 @@
 /** The checks of a rendered chart: objects as Helm printed them come in, problems come out. */
-import { dnsName } from "./app_types.ts";
+import { appOf } from "./checker/apps.ts";
 import { CHECKS } from "./checker/checks.ts";
 import { podTemplateOf, readObject } from "./checker/objects.ts";
 import type { Check, Declaration, Finding, JsonObject, Rendering, Severity } from "./checker/types.ts";
@@ -37,12 +37,7 @@ function toProblem(
   severity: CheckedProblem["severity"],
   declaration: Declaration,
 ): CheckedProblem {
+  const label = appOf(object, declaration)?.label ?? declaration.label;
   const place = path === "" ? object.id : `${object.id} ${path}`;
-  return { severity, code, label: labelOf(object.labels, declaration), path: place, ...finding };
-}
-
-/** The app that an object belongs to; the chart for its own, and for those of manifests and dependencies. */
-function labelOf(labels: Finding["object"]["labels"], { apps, label }: Declaration): string {
-  const name = labels["app.kubernetes.io/name"];
-  return apps.find(({ app_name }) => name !== undefined && dnsName(app_name) === name)?.label ?? label;
+  return { severity, code, label, path: place, ...finding };
 }

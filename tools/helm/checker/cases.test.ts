@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from "@jest/globals";
 import { checkRendering, readRendering } from "../checker.ts";
 import { formatProblem } from "../problems.ts";
 import { CHECKS } from "./checks.ts";
-import { baseObjects, type Case, cases } from "./testing/cases.ts";
+import { apps, baseObjects, type Case, cases } from "./testing/cases.ts";
 
 const CASES = cases();
 
@@ -12,12 +12,13 @@ function problemsOf({
   external,
   crds,
   kubeVersions,
-}: Pick<Case, "objects" | "external" | "crds" | "kubeVersions">) {
+  apps,
+}: Pick<Case, "objects" | "external" | "crds" | "kubeVersions" | "apps">) {
   return checkRendering(
     readRendering(objects, {
       label: "//shop:chart",
       namespace: "shop",
-      apps: [],
+      apps,
       external: new Set(["Secret/postgres-credentials", "Secret/api-tls", ...external]),
       kubeVersions: kubeVersions ?? ["1.30", "1.36"],
       crds,
@@ -27,7 +28,9 @@ function problemsOf({
 
 test("nothing is wrong with the chart that the cases change", () => {
   expect(
-    problemsOf({ objects: baseObjects(), external: [], crds: [], kubeVersions: undefined }).map(formatProblem),
+    problemsOf({ objects: baseObjects(), external: [], crds: [], kubeVersions: undefined, apps: apps() }).map(
+      formatProblem,
+    ),
   ).toEqual([]);
 });
 

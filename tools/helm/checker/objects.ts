@@ -95,7 +95,8 @@ export function podTemplateOf(owner: KubernetesObject): PodTemplate | undefined 
   };
 }
 
-function containersAt(spec: JsonObject, field: string, parent: string): readonly Container[] {
+/** The containers in a field of a pod's spec. */
+export function containersAt(spec: JsonObject, field: string, parent: string): readonly Container[] {
   return listOf(spec[field]).map((item, index) => {
     const body = mapOf(item);
     const started = body["restartPolicy"] === "Always" ? "sidecar" : "init";
@@ -119,4 +120,15 @@ export function wordsOf(text: string | undefined): readonly string[] {
     .split(",")
     .map((word) => word.trim())
     .filter((word) => word !== "");
+}
+
+/** The volumes of a pod, and where they stand. */
+export function volumesOf({
+  path,
+  spec,
+}: PodTemplate): readonly { readonly path: string; readonly body: JsonObject }[] {
+  return listOf(spec["volumes"]).map((volume, index) => ({
+    path: joinPath(joinPath(joinPath(path, "spec"), "volumes"), index),
+    body: mapOf(volume),
+  }));
 }

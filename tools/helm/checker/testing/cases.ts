@@ -6,7 +6,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { readText } from "../../io.ts";
-import type { Json, JsonObject } from "../../types.ts";
+import type { App, Json, JsonObject } from "../../types.ts";
 import { parseYaml } from "../../yaml.ts";
 import { isMap, listOf, mapOf, readObject, textOf } from "../objects.ts";
 
@@ -21,6 +21,8 @@ export interface Case {
   /** Declared to be in the cluster, as `<Kind>/<name>`. */
   readonly external: readonly string[];
   readonly crds: readonly JsonObject[];
+  /** The apps of the base chart, as the case declares them. */
+  readonly apps: readonly App[];
   readonly kubeVersions: readonly string[] | undefined;
   /** Places of what is found. */
   readonly findings: readonly string[];
@@ -28,6 +30,14 @@ export interface Case {
 
 export function baseObjects(): readonly JsonObject[] {
   return documents(`${TESTDATA}/base.yaml`);
+}
+
+/** The apps whose objects they are; a case says something else of those that it names. */
+export function apps(changed: readonly JsonObject[] = []): readonly App[] {
+  const declared = documents(`${TESTDATA}/apps.yaml`).map(
+    (app) => changed.find(({ app_name }) => app_name === app["app_name"]) ?? app,
+  );
+  return declared.map((app) => ({ label: `//shop:${app["app_name"]}`, ...app }) as unknown as App);
 }
 
 export function cases(): readonly Case[] {
@@ -55,6 +65,7 @@ function readCase(code: string, file: string): Case {
     objects: [...left, ...listOf(content["add"]).filter(isMap)],
     external: listOf(content["external"]).flatMap((id) => textOf(id) ?? []),
     crds: listOf(content["crds"]).filter(isMap),
+    apps: apps(listOf(content["apps"]).filter(isMap)),
     kubeVersions: content["kubeVersions"] === undefined ? undefined : listOf(content["kubeVersions"]).map(String),
     findings: listOf(content["findings"]).flatMap((place) => textOf(place) ?? []),
   };

@@ -1,0 +1,21 @@
+/** Pods mount no paths of their node. */
+import { joinPath } from "../../problems.ts";
+import { lookup, volumesOf } from "../objects.ts";
+import { orDeclare, podSecurity } from "../security.ts";
+
+export const podHostPath = podSecurity({
+  code: "pod-host-path",
+  level: "baseline",
+  control: "HostPath Volumes",
+  description: "Pods mount no paths of their node.",
+  find: (pod) =>
+    volumesOf(pod)
+      .filter(({ body }) => body["hostPath"] !== undefined)
+      .map(({ path, body }) => ({
+        path: joinPath(path, "hostPath"),
+        what: "opens the file system of the node to the pod",
+        got: lookup(body, "hostPath", "path"),
+        expected: "a claim, an empty dir or another volume of the pod's own",
+        fix: `replace \`host_path\` in \`volumes\`, ${orDeclare("privileged")}`,
+      })),
+});

@@ -1,0 +1,30 @@
+/** No container requests more than it may use. */
+import { joinPath } from "../../problems.ts";
+import { amount } from "../../quantity.ts";
+import { lookup, mapOf } from "../objects.ts";
+import { allContainers } from "../security.ts";
+import type { Check } from "../types.ts";
+
+export const requestOverLimit: Check = {
+  code: "request-over-limit",
+  topic: "structure",
+  severity: "error",
+  description: "No container requests more of a resource than its limit, which Kubernetes rejects.",
+  source: "Kubernetes: Resource Management for Pods and Containers",
+  run: ({ pods }) =>
+    pods.flatMap((pod) =>
+      allContainers(pod).flatMap(({ path, body }) => {
+        const limits = mapOf(lookup(body, "resources", "limits"));
+        return Object.entries(mapOf(lookup(body, "resources", "requests")))
+          .filter(([resource, request]) => amount(String(request)) > amount(String(limits[resource] ?? Infinity)))
+          .map(([resource, got]) => ({
+            object: pod.owner,
+            path: joinPath(`${path}.resources.requests`, resource),
+            what: `is more than the limit of ${limits[resource]}`,
+            got,
+            expected: `at most ${limits[resource]}`,
+            fix: "lower it in `requests` of `resources`, or raise it in `limits`",
+          }));
+      }),
+    ),
+};
