@@ -14,8 +14,14 @@ import { selectorWithoutPods } from "./checks/selector_without_pods.ts";
 import { serviceTargetPort } from "./checks/service_target_port.ts";
 import { statefulService } from "./checks/stateful_service.ts";
 import { unknownBackend } from "./checks/unknown_backend.ts";
+import { unknownClaim } from "./checks/unknown_claim.ts";
+import { unknownConfigMap } from "./checks/unknown_config_map.ts";
 import { unknownField } from "./checks/unknown_field.ts";
+import { unknownKey } from "./checks/unknown_key.ts";
 import { unknownKind } from "./checks/unknown_kind.ts";
+import { unknownRole } from "./checks/unknown_role.ts";
+import { unknownSecret } from "./checks/unknown_secret.ts";
+import { unknownServiceAccount } from "./checks/unknown_service_account.ts";
 import { versionInSelector } from "./checks/version_in_selector.ts";
 import { versionOnPods } from "./checks/version_on_pods.ts";
 import type { Check } from "./types.ts";
@@ -35,6 +41,12 @@ const STRUCTURE: readonly Check[] = [
   serviceTargetPort,
   statefulService,
   unknownBackend,
+  unknownClaim,
+  unknownConfigMap,
+  unknownKey,
+  unknownRole,
+  unknownSecret,
+  unknownServiceAccount,
   versionInSelector,
   versionOnPods,
 ];
