@@ -1,4 +1,5 @@
 /** All checks of rendered charts, by topic. A further check is a file in `checks/`, a line here, and its cases in `testdata/`. */
+import { duplicateItem } from "./checks/duplicate_item.ts";
 import { duplicateObject } from "./checks/duplicate_object.ts";
 import { emptySelector } from "./checks/empty_selector.ts";
 import { invalidFieldType } from "./checks/invalid_field_type.ts";
@@ -13,6 +14,7 @@ import { selectorOfSeveral } from "./checks/selector_of_several.ts";
 import { selectorWithoutPods } from "./checks/selector_without_pods.ts";
 import { serviceTargetPort } from "./checks/service_target_port.ts";
 import { statefulService } from "./checks/stateful_service.ts";
+import { undeclaredVolume } from "./checks/undeclared_volume.ts";
 import { unknownBackend } from "./checks/unknown_backend.ts";
 import { unknownClaim } from "./checks/unknown_claim.ts";
 import { unknownConfigMap } from "./checks/unknown_config_map.ts";
@@ -22,6 +24,7 @@ import { unknownKind } from "./checks/unknown_kind.ts";
 import { unknownRole } from "./checks/unknown_role.ts";
 import { unknownSecret } from "./checks/unknown_secret.ts";
 import { unknownServiceAccount } from "./checks/unknown_service_account.ts";
+import { unusedVolume } from "./checks/unused_volume.ts";
 import { versionInSelector } from "./checks/version_in_selector.ts";
 import { versionOnPods } from "./checks/version_on_pods.ts";
 import type { Check } from "./types.ts";
@@ -29,6 +32,7 @@ import type { Check } from "./types.ts";
 const SCHEMA: readonly Check[] = [invalidFieldType, invalidFieldValue, missingField, unknownField, unknownKind];
 
 const STRUCTURE: readonly Check[] = [
+  duplicateItem,
   duplicateObject,
   emptySelector,
   monitorPort,
@@ -40,6 +44,7 @@ const STRUCTURE: readonly Check[] = [
   selectorWithoutPods,
   serviceTargetPort,
   statefulService,
+  undeclaredVolume,
   unknownBackend,
   unknownClaim,
   unknownConfigMap,
@@ -47,6 +52,7 @@ const STRUCTURE: readonly Check[] = [
   unknownRole,
   unknownSecret,
   unknownServiceAccount,
+  unusedVolume,
   versionInSelector,
   versionOnPods,
 ];
