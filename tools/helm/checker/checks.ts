@@ -1,9 +1,14 @@
 /** All checks of rendered charts, by topic. A further check is a file in `checks/`, a line here, and its cases in `testdata/`. */
+
 import { duplicateItem } from "./checks/duplicate_item.ts";
 import { duplicateObject } from "./checks/duplicate_object.ts";
 import { emptySelector } from "./checks/empty_selector.ts";
+import { invalidAnnotation } from "./checks/invalid_annotation.ts";
 import { invalidFieldType } from "./checks/invalid_field_type.ts";
 import { invalidFieldValue } from "./checks/invalid_field_value.ts";
+import { invalidItemName } from "./checks/invalid_item_name.ts";
+import { invalidLabel } from "./checks/invalid_label.ts";
+import { invalidName } from "./checks/invalid_name.ts";
 import { missingField } from "./checks/missing_field.ts";
 import { monitorPort } from "./checks/monitor_port.ts";
 import { policyPort } from "./checks/policy_port.ts";
@@ -35,6 +40,10 @@ const STRUCTURE: readonly Check[] = [
   duplicateItem,
   duplicateObject,
   emptySelector,
+  invalidAnnotation,
+  invalidItemName,
+  invalidLabel,
+  invalidName,
   monitorPort,
   policyPort,
   probePort,
