@@ -9,6 +9,7 @@ import { invalidFieldValue } from "./checks/invalid_field_value.ts";
 import { invalidItemName } from "./checks/invalid_item_name.ts";
 import { invalidLabel } from "./checks/invalid_label.ts";
 import { invalidName } from "./checks/invalid_name.ts";
+import { invalidSchedule } from "./checks/invalid_schedule.ts";
 import { missingField } from "./checks/missing_field.ts";
 import { monitorPort } from "./checks/monitor_port.ts";
 import { policyPort } from "./checks/policy_port.ts";
@@ -29,6 +30,7 @@ import { unknownKind } from "./checks/unknown_kind.ts";
 import { unknownRole } from "./checks/unknown_role.ts";
 import { unknownSecret } from "./checks/unknown_secret.ts";
 import { unknownServiceAccount } from "./checks/unknown_service_account.ts";
+import { unknownTimeZone } from "./checks/unknown_time_zone.ts";
 import { unusedVolume } from "./checks/unused_volume.ts";
 import { versionInSelector } from "./checks/version_in_selector.ts";
 import { versionOnPods } from "./checks/version_on_pods.ts";
@@ -44,6 +46,7 @@ const STRUCTURE: readonly Check[] = [
   invalidItemName,
   invalidLabel,
   invalidName,
+  invalidSchedule,
   monitorPort,
   policyPort,
   probePort,
@@ -61,6 +64,7 @@ const STRUCTURE: readonly Check[] = [
   unknownRole,
   unknownSecret,
   unknownServiceAccount,
+  unknownTimeZone,
   unusedVolume,
   versionInSelector,
   versionOnPods,
