@@ -2,6 +2,7 @@
 import { availableParallelism } from "node:os";
 import { appTypeOf } from "./app_types.ts";
 import { documentReader } from "./checker/documents.ts";
+import { externalOf } from "./checker/external.ts";
 import { isMap, mapOf } from "./checker/objects.ts";
 import {
   countBy,
@@ -67,7 +68,8 @@ export async function reportOnChart(request: ReportRequest): Promise<Report> {
   };
 }
 
-function declarationOf({ directory, chart, apps, crds, namespace }: ReportRequest): Declaration {
+function declarationOf(request: ReportRequest): Declaration {
+  const { directory, chart, apps, crds, namespace } = request;
   const shipped = [...readDirectory(directory)].filter(([path]) => /(^|\/)crds\/[^/]+\.ya?ml$/.test(path));
   const kubeVersions: readonly string[] = chart.kube_versions ?? KUBE_VERSIONS.slice(-1);
   const texts = [...shipped.map(([, content]) => new TextDecoder().decode(content)), ...crds];
@@ -75,10 +77,14 @@ function declarationOf({ directory, chart, apps, crds, namespace }: ReportReques
     label: chart.label,
     namespace: namespace ?? chart.namespace ?? "default",
     apps,
-    external: new Set(),
+    external: externalOf(apps, chart, releaseOf(request), parseYaml(readText(`${directory}/values.yaml`)).values?.[0]),
     kubeVersions: KUBE_VERSIONS.filter((version) => kubeVersions.includes(version)),
     crds: texts.flatMap((text) => (parseYaml(text).values ?? []).filter(isMap)),
   };
+}
+
+function releaseOf({ release, chart }: ReportRequest): string {
+  return release ?? chart.chart_name;
 }
 
 export function settingsOf({ checks = {} }: Chart): readonly RuleSetting[] {
@@ -91,7 +97,7 @@ export function settingsOf({ checks = {} }: Chart): readonly RuleSetting[] {
 
 /** Every version of Helm with every environment, a few processes at a time. */
 async function runHelms(request: ReportRequest, declaration: Declaration): Promise<readonly HelmResult[]> {
-  const { directory, release = request.chart.chart_name, options = [] } = request;
+  const { directory, options = [] } = request;
   const run = pool(availableParallelism());
   const kubeVersion = declaration.kubeVersions.at(-1);
   const common = [
@@ -105,7 +111,7 @@ async function runHelms(request: ReportRequest, declaration: Declaration): Promi
       const all = [...common, ...values, ...options];
       const [linted, rendered] = await Promise.all([
         run(() => startHelm(helm.path, lintArguments(directory, all))),
-        run(() => startHelm(helm.path, ["template", release, directory, ...all])),
+        run(() => startHelm(helm.path, ["template", releaseOf(request), directory, ...all])),
       ]);
       return {
         helm: helm.version,

@@ -28,9 +28,7 @@ export interface Case {
   readonly findings: readonly string[];
 }
 
-export function baseObjects(): readonly JsonObject[] {
-  return documents(`${TESTDATA}/base.yaml`);
-}
+export const BASE_OBJECTS = documents(`${TESTDATA}/base.yaml`);
 
 /** The apps whose objects they are; a case says something else of those that it names. */
 export function apps(changed: readonly JsonObject[] = []): readonly App[] {
@@ -55,7 +53,7 @@ export function cases(): readonly Case[] {
 function readCase(code: string, file: string): Case {
   const path = join(TESTDATA, code, file);
   const content = documents(path)[0] ?? {};
-  const changed = baseObjects().map((object) => withChanges(object, mapOf(content["set"])));
+  const changed = BASE_OBJECTS.map((object) => withChanges(object, mapOf(content["set"])));
   const removed = listOf(content["remove"]);
   const left = changed.filter((object) => !removed.includes(readObject(object).id));
   return {

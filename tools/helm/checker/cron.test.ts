@@ -1,0 +1,47 @@
+/** Schedules as Kubernetes takes them, and as only other crons do. */
+import { expect, test } from "@jest/globals";
+import { wrongSchedule } from "./cron.ts";
+
+const RIGHT = [
+  "* * * * *",
+  "*/5 * * * *",
+  "0 3 * * *",
+  "  0   3 * * *  ",
+  "59 23 31 12 6",
+  "0-30/10,45 8-18 1,15 JAN-dec Sun-sat",
+  "5/15 * ? * ?",
+  "0 0 31 2 *",
+  "@daily",
+  "@every 1h30m",
+];
+
+const WRONG: readonly (readonly [schedule: string, what: string])[] = [
+  ["", "has 1 fields"],
+  ["0 3 * *", "has 4 fields"],
+  ["0 0 3 * * *", "has 6 fields"],
+  ["60 * * * *", "has a wrong minute"],
+  ["*/0 * * * *", "has a wrong minute"],
+  ["1-2-3 * * * *", "has a wrong minute"],
+  ["-5 * * * *", "has a wrong minute"],
+  ["0 24 * * *", "has a wrong hour"],
+  ["0 18-8 * * *", "has a wrong hour"],
+  ["0 0 0 * *", "has a wrong day of the month"],
+  ["0 0 32 * *", "has a wrong day of the month"],
+  ["0 0 1W * *", "has a wrong day of the month"],
+  ["0 0 * 13 *", "has a wrong month"],
+  ["0 0 * mon *", "has a wrong month"],
+  ["0 0 * * 7", "has a wrong day of the week"],
+  ["0 0 * * fri#2", "has a wrong day of the week"],
+  ["@reboot", "is no schedule that has a name"],
+  ["@Daily", "is no schedule that has a name"],
+  ["@every day", "is no schedule that has a name"],
+  ["TZ=UTC 0 3 * * *", "says a time zone, which Kubernetes refuses there"],
+];
+
+test.each(RIGHT)("%s is right", (schedule) => {
+  expect(wrongSchedule(schedule)).toBeUndefined();
+});
+
+test.each(WRONG)("%s %s", (schedule, what) => {
+  expect(wrongSchedule(schedule)?.what).toBe(what);
+});

@@ -1,0 +1,64 @@
+/**
+ * When a CronJob runs, as Kubernetes reads it: five fields of robfig/cron's standard parser. Other parsers take what it does
+ * not, like 7 for Sunday, `L` and `#`, so none of them can stand in for it.
+ */
+interface Field {
+  readonly name: string;
+  readonly least: number;
+  readonly most: number;
+  /** Words for the numbers from `least` on. */
+  readonly words: readonly string[];
+}
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const DAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+
+const FIELDS: readonly Field[] = [
+  { name: "minute", least: 0, most: 59, words: [] },
+  { name: "hour", least: 0, most: 23, words: [] },
+  { name: "day of the month", least: 1, most: 31, words: [] },
+  { name: "month", least: 1, most: 12, words: MONTHS },
+  { name: "day of the week", least: 0, most: 6, words: DAYS },
+];
+
+const DESCRIPTORS = ["@annually", "@daily", "@hourly", "@midnight", "@monthly", "@weekly", "@yearly"];
+
+/** What is wrong with a schedule, and what is right; undefined where nothing is. */
+export function wrongSchedule(schedule: string): { readonly what: string; readonly expected: string } | undefined {
+  if (DESCRIPTORS.includes(schedule) || /^@every (\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$/.test(schedule)) return undefined;
+  if (/^(CRON_)?TZ=/.test(schedule)) {
+    return { what: "says a time zone, which Kubernetes refuses there", expected: "a schedule alone" };
+  }
+  const parts = schedule.trim().split(/\s+/);
+  if (schedule.startsWith("@") || parts.length !== FIELDS.length) {
+    return {
+      what: schedule.startsWith("@") ? "is no schedule that has a name" : `has ${parts.length} fields`,
+      expected: "five fields, like `0 3 * * *`, or one of `@hourly`, `@daily`, `@weekly`, `@monthly` and `@yearly`",
+    };
+  }
+  const [wrong] = FIELDS.filter((field, index) => !isField(parts[index] ?? "", field));
+  return wrong && { what: `has a wrong ${wrong.name}`, expected: `there ${takes(wrong)}` };
+}
+
+function takes({ least, most, words }: Field): string {
+  const named = words.length === 0 ? "" : ` or ${words[0]} to ${words.at(-1)}`;
+  return `${least} to ${most}${named}, \`*\`, ranges like \`${least}-${most}\`, steps like \`*/2\`, or a list of these`;
+}
+
+function isField(text: string, field: Field): boolean {
+  return text.split(",").every((part) => isRange(part, field));
+}
+
+function isRange(text: string, field: Field): boolean {
+  const match = /^(?:[*?]|([0-9a-z]+)(?:-([0-9a-z]+))?)(?:\/([0-9]+))?$/i.exec(text);
+  if (match === null) return false;
+  const [, first, last, step] = match;
+  const from = first === undefined ? field.least : numberIn(first, field);
+  const to = last === undefined ? from : numberIn(last, field);
+  return from >= field.least && to <= field.most && from <= to && step !== "0" && Number(step ?? 1) > 0;
+}
+
+function numberIn(text: string, { least, words }: Field): number {
+  const word = words.indexOf(text.toLowerCase());
+  return word >= 0 ? least + word : Number(text);
+}
