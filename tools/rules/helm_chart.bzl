@@ -103,7 +103,9 @@ def _spec(ctx):
     return spec | given | {"label": place(ctx.label), "schema_version": 1}
 
 def _file_argument(file):
-    return "--file={}={}".format(file.short_path, file.path)
+    # Both may hold `=`; the first one that is left separates them.
+    name = file.short_path.replace("%", "%25").replace("=", "%3D")
+    return "--file={}={}".format(name, file.path)
 
 def _arguments(ctx, command):
     arguments = ctx.actions.args()
