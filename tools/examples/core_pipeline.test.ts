@@ -185,7 +185,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(alerts.map(({ annotations }: KubernetesObject) => annotations.description)).toContain(
       "{{ $value | humanizePercentage }} of the requests fail.",
     );
-    expect(kinds(objects)).toContain("ConfigMap/core-pipeline-core-pipeline-dashboards");
+    expect(kinds(objects)).toContain("ConfigMap/core-pipeline-dashboards");
   });
 
   test.each([

@@ -1,7 +1,8 @@
 /** Stage 4, check: rules about the chart as a whole, after defaults and overlay have come together. */
 
 import { checkEnvironments } from "./check/environments.ts";
-import { checkIngress } from "./check/ingress.ts";
+import { checkEveryValues, type ValuesRule } from "./check/every_values.ts";
+import { checkIngress, checkSharedIngress } from "./check/ingress.ts";
 import { checkObjectNames } from "./check/object_names.ts";
 import { checkPatches } from "./check/patches.ts";
 import { checkRoutes } from "./check/route.ts";
@@ -12,18 +13,26 @@ import { checkValues } from "./check/values.ts";
 import type { Problem } from "./problems.ts";
 import type { ChartView, Model } from "./types.ts";
 
-const CHECKS: readonly ((view: ChartView, model: Model) => readonly Problem[])[] = [
-  checkIngress,
-  checkRoutes,
+const CHART_RULES: readonly ((view: ChartView, model: Model) => readonly Problem[])[] = [
+  checkSharedIngress,
   checkPatches,
-  checkScaling,
   checkObjectNames,
-  checkSecretValues,
-  checkSecrets,
-  checkValues,
   checkEnvironments,
 ];
 
+/** Rules about values, which hold for the chart's own and for those of each environment. */
+const VALUES_RULES: readonly ValuesRule[] = [
+  checkIngress,
+  checkRoutes,
+  checkScaling,
+  checkSecretValues,
+  checkSecrets,
+  checkValues,
+];
+
 export function check(view: ChartView, model: Model): readonly Problem[] {
-  return CHECKS.flatMap((rule) => rule(view, model));
+  return [
+    ...CHART_RULES.flatMap((rule) => rule(view, model)),
+    ...VALUES_RULES.flatMap((rule) => checkEveryValues(rule, view, model)),
+  ];
 }

@@ -79,6 +79,19 @@ describe("generate", () => {
     expect(readText(join(output, "charts/dependency/templates/x.yaml"))).toBe("{}\n");
   });
 
+  test("takes names of files with signs of their own meaning", async () => {
+    const file = "shop/a=b%3D.txt";
+    const declared = app({ config_files: { settings: { files: [{ file, key: "settings.txt" }] } } });
+    const output = join(folder, "chart");
+    const outcome = await generate(
+      `--apps=${write("api.json", JSON.stringify(declared))}`,
+      `--file=shop/a%3Db%253D.txt=${write("path=with=signs.txt", "text\n")}`,
+      `--output=${output}`,
+    );
+    expect(outcome).toEqual({ exitCode: 0, output: "" });
+    expect(readText(join(output, "files/shop-api/settings/settings.txt"))).toBe("text\n");
+  });
+
   test("takes the labels of built targets", async () => {
     write("bazel-bin/shop/api_metadata.json", JSON.stringify(app()));
     process.env["BUILD_WORKING_DIRECTORY"] = folder;

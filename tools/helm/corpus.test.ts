@@ -175,6 +175,21 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(lintChart(helm, directory).passed).toBe(true);
     });
 
+    test("adversarial: so does every string in maps of the pod, declared and in values", () => {
+      const texts = Object.fromEntries(ADVERSARIAL.map((text, index) => [`text-${index}`, text]));
+      // In a values file a NEL is a line break.
+      const given = ADVERSARIAL.filter((value) => !value.includes("\u0085"));
+      const more = Object.fromEntries(given.map((text, index) => [`more-${index}`, text]));
+      const tolerations = given.map((value) => ({ key: "a", operator: "Equal", value }));
+      const directory = chartOf({ apps: [app({ app_name: "shop", app_type, pod_annotations: texts })] });
+      const values = { "apps.shop": { podAnnotations: more, podLabels: more, nodeSelector: more, tolerations } };
+      const { metadata, spec } = podOf(workload(render(helm, directory, { values })));
+      expect(metadata.annotations).toEqual({ ...texts, ...more });
+      expect(metadata.labels).toMatchObject(more);
+      expect(spec.nodeSelector).toEqual(more);
+      expect(spec.tolerations).toEqual(tolerations);
+    });
+
     test("numbers, tags and switches from a values file keep their meaning", () => {
       const directory = chartOf({ apps: [app({ app_name: "shop", app_type, env: { TEXT: "x" } })] });
       const objects = render(helm, directory, {
@@ -327,12 +342,24 @@ describe.each(HELMS)("%s: a chart of all types", (_, helm) => {
   });
 
   test("an app that is named like the release is not named twice", () => {
+    const database = { config: { A: "1" }, volumes: { data: { claim: { size: "1Gi" } } } };
     const objects = render(
       helm,
-      chartOf({ apps: [app({ app_name: "shop_api" }), app({ app_name: "job", app_type: "job" })] }),
+      chartOf({
+        apps: [
+          app({ app_name: "shop_api", config: { A: "1" } }),
+          app({ app_name: "job", app_type: "job", config: { A: "1" } }),
+        ],
+      }),
       { release: "shop-api" },
     );
+    expect(containerOf(find(objects, "Deployment")).envFrom).toEqual([{ configMapRef: { name: "shop-api-config" } }]);
+    const stateful = chartOf({ apps: [app({ app_name: "shop_api", app_type: "stateful-service", ...database })] });
+    const { spec } = find(render(helm, stateful, { release: "shop-api" }), "StatefulSet");
+    expect(spec.serviceName).toBe("shop-api-headless");
     expect(kinds(objects)).toEqual([
+      "ConfigMap/shop-api-config",
+      "ConfigMap/shop-api-job-config",
       "Deployment/shop-api",
       "Job/shop-api-job",
       "PodDisruptionBudget/shop-api",

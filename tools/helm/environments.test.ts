@@ -73,6 +73,21 @@ describe.each(HELMS)("%s", (_, helm) => {
 
 const EXTERNAL = (app_name: string, host: string) => app({ app_name, app_type: "external-api", ingress: { host } });
 
+const ROUTED = (app_name: string, host: string) =>
+  app({ app_name, app_type: "external-api", route: { parent_refs: [{ name: "gateway" }], hostnames: [host] } });
+
+/** An app that is well scaled unless an environment says otherwise. */
+const scaledIn = (prod: object): Declaration => ({
+  chart: chart({ environments: { prod: { apps: { shop_api: prod } } } }),
+  apps: [
+    app({
+      resources: { requests: { cpu: "1" } },
+      autoscaling: { min_replicas: 3, max_replicas: 9, cpu: 80 },
+      disruption_budget: { min_available: 2 },
+    }),
+  ],
+});
+
 /** Declarations and their problems, without the chart's label in front. */
 const PROBLEMS: readonly (readonly [string, Declaration, string[]])[] = [
   [
@@ -144,6 +159,56 @@ const PROBLEMS: readonly (readonly [string, Declaration, string[]])[] = [
     ],
   ],
   [
+    "limits of an autoscaler that only an environment turns around",
+    scaledIn({ autoscaling: { maxReplicas: 2 } }),
+    [
+      "environments.prod.apps.shop_api.autoscaling.maxReplicas: is less than `minReplicas`, which is 3 (got 2); expected an integer of at least 3. Fix: raise `maxReplicas`, or set a lower `minReplicas`. [out-of-range]",
+    ],
+  ],
+  [
+    "a target without the request that it is a share of",
+    scaledIn({ autoscaling: { targetMemoryUtilizationPercentage: 70 } }),
+    [
+      "environments.prod.apps.shop_api.autoscaling.targetMemoryUtilizationPercentage: is a share of the memory that the pods request, and they request none (got 70); expected a request of memory. Fix: set `resources.requests.memory`. [missing-request]",
+    ],
+  ],
+  [
+    "a budget that only an environment's few pods block",
+    scaledIn({ autoscaling: { minReplicas: 2 } }),
+    [
+      "environments.prod.apps.shop_api.disruptionBudget.minAvailable: lets none of 2 pods go, so that no node with one of them can be drained (got 2); expected a budget that leaves at least one pod to go; Kubernetes rounds percentages up. Fix: lower it, or raise `autoscaling.minReplicas`. [blocked-drain]",
+    ],
+  ],
+  [
+    "the same without an autoscaler",
+    scaledIn({ autoscaling: { enabled: false }, replicas: 2 }),
+    [
+      "environments.prod.apps.shop_api.disruptionBudget.minAvailable: lets none of 2 pods go, so that no node with one of them can be drained (got 2); expected a budget that leaves at least one pod to go; Kubernetes rounds percentages up. Fix: lower it, or raise `replicas`. [blocked-drain]",
+    ],
+  ],
+  [
+    "routes that collide in one environment alone",
+    {
+      chart: chart({ environments: { dev: { apps: { b: { route: { hostnames: ["a.example.com"] } } } } } }),
+      apps: [ROUTED("a", "a.example.com"), ROUTED("b", "b.example.com")],
+    },
+    [
+      'environments.dev.apps.b: has a path that //shop:a has too on the host `a.example.com` (got "/"); expected one app for each Gateway, host and path. Fix: set other `route.hostnames` or `route.parentRefs` in this environment. [route-collision]',
+    ],
+  ],
+  [
+    "the value of a Secret",
+    {
+      chart: chart({
+        environments: { prod: { apps: { shop_api: { secrets: { login: { values: { token: "x" } } } } } } },
+      }),
+      apps: [app({ secrets: { login: { keys: ["token"], env: true } } })],
+    },
+    [
+      "environments.prod.apps.shop_api.secrets.login.values.token: puts a secret into the chart; expected no value before install time. Fix: remove it, and pass it to `helm install` by `--set-string` or `--set-file`. [literal-secret]",
+    ],
+  ],
+  [
     "an environment that does not say which it is, where apps are told",
     {
       chart: chart({ standard_env: true, environment_files: { prod: "prod.yaml" } }),
@@ -154,6 +219,18 @@ const PROBLEMS: readonly (readonly [string, Declaration, string[]])[] = [
     ],
   ],
 ];
+
+test("what is wrong with the chart's own values is said once, whatever rule finds it", () => {
+  const apps = [
+    app({ replicas: 2, disruption_budget: { min_available: 2 } }),
+    EXTERNAL("a", "x.com"),
+    EXTERNAL("b", "x.com"),
+  ];
+  const codes = problemsOf({ chart: chart({ environments: { dev: {}, prod: {} } }), apps }).map((line) =>
+    line.replace(/^.*\[(.*)\]$/, "$1"),
+  );
+  expect(codes).toEqual(["ingress-collision", "blocked-drain"]);
+});
 
 test.each(PROBLEMS)("%s", (_, declaration, expected) => {
   const label = "//shop:chart: ";

@@ -139,3 +139,22 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(labelled).toHaveLength(3);
   });
 });
+
+test.each([
+  ["one that a single node can have", { claim: { size: "1Gi" } }, { type: "Recreate" }],
+  [
+    "one that a single pod can have",
+    { claim: { size: "1Gi", access_modes: ["ReadWriteOncePod"] } },
+    { type: "Recreate" },
+  ],
+  ["one for all nodes", { claim: { size: "1Gi", access_modes: ["ReadWriteMany"] } }, undefined],
+  ["none", { empty_dir: {} }, undefined],
+])("the strategy of a Deployment with a claim: %s", (_, data, strategy) => {
+  const declared = { app_type: "worker", volumes: { data } };
+  const spec = (attributes: object) => {
+    const [[, helm]] = HELMS as [(typeof HELMS)[number]];
+    return find(render(helm, chartOf({ apps: [app({ ...declared, ...attributes })] })), "Deployment").spec;
+  };
+  expect(spec({}).strategy).toEqual(strategy);
+  expect(spec({ update_strategy: { type: "RollingUpdate" } }).strategy).toEqual({ type: "RollingUpdate" });
+});

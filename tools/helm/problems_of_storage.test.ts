@@ -298,9 +298,9 @@ const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = 
   ],
   [
     "an app that is not in the chart",
-    { secrets: { a: { existing: "a", when: ":shopp" } }, volumes: { b: { empty_dir: {}, when: "redis" } } },
+    { secrets: { a: { existing: "a", when: "//shop:shopp" } }, volumes: { b: { empty_dir: {}, when: "redis" } } },
     [
-      'secrets.a.when: is no app of the chart (got ":shopp"); expected one of `shop`. Fix: write `shop`. [unknown-app]',
+      'secrets.a.when: is no app of the chart (got "//shop:shopp"); expected one of `shop`. Fix: write `shop`. [unknown-app]',
       'volumes.b.when: is no app of the chart (got "redis"); expected one of `shop`. Fix: add the app to the chart, or name another one. [unknown-app]',
     ],
   ],
@@ -349,13 +349,13 @@ test("a secret in the chart's values", () => {
 
 test("an app that has problems of its own is not said to be missing", () => {
   const apps = [
-    app({ app_name: "shop", app_type: "worker", volumes: { a: { empty_dir: {}, when: ":redis" } } }),
+    app({ app_name: "shop", app_type: "worker", volumes: { a: { empty_dir: {}, when: "//shop:redis" } } }),
     app({ app_name: "redis", app_type: "worker", replicas: -1 }),
   ];
   expect(problemsOf({ apps })).toHaveLength(1);
 });
 
-test.each(["redis", ":redis", "//shop:redis"])("a when of the form %s is known", (when) => {
+test.each(["redis", "//shop:redis"])("a when of the form %s is known", (when) => {
   const apps = [
     app({ app_name: "shop", app_type: "worker", volumes: { a: { empty_dir: {}, when } } }),
     app({ app_name: "redis", app_type: "worker" }),

@@ -1,6 +1,6 @@
 /** Stage 5, render: the resolved chart becomes files. */
-import { componentOf, OBJECT_NAME_LIMIT } from "./app_types.ts";
-import { goString, valuesPath } from "./literal.ts";
+import { componentOf } from "./app_types.ts";
+import { valuesPath } from "./literal.ts";
 import { chartYaml } from "./render/chart_yaml.ts";
 import { COMPONENTS, type Component } from "./render/components.ts";
 import { imagesLock } from "./render/images_lock.ts";
@@ -52,14 +52,15 @@ function appFiles(chart: ChartView, app: AppView, renderTemplate: Render): [stri
             patchedObject(component, data, app, renderTemplate),
           ] as const,
         ]
-      : component.objects(app).map((object) => {
-          const name = `${app.name}-${object.name}`;
-          const objectName = `${goString(name)} ${OBJECT_NAME_LIMIT}`;
-          return [
-            `${name}-${component.file}`,
-            renderTemplate(component.template, { ...data, object, objectName }),
-          ] as const;
-        }),
+      : component
+          .objects(app)
+          .map(
+            (object) =>
+              [
+                `${app.name}-${object.name}-${component.file}`,
+                renderTemplate(component.template, { ...data, object }),
+              ] as const,
+          ),
   );
   const contents = app.configFiles.flatMap(({ files }) => files);
   return [

@@ -56,6 +56,7 @@ export function resolve(model: Model): { view: ChartView | undefined; problems: 
     view: {
       ...view,
       description: chart.description ?? describe(view.apps),
+      overlay: overlay.value,
       values,
       valuesSchema: schema,
       environments: overlays.value.map((environment) => resolveEnvironment(environment, values, schema)),

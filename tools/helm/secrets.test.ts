@@ -197,7 +197,7 @@ describe.each(HELMS)("%s", (_, helm) => {
   test("what hangs on another app goes with it", () => {
     const secrets = {
       made: { keys: ["a"], env: true, when: "redis" },
-      fetched: { external: { store: "s", extract: ["x"] }, mount_path: "/x", when: ":redis" },
+      fetched: { external: { store: "s", extract: ["x"] }, mount_path: "/x", when: "//shop:redis" },
     };
     const directory = chartOf({
       chart: chart({ naming: "app" }),

@@ -203,6 +203,8 @@ export interface ChartView {
   readonly files: ChartFiles;
   readonly environments: readonly EnvironmentView[];
   readonly secrets: readonly RequiredSecretView[];
+  /** What the chart merges into the values that follow from its apps. */
+  readonly overlay: JsonObject;
   readonly values: JsonObject;
   readonly valuesSchema: JsonObject;
 }

@@ -124,7 +124,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     });
 
     test("what hangs on another app goes with it, and leaves no empty list behind", () => {
-      const volumes = { cache: { secret: "redis", mount_path: "/run/redis", when: ":redis" } };
+      const volumes = { cache: { secret: "redis", mount_path: "/run/redis", when: "//shop:redis" } };
       const secrets = { "redis-login": { existing: "redis", env: true, mount_path: "/login", when: "redis" } };
       const directory = chartOf({
         apps: [

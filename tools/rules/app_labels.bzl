@@ -10,7 +10,8 @@ def recorded_apps(attributes, record):
       record: function that gives the text of an app, be it a label or a name.
 
     Returns:
-      The dict, with other `connects_to` and `env` where those name apps.
+      The dict, with other values of those that name apps: `connects_to`, the `env` of the app and of the containers
+      beside it, and the `when` of Secrets and volumes.
     """
     recorded = {}
     callees = attributes.get("connects_to")
@@ -19,10 +20,25 @@ def recorded_apps(attributes, record):
             _with_app(callee, "app", record) if type(callee) == "dict" else record(callee)
             for callee in callees
         ]
-    variables = attributes.get("env")
-    if type(variables) == "dict":
-        recorded["env"] = {name: _variable(value, record) for name, value in variables.items()}
+    recorded |= _with_variables(attributes, record)
+    for attribute in ["init_containers", "sidecars"]:
+        recorded |= _with_each(attributes, attribute, lambda container: container | _with_variables(container, record))
+    for attribute in ["secrets", "volumes"]:
+        recorded |= _with_each(attributes, attribute, lambda entry: _with_app(entry, "when", record))
     return attributes | recorded
+
+def _with_each(attributes, attribute, change):
+    """A dict of dicts among the attributes, with each of these changed. What has another shape stays as it is."""
+    entries = attributes.get(attribute)
+    if type(entries) != "dict":
+        return {}
+    return {attribute: {name: change(entry) if type(entry) == "dict" else entry for name, entry in entries.items()}}
+
+def _with_variables(attributes, record):
+    variables = attributes.get("env")
+    if type(variables) != "dict":
+        return {}
+    return {"env": {name: _variable(value, record) for name, value in variables.items()}}
 
 def _variable(value, record):
     """The value of a variable; `ref.app` makes a dict in a dict."""

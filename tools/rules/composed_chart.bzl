@@ -122,7 +122,9 @@ def _spec(ctx):
     return spec | given | {"label": place(ctx.label.same_package_label(ctx.attr.chart)), "schema_version": 1}
 
 def _file_argument(file):
-    return "--file={}={}".format(file.short_path, file.path)
+    # Both may hold `=`; the first one that is left separates them.
+    name = file.short_path.replace("%", "%25").replace("=", "%3D")
+    return "--file={}={}".format(name, file.path)
 
 def _compose(ctx, spec, apps):
     declaration = ctx.actions.declare_file(ctx.attr.chart + ".chart.json")

@@ -1,7 +1,7 @@
 /** Apps that share an Ingress agree on it, and no two take the same host and path. */
 import { joinPath, type Problem } from "../problems.ts";
-import { environmentPath } from "../resolve/environments.ts";
-import type { App, ChartView, EnvironmentView, JsonObject, Model } from "../types.ts";
+import type { App, ChartView, JsonObject, Model } from "../types.ts";
+import type { Finding, ValuesRule } from "./every_values.ts";
 
 interface Route {
   readonly app: string;
@@ -10,65 +10,40 @@ interface Route {
   readonly path: string;
 }
 
-export function checkIngress(view: ChartView, { apps }: Model): readonly Problem[] {
+/** Apps that share an Ingress agree on it. */
+export function checkSharedIngress(view: ChartView, { apps }: Model): readonly Problem[] {
+  if (view.ingressMode !== "single") return [];
   const exposed = apps.filter(({ app_name }) =>
     view.apps.some(({ key, hasIngress }) => key === app_name && hasIngress),
   );
-  const colliding = collisions(view, view.values);
-  return [
-    ...colliding.map(({ route, owner }) => collision(route, owner)),
-    ...view.environments.flatMap((environment) => environmentCollisions(view, environment, colliding)),
-    ...(view.ingressMode === "single" ? disagreements(exposed) : []),
-  ];
+  return disagreements(exposed);
 }
 
-/** Those that only come about by what an environment changes. */
-function environmentCollisions(
-  view: ChartView,
-  { name, values }: EnvironmentView,
-  known: readonly Collision[],
-): readonly Problem[] {
-  const seen = new Set(known.map(({ route }) => `${route.host} ${route.path}`));
-  return collisions(view, values)
-    .filter(({ route }) => !seen.has(`${route.host} ${route.path}`))
-    .map(({ route, owner }) => ({
-      code: "ingress-collision",
-      label: view.label,
-      path: joinPath(`${environmentPath(name)}.apps`, route.app),
-      what: `has a path that ${owner.label} has too${onHost(route)}`,
-      got: route.path,
-      expected: "one app for each host and path",
-      fix: "set other `ingress.hosts` or `ingress.paths` in this environment",
-    }));
-}
+/** No two apps take the same host and path. */
+export const checkIngress: ValuesRule = (view) => {
+  return ({ values }) => {
+    const owners = new Map<string, Route>();
+    return routes(view, values).flatMap((route) => {
+      const owner = owners.get(`${route.host} ${route.path}`);
+      owners.set(`${route.host} ${route.path}`, owner ?? route);
+      return owner === undefined || owner.label === route.label ? [] : [collision(route, owner)];
+    });
+  };
+};
 
-interface Collision {
-  readonly route: Route;
-  readonly owner: Route;
-}
-
-function collisions(view: ChartView, values: JsonObject): readonly Collision[] {
-  const owners = new Map<string, Route>();
-  return routes(view, values).flatMap((route) => {
-    const owner = owners.get(`${route.host} ${route.path}`);
-    owners.set(`${route.host} ${route.path}`, owner ?? route);
-    return owner === undefined || owner.label === route.label ? [] : [{ route, owner }];
-  });
-}
-
-function onHost({ host }: Route): string {
-  return host === "" ? "" : ` on the host \`${host}\``;
-}
-
-function collision(route: Route, owner: Route): Problem {
+function collision({ app, label, host, path }: Route, owner: Route): Finding {
   return {
     code: "ingress-collision",
-    label: route.label,
-    path: "ingress.paths",
-    what: `has a path that ${owner.label} has too${onHost(route)}`,
-    got: route.path,
+    key: joinPath("apps", app),
+    said: {
+      label,
+      path: "ingress.paths",
+      what: `has a path that ${owner.label} has too${host === "" ? "" : ` on the host \`${host}\``}`,
+      fix: "set another path in `ingress.paths` or another `ingress.host`",
+    },
+    inEnvironment: { fix: "set other `ingress.hosts` or `ingress.paths` in this environment" },
+    got: path,
     expected: "one app for each host and path",
-    fix: "set another path in `ingress.paths` or another `ingress.host`",
   };
 }
 

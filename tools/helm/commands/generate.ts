@@ -27,7 +27,7 @@ const OPTIONS = {
   template: { type: "string", multiple: true },
   /** EJS templates in runfiles. */
   "template-runfile": { type: "string", multiple: true },
-  /** `<label>=<path>` of a file that the JSON refers to. */
+  /** `<label>=<path>` of a file that the JSON refers to; in the label `%3D` is `=` and `%25` is `%`. */
   file: { type: "string", multiple: true },
   "chart-name": { type: "string" },
   "chart-version": { type: "string" },
@@ -88,8 +88,9 @@ function metadataPath(app: string): string {
 
 /** A file; of a directory, all that is in it, by the label and their path below. */
 function readLabelled(argument: string): [string, Uint8Array][] {
-  const separator = argument.lastIndexOf("=");
-  const [label, path] = [argument.slice(0, separator), userPath(argument.slice(separator + 1))];
+  const separator = argument.indexOf("=");
+  const label = argument.slice(0, separator).replaceAll("%3D", "=").replaceAll("%25", "%");
+  const path = userPath(argument.slice(separator + 1));
   if (!isDirectory(path)) return [[label, readBytes(path)]];
   return [...readDirectory(path)].map(([file, content]) => [`${label}/${file}`, content]);
 }

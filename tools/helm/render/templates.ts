@@ -1,6 +1,7 @@
 /** EJS templates and the few helpers that they may call. A template emits the text of one Helm template. */
 import ejs from "ejs";
 import { evaluateNothing, goDict, goString, literalItems, literalYaml, quote, valuesPath } from "../literal.ts";
+import { nameArguments } from "../resolve/objects.ts";
 import type {
   AppView,
   ChartView,
@@ -18,7 +19,7 @@ export interface TemplateData {
   readonly chart: ChartView;
   /** The app, or of a chart-wide object what stands for it. */
   readonly app?: AppView | Pick<AppView, "annotations" | "key" | "labels" | "name" | "nameLimit" | "version">;
-  /** Helm expression of what the object is called after. Default: the app's name. */
+  /** Arguments of the helper `fullname`. Default: those of `object`, or else of the app. */
   readonly objectName?: string;
   /** Labels of the object beside the standard ones. */
   readonly objectLabels?: JsonObject;
@@ -68,7 +69,7 @@ export type Render = (path: string, data: TemplateData) => string;
 export function templateRenderer(texts: ReadonlyMap<string, string>): Render {
   const renderAt = (path: string, data: TemplateData, indent: number): string => {
     const { app, chart, component } = data;
-    const objectName = data.objectName ?? (app && `${goString(app.name)} ${app.nameLimit}`);
+    const objectName = data.objectName ?? (app && nameOf(app, data.object));
     const text = compile(
       path,
       texts,
@@ -100,6 +101,11 @@ export function templateRenderer(texts: ReadonlyMap<string, string>): Render {
     return text.replace(/^ *\0\n/gm, "");
   };
   return (path, data) => renderAt(path, data, 0);
+}
+
+/** Arguments of the helper `fullname`. */
+function nameOf({ name, nameLimit }: Pick<AppView, "name" | "nameLimit">, object: ObjectView | undefined): string {
+  return object === undefined ? `${goString(name)} ${nameLimit}` : nameArguments(name, object.name);
 }
 
 function compile(path: string, texts: ReadonlyMap<string, string>): ejs.TemplateFunction {

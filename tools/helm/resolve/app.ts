@@ -28,7 +28,7 @@ export function resolveApp(app: App, graph: Graph, model: Model): AppView {
   const ports = resolvePorts(app);
   const probes = resolveProbes(app, traits.defaultProbe, ports) ?? {};
   const hook = resolveHook(app, traits.workload, model.chart.gitops);
-  const source = { app, model, hook };
+  const source = { app, graph, model, hook };
   const volumes = resolveVolumes(source);
   return {
     label: app.label,

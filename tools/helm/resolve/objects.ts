@@ -2,19 +2,25 @@
 import { dnsName, OBJECT_NAME_LIMIT } from "../app_types.ts";
 import { allOf, goString } from "../literal.ts";
 import type { App, HookView, Json, JsonObject, Model } from "../types.ts";
+import type { Graph } from "./graph.ts";
 import { withPolicies } from "./hooks.ts";
 
 /** What the parts of an app's view are made of. */
 export interface Source {
   readonly app: App;
+  readonly graph: Graph;
   readonly model: Model;
   readonly hook: HookView | undefined;
 }
 
-/** Helm expression of the full name of an app's object. */
+/** What names a further object of an app, as arguments of the helper `fullname`. `name`: of its view, like `config`. */
+export function nameArguments(app: string, name: string): string {
+  return `${goString(app)} ${OBJECT_NAME_LIMIT} ${goString(name)}`;
+}
+
+/** Helm expression of the full name of a further object. */
 export function objectName({ app, model }: Source, name: string): string {
-  const own = goString(`${dnsName(app.app_name)}-${name}`);
-  return `include "${model.chart.chart_name}.fullname" (list $ ${own} ${OBJECT_NAME_LIMIT})`;
+  return `include "${model.chart.chart_name}.fullname" (list $ ${nameArguments(dnsName(app.app_name), name)})`;
 }
 
 /**

@@ -1,9 +1,11 @@
 /** How a new version of an app replaces its pods. */
+import { traitsOf } from "../app_types.ts";
 import type { App, JsonObject } from "../types.ts";
 
 /** A Deployment's `strategy`, or a StatefulSet's `updateStrategy`. */
-export function resolveUpdateStrategy({ update_strategy }: App): JsonObject | undefined {
-  if (update_strategy === undefined) return undefined;
+export function resolveUpdateStrategy(app: App): JsonObject | undefined {
+  const { update_strategy } = app;
+  if (update_strategy === undefined) return holdsVolume(app) ? { type: "Recreate" } : undefined;
   const { type = "RollingUpdate", max_unavailable, max_surge, partition } = update_strategy;
   const rollingUpdate = {
     ...(max_unavailable === undefined ? {} : { maxUnavailable: max_unavailable }),
@@ -11,4 +13,12 @@ export function resolveUpdateStrategy({ update_strategy }: App): JsonObject | un
     ...(partition === undefined ? {} : { partition }),
   };
   return { type, ...(Object.keys(rollingUpdate).length === 0 ? {} : { rollingUpdate }) };
+}
+
+/** Whether a Deployment's pod keeps a volume from the one that is to replace it: on another node that would wait forever. */
+function holdsVolume(app: App): boolean {
+  const claims = Object.values(app.volumes ?? {}).flatMap(({ claim }) => claim ?? []);
+  const isShared = ({ access_modes = ["ReadWriteOnce"] }: (typeof claims)[number]) =>
+    access_modes.some((mode) => mode === "ReadWriteMany" || mode === "ReadOnlyMany");
+  return traitsOf(app).workload === "Deployment" && claims.some((claim) => !isShared(claim));
 }

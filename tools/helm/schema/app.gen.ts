@@ -1155,7 +1155,7 @@ export interface LifecycleHandler1 {
  */
 export interface UpdateStrategy {
   /**
-   * `RollingUpdate`; for Deployments also `Recreate`, which stops all pods first; for StatefulSets also `OnDelete`. Default: `RollingUpdate`.
+   * `RollingUpdate`; for Deployments also `Recreate`, which stops all pods first; for StatefulSets also `OnDelete`. Default: `RollingUpdate`; `Recreate` for a Deployment with a claim that a single node can have.
    */
   type?: "RollingUpdate" | "Recreate" | "OnDelete";
   /**

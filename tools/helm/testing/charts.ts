@@ -21,7 +21,7 @@ export const TEMPLATES = readTemplates(
     .map((path) => join("templates", path)),
 );
 
-type Attributes = Readonly<Record<string, unknown>>;
+export type Attributes = Readonly<Record<string, unknown>>;
 
 /** App metadata: an internal-api unless the attributes say otherwise, with what its type cannot be without. */
 export function app(attributes: Attributes = {}): Attributes {
@@ -103,7 +103,8 @@ export function render(
   return rendered.objects as KubernetesObject[];
 }
 
-function nest(values: Readonly<Record<string, Json>>): JsonObject {
+/** Values by their dotted path as a tree. */
+export function nest(values: Readonly<Record<string, Json>>): JsonObject {
   const single = Object.entries(values).map(([path, value]) =>
     path.split(".").reduceRight<Json>((inner, key) => ({ [key]: inner }), value),
   );

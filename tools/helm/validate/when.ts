@@ -1,18 +1,19 @@
 /** A `when` names an app of the chart. */
 import { closest, joinPath, listWords, type Problem } from "../problems.ts";
-import { findApp } from "../resolve/when.ts";
+import { type Graph, graphOf } from "../resolve/graph.ts";
 import type { App, Model } from "../types.ts";
 
 export function validateWhen(model: Model): readonly Problem[] {
   // An app that was left out for its problems would look unknown.
-  return model.isWhole ? model.apps.flatMap((app) => unknownApps(app, model)) : [];
+  const graph = graphOf(model.apps);
+  return model.isWhole ? model.apps.flatMap((app) => unknownApps(app, model, graph)) : [];
 }
 
-function unknownApps(app: App, model: Model): Problem[] {
+function unknownApps(app: App, model: Model, graph: Graph): Problem[] {
   const names = model.apps.map(({ app_name }) => app_name);
   return (["secrets", "volumes"] as const).flatMap((attribute) =>
     Object.entries(app[attribute] ?? {}).flatMap(([name, { when }]) => {
-      if (when === undefined || findApp(when, app, model) !== undefined) return [];
+      if (when === undefined || graph.find(when) !== undefined) return [];
       const meant = closest(when.replace(/^.*[:/]/, ""), names);
       return {
         code: "unknown-app",

@@ -37,6 +37,10 @@ def callers(name, package):
             "D": ":text",
         },
         image = "x",
+        init_containers = {"wait": {"env": {"A": ref.app(":" + name + ".called", "{host}")}}},
+        secrets = {"s": {"existing": "s", "when": ":" + name + ".called"}, "t": {"existing": "t", "when": "plain"}},
+        sidecars = {"proxy": {"env": {"A": ref.app("plain", "{port}")}}, "bare": {}},
+        volumes = {"v": {"empty_dir": {}, "when": Label("//some/where:db")}},
     )
 
     # Two apps may name each other.
@@ -50,7 +54,7 @@ def callers(name, package):
         env = {"A": {"app": "x"}, "B": {"app": {}}, "C": ref.app(1, None)},
         image = "x",
     )
-    _caller(name = name + ".confused", app_name = "a", connects_to = ":redis", env = ["A"], image = "x")
+    _caller(name = name + ".confused", app_name = "a", connects_to = ":redis", env = ["A"], image = "x", secrets = {"s": 1}, sidecars = [], volumes = {"v": {"when": 1}})
     return {
         "called": ({"app_name": "a", "connects_to": [own + "caller"], "image": "x"}, []),
         "caller": ({
@@ -72,6 +76,10 @@ def callers(name, package):
                 "D": ":text",
             },
             "image": "x",
+            "init_containers": {"wait": {"env": {"A": {"app": {"name": own + "called", "value": "{host}"}}}}},
+            "secrets": {"s": {"existing": "s", "when": own + "called"}, "t": {"existing": "t", "when": "plain"}},
+            "sidecars": {"bare": {}, "proxy": {"env": {"A": {"app": {"name": "plain", "value": "{port}"}}}}},
+            "volumes": {"v": {"empty_dir": {}, "when": "//some/where:db"}},
         }, []),
         "careless": ({
             "app_name": "a",
@@ -79,5 +87,13 @@ def callers(name, package):
             "env": {"A": {"app": "x"}, "B": {"app": {}}, "C": {"app": {"name": 1}}},
             "image": "x",
         }, []),
-        "confused": ({"app_name": "a", "connects_to": ":redis", "env": ["A"], "image": "x"}, []),
+        "confused": ({
+            "app_name": "a",
+            "connects_to": ":redis",
+            "env": ["A"],
+            "image": "x",
+            "secrets": {"s": 1},
+            "sidecars": [],
+            "volumes": {"v": {"when": 1}},
+        }, []),
     }

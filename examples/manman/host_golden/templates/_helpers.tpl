@@ -1,8 +1,8 @@
-{{/* Name of an app's objects: as long as it may be, starting with a letter. Arguments: root context, app, longest name. */}}
+{{/* Name of an app's object: as long as it may be, starting with a letter. Arguments: root context, app, longest name, and what a further object is called behind the app. */}}
 {{- define "manman-host.fullname" -}}
 {{- $release := (index . 0).Release.Name | replace "." "-" -}}
 {{- $app := index . 1 | replace "." "-" -}}
-{{- $app -}}
+{{- prepend (slice . 3) $app | join "-" | replace "." "-" -}}
 {{- end }}
 
 {{/* Labels that select an app's pods; they never change. Arguments: root context, app, component. */}}

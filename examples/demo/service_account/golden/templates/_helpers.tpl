@@ -1,8 +1,8 @@
-{{/* Name of an app's objects: as long as it may be, starting with a letter. Arguments: root context, app, longest name. */}}
+{{/* Name of an app's object: as long as it may be, starting with a letter. Arguments: root context, app, longest name, and what a further object is called behind the app. */}}
 {{- define "service-account-chart.fullname" -}}
 {{- $release := (index . 0).Release.Name | replace "." "-" -}}
 {{- $app := index . 1 | replace "." "-" -}}
-{{- $name := eq $release $app | ternary $app (printf "%s-%s" $release $app) -}}
+{{- $name := prepend (slice . 3) (eq $release $app | ternary $app (printf "%s-%s" $release $app)) | join "-" | replace "." "-" -}}
 {{- if regexMatch "^[0-9]" $name }}{{ $name = printf "r%s" $name }}{{ end -}}
 {{- $longest := index . 2 -}}
 {{- if gt (len $name) $longest }}{{ $name = printf "%s-%s" ($name | trunc (sub $longest 9 | int) | trimSuffix "-") ($name | sha256sum | trunc 8) }}{{ end -}}
@@ -58,7 +58,7 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{/* Name of an app's service account. Arguments: root context, app, longest name, service account values. */}}
 {{- define "service-account-chart.serviceAccountName" -}}
 {{- $account := index . 3 -}}
-{{- $account.name | default ($account.create | ternary (include "service-account-chart.fullname" .) "default") -}}
+{{- $account.name | default ($account.create | ternary (include "service-account-chart.fullname" (slice . 0 3)) "default") -}}
 {{- end }}
 
 {{/* Name of an app's ClusterRole, which releases in other namespaces do not have. Arguments: root context, app, longest name. */}}

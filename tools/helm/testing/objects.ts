@@ -1,0 +1,80 @@
+/** What tests ask of rendered objects: which refer to which, what selects which pods. */
+import { type KubernetesObject, podOf } from "./charts.ts";
+
+const WORKLOADS = ["CronJob", "DaemonSet", "Deployment", "Job", "Pod", "StatefulSet"];
+
+export function isWorkload({ kind }: KubernetesObject): boolean {
+  return WORKLOADS.includes(kind);
+}
+
+/** Every object and list within a value, itself included, with the keys that lead there. */
+export function nodesOf(value: unknown, path: readonly string[] = []): { path: readonly string[]; value: unknown }[] {
+  if (typeof value !== "object" || value === null) return [{ path, value }];
+  return [{ path, value }, ...Object.entries(value).flatMap(([key, child]) => nodesOf(child, [...path, key]))];
+}
+
+/** Where a pod's spec names another object: the key that holds the reference, the key of the name, and the object's kind. */
+const REFERENCES: readonly (readonly [string, string, string])[] = [
+  ["configMapKeyRef", "name", "ConfigMap"],
+  ["configMapRef", "name", "ConfigMap"],
+  ["configMap", "name", "ConfigMap"],
+  ["secretKeyRef", "name", "Secret"],
+  ["secretRef", "name", "Secret"],
+  ["secret", "secretName", "Secret"],
+  ["secret", "name", "Secret"],
+  ["nodePublishSecretRef", "name", "Secret"],
+  ["persistentVolumeClaim", "claimName", "PersistentVolumeClaim"],
+];
+
+/** What a workload's pods cannot start without, as `Kind/name`. */
+export function referencesOf(workload: KubernetesObject): readonly string[] {
+  const { spec } = podOf(workload);
+  const found = nodesOf(spec).flatMap(({ path, value }) =>
+    REFERENCES.flatMap(([key, field, kind]) => {
+      const name = (value as Record<string, unknown> | null)?.[field];
+      return path.at(-1) === key && typeof name === "string" ? [`${kind}/${name}`] : [];
+    }),
+  );
+  const account = spec.serviceAccountName === undefined ? [] : [`ServiceAccount/${spec.serviceAccountName}`];
+  const pull = (spec.imagePullSecrets ?? []).map(({ name }: KubernetesObject) => `Secret/${name}`);
+  return [...new Set([...found, ...account, ...pull])].sort();
+}
+
+/** What an object brings into being, as `Kind/name`: itself, and the Secret of an ExternalSecret. */
+export function provides({ kind, metadata, spec }: KubernetesObject): readonly string[] {
+  const own = `${kind}/${metadata.name}`;
+  return kind === "ExternalSecret" ? [own, `Secret/${spec.target.name}`] : [own];
+}
+
+/** The labels by which an object selects pods of the release; undefined if it selects none. */
+export function selectorOf({ kind, spec }: KubernetesObject): Readonly<Record<string, string>> | undefined {
+  if (kind === "Service") return spec.selector;
+  if (["Deployment", "PodDisruptionBudget", "StatefulSet"].includes(kind)) return spec.selector.matchLabels;
+  return kind === "NetworkPolicy" ? spec.podSelector.matchLabels : undefined;
+}
+
+export function selects(selector: Readonly<Record<string, string>>, workload: KubernetesObject): boolean {
+  const { labels } = podOf(workload).metadata;
+  return Object.entries(selector).every(([key, value]) => labels?.[key] === value);
+}
+
+export interface Hook {
+  readonly object: KubernetesObject;
+  readonly events: readonly string[];
+  readonly weight: number;
+  readonly policies: readonly string[];
+}
+
+/** The hooks of Helm among objects. */
+export function hooksOf(objects: readonly KubernetesObject[]): readonly Hook[] {
+  return objects.flatMap((object) => {
+    const annotations = object.metadata.annotations ?? {};
+    if (annotations["helm.sh/hook"] === undefined) return [];
+    return {
+      object,
+      events: annotations["helm.sh/hook"].split(","),
+      weight: Number(annotations["helm.sh/hook-weight"] ?? 0),
+      policies: (annotations["helm.sh/hook-delete-policy"] ?? "").split(","),
+    };
+  });
+}

@@ -1,0 +1,80 @@
+/** The properties of a schema, its definitions' included, and where a value sets each. */
+
+export interface SchemaNode {
+  readonly $ref?: string;
+  readonly description?: string;
+  readonly internal?: boolean;
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly definitions?: Readonly<Record<string, SchemaNode>>;
+  readonly additionalProperties?: boolean | SchemaNode;
+  readonly items?: SchemaNode;
+  readonly anyOf?: readonly SchemaNode[];
+}
+
+/** Every property by what it is called: `replicas`, `resources.limits`, and of a definition `#claim.size`. */
+export function propertiesOf(schema: SchemaNode): ReadonlyMap<string, SchemaNode> {
+  const definitions = Object.entries(schema.definitions ?? {});
+  return new Map([...within(schema, ""), ...definitions.flatMap(([name, node]) => within(node, `#${name}`))]);
+}
+
+function within(node: SchemaNode, prefix: string): [string, SchemaNode][] {
+  const own = Object.entries(node.properties ?? {}).flatMap(([key, property]): [string, SchemaNode][] => {
+    const name = join(prefix, key);
+    return [[name, property], ...within(property, name)];
+  });
+  return [...own, ...childrenOf(node).flatMap((child) => within(child, prefix))];
+}
+
+function join(prefix: string, key: string): string {
+  return prefix === "" ? key : `${prefix}.${key}`;
+}
+
+function childrenOf({ additionalProperties, items, anyOf = [] }: SchemaNode): readonly SchemaNode[] {
+  const others = typeof additionalProperties === "object" ? [additionalProperties] : [];
+  return [...others, ...(items === undefined ? [] : [items]), ...anyOf];
+}
+
+export type Path = readonly (string | number)[];
+
+/** The paths in a value at which a property is set. */
+export function placesOf(schema: SchemaNode, property: string, value: unknown): readonly Path[] {
+  const found: Path[] = [];
+  const visit = (node: SchemaNode, prefix: string, current: unknown, path: Path): void => {
+    const target = node.$ref === undefined ? undefined : referenced(schema, node.$ref);
+    if (target !== undefined) visit(target.node, target.prefix, current, path);
+    for (const alternative of node.anyOf ?? []) visit(alternative, prefix, current, path);
+    if (typeof current !== "object" || current === null) return;
+    for (const [key, child] of Object.entries(current)) {
+      const at = [...path, Array.isArray(current) ? Number(key) : key];
+      const known = node.properties?.[key];
+      const name = join(prefix, key);
+      if (known !== undefined && name === property) found.push(at);
+      if (known !== undefined) visit(known, name, child, at);
+      const other = Array.isArray(current) ? node.items : node.additionalProperties;
+      if (known === undefined && typeof other === "object") visit(other, prefix, child, at);
+    }
+  };
+  visit(schema, "", value, []);
+  return found;
+}
+
+/** What a reference within the schema leads to, and what the properties there are called; nothing for other schemas. */
+function referenced(schema: SchemaNode, reference: string): { node: SchemaNode; prefix: string } | undefined {
+  if (!reference.startsWith("#/")) return undefined;
+  const keys = reference.slice(2).split("/");
+  const node = keys.reduce<unknown>((current, key) => (current as Record<string, unknown>)[key], schema);
+  const [first, ...rest] = keys.filter((_, index) => index % 2 === 1);
+  const prefix = [keys[0] === "definitions" ? `#${first}` : first, ...rest].join(".");
+  return { node: node as SchemaNode, prefix };
+}
+
+/** A copy of a value without what is at a path. */
+export function without(value: unknown, [key, ...rest]: Path): unknown {
+  if (key === undefined || typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) {
+    const kept = value.map((item, index) => (index === key ? without(item, rest) : item));
+    return rest.length === 0 ? value.filter((_, index) => index !== key) : kept;
+  }
+  const kept = Object.entries(value).filter(([name]) => name !== key || rest.length > 0);
+  return Object.fromEntries(kept.map(([name, child]) => [name, name === key ? without(child, rest) : child]));
+}
