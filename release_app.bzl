@@ -161,7 +161,7 @@ def release_app(name, app_name = None, binary_target = None, config_files = None
           `priority_class`: PriorityClass of the pods.
           `runtime_class`: RuntimeClass of the pods.
           `tolerations`: list of dicts of `key`, `operator`, `value`, `effect` and `toleration_seconds`.
-          `topology_spread`: `zone` or `host`, or a list of these and of dicts of `topology_key`, `max_skew` and `when_unsatisfiable`: spreads the pods evenly.
+          `topology_spread`: `zone` or `host`, or a list of these and of dicts of `topology_key`, `max_skew` and `when_unsatisfiable`: spreads the pods evenly. Default: both, where there may be several pods and no `anti_affinity`.
         security
           `rbac`: list of rules of the app's Role, or with `"cluster": True` of its ClusterRole: dicts of `resources`, `verbs`, `api_groups` and more.
           `security`: `restricted`, `baseline` or `privileged`: the Pod Security Standard of the pods. Default: `restricted`.

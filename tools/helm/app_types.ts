@@ -8,8 +8,6 @@ export interface AppTypeTraits {
   readonly disruptionBudget: boolean;
   /** Pods unless the app says otherwise; undefined where the workload has no such thing. */
   readonly replicas: number | undefined;
-  /** Whether the app gets a TCP readiness probe when it declares no health check. */
-  readonly defaultProbe: boolean;
 }
 
 export const APP_TYPES: Readonly<Record<AppType, AppTypeTraits>> = {
@@ -19,7 +17,6 @@ export const APP_TYPES: Readonly<Record<AppType, AppTypeTraits>> = {
     ingress: true,
     disruptionBudget: true,
     replicas: 2,
-    defaultProbe: true,
   },
   "internal-api": {
     workload: "Deployment",
@@ -27,7 +24,6 @@ export const APP_TYPES: Readonly<Record<AppType, AppTypeTraits>> = {
     ingress: false,
     disruptionBudget: true,
     replicas: 2,
-    defaultProbe: true,
   },
   worker: {
     workload: "Deployment",
@@ -35,7 +31,6 @@ export const APP_TYPES: Readonly<Record<AppType, AppTypeTraits>> = {
     ingress: false,
     disruptionBudget: true,
     replicas: 1,
-    defaultProbe: false,
   },
   job: {
     workload: "Job",
@@ -43,7 +38,6 @@ export const APP_TYPES: Readonly<Record<AppType, AppTypeTraits>> = {
     ingress: false,
     disruptionBudget: false,
     replicas: undefined,
-    defaultProbe: false,
   },
   "cron-job": {
     workload: "CronJob",
@@ -51,7 +45,6 @@ export const APP_TYPES: Readonly<Record<AppType, AppTypeTraits>> = {
     ingress: false,
     disruptionBudget: false,
     replicas: undefined,
-    defaultProbe: false,
   },
   "stateful-service": {
     workload: "StatefulSet",
@@ -59,7 +52,6 @@ export const APP_TYPES: Readonly<Record<AppType, AppTypeTraits>> = {
     ingress: false,
     disruptionBudget: true,
     replicas: 1,
-    defaultProbe: true,
   },
 };
 

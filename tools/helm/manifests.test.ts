@@ -1,6 +1,6 @@
 /** Manifests of the user's own, as both Helm majors render them. */
 import { describe, expect, test } from "@jest/globals";
-import { app, chart, chartOf, filesOf, find, HELMS, lintChart, render } from "./testing/charts.ts";
+import { app, chart, chartOf, filesOf, find, HELMS, lintChart, podOf, render } from "./testing/charts.ts";
 
 const CONFIG_MAP = `# a comment
 apiVersion: v1
@@ -68,4 +68,30 @@ test("the file is in the chart byte for byte", () => {
 
 test("a chart without manifests says nothing of them", () => {
   expect(filesOf({}).get("values.yaml")).not.toContain("manifests");
+});
+
+describe.each(HELMS)("%s: what pods refer to", (_, helm) => {
+  test("pods start anew when a ConfigMap or Secret among them that they refer to changes, and for nothing else", () => {
+    const text = (kind: string, data: string) =>
+      `apiVersion: v1\nkind: ${kind}\nmetadata: {name: own}\ndata: {a: ${data}}\n`;
+    const annotations = (own: string, attributes: Record<string, unknown>) => {
+      const other = "---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: other}\ndata: {}\n";
+      const declaration = { chart: chart({ manifests: ["shop/own.yaml"] }), apps: [app(attributes)] };
+      const files = { "shop/own.yaml": own + other };
+      return podOf(find(render(helm, chartOf({ ...declaration, files })), "Deployment")).metadata.annotations;
+    };
+    const byEnvFrom = { env_from: [{ config_map: "own" }] };
+    const before = annotations(text("ConfigMap", "x"), byEnvFrom);
+    expect(Object.keys(before)).toEqual(["checksum/manifests"]);
+    expect(annotations(`# More is said of it.\n${text("ConfigMap", "x")}`, byEnvFrom)).toEqual(before);
+    expect(annotations(text("ConfigMap", "y"), byEnvFrom)).not.toEqual(before);
+    expect(annotations(text("Secret", "x"), byEnvFrom)).toBeUndefined();
+    expect(annotations(text("ConfigMap", "x"), { env_from: [{ config_map: "elsewhere" }] })).toBeUndefined();
+    for (const attributes of [
+      { env: { A: { secret: { name: "own", key: "a" } } } },
+      { volumes: { own: { secret: "own", mount_path: "/own" } } },
+    ]) {
+      expect(annotations(text("Secret", "eA=="), attributes)).toHaveProperty(["checksum/manifests"]);
+    }
+  });
 });

@@ -20,6 +20,22 @@ describe.each(HELMS)("%s", (_, helm) => {
     };
     const labelSelector = { matchLabels };
 
+    test("pods that may be several are spread as far as there is room, unless something else is said of it", () => {
+      const spread = [HOST, ZONE].map((topologyKey) => ({
+        topologyKey,
+        maxSkew: 1,
+        whenUnsatisfiable: "ScheduleAnyway",
+        labelSelector,
+      }));
+      const mayBeSeveral = APP_TYPES[app_type as keyof typeof APP_TYPES].replicas !== undefined;
+      const constraints = (attributes: Record<string, unknown>, values = {}) =>
+        podOfShop(declare(attributes), values).spec.topologySpreadConstraints;
+      expect(constraints({})).toEqual(mayBeSeveral ? spread : undefined);
+      expect(constraints({ topology_spread: [] })).toBeUndefined();
+      expect(constraints({ anti_affinity: "soft" })).toBeUndefined();
+      expect(constraints({ topology_spread: "host" })).toEqual(spread.slice(0, 1));
+    });
+
     test("nodes, taints and affinity are defaults that values change", () => {
       const nodeAffinity = {
         requiredDuringSchedulingIgnoredDuringExecution: {

@@ -10,8 +10,10 @@ import { resolveDashboards } from "./dashboards.ts";
 import { resolveFields } from "./fields.ts";
 import type { Graph } from "./graph.ts";
 import { resolveHook } from "./hooks.ts";
+import { manifestChecksums } from "./manifests.ts";
 import { furtherServicePorts, podAnnotations, resolveMetrics } from "./metrics.ts";
 import { resolveNetworkPolicy } from "./network_policy.ts";
+import { topologySpreadValues } from "./placement.ts";
 import { resolvePorts } from "./ports.ts";
 import { PROBES, resolveProbes } from "./probes.ts";
 import { resolveRoute } from "./route.ts";
@@ -26,7 +28,7 @@ const RESTARTING = ["Deployment", "StatefulSet"];
 export function resolveApp(app: App, graph: Graph, model: Model): AppView {
   const traits = traitsOf(app);
   const ports = resolvePorts(app);
-  const probes = resolveProbes(app, traits.defaultProbe, ports) ?? {};
+  const probes = resolveProbes(app, traits, ports) ?? {};
   const hook = resolveHook(app, traits.workload, model.chart.gitops);
   const source = { app, graph, model, hook };
   const volumes = resolveVolumes(source);
@@ -55,7 +57,7 @@ export function resolveApp(app: App, graph: Graph, model: Model): AppView {
     hasImagePullSecrets: app.image_pull_secrets !== undefined,
     hasServiceAccount: resolveServiceAccount(app) !== undefined,
     hasAntiAffinity: app.anti_affinity !== undefined,
-    hasTopologySpread: app.topology_spread !== undefined,
+    hasTopologySpread: topologySpreadValues(app) !== undefined,
     rules: resolveRules(app),
     ...resolveContainers(app, traits, volumes.volumes),
     scaler: scalerOf(app),
@@ -67,7 +69,9 @@ export function resolveApp(app: App, graph: Graph, model: Model): AppView {
     podAnnotations: podAnnotations(app),
     patches: (app.patches ?? {}) as AppView["patches"],
     envFrom: [...configEnvironment(source), ...secretEnvironment(source)],
-    checksums: RESTARTING.includes(traits.workload) ? [...configChecksums(source), ...secretChecksums(source)] : [],
+    checksums: RESTARTING.includes(traits.workload)
+      ? [...configChecksums(source), ...secretChecksums(source), ...manifestChecksums(source)]
+      : [],
     configs: resolveConfigs(source),
     configFiles: resolveConfigFiles(source),
     secrets: resolveSecrets(source),

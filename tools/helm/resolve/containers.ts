@@ -72,7 +72,7 @@ function containerView(app: App, traits: AppTypeTraits, volumes: readonly Item[]
 
 function probes(app: App): JsonObject {
   if (app.health_check?.enabled === false) return {};
-  const byName = resolveProbes(app, false, resolvePorts(app)) ?? {};
+  const byName = resolveProbes(app, { service: false }, resolvePorts(app)) ?? {};
   return Object.fromEntries(Object.entries(byName).map(([name, probe]) => [`${name}Probe`, probe]));
 }
 

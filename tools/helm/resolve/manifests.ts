@@ -1,7 +1,11 @@
 /** Own YAML files: checked to be Kubernetes objects, shipped byte for byte. */
+import { createHash } from "node:crypto";
+import { goString } from "../literal.ts";
 import { compareText, type Problem, type Result } from "../problems.ts";
-import type { ManifestView, Model } from "../types.ts";
+import type { AppView, Json, ManifestView, Model } from "../types.ts";
 import { parseYaml } from "../yaml.ts";
+import type { Source } from "./objects.ts";
+import { isObject } from "./overlay.ts";
 
 export function resolveManifests({ chart, files }: Model): Result<readonly ManifestView[]> {
   const listed = [
@@ -63,9 +67,40 @@ function notObjects(place: Place, label: string, content: string): Problem[] {
     }));
 }
 
+function idOf(value: unknown): string {
+  const { kind, metadata } = value as { readonly kind: string; readonly metadata: { readonly name: string } };
+  return `${kind}/${metadata.name}`;
+}
+
 function isKubernetesObject(value: unknown): boolean {
   const object = value as { apiVersion?: unknown; kind?: unknown; metadata?: { name?: unknown } } | null;
   return [object?.apiVersion, object?.kind, object?.metadata?.name].every(
     (field) => typeof field === "string" && field !== "",
   );
+}
+
+/** Of exactly the ConfigMaps and Secrets among the manifests that the app refers to; they change with the chart alone. */
+export function manifestChecksums({ app, model }: Source): AppView["checksums"] {
+  const { chart, files } = model;
+  const referred = new Set((chart.manifests ?? []).length === 0 ? [] : references(app as unknown as Json));
+  if (referred.size === 0) return [];
+  const texts = (chart.manifests ?? []).map((label) => new TextDecoder().decode(files.get(label)));
+  const objects = texts
+    .flatMap((text) => parseYaml(text).values ?? [])
+    .filter((object) => isKubernetesObject(object) && referred.has(idOf(object)));
+  if (objects.length === 0) return [];
+  return [["manifests", goString(createHash("sha256").update(JSON.stringify(objects)).digest("hex"))]];
+}
+
+const KINDS: Readonly<Record<string, string>> = { config_map: "ConfigMap", secret: "Secret" };
+
+/** What is named as `config_map` or `secret` anywhere in an app. */
+function references(value: Json): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(references);
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([key, child]) => {
+    const name = isObject(child) ? child["name"] : child;
+    const own = KINDS[key] !== undefined && typeof name === "string" ? [`${KINDS[key]}/${name}`] : [];
+    return [...own, ...references(child)];
+  });
 }

@@ -1,4 +1,5 @@
 /** Where pods run, and what they see of nodes and networks, in the words of the Kubernetes API. */
+import { traitsOf } from "../app_types.ts";
 import type { App, Json, JsonObject } from "../types.ts";
 
 const HOST = "kubernetes.io/hostname";
@@ -27,9 +28,16 @@ export function antiAffinityValues({ anti_affinity: own }: App): JsonObject | un
   return { type, topologyKey: topology_key };
 }
 
+/**
+ * What the apps that run on are spread over unless they say otherwise. The scheduler does as much by itself, but only where its
+ * own defaults have been left alone (Kubernetes documentation, "Pod Topology Spread Constraints").
+ */
+const DEFAULT_SPREAD = ["host", "zone"] as const;
+
 /** The constraints of an app by topology key, in the order they are declared. */
-export function topologyConstraints({ topology_spread: own }: App): readonly (readonly [string, JsonObject])[] {
-  return [own ?? []].flat().map((constraint) => {
+export function topologyConstraints(app: App): readonly (readonly [string, JsonObject])[] {
+  const declared = app.topology_spread ?? (app.anti_affinity === undefined ? DEFAULT_SPREAD : []);
+  return [declared].flat().map((constraint) => {
     const {
       topology_key,
       max_skew = 1,
@@ -39,9 +47,15 @@ export function topologyConstraints({ topology_spread: own }: App): readonly (re
   });
 }
 
-/** Defaults of the values' `topologySpread`. */
+/** Defaults of the values' `topologySpread`, where the app's pods run on and may be several. */
 export function topologySpreadValues(app: App): JsonObject | undefined {
-  return app.topology_spread === undefined ? undefined : Object.fromEntries(topologyConstraints(app));
+  const constraints = topologyConstraints(app);
+  const isSpread = app.topology_spread !== undefined || (isReplicated(app) && constraints.length > 0);
+  return isSpread ? Object.fromEntries(constraints) : undefined;
+}
+
+function isReplicated(app: App): boolean {
+  return traitsOf(app).replicas !== undefined;
 }
 
 export function hostAliases({ host_aliases = {} }: App): readonly JsonObject[] | undefined {

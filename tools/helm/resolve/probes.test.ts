@@ -59,12 +59,12 @@ function both(probe: unknown): unknown {
 describe("resolveProbes", () => {
   test.each(CASES)("%s", (_, attributes, expected) => {
     const declared = app(attributes) as unknown as App;
-    expect(resolveProbes(declared, false, resolvePorts(declared))).toEqual(expected);
+    expect(resolveProbes(declared, { service: false }, resolvePorts(declared))).toEqual(expected);
   });
 
   test("an API without a health check gets a TCP readiness probe", () => {
     const declared = app() as unknown as App;
-    expect(resolveProbes(declared, true, resolvePorts(declared))).toEqual({
+    expect(resolveProbes(declared, { service: true }, resolvePorts(declared))).toEqual({
       readiness: { tcpSocket: { port: "http" } },
     });
   });

@@ -8,11 +8,12 @@ export type ProbeName = (typeof PROBES)[number];
 /** The app's probes by name, as Kubernetes writes them; undefined when it has no health check. */
 export function resolveProbes(
   app: App,
-  defaultProbe: boolean,
+  { service }: { readonly service: boolean },
   ports: readonly PortView[],
 ): Readonly<Record<string, JsonObject>> | undefined {
   if (app.health_check === undefined) {
-    return defaultProbe && ports.length > 0 ? { readiness: kubernetesProbe({ type: "tcp" }, ports) } : undefined;
+    // A Service is to send nothing to a pod that does not listen yet.
+    return service && ports.length > 0 ? { readiness: kubernetesProbe({ type: "tcp" }, ports) } : undefined;
   }
   const check = app.health_check;
   const entries = PROBES.flatMap((name) => {

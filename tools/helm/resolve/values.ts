@@ -197,7 +197,7 @@ function networkPolicyValues(view: AppView | undefined): JsonObject | undefined 
 }
 
 function healthCheckValues(app: App): JsonObject | undefined {
-  const probes = resolveProbes(app, traitsOf(app).defaultProbe, resolvePorts(app));
+  const probes = resolveProbes(app, traitsOf(app), resolvePorts(app));
   return probes && { enabled: app.health_check?.enabled ?? true, ...probes };
 }
 

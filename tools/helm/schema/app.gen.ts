@@ -64,10 +64,7 @@ export type Strings4 = [string, ...string[]];
 export type Strings5 = [string, ...string[]];
 export type AntiAffinityType = "soft" | "hard";
 export type Topology = "zone" | "host";
-/**
- * @minItems 1
- */
-export type TopologySpread = [Topology | TopologySpreadConstraint, ...(Topology | TopologySpreadConstraint)[]];
+export type TopologySpread = (Topology | TopologySpreadConstraint)[];
 export type HostName = string;
 export type IpAddress = string;
 export type SearchDomain = string;
@@ -259,7 +256,7 @@ export interface App {
    */
   anti_affinity?: AntiAffinityType | AntiAffinity;
   /**
-   * Spreads the app's pods evenly over `zone`s or `host`s; a list of these and of dicts for more. Default: the scheduler decides.
+   * Spreads the app's pods evenly over `zone`s or `host`s; a list of these and of dicts for more, an empty one for none. Default: both, as far as there is room, where there may be several pods and no `anti_affinity`.
    */
   topology_spread?: Topology | TopologySpread;
   /**
@@ -976,7 +973,7 @@ export interface ServiceAccountToken {
   expiration_seconds?: number;
 }
 /**
- * Liveness, readiness and startup probes. Fields at the top are the probes' common ones; `liveness`, `readiness` and `startup` override them, or switch a probe off with False. Default: a TCP readiness probe for APIs, none for others.
+ * Liveness, readiness and startup probes. Fields at the top are the probes' common ones; `liveness`, `readiness` and `startup` override them, or switch a probe off with False. Default: a TCP readiness probe where there is a Service, else none.
  */
 export interface HealthCheck {
   /**

@@ -73,7 +73,7 @@ export const PLACEMENT_ROWS: AttributeRows = {
     set: { topology_spread: "zone" },
     at: "pod.topologySpreadConstraints[0].topologyKey",
     is: "topology.kubernetes.io/zone",
-    was: undefined,
+    was: "kubernetes.io/hostname",
   },
   "#topologySpreadConstraint.topology_key": {
     set: spread({}),
