@@ -35,9 +35,9 @@ function isDecimal(tag: CollectionTag | ScalarTag): tag is ScalarTag {
   return tag.tag.endsWith(":float") && "test" in tag && tag.test?.test(".inf") === false;
 }
 
-/** For the library takes `e8` and `.` for numbers too. */
+/** For the library takes `e8`, `.` and `.2_` for numbers too. */
 function startingWithDigit(tag: ScalarTag): ScalarTag {
-  return { ...tag, test: new RegExp(`(?=^[-+]?[.]?[0-9])${tag.test?.source}`) };
+  return { ...tag, test: new RegExp(`(?=^[-+]?[.]?[0-9])(?!^[.].*_)${tag.test?.source}`) };
 }
 
 export type YamlDocuments =
