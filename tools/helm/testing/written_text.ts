@@ -84,7 +84,7 @@ function written(value: unknown, place: Place, path: string): readonly Written[]
   }
   if (typeof value === "string") return isFree(schema) ? [{ path, form: "text", json: JSON.stringify(value) }] : [];
   if (typeof value !== "object" || value === null || isOff(value)) return [];
-  const children = Object.entries(value).flatMap(([key, child]) => {
+  const children = Object.entries(effective(value, pointer)).flatMap(([key, child]) => {
     const at = childPlace(place, key, Array.isArray(value));
     if (at === undefined) return [];
     const found = written(child, at, `${path}/${key}`);
@@ -97,11 +97,19 @@ function written(value: unknown, place: Place, path: string): readonly Written[]
   return isList ? [{ path, form: "list", json: JSON.stringify(value) }] : children;
 }
 
-/** Objects say themselves that they are off, or depend on an app that may be. */
+/** Objects say themselves that they are off, or depend on an app that may be, or on values. */
 function isOff(value: object): boolean {
-  const isNoProbe = ["liveness", "readiness"].every((probe) => (value as Metadata)[probe] === false);
   if ("create" in value && value.create === false && "annotations" in value) return true;
-  return "when" in value || isNoProbe || ("enabled" in value && value.enabled === false);
+  return "when" in value || ("enabled" in value && value.enabled === false);
+}
+
+const PROBES = ["liveness", "readiness", "startup"];
+
+/** What an object says for sure: fields that all probes share may be said anew by each of them. */
+function effective(value: object, pointer: string): object {
+  if (!pointer.endsWith("#/definitions/healthCheck")) return value;
+  const own = Object.entries(value).filter(([name]) => PROBES.includes(name));
+  return own.length === 0 ? value : Object.fromEntries(own);
 }
 
 function isFree(schema: JsonSchema): boolean {
