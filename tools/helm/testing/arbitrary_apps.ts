@@ -128,7 +128,7 @@ const ALTERNATIVES: SchemaOptions["alternatives"] = {
 
 /** An app with what its type cannot be without, and mostly without what means nothing for its type. */
 function ofType(drawn: Metadata, type: AppType, isStrict: boolean): Metadata {
-  const fitting = Object.entries(drawn).filter(([name]) => !isStrict || isMeaningful(name, type));
+  const fitting = Object.entries(drawn ?? {}).filter(([name]) => !isStrict || isMeaningful(name, type));
   const app = Object.fromEntries(fitting);
   const { port, ...withoutPort } = app;
   const needsPort = ["external-api", "internal-api", "stateful-service"].includes(type);
@@ -151,7 +151,7 @@ export function randomCharts(strays: number): fc.Arbitrary<RandomChart> {
   const manifest = fc.record({ data: fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), anyText) });
   return fc.record({
     chart: charts.map((chart) => ({
-      ...Object.fromEntries(Object.entries(chart).filter(([name]) => !WITHOUT.includes(name))),
+      ...Object.fromEntries(Object.entries(chart ?? {}).filter(([name]) => !WITHOUT.includes(name))),
       schema_version: 1,
       label: "//random:chart",
     })),
