@@ -27,8 +27,8 @@ export interface Failure {
 export function withDistinctNames(charts: readonly RandomChart[]): readonly RandomChart[] {
   const taken = new Set<unknown>();
   return charts.map(({ chart, ...others }, index) => {
-    const name = String(chart["chart_name"]);
-    const chart_name = taken.has(name) ? `${name.slice(0, 44)}-${index}` : name;
+    const name = chart["chart_name"];
+    const chart_name = taken.has(name) && typeof name === "string" ? `${name.slice(0, 44)}-${index}` : name;
     taken.add(chart_name);
     return { ...others, chart: { ...chart, chart_name } };
   });
