@@ -212,6 +212,12 @@ const PROBLEMS: readonly (readonly [Record<string, unknown>, string[]])[] = [
     ],
   ],
   [
+    { maintainers: [{ name: "a", email: "a..b@example.com" }] },
+    [
+      'maintainers[0].email: is malformed (got "a..b@example.com"); expected a mail address. Fix: change `maintainers[0].email` to such a value. [invalid-value]',
+    ],
+  ],
+  [
     { maintainers: [{ email: "x" }] },
     [
       'maintainers[0].email: is malformed (got "x"); expected a mail address. Fix: change `maintainers[0].email` to such a value. [invalid-value]',

@@ -64,7 +64,7 @@ const ADVERSARIAL = [
   "back\\slash \\n",
   "ünïcödé 🚀",
   "\u2028\u2029",
-  "\u0001\u0085\ufeff",
+  "\u0001\u001f\ufeff",
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell's variable, and text to us.
   "$(HOME) ${HOME} $HOME",
   "x | nindent 4",
@@ -279,6 +279,13 @@ describe.each(HELMS)("%s: a chart of all types", (_, helm) => {
       );
       expect(matching).toHaveLength(1);
     }
+  });
+
+  test("a version with build metadata is a tag without the plus sign", () => {
+    const directory = chartOf({ apps: [app({ version: "1.0.0+build.7" })] });
+    expect(lintChart(helm, directory).passed).toBe(true);
+    const { image } = containerOf(find(render(helm, directory), "Deployment"));
+    expect(image).toBe("registry.example.com/shop:1.0.0_build.7");
   });
 
   test("a new chart or app version changes neither selectors nor pods", () => {

@@ -91,10 +91,10 @@ function labelOf(value: unknown): string {
 }
 
 /**
- * What JSON can hold and a chart cannot: NUL in a container's environment, halves of surrogate pairs in YAML, and what
- * Helm 3's parser calls control characters.
+ * What JSON can hold and a chart cannot: NUL in a container's environment, halves of surrogate pairs in YAML, what
+ * Helm 3's parser calls control characters, and U+0085, which Helm's `toYaml` makes a blank.
  */
-const UNPRINTABLE = /[\0\u007f-\u0084\u0086-\u009f\ufffe\uffff]/;
+const UNPRINTABLE = /[\0\u007f-\u009f\ufffe\uffff]/;
 
 function unprintable(value: unknown, path: string): Omit<Problem, "label">[] {
   if (typeof value === "string") {
@@ -104,8 +104,23 @@ function unprintable(value: unknown, path: string): Omit<Problem, "label">[] {
   const isList = Array.isArray(value);
   return Object.entries(value).flatMap(([key, child]) => [
     ...(isList ? [] : unprintable(key, path)),
+    ...(key === MERGE_KEY ? [mergeKeyAt(joinPath(path, key))] : []),
     ...unprintable(child, joinPath(path, isList ? Number(key) : key)),
   ]);
+}
+
+/** In quotes too, Helm 3's parser takes it for YAML's merge key. */
+const MERGE_KEY = "<<";
+
+function mergeKeyAt(path: string): Omit<Problem, "label"> {
+  return {
+    code: "invalid-text",
+    path,
+    what: "is a key that Helm 3 cannot read",
+    got: MERGE_KEY,
+    expected: "any key but YAML's merge key",
+    fix: "rename it",
+  };
 }
 
 function unprintableAt(path: string, got: string): Omit<Problem, "label"> {

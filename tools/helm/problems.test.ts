@@ -19,6 +19,12 @@ describe("formatProblem", () => {
     );
   });
 
+  test("stays on one line, whatever the names in it hold", () => {
+    expect(formatProblem({ ...problem, what: "has no file at /a\nb\u2028" })).toContain(
+      "has no file at /a\\u000ab\\u2028 (got",
+    );
+  });
+
   test("leaves out what there is not", () => {
     const { got: _got, ...rest } = problem;
     expect(formatProblem({ ...rest, path: "" })).toBe(

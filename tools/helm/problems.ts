@@ -33,7 +33,13 @@ export function show(value: unknown): string {
 export function formatProblem(problem: Problem): string {
   const place = problem.path === "" ? problem.label : `${problem.label}: ${problem.path}`;
   const got = problem.got === undefined ? "" : ` (got ${show(problem.got)})`;
-  return `${place}: ${problem.what}${got}; expected ${problem.expected}. Fix: ${problem.fix}. [${problem.code}]`;
+  const line = `${place}: ${problem.what}${got}; expected ${problem.expected}. Fix: ${problem.fix}. [${problem.code}]`;
+  // Names that users gave stand in it as they are, with line breaks too.
+  return line.replace(/[\p{Cc}\u2028\u2029]/gu, escapeCharacter);
+}
+
+function escapeCharacter(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 /** All problems, one line each, sorted and without repetitions. */

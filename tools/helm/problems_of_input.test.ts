@@ -3,7 +3,8 @@ import { describe, expect, test } from "@jest/globals";
 import { app, chart, type Declaration, problemsOf } from "./testing/charts.ts";
 
 const TYPES = "`external-api`, `internal-api`, `worker`, `job`, `cron-job` and `stateful-service`";
-const NAME = "lower-case letters, digits, `-`, `_` and `.`, starting with a letter and ending with a letter or digit";
+const NAME =
+  "lower-case letters, digits, `-`, `_` and `.`, starting with a letter and ending with a letter or digit, and none of YAML's words like `on`, `no` and `null`";
 
 /** Attributes of one app, and the problems without the label in front. */
 const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = [
@@ -74,7 +75,7 @@ const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = 
     "a TLS secret that is no name",
     { app_type: "external-api", ingress: { tls: "A B" } },
     [
-      'ingress.tls: is malformed (got "A B"); expected at most 253 lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit. Fix: change `ingress.tls` to such a value. [invalid-value]',
+      'ingress.tls: is malformed (got "A B"); expected at most 253 lower-case letters, digits, `-` and `.`, each part between dots starting and ending with a letter or digit. Fix: change `ingress.tls` to such a value. [invalid-value]',
     ],
   ],
   [
@@ -112,6 +113,13 @@ const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = 
     { app_name: "A_b" },
     [`app_name: is malformed (got "A_b"); expected ${NAME}. Fix: set \`app_name\` to such a name. [invalid-value]`],
   ],
+  ...["null", "on", "y"].map((app_name): (typeof APPS)[number] => [
+    `the name ${app_name}, which YAML takes for something else`,
+    { app_name },
+    [
+      `app_name: is malformed (got "${app_name}"); expected ${NAME}. Fix: set \`app_name\` to such a name. [invalid-value]`,
+    ],
+  ]),
   [
     "a name over the limit",
     { app_name: `api-${"x".repeat(66)}` },
@@ -240,6 +248,23 @@ const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = 
     { args: ["a\0b"] },
     [
       'args[0]: holds a character that a chart cannot carry (got "a\\u0000b"); expected Unicode text without NUL, DEL and C1 control characters. Fix: remove the character. [invalid-text]',
+    ],
+  ],
+  [
+    "a line break that Helm makes a blank",
+    { args: ["a\u0085b"] },
+    [
+      'args[0]: holds a character that a chart cannot carry (got "a\\u0085b"); expected Unicode text without NUL, DEL and C1 control characters. Fix: remove the character. [invalid-text]',
+    ],
+  ],
+  [
+    "a key that Helm 3 takes for YAML's merge key",
+    {
+      annotations: { a: "b" },
+      volumes: { data: { csi: { driver: "a", attributes: { "<<": "x" } }, mount_path: "/data" } },
+    },
+    [
+      'volumes.data.csi.attributes["<<"]: is a key that Helm 3 cannot read (got "<<"); expected any key but YAML\'s merge key. Fix: rename it. [invalid-text]',
     ],
   ],
   [

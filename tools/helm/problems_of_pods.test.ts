@@ -270,7 +270,7 @@ const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = 
       image_pull_secrets: ["Not_A_Name"],
     },
     [
-      'image_pull_secrets[0]: is malformed (got "Not_A_Name"); expected at most 253 lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit. Fix: change `image_pull_secrets[0]` to such a value. [invalid-value]',
+      'image_pull_secrets[0]: is malformed (got "Not_A_Name"); expected at most 253 lower-case letters, digits, `-` and `.`, each part between dots starting and ending with a letter or digit. Fix: change `image_pull_secrets[0]` to such a value. [invalid-value]',
     ],
   ],
   [
@@ -604,6 +604,27 @@ const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = 
     },
     [
       'rbac[0].non_resource_urls: is in no namespace, where a rule without `cluster` holds (got ["/healthz"]); expected a rule with `"cluster": True`. Fix: add `"cluster": True`. [conflicting-attributes]',
+    ],
+  ],
+  [
+    "API groups of addresses",
+    { rbac: [{ api_groups: ["apps"], non_resource_urls: ["/healthz"], verbs: ["get"], cluster: true }] },
+    [
+      'rbac[0].api_groups: means nothing beside `non_resource_urls` (got ["apps"]); expected it beside `resources`. Fix: remove `api_groups`. [meaningless-attribute]',
+    ],
+  ],
+  [
+    "names of addresses",
+    { rbac: [{ resource_names: ["a"], non_resource_urls: ["/healthz"], verbs: ["get"], cluster: true }] },
+    [
+      'rbac[0].resource_names: means nothing beside `non_resource_urls` (got ["a"]); expected it beside `resources`. Fix: remove `resource_names`. [meaningless-attribute]',
+    ],
+  ],
+  [
+    "a pull secret with a part that ends in a dash",
+    { image_pull_secrets: ["a-.b"] },
+    [
+      'image_pull_secrets[0]: is malformed (got "a-.b"); expected at most 253 lower-case letters, digits, `-` and `.`, each part between dots starting and ending with a letter or digit. Fix: change `image_pull_secrets[0]` to such a value. [invalid-value]',
     ],
   ],
   [

@@ -98,6 +98,12 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
     });
 
+    test("line breaks at the end of a key stay", () => {
+      const remote = { key: "a\n\n", version: "\n\n" };
+      const directory = declare({ login: { external: { store: "vault", data: { a: remote } }, env: true } });
+      expect(find(rendered(directory), "ExternalSecret").spec.data).toEqual([{ secretKey: "a", remoteRef: remote }]);
+    });
+
     test("an environment takes it from elsewhere, or from an existing Secret", () => {
       const directory = declare({ login: { external: { store: "vault", extract: ["dev"] }, env: true } });
       const dev = find(rendered(directory), "ExternalSecret").spec;

@@ -70,6 +70,8 @@ describe.each(HELMS)("%s", (_, helm) => {
 
     test.each([
       ["a name is of one that is there", "shop-account", [], "shop-account", false],
+      ["a name that YAML takes for a number", "4", [], "4", false],
+      ["a name that YAML takes for nothing", { name: "null", create: true }, ["ServiceAccount/null"], "null", false],
       ["a dict without a name makes one", {}, ["ServiceAccount/prod-shop"], "prod-shop", false],
       ["annotations make one", { name: "x", annotations: { role: "y" } }, ["ServiceAccount/x"], "x", false],
       ["create says so", { name: "x", create: true, automount: true }, ["ServiceAccount/x"], "x", true],

@@ -20,6 +20,11 @@ describe("stringifyYaml", () => {
     "*x",
     "{{ x }}",
     "a\nb",
+    "<<",
+    "-_3_",
+    "0o7",
+    ".",
+    "e8",
   ])("keeps %j text, as value and as key", (text) => {
     const written = stringifyYaml({ [text]: text });
     expect(parseYaml(written)).toEqual({ values: [{ [text]: text }] });
@@ -46,6 +51,12 @@ describe("parseYaml reads what Helm reads", () => {
     ["a: on", { a: true }],
     ["a: 0777", { a: 511 }],
     ["a: 12:30", { a: "12:30" }],
+    ["a: 0o17", { a: 15 }],
+    ["a: -0o17", { a: -15 }],
+    ["a: e8", { a: "e8" }],
+    ["a: .", { a: "." }],
+    ["a: .2_", { a: ".2_" }],
+    ["a: [1e3, .5, -.5e1, 1.]", { a: [1000, 0.5, -5, 1] }],
     ["a: 2024-01-01", { a: "2024-01-01" }],
     ["a: &x {b: 1}\nc: *x", { a: { b: 1 }, c: { b: 1 } }],
   ])("%j", (text, value) => {
@@ -59,7 +70,13 @@ describe("parseYaml reads what Helm reads", () => {
 
   test("what is wrong, in one line", () => {
     expect(parseYaml("a: [").error).toMatch(/^[^\n]+$/);
+    expect(parseYaml("<<: a").error).toMatch(/^[^\n]+$/);
   });
+});
+
+test("stringifyValues leaves out of a comment what would end it", () => {
+  const schema = { properties: { a: { description: "One\n\u0001two\u2028three." } } };
+  expect(stringifyValues({ a: 1 }, schema)).toBe("# One two three.\na: 1\n");
 });
 
 test("stringifyValues puts each description before the first key that it describes", () => {

@@ -1,5 +1,5 @@
 /** No two objects of one kind have the same name. */
-import type { Problem } from "../problems.ts";
+import { joinPath, type Problem } from "../problems.ts";
 import type { AppView, ChartView } from "../types.ts";
 
 interface Named {
@@ -36,7 +36,7 @@ function objects(app: AppView): Named[] {
       kind,
       name: `${app.name}-${name}`,
       label,
-      path: attribute === "config" ? attribute : `${attribute}.${name}`,
+      path: attribute === "config" ? attribute : joinPath(attribute, name),
     }));
   return [
     ...named("ConfigMap", "config", configs),

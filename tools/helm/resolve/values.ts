@@ -182,7 +182,7 @@ function imageValues(app: Image, { files }: Model): JsonObject {
   const digest = typeof app.image_digest === "object" ? readDigest(app.image_digest.file, files) : app.image_digest;
   return {
     repository: app.image,
-    tag: app.image_tag ?? app.version ?? "",
+    tag: app.image_tag ?? app.version?.replaceAll("+", "_") ?? "",
     digest: digest ?? "",
     pullPolicy: app.image_pull_policy ?? "IfNotPresent",
   };

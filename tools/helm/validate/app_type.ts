@@ -43,6 +43,11 @@ function runsToCompletion(type: AppType): boolean {
   return isJob(type) || isCronJob(type);
 }
 
+/** Whether apps of a type have an attribute. */
+export function isMeaningful(attribute: string, type: AppType): boolean {
+  return MEANINGFUL[attribute as keyof App]?.(type) ?? true;
+}
+
 export function validateAppType(app: App): readonly Problem[] {
   const type = appTypeOf(app);
   if (type === undefined) return [unknownType(app)];

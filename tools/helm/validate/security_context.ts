@@ -1,5 +1,5 @@
 /** Security settings that contradict each other: Kubernetes refuses such pods, or never starts them. */
-import type { Problem } from "../problems.ts";
+import { joinPath, type Problem } from "../problems.ts";
 import { furtherContainers } from "../resolve/containers.ts";
 import type { App } from "../types.ts";
 
@@ -12,7 +12,7 @@ export function validateSecurityContext(app: App): readonly Problem[] {
     ...furtherContainers(app).flatMap(({ name, group, container: { security_context: own } }) => {
       const { run_as_non_root, run_as_user } = pod;
       const all = { run_as_non_root, ...(run_as_user === undefined ? {} : { run_as_user }), ...own };
-      const path = `${group === "sidecars" ? group : "init_containers"}.${name}.security_context`;
+      const path = `${joinPath(group === "sidecars" ? group : "init_containers", name)}.security_context`;
       return contradictions(app, path, all, own);
     }),
     ...hostNetwork(app),

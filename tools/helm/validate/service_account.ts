@@ -4,7 +4,7 @@ import { resolveServiceAccount } from "../resolve/service_account.ts";
 import type { App, Model } from "../types.ts";
 
 export function validateServiceAccount(app: App): readonly Problem[] {
-  return [...nameless(app), ...incompleteRules(app)];
+  return [...nameless(app), ...incompleteRules(app), ...besideUrls(app)];
 }
 
 export function validateServiceAccounts({ apps }: Model): readonly Problem[] {
@@ -108,5 +108,23 @@ function incompleteRules({ label, rbac }: App): Problem[] {
         fix: 'add `"cluster": True`',
       },
     ];
+  });
+}
+
+/** Addresses belong to no group of the Kubernetes API and have no names. */
+function besideUrls({ label, rbac }: App): Problem[] {
+  return (rbac ?? []).flatMap((rule, index) => {
+    if (rule.non_resource_urls === undefined || rule.resources !== undefined) return [];
+    return (["api_groups", "resource_names"] as const)
+      .filter((field) => rule[field] !== undefined)
+      .map((field) => ({
+        code: "meaningless-attribute",
+        label,
+        path: `rbac[${index}].${field}`,
+        what: "means nothing beside `non_resource_urls`",
+        got: rule[field],
+        expected: "it beside `resources`",
+        fix: `remove \`${field}\``,
+      }));
   });
 }
