@@ -1,8 +1,8 @@
-{{/* Name of an app's objects: as long as it may be, starting with a letter. Arguments: root context, app, longest name. */}}
+{{/* Name of an app's object: as long as it may be, starting with a letter. Arguments: root context, app, longest name, and what a further object is called behind the app. */}}
 {{- define "core-pipeline-argocd.fullname" -}}
 {{- $release := (index . 0).Release.Name | replace "." "-" -}}
 {{- $app := index . 1 | replace "." "-" -}}
-{{- $name := eq $release $app | ternary $app (printf "%s-%s" $release $app) -}}
+{{- $name := prepend (slice . 3) (eq $release $app | ternary $app (printf "%s-%s" $release $app)) | join "-" | replace "." "-" -}}
 {{- if regexMatch "^[0-9]" $name }}{{ $name = printf "r%s" $name }}{{ end -}}
 {{- $longest := index . 2 -}}
 {{- if gt (len $name) $longest }}{{ $name = printf "%s-%s" ($name | trunc (sub $longest 9 | int) | trimSuffix "-") ($name | sha256sum | trunc 8) }}{{ end -}}

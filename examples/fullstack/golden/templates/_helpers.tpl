@@ -87,7 +87,7 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{/* Name of an app's service account. Arguments: root context, app, longest name, service account values. */}}
 {{- define "fullstack.serviceAccountName" -}}
 {{- $account := index . 3 -}}
-{{- $account.name | default ($account.create | ternary (include "fullstack.fullname" (slice . 0 3)) "default") -}}
+{{- $account.name | default ($account.create | ternary (include "fullstack.fullname" (slice . 0 3)) "default") | quote -}}
 {{- end }}
 
 {{/* Annotations of an object. Arguments: maps; what an earlier one says holds. */}}

@@ -58,7 +58,7 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{/* Name of an app's service account. Arguments: root context, app, longest name, service account values. */}}
 {{- define "service-account-chart.serviceAccountName" -}}
 {{- $account := index . 3 -}}
-{{- $account.name | default ($account.create | ternary (include "service-account-chart.fullname" (slice . 0 3)) "default") -}}
+{{- $account.name | default ($account.create | ternary (include "service-account-chart.fullname" (slice . 0 3)) "default") | quote -}}
 {{- end }}
 
 {{/* Name of an app's ClusterRole, which releases in other namespaces do not have. Arguments: root context, app, longest name. */}}
