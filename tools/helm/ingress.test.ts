@@ -47,6 +47,11 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(ingress.spec.tls).toBeUndefined();
   });
 
+  test.each(["no", "null", "1e3", "0x1f"])("the name %s of a port stays a name", (name) => {
+    const apps = [{ ...external("a", {}), port: undefined, ports: { [name]: 8000 } }];
+    expect(find(rendered({ apps }), "Ingress").spec.rules[0].http.paths[0].backend.service.port).toEqual({ name });
+  });
+
   test("single: disabling one app leaves the others; disabling all leaves no Ingress", () => {
     const apps = [external("a", { paths: ["/a"] }), external("b", { paths: ["/b"] })];
     expect(routes(find(rendered({ apps }, { "apps.a.enabled": false }), "Ingress"))).toEqual(["*/b prod-b:http"]);

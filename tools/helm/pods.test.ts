@@ -28,6 +28,7 @@ describe.each(HELMS)("%s", (_, helm) => {
         working_dir: "/srv/{{ .x }}",
         termination_grace_period: 0,
         lifecycle: { post_start: { command: ["sh", "-c", TEXT] }, pre_stop: { path: "/stop", port: 9000 } },
+        port: 9000,
       });
       const pod = podOf(workloadOf(render(helm, directory))).spec;
       expect(pod.terminationGracePeriodSeconds).toBe(0);
@@ -107,6 +108,17 @@ describe.each(HELMS)("%s", (_, helm) => {
   ])("a StatefulSet with the strategy %j", (update_strategy, expected) => {
     const directory = chartOf({ apps: [app({ app_name: "shop", app_type: "stateful-service", update_strategy })] });
     expect(find(render(helm, directory), "StatefulSet").spec.updateStrategy).toEqual(expected);
+  });
+
+  test.each([
+    ["a version of a whole branch", `1.2.3-${"a".repeat(55)}--.b+c`, `1.2.3-${"a".repeat(55)}`],
+    ["a version with build metadata", "1.2.3+build.7-", "1.2.3_build.7"],
+  ])("%s makes labels of the form that Kubernetes takes", (_name, chart_version, label) => {
+    const objects = render(helm, chartOf({ chart: chart({ chart_version }) }));
+    expect(find(objects, "Service").metadata.labels).toMatchObject({
+      "app.kubernetes.io/version": label,
+      "helm.sh/chart": `shop-${label}`.slice(0, 63),
+    });
   });
 
   test("a hook's annotations stand beside the app's", () => {
