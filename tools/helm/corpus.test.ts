@@ -75,12 +75,16 @@ const ADVERSARIAL = [
 const RESOURCES = { requests: { cpu: "50m", memory: "256Mi" }, limits: { cpu: "100m", memory: "512Mi" } };
 
 const FULL: Readonly<Record<string, Record<string, unknown>>> = {
-  "external-api": { ingress: { host: "shop.example.com", paths: ["/shop"], tls: true, class: "nginx" }, replicas: 3 },
-  "internal-api": { ports: { http: 8000, grpc: { port: 9000, app_protocol: "grpc" } }, replicas: 3 },
+  "external-api": {
+    port: 8080,
+    ingress: { host: "shop.example.com", paths: ["/shop"], tls: true, class: "nginx" },
+    replicas: 3,
+  },
+  "internal-api": { ports: { http: 8080, grpc: { port: 9000, app_protocol: "grpc" } }, replicas: 3 },
   worker: { port: 8080, replicas: 3 },
-  job: { phase: "before_deploy", weight: -5, deadline: 300, backoff_limit: 3 },
-  "cron-job": { deadline: 300, time_zone: "Europe/Berlin" },
-  "stateful-service": { port: 5432, replicas: 3 },
+  job: { port: 8080, phase: "before_deploy", weight: -5, deadline: 300, backoff_limit: 3 },
+  "cron-job": { port: 8080, deadline: 300, time_zone: "Europe/Berlin" },
+  "stateful-service": { port: 8080, replicas: 3 },
 };
 
 const EXPECTED_KINDS: Readonly<Record<string, string[]>> = {

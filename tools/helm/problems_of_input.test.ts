@@ -58,6 +58,34 @@ const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = 
     ],
   ],
   [
+    "a host that is an address",
+    { app_type: "external-api", ingress: { host: "10.0.0.1" } },
+    [
+      'ingress.host: is malformed (got "10.0.0.1"); expected a DNS name in lower case, like `api.example.com` or `*.example.com`. Fix: change `ingress.host` to such a value. [invalid-value]',
+    ],
+  ],
+  [
+    "an annotation whose prefix is no DNS name",
+    { annotations: { "shop.-x/tier": "web" } },
+    [
+      'annotations["shop.-x/tier"]: is malformed (got "shop.-x/tier"); expected a name of at most 63 letters, digits, `-`, `_` and `.`, with an optional DNS prefix and `/`. Fix: change `annotations["shop.-x/tier"]` to such a value. [invalid-value]',
+    ],
+  ],
+  [
+    "a schedule with too few fields",
+    { app_type: "cron-job", schedule: "0 3 * *" },
+    [
+      'schedule: has 4 fields (got "0 3 * *"); expected five fields, like `0 3 * * *`, or one of `@hourly`, `@daily`, `@weekly`, `@monthly` and `@yearly`. Fix: correct `schedule`. [invalid-schedule]',
+    ],
+  ],
+  [
+    "a schedule in the notation of another cron",
+    { app_type: "cron-job", schedule: "0 3 L * *" },
+    [
+      'schedule: has a wrong day of the month (got "0 3 L * *"); expected there 1 to 31, `*`, ranges like `1-31`, steps like `*/2`, or a list of these. Fix: correct `schedule`. [invalid-schedule]',
+    ],
+  ],
+  [
     "a path without a slash",
     { app_type: "external-api", ingress: { paths: ["shop"] } },
     [
@@ -271,14 +299,14 @@ const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = 
     "a probe on a port that is not there",
     { health_check: { path: "/", port: "admin" } },
     [
-      'health_check.port: is no port of the app (got "admin"); expected one of `http`. Fix: declare the port with `port` or `ports`, or give its number here. [unknown-port]',
+      'health_check.port: is no port of the app (got "admin"); expected one of `http`. Fix: declare the port with `port` or `ports`, or name another. [unknown-port]',
     ],
   ],
   [
     "a probe that does not say which of several ports",
     { port: undefined, ports: { a: 1, b: 2 }, health_check: { path: "/" } },
     [
-      "health_check.port: is missing, and the app has several ports but none with the name `http`; expected one of `a` and `b`. Fix: declare the port with `port` or `ports`, or give its number here. [unknown-port]",
+      "health_check.port: is missing, and the app has several ports but none with the name `http`; expected one of `a` and `b`. Fix: declare the port with `port` or `ports`, or name another. [unknown-port]",
     ],
   ],
   [
@@ -292,7 +320,7 @@ const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = 
     "a worker's probe without any port",
     { app_name: "worker", app_type: "worker", health_check: { path: "/" } },
     [
-      "health_check.port: is missing, and the app declares no port; expected a port number. Fix: declare the port with `port` or `ports`, or give its number here. [unknown-port]",
+      "health_check.port: is missing, and the app declares no port; expected a port that is declared. Fix: declare the port with `port` or `ports`, or name another. [unknown-port]",
     ],
   ],
   [

@@ -71,7 +71,7 @@ const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = 
       },
     },
     [
-      'lifecycle.pre_stop.port: is no port of the container (got "admin"); expected one of `http`. Fix: declare the port with `port` or `ports`, or give its number here. [unknown-port]',
+      'lifecycle.pre_stop.port: is no port of the container (got "admin"); expected one of `http`. Fix: declare the port with `port` or `ports`, or name another. [unknown-port]',
     ],
   ],
   [
@@ -85,7 +85,21 @@ const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = 
       },
     },
     [
-      "lifecycle.pre_stop.port: is missing, and the app declares no port; expected a port number. Fix: declare the port with `port` or `ports`, or give its number here. [unknown-port]",
+      "lifecycle.pre_stop.port: is missing, and the app declares no port; expected a port that is declared. Fix: declare the port with `port` or `ports`, or name another. [unknown-port]",
+    ],
+  ],
+  [
+    "probes and lifecycle requests to numbers that nobody declares",
+    {
+      health_check: { path: "/", port: 9000, startup: { port: 8001 } },
+      lifecycle: { pre_stop: { path: "/stop", port: 9001 } },
+      sidecars: { proxy: { ports: { proxy: 8002 }, health_check: { port: 9002 } } },
+    },
+    [
+      "health_check.port: is a port that no container of the pod declares (got 9000); expected one of `8000` and `8002`. Fix: declare the port with `ports`, or ask another one. [unknown-port]",
+      "health_check.startup.port: is a port that no container of the pod declares (got 8001); expected one of `8000` and `8002`. Fix: declare the port with `ports`, or ask another one. [unknown-port]",
+      "lifecycle.pre_stop.port: is a port that no container of the pod declares (got 9001); expected one of `8000` and `8002`. Fix: declare the port with `ports`, or ask another one. [unknown-port]",
+      "sidecars.proxy.health_check.port: is a port that no container of the pod declares (got 9002); expected one of `8000` and `8002`. Fix: declare the port with `ports`, or ask another one. [unknown-port]",
     ],
   ],
   [
@@ -98,7 +112,7 @@ const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = 
       },
     },
     [
-      "lifecycle.pre_stop.sleep_seconds: is more than the 30 seconds that the pod has to stop (got 60); expected at most 30. Fix: shorten the pause or raise `termination_grace_period`. [out-of-range]",
+      "lifecycle.pre_stop.sleep_seconds: is more than 29 of the 30 seconds that the pod has to stop (got 60); expected at most 29. Fix: shorten the pause or raise `termination_grace_period`. [out-of-range]",
     ],
   ],
   [
@@ -107,12 +121,12 @@ const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = 
       termination_grace_period: 5,
       lifecycle: {
         pre_stop: {
-          sleep_seconds: 6,
+          sleep_seconds: 5,
         },
       },
     },
     [
-      "lifecycle.pre_stop.sleep_seconds: is more than the 5 seconds that the pod has to stop (got 6); expected at most 5. Fix: shorten the pause or raise `termination_grace_period`. [out-of-range]",
+      "lifecycle.pre_stop.sleep_seconds: is more than 4 of the 5 seconds that the pod has to stop (got 5); expected at most 4. Fix: shorten the pause or raise `termination_grace_period`. [out-of-range]",
     ],
   ],
   [
@@ -445,8 +459,8 @@ const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = 
     },
     [
       'sidecars.a.env.DB_PASSWORD: looks like a secret in the clear; expected a reference to a Secret. Fix: write `"DB_PASSWORD": ref.secret("<secret name>", "<key>")`. [literal-secret]',
-      'sidecars.a.health_check.port: is no port of the app (got "x"); expected a port number. Fix: declare the port with `port` or `ports`, or give its number here. [unknown-port]',
-      "sidecars.a.lifecycle.pre_stop.sleep_seconds: is more than the 30 seconds that the pod has to stop (got 31); expected at most 30. Fix: shorten the pause or raise `termination_grace_period`. [out-of-range]",
+      'sidecars.a.health_check.port: is no port of the app (got "x"); expected a port that is declared. Fix: declare the port with `port` or `ports`, or name another. [unknown-port]',
+      "sidecars.a.lifecycle.pre_stop.sleep_seconds: is more than 29 of the 30 seconds that the pod has to stop (got 31); expected at most 29. Fix: shorten the pause or raise `termination_grace_period`. [out-of-range]",
       "sidecars.a.resources.requests.cpu: is more than the limit of 1 (got 2); expected at most 1. Fix: lower the request or raise the limit. [request-over-limit]",
     ],
   ],
@@ -780,7 +794,10 @@ test("what Kubernetes takes is no problem", () => {
     { security: "privileged", security_context: { privileged: true, capabilities: { add: ["SYS_ADMIN"] } } },
     { security: "privileged", host_network: true },
     { update_strategy: { max_unavailable: 0 } },
-    { lifecycle: { pre_stop: { sleep_seconds: 30 } } },
+    { lifecycle: { pre_stop: { sleep_seconds: 29 }, post_start: { sleep_seconds: 30 } } },
+    { health_check: { port: 8002 }, sidecars: { proxy: { ports: { proxy: 8002 }, health_check: { port: 8000 } } } },
+    { health_check: { path: "/", port: 9100 }, metrics: { port: 9100 } },
+    { app_type: "cron-job", schedule: "@every 90m" },
     { dns_policy: "None", dns_config: { nameservers: ["10.0.0.53"] } },
   ];
   for (const each of attributes) expect(problemsOf({ apps: [app(each)] })).toEqual([]);

@@ -3,6 +3,7 @@ import type { Problem } from "./problems.ts";
 import type { App, Model } from "./types.ts";
 import { validateAlerts } from "./validate/alerts.ts";
 import { validateAppType } from "./validate/app_type.ts";
+import { validateAskedPorts } from "./validate/asked_ports.ts";
 import { validateAutoscaling } from "./validate/autoscaling.ts";
 import { validateChartEnv } from "./validate/chart_env.ts";
 import { validateChecks } from "./validate/checks.ts";
@@ -37,6 +38,7 @@ import { validateWhen } from "./validate/when.ts";
 const APP_RULES: readonly ((app: App, model: Model) => readonly Problem[])[] = [
   validateAlerts,
   validateAppType,
+  validateAskedPorts,
   validateAutoscaling,
   validateConfig,
   validateContainers,

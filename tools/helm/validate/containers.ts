@@ -31,7 +31,8 @@ export function validateContainers(app: App): readonly Problem[] {
     .concat(portsTaken(app));
 }
 
-function placeOf({ group, name }: Further): string {
+/** Where an app says of a further container. */
+export function placeOfContainer({ group, name }: Pick<Further, "group" | "name">): string {
   return joinPath(group === "sidecars" ? "sidecars" : "init_containers", name);
 }
 
@@ -42,7 +43,7 @@ function sharedProblems(app: App, further: Further): Problem[] {
     ...(grace === undefined ? {} : { termination_grace_period: grace }),
   };
   return SHARED_RULES.flatMap((rule) => rule(standIn)).map((problem) => {
-    return { ...problem, path: `${placeOf(further)}.${problem.path}` };
+    return { ...problem, path: `${placeOfContainer(further)}.${problem.path}` };
   });
 }
 
@@ -55,7 +56,7 @@ function nameTaken(app: App, further: Further): Problem[] {
     {
       code: "duplicate-name",
       label: app.label,
-      path: placeOf(further),
+      path: placeOfContainer(further),
       what: isApp ? "has the name of the app's own container" : "has the name of an init container",
       got: name,
       expected: "another name for each container of a pod",
@@ -73,7 +74,7 @@ function untagged({ label }: App, further: Further): Problem[] {
     return given.map((attribute) => ({
       code: "meaningless-attribute",
       label,
-      path: `${placeOf(further)}.${attribute}`,
+      path: `${placeOfContainer(further)}.${attribute}`,
       what: "means nothing for a container that runs the app's image",
       got: further.container[attribute],
       expected: "`image` beside it",
@@ -85,7 +86,7 @@ function untagged({ label }: App, further: Further): Problem[] {
     {
       code: "missing-attribute",
       label,
-      path: `${placeOf(further)}.image_tag`,
+      path: `${placeOfContainer(further)}.image_tag`,
       what: "is missing, and the image is not the app's own",
       expected: "the image's tag or digest",
       fix: "add `image_tag` or `image_digest`",
@@ -100,7 +101,7 @@ function unknownVolumes(app: App, further: Further): Problem[] {
     .map((name) => ({
       code: "unknown-volume",
       label: app.label,
-      path: joinPath(`${placeOf(further)}.mounts`, name),
+      path: joinPath(`${placeOfContainer(further)}.mounts`, name),
       what: "is no volume of the pod",
       got: name,
       expected: volumes.length === 0 ? "a volume that the app has" : `one of ${listWords(volumes)}`,
@@ -120,12 +121,12 @@ function portsTaken(app: App): Problem[] {
     resolvePorts(asApp(app, further.container)).flatMap(({ name, port, protocol }) => {
       const keys = [name, `${protocol} ${port}`];
       const owner = keys.map((key) => owners.get(key)).find((found) => found !== undefined);
-      for (const key of keys) owners.set(key, owner ?? placeOf(further));
+      for (const key of keys) owners.set(key, owner ?? placeOfContainer(further));
       if (owner === undefined) return [];
       return {
         code: "duplicate-port",
         label: app.label,
-        path: joinPath(`${placeOf(further)}.ports`, name),
+        path: joinPath(`${placeOfContainer(further)}.ports`, name),
         what: `has a name or number that ${owner} has too`,
         got: port,
         expected: "names and numbers of its own for each container of a pod",

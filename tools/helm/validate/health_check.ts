@@ -31,7 +31,7 @@ export function validateHealthCheck(app: App): readonly Problem[] {
 }
 
 function probeProblems(app: App, name: ProbeName, probe: Probe): Problem[] {
-  const at = (field: keyof Probe) => placeOf(app, name, field);
+  const at = (field: keyof Probe) => placeOfField(app, name, field);
   return [
     ...portProblems(app, probe, at),
     ...fieldProblems(app, probe, at),
@@ -42,7 +42,7 @@ function probeProblems(app: App, name: ProbeName, probe: Probe): Problem[] {
 type Place = (field: keyof Probe) => string;
 
 /** Where a field was written: in the probe's own dict or among the common fields. */
-function placeOf({ health_check: check = {} }: App, name: ProbeName, field: keyof Probe): string {
+export function placeOfField({ health_check: check = {} }: App, name: ProbeName, field: keyof Probe): string {
   const own = check[name];
   return typeof own === "object" && field in own ? `health_check.${name}.${field}` : joinPath("health_check", field);
 }
@@ -60,8 +60,8 @@ function portProblems(app: App, probe: Probe, at: Place): Problem[] {
       path: at("port"),
       what,
       ...(probe.port === undefined ? {} : { got: probe.port }),
-      expected: names.length === 0 ? "a port number" : `one of ${listWords(names)}`,
-      fix: "declare the port with `port` or `ports`, or give its number here",
+      expected: names.length === 0 ? "a port that is declared" : `one of ${listWords(names)}`,
+      fix: "declare the port with `port` or `ports`, or name another",
     },
   ];
 }

@@ -9,17 +9,27 @@ type Handler = NonNullable<Lifecycle["pre_stop"]>;
 const DEFAULT_GRACE_PERIOD = 30;
 
 export function validateLifecycle(app: App): readonly Problem[] {
+  const grace = app.termination_grace_period ?? DEFAULT_GRACE_PERIOD;
+  // Kubernetes holds both to the grace period; what waits before the stop must leave some of it.
+  const longest = { post_start: grace, pre_stop: Math.max(0, grace - 1) };
   return (["post_start", "pre_stop"] as const).flatMap((name) => {
     const handler = app.lifecycle?.[name];
-    return handler === undefined ? [] : handlerProblems(app, `lifecycle.${name}`, handler);
+    return handler === undefined
+      ? []
+      : handlerProblems(app, `lifecycle.${name}`, handler, { grace, longest: longest[name] });
   });
 }
 
-function handlerProblems(app: App, path: string, handler: Handler): Problem[] {
+interface Pause {
+  readonly grace: number;
+  readonly longest: number;
+}
+
+function handlerProblems(app: App, path: string, handler: Handler, pause: Pause): Problem[] {
   const isRequest = handler.path !== undefined || handler.port !== undefined || handler.scheme !== undefined;
   const actions = [handler.command !== undefined, handler.sleep_seconds !== undefined, isRequest];
   if (actions.filter(Boolean).length !== 1) return [notOneAction(app, path, handler)];
-  return isRequest ? requestProblems(app, path, handler) : pauseProblems(app, path, handler);
+  return isRequest ? requestProblems(app, path, handler) : pauseProblems(app, path, handler, pause);
 }
 
 function notOneAction({ label }: App, path: string, got: Handler): Problem {
@@ -52,23 +62,23 @@ function requestProblems(app: App, path: string, { path: url, port }: Handler): 
     path: `${path}.port`,
     what: what ?? "",
     ...(port === undefined ? {} : { got: port }),
-    expected: names.length === 0 ? "a port number" : `one of ${listWords(names)}`,
-    fix: "declare the port with `port` or `ports`, or give its number here",
+    expected: names.length === 0 ? "a port that is declared" : `one of ${listWords(names)}`,
+    fix: "declare the port with `port` or `ports`, or name another",
   };
   return [...(url === undefined ? [missing] : []), ...(what === undefined ? [] : [wrongPort])];
 }
 
-function pauseProblems(app: App, path: string, { sleep_seconds: pause = 0 }: Handler): Problem[] {
-  const grace = app.termination_grace_period ?? DEFAULT_GRACE_PERIOD;
-  if (pause <= grace) return [];
+function pauseProblems({ label }: App, path: string, { sleep_seconds: got = 0 }: Handler, pause: Pause): Problem[] {
+  const { grace, longest } = pause;
+  if (got <= longest) return [];
   return [
     {
       code: "out-of-range",
-      label: app.label,
+      label,
       path: `${path}.sleep_seconds`,
-      what: `is more than the ${grace} seconds that the pod has to stop`,
-      got: pause,
-      expected: `at most ${grace}`,
+      what: `is more than ${longest} of the ${grace} seconds that the pod has to stop`,
+      got,
+      expected: `at most ${longest}`,
       fix: "shorten the pause or raise `termination_grace_period`",
     },
   ];

@@ -16,7 +16,7 @@ export const longPreStop: Check = {
       const grace = numberOf(pod.spec["terminationGracePeriodSeconds"]) ?? DEFAULT_GRACE_PERIOD;
       return allContainers(pod)
         .map(({ path, body }) => ({ path: `${path}.lifecycle.preStop`, hook: lookup(body, "lifecycle", "preStop") }))
-        .filter(({ hook }) => secondsOf(hook) >= grace)
+        .filter(({ hook }) => secondsOf(hook) > 0 && secondsOf(hook) >= grace)
         .map(({ path, hook }) => ({
           object: pod.owner,
           path,
