@@ -1,9 +1,9 @@
 /** Makes the report on a chart in a directory: runs Helm with each set of values, and the checks over what it renders. */
 import { availableParallelism } from "node:os";
 import { appTypeOf } from "./app_types.ts";
+import { declarationOf } from "./checker/declaration.ts";
 import { documentReader } from "./checker/documents.ts";
-import { externalOf } from "./checker/external.ts";
-import { isMap, mapOf } from "./checker/objects.ts";
+import { mapOf } from "./checker/objects.ts";
 import {
   countBy,
   type HelmResult,
@@ -13,7 +13,6 @@ import {
   renderingReports,
   reportedProblems,
 } from "./checker/report.ts";
-import { KUBE_VERSIONS } from "./checker/schemas/kube_versions.ts";
 import type { Declaration } from "./checker/types.ts";
 import type { Severities } from "./checker.ts";
 import { environmentOptions, type HelmRun, lintArguments, readLint, startHelm } from "./helm.ts";
@@ -48,7 +47,11 @@ export interface ReportRequest {
 export async function reportOnChart(request: ReportRequest): Promise<Report> {
   const { chart, apps, helms } = request;
   const metadata = mapOf(parseYaml(readText(`${request.directory}/Chart.yaml`)).values?.[0]);
-  const declaration = declarationOf(request);
+  const declaration = declarationOf({
+    ...request,
+    files: readDirectory(request.directory),
+    release: releaseOf(request),
+  });
   const readings = readResults(await runHelms(request, declaration), documentReader());
   const settings = settingsOf(chart);
   const severities = Object.fromEntries(settings.map(({ code, severity }) => [code, severity])) as Severities;
@@ -65,21 +68,6 @@ export async function reportOnChart(request: ReportRequest): Promise<Report> {
     settings,
     renderings: renderingReports(readings),
     problems: reportedProblems(readings, declaration, severities),
-  };
-}
-
-function declarationOf(request: ReportRequest): Declaration {
-  const { directory, chart, apps, crds, namespace } = request;
-  const shipped = [...readDirectory(directory)].filter(([path]) => /(^|\/)crds\/[^/]+\.ya?ml$/.test(path));
-  const kubeVersions: readonly string[] = chart.kube_versions ?? KUBE_VERSIONS.slice(-1);
-  const texts = [...shipped.map(([, content]) => new TextDecoder().decode(content)), ...crds];
-  return {
-    label: chart.label,
-    namespace: namespace ?? chart.namespace ?? "default",
-    apps,
-    external: externalOf(apps, chart, releaseOf(request), parseYaml(readText(`${directory}/values.yaml`)).values?.[0]),
-    kubeVersions: KUBE_VERSIONS.filter((version) => kubeVersions.includes(version)),
-    crds: texts.flatMap((text) => (parseYaml(text).values ?? []).filter(isMap)),
   };
 }
 

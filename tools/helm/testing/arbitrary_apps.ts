@@ -59,6 +59,14 @@ const HINTS: SchemaOptions["hints"] = {
   // What a templated file holds is a Helm template, and the user's own.
   "app.schema.json#/definitions/configFiles/properties/templated": fc.constant(false),
   "app.schema.json#/definitions/file/properties/file": fc.constant(DASHBOARD),
+  "app.schema.json#/properties/schedule": fc.oneof(
+    {
+      weight: 9,
+      arbitrary: fc.constantFrom("0 3 * * *", "*/5 0-6,22 1 jan-mar ?", "59 23 31 DEC 0/2", "@hourly", "@every 1h30m"),
+    },
+    { weight: 1, arbitrary: anyText },
+  ),
+  "app.schema.json#/properties/time_zone": fc.constantFrom("Europe/Berlin", "Etc/UTC", "Etc/GMT+5", "Asia/Kolkata"),
   "app.schema.json#/properties/image_digest": fc.constantFrom({ file: DIGEST }, `sha256:${"5".repeat(64)}`),
   "app.schema.json#/properties/affinity/properties/nodeAffinity": fc.record({
     requiredDuringSchedulingIgnoredDuringExecution: nodeTerms,

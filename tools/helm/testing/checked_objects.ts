@@ -1,49 +1,43 @@
-/** What holds for the objects of every chart. The one place where random charts meet checks of rendered objects. */
-import { isDeepStrictEqual } from "node:util";
-import { type KubernetesObject, podOf } from "./charts.ts";
+/** What the checks find in the objects of random charts. */
+
+import { CHECKS } from "../checker/checks.ts";
+import { declarationOf } from "../checker/declaration.ts";
+import { KUBE_VERSIONS } from "../checker/schemas/kube_versions.ts";
+import type { Topic } from "../checker/types.ts";
+import { checkRendering, readRendering } from "../checker.ts";
+import { formatProblem } from "../problems.ts";
+import type { App, Chart, ChartFiles, JsonObject } from "../types.ts";
+import type { RandomChart } from "./arbitrary_apps.ts";
+
+/** Where random charts are rendered to. */
+export const PLACE = { release: "prod", namespace: "shop" } as const;
+
+/** What holds in the oldest version and in the newest holds in those between. */
+const VERSIONS = [KUBE_VERSIONS[0] ?? "", KUBE_VERSIONS.at(-1) ?? ""];
+
+/** What checks alone can say of an attribute, whose random values they are meant to find. A bug of the composer is none. */
+const ASKED_FOR: readonly { readonly topic: Topic; readonly attribute: string; readonly why: string }[] = [
+  {
+    topic: "pod-security",
+    attribute: "security_context",
+    why: "Whoever writes one takes what the level gives away; the checks say so, and can be turned off with a reason.",
+  },
+];
 
 /** What is wrong with the objects of one chart, as lines of text. */
-export function checkObjects(objects: readonly KubernetesObject[]): readonly string[] {
-  return [...duplicates(objects), ...selectors(objects)];
+export function checkObjects(
+  objects: readonly JsonObject[],
+  { declared, files }: { readonly declared: RandomChart; readonly files: ChartFiles },
+): readonly string[] {
+  const [chart, apps] = [declared.chart as unknown as Chart, declared.apps as unknown as readonly App[]];
+  const declaration = { ...declarationOf({ chart, apps, files, ...PLACE }), kubeVersions: VERSIONS };
+  return checkRendering(readRendering(objects, declaration))
+    .filter(({ severity, code, label }) => severity === "error" && !isAskedFor(code, label, declared))
+    .map((problem) => `${problem.code}: ${formatProblem(problem)}`);
 }
 
-function duplicates(objects: readonly KubernetesObject[]): string[] {
-  const names = objects.map(({ apiVersion, kind, metadata }) => `${apiVersion} ${kind} ${metadata.name}`);
-  const twice = names.filter((name, index) => names.indexOf(name) !== index);
-  return twice.map((name) => `${name} is there twice`);
-}
-
-const WORKLOADS = ["CronJob", "Deployment", "Job", "Pod", "StatefulSet"];
-type Labels = Readonly<Record<string, string>>;
-
-/** Every selector chooses the pods of exactly one workload. */
-function selectors(objects: readonly KubernetesObject[]): string[] {
-  const pods: Labels[] = objects.filter(({ kind }) => WORKLOADS.includes(kind)).map((object) => labelsOf(object));
-  return objects.flatMap((object) => {
-    const selector = selectorOf(object);
-    if (selector === undefined) return [];
-    const chosen = pods.filter((labels) => Object.entries(selector).every(([key, value]) => labels[key] === value));
-    return chosen.length === 1 || (chosen.length > 1 && isDeepStrictEqual(selector, {}))
-      ? []
-      : [`${object.kind} ${object.metadata.name} selects the pods of ${chosen.length} workloads`];
-  });
-}
-
-function labelsOf(workload: KubernetesObject): Labels {
-  return podOf(workload).metadata.labels;
-}
-
-function selectorOf({ kind, spec }: KubernetesObject): Labels | undefined {
-  switch (kind) {
-    case "Service":
-      return spec.selector;
-    case "NetworkPolicy":
-      return spec.podSelector.matchLabels;
-    case "Deployment":
-    case "PodDisruptionBudget":
-    case "StatefulSet":
-      return spec.selector.matchLabels;
-    default:
-      return undefined;
-  }
+function isAskedFor(code: string, label: string, { apps }: RandomChart): boolean {
+  const topic = CHECKS.find((check) => check.code === code)?.topic;
+  const written = JSON.stringify(apps.find((app) => app["label"] === label) ?? {});
+  return ASKED_FOR.some((row) => row.topic === topic && written.includes(`"${row.attribute}":`));
 }

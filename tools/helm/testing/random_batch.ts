@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { lint, runHelm } from "../helm.ts";
 import { writeChart, writeText } from "../io.ts";
-import type { ChartFiles, Json } from "../types.ts";
+import type { ChartFiles, Json, JsonObject } from "../types.ts";
 import { parseYaml, stringifyYaml } from "../yaml.ts";
 import type { RandomChart } from "./arbitrary_apps.ts";
 import { HELMS } from "./charts.ts";
-import { checkObjects } from "./checked_objects.ts";
+import { checkObjects, PLACE } from "./checked_objects.ts";
 import { missingFrom, writtenInApp, writtenInChart } from "./written_text.ts";
 
 /** A chart without problems, to be looked at. */
@@ -42,7 +42,7 @@ export function failuresOf(charts: readonly ComposedChart[]): readonly Failure[]
   try {
     const rendered = renderBatch(directory, charts);
     if (typeof rendered !== "string") {
-      return charts.flatMap(({ declared }, index) => failureOf(declared, rendered[index] ?? []));
+      return charts.flatMap((chart, index) => failureOf(chart, rendered[index] ?? []));
     }
     if (others.length === 0) return [{ declared: first.declared, what: rendered }];
   } finally {
@@ -65,7 +65,13 @@ function renderBatch(directory: string, charts: readonly ComposedChart[]): reado
   for (const [version, helm] of HELMS) {
     const report = lint(helm, directory, ["--with-subcharts"]);
     if (!report.passed) return `${version}: lint: ${report.messages.map(({ text }) => text).join("\n")}`;
-    const { exitCode, stdout, stderr } = runHelm(helm, ["template", "prod", directory, "--namespace", "shop"]);
+    const { exitCode, stdout, stderr } = runHelm(helm, [
+      "template",
+      PLACE.release,
+      directory,
+      "--namespace",
+      PLACE.namespace,
+    ]);
     if (exitCode !== 0) return `${version}: template: ${stderr}`;
     texts.push(byChart(stdout, names));
   }
@@ -104,7 +110,7 @@ function differences(left: readonly Json[], right: readonly Json[]): readonly st
   });
 }
 
-function failureOf(declared: RandomChart, runs: readonly (readonly Json[])[]): readonly Failure[] {
+function failureOf({ declared, files }: ComposedChart, runs: readonly (readonly Json[])[]): readonly Failure[] {
   const [objects = [], ...others] = runs;
   const deployed = declared.apps.filter(({ enabled }) => enabled !== false);
   const expected = [
@@ -114,7 +120,7 @@ function failureOf(declared: RandomChart, runs: readonly (readonly Json[])[]): r
   const missing = missingFrom(objects, expected);
   const found = [
     ...others.flatMap((other) => differences(objects, other)),
-    ...checkObjects(objects),
+    ...checkObjects(objects as readonly JsonObject[], { declared, files }),
     ...missing.map(({ path, form, json }) => `${path}: the ${form} is in no object: ${json}`),
   ];
   return found.length === 0 ? [] : [{ declared, what: found.join("\n") }];

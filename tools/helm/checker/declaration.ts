@@ -1,0 +1,37 @@
+/** What a chart's BUILD files say to its checks. */
+import type { App, Chart, ChartFiles } from "../types.ts";
+import { parseYaml } from "../yaml.ts";
+import { externalOf } from "./external.ts";
+import { isMap } from "./objects.ts";
+import { KUBE_VERSIONS } from "./schemas/kube_versions.ts";
+import type { Declaration } from "./types.ts";
+
+interface Declared {
+  readonly chart: Chart;
+  readonly apps: readonly App[];
+  /** The files of the composed chart. */
+  readonly files: ChartFiles;
+  /** Texts of files with CustomResourceDefinitions that the chart does not ship. */
+  readonly crds?: readonly string[];
+  readonly release: string;
+  /** Default: the chart's. */
+  readonly namespace?: string | undefined;
+}
+
+export function declarationOf({ chart, apps, files, crds = [], release, namespace }: Declared): Declaration {
+  const shipped = [...files].filter(([path]) => /(^|\/)crds\/[^/]+\.ya?ml$/.test(path));
+  const kubeVersions: readonly string[] = chart.kube_versions ?? KUBE_VERSIONS.slice(-1);
+  const texts = [...shipped.map(([, content]) => textOf(content)), ...crds];
+  return {
+    label: chart.label,
+    namespace: namespace ?? chart.namespace ?? "default",
+    apps,
+    external: externalOf(apps, chart, release, parseYaml(textOf(files.get("values.yaml") ?? "")).values?.[0]),
+    kubeVersions: KUBE_VERSIONS.filter((version) => kubeVersions.includes(version)),
+    crds: texts.flatMap((text) => (parseYaml(text).values ?? []).filter(isMap)),
+  };
+}
+
+function textOf(content: string | Uint8Array): string {
+  return typeof content === "string" ? content : new TextDecoder().decode(content);
+}
