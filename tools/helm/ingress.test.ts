@@ -47,6 +47,12 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(ingress.spec.tls).toBeUndefined();
   });
 
+  test.each(["release", "app"])("the name of a release of digits stays text: naming %s", (naming) => {
+    const declaration = { chart: chart({ naming }), apps: [external("a", {})] };
+    const [ingress] = render(helm, chartOf(declaration), { release: "0x1f" }).filter(({ kind }) => kind === "Ingress");
+    expect(ingress.metadata.name).toBe(naming === "app" ? "0x1f" : "r0x1f");
+  });
+
   test.each(["no", "null", "1e3", "0x1f"])("the name %s of a port stays a name", (name) => {
     const apps = [{ ...external("a", {}), port: undefined, ports: { [name]: 8000 } }];
     expect(find(rendered({ apps }), "Ingress").spec.rules[0].http.paths[0].backend.service.port).toEqual({ name });

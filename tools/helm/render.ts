@@ -93,7 +93,9 @@ function dashboardFiles(
 /** The one Ingress of all apps: labelled as the chart's, named like the release. */
 function sharedIngress(chart: ChartView, apps: readonly AppView[], renderTemplate: Render): [string, string] {
   const app = { key: chart.name, name: chart.name, nameLimit: 63, version: undefined, labels: {}, annotations: {} };
-  const data = { chart, app, apps, component: "ingress", objectName: "$.Release.Name 63" };
+  // Quoted, as a release under its own name may look like a number.
+  const name = `include "${chart.name}.fullname" (list $ $.Release.Name 63) | quote`;
+  const data = { chart, app, apps, component: "ingress", name };
   return ["templates/ingress.yaml", renderTemplate("ingress.yaml.ejs", data)];
 }
 

@@ -118,6 +118,14 @@ describe("what is declared to be there", () => {
     expect([...found].sort()).toEqual([...external, "ServiceAccount/default"].sort());
   });
 
+  test.each([
+    ["orders-api", "orders-api-session"],
+    ["1.shop", "r1-shop-orders-api-session"],
+  ])("a Secret of values in the release %s", (release, name) => {
+    const app = { ...APP, secrets: { session: { keys: ["k"] } } } as App;
+    expect(externalOf([app], CHART as Chart, release)).toContain(`Secret/${name}`);
+  });
+
   test("an environment's values declare nothing", () => {
     const environments = { prod: { apps: { orders_api: { secrets: { db: { existingSecret: "other" } } } } } };
     const found = externalOf([APP as App], { ...CHART, environments } as Chart, "prod");

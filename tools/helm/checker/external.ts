@@ -62,10 +62,17 @@ function ofObject({ secret: name, config_map }: { readonly secret?: string; read
 function ofSecrets({ app_name, secrets = {} }: App, { naming }: Chart, release: string): Names {
   return Object.entries(secrets).map(([name, { existing, keys }]) => {
     if (existing !== undefined) return secret(existing);
-    const object = `${dnsName(app_name)}-${name}`;
-    const full = naming === "app" || object === release ? object : `${release}-${object}`;
-    return keys === undefined ? undefined : secret(full);
+    return keys === undefined ? undefined : secret(fullName(app_name, name, naming === "app" ? undefined : release));
   });
+}
+
+/** What the helper `fullname` in `templates/_helpers.tpl.ejs` calls an app's further object. */
+function fullName(app: string, object: string, release: string | undefined): string {
+  const [own, prefix] = [dnsName(app), release].map((name) => name?.replaceAll(".", "-"));
+  const name = [...(prefix === undefined || prefix === own ? [] : [prefix]), own, object]
+    .join("-")
+    .replaceAll(".", "-");
+  return prefix !== undefined && /^[0-9]/.test(name) ? `r${name}` : name;
 }
 
 function ofVolume({ existing_claim, csi, projected, ...volume }: NonNullable<App["volumes"]>[string]): Names {
