@@ -19,10 +19,10 @@ app.kubernetes.io/component: {{ index . 2 }}
 {{/* Labels of an object. Arguments: root context, app, component, version. */}}
 {{- define "photos-chart.labels" -}}
 {{ include "photos-chart.selectorLabels" . }}
-app.kubernetes.io/version: {{ index . 3 | replace "+" "_" | trunc 63 | regexFind "^.*[A-Za-z0-9]" | quote }}
+app.kubernetes.io/version: {{ index . 3 | replace "+" "_" | quote }}
 app.kubernetes.io/managed-by: {{ (index . 0).Release.Service }}
 app.kubernetes.io/part-of: {{ (index . 0).Chart.Name }}
-helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Version | replace "+" "_" | trunc 63 | regexFind "^.*[A-Za-z0-9]" | quote }}
+helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" | trimSuffix "." | trimSuffix "_" | quote }}
 {{- end }}
 
 {{/* Labels of an app's pods: further labels never override those that select them. Arguments: root context, app, component, further labels. */}}
