@@ -105,6 +105,11 @@ test("README.md tells how to install, which Secrets to make, and every value", (
     expect(readme).toMatch(new RegExp(`^\\| \`apps\\.front\\.${key}[.\`]`, "m"));
 });
 
+test("README.md tells the Secret of a variable that is called like what every object has", () => {
+  const readme = text("README.md", { apps: [app({ env: { constructor: SECRET("pg", "url") } })] });
+  expect(readme).toContain("| `pg` | `url` | `shop_api` |\n");
+});
+
 test("README.md: the namespace that has to be there, Argo CD, and text that would break a table", () => {
   const readme = text("README.md", {
     chart: chart({

@@ -27,6 +27,7 @@ const COMPLETE: Declaration = {
         app_type,
         env: { A: "1" },
         env_from: [{ secret: "x" }],
+        port: 80,
         health_check: { path: "/", port: 80 },
       }),
     ),

@@ -90,7 +90,7 @@ const ROWS: readonly Row[] = [
         global: { imagePullSecrets: ["registry"] },
         apps: {
           orders_api: {
-            env: { X: { valueFrom: { secretKeyRef: { name: "one", key: "k" } } } },
+            env: { constructor: { valueFrom: { secretKeyRef: { name: "one", key: "k" } } } },
             envFrom: [{ configMapRef: { name: "two" } }],
             ingress: { tls: { secretName: "three" } },
             secrets: { db: { existingSecret: "four" } },

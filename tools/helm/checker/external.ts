@@ -110,5 +110,7 @@ const IN_VALUES: Readonly<Record<string, (value: Json) => Names>> = {
 function ofValues(values: Json | undefined): Names {
   if (Array.isArray(values)) return values.flatMap(ofValues);
   if (!isMap(values)) return [];
-  return Object.entries(values as JsonObject).flatMap(([key, value]) => IN_VALUES[key]?.(value) ?? ofValues(value));
+  return Object.entries(values as JsonObject).flatMap(([key, value]) =>
+    Object.hasOwn(IN_VALUES, key) ? (IN_VALUES[key]?.(value) ?? []) : ofValues(value),
+  );
 }

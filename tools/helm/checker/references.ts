@@ -66,7 +66,7 @@ function within(owner: KubernetesObject, rendering: Rendering, value: Json, path
   }
   return Object.entries(mapOf(value)).flatMap(([key, child]) => {
     const at = joinPath(path, key);
-    const shape = IN_PODS[key];
+    const shape = Object.hasOwn(IN_PODS, key) ? IN_PODS[key] : undefined;
     if (shape === undefined) return within(owner, rendering, child, at);
     const parts: readonly (readonly [string, Json])[] = Array.isArray(child)
       ? child.map((item: Json, index) => [joinPath(at, index), item])

@@ -40,7 +40,7 @@ function references(value: Json): readonly Reference[] {
   return Object.entries(value).flatMap(([key, child]) => {
     if (key === "imagePullSecrets" && Array.isArray(child)) return child.flatMap((name) => reference(name, undefined));
     if (key === "existingSecret" && typeof child === "string") return reference(child, undefined);
-    const read = REFERENCES[key];
+    const read = Object.hasOwn(REFERENCES, key) ? REFERENCES[key] : undefined;
     return read !== undefined && isObject(child) && child["optional"] !== true ? read(child) : references(child);
   });
 }
