@@ -96,6 +96,8 @@ def helm_chart(
           `ingress_mode`: `single`: one Ingress with the paths of all external-apis; `per-app`: one for each. Default: `single`.
           `namespace`: namespace that run targets use; it is never written into objects. Default: `default`.
           `naming`: `release`: objects are named `<release>-<app>`; `app`: plain `<app>`. Default: `release`.
+        escape hatch
+          `patches`: dict of `Ingress` to what is merged last into the one of all external-apis; None removes.
     """
     is_file = is_label(values)
     environment_values, environment_files = split_environments(environments)

@@ -52,6 +52,7 @@ export interface Chart {
    * `single`: one Ingress with the paths of all external-apis; `per-app`: one Ingress for each. Default: `single`.
    */
   ingress_mode?: "single" | "per-app";
+  patches?: Patches;
   /**
    * `release`: objects are named `<release>-<app>`, so that a chart can be installed twice; `app`: plain `<app>`. Default: `release`.
    */
@@ -198,6 +199,12 @@ export interface Chart {
    * Labels of YAML files with CustomResourceDefinitions of others, against which the chart's objects are checked; the chart does not hold them.
    */
   crd_schemas?: string[];
+}
+/**
+ * What is merged last into the `Ingress` of all external-apis, as an app's `patches`.
+ */
+export interface Patches {
+  [k: string]: {};
 }
 /**
  * Environment variables of all apps, as an app's `env`; an app's own variable of the same name wins. `global.env` in values. Default: none.

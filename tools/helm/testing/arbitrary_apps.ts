@@ -70,7 +70,16 @@ const HINTS: SchemaOptions["hints"] = {
     requiredDuringSchedulingIgnoredDuringExecution: fc.tuple(term),
   }),
   "app.schema.json#/properties/patches": fc.dictionary(
-    fc.constantFrom("Deployment", "StatefulSet", "Service", "Ingress", "CronJob", "Job"),
+    fc.constantFrom(
+      "Deployment",
+      "StatefulSet",
+      "Service",
+      "Ingress",
+      "CronJob",
+      "Job",
+      "ServiceAccount",
+      "ConfigMap/config",
+    ),
     fc.record({
       metadata: fc.record({ annotations: fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), anyText, { minKeys: 1 }) }),
     }),
