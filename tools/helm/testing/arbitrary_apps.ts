@@ -59,6 +59,13 @@ const HINTS: SchemaOptions["hints"] = {
   // What a templated file holds is a Helm template, and the user's own.
   "app.schema.json#/definitions/configFiles/properties/templated": fc.constant(false),
   "app.schema.json#/definitions/file/properties/file": fc.constant(DASHBOARD),
+  "app.schema.json#/properties/schedule": fc.constantFrom(
+    "0 3 * * *",
+    "*/5 8-18 ? JAN-dec Sun,2",
+    "@daily",
+    "0 3 * * 7",
+  ),
+  "app.schema.json#/properties/time_zone": fc.constantFrom("Europe/Berlin", "Asia/Kolkata", "Etc/UTC", "UTC+1"),
   "app.schema.json#/properties/image_digest": fc.constantFrom({ file: DIGEST }, `sha256:${"5".repeat(64)}`),
   "app.schema.json#/properties/affinity/properties/nodeAffinity": fc.record({
     requiredDuringSchedulingIgnoredDuringExecution: nodeTerms,
