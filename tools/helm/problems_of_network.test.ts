@@ -327,6 +327,23 @@ const ROUTED = ["a", "b"].map((app_name) => ({
 
 const CHARTS: readonly (readonly [string, Attributes[], string[]])[] = [
   [
+    "a Gateway and a host name twice",
+    [
+      {
+        ...EXTERNAL,
+        app_name: "a",
+        route: {
+          parent_refs: [{ name: "a" }, { name: "b" }, { name: "a" }],
+          hostnames: ["a.example.com", "a.example.com"],
+        },
+      },
+    ],
+    [
+      '//shop:a: route.hostnames: has an item twice (got "a.example.com"); expected each item once. Fix: remove one of them. [invalid-value]',
+      '//shop:a: route.parent_refs: has an item twice (got {"name":"a"}); expected each item once. Fix: remove one of them. [invalid-value]',
+    ],
+  ],
+  [
     "two routes to one path",
     ROUTED,
     [
