@@ -77,7 +77,7 @@ def helm_chart(
           `icon`: address of the chart's icon.
           `keywords`: list of words by which the chart is found.
           `kube_version`: range of Kubernetes versions that the chart is for, like `>=1.33.0-0`.
-          `labels`: dict of labels of all objects but pods.
+          `labels`: dict of labels of all objects but pods; an object's own win.
           `maintainers`: list of dicts of `name`, `email` and `url`.
           `sources`: list of addresses of the source code.
         checks

@@ -91,7 +91,7 @@ export interface Chart {
    */
   standard_env?: boolean;
   /**
-   * Labels of all objects; pods and selectors keep theirs. `global.labels` in values. Default: none.
+   * Labels of all objects, below their own; pods and selectors keep theirs. `global.labels` in values. Default: none.
    */
   labels?: {
     [k: string]: LabelValue;
