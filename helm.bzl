@@ -83,7 +83,7 @@ def helm_chart(
         checks
           `checks`: dict of codes of rules to `off`, `warning` or `error`, or to a dict of `severity` and `reason`; less than the
             rule's own severity needs a reason.
-          `kube_versions`: list of Kubernetes versions that the chart is checked against. Default: the newest one known.
+          `kube_versions`: list of Kubernetes versions that the chart is checked against. Default: the newest one that is known and that `kube_version` allows.
         environment
           `env`: dict of environment variables of all apps: name to string or `ref`; an app's own win.
           `env_from`: list of `{"secret": name}` and `{"config_map": name}` for all apps, before each app's own.

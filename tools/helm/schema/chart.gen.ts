@@ -183,7 +183,7 @@ export interface Chart {
         };
   };
   /**
-   * Kubernetes versions that the chart is checked against, like `1.33`. Default: the newest one known.
+   * Kubernetes versions that the chart is checked against, like `1.33`. Default: the newest one known that `kube_version` allows.
    *
    * @minItems 1
    */
