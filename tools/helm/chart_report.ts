@@ -13,7 +13,7 @@ import {
   renderingReports,
   reportedProblems,
 } from "./checker/report.ts";
-import { KUBE_VERSIONS } from "./checker/schemas/kube_versions.ts";
+import { KUBE_VERSIONS, newestKubeVersion } from "./checker/schemas/kube_versions.ts";
 import type { Declaration } from "./checker/types.ts";
 import type { Severities } from "./checker.ts";
 import { environmentOptions, type HelmRun, lintArguments, readLint, startHelm } from "./helm.ts";
@@ -71,7 +71,7 @@ export async function reportOnChart(request: ReportRequest): Promise<Report> {
 function declarationOf(request: ReportRequest): Declaration {
   const { directory, chart, apps, crds, namespace } = request;
   const shipped = [...readDirectory(directory)].filter(([path]) => /(^|\/)crds\/[^/]+\.ya?ml$/.test(path));
-  const kubeVersions: readonly string[] = chart.kube_versions ?? KUBE_VERSIONS.slice(-1);
+  const kubeVersions: readonly string[] = chart.kube_versions ?? [newestKubeVersion(chart.kube_version)];
   const texts = [...shipped.map(([, content]) => new TextDecoder().decode(content)), ...crds];
   return {
     label: chart.label,

@@ -344,6 +344,24 @@ const CHARTS: readonly (readonly [string, Attributes[], string[]])[] = [
     ],
   ],
   [
+    "a job before the deployment that needs what is deployed",
+    [
+      { app_name: "db", app_type: "stateful-service", port: 5432 },
+      {
+        app_name: "migrate",
+        app_type: "job",
+        connects_to: ["db"],
+        env: { HOST: { app: { name: "db", value: "{host}" } } },
+      },
+      { app_name: "backup", app_type: "job", phase: "before_upgrade", connects_to: ["db"] },
+      { app_name: "seed", app_type: "job", phase: "after_deploy", connects_to: ["db"] },
+    ],
+    [
+      '//shop:migrate: connects_to[0]: names //shop:db, which is deployed only once this job has run (got "db"); expected an app that is there before the chart is, or a job that runs later. Fix: set `phase = "after_deploy"`, or "before_upgrade" if a first installation does not need the job. [circular-order]',
+      '//shop:migrate: env.HOST: names //shop:db, which is deployed only once this job has run (got "db"); expected an app that is there before the chart is, or a job that runs later. Fix: set `phase = "after_deploy"`, or "before_upgrade" if a first installation does not need the job. [circular-order]',
+    ],
+  ],
+  [
     "two routes to one path",
     ROUTED,
     [

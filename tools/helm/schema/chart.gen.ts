@@ -92,7 +92,7 @@ export interface Chart {
    */
   standard_env?: boolean;
   /**
-   * Labels of all objects; pods and selectors keep theirs. `global.labels` in values. Default: none.
+   * Labels of all objects, below their own; pods and selectors keep theirs. `global.labels` in values. Default: none.
    */
   labels?: {
     [k: string]: LabelValue;
@@ -184,7 +184,7 @@ export interface Chart {
         };
   };
   /**
-   * Kubernetes versions that the chart is checked against, like `1.33`. Default: the newest one known.
+   * Kubernetes versions that the chart is checked against, like `1.33`. Default: the newest one known that `kube_version` allows.
    *
    * @minItems 1
    */
