@@ -77,13 +77,13 @@ def helm_chart(
           `icon`: address of the chart's icon.
           `keywords`: list of words by which the chart is found.
           `kube_version`: range of Kubernetes versions that the chart is for, like `>=1.33.0-0`.
-          `labels`: dict of labels of all objects but pods.
+          `labels`: dict of labels of all objects but pods; an object's own win.
           `maintainers`: list of dicts of `name`, `email` and `url`.
           `sources`: list of addresses of the source code.
         checks
           `checks`: dict of codes of rules to `off`, `warning` or `error`, or to a dict of `severity` and `reason`; less than the
             rule's own severity needs a reason.
-          `kube_versions`: list of Kubernetes versions that the chart is checked against. Default: the newest one known.
+          `kube_versions`: list of Kubernetes versions that the chart is checked against. Default: the newest one that is known and that `kube_version` allows.
         environment
           `env`: dict of environment variables of all apps: name to string or `ref`; an app's own win.
           `env_from`: list of `{"secret": name}` and `{"config_map": name}` for all apps, before each app's own.
@@ -96,6 +96,8 @@ def helm_chart(
           `ingress_mode`: `single`: one Ingress with the paths of all external-apis; `per-app`: one for each. Default: `single`.
           `namespace`: namespace that run targets use; it is never written into objects. Default: `default`.
           `naming`: `release`: objects are named `<release>-<app>`; `app`: plain `<app>`. Default: `release`.
+        escape hatch
+          `patches`: dict of `Ingress` to what is merged last into the one of all external-apis; None removes.
     """
     is_file = is_label(values)
     environment_values, environment_files = split_environments(environments)

@@ -207,7 +207,7 @@ def release_app(name, app_name = None, binary_target = None, config_files = None
           `metrics`: dict of `port`, `path`, `interval`, `scrape_timeout`, `kind`, `labels`, `relabelings`, `metric_relabelings` and `enabled`.
           `alerts`: dict of alerts: name to dict of `expr`, `for`, `severity`, `summary`, `description`, `labels`, `annotations` and `keep_firing_for`.
         escape hatch
-          `patches`: dict of kinds to what is merged last into the app's object of that kind; None removes.
+          `patches`: dict of kinds, or `<kind>/<name>` like `ConfigMap/config`, to what is merged last into that object; None removes.
     """
     config_labels, named_files = take_labels(config_files, native.package_relative_label)
     digest_file = image_digest if _is_label(image_digest) else None

@@ -21,7 +21,9 @@ function blocks(section) {
 
 const [example, tree] = blocks("Example").map(({ code }) => code);
 const [summary] = blocks("Commands").map(({ code }) => code);
-const [errors] = blocks("Errors").map(({ code }) => code);
+/** Broken declarations, each followed by what is said of it. */
+const errors = blocks("Errors").map(({ code }) => code);
+assert.ok(errors.length >= 4 && errors.length % 2 === 0, `${errors.length} blocks of errors in README.md`);
 const commands = [...readme.matchAll(/^\| `bazel ([^`]+)`/gm)].map(([, command]) => command);
 
 const TESTS = `
@@ -57,28 +59,33 @@ await withScratchModule("readme", async ({ folder, write, bazel }) => {
   });
 
   await check("`.validate` prints what README.md quotes", () => {
-    const version = /v\d+\.\d+\.\d+/;
+    const version = /Helm \d+\.\d+\.\d+/;
     const printed = bazel("run", "//hello:hello_chart.validate");
-    assert.equal(printed.replace(version, "v"), summary.replace(version, "v"));
+    assert.equal(printed.replace(version, "Helm"), summary.replace(version, "Helm"));
   });
 
   await check("every app is found by its rule's kind", () => {
     assert.equal(bazel("query", "kind(app_metadata, //...)"), "//hello:hello_api_metadata\n");
   });
 
-  await check("mistakes are reported as README.md quotes them", () => {
-    const broken = example.replace("port = 8000", 'port = 99999,\n    health_check = {"perod_seconds": 5}');
-    assert.notEqual(broken, example);
-    write("hello/BUILD.bazel", broken);
-    assert.throws(
-      () => bazel("build", "//hello:hello_chart"),
-      ({ stderr }) =>
-        stderr
-          .split("\n")
-          .filter((line) => line.startsWith("//hello:"))
-          .join("\n") === errors.trim(),
-    );
-  });
+  for (const [index, broken] of errors.entries()) {
+    if (index % 2 === 1) continue;
+    await check(`mistakes are reported as README.md quotes them, ${index / 2 + 1}`, () => {
+      const chart = example.slice(example.indexOf("helm_chart("));
+      const loads = example
+        .slice(0, example.indexOf("release_app(\n"))
+        .replace('"release_app")', '"ref", "release_app")');
+      write("hello/BUILD.bazel", `${loads}\n${broken}\n${broken.includes("helm_chart(") ? "" : chart}`);
+      assert.throws(
+        () => bazel("build", "//hello:hello_chart"),
+        ({ stderr }) =>
+          stderr
+            .split("\n")
+            .filter((line) => line.startsWith("//hello:"))
+            .join("\n") === errors[index + 1].trim(),
+      );
+    });
+  }
 });
 
 finish();

@@ -151,7 +151,9 @@ describe.each(HELMS)("%s", (_, helm) => {
     ["cron-job", "CronJob"],
     ["stateful-service", "StatefulSet"],
   ])("a %s names apps as well", (app_type, kind) => {
-    const apps = [api({ URL: refApp("redis", "{host}") }, { app_type }), REDIS];
+    // Before the deployment there is no redis yet.
+    const phase = app_type === "job" ? { phase: "after_deploy" } : {};
+    const apps = [api({ URL: refApp("redis", "{host}") }, { app_type, ...phase }), REDIS];
     expect(variables(rendered({ apps }), kind)).toEqual({ URL: "prod-redis" });
   });
 

@@ -130,7 +130,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     },
   );
 
-  test("an object's own annotation wins, standard labels cannot be changed, and a test pod has its own labels too", () => {
+  test("an object's own label and annotation win, standard labels cannot be changed, and a test pod has its own labels too", () => {
     const declaration = {
       chart: chart({
         labels: { team: "shop" },
@@ -138,7 +138,12 @@ describe.each(HELMS)("%s", (_, helm) => {
         ingress_mode: "per-app",
       }),
       apps: [
-        app({ app_name: "a", app_type: "external-api", ingress: { annotations: { owner: "app", empty: "" } } }),
+        app({
+          app_name: "a",
+          app_type: "external-api",
+          labels: { team: "a" },
+          ingress: { annotations: { owner: "app", empty: "" } },
+        }),
         app({ app_name: "t", app_type: "job", phase: "test" }),
       ],
     };
@@ -151,10 +156,14 @@ describe.each(HELMS)("%s", (_, helm) => {
     });
     const { annotations } = find(objects, "Ingress").metadata;
     expect(annotations).toEqual({ owner: "app", empty: "", "helm.sh/resource-policy": "keep" });
-    expect(find(objects, "Deployment").metadata.labels).toMatchObject({ "app.kubernetes.io/name": "a", later: "x" });
+    expect(find(objects, "Deployment").metadata.labels).toMatchObject({
+      "app.kubernetes.io/name": "a",
+      later: "x",
+      team: "a",
+    });
     const pod = find(objects, "Pod").metadata;
     expect(pod.annotations).toMatchObject({ "helm.sh/hook": "test", own: "1e3", owner: "chart" });
-    expect(pod.labels).toMatchObject({ team: "shop", inject: "false", "helm.sh/chart": "shop-0.1.0" });
+    expect(pod.labels).toMatchObject({ team: "pods", inject: "false", "helm.sh/chart": "shop-0.1.0" });
   });
 
   test("ingress holds for all external-apis, below what each says itself", () => {

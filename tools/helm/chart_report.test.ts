@@ -185,6 +185,17 @@ test("with two versions of Helm, an object that differs is an error, and what bo
   ]);
 });
 
+test.each([
+  [{}, ["1.36"]],
+  [{ kube_version: ">=1.30.0-0, <1.34.0-0" }, ["1.33"]],
+  [{ kube_version: "~1.32.0-0" }, ["1.32"]],
+  [{ kube_version: ">=1.30.0-0", kube_versions: ["1.34", "1.30"] }, ["1.30", "1.34"]],
+])("a chart of %j is checked against Kubernetes %j", async (attributes, versions) => {
+  const report = await check(build({ chart: chart(attributes) }), [HELM_3, HELM_4]);
+  expect(report.kubeVersions).toEqual(versions);
+  expect(report.problems).toEqual([]);
+});
+
 describe("what a check finds", () => {
   test("is an error that fails the build, one line each", async () => {
     const built = withDuplicate();

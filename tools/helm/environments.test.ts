@@ -101,7 +101,7 @@ const PROBLEMS: readonly (readonly [string, Declaration, string[]])[] = [
     },
     [
       expect.stringMatching(
-        /^environments\.dev\.apps\.shop_api\.replica: is no key \(got 2\); expected one of `affinity`, .* and `tolerations`\. Fix: rename it to `replicas`\. \[unknown-key\]$/,
+        /^environments\.dev\.apps\.shop_api\.replica: is no key \(got 2\); expected one of `affinity`, .* and `topologySpread`\. Fix: rename it to `replicas`\. \[unknown-key\]$/,
       ) as unknown as string,
       "environments.prod.app: is no key (got {}); expected one of `apps`, `enabled` and `global`. Fix: rename it to `apps`. [unknown-key]",
     ],

@@ -82,7 +82,7 @@ describe.each(HELMS)("%s: what pods refer to", (_, helm) => {
     };
     const byEnvFrom = { env_from: [{ config_map: "own" }] };
     const before = annotations(text("ConfigMap", "x"), byEnvFrom);
-    expect(Object.keys(before)).toEqual(["checksum/manifests"]);
+    expect(Object.keys(before)).toEqual(["checksum/chart.manifests"]);
     expect(annotations(`# More is said of it.\n${text("ConfigMap", "x")}`, byEnvFrom)).toEqual(before);
     expect(annotations(text("ConfigMap", "y"), byEnvFrom)).not.toEqual(before);
     expect(annotations(text("Secret", "x"), byEnvFrom)).toBeUndefined();
@@ -91,7 +91,7 @@ describe.each(HELMS)("%s: what pods refer to", (_, helm) => {
       { env: { A: { secret: { name: "own", key: "a" } } } },
       { volumes: { own: { secret: "own", mount_path: "/own" } } },
     ]) {
-      expect(annotations(text("Secret", "eA=="), attributes)).toHaveProperty(["checksum/manifests"]);
+      expect(annotations(text("Secret", "eA=="), attributes)).toHaveProperty(["checksum/chart.manifests"]);
     }
   });
 });

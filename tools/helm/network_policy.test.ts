@@ -62,7 +62,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       connects_to: ["//shop:postgres", "redis", "temporal", "//shop:redis"],
     }),
     app({ app_name: "worker", app_type: "worker", connects_to: ["postgres", "redis", "temporal", "app"] }),
-    app({ app_name: "verify", app_type: "job", connects_to: ["postgres"] }),
+    app({ app_name: "verify", app_type: "job", phase: "after_deploy", connects_to: ["postgres"] }),
   ];
 
   test("only declared callers get in, each once, on the ports of the called app", () => {

@@ -72,20 +72,6 @@ const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = 
     ],
   ],
   [
-    "a schedule with too few fields",
-    { app_type: "cron-job", schedule: "0 3 * *" },
-    [
-      'schedule: has 4 fields (got "0 3 * *"); expected five fields, like `0 3 * * *`, or one of `@hourly`, `@daily`, `@weekly`, `@monthly` and `@yearly`. Fix: correct `schedule`. [invalid-schedule]',
-    ],
-  ],
-  [
-    "a schedule in the notation of another cron",
-    { app_type: "cron-job", schedule: "0 3 L * *" },
-    [
-      'schedule: has a wrong day of the month (got "0 3 L * *"); expected there 1 to 31, `*`, ranges like `1-31`, steps like `*/2`, or a list of these. Fix: correct `schedule`. [invalid-schedule]',
-    ],
-  ],
-  [
     "a path without a slash",
     { app_type: "external-api", ingress: { paths: ["shop"] } },
     [

@@ -327,6 +327,41 @@ const ROUTED = ["a", "b"].map((app_name) => ({
 
 const CHARTS: readonly (readonly [string, Attributes[], string[]])[] = [
   [
+    "a Gateway and a host name twice",
+    [
+      {
+        ...EXTERNAL,
+        app_name: "a",
+        route: {
+          parent_refs: [{ name: "a" }, { name: "b" }, { name: "a" }],
+          hostnames: ["a.example.com", "a.example.com"],
+        },
+      },
+    ],
+    [
+      '//shop:a: route.hostnames: has an item twice (got "a.example.com"); expected each item once. Fix: remove one of them. [invalid-value]',
+      '//shop:a: route.parent_refs: has an item twice (got {"name":"a"}); expected each item once. Fix: remove one of them. [invalid-value]',
+    ],
+  ],
+  [
+    "a job before the deployment that needs what is deployed",
+    [
+      { app_name: "db", app_type: "stateful-service", port: 5432 },
+      {
+        app_name: "migrate",
+        app_type: "job",
+        connects_to: ["db"],
+        env: { HOST: { app: { name: "db", value: "{host}" } } },
+      },
+      { app_name: "backup", app_type: "job", phase: "before_upgrade", connects_to: ["db"] },
+      { app_name: "seed", app_type: "job", phase: "after_deploy", connects_to: ["db"] },
+    ],
+    [
+      '//shop:migrate: connects_to[0]: names //shop:db, which is deployed only once this job has run (got "db"); expected an app that is there before the chart is, or a job that runs later. Fix: set `phase = "after_deploy"`, or "before_upgrade" if a first installation does not need the job. [circular-order]',
+      '//shop:migrate: env.HOST: names //shop:db, which is deployed only once this job has run (got "db"); expected an app that is there before the chart is, or a job that runs later. Fix: set `phase = "after_deploy"`, or "before_upgrade" if a first installation does not need the job. [circular-order]',
+    ],
+  ],
+  [
     "two routes to one path",
     ROUTED,
     [

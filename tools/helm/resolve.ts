@@ -44,6 +44,7 @@ export function resolve(model: Model): { view: ChartView | undefined; problems: 
     globals: resolveGlobals(chart),
     naming: chart.naming ?? "release",
     ingressMode: chart.ingress_mode ?? "single",
+    patches: (chart.patches ?? {}) as ChartView["patches"],
     apps,
     referenced: referencedApps(apps, model.apps, graph),
     manifests: manifests.value,

@@ -106,6 +106,14 @@ function explain(error: ErrorObject, noun: string): Explanation {
         got,
         ...fallback(schema, `text that matches ${schema["pattern"]}`),
       };
+    case "uniqueItems":
+      return {
+        code: "invalid-value",
+        what: "has an item twice",
+        got: (error.data as readonly unknown[])[error.params["i"] as number],
+        expected: "each item once",
+        fix: "remove one of them",
+      };
     default:
       return { code: "invalid-value", what: "is not valid", got, ...fallback(schema, `that it ${error.message}`) };
   }

@@ -124,7 +124,7 @@ export interface AppView {
   readonly dashboards: readonly DashboardView[];
   /** Helm expression of the pods' annotations. */
   readonly podAnnotations: string;
-  /** What is merged last into the objects of a kind. */
+  /** What is merged last into its objects, by what `render/components.ts` calls them. */
   readonly patches: Readonly<Record<string, JsonObject>>;
   /** What the chart itself makes of environment variables; values may hold further sources. */
   readonly envFrom: readonly Item[];
@@ -187,6 +187,8 @@ export interface ChartView {
   readonly environment: string | undefined;
   readonly naming: "release" | "app";
   readonly ingressMode: "single" | "per-app";
+  /** What is merged last into the objects that are of no one app. */
+  readonly patches: AppView["patches"];
   readonly apps: readonly AppView[];
   /** The apps whose host and port variables of others may hold; none where no app uses `ref.app`. */
   readonly referenced: readonly AppView[];

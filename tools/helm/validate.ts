@@ -26,6 +26,7 @@ import { validatePlacement } from "./validate/placement.ts";
 import { validatePorts } from "./validate/ports.ts";
 import { validateResources } from "./validate/resources.ts";
 import { validateRoute } from "./validate/route.ts";
+import { validateSchedule } from "./validate/schedule.ts";
 import { validateSecrets } from "./validate/secrets.ts";
 import { validateSecurityContext } from "./validate/security_context.ts";
 import { validateService } from "./validate/service.ts";
@@ -57,6 +58,7 @@ const APP_RULES: readonly ((app: App, model: Model) => readonly Problem[])[] = [
   validatePorts,
   validateResources,
   validateRoute,
+  validateSchedule,
   validateSecrets,
   validateSecurityContext,
   validateService,

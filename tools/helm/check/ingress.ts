@@ -1,14 +1,8 @@
 /** Apps that share an Ingress agree on it, and no two take the same host and path. */
 import { joinPath, type Problem } from "../problems.ts";
 import type { App, ChartView, JsonObject, Model } from "../types.ts";
-import type { Finding, ValuesRule } from "./every_values.ts";
-
-interface Route {
-  readonly app: string;
-  readonly label: string;
-  readonly host: string;
-  readonly path: string;
-}
+import { collisions, isTaken, type Taken } from "./collisions.ts";
+import type { ValuesRule } from "./every_values.ts";
 
 /** Apps that share an Ingress agree on it. */
 export function checkSharedIngress(view: ChartView, { apps }: Model): readonly Problem[] {
@@ -21,34 +15,22 @@ export function checkSharedIngress(view: ChartView, { apps }: Model): readonly P
 
 /** No two apps take the same host and path. */
 export const checkIngress: ValuesRule = (view) => {
-  return ({ values }) => {
-    const owners = new Map<string, Route>();
-    return routes(view, values).flatMap((route) => {
-      const owner = owners.get(`${route.host} ${route.path}`);
-      owners.set(`${route.host} ${route.path}`, owner ?? route);
-      return owner === undefined || owner.label === route.label ? [] : [collision(route, owner)];
-    });
-  };
+  return ({ values }) =>
+    collisions(routes(view, values), (taken, owner) => ({
+      code: "ingress-collision",
+      said: {
+        label: taken.label,
+        path: "ingress.paths",
+        what: isTaken(taken, owner),
+        fix: "set another path in `ingress.paths` or another `ingress.host`",
+      },
+      inEnvironment: { fix: "set other `ingress.hosts` or `ingress.paths` in this environment" },
+      expected: "one app for each host and path",
+    }));
 };
 
-function collision({ app, label, host, path }: Route, owner: Route): Finding {
-  return {
-    code: "ingress-collision",
-    key: joinPath("apps", app),
-    said: {
-      label,
-      path: "ingress.paths",
-      what: `has a path that ${owner.label} has too${host === "" ? "" : ` on the host \`${host}\``}`,
-      fix: "set another path in `ingress.paths` or another `ingress.host`",
-    },
-    inEnvironment: { fix: "set other `ingress.hosts` or `ingress.paths` in this environment" },
-    got: path,
-    expected: "one app for each host and path",
-  };
-}
-
 /** Hosts and paths as the values finally say. */
-function routes(view: ChartView, values: JsonObject): Route[] {
+function routes(view: ChartView, values: JsonObject): Taken[] {
   const apps = (values["apps"] ?? {}) as JsonObject;
   return view.apps.flatMap(({ key, label, hasIngress }) => {
     const ingress = (apps[key] as JsonObject | undefined)?.["ingress"] as JsonObject | undefined;
@@ -56,7 +38,7 @@ function routes(view: ChartView, values: JsonObject): Route[] {
     const hosts = (ingress["hosts"] ?? []) as readonly string[];
     const paths = Object.keys((ingress["paths"] ?? {}) as JsonObject);
     return (hosts.length === 0 ? [""] : hosts).flatMap((host) =>
-      paths.map((path) => ({ app: key, label, host, path })),
+      paths.map((path) => ({ app: key, label, host, path, key: `${host} ${path}` })),
     );
   });
 }

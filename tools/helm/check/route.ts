@@ -1,49 +1,25 @@
 /** No two routes take the same host and path of one Gateway: the cluster would choose the older one. */
-import { joinPath } from "../problems.ts";
 import type { ChartView, Json, JsonObject } from "../types.ts";
-import type { Finding, ValuesRule } from "./every_values.ts";
-
-interface Match {
-  readonly app: string;
-  readonly label: string;
-  readonly host: string;
-  readonly path: string;
-  /** Gateway, host, and how the path matches. */
-  readonly key: string;
-}
+import { collisions, isTaken, type Taken } from "./collisions.ts";
+import type { ValuesRule } from "./every_values.ts";
 
 export const checkRoutes: ValuesRule = (view) => {
-  return ({ values }) => {
-    const owners = new Map<string, Match>();
-    const collisions = new Map<string, Finding>();
-    for (const match of matches(view, values)) {
-      const owner = owners.get(match.key);
-      owners.set(match.key, owner ?? match);
-      // Several Gateways in common are one mistake.
-      if (owner !== undefined) collisions.set(`${match.label} ${match.host} ${match.path}`, collision(match, owner));
-    }
-    return [...collisions.values()];
-  };
+  return ({ values }) =>
+    collisions(matches(view, values), (taken, owner) => ({
+      code: "route-collision",
+      said: {
+        label: taken.label,
+        path: "route.paths",
+        what: isTaken(taken, owner),
+        fix: "set another path in `route.paths` or other `route.hostnames`",
+      },
+      inEnvironment: { fix: "set other `route.hostnames` or `route.parentRefs` in this environment" },
+      expected: "one app for each Gateway, host and path",
+    }));
 };
 
-function collision({ app, label, host, path }: Match, owner: Match): Finding {
-  return {
-    code: "route-collision",
-    key: joinPath("apps", app),
-    said: {
-      label,
-      path: "route.paths",
-      what: `has a path that ${owner.label} has too${host === "" ? "" : ` on the host \`${host}\``}`,
-      fix: "set another path in `route.paths` or other `route.hostnames`",
-    },
-    inEnvironment: { fix: "set other `route.hostnames` or `route.parentRefs` in this environment" },
-    got: path,
-    expected: "one app for each Gateway, host and path",
-  };
-}
-
 /** Gateways, hosts and paths as the values finally say. */
-function matches(view: ChartView, values: JsonObject): Match[] {
+function matches(view: ChartView, values: JsonObject): Taken[] {
   const apps = (values["apps"] ?? {}) as JsonObject;
   return view.apps.flatMap(({ key: app, label, route }) => {
     const own = (apps[app] as JsonObject | undefined)?.["route"] as JsonObject | undefined;
@@ -56,6 +32,7 @@ function matches(view: ChartView, values: JsonObject): Match[] {
           label,
           host,
           path: String((match["path"] as JsonObject)["value"]),
+          // Gateway, host, and how the path matches.
           key: JSON.stringify([parent, host, match]),
         })),
       ),

@@ -3,7 +3,7 @@ import type { App, Chart, ChartFiles } from "../types.ts";
 import { parseYaml } from "../yaml.ts";
 import { externalOf } from "./external.ts";
 import { isMap } from "./objects.ts";
-import { KUBE_VERSIONS } from "./schemas/kube_versions.ts";
+import { KUBE_VERSIONS, newestKubeVersion } from "./schemas/kube_versions.ts";
 import type { Declaration } from "./types.ts";
 
 interface Declared {
@@ -20,7 +20,7 @@ interface Declared {
 
 export function declarationOf({ chart, apps, files, crds = [], release, namespace }: Declared): Declaration {
   const shipped = [...files].filter(([path]) => /(^|\/)crds\/[^/]+\.ya?ml$/.test(path));
-  const kubeVersions: readonly string[] = chart.kube_versions ?? KUBE_VERSIONS.slice(-1);
+  const kubeVersions: readonly string[] = chart.kube_versions ?? [newestKubeVersion(chart.kube_version)];
   const texts = [...shipped.map(([, content]) => textOf(content)), ...crds];
   return {
     label: chart.label,

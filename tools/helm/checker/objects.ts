@@ -121,14 +121,3 @@ export function wordsOf(text: string | undefined): readonly string[] {
     .map((word) => word.trim())
     .filter((word) => word !== "");
 }
-
-/** The volumes of a pod, and where they stand. */
-export function volumesOf({
-  path,
-  spec,
-}: PodTemplate): readonly { readonly path: string; readonly body: JsonObject }[] {
-  return listOf(spec["volumes"]).map((volume, index) => ({
-    path: joinPath(joinPath(joinPath(path, "spec"), "volumes"), index),
-    body: mapOf(volume),
-  }));
-}

@@ -1,9 +1,22 @@
-/** The Kubernetes objects that apps may get: one template for each, and which apps have it. */
+/** The Kubernetes objects that apps and charts may get: one template for each, and which of them have it. */
+import { componentOf } from "../app_types.ts";
 import type { AppView, ChartView, ObjectView } from "../types.ts";
+import type { TemplateData } from "./templates.ts";
 
-export interface Component {
-  /** Kind by which `patches` mean the object; none where it cannot be patched. */
-  readonly kind?: string;
+/** One object of a chart, and how its file is made. */
+export interface ChartObject {
+  /** What `patches` call it. */
+  readonly key: string;
+  /** Its file below `templates/`, without the ending. */
+  readonly path: string;
+  /** Template below `templates/`. */
+  readonly template: string;
+  readonly data: TemplateData;
+}
+
+interface Component {
+  /** What `patches` call the object: its kind, where that tells it apart. The name of one of several stands behind it. */
+  readonly kind: string;
   /** What the file in the chart is called behind the app's name: the object's kind in lower case. */
   readonly file: string;
   /** Template below `templates/`. */
@@ -15,57 +28,71 @@ export interface Component {
   readonly objects?: (app: AppView) => readonly ObjectView[];
 }
 
-export const COMPONENTS: readonly Component[] = [
+/** The objects of an app. */
+export function appObjects(app: AppView, chart: ChartView): readonly ChartObject[] {
+  const data = { chart, app, apps: [app], component: componentOf(app.workload) };
+  return COMPONENTS.filter(({ applies }) => applies(app, chart)).flatMap(
+    ({ kind, file, template, folder = "", objects }) => {
+      if (objects === undefined) return { key: kind, path: `${folder}${app.name}-${file}`, template, data };
+      return objects(app).map((object) => ({
+        key: `${kind}/${object.name}`,
+        path: `${folder}${app.name}-${object.name}-${file}`,
+        template,
+        data: { ...data, object },
+      }));
+    },
+  );
+}
+
+/** The objects of the chart itself: the one Ingress of all apps, labelled as the chart's, named like the release. */
+export function sharedObjects(chart: ChartView): readonly ChartObject[] {
+  const apps = chart.apps.filter(({ hasIngress }) => hasIngress);
+  if (chart.ingressMode !== "single" || apps.length === 0) return [];
+  const app = { key: chart.name, name: chart.name, nameLimit: 63, version: undefined, labels: {}, annotations: {} };
+  // Quoted, as a release under its own name may look like a number.
+  const name = `include "${chart.name}.fullname" (list $ $.Release.Name 63) | quote`;
+  const data = { chart, app, apps, component: "ingress", name };
+  return [{ key: "Ingress", path: "ingress", template: "ingress.yaml.ejs", data }];
+}
+
+const COMPONENTS: readonly Component[] = [
   workload("Deployment"),
   workload("StatefulSet"),
   workload("Job"),
   workload("CronJob"),
-  several("configmap", "configmap", ({ configs }) => configs),
-  several("configmap", "configmap-files", ({ configFiles }) => configFiles),
-  several("secret", "secret", ({ secrets }) => secrets),
-  several("externalsecret", "externalsecret", ({ externalSecrets }) => externalSecrets),
-  several("persistentvolumeclaim", "persistentvolumeclaim", (app) =>
+  several("ConfigMap", "configmap", ({ configs }) => configs),
+  several("ConfigMap", "configmap-files", ({ configFiles }) => configFiles),
+  several("Secret", "secret", ({ secrets }) => secrets),
+  several("ExternalSecret", "externalsecret", ({ externalSecrets }) => externalSecrets),
+  several("PersistentVolumeClaim", "persistentvolumeclaim", (app) =>
     app.workload === "StatefulSet" ? [] : app.claims,
   ),
   { ...workload("Pod"), folder: "tests/" },
-  {
-    file: "serviceaccount",
-    template: "serviceaccount.yaml.ejs",
-    applies: ({ hasServiceAccount }) => hasServiceAccount,
-  },
-  ...["role", "rolebinding"].map((file) => rbac(file, "namespace")),
-  ...["clusterrole", "clusterrolebinding"].map((file) => rbac(file, "cluster")),
-  { kind: "Service", file: "service", template: "service.yaml.ejs", applies: ({ hasService }) => hasService },
+  objectOf("ServiceAccount", ({ hasServiceAccount }) => hasServiceAccount),
+  ...["Role", "RoleBinding"].map((kind) => objectOf(kind, ({ rules }) => rules.namespace.length > 0)),
+  ...["ClusterRole", "ClusterRoleBinding"].map((kind) => objectOf(kind, ({ rules }) => rules.cluster.length > 0)),
+  objectOf("Service", ({ hasService }) => hasService),
   {
     kind: "HeadlessService",
     file: "service-headless",
     template: "service-headless.yaml.ejs",
     applies: (app) => app.workload === "StatefulSet",
   },
-  {
-    kind: "PodDisruptionBudget",
-    file: "poddisruptionbudget",
-    template: "poddisruptionbudget.yaml.ejs",
-    applies: ({ hasDisruptionBudget }) => hasDisruptionBudget,
-  },
-  {
-    kind: "Ingress",
-    file: "ingress",
-    template: "ingress.yaml.ejs",
-    applies: ({ hasIngress }, { ingressMode }) => hasIngress && ingressMode === "per-app",
-  },
-  { file: "httproute", template: "httproute.yaml.ejs", applies: ({ route }) => route !== undefined },
-  {
-    file: "networkpolicy",
-    template: "networkpolicy.yaml.ejs",
-    applies: ({ networkPolicy }) => networkPolicy !== undefined,
-  },
+  objectOf("PodDisruptionBudget", ({ hasDisruptionBudget }) => hasDisruptionBudget),
+  objectOf("Ingress", ({ hasIngress }, { ingressMode }) => hasIngress && ingressMode === "per-app"),
+  objectOf("HTTPRoute", ({ route }) => route !== undefined),
+  objectOf("NetworkPolicy", ({ networkPolicy }) => networkPolicy !== undefined),
   objectOf("HorizontalPodAutoscaler", ({ scaler }) => scaler === "HorizontalPodAutoscaler"),
   objectOf("ScaledObject", ({ scaler }) => scaler === "ScaledObject"),
   objectOf("ServiceMonitor", ({ metrics }) => metrics?.kind === "service_monitor"),
   objectOf("PodMonitor", ({ metrics }) => metrics?.kind === "pod_monitor"),
   objectOf("PrometheusRule", ({ alerts }) => alerts.length > 0),
-  { file: "dashboards", template: "dashboards.yaml.ejs", applies: ({ dashboards }) => dashboards.length > 0 },
+  {
+    kind: "ConfigMap/dashboards",
+    file: "dashboards",
+    template: "dashboards.yaml.ejs",
+    applies: ({ dashboards }) => dashboards.length > 0,
+  },
 ];
 
 function workload(kind: AppView["workload"]): Component {
@@ -77,10 +104,6 @@ function objectOf(kind: string, applies: Component["applies"]): Component {
   return { kind, file, template: `${file}.yaml.ejs`, applies };
 }
 
-function rbac(file: string, scope: keyof AppView["rules"]): Component {
-  return { file, template: `${file}.yaml.ejs`, applies: ({ rules }) => rules[scope].length > 0 };
-}
-
-function several(file: string, template: string, objects: (app: AppView) => readonly ObjectView[]): Component {
-  return { file, template: `${template}.yaml.ejs`, applies: (app) => objects(app).length > 0, objects };
+function several(kind: string, template: string, objects: NonNullable<Component["objects"]>): Component {
+  return { ...objectOf(kind, () => true), template: `${template}.yaml.ejs`, objects };
 }

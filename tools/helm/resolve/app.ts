@@ -13,6 +13,7 @@ import { resolveHook } from "./hooks.ts";
 import { manifestChecksums } from "./manifests.ts";
 import { furtherServicePorts, podAnnotations, resolveMetrics } from "./metrics.ts";
 import { resolveNetworkPolicy } from "./network_policy.ts";
+import { patchChecksums, patchesOf } from "./patches.ts";
 import { topologySpreadValues } from "./placement.ts";
 import { resolvePorts } from "./ports.ts";
 import { PROBES, resolveProbes } from "./probes.ts";
@@ -67,10 +68,15 @@ export function resolveApp(app: App, graph: Graph, model: Model): AppView {
     alerts: resolveAlerts(app),
     dashboards: resolveDashboards(app),
     podAnnotations: podAnnotations(app),
-    patches: (app.patches ?? {}) as AppView["patches"],
+    patches: patchesOf(source),
     envFrom: [...configEnvironment(source), ...secretEnvironment(source)],
     checksums: RESTARTING.includes(traits.workload)
-      ? [...configChecksums(source), ...secretChecksums(source), ...manifestChecksums(source)]
+      ? [
+          ...configChecksums(source),
+          ...secretChecksums(source),
+          ...manifestChecksums(source),
+          ...patchChecksums(source),
+        ]
       : [],
     configs: resolveConfigs(source),
     configFiles: resolveConfigFiles(source),

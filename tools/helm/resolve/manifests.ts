@@ -89,7 +89,7 @@ export function manifestChecksums({ app, model }: Source): AppView["checksums"] 
     .flatMap((text) => parseYaml(text).values ?? [])
     .filter((object) => isKubernetesObject(object) && referred.has(idOf(object)));
   if (objects.length === 0) return [];
-  return [["manifests", goString(createHash("sha256").update(JSON.stringify(objects)).digest("hex"))]];
+  return [["chart.manifests", goString(createHash("sha256").update(JSON.stringify(objects)).digest("hex"))]];
 }
 
 const KINDS: Readonly<Record<string, string>> = { config_map: "ConfigMap", secret: "Secret" };

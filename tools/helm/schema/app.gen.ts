@@ -389,7 +389,7 @@ export interface App {
     [k: string]: File1;
   };
   /**
-   * What is merged last into the app's finished objects, by their kind: maps by key, lists as a whole, and None removes. The second Service of a stateful-service is the kind `HeadlessService`.
+   * What is merged last into the app's finished objects, by their kind, or by `<kind>/<name>` where there may be several, like `ConfigMap/config` and `PersistentVolumeClaim/data`: maps by key, lists as a whole, and None removes. The second Service of a stateful-service is `HeadlessService`.
    */
   patches?: {
     [k: string]: {};

@@ -52,6 +52,7 @@ export interface Chart {
    * `single`: one Ingress with the paths of all external-apis; `per-app`: one Ingress for each. Default: `single`.
    */
   ingress_mode?: "single" | "per-app";
+  patches?: Patches;
   /**
    * `release`: objects are named `<release>-<app>`, so that a chart can be installed twice; `app`: plain `<app>`. Default: `release`.
    */
@@ -91,7 +92,7 @@ export interface Chart {
    */
   standard_env?: boolean;
   /**
-   * Labels of all objects; pods and selectors keep theirs. `global.labels` in values. Default: none.
+   * Labels of all objects, below their own; pods and selectors keep theirs. `global.labels` in values. Default: none.
    */
   labels?: {
     [k: string]: LabelValue;
@@ -183,7 +184,7 @@ export interface Chart {
         };
   };
   /**
-   * Kubernetes versions that the chart is checked against, like `1.33`. Default: the newest one known.
+   * Kubernetes versions that the chart is checked against, like `1.33`. Default: the newest one known that `kube_version` allows.
    *
    * @minItems 1
    */
@@ -198,6 +199,12 @@ export interface Chart {
    * Labels of YAML files with CustomResourceDefinitions of others, against which the chart's objects are checked; the chart does not hold them.
    */
   crd_schemas?: string[];
+}
+/**
+ * What is merged last into the `Ingress` of all external-apis, as an app's `patches`.
+ */
+export interface Patches {
+  [k: string]: {};
 }
 /**
  * Environment variables of all apps, as an app's `env`; an app's own variable of the same name wins. `global.env` in values. Default: none.

@@ -59,14 +59,13 @@ const HINTS: SchemaOptions["hints"] = {
   // What a templated file holds is a Helm template, and the user's own.
   "app.schema.json#/definitions/configFiles/properties/templated": fc.constant(false),
   "app.schema.json#/definitions/file/properties/file": fc.constant(DASHBOARD),
-  "app.schema.json#/properties/schedule": fc.oneof(
-    {
-      weight: 9,
-      arbitrary: fc.constantFrom("0 3 * * *", "*/5 0-6,22 1 jan-mar ?", "59 23 31 DEC 0/2", "@hourly", "@every 1h30m"),
-    },
-    { weight: 1, arbitrary: anyText },
+  "app.schema.json#/properties/schedule": fc.constantFrom(
+    "0 3 * * *",
+    "*/5 8-18 ? JAN-dec Sun,2",
+    "@daily",
+    "0 3 * * 7",
   ),
-  "app.schema.json#/properties/time_zone": fc.constantFrom("Europe/Berlin", "Etc/UTC", "Etc/GMT+5", "Asia/Kolkata"),
+  "app.schema.json#/properties/time_zone": fc.constantFrom("Europe/Berlin", "Asia/Kolkata", "Etc/UTC", "UTC+1"),
   "app.schema.json#/properties/image_digest": fc.constantFrom({ file: DIGEST }, `sha256:${"5".repeat(64)}`),
   "app.schema.json#/properties/affinity/properties/nodeAffinity": fc.record({
     requiredDuringSchedulingIgnoredDuringExecution: nodeTerms,
@@ -78,7 +77,16 @@ const HINTS: SchemaOptions["hints"] = {
     requiredDuringSchedulingIgnoredDuringExecution: fc.tuple(term),
   }),
   "app.schema.json#/properties/patches": fc.dictionary(
-    fc.constantFrom("Deployment", "StatefulSet", "Service", "Ingress", "CronJob", "Job"),
+    fc.constantFrom(
+      "Deployment",
+      "StatefulSet",
+      "Service",
+      "Ingress",
+      "CronJob",
+      "Job",
+      "ServiceAccount",
+      "ConfigMap/config",
+    ),
     fc.record({
       metadata: fc.record({ annotations: fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), anyText, { minKeys: 1 }) }),
     }),

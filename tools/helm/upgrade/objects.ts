@@ -1,4 +1,5 @@
 /** Objects of both versions side by side. */
+import { isHook } from "../checker/hooks.ts";
 import { listOf, lookup, mapOf, textOf } from "../checker/objects.ts";
 import type { Json, KubernetesObject, Upgrade, UpgradeFinding, UpgradeRendering } from "./types.ts";
 
@@ -34,10 +35,6 @@ export function removed({ before, after }: UpgradeRendering): readonly Kubernete
 
 export function isKept({ annotations }: KubernetesObject): boolean {
   return annotations["helm.sh/resource-policy"] === "keep";
-}
-
-function isHook({ annotations }: KubernetesObject): boolean {
-  return annotations["helm.sh/hook"] !== undefined || annotations["argocd.argoproj.io/hook"] !== undefined;
 }
 
 /** The claim templates of a StatefulSet, by their names. */

@@ -1,7 +1,5 @@
 /** The app's type can be told, and its attributes mean something for that type. */
-
 import { APP_TYPES, appTypeOf } from "../app_types.ts";
-import { wrongSchedule } from "../cron.ts";
 import { listWords, type Problem } from "../problems.ts";
 import type { App, AppType } from "../types.ts";
 
@@ -53,7 +51,7 @@ export function isMeaningful(attribute: string, type: AppType): boolean {
 export function validateAppType(app: App): readonly Problem[] {
   const type = appTypeOf(app);
   if (type === undefined) return [unknownType(app)];
-  return [...wrongSchedules(app, type), ...meaninglessAttributes(app, type)];
+  return [...missingSchedule(app, type), ...meaninglessAttributes(app, type)];
 }
 
 function unknownType({ label, app_name }: App): Problem {
@@ -67,15 +65,8 @@ function unknownType({ label, app_name }: App): Problem {
   };
 }
 
-function wrongSchedules({ label, schedule }: App, type: AppType): Problem[] {
-  if (!isCronJob(type)) return [];
-  if (schedule !== undefined) {
-    const mistake = wrongSchedule(schedule);
-    const fix = "correct `schedule`";
-    return mistake === undefined
-      ? []
-      : [{ code: "invalid-schedule", label, path: "schedule", got: schedule, fix, ...mistake }];
-  }
+function missingSchedule({ label, schedule }: App, type: AppType): Problem[] {
+  if (!isCronJob(type) || schedule !== undefined) return [];
   return [
     {
       code: "missing-attribute",

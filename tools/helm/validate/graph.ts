@@ -12,7 +12,8 @@ export function validateGraph(model: Model): readonly Problem[] {
     calls(app).flatMap((call) => {
       const callee = graph.find(call.target);
       if (callee === undefined) return unknownApp(app, call, model);
-      return call.text === undefined ? unreachable(app, call, callee) : unusable(app, call, call.text, callee);
+      const unfit = call.text === undefined ? unreachable(app, call, callee) : unusable(app, call, call.text, callee);
+      return [...unfit, ...tooEarly(app, call, callee)];
     }),
   );
 }
@@ -51,6 +52,26 @@ function unreachable({ label }: App, { path, target }: Call, callee: App): Probl
       got: target,
       expected: "an app with `port` or `ports`",
       fix: `add \`port\` to ${callee.label}, or remove it here`,
+    },
+  ];
+}
+
+/**
+ * A job before the deployment waits for an app that waits for the job. An upgrade finds the app that is there already, and so
+ * does a job of that phase alone.
+ */
+function tooEarly(app: App, { path, target }: Call, callee: App): Problem[] {
+  const { workload } = traitsOf(app);
+  if (workload !== "Job" || (app.phase ?? "before_deploy") !== "before_deploy") return [];
+  return [
+    {
+      code: "circular-order",
+      label: app.label,
+      path,
+      what: `names ${callee.label}, which is deployed only once this job has run`,
+      got: target,
+      expected: "an app that is there before the chart is, or a job that runs later",
+      fix: 'set `phase = "after_deploy"`, or "before_upgrade" if a first installation does not need the job',
     },
   ];
 }

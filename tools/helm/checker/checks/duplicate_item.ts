@@ -1,6 +1,7 @@
 /** Lists that Kubernetes keeps by a key have no two items of one key: server-side apply refuses them, all else keeps the last. */
 import { joinPath } from "../../problems.ts";
 import { isMap, listOf, lookup, mapOf } from "../objects.ts";
+import { PROBES } from "../probes.ts";
 import type { Check, Finding, Json, JsonObject, KubernetesObject, PodTemplate } from "../types.ts";
 
 /** A list whose items differ by some of their properties. */
@@ -11,8 +12,6 @@ interface KeyedList {
   /** Where it comes from in a BUILD file. */
   readonly attribute: string;
 }
-
-const PROBES = ["livenessProbe", "readinessProbe", "startupProbe"];
 
 const IN_CONTAINERS: readonly KeyedList[] = [
   { path: ["env"], keys: { name: null }, attribute: "env" },

@@ -3,7 +3,7 @@ import { joinPath } from "../../problems.ts";
 import { DNS_LABEL, ENV_NAME, misnamed, type NameRule, PORT_NAME } from "../names.ts";
 import { itemsAt, listOf, lookup } from "../objects.ts";
 import type { Check, Finding, Json, KubernetesObject, PodTemplate } from "../types.ts";
-import { claimsOf, volumesOf } from "../volumes.ts";
+import { volumeNamesOf } from "../volumes.ts";
 
 /** Lists of named items, with the rule for their names and where these come from. */
 const IN_CONTAINERS: readonly (readonly [field: string, rule: NameRule, attribute: string])[] = [
@@ -23,12 +23,11 @@ export const invalidItemName: Check = {
 
 function inPod(pod: PodTemplate): readonly Finding[] {
   const { owner, containers } = pod;
-  const volumes = [...volumesOf(pod), ...claimsOf(pod)];
   return [
     ...containers.flatMap(({ path, body }) =>
       finding(owner, `${path}.name`, body["name"], DNS_LABEL, "`init_containers` or `sidecars`, or `app_name`"),
     ),
-    ...volumes.flatMap(({ path, name }) => finding(owner, path, name, DNS_LABEL, "`volumes`")),
+    ...volumeNamesOf(pod).flatMap(({ path, name }) => finding(owner, path, name, DNS_LABEL, "`volumes`")),
     ...containers.flatMap(({ path, body }) =>
       IN_CONTAINERS.flatMap(([field, rule, attribute]) =>
         listOf(body[field]).flatMap((item, index) => {

@@ -1,5 +1,5 @@
 /** A CronJob with a schedule that Kubernetes does not read is refused. */
-import { wrongSchedule } from "../../cron.ts";
+import { wrongSchedule } from "../../schedule.ts";
 import { lookup } from "../objects.ts";
 import type { Check } from "../types.ts";
 

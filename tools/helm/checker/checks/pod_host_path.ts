@@ -1,7 +1,8 @@
 /** Pods mount no paths of their node. */
 import { joinPath } from "../../problems.ts";
-import { lookup, volumesOf } from "../objects.ts";
+import { lookup } from "../objects.ts";
 import { orDeclare, podSecurity } from "../security.ts";
+import { volumesOf } from "../volumes.ts";
 
 export const podHostPath = podSecurity({
   code: "pod-host-path",

@@ -1,14 +1,9 @@
 /** Probes and lifecycle hooks reach their own pod: the kubelet would call any other host from the node's network. */
 import { lookup } from "../objects.ts";
+import { HANDLERS } from "../probes.ts";
 import { allContainers, orDeclare, podSecurity } from "../security.ts";
 
-const HANDLERS: readonly (readonly string[])[] = [
-  ["livenessProbe"],
-  ["readinessProbe"],
-  ["startupProbe"],
-  ["lifecycle", "postStart"],
-  ["lifecycle", "preStop"],
-].flatMap((handler) => [
+const HOSTS = HANDLERS.flatMap((handler) => [
   [...handler, "httpGet", "host"],
   [...handler, "tcpSocket", "host"],
 ]);
@@ -20,10 +15,10 @@ export const podProbeHosts = podSecurity({
   description: "Probes and lifecycle hooks name no host, which the node would call in the pod's place.",
   find: (pod) =>
     allContainers(pod).flatMap(({ path, body }) =>
-      HANDLERS.map((handler) => ({ handler, got: lookup(body, ...handler) }))
+      HOSTS.map((host) => ({ host, got: lookup(body, ...host) }))
         .filter(({ got }) => got !== undefined && got !== "")
-        .map(({ handler, got }) => ({
-          path: [path, ...handler].join("."),
+        .map(({ host, got }) => ({
+          path: [path, ...host].join("."),
           what: "makes the node call that host",
           got,
           expected: "no `host`: it is the pod's own address then",

@@ -1,7 +1,7 @@
 /** Restricted pods mount what the cluster manages: no file system of a node or a network by its address. */
 import { joinPath, listWords } from "../../problems.ts";
-import { volumesOf } from "../objects.ts";
 import { orDeclare, podSecurity } from "../security.ts";
+import { volumesOf } from "../volumes.ts";
 
 const TYPES: readonly string[] = [
   "configMap",

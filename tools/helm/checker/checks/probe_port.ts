@@ -2,16 +2,9 @@
 import { joinPath } from "../../problems.ts";
 import { lookup } from "../objects.ts";
 import { containerPorts, hasPort, type Port, podPorts, portNames, portWords } from "../ports.ts";
+import { HANDLERS } from "../probes.ts";
 import type { Check, Container, Finding, Json, PodTemplate } from "../types.ts";
 import { correction, oneOf } from "../wording.ts";
-
-const HANDLERS: readonly (readonly string[])[] = [
-  ["livenessProbe"],
-  ["readinessProbe"],
-  ["startupProbe"],
-  ["lifecycle", "postStart"],
-  ["lifecycle", "preStop"],
-];
 
 const REQUESTS = ["httpGet", "tcpSocket", "grpc"];
 

@@ -1,8 +1,9 @@
 /** A claim that one node can mount is used by one pod at a time. */
-import { listOf, lookup, textOf, volumesOf } from "../objects.ts";
+import { listOf, lookup, textOf } from "../objects.ts";
 import { podCountOf } from "../scaling.ts";
 import { neighboursOf } from "../scope.ts";
 import type { Check, KubernetesObject, Rendering } from "../types.ts";
+import { volumesOf } from "../volumes.ts";
 
 export const sharedClaim: Check = {
   code: "shared-claim",

@@ -1,6 +1,6 @@
 /** Containers mount volumes that the pod has: with any other, the API server refuses the pod. */
 import type { Check } from "../types.ts";
-import { claimsOf, mountsOf, volumesOf } from "../volumes.ts";
+import { mountsOf, volumeNamesOf } from "../volumes.ts";
 import { correction, oneOf } from "../wording.ts";
 
 export const undeclaredVolume: Check = {
@@ -11,7 +11,7 @@ export const undeclaredVolume: Check = {
   source: "Kubernetes: Volumes, How volumes work",
   run: ({ pods }) =>
     pods.flatMap((pod) => {
-      const names = [...volumesOf(pod), ...claimsOf(pod)].map(({ name }) => name);
+      const names = volumeNamesOf(pod).map(({ name }) => name);
       return mountsOf(pod)
         .filter(({ name }) => !names.includes(name))
         .map(({ path, name }) => ({

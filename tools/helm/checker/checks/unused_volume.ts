@@ -1,6 +1,6 @@
 /** A volume that no container mounts is a leftover, or a mount that someone forgot. */
 import type { Check } from "../types.ts";
-import { claimsOf, mountsOf, volumesOf } from "../volumes.ts";
+import { mountsOf, volumeNamesOf } from "../volumes.ts";
 
 export const unusedVolume: Check = {
   code: "unused-volume",
@@ -11,7 +11,7 @@ export const unusedVolume: Check = {
   run: ({ pods }) =>
     pods.flatMap((pod) => {
       const mounted = mountsOf(pod).map(({ name }) => name);
-      return [...volumesOf(pod), ...claimsOf(pod)]
+      return volumeNamesOf(pod)
         .filter(({ name }) => !mounted.includes(name))
         .map(({ path, name }) => ({
           object: pod.owner,

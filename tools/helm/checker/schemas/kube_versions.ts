@@ -1,5 +1,14 @@
+import satisfies from "semver/functions/satisfies.js";
+
 /**
  * The Kubernetes versions whose schemas are bundled, oldest first: those for which the official client was released, which
  * there is none of for 1.31 and 1.35.
  */
 export const KUBE_VERSIONS: readonly string[] = ["1.30", "1.32", "1.33", "1.34", "1.36"];
+
+/** The newest version that a chart allows by its `kubeVersion`; the newest of all where it allows none of them. */
+export function newestKubeVersion(range = "*"): string {
+  // Helm's ranges are npm's, but that a comma means "and".
+  const isAllowed = (version: string) => satisfies(`${version}.0`, range.replaceAll(",", " "));
+  return KUBE_VERSIONS.findLast(isAllowed) ?? KUBE_VERSIONS.at(-1) ?? "";
+}

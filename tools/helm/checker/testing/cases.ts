@@ -1,22 +1,11 @@
-/**
- * The cases in `testdata/`, one file each, found by being there: `testdata/<code of a check>/<case>.yaml`. A case changes one
- * thing of the good chart in `testdata/base.yaml` and names what is then found, and by no other check; nothing, if it is a near
- * miss (`passes_….yaml`).
- */
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
-import { readText } from "../../io.ts";
+/** The cases in `testdata/`. Each changes one thing of the good chart in `testdata/base.yaml` and names what is then found, and by no other check. */
+import { type CaseFile, caseFiles, documents } from "../../testing/case_files.ts";
 import type { App, Json, JsonObject } from "../../types.ts";
-import { parseYaml } from "../../yaml.ts";
 import { isMap, listOf, mapOf, readObject, textOf } from "../objects.ts";
 
 const TESTDATA = "tools/helm/checker/testdata";
 
-export interface Case {
-  readonly code: string;
-  readonly name: string;
-  /** What the case is about: its first line. */
-  readonly title: string;
+export interface Case extends CaseFile {
   readonly objects: readonly JsonObject[];
   /** Declared to be in the cluster, as `<Kind>/<name>`. */
   readonly external: readonly string[];
@@ -24,8 +13,6 @@ export interface Case {
   /** The apps of the base chart, as the case declares them. */
   readonly apps: readonly App[];
   readonly kubeVersions: readonly string[] | undefined;
-  /** Places of what is found. */
-  readonly findings: readonly string[];
 }
 
 export const BASE_OBJECTS = documents(`${TESTDATA}/base.yaml`);
@@ -39,33 +26,19 @@ export function apps(changed: readonly JsonObject[] = []): readonly App[] {
 }
 
 export function cases(): readonly Case[] {
-  return readdirSync(TESTDATA, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort()
-    .flatMap((code) =>
-      readdirSync(join(TESTDATA, code))
-        .sort()
-        .map((file) => readCase(code, file)),
-    );
+  return caseFiles(TESTDATA, readCase);
 }
 
-function readCase(code: string, file: string): Case {
-  const path = join(TESTDATA, code, file);
-  const content = documents(path)[0] ?? {};
+function readCase(content: JsonObject): Omit<Case, keyof CaseFile> {
   const changed = BASE_OBJECTS.map((object) => withChanges(object, mapOf(content["set"])));
   const removed = listOf(content["remove"]);
   const left = changed.filter((object) => !removed.includes(readObject(object).id));
   return {
-    code,
-    name: file.replace(/\.yaml$/, ""),
-    title: (readText(path).split("\n")[0] ?? "").replace(/^# /, ""),
     objects: [...left, ...listOf(content["add"]).filter(isMap)],
     external: listOf(content["external"]).flatMap((id) => textOf(id) ?? []),
     crds: listOf(content["crds"]).filter(isMap),
     apps: apps(listOf(content["apps"]).filter(isMap)),
     kubeVersions: content["kubeVersions"] === undefined ? undefined : listOf(content["kubeVersions"]).map(String),
-    findings: listOf(content["findings"]).flatMap((place) => textOf(place) ?? []),
   };
 }
 
@@ -89,10 +62,4 @@ function replace(value: Json | undefined, [key, ...rest]: readonly string[], rep
   const item = replace(mapOf(value)[key], rest, replacement);
   const others = Object.fromEntries(Object.entries(mapOf(value)).filter(([other]) => other !== key));
   return item === null ? others : { ...mapOf(value), [key]: item };
-}
-
-function documents(path: string): readonly JsonObject[] {
-  const { values, error } = parseYaml(readText(path));
-  if (values === undefined) throw new Error(`${path}: ${error}`);
-  return values.map(mapOf);
 }

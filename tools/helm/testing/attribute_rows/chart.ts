@@ -73,6 +73,12 @@ export const CHART: AttributeRows = {
     is: "prod-shop-api",
     was: "prod",
   },
+  patches: {
+    set: { patches: { Ingress: { spec: { defaultBackend: { resource: { kind: "Sample", name: "on" } } } } } },
+    at: "Ingress.spec.defaultBackend.resource.name",
+    is: "on",
+    was: undefined,
+  },
   ingress: ingress({ host: "a.example.com" }, "spec.rules[0].host", "a.example.com"),
   "ingress.host": ingress({ host: "a.example.com" }, "spec.rules[0].host", "a.example.com"),
   "ingress.hosts": ingress({ hosts: ["a.example.com"] }, "spec.rules[0].host", "a.example.com"),

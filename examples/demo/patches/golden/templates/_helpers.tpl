@@ -54,3 +54,10 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
   {{- end }}
 {{- end }}
 {{- end }}
+
+{{/* Data of a ConfigMap. Argument: values by key. */}}
+{{- define "patches-chart.data" -}}
+{{- range $key, $value := . }}
+{{ $key | quote }}: {{ kindIs "string" $value | ternary $value (toJson $value) | quote }}
+{{- end }}
+{{- end }}

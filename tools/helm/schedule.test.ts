@@ -1,6 +1,6 @@
 /** Schedules as Kubernetes takes them, and as only other crons do. */
 import { expect, test } from "@jest/globals";
-import { wrongSchedule } from "./cron.ts";
+import { wrongSchedule } from "./schedule.ts";
 
 const RIGHT = [
   "* * * * *",
