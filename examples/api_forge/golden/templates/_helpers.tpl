@@ -87,8 +87,8 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{- end }}
 {{- end }}
 
-{{/* Annotations of an object. Arguments: maps; what an earlier one says holds. */}}
-{{- define "api-forge.annotations" -}}
+{{/* Labels or annotations of an object. Arguments: maps; what an earlier one says holds. */}}
+{{- define "api-forge.merged" -}}
 {{- $said := dict }}
 {{- range . }}
 {{- range $name, $value := . }}

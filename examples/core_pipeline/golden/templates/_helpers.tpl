@@ -77,8 +77,8 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{- end }}
 {{- end }}
 
-{{/* Annotations of an object. Arguments: maps; what an earlier one says holds. */}}
-{{- define "core-pipeline.annotations" -}}
+{{/* Labels or annotations of an object. Arguments: maps; what an earlier one says holds. */}}
+{{- define "core-pipeline.merged" -}}
 {{- $said := dict }}
 {{- range . }}
 {{- range $name, $value := . }}

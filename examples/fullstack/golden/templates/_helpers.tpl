@@ -90,8 +90,8 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{- $account.name | default ($account.create | ternary (include "fullstack.fullname" (slice . 0 3)) "default") | quote -}}
 {{- end }}
 
-{{/* Annotations of an object. Arguments: maps; what an earlier one says holds. */}}
-{{- define "fullstack.annotations" -}}
+{{/* Labels or annotations of an object. Arguments: maps; what an earlier one says holds. */}}
+{{- define "fullstack.merged" -}}
 {{- $said := dict }}
 {{- range . }}
 {{- range $name, $value := . }}

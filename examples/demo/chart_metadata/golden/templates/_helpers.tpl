@@ -23,9 +23,6 @@ app.kubernetes.io/version: {{ index . 3 | replace "+" "_" | trunc 63 | regexFind
 app.kubernetes.io/managed-by: {{ (index . 0).Release.Service }}
 app.kubernetes.io/part-of: {{ (index . 0).Chart.Name }}
 helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Version | replace "+" "_" | trunc 63 | regexFind "^.*[A-Za-z0-9]" | quote }}
-{{- range $name, $value := omit ((index . 0).Values.global.labels | default dict) "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" "app.kubernetes.io/version" "app.kubernetes.io/managed-by" "app.kubernetes.io/part-of" "helm.sh/chart" }}
-{{ $name | quote }}: {{ $value | quote }}
-{{- end }}
 {{- end }}
 
 {{/* Labels of an app's pods: further labels never override those that select them. Arguments: root context, app, component, further labels. */}}
@@ -58,8 +55,8 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{- end }}
 {{- end }}
 
-{{/* Annotations of an object. Arguments: maps; what an earlier one says holds. */}}
-{{- define "catalog.annotations" -}}
+{{/* Labels or annotations of an object. Arguments: maps; what an earlier one says holds. */}}
+{{- define "catalog.merged" -}}
 {{- $said := dict }}
 {{- range . }}
 {{- range $name, $value := . }}

@@ -55,8 +55,8 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{- end }}
 {{- end }}
 
-{{/* Annotations of an object. Arguments: maps; what an earlier one says holds. */}}
-{{- define "helm-test-chart.annotations" -}}
+{{/* Labels or annotations of an object. Arguments: maps; what an earlier one says holds. */}}
+{{- define "helm-test-chart.merged" -}}
 {{- $said := dict }}
 {{- range . }}
 {{- range $name, $value := . }}

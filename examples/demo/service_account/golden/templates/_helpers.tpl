@@ -66,8 +66,8 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{- printf "%s-%s" (index . 0).Release.Namespace (include "service-account-chart.fullname" .) -}}
 {{- end }}
 
-{{/* Annotations of an object. Arguments: maps; what an earlier one says holds. */}}
-{{- define "service-account-chart.annotations" -}}
+{{/* Labels or annotations of an object. Arguments: maps; what an earlier one says holds. */}}
+{{- define "service-account-chart.merged" -}}
 {{- $said := dict }}
 {{- range . }}
 {{- range $name, $value := . }}
