@@ -1,7 +1,8 @@
 /** Environments: the files that they become, what both Helm majors make of them, and their mistakes. */
 import { describe, expect, test } from "@jest/globals";
-import { environmentOptions, lint, template } from "./helm.ts";
+import { environmentOptions } from "./helm.ts";
 import { app, chart, chartOf, type Declaration, filesOf, find, HELMS, kinds, problemsOf } from "./testing/charts.ts";
+import { lint, template } from "./testing/helm.ts";
 
 const FILE = "# Ours.\napps:\n  shop_api: {replicas: 3, env: {MODE: null}}\n";
 

@@ -99,3 +99,14 @@ export interface Container {
 }
 
 export type { Json, JsonObject };
+
+export interface LintMessage {
+  readonly severity: "error" | "warning" | "info";
+  readonly text: string;
+}
+
+/** What `helm lint` says of a chart. */
+export interface LintReport {
+  readonly passed: boolean;
+  readonly messages: readonly LintMessage[];
+}
