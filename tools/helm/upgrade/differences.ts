@@ -27,7 +27,8 @@ export function differences(before: Json | undefined, after: Json | undefined, p
 
 function isSame(before: Json | undefined, after: Json | undefined, path: Path): boolean {
   if (isEmpty(before) || isEmpty(after)) return isEmpty(before) && isEmpty(after);
-  if (isQuantity(path) && isScalar(before) && isScalar(after)) return amount(before) === amount(after);
+  if (isQuantity(path) && isScalar(before) && isScalar(after))
+    return before === after || amount(before) === amount(after);
   // What is left to compare are scalars, lists of unequal length and values of different types.
   return before === after;
 }
