@@ -47,6 +47,12 @@ test("a file is shipped byte for byte, and both where chart-testing looks for th
   expect(settled.get("values.yaml")).toEqual(files.get("values.yaml"));
 });
 
+test("a dict says nothing of a variable that it does not name, though it be called like what every object has", () => {
+  const environments = { dev: { apps: { shop_api: { env: { MODE: "fast" } } } } };
+  const files = filesOf({ chart: chart({ environments }), apps: [app({ env: { constructor: "x", MODE: "slow" } })] });
+  expect(String(files.get("values-dev.yaml"))).toMatch(/env:\n {6}MODE: "fast"\n$/);
+});
+
 test("a dict may name another environment, and an empty file is an environment too", () => {
   const environments = { canary: { global: { environment: "prod" } } };
   const files = filesOf({
