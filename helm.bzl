@@ -62,7 +62,8 @@ def helm_chart(
       dependencies: list of charts within this one: dicts of `chart`, the label of a `helm_chart`, of a `.tgz` file or of a chart's
         files, and if wanted `name`, `version`, `repository`, `alias`, `condition` and `tags`.
       environments: dict of names to what each environment changes of the chart's values: a dict, or the label of a YAML file.
-      helm_versions: list of the major versions of Helm that the chart is checked with: `3`, `4`. Default: the toolchain's one.
+      helm_versions: list of the major versions of Helm that the chart is checked with: `3`, `4` or both, each registered by
+        `toolchains.helm`. Default: the toolchain's one.
       manifests: labels of YAML files with further Kubernetes objects, shipped byte for byte.
       templated_manifests: labels of YAML files that are Helm templates.
       values: overlay merged into the chart's values by key: a dict, or the label of a YAML file. None removes a key.

@@ -145,7 +145,7 @@ def release_app(name, app_name = None, binary_target = None, config_files = None
           `replicas`: number of pods. Default: 2 for APIs, 1 for workers and stateful services.
           `resources`: dict of `requests` and `limits`: dicts of quantities.
           `termination_grace_period`: seconds that a pod has to stop. Default: 30.
-          `update_strategy`: dict of `type`, and for rolling updates `max_unavailable` and `max_surge`, or `partition` of a stateful-service.
+          `update_strategy`: dict of `type`, and for rolling updates `max_unavailable` and `max_surge`, or `partition` of a stateful-service. Default type: `Recreate` where a Deployment has a claim that one node alone can mount, else `RollingUpdate`.
           `working_dir`: directory that the container starts in. Default: the image's.
         containers
           `init_containers`: dict of containers that run before the app, by name: dicts of `image`, `image_tag`, `command`, `env`, `mounts` and more. Default image: the app's.
@@ -176,7 +176,7 @@ def release_app(name, app_name = None, binary_target = None, config_files = None
         storage
           `volumes`: dict of names to dicts of `claim`, `existing_claim`, `empty_dir`, `config_map`, `secret`, `host_path`, `csi` or `projected` (what it is), `items`, `mode`, `optional`, `mount_path`, `sub_path`, `mounts`, `read_only` and `when`.
         health
-          `health_check`: dict of probe fields, with `enabled`, `liveness`, `readiness` and `startup`.
+          `health_check`: dict of probe fields, with `enabled`, `liveness`, `readiness` and `startup`. Default: a TCP readiness probe where there is a Service.
         network
           `ingress`: dict of `host` or `hosts`, `paths`, `path_type`, `port`, `class`, `tls`, `annotations` and `enabled`.
           `service`: dict of `type`, `port`, `ports`, `headless`, `annotations`, `session_affinity`, `load_balancer_class`, `external_traffic_policy` and `enabled`.

@@ -1,7 +1,6 @@
 /** api_forge, rendered by both Helm majors: its figures, and its scenarios by values alone. */
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { lint } from "../helm/helm.ts";
 import { readText } from "../helm/io.ts";
 import {
   containerOf,
@@ -13,6 +12,7 @@ import {
   podOf,
   render,
 } from "../helm/testing/charts.ts";
+import { lint } from "../helm/testing/helm.ts";
 import { parseYaml } from "../helm/yaml.ts";
 
 const CHART = resolve(process.env["API_FORGE_CHART"] ?? "api_forge_chart");

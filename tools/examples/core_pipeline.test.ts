@@ -1,7 +1,6 @@
 /** core_pipeline, rendered by both Helm majors: the figures of its instructions in each environment. */
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { lint } from "../helm/helm.ts";
 import { readText } from "../helm/io.ts";
 import {
   containerOf,
@@ -13,6 +12,7 @@ import {
   podOf,
   render,
 } from "../helm/testing/charts.ts";
+import { lint } from "../helm/testing/helm.ts";
 import { parseYaml } from "../helm/yaml.ts";
 
 const CHART = resolve(process.env["CORE_PIPELINE_CHART"] ?? "core_pipeline_chart");

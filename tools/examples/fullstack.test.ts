@@ -1,7 +1,6 @@
 /** fullstack, rendered by both Helm majors: what its plan asks for. */
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { lint } from "../helm/helm.ts";
 import { readText } from "../helm/io.ts";
 import {
   containerOf,
@@ -13,6 +12,7 @@ import {
   podOf,
   render,
 } from "../helm/testing/charts.ts";
+import { lint } from "../helm/testing/helm.ts";
 import { parseYaml } from "../helm/yaml.ts";
 
 const CHART = resolve(process.env["FULLSTACK_CHART"] ?? "fullstack_chart");

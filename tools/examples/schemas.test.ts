@@ -4,8 +4,8 @@ import { join, resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { KUBE_VERSIONS } from "../helm/checker/schemas/kube_versions.ts";
 import { schemaCatalog } from "../helm/checker/schemas/schemas.ts";
-import { template } from "../helm/helm.ts";
 import { HELMS } from "../helm/testing/charts.ts";
+import { template } from "../helm/testing/helm.ts";
 
 const catalog = schemaCatalog();
 

@@ -1,7 +1,6 @@
 /** The files of a chart that are for people and for other tools. */
 import { describe, expect, test } from "@jest/globals";
 import { readArchived } from "./archive.ts";
-import { runHelm } from "./helm.ts";
 import { readBytes } from "./io.ts";
 import {
   app,
@@ -15,6 +14,7 @@ import {
   problemsOf,
   render,
 } from "./testing/charts.ts";
+import { runHelm } from "./testing/helm.ts";
 import { parseYaml } from "./yaml.ts";
 
 const DIGEST = `sha256:${"0".repeat(64)}`;

@@ -1,5 +1,4 @@
 /** Makes the report on a chart in a directory: runs Helm with each set of values, and the checks over what it renders. */
-import { availableParallelism } from "node:os";
 import { appTypeOf } from "./app_types.ts";
 import { declarationOf } from "./checker/declaration.ts";
 import { documentReader } from "./checker/documents.ts";
@@ -15,7 +14,7 @@ import {
 } from "./checker/report.ts";
 import type { Declaration } from "./checker/types.ts";
 import type { Severities } from "./checker.ts";
-import { environmentOptions, type HelmRun, lintArguments, readLint, startHelm } from "./helm.ts";
+import { environmentOptions, type HelmRun, helmRunner, lintArguments, readLint } from "./helm.ts";
 import { readDirectory, readText } from "./io.ts";
 import type { App, Chart } from "./types.ts";
 import { parseYaml } from "./yaml.ts";
@@ -86,7 +85,7 @@ export function settingsOf({ checks = {} }: Chart): readonly RuleSetting[] {
 /** Every version of Helm with every environment, a few processes at a time. */
 async function runHelms(request: ReportRequest, declaration: Declaration): Promise<readonly HelmResult[]> {
   const { directory, options = [] } = request;
-  const run = pool(availableParallelism());
+  const run = helmRunner();
   const kubeVersion = declaration.kubeVersions.at(-1);
   const common = [
     ...["--namespace", declaration.namespace],
@@ -98,8 +97,8 @@ async function runHelms(request: ReportRequest, declaration: Declaration): Promi
       const values = environment === "" ? [] : environmentOptions(directory, environment);
       const all = [...common, ...values, ...options];
       const [linted, rendered] = await Promise.all([
-        run(() => startHelm(helm.path, lintArguments(directory, all))),
-        run(() => startHelm(helm.path, ["template", releaseOf(request), directory, ...all])),
+        run(helm.path, lintArguments(directory, all)),
+        run(helm.path, ["template", releaseOf(request), directory, ...all]),
       ]);
       return {
         helm: helm.version,
@@ -113,21 +112,4 @@ async function runHelms(request: ReportRequest, declaration: Declaration): Promi
 
 function textOrError({ exitCode, stdout, stderr }: HelmRun): HelmResult["rendered"] {
   return exitCode === 0 ? { text: stdout } : { error: stderr.trim() };
-}
-
-/** Runs tasks, at most so many at once. */
-function pool(size: number): <Value>(task: () => Promise<Value>) => Promise<Value> {
-  const waiting: (() => void)[] = [];
-  let free = size;
-  return async (task) => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await task();
-    } finally {
-      const next = waiting.shift();
-      if (next === undefined) free += 1;
-      else next();
-    }
-  };
 }

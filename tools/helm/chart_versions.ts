@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { readArchive } from "./archive.ts";
 import { isMap, readObject } from "./checker/objects.ts";
-import { template } from "./helm.ts";
+import { type HelmRunner, helmRunner, readObjects } from "./helm.ts";
 import { isDirectory, readBytes, readDirectory, withTemporaryDirectory, writeChart } from "./io.ts";
 import { joinPath, type Problem } from "./problems.ts";
 import type { ChartFiles, JsonObject } from "./types.ts";
@@ -57,15 +57,18 @@ export function renderUpgrade(
   previous: ChartVersion,
   next: ChartVersion,
   settings: RenderSettings,
-): { readonly upgrade: Upgrade; readonly problems: readonly Problem[] } {
-  return withTemporaryDirectory((folder) => {
+): Promise<{ readonly upgrade: Upgrade; readonly problems: readonly Problem[] }> {
+  return withTemporaryDirectory(async (folder) => {
     const directories = { before: join(folder, "0"), after: join(folder, "1"), renumbered: join(folder, "2") };
     const metadata = { ...next.metadata, version: renumber(next.version) };
     writeChart(directories.before, previous.files);
     writeChart(directories.after, next.files);
     writeChart(directories.renumbered, new Map([...next.files, ["Chart.yaml", stringifyYaml(metadata)]]));
     const common = previous.environments.filter((name) => next.environments.includes(name));
-    const rendered = [undefined, ...common].map((environment) => renderIn(environment, directories, settings));
+    const run = helmRunner();
+    const rendered = await Promise.all(
+      [undefined, ...common].map((environment) => renderIn(environment, directories, settings, run)),
+    );
     return {
       upgrade: { previous, next, renderings: rendered.flatMap(({ rendering }) => rendering ?? []) },
       problems: rendered.flatMap(({ problems }) => problems),
@@ -73,19 +76,28 @@ export function renderUpgrade(
   });
 }
 
-function renderIn(environment: string | undefined, directories: Directories, settings: RenderSettings) {
+async function renderIn(
+  environment: string | undefined,
+  directories: Directories,
+  settings: RenderSettings,
+  run: HelmRunner,
+) {
   const { helm, release, label } = settings;
-  const render = (directory: string, which: string, more: readonly string[]) => {
+  const render = async (directory: string, which: string, more: readonly string[]) => {
     const values = environment === undefined ? [] : ["--values", join(directory, `values-${environment}.yaml`)];
-    const result = template(helm, release, directory, [...values, ...settings.options, ...more]);
+    const result = readObjects(
+      await run(helm, ["template", release, directory, ...values, ...settings.options, ...more]),
+    );
     if (result.error === undefined) return { objects: result.objects.filter(isMap).map(readObject), problems: [] };
     const path = environment === undefined ? "" : joinPath("environments", environment);
     return { objects: [], problems: [notRendered(label, path, which, result.error.replaceAll(directory, "<chart>"))] };
   };
-  const before = render(directories.before, "previous", []);
-  const after = render(directories.after, "next", ["--is-upgrade"]);
-  // If this fails, so did the one before.
-  const renumbered = render(directories.renumbered, "next", ["--is-upgrade"]);
+  // If the last one fails, so does the one before it.
+  const [before, after, renumbered] = await Promise.all([
+    render(directories.before, "previous", []),
+    render(directories.after, "next", ["--is-upgrade"]),
+    render(directories.renumbered, "next", ["--is-upgrade"]),
+  ]);
   const problems = [...before.problems, ...after.problems];
   if (problems.length > 0) return { problems };
   const rendering = {

@@ -2,12 +2,12 @@
 import { appOf } from "./checker/apps.ts";
 import { CHECKS } from "./checker/checks.ts";
 import { podTemplateOf, readObject } from "./checker/objects.ts";
-import type { Check, Declaration, Finding, JsonObject, Rendering, Severity } from "./checker/types.ts";
+import type { Check, Declaration, Finding, JsonObject, Level, Rendering, Severity } from "./checker/types.ts";
 import type { Problem } from "./problems.ts";
 
 /** A problem that a check found. */
 export interface CheckedProblem extends Problem {
-  readonly severity: Exclude<Severity, "off">;
+  readonly severity: Level;
 }
 
 /** How severe the checks of a chart are, where it says so, by their codes. */
@@ -34,7 +34,7 @@ export function checkRendering(
 function toProblem(
   { object, path, ...finding }: Finding,
   code: string,
-  severity: CheckedProblem["severity"],
+  severity: Level,
   declaration: Declaration,
 ): CheckedProblem {
   const label = appOf(object, declaration)?.label ?? declaration.label;

@@ -8,6 +8,7 @@ import { upgradeChart } from "./commands/upgrade.ts";
 import { validateChart } from "./commands/validate.ts";
 import { expandArguments } from "./io.ts";
 import { listWords } from "./problems.ts";
+import { entryOf } from "./table.ts";
 
 export interface Outcome {
   /** 0: done. 1: something is wrong with the input. 2: the command was called wrongly. */
@@ -39,7 +40,7 @@ export async function runCommand(args: readonly string[], terminal: Terminal = {
   const position = expanded.findIndex((argument) => !argument.startsWith("-"));
   const name = expanded[position] ?? "";
   const rest = expanded.toSpliced(position, 1);
-  const command = COMMANDS[name];
+  const command = entryOf(COMMANDS, name);
   if (command === undefined) {
     return { exitCode: 2, output: `no command \`${name}\`; expected ${listWords(Object.keys(COMMANDS), "or")}` };
   }

@@ -2,7 +2,6 @@
 import { mkdtempSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { runHelm } from "./helm.ts";
 import { readBytes } from "./io.ts";
 import {
   app,
@@ -16,6 +15,7 @@ import {
   problemsOf,
   render,
 } from "./testing/charts.ts";
+import { runHelm } from "./testing/helm.ts";
 import { parseYaml } from "./yaml.ts";
 
 /** A chart of other people's, as files below a folder. */

@@ -1,7 +1,8 @@
 /** Environments: the files that they become, what both Helm majors make of them, and their mistakes. */
 import { describe, expect, test } from "@jest/globals";
-import { environmentOptions, lint, template } from "./helm.ts";
+import { environmentOptions } from "./helm.ts";
 import { app, chart, chartOf, type Declaration, filesOf, find, HELMS, kinds, problemsOf } from "./testing/charts.ts";
+import { lint, template } from "./testing/helm.ts";
 
 const FILE = "# Ours.\napps:\n  shop_api: {replicas: 3, env: {MODE: null}}\n";
 
@@ -44,6 +45,12 @@ test("a file is shipped byte for byte, and both where chart-testing looks for th
     expect(files.get(`ci/${name}-values.yaml`)).toBe(files.get(`values-${name}.yaml`));
   const settled = filesOf({ ...DECLARATION, chart: chart() });
   expect(settled.get("values.yaml")).toEqual(files.get("values.yaml"));
+});
+
+test("a dict says nothing of a variable that it does not name, though it be called like what every object has", () => {
+  const environments = { dev: { apps: { shop_api: { env: { MODE: "fast" } } } } };
+  const files = filesOf({ chart: chart({ environments }), apps: [app({ env: { constructor: "x", MODE: "slow" } })] });
+  expect(String(files.get("values-dev.yaml"))).toMatch(/env:\n {6}MODE: "fast"\n$/);
 });
 
 test("a dict may name another environment, and an empty file is an environment too", () => {

@@ -1,5 +1,7 @@
 /** Runs the Helm binary, without any configuration of the machine's own. */
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { availableParallelism } from "node:os";
+import type { LintMessage, LintReport } from "./checker/types.ts";
 import type { Json } from "./types.ts";
 import { parseYaml } from "./yaml.ts";
 
@@ -12,7 +14,7 @@ export interface HelmRun {
 /** A folder that nobody has: Helm shall find no plugins, repositories or caches. */
 const NOWHERE = "/nonexistent/helm";
 
-const ENVIRONMENT = {
+export const HELM_ENVIRONMENT = {
   // Helm 4 wants the variable to be there; nothing is looked up in it.
   PATH: NOWHERE,
   HOME: NOWHERE,
@@ -25,16 +27,18 @@ const ENVIRONMENT = {
   GOMEMLIMIT: "512MiB",
 };
 
-export function runHelm(helm: string, args: readonly string[]): HelmRun {
-  const run = spawnSync(helm, args, { env: ENVIRONMENT, encoding: "utf8", maxBuffer: 2 ** 30 });
-  if (run.error !== undefined) throw run.error;
-  return { exitCode: run.status ?? 1, stdout: run.stdout, stderr: run.stderr };
+/** Runs the binary of Helm with arguments. */
+export type HelmRunner = (helm: string, args: readonly string[]) => Promise<HelmRun>;
+
+/** Runs several processes at a time, as many as there are cores: each keeps one busy, mostly with starting up. */
+export function helmRunner(): HelmRunner {
+  const run = pool(availableParallelism());
+  return (helm, args) => run(() => runHelm(helm, args));
 }
 
-/** The same beside others: one process of Helm keeps one core busy, mostly with starting up. */
-export function startHelm(helm: string, args: readonly string[]): Promise<HelmRun> {
+function runHelm(helm: string, args: readonly string[]): Promise<HelmRun> {
   return new Promise((resolve, reject) => {
-    const process = spawn(helm, args, { env: ENVIRONMENT, stdio: ["ignore", "pipe", "pipe"] });
+    const process = spawn(helm, args, { env: HELM_ENVIRONMENT, stdio: ["ignore", "pipe", "pipe"] });
     const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
     process.stdout.on("data", (part: Buffer) => stdout.push(part));
     process.stderr.on("data", (part: Buffer) => stderr.push(part));
@@ -45,14 +49,21 @@ export function startHelm(helm: string, args: readonly string[]): Promise<HelmRu
   });
 }
 
-export interface LintMessage {
-  readonly severity: "error" | "warning" | "info";
-  readonly text: string;
-}
-
-export interface LintReport {
-  readonly passed: boolean;
-  readonly messages: readonly LintMessage[];
+/** Runs tasks, at most so many at once. */
+function pool(size: number): <Value>(task: () => Promise<Value>) => Promise<Value> {
+  const waiting: (() => void)[] = [];
+  let free = size;
+  return async (task) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await task();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
+    }
+  };
 }
 
 /** Helm's options for an environment of a built chart. */
@@ -61,10 +72,6 @@ export function environmentOptions(chart: string, name: string): readonly string
 }
 
 /** `helm lint --strict`: warnings fail too. `options` are further Helm options, like `--values`. */
-export function lint(helm: string, chart: string, options: readonly string[]): LintReport {
-  return readLint(runHelm(helm, lintArguments(chart, options)), chart);
-}
-
 export function lintArguments(chart: string, options: readonly string[]): readonly string[] {
   return ["lint", "--strict", chart, ...options];
 }
@@ -86,9 +93,8 @@ export type Rendered =
   | { readonly objects: readonly Json[]; readonly error?: never }
   | { readonly objects?: never; readonly error: string };
 
-/** `helm template`: the objects of the chart, parsed. */
-export function template(helm: string, release: string, chart: string, options: readonly string[]): Rendered {
-  const run = runHelm(helm, ["template", release, chart, ...options]);
+/** What `helm template` printed: the objects of the chart, parsed. */
+export function readObjects(run: HelmRun): Rendered {
   if (run.exitCode !== 0) return { error: run.stderr.trim() };
   const documents = parseYaml(run.stdout);
   if (documents.error !== undefined) return { error: `helm rendered something that is not YAML: ${documents.error}` };

@@ -107,10 +107,10 @@ function writeFiles(directory: string, files: ChartFiles): void {
 }
 
 /** Gives a directory that is gone afterwards. */
-export function withTemporaryDirectory<Value>(use: (directory: string) => Value): Value {
+export async function withTemporaryDirectory<Value>(use: (directory: string) => Promise<Value>): Promise<Value> {
   const directory = mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "appchart-"));
   try {
-    return use(directory);
+    return await use(directory);
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }

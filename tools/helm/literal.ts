@@ -44,7 +44,7 @@ function within([name, ...values]: readonly string[]): string {
 }
 
 /** An item of a list, between its condition if it has one. */
-export function literalItem({ value, condition }: Item): string {
+function literalItem({ value, condition }: Item): string {
   const text = literalYaml([value]);
   return condition === undefined ? text : `{{- if ${condition} }}\n${text}{{- end }}\n`;
 }

@@ -3,7 +3,6 @@
  * both Helm majors. Rows of quoting, names and single errors are in other tests: corpus, properties, problems_of_….
  */
 import { describe, expect, test } from "@jest/globals";
-import { runHelm, template } from "./helm.ts";
 import { allowedDisruptions } from "./resolve/disruption_budget.ts";
 import {
   type Attributes,
@@ -23,6 +22,7 @@ import {
   workloadOf,
 } from "./testing/charts.ts";
 import { CORPUS, CORPUS_FILES, KITCHEN_SINK } from "./testing/corpus.ts";
+import { runHelm, template } from "./testing/helm.ts";
 import { hooksOf, isWorkload, nodesOf, provides, referencesOf, selectorOf, selects } from "./testing/objects.ts";
 import { read } from "./testing/read.ts";
 import type { Json } from "./types.ts";

@@ -362,3 +362,8 @@ test.each(["redis", "//shop:redis"])("a when of the form %s is known", (when) =>
   ];
   expect(problemsOf({ apps })).toEqual([]);
 });
+
+test("a setting that is called like what every object has is not given twice", () => {
+  const apps = [app({ app_type: "worker", config: { constructor: "x" }, env: { MODE: "slow" } })];
+  expect(problemsOf({ apps })).toEqual([]);
+});

@@ -1,6 +1,10 @@
-/** Quantities as Kubernetes writes them: `100m`, `10Gi`. */
+/** Quantities as Kubernetes writes them: `100m`, `10Gi`, `1e3` (Kubernetes API: Quantity). */
+import { entryOf } from "./table.ts";
 
 const FACTORS: Readonly<Record<string, number>> = {
+  "": 1,
+  n: 1e-9,
+  u: 1e-6,
   m: 1e-3,
   k: 1e3,
   M: 1e6,
@@ -18,6 +22,6 @@ const FACTORS: Readonly<Record<string, number>> = {
 
 /** The number that a quantity stands for; NaN for what is none. */
 export function amount(quantity: string | number): number {
-  const [, digits, suffix = ""] = /^([0-9.]+)([A-Za-z]*)$/.exec(String(quantity)) ?? [];
-  return Number(digits) * (FACTORS[suffix] ?? 1);
+  const [, digits, suffix = ""] = /^([+-]?[0-9.]+(?:[eE][+-]?[0-9]+)?)([A-Za-z]*)$/.exec(String(quantity)) ?? [];
+  return Number(digits) * (entryOf(FACTORS, suffix) ?? Number.NaN);
 }

@@ -40,7 +40,6 @@ export type { App, Chart, HealthCheck, Probe, Reference, Sidecar };
 
 export type AppType = NonNullable<App["app_type"]>;
 export type Phase = NonNullable<App["phase"]>;
-export type SecurityPreset = NonNullable<App["security"]>;
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export type JsonObject = { readonly [key: string]: Json };

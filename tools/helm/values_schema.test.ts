@@ -2,9 +2,9 @@
 import { mkdtempSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { lint, template } from "./helm.ts";
 import { writeText } from "./io.ts";
 import { app, chart, chartOf, type Declaration, filesOf, HELMS } from "./testing/charts.ts";
+import { lint, template } from "./testing/helm.ts";
 import type { Json, JsonObject } from "./types.ts";
 
 const TYPES = ["external-api", "internal-api", "worker", "job", "cron-job", "stateful-service"];

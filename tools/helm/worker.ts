@@ -1,6 +1,6 @@
 /**
  * Bazel's JSON persistent worker protocol (Bazel documentation, "Creating Persistent Workers"): one request a line, one
- * response a line. Singleplex: a request takes milliseconds, and Node runs one at a time anyway.
+ * response a line. Singleplex: most requests take milliseconds, and a check keeps the cores busy with processes of Helm.
  */
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";

@@ -79,6 +79,11 @@ test("stringifyValues leaves out of a comment what would end it", () => {
   expect(stringifyValues({ a: 1 }, schema)).toBe("# One two three.\na: 1\n");
 });
 
+test("stringifyValues describes an entry that is called like what every object has", () => {
+  const schema = { properties: {}, additionalProperties: { description: "An entry." } };
+  expect(stringifyValues({ constructor: 1 }, schema)).toBe("# An entry.\nconstructor: 1\n");
+});
+
 test("stringifyValues puts each description before the first key that it describes", () => {
   const port = { description: "Number of the port.", type: "integer" };
   const schema = { properties: { a: { description: "First.", properties: { port } }, b: { properties: { port } } } };

@@ -12,6 +12,7 @@ import {
   visit,
   type YAMLMap,
 } from "yaml";
+import { entryOf } from "./table.ts";
 import type { Json, JsonObject } from "./types.ts";
 
 /** Helm's parser knows YAML 1.2's octal numbers too. */
@@ -115,7 +116,7 @@ function comment(map: YAMLMap, schema: JsonObject, said: Set<unknown>): void {
   const properties = (schema["properties"] ?? {}) as JsonObject;
   for (const pair of map.items as Pair<Scalar, unknown>[]) {
     const name = String(isScalar(pair.key) ? pair.key.value : pair.key);
-    const child = (properties[name] ?? schema["additionalProperties"] ?? {}) as JsonObject;
+    const child = (entryOf(properties, name) ?? schema["additionalProperties"] ?? {}) as JsonObject;
     const description = child["description"];
     if (typeof description === "string" && !said.has(description)) {
       said.add(description);

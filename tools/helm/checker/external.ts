@@ -1,6 +1,7 @@
 /** What apps and their chart declare to be in the cluster already: the names that BUILD files say, and no others. */
 import { dnsName } from "../app_types.ts";
 import { resolveServiceAccount } from "../resolve/service_account.ts";
+import { entryOf } from "../table.ts";
 import type { App, Chart, Json, JsonObject } from "../types.ts";
 import { isMap, listOf, mapOf, textOf } from "./objects.ts";
 
@@ -110,7 +111,5 @@ const IN_VALUES: Readonly<Record<string, (value: Json) => Names>> = {
 function ofValues(values: Json | undefined): Names {
   if (Array.isArray(values)) return values.flatMap(ofValues);
   if (!isMap(values)) return [];
-  return Object.entries(values as JsonObject).flatMap(([key, value]) =>
-    Object.hasOwn(IN_VALUES, key) ? (IN_VALUES[key]?.(value) ?? []) : ofValues(value),
-  );
+  return Object.entries(values as JsonObject).flatMap(([key, value]) => (entryOf(IN_VALUES, key) ?? ofValues)(value));
 }

@@ -1,10 +1,9 @@
 /** What a chart must satisfy before there are objects to look at: what Helm says of it, and that YAML can be read. */
 import { isDeepStrictEqual } from "node:util";
-import type { LintMessage } from "../helm.ts";
 import type { Problem } from "../problems.ts";
 import type { BrokenDocument } from "./documents.ts";
 import { readObject } from "./objects.ts";
-import type { JsonObject, Rule } from "./types.ts";
+import type { JsonObject, LintMessage, Rule } from "./types.ts";
 
 const LINT: Rule = {
   code: "helm-lint",

@@ -12,7 +12,7 @@ export interface Placed {
 
 const ROUTES: readonly string[] = ["GRPCRoute", "HTTPRoute", "TLSRoute"];
 
-export function isIngress({ kind, group }: KubernetesObject): boolean {
+function isIngress({ kind, group }: KubernetesObject): boolean {
   return kind === "Ingress" && group === "networking.k8s.io";
 }
 

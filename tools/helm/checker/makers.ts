@@ -1,4 +1,6 @@
 /** What the objects of a chart bring into being for others to refer to: themselves, and what controllers make of them. */
+
+import { entryOf } from "../table.ts";
 import { isMap, itemsAt, listOf, lookup, mapOf, textOf } from "./objects.ts";
 import { namespaceOf } from "./scope.ts";
 import type { Json, KubernetesObject, Rendering } from "./types.ts";
@@ -54,7 +56,7 @@ const MAKERS: Readonly<Record<string, (object: KubernetesObject) => readonly (Ma
 /** All that the chart brings into being. */
 export function madeObjects(rendering: Rendering): readonly Made[] {
   return rendering.objects.flatMap((object) =>
-    (MAKERS[object.kind]?.(object) ?? []).flatMap((made) =>
+    (entryOf(MAKERS, object.kind)?.(object) ?? []).flatMap((made) =>
       made === undefined ? [] : { ...made, namespace: namespaceOf(object, rendering) },
     ),
   );

@@ -3,13 +3,14 @@
  * say: to all other checks such a field is not there.
  */
 import { joinPath } from "../problems.ts";
+import { entryOf } from "../table.ts";
 import type { Container, Json, JsonObject, KubernetesObject, PodTemplate, Strings } from "./types.ts";
 
 /** The value at a path, undefined where there is none. */
 export function lookup(value: Json | undefined, ...path: readonly (string | number)[]): Json | undefined {
   return path.reduce<Json | undefined>((inner, key) => {
     if (typeof key === "number") return listOf(inner)[key];
-    return mapOf(inner)[key];
+    return entryOf(mapOf(inner), key);
   }, value);
 }
 
@@ -80,7 +81,7 @@ const TEMPLATE_PATHS: Readonly<Record<string, readonly string[]>> = {
 };
 
 export function podTemplateOf(owner: KubernetesObject): PodTemplate | undefined {
-  const path = TEMPLATE_PATHS[owner.kind];
+  const path = entryOf(TEMPLATE_PATHS, owner.kind);
   if (path === undefined) return undefined;
   const template = lookup(owner.body, ...path);
   const at = path.reduce<string>(joinPath, "");

@@ -1,5 +1,6 @@
 /** Where objects name other objects, and those that are neither in the chart nor declared to be there. */
 import { joinPath } from "../problems.ts";
+import { entryOf } from "../table.ts";
 import { type Made, madeObjects } from "./makers.ts";
 import { isMap, itemsAt, listOf, lookup, mapOf, textOf } from "./objects.ts";
 import { namespaceOf } from "./scope.ts";
@@ -66,7 +67,7 @@ function within(owner: KubernetesObject, rendering: Rendering, value: Json, path
   }
   return Object.entries(mapOf(value)).flatMap(([key, child]) => {
     const at = joinPath(path, key);
-    const shape = Object.hasOwn(IN_PODS, key) ? IN_PODS[key] : undefined;
+    const shape = entryOf(IN_PODS, key);
     if (shape === undefined) return within(owner, rendering, child, at);
     const parts: readonly (readonly [string, Json])[] = Array.isArray(child)
       ? child.map((item: Json, index) => [joinPath(at, index), item])
@@ -112,7 +113,7 @@ const IN_OBJECTS: Readonly<Record<string, (object: KubernetesObject, rendering: 
 };
 
 function objectReferences(object: KubernetesObject, rendering: Rendering): readonly Reference[] {
-  return IN_OBJECTS[object.kind]?.(object, rendering) ?? [];
+  return entryOf(IN_OBJECTS, object.kind)?.(object, rendering) ?? [];
 }
 
 function bindingReferences(object: KubernetesObject, rendering: Rendering): readonly Reference[] {

@@ -1,13 +1,12 @@
 /** The report on a chart: what is in it and what is wrong with it, with its own values and in each environment. */
 import { type CheckedProblem, checkRendering, readRendering, type Severities } from "../checker.ts";
-import type { LintReport } from "../helm.ts";
 import { compareText, formatProblem, type Problem } from "../problems.ts";
 import { environmentPath } from "../resolve/environments.ts";
 import type { DocumentReader, Documents } from "./documents.ts";
 import { type ChartProblem, differences, documentProblem, lintProblems, templateProblem } from "./helm_rules.ts";
 import { textOf } from "./objects.ts";
 import { RULES } from "./rules.ts";
-import type { Declaration } from "./types.ts";
+import type { Declaration, LintReport } from "./types.ts";
 
 /** What Helm did with a chart: one version of it, with the chart's own values or those of an environment. */
 export interface HelmResult {

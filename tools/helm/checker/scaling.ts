@@ -1,4 +1,6 @@
 /** How many pods workloads have, and what scales them. */
+
+import { entryOf } from "../table.ts";
 import { listOf, lookup, numberOf, textOf } from "./objects.ts";
 import { areNeighbours } from "./scope.ts";
 import type { KubernetesObject, Rendering } from "./types.ts";
@@ -24,7 +26,7 @@ export interface Utilization {
 }
 
 export function scalersOf({ objects }: Rendering): readonly Scaler[] {
-  return objects.flatMap((object) => SCALERS[object.kind]?.(object) ?? []);
+  return objects.flatMap((object) => entryOf(SCALERS, object.kind)?.(object) ?? []);
 }
 
 const SCALERS: Readonly<Record<string, (object: KubernetesObject) => Scaler>> = {

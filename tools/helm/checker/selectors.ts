@@ -1,5 +1,6 @@
 /** Which pods and Services the selectors of a chart find. */
 import { joinPath } from "../problems.ts";
+import { entryOf } from "../table.ts";
 import { isMap, listOf, lookup, mapOf, textOf } from "./objects.ts";
 import { areNeighbours, neighboursOf } from "./scope.ts";
 import type { Json, JsonObject, KubernetesObject, PodTemplate, Rendering, Strings } from "./types.ts";
@@ -37,7 +38,7 @@ const SELECTING_KINDS: Readonly<Record<string, SelectingKind>> = {
 
 /** The selector of an object; undefined where its kind has none, or it leaves it out. */
 export function selectionOf(object: KubernetesObject): Selection | undefined {
-  const kind = SELECTING_KINDS[object.kind];
+  const kind = entryOf(SELECTING_KINDS, object.kind);
   const selector = kind && lookup(object.body, ...kind.path);
   if (kind === undefined || !isMap(selector)) return undefined;
   const path = kind.path.reduce<string>(joinPath, "");
@@ -61,7 +62,7 @@ export function matches(selector: JsonObject, labels: Strings): boolean {
 }
 
 function satisfies(expression: Json, labels: Strings): boolean {
-  const label = labels[textOf(lookup(expression, "key")) ?? ""];
+  const label = entryOf(labels, textOf(lookup(expression, "key")) ?? "");
   const values = listOf(lookup(expression, "values"));
   const operator = textOf(lookup(expression, "operator"));
   if (operator === "Exists") return label !== undefined;

@@ -1,8 +1,11 @@
 /** What checks of a rendered chart see, and what they say. Everything is read-only. */
 import type { App, Json, JsonObject } from "../types.ts";
 
-/** An error fails the build, a warning is counted, and what is off is not looked at. */
-export type Severity = "error" | "off" | "warning";
+/** An error fails the build, a warning is counted. */
+export type Level = "error" | "warning";
+
+/** How severe a rule is to a chart: what is off is not looked at. */
+export type Severity = Level | "off";
 
 /** What a rule is about: Helm itself, the API's schemas, how objects fit together, Pod Security Standards, or good practice. */
 export type Topic = "good-practice" | "helm" | "pod-security" | "schema" | "structure";
@@ -13,7 +16,7 @@ export interface Rule {
   readonly code: string;
   readonly topic: Topic;
   /** Unless the chart says otherwise. */
-  readonly severity: Severity;
+  readonly severity: Level;
   /** One sentence on what must hold, and why. */
   readonly description: string;
   /** Where the rule comes from: a document by its name. */
@@ -99,3 +102,14 @@ export interface Container {
 }
 
 export type { Json, JsonObject };
+
+export interface LintMessage {
+  readonly severity: "error" | "warning" | "info";
+  readonly text: string;
+}
+
+/** What `helm lint` says of a chart. */
+export interface LintReport {
+  readonly passed: boolean;
+  readonly messages: readonly LintMessage[];
+}

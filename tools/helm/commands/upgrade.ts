@@ -24,14 +24,14 @@ const OPTIONS = {
   values: { type: "string", short: "f", multiple: true },
 } as const;
 
-export function upgradeChart(args: readonly string[]): Outcome {
+export async function upgradeChart(args: readonly string[]): Promise<Outcome> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   const labels = { chart: values.label, test: values.test };
   const previous = readChartVersion(findFile(values.previous));
   const next = readChartVersion(findFile(values.chart));
   if (previous === undefined) return failed([noChart(labels.test, "previous", values.previous)]);
   if (next === undefined) return failed([noChart(labels.test, "chart", values.chart)]);
-  const { upgrade, problems } = renderUpgrade(previous, next, {
+  const { upgrade, problems } = await renderUpgrade(previous, next, {
     helm: findFile(values.helm),
     release: values.release ?? String(next.metadata["name"]),
     label: labels.test,

@@ -9,6 +9,7 @@ import type { Outcome, Terminal } from "../commands.ts";
 import { readText, writeText } from "../io.ts";
 import { listWords } from "../problems.ts";
 import { resolveRunfile, userPath } from "../runfiles.ts";
+import { entryOf } from "../table.ts";
 import type { App, Chart } from "../types.ts";
 import { helmVersions } from "./check.ts";
 
@@ -47,7 +48,7 @@ const FORMATS: Readonly<Record<string, (report: Report, terminal: Terminal) => s
 
 export async function validateChart(args: readonly string[], terminal: Terminal): Promise<Outcome> {
   const values = parse(args);
-  const format = FORMATS[values.format];
+  const format = entryOf(FORMATS, values.format);
   if (format === undefined) {
     const known = listWords(Object.keys(FORMATS), "or");
     return { exitCode: 2, output: `validate: no format \`${values.format}\`; expected ${known}` };

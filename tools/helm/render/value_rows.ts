@@ -1,5 +1,6 @@
 /** The chart's values as rows of a table: path, type, default, description. */
 import { isObject } from "../resolve/overlay.ts";
+import { entryOf } from "../table.ts";
 import type { Json, JsonObject } from "../types.ts";
 import { code } from "./markdown.ts";
 
@@ -22,7 +23,7 @@ function rows(path: string, value: Json, schema: JsonObject, context: string): s
 
 function schemaOf(schema: JsonObject, key: string): JsonObject {
   const properties = isObject(schema["properties"]) ? schema["properties"] : {};
-  const found = properties[key] ?? schema["additionalProperties"];
+  const found = entryOf(properties, key) ?? schema["additionalProperties"];
   return isObject(found) ? found : {};
 }
 

@@ -5,7 +5,7 @@ import type { App, AppView, ConfigFilesView, FileView, Item, Model, ObjectView }
 import { objectName, prerequisiteAnnotations, type Source, whileEnabled } from "./objects.ts";
 
 /** What the ConfigMap of `config` is called behind the app's name. */
-export const CONFIG = "config";
+const CONFIG = "config";
 
 export function resolveConfigs(source: Source): readonly ObjectView[] {
   if (source.app.config === undefined) return [];
@@ -71,7 +71,7 @@ function configFiles(app: App, name: string, contents: Model["files"]): readonly
 /** Characters that YAML has no place for, or escapes. */
 const CONTROL = /[^\t\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u;
 
-export function formOf(content: Uint8Array): Exclude<FileView["form"], "templated"> {
+function formOf(content: Uint8Array): Exclude<FileView["form"], "templated"> {
   const text = decode(content);
   // Helm cuts the white space behind a document, and with it what a block scalar at its end consists of.
   return text === undefined ? "binary" : /[^\n]\n?$/.test(text) && !CONTROL.test(text) ? "block" : "quoted";

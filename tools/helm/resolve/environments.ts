@@ -1,5 +1,6 @@
 /** Environments: named overlays of the chart's values, each shipped as a values file of its own. */
 import { compareText, joinPath, type Result } from "../problems.ts";
+import { entryOf } from "../table.ts";
 import type { EnvironmentView, Json, JsonObject, Model } from "../types.ts";
 import { stringifyValues } from "../yaml.ts";
 import { applyOverlay, isObject, readValues } from "./overlay.ts";
@@ -54,7 +55,7 @@ function inOrder(overlay: JsonObject, values: JsonObject): JsonObject {
   const keys = [...new Set([...Object.keys(values), ...Object.keys(overlay)])];
   return Object.fromEntries(
     keys.flatMap((key): [string, Json][] => {
-      const [value, other] = [overlay[key], values[key]];
+      const [value, other] = [entryOf(overlay, key), entryOf(values, key)];
       if (value === undefined) return [];
       return [[key, isObject(value) && isObject(other) ? inOrder(value, other) : value]];
     }),

@@ -26,7 +26,7 @@ export function ingressValues(app: App, mode: IngressMode): JsonObject | undefin
 }
 
 /** The app's paths with what is said of them all; undefined where nothing is said. */
-export function ingressPaths({ ingress = {} }: App): readonly IngressPath[] {
+function ingressPaths({ ingress = {} }: App): readonly IngressPath[] {
   const { paths = ["/"], path_type, port } = ingress;
   const common = { ...(path_type && { path_type }), ...(port && { port }) };
   return paths.map((entry) => ({ ...common, ...(typeof entry === "string" ? { path: entry } : entry) }));

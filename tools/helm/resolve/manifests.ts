@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { goString } from "../literal.ts";
 import { compareText, type Problem, type Result } from "../problems.ts";
+import { entryOf } from "../table.ts";
 import type { AppView, Json, ManifestView, Model } from "../types.ts";
 import { parseYaml } from "../yaml.ts";
 import type { Source } from "./objects.ts";
@@ -100,7 +101,8 @@ function references(value: Json): readonly string[] {
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([key, child]) => {
     const name = isObject(child) ? child["name"] : child;
-    const own = KINDS[key] !== undefined && typeof name === "string" ? [`${KINDS[key]}/${name}`] : [];
+    const kind = entryOf(KINDS, key);
+    const own = kind !== undefined && typeof name === "string" ? [`${kind}/${name}`] : [];
     return [...own, ...references(child)];
   });
 }

@@ -25,6 +25,11 @@ describe("applyOverlay", () => {
     expect(applyOverlay(values, overlay)).toEqual(expected);
   });
 
+  test("takes what every object has for a name like any other", () => {
+    const merged = applyOverlay({ a: 1 }, JSON.parse('{"__proto__": {"b": 1}, "constructor": {"c": 1}}') as JsonObject);
+    expect(JSON.stringify(merged)).toBe('{"a":1,"__proto__":{"b":1},"constructor":{"c":1}}');
+  });
+
   test("changes neither of its arguments", () => {
     const values = { a: { b: 1 } };
     applyOverlay(values, { a: { b: 2, c: 3 } });

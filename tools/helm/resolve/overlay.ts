@@ -1,6 +1,6 @@
 /** The overlay that a chart merges into its own values, by Helm's rules: maps by key, anything else as a whole, null removes. */
 import type { Problem, Result } from "../problems.ts";
-import type { Json, JsonObject, Model } from "../types.ts";
+import type { JsonObject, Model } from "../types.ts";
 import { parseYaml } from "../yaml.ts";
 
 export function readOverlay({ chart, files }: Model): Result<JsonObject> {
@@ -35,13 +35,13 @@ function invalid(place: Pick<Problem, "label" | "path">, file: string, what: str
 }
 
 export function applyOverlay(values: JsonObject, overlay: JsonObject): JsonObject {
-  const merged: Record<string, Json> = { ...values };
+  const merged = new Map(Object.entries(values));
   for (const [key, value] of Object.entries(overlay)) {
-    const current = merged[key];
-    if (value === null) delete merged[key];
-    else merged[key] = isObject(value) && isObject(current) ? applyOverlay(current, value) : value;
+    const current = merged.get(key);
+    if (value === null) merged.delete(key);
+    else merged.set(key, isObject(value) && isObject(current) ? applyOverlay(current, value) : value);
   }
-  return merged;
+  return Object.fromEntries(merged);
 }
 
 export function isObject(value: unknown): value is JsonObject {

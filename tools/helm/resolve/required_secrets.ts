@@ -1,5 +1,6 @@
 /** The Secrets that apps refer to by name, so that people can be told which have to exist. */
 import { compareText } from "../problems.ts";
+import { entryOf } from "../table.ts";
 import type { AppView, Json, JsonObject, RequiredSecretView } from "../types.ts";
 import { isObject } from "./overlay.ts";
 
@@ -40,7 +41,7 @@ function references(value: Json): readonly Reference[] {
   return Object.entries(value).flatMap(([key, child]) => {
     if (key === "imagePullSecrets" && Array.isArray(child)) return child.flatMap((name) => reference(name, undefined));
     if (key === "existingSecret" && typeof child === "string") return reference(child, undefined);
-    const read = Object.hasOwn(REFERENCES, key) ? REFERENCES[key] : undefined;
+    const read = entryOf(REFERENCES, key);
     return read !== undefined && isObject(child) && child["optional"] !== true ? read(child) : references(child);
   });
 }

@@ -1148,7 +1148,7 @@ export interface LifecycleHandler1 {
   sleep_seconds?: number;
 }
 /**
- * How a new version replaces the pods of a Deployment or StatefulSet. Kubernetes' default: `RollingUpdate`.
+ * How a new version replaces the pods of a Deployment or StatefulSet. Default: `Recreate` for a Deployment with a claim of its own that one node alone can mount, else `RollingUpdate`.
  */
 export interface UpdateStrategy {
   /**

@@ -2,12 +2,13 @@
 import { cpSync, mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import type { LintReport } from "../checker/types.ts";
 import { compose } from "../composer.ts";
-import { type LintReport, lint, runHelm, template } from "../helm.ts";
 import { readTemplates, readText, writeChart, writeText } from "../io.ts";
 import { formatProblem } from "../problems.ts";
 import { applyOverlay } from "../resolve/overlay.ts";
 import type { ChartFiles, Json, JsonObject } from "../types.ts";
+import { lint, runHelm, template } from "./helm.ts";
 
 /** Both Helm majors, by what they are called in test names. */
 export const HELMS: readonly (readonly [string, string])[] = [

@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { lint, runHelm } from "../helm.ts";
 import { writeChart, writeText } from "../io.ts";
 import type { ChartFiles, Json, JsonObject } from "../types.ts";
 import { parseYaml, stringifyYaml } from "../yaml.ts";
 import type { RandomChart } from "./arbitrary_apps.ts";
 import { HELMS } from "./charts.ts";
 import { checkObjects, PLACE } from "./checked_objects.ts";
+import { lint, runHelm } from "./helm.ts";
 import { missingFrom, writtenInApp, writtenInChart } from "./written_text.ts";
 
 /** A chart without problems, to be looked at. */

@@ -2,11 +2,11 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { runHelm } from "../helm.ts";
 import { writeChart } from "../io.ts";
 import type { ChartFiles, Json, JsonObject } from "../types.ts";
 import { parseYaml } from "../yaml.ts";
 import { type KubernetesObject, nest } from "./charts.ts";
+import { runHelm } from "./helm.ts";
 
 export interface Subchart {
   /** Name of the chart, unlike that of any other: templates of all subcharts share their names. */

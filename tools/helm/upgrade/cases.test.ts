@@ -35,7 +35,7 @@ function objectsOf(files: ChartFiles): readonly KubernetesObject[] {
 }
 
 /** Helm renders what is for Helm to render; the rest needs no process of 40 milliseconds. */
-function problemsOf({ before, after }: Case, helm: string | undefined): readonly Problem[] {
+async function problemsOf({ before, after }: Case, helm: string | undefined): Promise<readonly Problem[]> {
   const [previous, next] = [versionOf(before), versionOf(after)];
   if (helm === undefined) {
     const later = objectsOf(after);
@@ -43,7 +43,7 @@ function problemsOf({ before, after }: Case, helm: string | undefined): readonly
     return checkUpgrade({ previous, next, renderings }, LABELS).problems;
   }
   const settings = { helm, release: "prod", options: ["--namespace", "shop"], label: LABELS.test };
-  const { upgrade, problems } = renderUpgrade(previous, next, settings);
+  const { upgrade, problems } = await renderUpgrade(previous, next, settings);
   return [...problems, ...checkUpgrade(upgrade, LABELS).problems];
 }
 
@@ -61,8 +61,8 @@ describe.each(UPGRADE_CHECKS.map((check) => [check.code, check] as const))("%s",
       ? HELMS.map(([name, helm]) => [`${each.name}, by ${name}`, each, helm])
       : [[each.name, each, undefined]],
   );
-  test.each(runs)("%s", (_, each, helm) => {
-    const problems = problemsOf(each, helm);
+  test.each(runs)("%s", async (_, each, helm) => {
+    const problems = await problemsOf(each, helm);
     expect(problems.map((problem) => `${problem.code} ${problem.path}`).sort()).toEqual(
       each.findings.map((place) => `${code} ${place}`).sort(),
     );

@@ -2,6 +2,7 @@
 import { isMap } from "../checker/objects.ts";
 import { joinPath } from "../problems.ts";
 import { amount } from "../quantity.ts";
+import { entryOf } from "../table.ts";
 import type { Json } from "./types.ts";
 
 export type Path = readonly (string | number)[];
@@ -16,7 +17,7 @@ export interface Difference {
 export function differences(before: Json | undefined, after: Json | undefined, path: Path = []): readonly Difference[] {
   if (isMap(before) && isMap(after)) {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-    return keys.flatMap((key) => differences(before[key], after[key], [...path, key]));
+    return keys.flatMap((key) => differences(entryOf(before, key), entryOf(after, key), [...path, key]));
   }
   if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
     return before.flatMap((item, index) => differences(item, after[index], [...path, index]));
@@ -26,7 +27,8 @@ export function differences(before: Json | undefined, after: Json | undefined, p
 
 function isSame(before: Json | undefined, after: Json | undefined, path: Path): boolean {
   if (isEmpty(before) || isEmpty(after)) return isEmpty(before) && isEmpty(after);
-  if (isQuantity(path) && isScalar(before) && isScalar(after)) return amount(before) === amount(after);
+  if (isQuantity(path) && isScalar(before) && isScalar(after))
+    return before === after || amount(before) === amount(after);
   // What is left to compare are scalars, lists of unequal length and values of different types.
   return before === after;
 }

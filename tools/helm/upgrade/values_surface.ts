@@ -4,6 +4,7 @@
  */
 import { isMap, listOf, lookup, mapOf } from "../checker/objects.ts";
 import { joinPath, listWords } from "../problems.ts";
+import { entryOf } from "../table.ts";
 import { type Narrowing, narrowedTypes, narrowings, type Schema } from "./schema_narrowing.ts";
 import type { ChartVersion, Json, JsonObject } from "./types.ts";
 
@@ -64,7 +65,7 @@ function keysOf({ schema, value }: Surface): readonly string[] {
 
 /** What is at a key; undefined where it would be refused, or would have no effect. */
 function childOf({ root, schema, value }: Surface, key: string): Surface | undefined {
-  const inner = mapOf(value)[key];
+  const inner = entryOf(mapOf(value), key);
   const declared = lookup(schema, "properties", key) ?? patterned(schema, key);
   if (declared !== undefined) return { root, schema: resolve(declared, root), value: inner };
   if (schema !== undefined && isMap(schema["additionalProperties"])) {

@@ -1,5 +1,4 @@
 /** What a chart says of its checks: rules that there are, with a reason where it asks less of itself, and known versions. */
-
 import { RULES } from "../checker/rules.ts";
 import { KUBE_VERSIONS } from "../checker/schemas/kube_versions.ts";
 import type { Severity } from "../checker/types.ts";

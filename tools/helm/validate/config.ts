@@ -25,7 +25,7 @@ export function validateConfig(app: App, { files }: Model): readonly Problem[] {
 
 function givenTwice({ label, config = {}, env = {} }: App): Problem[] {
   return Object.keys(config)
-    .filter((name) => name in env)
+    .filter((name) => Object.hasOwn(env, name))
     .map((name) => ({
       code: "duplicate-name",
       label,

@@ -1,5 +1,6 @@
 /** Lists that Kubernetes keeps by a key have no two items of one key: server-side apply refuses them, all else keeps the last. */
 import { joinPath } from "../../problems.ts";
+import { entryOf } from "../../table.ts";
 import { isMap, listOf, lookup, mapOf } from "../objects.ts";
 import { PROBES } from "../probes.ts";
 import type { Check, Finding, Json, JsonObject, KubernetesObject, PodTemplate } from "../types.ts";
@@ -52,7 +53,9 @@ export const duplicateItem: Check = {
   source: "Kubernetes: Server-Side Apply, Merge strategy",
   run: ({ objects, pods }) => [
     ...objects.flatMap((object) =>
-      (IN_OBJECTS[object.kind] ?? []).flatMap((list) => repeated(object, itemsOf(object.body, "", list), list)),
+      (entryOf(IN_OBJECTS, object.kind) ?? []).flatMap((list) =>
+        repeated(object, itemsOf(object.body, "", list), list),
+      ),
     ),
     ...pods.flatMap(inPod),
   ],

@@ -1,4 +1,6 @@
 /** An empty selector means no pods to a Service and all pods to a budget; neither is ever meant. */
+
+import { entryOf } from "../../table.ts";
 import { isMap, lookup } from "../objects.ts";
 import { CONTROLLERS, isEmpty, selectionOf } from "../selectors.ts";
 import type { Check, KubernetesObject } from "../types.ts";
@@ -18,7 +20,7 @@ export const emptySelector: Check = {
   source: "Kubernetes: Service, Services without selectors; Specifying a Disruption Budget for your Application",
   run: ({ objects }) =>
     objects.flatMap((object) => {
-      const meaning = MEANINGS[object.kind];
+      const meaning = entryOf(MEANINGS, object.kind);
       if (meaning === undefined || !hasEmptySelector(object)) return [];
       return {
         object,

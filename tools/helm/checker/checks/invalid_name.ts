@@ -1,5 +1,6 @@
 /** Names of objects: what their kind takes, and short enough for the labels and host names that controllers make of them. */
 import { NAME_LIMITS, OBJECT_NAME_LIMIT } from "../../app_types.ts";
+import { entryOf } from "../../table.ts";
 import { DNS_LABEL, DNS_SUBDOMAIN, misnamed, type NameRule, PATH_SEGMENT, STRICT_DNS_LABEL } from "../names.ts";
 import { lookup } from "../objects.ts";
 import type { Check, KubernetesObject } from "../types.ts";
@@ -27,7 +28,10 @@ export const invalidName: Check = {
   run: ({ objects }) =>
     objects.flatMap((object) => {
       if (object.name === "") return unnamed(object);
-      const mistake = misnamed(object.name, RULES[object.kind] ?? { ...DNS_SUBDOMAIN, limit: OBJECT_NAME_LIMIT });
+      const mistake = misnamed(
+        object.name,
+        entryOf(RULES, object.kind) ?? { ...DNS_SUBDOMAIN, limit: OBJECT_NAME_LIMIT },
+      );
       return mistake === undefined
         ? []
         : {

@@ -1,6 +1,7 @@
 /** No container requests more than it may use. */
 import { joinPath } from "../../problems.ts";
 import { amount } from "../../quantity.ts";
+import { entryOf } from "../../table.ts";
 import { lookup, mapOf } from "../objects.ts";
 import { allContainers } from "../security.ts";
 import type { Check } from "../types.ts";
@@ -16,7 +17,9 @@ export const requestOverLimit: Check = {
       allContainers(pod).flatMap(({ path, body }) => {
         const limits = mapOf(lookup(body, "resources", "limits"));
         return Object.entries(mapOf(lookup(body, "resources", "requests")))
-          .filter(([resource, request]) => amount(String(request)) > amount(String(limits[resource] ?? Infinity)))
+          .filter(
+            ([resource, request]) => amount(String(request)) > amount(String(entryOf(limits, resource) ?? Infinity)),
+          )
           .map(([resource, got]) => ({
             object: pod.owner,
             path: joinPath(`${path}.resources.requests`, resource),

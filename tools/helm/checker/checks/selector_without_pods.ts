@@ -1,5 +1,6 @@
 /** What is about pods, or about Services, finds some. */
 import { compareText } from "../../problems.ts";
+import { entryOf } from "../../table.ts";
 import { lookup, mapOf, textOf } from "../objects.ts";
 import { areNeighbours, neighboursOf } from "../scope.ts";
 import { isEmpty, podsOf, type Selection, selectionsOf, servicesOf } from "../selectors.ts";
@@ -51,6 +52,6 @@ function expectation(
   const wanted = Object.entries(mapOf(selector["matchLabels"]));
   const [key = "app.kubernetes.io/name"] =
     wanted.find(([name, value]) => !labels.some((each) => each[name] === textOf(value))) ?? [];
-  const values = labels.flatMap((each) => each[key] ?? []).sort(compareText);
+  const values = labels.flatMap((each) => entryOf(each, key) ?? []).sort(compareText);
   return `labels of ${target} in the chart, whose \`${key}\` is ${oneOf(values, "not set")}`;
 }

@@ -1,4 +1,6 @@
 /** A rolling update may either start a pod too many or stop one too early. */
+
+import { entryOf } from "../../table.ts";
 import { lookup } from "../objects.ts";
 import type { Check, Json } from "../types.ts";
 
@@ -18,7 +20,7 @@ export const stuckRollout: Check = {
   source: "Kubernetes: Deployments, Rolling Update Deployment",
   run: ({ objects }) =>
     objects.flatMap((object) => {
-      const strategy = STRATEGIES[object.kind];
+      const strategy = entryOf(STRATEGIES, object.kind);
       if (strategy === undefined) return [];
       const rolling = lookup(object.body, "spec", strategy.field, "rollingUpdate");
       const { surge, unavailable } = {

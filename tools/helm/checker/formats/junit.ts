@@ -11,7 +11,7 @@ export function junit(report: Report): string {
 
 function suite({ chart, problems, settings }: Report, environment: string): string {
   const off = settings.filter(({ severity }) => severity === "off").map(({ code }) => code);
-  const rules = RULES.filter(({ code, severity }) => !off.includes(code) && severity !== "off");
+  const rules = RULES.filter(({ code }) => !off.includes(code));
   const here = problems.filter(({ environments }) => environments.includes(environment));
   const failing = rules.filter(({ code }) => here.some((problem) => isErrorOf(problem, code)));
   const name = environment === "" ? chart.label : `${chart.label} ${environment}`;

@@ -21,7 +21,7 @@ function rule({ code, description, severity }: (typeof RULES)[number]): object {
   return {
     id: code,
     shortDescription: { text: description },
-    defaultConfiguration: severity === "off" ? { enabled: false } : { level: severity },
+    defaultConfiguration: { level: severity },
   };
 }
 

@@ -2,6 +2,8 @@
  * The bundled schemas. Their text is an index and then one definition a line; a line is parsed when an object first needs
  * it, so that a run pays for the kinds that it meets.
  */
+
+import { entryOf } from "../../table.ts";
 import type { FieldSchema } from "./field_schema.ts";
 
 export interface Catalog {
@@ -59,9 +61,9 @@ export function readCatalog(text: string): Catalog {
 
   return {
     versions,
-    nameOf: (version, apiVersion, kind) => find(entry(kinds, `${apiVersion} ${kind}`), version),
+    nameOf: (version, apiVersion, kind) => find(entryOf(kinds, `${apiVersion} ${kind}`), version),
     definition: (version, name) => {
-      const line = find(entry(definitions, name), version);
+      const line = find(entryOf(definitions, name), version);
       if (line === undefined) throw new Error(`Kubernetes ${version} has no definition ${name}`);
       return parse(line);
     },
@@ -69,9 +71,11 @@ export function readCatalog(text: string): Catalog {
       Object.keys(kinds)
         .filter((key) => find(kinds[key], version) !== undefined)
         .map(toKindName),
-    versionsOfKind: (apiVersion, kind) => versionsOf(entry(kinds, `${apiVersion} ${kind}`)),
+    versionsOfKind: (apiVersion, kind) => versionsOf(entryOf(kinds, `${apiVersion} ${kind}`)),
     versionsOfField: (name, field) => {
-      const having = entry(definitions, name)?.filter(([, line]) => Object.hasOwn(parse(line).properties ?? {}, field));
+      const having = entryOf(definitions, name)?.filter(([, line]) =>
+        Object.hasOwn(parse(line).properties ?? {}, field),
+      );
       return versionsOf(having);
     },
   };
@@ -81,8 +85,4 @@ export function readCatalog(text: string): Catalog {
 export function toKindName(key: string): KindName {
   const [apiVersion = "", kind = ""] = key.split(" ");
   return { apiVersion, kind };
-}
-
-function entry<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
 }

@@ -4,17 +4,9 @@ import type { Catalog } from "./catalog.ts";
 import { type FieldSchema, isMap } from "./field_schema.ts";
 import type { Violation } from "./violations.ts";
 
-export const SCHEMA_CODES = [
-  "invalid-field-type",
-  "invalid-field-value",
-  "missing-field",
-  "unknown-field",
-  "unknown-kind",
-] as const;
-
 /** What is wrong with an object; `path` is the place in it. */
 export interface SchemaProblem extends Omit<Problem, "code" | "label"> {
-  readonly code: (typeof SCHEMA_CODES)[number];
+  readonly code: "invalid-field-type" | "invalid-field-value" | "missing-field" | "unknown-field" | "unknown-kind";
 }
 
 /** More names than a reader takes in are not listed. */

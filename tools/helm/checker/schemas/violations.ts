@@ -5,6 +5,7 @@
  * when a value first needs it. Compiling them with ajv takes longer than all else that checks a chart.
  */
 import { joinPath } from "../../problems.ts";
+import { entryOf } from "../../table.ts";
 import { type FieldSchema, isMap } from "./field_schema.ts";
 
 /** One place where a value does not fit. */
@@ -149,7 +150,7 @@ function checkField(field: string, inner: unknown, schema: FieldSchema, place: P
 }
 
 function fieldOf(schema: FieldSchema, field: string): FieldSchema | undefined {
-  return Object.hasOwn(schema.properties ?? {}, field) ? schema.properties?.[field] : undefined;
+  return entryOf(schema.properties ?? {}, field);
 }
 
 function checkItems(items: readonly unknown[], schema: FieldSchema, place: Place): readonly Violation[] {

@@ -1,6 +1,7 @@
 /** No field changes that Kubernetes lets nobody change: the upgrade would stop halfway with an error of the API. */
 import { lookup } from "../../checker/objects.ts";
 import { show } from "../../problems.ts";
+import { entryOf } from "../../table.ts";
 import { type Difference, differences, formatPath, matches } from "../differences.ts";
 import { IMMUTABLE_FIELDS, type ImmutableFields } from "../immutable_fields.ts";
 import { claimTemplates, inRenderings, kindOf, type Pair, pairs } from "../objects.ts";
@@ -14,7 +15,7 @@ export const immutableField: UpgradeCheck = {
   run: (upgrade) =>
     inRenderings(upgrade, (rendering) =>
       pairs(rendering).flatMap((pair) => {
-        const fields = IMMUTABLE_FIELDS[kindOf(pair.after)];
+        const fields = entryOf(IMMUTABLE_FIELDS, kindOf(pair.after));
         if (fields === undefined) return [];
         return changes(pair, fields).map(({ path, before, after }) => ({
           place: `${pair.after.id} ${formatPath(path)}`,

@@ -1,4 +1,6 @@
 /** No object goes with which data go, unless Helm is told to keep it. */
+
+import { entryOf } from "../../table.ts";
 import { claimTemplates, inRenderings, isKept, kindOf, pairs, removed } from "../objects.ts";
 import type { KubernetesObject, UpgradeCheck, UpgradeFinding } from "../types.ts";
 
@@ -34,7 +36,7 @@ export const removedData: UpgradeCheck = {
 };
 
 function lost(object: KubernetesObject): Omit<UpgradeFinding, "environment">[] {
-  const loss = LOST[kindOf(object)];
+  const loss = entryOf(LOST, kindOf(object));
   if (loss !== undefined) {
     return [
       {
