@@ -50,7 +50,7 @@ def helm_chart(
     report, for the chart's own values and each environment: `bazel run //hello:hello_chart.validate`. `--format=json`, `sarif`
     or `junit` print it for machines; options of Helm's, `-f values.yaml`, `--set a=b`, `--kube-version` and `--namespace`, make
     another one. `<name>.<environment>.validate` shows one environment, and `<name>.test` is the report as a test. What each
-    attribute takes is described in `tools/helm/schema/chart.schema.json`.
+    attribute takes is described in `tools/helm/model/chart`.
 
     Args:
       name: name of the chart target and of its directory.

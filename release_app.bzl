@@ -107,7 +107,7 @@ ref = struct(
 def release_app(name, app_name = None, binary_target = None, config_files = None, dashboards = None, image_digest = None, **attributes):
     """Declares an application: a deployable unit.
 
-    What each attribute takes, and its default, is described in `tools/helm/schema/app.schema.json`; wrong values and
+    What each attribute takes, and its default, is described in `tools/helm/model/app`; wrong values and
     unknown attributes are reported, all at once, when a chart with the app is built.
 
     Args:

@@ -1,7 +1,8 @@
 /** api_forge, rendered by both Helm majors: its figures, and its scenarios by values alone. */
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { readText } from "../helm/io.ts";
+import { parseYaml } from "../helm/base/yaml.ts";
+import { readText } from "../helm/system/io.ts";
 import {
   containerOf,
   find,
@@ -11,9 +12,8 @@ import {
   lintChart,
   podOf,
   render,
-} from "../helm/testing/charts.ts";
-import { lint } from "../helm/testing/helm.ts";
-import { parseYaml } from "../helm/yaml.ts";
+} from "../helm/test/support/charts.ts";
+import { lint } from "../helm/test/support/helm.ts";
 
 const CHART = resolve(process.env["API_FORGE_CHART"] ?? "api_forge_chart");
 

@@ -10,7 +10,7 @@ import {
   lintChart,
   podOf,
   render,
-} from "../helm/testing/charts.ts";
+} from "../helm/test/support/charts.ts";
 
 const CHART = resolve(process.env["MANMAN_CHART"] ?? "manman_chart");
 

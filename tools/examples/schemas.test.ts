@@ -2,10 +2,10 @@
 import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { KUBE_VERSIONS } from "../helm/checker/schemas/kube_versions.ts";
-import { schemaCatalog } from "../helm/checker/schemas/schemas.ts";
-import { HELMS } from "../helm/testing/charts.ts";
-import { template } from "../helm/testing/helm.ts";
+import { schemaCatalog } from "../helm/checks/catalog/schemas.ts";
+import { KUBE_VERSIONS } from "../helm/facts/kube_versions.ts";
+import { HELMS } from "../helm/test/support/charts.ts";
+import { template } from "../helm/test/support/helm.ts";
 
 const catalog = schemaCatalog();
 

@@ -1,5 +1,5 @@
 /** Entry point: one command and exit, or with `--persistent_worker` a Bazel worker. */
-import { isWorker, writeResponse } from "./worker_stdout.ts";
+import { isWorker, writeResponse } from "./system/worker_stdout.ts";
 
 // Loaded only now: before anything that could print, a worker's standard output is set aside for responses.
 const { runCommand } = await import("./commands.ts");

@@ -1,11 +1,13 @@
 /** The commands as a person calls them: what is written, what is said, which exit code. */
+
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { beforeEach, describe, expect, test } from "@jest/globals";
-import { type Outcome, runCommand } from "./commands.ts";
-import { readDirectory, readText } from "./io.ts";
-import { app, chart, chartOf } from "./testing/charts.ts";
+import { runCommand } from "./commands.ts";
+import type { Outcome } from "./system/command.ts";
+import { readDirectory, readText } from "./system/io.ts";
+import { app, chart, chartOf } from "./test/support/charts.ts";
 
 const RUNFILES = resolve("..");
 process.env["RUNFILES_DIR"] = RUNFILES;

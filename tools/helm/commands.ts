@@ -1,29 +1,16 @@
 /** The composer's commands. Each takes its arguments and gives an exit code and what to print. */
+
 import { types } from "node:util";
+import { entryOf } from "./base/table.ts";
+import { listWords } from "./base/text.ts";
 import { acceptChart } from "./commands/accept.ts";
 import { checkChart } from "./commands/check.ts";
 import { generate } from "./commands/generate.ts";
 import { snapshot } from "./commands/snapshot.ts";
 import { upgradeChart } from "./commands/upgrade.ts";
 import { validateChart } from "./commands/validate.ts";
-import { expandArguments } from "./io.ts";
-import { listWords } from "./problems.ts";
-import { entryOf } from "./table.ts";
-
-export interface Outcome {
-  /** 0: done. 1: something is wrong with the input. 2: the command was called wrongly. */
-  readonly exitCode: number;
-  readonly output: string;
-  /** Whether the output is what was asked for, whatever the exit code. Default: after 0 alone. */
-  readonly isResult?: boolean;
-}
-
-/** Where a person reads the output. */
-export interface Terminal {
-  readonly isColored: boolean;
-}
-
-export type Command = (args: readonly string[], terminal: Terminal) => Outcome | Promise<Outcome>;
+import type { Command, Outcome, Terminal } from "./system/command.ts";
+import { expandArguments } from "./system/io.ts";
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   accept: acceptChart,

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { readDirectory } from "./io.ts";
-import { app, chart } from "./testing/charts.ts";
+import { readDirectory } from "./system/io.ts";
+import { app, chart } from "./test/support/charts.ts";
 
 const COMPOSER = resolve(process.env["COMPOSER"] ?? "composer.mjs");
 const TEMPLATES = readdirSync("templates", { recursive: true, encoding: "utf8" })

@@ -2,9 +2,10 @@
  * Bazel's JSON persistent worker protocol (Bazel documentation, "Creating Persistent Workers"): one request a line, one
  * response a line. Singleplex: most requests take milliseconds, and a check keeps the cores busy with processes of Helm.
  */
+
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import type { Outcome } from "./commands.ts";
+import type { Outcome } from "./system/command.ts";
 
 interface WorkRequest {
   readonly arguments?: readonly string[];

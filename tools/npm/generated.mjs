@@ -11,16 +11,19 @@ export async function generatedFiles() {
 }
 
 async function types() {
+  const schemas = await importTypeScript("tools/helm/model/schemas.ts");
   const entries = MODELS.map(async (model) => {
-    const schema = `tools/helm/schema/${model}.schema.json`;
-    const text = await compile(JSON.parse(readFileSync(schema, "utf8")), model, {
+    const text = await compile(schemas[`${model.toUpperCase()}_SCHEMA`], model, {
       additionalProperties: false,
-      cwd: "tools/helm/schema",
-      bannerComment: `/** Types of ${model}.schema.json. Generated: change the schema, then run \`npm run update\`. */`,
+      // The chart's schema refers to the app's, which is in no one file.
+      $refOptions: {
+        resolve: { file: { canRead: /app\.schema\.json$/, read: () => JSON.stringify(schemas.APP_SCHEMA) } },
+      },
+      bannerComment: `/** Types of the schemas in model/${model}/. Generated: change the schema, then run \`npm run update\`. */`,
       style: { printWidth: 120 },
       unreachableDefinitions: false,
     });
-    return [`tools/helm/schema/${model}.gen.ts`, text];
+    return [`tools/helm/model/${model}.gen.ts`, text];
   });
   return Object.fromEntries(await Promise.all(entries));
 }
@@ -34,7 +37,7 @@ const TOPICS = {
 };
 
 async function checksPage() {
-  const { RULES } = await importTypeScript("tools/helm/checker/rules.ts");
+  const { RULES } = await importTypeScript("tools/helm/checks/rules.ts");
   const sections = Object.entries(TOPICS).map(([topic, title]) => {
     const rows = RULES.filter((rule) => rule.topic === topic)
       .toSorted((left, right) => (left.code < right.code ? -1 : 1))

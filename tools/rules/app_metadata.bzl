@@ -15,7 +15,7 @@ AppInfo = provider(
         "image": "string: image repository, or None where it is missing, which fails in the chart.",
         "label": "string: label of the `release_app`, without the `_metadata` of its target.",
         "language": "string: programming language, or None.",
-        "metadata": "File: the JSON, described by tools/helm/schema/app.schema.json.",
+        "metadata": "File: the JSON, described by tools/helm/model/app.schema.json.",
         "version": "string: version of the app, or None.",
     },
 )

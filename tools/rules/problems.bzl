@@ -1,4 +1,4 @@
-"""Error messages, in the same form and notation as the composer's (tools/helm/problems.ts)."""
+"""Error messages, in the same form and notation as the composer's (tools/helm/model/problems.ts)."""
 
 visibility(["//", "//tools/rules/..."])
 

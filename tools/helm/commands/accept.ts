@@ -1,9 +1,10 @@
 /** `accept`: fails on the errors in a report, and counts its warnings in one line. */
+
 import { parseArgs } from "node:util";
-import { countSeverities, formatReported, type Report } from "../checker/report.ts";
-import type { Outcome } from "../commands.ts";
-import { readText, writeText } from "../io.ts";
-import { plural } from "../problems.ts";
+import { plural } from "../base/text.ts";
+import { countSeverities, formatReported, type Report } from "../checks/report/report.ts";
+import type { Outcome } from "../system/command.ts";
+import { readText, writeText } from "../system/io.ts";
 
 const OPTIONS = {
   report: { type: "string", default: "" },

@@ -1,9 +1,10 @@
 /** `check`: makes the report on a built chart, on every build. What is wrong stands in the report; `accept` fails on it. */
+
 import { parseArgs } from "node:util";
-import { type HelmVersion, reportOnChart } from "../chart_report.ts";
-import type { Outcome } from "../commands.ts";
-import { readText, writeText } from "../io.ts";
-import type { App, Chart } from "../types.ts";
+import type { App, Chart } from "../model/types.ts";
+import { helmVersions, reportOnChart } from "../system/chart_report.ts";
+import type { Outcome } from "../system/command.ts";
+import { readText, writeText } from "../system/io.ts";
 
 const OPTIONS = {
   /** Directory of the chart. */
@@ -34,9 +35,4 @@ export async function checkChart(args: readonly string[]): Promise<Outcome> {
   });
   writeText(values.report, `${JSON.stringify(report, undefined, 2)}\n`);
   return { exitCode: 0, output: "" };
-}
-
-/** Binaries with the versions that are given in the same order. */
-export function helmVersions(paths: readonly string[] = [], versions: readonly string[] = []): readonly HelmVersion[] {
-  return paths.map((path, index) => ({ path, version: versions[index] ?? "" }));
 }

@@ -1,8 +1,11 @@
 /** `generate`: composes a chart directory. The build's action calls it, and a person may. */
+
 import { isAbsolute, join } from "node:path";
 import { parseArgs } from "node:util";
-import type { Outcome } from "../commands.ts";
-import { compose } from "../composer.ts";
+import { SEVERITIES } from "../checks/rules.ts";
+import { compose } from "../compose/compose.ts";
+import { formatProblems } from "../model/problems.ts";
+import type { Outcome } from "../system/command.ts";
 import {
   fileExists,
   isChartOutput,
@@ -12,9 +15,8 @@ import {
   readTemplates,
   readText,
   writeChart,
-} from "../io.ts";
-import { formatProblems } from "../problems.ts";
-import { resolveRunfile, userPath } from "../runfiles.ts";
+} from "../system/io.ts";
+import { resolveRunfile, userPath } from "../system/runfiles.ts";
 
 const OPTIONS = {
   /** JSON of the `helm_chart`; without it the options below describe the chart. */
@@ -55,6 +57,7 @@ export function generate(args: readonly string[]): Outcome {
     chart: values.chart === undefined ? chartFromOptions(values) : readText(userPath(values.chart)),
     apps: apps.map((app) => readText(metadataPath(app))),
     files: new Map((values.file ?? []).flatMap(readLabelled)),
+    rules: SEVERITIES,
     templates: readTemplates(templates),
   });
   if (result.problems !== undefined) return { exitCode: 1, output: formatProblems(result.problems) };

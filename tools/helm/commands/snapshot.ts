@@ -1,9 +1,10 @@
 /** `snapshot`: compares a built chart with its golden copy in the source tree, or makes a new copy. */
+
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { Outcome } from "../commands.ts";
-import { readDirectory, replaceDirectory } from "../io.ts";
-import { findRunfile, resolveRunfile } from "../runfiles.ts";
+import type { Outcome } from "../system/command.ts";
+import { readDirectory, replaceDirectory } from "../system/io.ts";
+import { findRunfile, resolveRunfile } from "../system/runfiles.ts";
 
 const OPTIONS = {
   /** Runfile: the chart. */

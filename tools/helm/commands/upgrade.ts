@@ -1,11 +1,13 @@
 /** `upgrade`: whether releases of a chart's previous version can be upgraded to this one without harm. */
+
 import { parseArgs } from "node:util";
-import { readChartVersion, renderUpgrade } from "../chart_versions.ts";
-import type { Outcome } from "../commands.ts";
-import { compareText, formatProblems, listWords, type Problem } from "../problems.ts";
-import { findRunfile, userPath } from "../runfiles.ts";
+import { compareText, listWords } from "../base/text.ts";
+import { formatProblems, type Problem } from "../model/problems.ts";
+import { readChartVersion, renderUpgrade } from "../system/chart_versions.ts";
+import type { Outcome } from "../system/command.ts";
+import { findRunfile, userPath } from "../system/runfiles.ts";
 import type { Upgrade } from "../upgrade/types.ts";
-import { checkUpgrade, formatUpgradeProblems, type UpgradeReport } from "../upgrade.ts";
+import { checkUpgrade, formatUpgradeProblems, type UpgradeReport } from "../upgrade/upgrade.ts";
 
 const OPTIONS = {
   /** Runfiles, or files of the user: the chart, the previous version as directory or packed chart, and Helm. */

@@ -1,17 +1,17 @@
 /** `validate`: shows the report on a chart, as it was made by the build, or anew with other values. */
+
 import { parseArgs } from "node:util";
-import { reportOnChart } from "../chart_report.ts";
-import { junit } from "../checker/formats/junit.ts";
-import { sarif } from "../checker/formats/sarif.ts";
-import { text } from "../checker/formats/text.ts";
-import { countSeverities, type Report } from "../checker/report.ts";
-import type { Outcome, Terminal } from "../commands.ts";
-import { readText, writeText } from "../io.ts";
-import { listWords } from "../problems.ts";
-import { resolveRunfile, userPath } from "../runfiles.ts";
-import { entryOf } from "../table.ts";
-import type { App, Chart } from "../types.ts";
-import { helmVersions } from "./check.ts";
+import { entryOf } from "../base/table.ts";
+import { listWords } from "../base/text.ts";
+import { junit } from "../checks/report/junit.ts";
+import { countSeverities, type Report } from "../checks/report/report.ts";
+import { sarif } from "../checks/report/sarif.ts";
+import { text } from "../checks/report/text.ts";
+import type { App, Chart } from "../model/types.ts";
+import { helmVersions, reportOnChart } from "../system/chart_report.ts";
+import type { Outcome, Terminal } from "../system/command.ts";
+import { readText, writeText } from "../system/io.ts";
+import { resolveRunfile, userPath } from "../system/runfiles.ts";
 
 const OPTIONS = {
   /** Runfiles: the report, and for another one the chart, what it is made of, and Helm. */

@@ -1,5 +1,6 @@
 /** What a test accepts, by code or by code and place, each with its reason. What accepts nothing is a problem itself. */
-import { closest, joinPath, listWords, type Problem } from "../problems.ts";
+import { closest, listWords } from "../base/text.ts";
+import { joinPath, type Problem } from "../model/problems.ts";
 
 /** A code, or a code and a place like `immutable-field StatefulSet/db`, and why this is accepted. */
 export type Acceptances = Readonly<Record<string, string>>;

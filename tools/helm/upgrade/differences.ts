@@ -1,8 +1,9 @@
 /** Where two values differ, as the Kubernetes API sees it: what is empty is not there, and 1Gi is 1024Mi. */
-import { isMap } from "../checker/objects.ts";
-import { joinPath } from "../problems.ts";
-import { amount } from "../quantity.ts";
-import { entryOf } from "../table.ts";
+
+import { amount } from "../base/quantity.ts";
+import { entryOf } from "../base/table.ts";
+import { isMap } from "../checks/objects/objects.ts";
+import { joinPath } from "../model/problems.ts";
 import type { Json } from "./types.ts";
 
 export type Path = readonly (string | number)[];

@@ -2,8 +2,9 @@
  * What the Kubernetes API lets nobody change of an object, by group and kind: the `Validate…Update` functions of its
  * `validation` packages. Kinds that are not listed, like Ingress, NetworkPolicy, CronJob or PodDisruptionBudget, change freely.
  */
-import { lookup, textOf } from "../checker/objects.ts";
-import { amount } from "../quantity.ts";
+
+import { amount } from "../base/quantity.ts";
+import { lookup, textOf } from "../checks/objects/objects.ts";
 import type { Json, JsonObject } from "./types.ts";
 
 export interface ImmutableFields {

@@ -1,6 +1,6 @@
 /** Objects of both versions side by side. */
-import { isHook } from "../checker/hooks.ts";
-import { listOf, lookup, mapOf, textOf } from "../checker/objects.ts";
+import { isHook } from "../checks/objects/hooks.ts";
+import { listOf, lookup, mapOf, textOf } from "../checks/objects/objects.ts";
 import type { Json, KubernetesObject, Upgrade, UpgradeFinding, UpgradeRendering } from "./types.ts";
 
 export interface Pair {

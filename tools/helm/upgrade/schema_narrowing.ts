@@ -1,6 +1,7 @@
 /** What one JSON schema takes and the next one does not: types, enumerations, limits, required keys, closed maps. */
-import { listOf, mapOf } from "../checker/objects.ts";
-import { listWords, show } from "../problems.ts";
+import { listWords } from "../base/text.ts";
+import { listOf, mapOf } from "../checks/objects/objects.ts";
+import { show } from "../model/problems.ts";
 import type { Json, JsonObject } from "./types.ts";
 
 export type Schema = JsonObject;

@@ -1,6 +1,7 @@
 /** What the checks of an upgrade see, and what they say. Everything is read-only. */
-import type { KubernetesObject } from "../checker/types.ts";
-import type { ChartFiles, Json, JsonObject } from "../types.ts";
+import type { Json, JsonObject } from "../base/json.ts";
+import type { KubernetesObject } from "../checks/types.ts";
+import type { ChartFiles } from "../model/types.ts";
 
 export type { ChartFiles, Json, JsonObject, KubernetesObject };
 

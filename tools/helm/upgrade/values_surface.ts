@@ -2,9 +2,11 @@
  * What users can set in a chart's values: what values.schema.json allows, and where it says nothing, what values.yaml has.
  * Maps that users fill, like labels, have no keys that could be missing.
  */
-import { isMap, listOf, lookup, mapOf } from "../checker/objects.ts";
-import { joinPath, listWords } from "../problems.ts";
-import { entryOf } from "../table.ts";
+
+import { entryOf } from "../base/table.ts";
+import { listWords } from "../base/text.ts";
+import { isMap, listOf, lookup, mapOf } from "../checks/objects/objects.ts";
+import { joinPath } from "../model/problems.ts";
 import { type Narrowing, narrowedTypes, narrowings, type Schema } from "./schema_narrowing.ts";
 import type { ChartVersion, Json, JsonObject } from "./types.ts";
 

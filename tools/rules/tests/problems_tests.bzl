@@ -14,7 +14,7 @@ def _place_test_impl(ctx):
 
 _place_test = unittest.make(_place_test_impl)
 
-# The same cases as in tools/helm/problems.test.ts: both tell users where a problem is.
+# The same cases as in tools/helm/model/problems.test.ts: both tell users where a problem is.
 def _join_path_test_impl(ctx):
     env = unittest.begin(ctx)
     for key, expected in {

@@ -1,7 +1,8 @@
 /** No field changes that Kubernetes lets nobody change: the upgrade would stop halfway with an error of the API. */
-import { lookup } from "../../checker/objects.ts";
-import { show } from "../../problems.ts";
-import { entryOf } from "../../table.ts";
+
+import { entryOf } from "../../base/table.ts";
+import { lookup } from "../../checks/objects/objects.ts";
+import { show } from "../../model/problems.ts";
 import { type Difference, differences, formatPath, matches } from "../differences.ts";
 import { IMMUTABLE_FIELDS, type ImmutableFields } from "../immutable_fields.ts";
 import { claimTemplates, inRenderings, kindOf, type Pair, pairs } from "../objects.ts";

@@ -1,6 +1,6 @@
 /** No object goes with which data go, unless Helm is told to keep it. */
 
-import { entryOf } from "../../table.ts";
+import { entryOf } from "../../base/table.ts";
 import { claimTemplates, inRenderings, isKept, kindOf, pairs, removed } from "../objects.ts";
 import type { KubernetesObject, UpgradeCheck, UpgradeFinding } from "../types.ts";
 

@@ -1,5 +1,5 @@
 /** A new version of the chart alone changes no pods: or else each upgrade restarts all of them. */
-import { podTemplateOf } from "../../checker/objects.ts";
+import { podTemplateOf } from "../../checks/objects/objects.ts";
 import { differences, formatPath } from "../differences.ts";
 import { inRenderings, pairs } from "../objects.ts";
 import type { JsonObject, KubernetesObject, UpgradeCheck } from "../types.ts";

@@ -1,5 +1,5 @@
 /** The version of a chart says whether it is another chart, and which one is the newer. */
-import { compareText, listWords } from "../../problems.ts";
+import { compareText, listWords } from "../../base/text.ts";
 import { differences } from "../differences.ts";
 import type { ChartFiles, ChartVersion, UpgradeCheck } from "../types.ts";
 import { compareVersions, renumber } from "../versions.ts";

@@ -1,0 +1,38 @@
+/** Orders by code units, so that the machine's locale does not matter. */
+export function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Code-quoted words as a list in prose: `a`, `b` and `c`. */
+export function listWords(words: readonly string[], conjunction = "and"): string {
+  const quoted = words.map((word) => `\`${word}\``);
+  const last = quoted.pop();
+  return quoted.length === 0 ? (last ?? "nothing") : `${quoted.join(", ")} ${conjunction} ${last}`;
+}
+
+/** A number with its noun: `1 error`, `2 errors`. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** The candidate that a misspelt word most likely means, if any is close. */
+export function closest(word: string, candidates: readonly string[]): string | undefined {
+  const ranked = candidates
+    .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .sort((left, right) => left.distance - right.distance);
+  const best = ranked[0];
+  return best !== undefined && best.distance <= Math.max(1, Math.floor(word.length / 3)) ? best.candidate : undefined;
+}
+
+export function editDistance(left: string, right: string): number {
+  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (const [i, character] of [...left].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of [...right].entries()) {
+      const substitution = (row[j] ?? 0) + (character === other ? 0 : 1);
+      next.push(Math.min(substitution, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[right.length] ?? 0;
+}

@@ -1,0 +1,128 @@
+/** YAML as Helm reads and writes it: YAML 1.1 scalars, JSON's types. */
+
+import {
+  type CollectionTag,
+  Document,
+  isMap,
+  isScalar,
+  type Pair,
+  parseAllDocuments,
+  type Scalar,
+  type ScalarTag,
+  type Tags,
+  visit,
+  type YAMLMap,
+} from "yaml";
+import type { Json, JsonObject } from "./json.ts";
+import { entryOf } from "./table.ts";
+
+/** Helm's parser knows YAML 1.2's octal numbers too. */
+const OCTAL: ScalarTag = {
+  default: true,
+  tag: "tag:yaml.org,2002:int",
+  test: /^[-+]?0o[0-7_]+$/,
+  resolve: (text) => Number(text.replaceAll(/[-+_]/g, "")) * (text.startsWith("-") ? -1 : 1),
+};
+
+/** Helm goes through JSON, which has no dates; and its parser has no base-60 numbers, and none without a digit in front. */
+function jsonTags(tags: Tags): Tags {
+  const known = tags.filter((tag) => {
+    if (typeof tag === "string") return true;
+    return !/:(timestamp|binary)$/.test(tag.tag) && !("format" in tag && tag.format === "TIME");
+  });
+  return [OCTAL, ...known.map((tag) => (typeof tag !== "string" && isDecimal(tag) ? startingWithDigit(tag) : tag))];
+}
+
+function isDecimal(tag: CollectionTag | ScalarTag): tag is ScalarTag {
+  return tag.tag.endsWith(":float") && "test" in tag && tag.test?.test(".inf") === false;
+}
+
+/** For the library takes `e8`, `.` and `.2_` for numbers too. */
+function startingWithDigit(tag: ScalarTag): ScalarTag {
+  return { ...tag, test: new RegExp(`(?=^[-+]?[.]?[0-9])(?!^[.].*_)${tag.test?.source}`) };
+}
+
+export type YamlDocuments =
+  | { readonly values: readonly Json[]; readonly error?: never }
+  | { readonly values?: never; readonly error: string };
+
+/** All documents of a YAML text, or the first thing that is wrong with it. */
+export function parseYaml(text: string): YamlDocuments {
+  const documents = parseAllDocuments(text, { version: "1.1", customTags: jsonTags, merge: true });
+  if ("empty" in documents) return { values: [] };
+  const error = documents.flatMap(({ errors }) => errors)[0];
+  if (error !== undefined) return { error: error.message.split("\n")[0] ?? error.code };
+  try {
+    return { values: documents.map((document) => document.toJS() as Json) };
+  } catch (exception) {
+    // The library throws where a merge key or an alias cannot be followed.
+    return { error: (exception as Error).message };
+  }
+}
+
+/** A YAML text of a value. Every string is quoted, so that no parser takes `on`, `1e3` or `0777` for something else. */
+export function stringifyYaml(value: Json): string {
+  return toText(toDocument(value));
+}
+
+/** The same with each schema description as a comment where its key appears first. */
+export function stringifyValues(values: JsonObject, schema: JsonObject): string {
+  const document = toDocument(values);
+  if (isMap(document.contents)) comment(document.contents, schema, new Set());
+  return toText(document);
+}
+
+function toDocument(value: Json): Document {
+  const document = new Document(value, { version: "1.1", customTags: withoutMerge, aliasDuplicateObjects: false });
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (isScalar(key) && UNSAFE_KEY.test(String(key.value))) key.type = "QUOTE_DOUBLE";
+    },
+  });
+  return document;
+}
+
+/** What is written merges nothing: `<<` is a name like another. */
+function withoutMerge(tags: Tags): Tags {
+  return jsonTags(tags).filter((tag) => typeof tag === "string" || !tag.tag.endsWith(":merge"));
+}
+
+function toText(document: Document): string {
+  const text = document.toString({
+    defaultKeyType: "PLAIN",
+    defaultStringType: "QUOTE_DOUBLE",
+    doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
+    lineWidth: 0,
+  });
+  return escapeUnprintable(text.replace(/^%YAML 1\.1\n---\n/, ""));
+}
+
+/** What YAML parsers take for a line break, or drop, even within a double-quoted scalar. */
+const UNSAFE = /[\u0085\u2028\u2029\ufeff]/;
+
+/** Helm's parser takes `-_3_` for a number, and merges what a plain `<<` holds. */
+const UNSAFE_KEY = /^[-+.0-9<]|[\u0085\u2028\u2029\ufeff]/;
+
+/** What ends a comment, or is allowed in none. */
+const NO_COMMENT = /[\p{Cc}\u2028\u2029\ufeff]+/gu;
+
+/** A text whose double-quoted scalars hold such characters as escapes. */
+export function escapeUnprintable(text: string): string {
+  return text.replace(new RegExp(UNSAFE, "g"), (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
+}
+
+function comment(map: YAMLMap, schema: JsonObject, said: Set<unknown>): void {
+  const properties = (schema["properties"] ?? {}) as JsonObject;
+  for (const pair of map.items as Pair<Scalar, unknown>[]) {
+    const name = String(isScalar(pair.key) ? pair.key.value : pair.key);
+    const child = (entryOf(properties, name) ?? schema["additionalProperties"] ?? {}) as JsonObject;
+    const description = child["description"];
+    if (typeof description === "string" && !said.has(description)) {
+      said.add(description);
+      pair.key.commentBefore = ` ${description.replaceAll(NO_COMMENT, " ")}`;
+    }
+    if (isMap(pair.value)) comment(pair.value, child, said);
+  }
+}

@@ -1,4 +1,0 @@
-/** Fields that the kind cannot be without. */
-import { schemaCheck } from "../schema_check.ts";
-
-export const missingField = schemaCheck("missing-field", "Objects have every field that their kind cannot be without.");

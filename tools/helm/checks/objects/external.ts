@@ -1,0 +1,117 @@
+/** What apps and their chart declare to be in the cluster already: the names that BUILD files say, and no others. */
+
+import type { Json, JsonObject } from "../../base/json.ts";
+import { entryOf } from "../../base/table.ts";
+import { dnsName } from "../../facts/app_types.ts";
+import { resolveServiceAccount } from "../../facts/service_account.ts";
+import type { App, Chart } from "../../model/types.ts";
+import { isMap, listOf, mapOf, textOf } from "./objects.ts";
+
+type Names = readonly (string | undefined)[];
+
+/**
+ * `<Kind>/<name>` of each, for a release of that name. The values are those that the chart comes with: its `values`, or what
+ * was read of its `values.yaml`, where they stand in a file.
+ */
+export function externalOf(
+  apps: readonly App[],
+  chart: Chart,
+  release: string,
+  values: Json = (chart.values ?? {}) as JsonObject,
+): ReadonlySet<string> {
+  const { ingress, ingress_mode } = chart;
+  return new Set(
+    [
+      "ServiceAccount/default",
+      ...ofEnvironment(chart),
+      secret(ingress?.tls === true && ingress_mode !== "per-app" ? `${chart.chart_name}-tls` : ingress?.tls),
+      ...ofValues(values),
+      ...apps.flatMap((app) => [
+        ...[app, ...containersOf(app)].flatMap(ofEnvironment),
+        ...ofSecrets(app, chart, release),
+        ...Object.values(app.volumes ?? {}).flatMap(ofVolume),
+        ...(app.image_pull_secrets ?? []).map(secret),
+        ...ofTls(app, chart),
+        ofAccount(app),
+      ]),
+    ].flatMap((name) => name ?? []),
+  );
+}
+
+function secret(name: Json | undefined): string | undefined {
+  return named("Secret", name);
+}
+
+function named(kind: string, name: Json | undefined): string | undefined {
+  return typeof name === "string" && name !== "" ? `${kind}/${name}` : undefined;
+}
+
+function containersOf({ init_containers = {}, sidecars = {} }: App): readonly Pick<App, "env" | "env_from">[] {
+  return [...Object.values(init_containers), ...Object.values(sidecars)];
+}
+
+function ofEnvironment({ env = {}, env_from = [] }: Pick<Partial<Chart>, "env" | "env_from">): Names {
+  const values = Object.values(env).flatMap((value) =>
+    typeof value === "string" ? [] : [secret(value.secret?.name), named("ConfigMap", value.config_map?.name)],
+  );
+  return [...values, ...env_from.flatMap(ofObject)];
+}
+
+function ofObject({ secret: name, config_map }: { readonly secret?: string; readonly config_map?: string }): Names {
+  return [secret(name), named("ConfigMap", config_map)];
+}
+
+/** Secrets that must exist, and those that someone may make in place of the chart. */
+function ofSecrets({ app_name, secrets = {} }: App, { naming }: Chart, release: string): Names {
+  return Object.entries(secrets).map(([name, { existing, keys }]) => {
+    if (existing !== undefined) return secret(existing);
+    return keys === undefined ? undefined : secret(fullName(app_name, name, naming === "app" ? undefined : release));
+  });
+}
+
+/** What the helper `fullname` in `templates/_helpers.tpl.ejs` calls an app's further object. */
+function fullName(app: string, object: string, release: string | undefined): string {
+  const [own, prefix] = [dnsName(app), release].map((name) => name?.replaceAll(".", "-"));
+  const name = [...(prefix === undefined || prefix === own ? [] : [prefix]), own, object]
+    .join("-")
+    .replaceAll(".", "-");
+  return prefix !== undefined && /^[0-9]/.test(name) ? `r${name}` : name;
+}
+
+function ofVolume({ existing_claim, csi, projected, ...volume }: NonNullable<App["volumes"]>[string]): Names {
+  const parts = (projected ?? []).flatMap(ofObject);
+  return [named("PersistentVolumeClaim", existing_claim), secret(csi?.secret), ...ofObject(volume), ...parts];
+}
+
+function ofTls({ app_name, ingress }: App, chart: Chart): Names {
+  const own = secret(ingress?.tls === true ? `${dnsName(app_name)}-tls` : ingress?.tls);
+  const isEach = chart.ingress?.tls === true && chart.ingress_mode === "per-app";
+  return [own, isEach ? secret(`${dnsName(app_name)}-tls`) : undefined];
+}
+
+function ofAccount(app: App): string | undefined {
+  const account = resolveServiceAccount(app);
+  return account === undefined || account.create ? undefined : named("ServiceAccount", account.name);
+}
+
+/** What values say by each of their keys. */
+const IN_VALUES: Readonly<Record<string, (value: Json) => Names>> = {
+  configMapKeyRef: (value) => [named("ConfigMap", mapOf(value)["name"])],
+  configMapRef: (value) => [named("ConfigMap", mapOf(value)["name"])],
+  existingClaim: (value) => [named("PersistentVolumeClaim", value)],
+  existingSecret: (value) => [secret(value)],
+  imagePullSecrets: (value) => listOf(value).map((item) => secret(textOf(item) ?? mapOf(item)["name"])),
+  secretKeyRef: (value) => [secret(mapOf(value)["name"])],
+  secretName: (value) => [secret(value)],
+  secretRef: (value) => [secret(mapOf(value)["name"])],
+  serviceAccount: (value) => [
+    mapOf(value)["create"] === false ? named("ServiceAccount", mapOf(value)["name"]) : undefined,
+  ],
+};
+
+/** The chart's own values are its BUILD file's; those of environments and of deployments say nothing new. */
+function ofValues(values: Json | undefined): Names {
+  if (Array.isArray(values)) return values.flatMap(ofValues);
+  if (!isMap(values)) return [];
+  return Object.entries(values as JsonObject).flatMap(([key, value]) => (entryOf(IN_VALUES, key) ?? ofValues)(value));
+}

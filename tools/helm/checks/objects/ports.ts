@@ -1,0 +1,51 @@
+/** The ports that containers and Services have, and how others name them. */
+
+import type { Container, Json, KubernetesObject, PodTemplate } from "../types.ts";
+import { listOf, lookup, mapOf, numberOf, textOf } from "./objects.ts";
+
+/** A port of a container or of a Service. */
+export interface Port {
+  readonly name: string | undefined;
+  readonly number: number | undefined;
+  readonly protocol: string;
+}
+
+export function containerPorts({ body }: Container): readonly Port[] {
+  return listOf(body["ports"]).map((port) => toPort(port, "containerPort"));
+}
+
+/** What the pod answers on. Init containers are gone by the time that anyone asks. */
+export function podPorts({ containers }: PodTemplate): readonly Port[] {
+  return containers.filter(({ role }) => role !== "init").flatMap(containerPorts);
+}
+
+export function servicePorts(service: KubernetesObject): readonly Port[] {
+  return listOf(lookup(service.body, "spec", "ports")).map((port) => toPort(port, "port"));
+}
+
+function toPort(port: Json, numberKey: string): Port {
+  const { name, protocol, [numberKey]: number } = mapOf(port);
+  return { name: textOf(name), number: numberOf(number), protocol: textOf(protocol) ?? "TCP" };
+}
+
+/** Whether a name or number means one of these ports, with this protocol where it matters. */
+export function hasPort(ports: readonly Port[], wanted: Json | undefined, protocol?: string): boolean {
+  return ports.some(
+    (port) =>
+      (typeof wanted === "number" ? port.number === wanted : port.name === wanted) &&
+      (protocol === undefined || port.protocol === protocol),
+  );
+}
+
+export function portNames(ports: readonly Port[]): readonly string[] {
+  return ports.flatMap(({ name }) => name ?? []);
+}
+
+export function portNumbers(ports: readonly Port[]): readonly string[] {
+  return ports.flatMap(({ number }) => number?.toString() ?? []);
+}
+
+/** Names and numbers by which ports can be meant. */
+export function portWords(ports: readonly Port[]): readonly string[] {
+  return [...portNames(ports), ...portNumbers(ports)];
+}

@@ -1,0 +1,51 @@
+/** Names and labels mean something within a namespace alone. */
+
+import { expect, test } from "@jest/globals";
+import type { JsonObject } from "../../base/json.ts";
+import { readRendering } from "../check.ts";
+import { selectorWithoutPods } from "../structure/selector_without_pods.ts";
+import { unknownRole } from "../structure/unknown_role.ts";
+import { unknownSecret } from "../structure/unknown_secret.ts";
+
+const LABELS = { app: "shop" };
+
+function pod(namespace?: string): JsonObject {
+  const env = [{ name: "TOKEN", valueFrom: { secretKeyRef: { name: "stripe", key: "token" } } }];
+  return object("Pod", "shop", namespace, { spec: { containers: [{ name: "shop", env }] } });
+}
+
+function object(kind: string, name: string, namespace: string | undefined, fields: JsonObject): JsonObject {
+  const metadata = { name, labels: LABELS, ...(namespace === undefined ? {} : { namespace }) };
+  return { apiVersion: "v1", kind, metadata, ...fields };
+}
+
+const secret = (namespace?: string) => object("Secret", "stripe", namespace, {});
+const service = (namespace?: string) => object("Service", "shop", namespace, { spec: { selector: LABELS } });
+const roleRef = { kind: "ClusterRole", name: "reader" };
+const binding = (namespace?: string) => object("RoleBinding", "shop", namespace, { roleRef });
+
+const ROWS = [
+  { check: unknownSecret, objects: [pod(), secret()], places: [] },
+  { check: unknownSecret, objects: [pod("release"), secret()], places: [] },
+  { check: unknownSecret, objects: [pod(), secret("other")], places: ["Pod/shop"] },
+  { check: unknownSecret, objects: [pod("other"), secret("other")], places: [] },
+  { check: selectorWithoutPods, objects: [service(), pod("release")], places: [] },
+  { check: selectorWithoutPods, objects: [service(), pod("other")], places: ["Service/shop"] },
+  { check: unknownRole, objects: [binding(), object("ClusterRole", "reader", undefined, {})], places: [] },
+  { check: unknownRole, objects: [binding("other"), object("ClusterRole", "reader", undefined, {})], places: [] },
+];
+
+test.each(ROWS.map((row, index) => [`${row.check.code}, row ${index}`, row] as const))(
+  "%s",
+  (_, { check, objects, places }) => {
+    const rendering = readRendering(objects, {
+      label: "//shop:chart",
+      namespace: "release",
+      apps: [],
+      external: new Set<string>(),
+      kubeVersions: [],
+      crds: [],
+    });
+    expect(check.run(rendering).map((finding) => finding.object.id)).toEqual(places);
+  },
+);

@@ -1,0 +1,80 @@
+/** What Pod Security Standards hold which pods to, and where in a pod they look (Kubernetes: Pod Security Standards). */
+import { joinPath } from "../../model/problems.ts";
+import type { Check, Container, Finding, JsonObject, PodTemplate, Rendering } from "../types.ts";
+import { appOf } from "./apps.ts";
+import { containersAt, lookup, mapOf } from "./objects.ts";
+
+/**
+ * The pods that a level holds for. An app's `security` names its level; each level includes the ones below it. Pods that are
+ * of no app come from manifests and dependencies, where nobody could say so: `baseline` is what they have to keep to.
+ */
+export function podsHeldTo(level: "baseline" | "restricted", { pods, declaration }: Rendering): readonly PodTemplate[] {
+  return pods.filter(({ owner }) => {
+    const app = appOf(owner, declaration);
+    const declared = app === undefined ? "baseline" : (app.security ?? "restricted");
+    return declared === level || (level === "baseline" && declared === "restricted");
+  });
+}
+
+/** A part of an object, and where it stands. */
+export interface Part {
+  readonly path: string;
+  readonly body: JsonObject;
+}
+
+export function specOf({ path, spec }: PodTemplate): Part {
+  return { path: joinPath(path, "spec"), body: spec };
+}
+
+/** All containers of a pod, ephemeral ones too. */
+export function allContainers(pod: PodTemplate): readonly Container[] {
+  return [...pod.containers, ...containersAt(pod.spec, "ephemeralContainers", specOf(pod).path)];
+}
+
+/** The security contexts of a pod: its own, and those of its containers. */
+export function securityContexts(pod: PodTemplate): readonly Part[] {
+  return [specOf(pod), ...allContainers(pod)].map(securityContextOf);
+}
+
+export function securityContextOf({ path, body }: Part): Part {
+  return { path: joinPath(path, "securityContext"), body: mapOf(body["securityContext"]) };
+}
+
+/** Some controls of `restricted` are about Linux alone. */
+export function isWindows({ spec }: PodTemplate): boolean {
+  return lookup(spec, "os", "name") === "windows";
+}
+
+interface Control {
+  readonly code: string;
+  readonly level: "baseline" | "restricted";
+  /** What the standards call it. */
+  readonly control: string;
+  readonly description: string;
+  readonly find: (pod: PodTemplate) => readonly Omit<Finding, "object">[];
+}
+
+/** A control of the standards, as a check of the pods that it holds for. */
+export function podSecurity({ code, level, control, description, find }: Control): Check {
+  return {
+    code,
+    topic: "pod-security",
+    severity: "error",
+    description,
+    source: `Kubernetes: Pod Security Standards, ${control} (${level})`,
+    run: (rendering) =>
+      podsHeldTo(level, rendering).flatMap((pod) => {
+        const elsewhere = appOf(pod.owner, rendering.declaration) === undefined ? { fix: CORRECT_ELSEWHERE } : {};
+        return find(pod).map((found) => ({ object: pod.owner, ...found, ...elsewhere }));
+      }),
+  };
+}
+
+/** Where no app's attributes help. */
+const CORRECT_ELSEWHERE =
+  "correct the manifest, or the values of the dependency; or turn this check off, with a reason, if the pod cannot do without";
+
+/** The way out for what a level forbids. */
+export function orDeclare(level: "baseline" | "privileged"): string {
+  return `or set \`security = "${level}"\` if the app cannot do without`;
+}

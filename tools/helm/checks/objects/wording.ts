@@ -1,0 +1,18 @@
+/** Words that messages of several checks share. */
+import { closest, compareText, listWords } from "../../base/text.ts";
+
+const MOST_NAMED = 12;
+
+/** The possible values in prose; `none` where there are none. */
+export function oneOf(candidates: readonly string[], none: string): string {
+  const words = [...new Set(candidates)].sort(compareText);
+  if (words.length === 0) return none;
+  const others = words.length - MOST_NAMED;
+  return listWords(others > 0 ? [...words.slice(0, MOST_NAMED), `${others} others`] : words, "or");
+}
+
+/** Names the value that a misspelt one most likely means, before what else helps. */
+export function correction(word: string, candidates: readonly string[], otherwise: string): string {
+  const meant = closest(word, candidates);
+  return meant === undefined ? otherwise : `write \`${meant}\`, or ${otherwise}`;
+}

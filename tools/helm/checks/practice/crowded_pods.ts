@@ -1,0 +1,32 @@
+/** Pods that stand in for each other do not stand on one node. */
+import { joinPath } from "../../model/problems.ts";
+import { listOf, lookup } from "../objects/objects.ts";
+import { podCountOf } from "../objects/scaling.ts";
+import { specOf } from "../objects/security.ts";
+import type { Check, PodTemplate } from "../types.ts";
+
+export const crowdedPods: Check = {
+  code: "crowded-pods",
+  topic: "good-practice",
+  severity: "warning",
+  description: "Several pods of a workload are kept apart, so that one node's failure does not take all of them.",
+  source: "Kubernetes: Pod Topology Spread Constraints; Assigning Pods to Nodes, Inter-pod affinity and anti-affinity",
+  run: (rendering) =>
+    rendering.pods.flatMap((pod) => {
+      const pods = podCountOf(pod.owner, rendering)?.least ?? 0;
+      if (pods < 2 || isSpread(pod)) return [];
+      return {
+        object: pod.owner,
+        path: joinPath(specOf(pod).path, "topologySpreadConstraints"),
+        what: `is missing, so that all ${pods} pods may be on one node`,
+        expected: "a spread over nodes or zones, or an anti-affinity",
+        fix: 'set `topology_spread` to ["host", "zone"], or `anti_affinity` to "soft"',
+      };
+    }),
+};
+
+function isSpread({ spec }: PodTemplate): boolean {
+  return (
+    listOf(spec["topologySpreadConstraints"]).length > 0 || lookup(spec, "affinity", "podAntiAffinity") !== undefined
+  );
+}

@@ -1,0 +1,33 @@
+/** A Service sends requests to pods that say they are ready for them. */
+import { joinPath } from "../../model/problems.ts";
+import { lookup } from "../objects/objects.ts";
+import { CONTROLLERS, podsOf, selectionsOf } from "../objects/selectors.ts";
+import type { Check, PodTemplate } from "../types.ts";
+
+export const missingReadiness: Check = {
+  code: "missing-readiness",
+  topic: "good-practice",
+  severity: "warning",
+  description: "Pods behind a Service have a readiness probe, so that no request goes to one that is still starting.",
+  source: "Kubernetes: Liveness, Readiness, and Startup Probes",
+  run: (rendering) => {
+    const served = selectionsOf(rendering, "Service")
+      .filter(({ object }) => lookup(object.body, "spec", "publishNotReadyAddresses") !== true)
+      .map((selection) => podsOf(selection, rendering).filter(({ owner }) => CONTROLLERS.includes(owner.kind)))
+      // What finds several workloads is not meant for all of them.
+      .flatMap((pods) => (pods.length === 1 ? pods : []));
+    return rendering.pods
+      .filter((pod) => served.includes(pod) && !saysItIsReady(pod))
+      .map((pod) => ({
+        object: pod.owner,
+        path: joinPath(pod.containers.find(({ role }) => role === "main")?.path ?? "", "readinessProbe"),
+        what: "is missing, so that requests reach pods that are still starting",
+        expected: "a readiness probe of one of the pod's containers",
+        fix: "declare `health_check`, or its `readiness`",
+      }));
+  },
+};
+
+function saysItIsReady({ spec, containers }: PodTemplate): boolean {
+  return spec["readinessGates"] !== undefined || containers.some(({ body }) => body["readinessProbe"] !== undefined);
+}

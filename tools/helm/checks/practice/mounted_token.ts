@@ -1,0 +1,48 @@
+/** Pods that do not call the Kubernetes API hold no token for it. */
+import { joinPath } from "../../model/problems.ts";
+import { appOf } from "../objects/apps.ts";
+import { itemsAt, textOf } from "../objects/objects.ts";
+import { namespaceOf, neighboursOf } from "../objects/scope.ts";
+import { specOf } from "../objects/security.ts";
+import type { Check, PodTemplate, Rendering } from "../types.ts";
+
+export const mountedToken: Check = {
+  code: "mounted-token",
+  topic: "good-practice",
+  severity: "warning",
+  description: "Pods hold a token for the Kubernetes API only where the chart grants their account rights to it.",
+  source: "Kubernetes: Configure Service Accounts for Pods, Opt out of API credential automounting",
+  run: (rendering) =>
+    rendering.pods
+      .filter((pod) => mountsToken(pod, rendering) && !isMeantTo(pod, rendering))
+      .map((pod) => ({
+        object: pod.owner,
+        path: joinPath(specOf(pod).path, "automountServiceAccountToken"),
+        what: "gives whoever breaks into the pod a token for the Kubernetes API, which the chart grants no rights to",
+        ...(pod.spec["automountServiceAccountToken"] === undefined ? {} : { got: true }),
+        expected: "`false`",
+        fix: "remove `automount` from `service_account`, declare the `rbac` rules that the app needs, or correct the manifest",
+      })),
+};
+
+/** The pod's word goes before its account's. */
+function mountsToken({ owner, spec }: PodTemplate, rendering: Rendering): boolean {
+  const account = neighboursOf(owner, "ServiceAccount", rendering).find(({ name }) => name === accountOf(spec));
+  return (spec["automountServiceAccountToken"] ?? account?.body["automountServiceAccountToken"]) !== false;
+}
+
+function isMeantTo({ owner, spec }: PodTemplate, rendering: Rendering): boolean {
+  const { rbac = [], service_account: account } = appOf(owner, rendering.declaration) ?? {};
+  if (rbac.length > 0 || (typeof account === "object" && account.automount === true)) return true;
+  const bindings = rendering.objects.filter(({ kind }) => kind === "RoleBinding" || kind === "ClusterRoleBinding");
+  return bindings.some((binding) =>
+    itemsAt(binding, "subjects").some(
+      ([, { kind, name, namespace = namespaceOf(binding, rendering) }]) =>
+        kind === "ServiceAccount" && name === accountOf(spec) && namespace === namespaceOf(owner, rendering),
+    ),
+  );
+}
+
+function accountOf(spec: PodTemplate["spec"]): string {
+  return textOf(spec["serviceAccountName"]) ?? "default";
+}

@@ -1,0 +1,50 @@
+/** Pods start anew when what they are configured by changes. */
+import { listWords } from "../../base/text.ts";
+import { referencesOf } from "../objects/references.ts";
+import { namespaceOf } from "../objects/scope.ts";
+import type { Check, PodTemplate } from "../types.ts";
+
+/** Those of jobs start anew anyway, each time. */
+const SERVING = ["DaemonSet", "Deployment", "StatefulSet"];
+
+/** Annotations of controllers that restart pods by themselves. */
+const RELOADERS =
+  /^(reloader\.stakater\.com|secret\.reloader\.stakater\.com|configmap\.reloader\.stakater\.com|wave\.pusher\.com)\//;
+
+export const staleConfig: Check = {
+  code: "stale-config",
+  topic: "good-practice",
+  severity: "warning",
+  description:
+    "Pods carry a checksum of the ConfigMaps and Secrets of the chart, so that they start anew with new ones.",
+  source: "Helm: Chart Development Tips and Tricks, Automatically Roll Deployments",
+  run: (rendering) => {
+    const references = referencesOf(rendering).filter(({ kind }) => kind === "ConfigMap" || kind === "Secret");
+    return rendering.pods
+      .filter((pod) => SERVING.includes(pod.owner.kind) && !startsAnew(pod))
+      .flatMap((pod) => {
+        const used = references.filter(({ object }) => object === pod.owner).map(({ kind, name }) => `${kind}/${name}`);
+        const own = rendering.objects.filter(
+          (object) =>
+            used.includes(object.id) &&
+            object.body["immutable"] !== true &&
+            namespaceOf(object, rendering) === namespaceOf(pod.owner, rendering),
+        );
+        if (own.length === 0) return [];
+        return {
+          object: pod.owner,
+          path: `${pod.path}.metadata.annotations`,
+          what: `has no checksum of ${listWords(own.map(({ id }) => id))}, so that the pods go on with what they started with`,
+          expected: "an annotation like `checksum/config`",
+          fix: "declare it by `config`, `config_files` or `secrets`, which make the checksum, or annotate the manifest's pods",
+        };
+      });
+  },
+};
+
+function startsAnew({ annotations, owner }: PodTemplate): boolean {
+  return (
+    Object.keys(annotations).some((name) => name.startsWith("checksum/")) ||
+    [...Object.keys(annotations), ...Object.keys(owner.annotations)].some((name) => RELOADERS.test(name))
+  );
+}

@@ -1,0 +1,28 @@
+/** What breaks into a restricted app finds no place to write to. */
+import { joinPath } from "../../model/problems.ts";
+import { allContainers, isWindows, podsHeldTo, securityContextOf } from "../objects/security.ts";
+import type { Check } from "../types.ts";
+
+export const writableRoot: Check = {
+  code: "writable-root",
+  topic: "good-practice",
+  severity: "warning",
+  description: "Containers of restricted apps have a read-only root file system, and volumes for what they write.",
+  source: "Kubernetes: Configure a Security Context for a Pod or Container; NSA and CISA: Kubernetes Hardening Guide",
+  run: (rendering) =>
+    podsHeldTo("restricted", rendering)
+      .filter((pod) => !isWindows(pod))
+      .flatMap((pod) =>
+        allContainers(pod)
+          .map(securityContextOf)
+          .filter(({ body }) => body["readOnlyRootFilesystem"] !== true)
+          .map(({ path, body }) => ({
+            object: pod.owner,
+            path: joinPath(path, "readOnlyRootFilesystem"),
+            what: "lets whatever runs in the container change its programs",
+            ...(body["readOnlyRootFilesystem"] === undefined ? {} : { got: body["readOnlyRootFilesystem"] }),
+            expected: "`true`",
+            fix: "leave `read_only_root_filesystem` in `security_context` to its default, and mount an `empty_dir` of `volumes` where the app writes",
+          })),
+      ),
+};

@@ -1,0 +1,58 @@
+/** A report as JUnit XML: a suite for each environment, a test case for each rule, with what breaks it as its failures. */
+import { formatProblem } from "../../model/problems.ts";
+import { RULES } from "../rules.ts";
+import type { Report, ReportedProblem } from "./report.ts";
+
+export function junit(report: Report): string {
+  const environments = [...new Set(report.renderings.map(({ environment }) => environment))];
+  const suites = environments.map((environment) => suite(report, environment));
+  return ['<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>", ...suites, "</testsuites>", ""].join("\n");
+}
+
+function suite({ chart, problems, settings }: Report, environment: string): string {
+  const off = settings.filter(({ severity }) => severity === "off").map(({ code }) => code);
+  const rules = RULES.filter(({ code }) => !off.includes(code));
+  const here = problems.filter(({ environments }) => environments.includes(environment));
+  const failing = rules.filter(({ code }) => here.some((problem) => isErrorOf(problem, code)));
+  const name = environment === "" ? chart.label : `${chart.label} ${environment}`;
+  const cases = rules.map(({ code }) =>
+    testCase(
+      name,
+      code,
+      here.filter((problem) => problem.code === code),
+    ),
+  );
+  return [
+    `<testsuite name=${attribute(name)} tests="${rules.length}" failures="${failing.length}" errors="0" skipped="0">`,
+    ...cases,
+    "</testsuite>",
+  ].join("\n");
+}
+
+function isErrorOf(problem: ReportedProblem, code: string): boolean {
+  return problem.code === code && problem.severity === "error";
+}
+
+function testCase(suiteName: string, code: string, problems: readonly ReportedProblem[]): string {
+  const errors = problems.filter(({ severity }) => severity === "error").map(formatProblem);
+  const warnings = problems.filter(({ severity }) => severity === "warning").map(formatProblem);
+  const children = [
+    ...(errors.length === 0
+      ? []
+      : [`<failure message=${attribute(errors[0] ?? "")}>${escapeXml(errors.join("\n"))}</failure>`]),
+    ...(warnings.length === 0 ? [] : [`<system-out>${escapeXml(warnings.join("\n"))}</system-out>`]),
+  ];
+  const head = `<testcase classname=${attribute(suiteName)} name=${attribute(code)}`;
+  return children.length === 0 ? `${head}/>` : [`${head}>`, ...children, "</testcase>"].join("\n");
+}
+
+function attribute(value: string): string {
+  return `"${escapeXml(value).replaceAll('"', "&quot;").replaceAll("\n", "&#10;")}"`;
+}
+
+/** XML 1.0 has no way to write most control characters. */
+function escapeXml(value: string): string {
+  const escaped = value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that XML cannot hold.
+  return escaped.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "\ufffd");
+}

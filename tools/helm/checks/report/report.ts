@@ -1,0 +1,155 @@
+/** The report on a chart: what is in it and what is wrong with it, with its own values and in each environment. */
+
+import { compareText } from "../../base/text.ts";
+import { environmentPath } from "../../facts/environments.ts";
+import { formatProblem, type Problem } from "../../model/problems.ts";
+import { type CheckedProblem, checkRendering, readRendering, type Severities } from "../check.ts";
+import { type ChartProblem, differences, documentProblem, lintProblems, templateProblem } from "../helm/helm_rules.ts";
+import type { DocumentReader, Documents } from "../objects/documents.ts";
+import { textOf } from "../objects/objects.ts";
+import { RULES } from "../rules.ts";
+import type { Declaration, LintReport } from "../types.ts";
+
+/** What Helm did with a chart: one version of it, with the chart's own values or those of an environment. */
+export interface HelmResult {
+  readonly helm: string;
+  /** Empty for the chart's own values. */
+  readonly environment: string;
+  readonly lint: LintReport;
+  readonly rendered: { readonly text: string; readonly error?: never } | { readonly error: string };
+}
+
+/** A problem, and where it shows. */
+export interface ReportedProblem extends CheckedProblem {
+  /** Environments in which it shows; empty text for the chart's own values. */
+  readonly environments: readonly string[];
+  /** Versions of Helm with which it shows. */
+  readonly helms: readonly string[];
+}
+
+/** How many objects of each kind Helm made; none if it failed. */
+export interface RenderingReport extends Pick<HelmResult, "environment" | "helm"> {
+  readonly objects: Readonly<Record<string, number>> | null;
+}
+
+/** What the chart is: of what its Chart.yaml says. */
+export interface ChartIdentity {
+  readonly label: string;
+  readonly name: string;
+  readonly version: string;
+  readonly appVersion: string;
+}
+
+/** A rule that the chart holds itself to more or less than usual. */
+export interface RuleSetting {
+  readonly code: string;
+  readonly severity: string;
+  readonly reason: string | undefined;
+}
+
+export interface Report {
+  readonly chart: ChartIdentity;
+  /** Numbers of apps by their type. */
+  readonly apps: Readonly<Record<string, number>>;
+  readonly helms: readonly string[];
+  readonly kubeVersions: readonly string[];
+  readonly settings: readonly RuleSetting[];
+  readonly renderings: readonly RenderingReport[];
+  readonly problems: readonly ReportedProblem[];
+}
+
+export interface Reading {
+  readonly result: HelmResult;
+  readonly documents: Documents | undefined;
+}
+
+export function readResults(results: readonly HelmResult[], read: DocumentReader): readonly Reading[] {
+  return results.map((result) => ({
+    result,
+    documents: result.rendered.error === undefined ? read(result.rendered.text) : undefined,
+  }));
+}
+
+export function renderingReports(readings: readonly Reading[]): readonly RenderingReport[] {
+  return readings.map(({ result: { helm, environment }, documents }) => ({
+    helm,
+    environment,
+    objects: documents === undefined ? null : countBy(documents.objects.map((object) => textOf(object["kind"]) ?? "?")),
+  }));
+}
+
+export function countBy(names: readonly string[]): Readonly<Record<string, number>> {
+  const counts = [...Map.groupBy(names, (name) => name)].map(([name, group]) => [name, group.length] as const);
+  return Object.fromEntries(counts.sort(([left], [right]) => compareText(left, right)));
+}
+
+/** All that is wrong, each thing once, with where it shows. */
+export function reportedProblems(
+  readings: readonly Reading[],
+  declaration: Declaration,
+  severities: Severities,
+): readonly ReportedProblem[] {
+  const checked = new Map<string, readonly CheckedProblem[]>();
+  const found = readings.flatMap((reading) => {
+    const { rendered, environment, helm } = reading.result;
+    // Environments that render alike are looked at once.
+    const key = rendered.error ?? rendered.text;
+    const problems = checked.get(key) ?? objectProblems(reading, declaration, severities);
+    checked.set(key, problems);
+    const ofHelm = [...helmProblems(reading), ...helmDifferences(reading, readings)];
+    return [...ofHelm.flatMap((problem) => withSeverity(problem, declaration, severities)), ...problems].map(
+      (problem) => ({ problem, environment, helm }),
+    );
+  });
+  const grouped = [...Map.groupBy(found, ({ problem }) => JSON.stringify(problem)).values()];
+  return grouped
+    .flatMap(([first, ...others]) => (first === undefined ? [] : [[first, ...others] as const]))
+    .map((group) => ({
+      ...group[0].problem,
+      environments: [...new Set(group.map(({ environment }) => environment))],
+      helms: [...new Set(group.map(({ helm }) => helm))],
+    }))
+    .sort((left, right) => compareText(formatReported(left), formatReported(right)));
+}
+
+function objectProblems({ documents }: Reading, declaration: Declaration, severities: Severities) {
+  return documents === undefined ? [] : checkRendering(readRendering(documents.objects, declaration), severities);
+}
+
+function helmProblems({ result: { lint, rendered }, documents }: Reading): readonly ChartProblem[] {
+  const linted = lint.passed ? [] : lintProblems(lint.messages);
+  const broken = (documents?.broken ?? []).map(documentProblem);
+  // What keeps Helm from rendering the chart is mostly what lint has said.
+  const failed = rendered.error === undefined || linted.length > 0 ? [] : [templateProblem(rendered.error)];
+  return [...linted, ...failed, ...broken];
+}
+
+/** What another version of Helm makes otherwise, told with the later one. */
+function helmDifferences({ result, documents }: Reading, readings: readonly Reading[]): readonly ChartProblem[] {
+  const first = readings.find(({ result: { environment } }) => environment === result.environment);
+  if (first === undefined || first.documents === undefined || documents === undefined) return [];
+  return differences(result.helm, documents.objects, first.result.helm, first.documents.objects);
+}
+
+function withSeverity(
+  problem: ChartProblem,
+  { label }: Declaration,
+  severities: Severities,
+): readonly CheckedProblem[] {
+  const severity = severities[problem.code] ?? RULES.find(({ code }) => code === problem.code)?.severity ?? "error";
+  return severity === "off" ? [] : [{ severity, label, ...problem }];
+}
+
+/** A problem in one line. Where the chart's own values do not have it, the line names the environments that do. */
+export function formatReported(problem: ReportedProblem): string {
+  return formatProblem({ ...problem, path: [...where(problem), problem.path].join(": ") } satisfies Problem);
+}
+
+function where({ environments }: ReportedProblem): readonly string[] {
+  return environments.includes("") ? [] : [environments.map(environmentPath).join(", ")];
+}
+
+export function countSeverities(problems: readonly ReportedProblem[]): { errors: number; warnings: number } {
+  const errors = problems.filter(({ severity }) => severity === "error").length;
+  return { errors, warnings: problems.length - errors };
+}

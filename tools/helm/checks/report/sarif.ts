@@ -1,0 +1,49 @@
+/** A report in the Static Analysis Results Interchange Format (OASIS SARIF 2.1.0), as code hosts show it beside the code. */
+import { formatProblem } from "../../model/problems.ts";
+import { RULES } from "../rules.ts";
+import type { Report, ReportedProblem } from "./report.ts";
+
+export function sarif({ problems }: Report): string {
+  const log = {
+    version: "2.1.0",
+    runs: [
+      {
+        tool: { driver: { name: "rules_appchart", rules: RULES.map(rule) } },
+        columnKind: "utf16CodeUnits",
+        results: problems.map(result),
+      },
+    ],
+  };
+  return JSON.stringify(log, undefined, 2);
+}
+
+function rule({ code, description, severity }: (typeof RULES)[number]): object {
+  return {
+    id: code,
+    shortDescription: { text: description },
+    defaultConfiguration: { level: severity },
+  };
+}
+
+function result(problem: ReportedProblem): object {
+  const { code, severity, label, path, environments } = problem;
+  return {
+    ruleId: code,
+    ruleIndex: RULES.findIndex((each) => each.code === code),
+    level: severity,
+    message: { text: formatProblem(problem) },
+    locations: [
+      {
+        physicalLocation: { artifactLocation: { uri: buildFile(label) } },
+        logicalLocations: [{ fullyQualifiedName: `${label}: ${path}` }],
+      },
+    ],
+    properties: { environments },
+  };
+}
+
+/** The file that a target of the main repository is declared in, under its usual name. */
+function buildFile(label: string): string {
+  const [, folder = ""] = /^@*[^/]*\/\/([^:]*)/.exec(label) ?? [];
+  return folder === "" ? "BUILD.bazel" : `${folder}/BUILD.bazel`;
+}

@@ -1,0 +1,25 @@
+/** Containers take no ports of their node. */
+import { joinPath } from "../../model/problems.ts";
+import { listOf, lookup } from "../objects/objects.ts";
+import { allContainers, orDeclare, podSecurity } from "../objects/security.ts";
+
+export const podHostPorts = podSecurity({
+  code: "pod-host-ports",
+  level: "baseline",
+  control: "Host Ports",
+  description: "Containers take no ports of their node.",
+  find: (pod) =>
+    allContainers(pod).flatMap(({ path, body }) =>
+      listOf(body["ports"]).flatMap((port, index) => {
+        const got = lookup(port, "hostPort");
+        if (got === undefined || got === 0) return [];
+        return {
+          path: `${joinPath(`${path}.ports`, index)}.hostPort`,
+          what: "takes a port of the node",
+          got,
+          expected: "no `hostPort`; a Service is how a pod is reached",
+          fix: `remove \`hostPort\` from \`patches\`, and declare a \`service\`, ${orDeclare("privileged")}`,
+        };
+      }),
+    ),
+});

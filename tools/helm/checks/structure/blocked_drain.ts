@@ -1,0 +1,39 @@
+/** Disruption budgets let at least one pod go: else no node with one of these pods can be drained. */
+import { allowedDisruptions } from "../../facts/disruptions.ts";
+import { lookup, mapOf } from "../objects/objects.ts";
+import { podCountOf } from "../objects/scaling.ts";
+import { podsOf, type Selection, selectionsOf } from "../objects/selectors.ts";
+import type { Check, Rendering } from "../types.ts";
+
+export const blockedDrain: Check = {
+  code: "blocked-drain",
+  topic: "structure",
+  severity: "error",
+  description: "A PodDisruptionBudget lets at least one pod go, since nodes could not be drained otherwise.",
+  source: "Kubernetes: Specifying a Disruption Budget for your Application, Rounding logic when specifying percentages",
+  run: (rendering) =>
+    selectionsOf(rendering, "PodDisruptionBudget").flatMap((selection) => {
+      const { object } = selection;
+      const budget = mapOf(lookup(object.body, "spec"));
+      const pods = leastPods(selection, rendering);
+      if (!(pods >= 1) || !(allowedDisruptions(budget, pods) < 1)) return [];
+      const field = budget["minAvailable"] === undefined ? "maxUnavailable" : "minAvailable";
+      return {
+        object,
+        path: `spec.${field}`,
+        what: `lets none of ${pods} pod${pods === 1 ? "" : "s"} go, so that no node with one of them can be drained`,
+        got: budget[field],
+        expected: "a budget that leaves at least one pod to go; Kubernetes rounds percentages up",
+        fix: "set `max_unavailable` in `disruption_budget` to 1, or raise `replicas` or the autoscaler's `min_replicas`",
+      };
+    }),
+};
+
+/** Of how many pods there are at least; not a number where nobody here can know. What scales to zero is blocked with one pod. */
+function leastPods(selection: Selection, rendering: Rendering): number {
+  const counts = podsOf(selection, rendering).map(({ owner }) => podCountOf(owner, rendering));
+  return counts.reduce((sum, count) => {
+    if (count === undefined) return Number.NaN;
+    return sum + (count.most > 0 ? Math.max(1, count.least) : 0);
+  }, 0);
+}

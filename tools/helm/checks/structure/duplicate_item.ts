@@ -1,0 +1,119 @@
+/** Lists that Kubernetes keeps by a key have no two items of one key: server-side apply refuses them, all else keeps the last. */
+
+import { entryOf } from "../../base/table.ts";
+import { joinPath } from "../../model/problems.ts";
+import { isMap, listOf, lookup, mapOf } from "../objects/objects.ts";
+import { PROBES } from "../objects/probes.ts";
+import type { Check, Finding, Json, JsonObject, KubernetesObject, PodTemplate } from "../types.ts";
+
+/** A list whose items differ by some of their properties. */
+interface KeyedList {
+  readonly path: readonly string[];
+  /** The properties, each with its default; the last place is that of the first one. */
+  readonly keys: Readonly<Record<string, Json>>;
+  /** Where it comes from in a BUILD file. */
+  readonly attribute: string;
+}
+
+const IN_CONTAINERS: readonly KeyedList[] = [
+  { path: ["env"], keys: { name: null }, attribute: "env" },
+  { path: ["volumeMounts"], keys: { mountPath: null }, attribute: "mounts" },
+  { path: ["volumeDevices"], keys: { devicePath: null }, attribute: "manifests" },
+  ...PROBES.map((probe) => ({
+    path: [probe, "httpGet", "httpHeaders"],
+    keys: { name: null },
+    attribute: "manifests",
+  })),
+];
+
+const IN_PODS: readonly KeyedList[] = [
+  { path: ["hostAliases"], keys: { ip: null }, attribute: "host_aliases" },
+  { path: ["imagePullSecrets"], keys: { name: null }, attribute: "image_pull_secrets" },
+  {
+    path: ["topologySpreadConstraints"],
+    keys: { topologyKey: null, whenUnsatisfiable: null },
+    attribute: "topology_spread",
+  },
+];
+
+const IN_OBJECTS: Readonly<Record<string, readonly KeyedList[]>> = {
+  PrometheusRule: [{ path: ["spec", "groups"], keys: { name: null }, attribute: "alerts" }],
+  Service: [
+    { path: ["spec", "ports"], keys: { name: null }, attribute: "ports" },
+    { path: ["spec", "ports"], keys: { port: null, protocol: "TCP" }, attribute: "ports" },
+    { path: ["spec", "ports"], keys: { nodePort: null, protocol: "TCP" }, attribute: "ports" },
+  ],
+  ServiceAccount: [{ path: ["imagePullSecrets"], keys: { name: null }, attribute: "manifests" }],
+};
+
+export const duplicateItem: Check = {
+  code: "duplicate-item",
+  topic: "structure",
+  severity: "error",
+  description: "No two items of a list that Kubernetes keeps by a key have the same key, of which one would be lost.",
+  source: "Kubernetes: Server-Side Apply, Merge strategy",
+  run: ({ objects, pods }) => [
+    ...objects.flatMap((object) =>
+      (entryOf(IN_OBJECTS, object.kind) ?? []).flatMap((list) =>
+        repeated(object, itemsOf(object.body, "", list), list),
+      ),
+    ),
+    ...pods.flatMap(inPod),
+  ],
+};
+
+type Items = readonly (readonly [path: string, item: JsonObject])[];
+
+function itemsOf(value: Json, parent: string, { path }: Pick<KeyedList, "path">): Items {
+  const at = path.reduce(joinPath, parent);
+  return listOf(lookup(value, ...path)).map((item, index) => [joinPath(at, index), mapOf(item)]);
+}
+
+function inPod({ owner, path, spec, containers }: PodTemplate): readonly Finding[] {
+  const at = joinPath(path, "spec");
+  const names: Items = containers.map((container) => [container.path, container.body]);
+  // Containers of a pod that run at a time share one network.
+  const ports = containers
+    .filter(({ role }) => role !== "init")
+    .flatMap((container) => itemsOf(container.body, container.path, { path: ["ports"] }));
+  // Of a volume and a claim template of one name the latter wins.
+  const claims = itemsOf(owner.body, "", { path: ["spec", "volumeClaimTemplates"] });
+  const claimNames = claims.map(([place, claim]) => [`${place}.metadata`, mapOf(claim["metadata"])] as const);
+  const volumes: Items = [...itemsOf(spec, at, { path: ["volumes"] }), ...claimNames];
+  return [
+    ...repeated(owner, names, { keys: { name: null }, attribute: "sidecars` or `init_containers" }),
+    ...repeated(owner, ports, { keys: { name: null }, attribute: "ports" }),
+    ...repeated(owner, ports, { keys: { containerPort: null, protocol: "TCP" }, attribute: "ports" }),
+    ...repeated(owner, volumes, { keys: { name: null }, attribute: "volumes" }),
+    ...IN_PODS.flatMap((list) => repeated(owner, itemsOf(spec, at, list), list)),
+    ...containers.flatMap((container) =>
+      IN_CONTAINERS.flatMap((list) => repeated(owner, itemsOf(container.body, container.path, list), list)),
+    ),
+  ];
+}
+
+function repeated(
+  object: KubernetesObject,
+  items: Items,
+  { keys, attribute }: Pick<KeyedList, "attribute" | "keys">,
+): readonly Finding[] {
+  const [first = ""] = Object.keys(keys);
+  const seen = new Map<string, string>();
+  return items.flatMap(([path, item]) => {
+    const key = Object.fromEntries(Object.entries(keys).map(([name, standard]) => [name, item[name] ?? standard]));
+    const id = JSON.stringify(key);
+    const other = seen.get(id);
+    seen.set(id, other ?? path);
+    if (other === undefined || item[first] === undefined || isMap(item[first])) return [];
+    return {
+      object,
+      path: `${path}.${first}`,
+      what: `is that of \`${other}\` too`,
+      got: Object.keys(keys).length > 1 ? key : item[first],
+      expected: `another ${Object.keys(keys)
+        .map((name) => `\`${name}\``)
+        .join(" or ")} for each`,
+      fix: `remove one of them from \`${attribute}\`, from values or from \`patches\``,
+    };
+  });
+}

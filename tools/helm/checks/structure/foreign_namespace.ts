@@ -1,0 +1,26 @@
+/** Objects are in the namespace that the release is installed in. */
+import { isClusterScoped } from "../objects/cluster_scope.ts";
+import type { Check } from "../types.ts";
+
+/** Granting rights where the other side is, is what these are for. */
+const GRANTS = ["Role", "RoleBinding"];
+
+export const foreignNamespace: Check = {
+  code: "foreign-namespace",
+  topic: "structure",
+  severity: "warning",
+  description: "Objects are in the namespace of the release; rights alone may be granted in another one.",
+  source: "Helm: Chart Best Practices, Templates",
+  run: ({ objects, declaration }) =>
+    objects
+      .filter(({ namespace }) => namespace !== undefined && namespace !== declaration.namespace)
+      .filter((object) => !GRANTS.includes(object.kind) && !isClusterScoped(object, declaration))
+      .map((object) => ({
+        object,
+        path: "metadata.namespace",
+        what: "is not the namespace of the release",
+        got: object.namespace,
+        expected: "no namespace, or `{{ .Release.Namespace }}`",
+        fix: "remove it from the manifest, or make that namespace a chart of its own",
+      })),
+};

@@ -1,0 +1,31 @@
+/** Jobs that a deployment waits for end by themselves, and stay until it has seen their end. */
+import { isHook } from "../objects/hooks.ts";
+import { lookup } from "../objects/objects.ts";
+import type { Check } from "../types.ts";
+
+const LIMITS = [
+  { field: "activeDeadlineSeconds", attribute: "deadline", what: "so that the deployment may wait for it forever" },
+  { field: "backoffLimit", attribute: "backoff_limit", what: "so that it is tried six more times before it fails" },
+];
+
+export const hookJobLimits: Check = {
+  code: "hook-job-limits",
+  topic: "structure",
+  severity: "error",
+  description: "Jobs that a deployment waits for have a deadline and a limit of retries.",
+  source: "Kubernetes: Jobs, Handling Pod and container failures, Job termination and cleanup",
+  run: ({ objects }) =>
+    objects
+      .filter((object) => object.kind === "Job" && isHook(object))
+      .flatMap((object) =>
+        LIMITS.filter(({ field }) => lookup(object.body, "spec", field) === undefined).map(
+          ({ field, attribute, what }) => ({
+            object,
+            path: `spec.${field}`,
+            what: `is missing, ${what}`,
+            expected: `\`${field}\``,
+            fix: `set \`${attribute}\`, or \`${field}\` in a manifest`,
+          }),
+        ),
+      ),
+};

@@ -1,0 +1,53 @@
+/** Annotations: keys as of labels, values of any text, and not too much of it. */
+import { joinPath } from "../../model/problems.ts";
+import { misnamedKey } from "../objects/names.ts";
+import { podTemplateOf } from "../objects/objects.ts";
+import type { Check, Finding, KubernetesObject, Strings } from "../types.ts";
+
+/** Bytes of all annotations of an object (Kubernetes API machinery: TotalAnnotationSizeLimitB). */
+const LIMIT = 256 * 1024;
+
+export const invalidAnnotation: Check = {
+  code: "invalid-annotation",
+  topic: "structure",
+  severity: "error",
+  description:
+    "Keys of annotations have the form that Kubernetes takes, and all of an object's together fit into 256 KiB.",
+  source: "Kubernetes: Annotations, Syntax and character set",
+  run: ({ objects }) =>
+    objects.flatMap((object) => {
+      const template = podTemplateOf(object);
+      const ofPods = template === undefined || template.path === "" ? undefined : template;
+      return [
+        ...inMap(object, "metadata.annotations", object.annotations),
+        ...(ofPods === undefined ? [] : inMap(object, `${ofPods.path}.metadata.annotations`, ofPods.annotations)),
+      ];
+    }),
+};
+
+function inMap(object: KubernetesObject, path: string, annotations: Strings): readonly Finding[] {
+  const bytes = Object.entries(annotations)
+    .map(([key, value]) => Buffer.byteLength(key) + Buffer.byteLength(value))
+    .reduce((sum, size) => sum + size, 0);
+  const keys = Object.keys(annotations).flatMap((key) => {
+    // The API server looks at keys in lower case, unlike at those of labels.
+    const mistake = misnamedKey(key.toLowerCase());
+    return mistake === undefined
+      ? []
+      : finding(object, joinPath(path, key), `has a key that ${mistake.what}`, key, mistake.expected);
+  });
+  if (bytes <= LIMIT) return keys;
+  const what = `are ${bytes} bytes long, ${bytes - LIMIT} over the limit`;
+  return [...keys, ...finding(object, path, what, undefined, `at most ${LIMIT} bytes`)];
+}
+
+function finding(
+  object: KubernetesObject,
+  path: string,
+  what: string,
+  got: string | undefined,
+  expected: string,
+): readonly Finding[] {
+  const fix = "correct it in `annotations` or `pod_annotations`, or keep long text in `config_files`";
+  return [{ object, path, what, got, expected, fix }];
+}

@@ -1,0 +1,28 @@
+/** Hosts are names that DNS can hold. */
+import { hostsOf } from "../objects/hosts.ts";
+import type { Check } from "../types.ts";
+
+const LABEL = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
+const HOST = new RegExp(`^(\\*\\.)?${LABEL}(\\.${LABEL})*$`);
+const ADDRESS = /^[0-9.]+$/;
+
+export const invalidHost: Check = {
+  code: "invalid-host",
+  topic: "structure",
+  severity: "error",
+  description:
+    "Hosts of Ingresses and routes are DNS names in lower case, with at most a `*` in front, and no addresses.",
+  source: "Kubernetes API: IngressRule; Gateway API: Hostname",
+  run: ({ objects }) =>
+    objects
+      .flatMap(hostsOf)
+      .filter(({ text }) => !HOST.test(text) || ADDRESS.test(text) || text.length > 253)
+      .map(({ object, path, text }) => ({
+        object,
+        path,
+        what: "is not a DNS name",
+        got: text,
+        expected: "a name like `api.example.com` or `*.example.com`, without scheme, port and path",
+        fix: "correct `host` or `hosts` in `ingress`, or `hostnames` in `route`",
+      })),
+};

@@ -1,0 +1,62 @@
+/** Names within objects: of containers, volumes, ports and environment variables. */
+import { joinPath } from "../../model/problems.ts";
+import { DNS_LABEL, ENV_NAME, misnamed, type NameRule, PORT_NAME } from "../objects/names.ts";
+import { itemsAt, listOf, lookup } from "../objects/objects.ts";
+import { volumeNamesOf } from "../objects/volumes.ts";
+import type { Check, Finding, Json, KubernetesObject, PodTemplate } from "../types.ts";
+
+/** Lists of named items, with the rule for their names and where these come from. */
+const IN_CONTAINERS: readonly (readonly [field: string, rule: NameRule, attribute: string])[] = [
+  ["env", ENV_NAME, "`env`"],
+  ["ports", PORT_NAME, "`ports`"],
+];
+
+export const invalidItemName: Check = {
+  code: "invalid-item-name",
+  topic: "structure",
+  severity: "error",
+  description:
+    "Containers, volumes, ports and environment variables have names of the form and length that Kubernetes takes.",
+  source: "Kubernetes: Pod API reference; Service, Port definitions",
+  run: ({ objects, pods }) => [...objects.flatMap(inService), ...pods.flatMap(inPod)],
+};
+
+function inPod(pod: PodTemplate): readonly Finding[] {
+  const { owner, containers } = pod;
+  return [
+    ...containers.flatMap(({ path, body }) =>
+      finding(owner, `${path}.name`, body["name"], DNS_LABEL, "`init_containers` or `sidecars`, or `app_name`"),
+    ),
+    ...volumeNamesOf(pod).flatMap(({ path, name }) => finding(owner, path, name, DNS_LABEL, "`volumes`")),
+    ...containers.flatMap(({ path, body }) =>
+      IN_CONTAINERS.flatMap(([field, rule, attribute]) =>
+        listOf(body[field]).flatMap((item, index) => {
+          const at = `${joinPath(joinPath(path, field), index)}.name`;
+          return finding(owner, at, lookup(item, "name"), rule, attribute);
+        }),
+      ),
+    ),
+  ];
+}
+
+/** Only a Service's single port may do without a name. */
+function inService(object: KubernetesObject): readonly Finding[] {
+  if (object.kind !== "Service") return [];
+  const ports = itemsAt(object, "spec", "ports");
+  return ports.flatMap(([path, { name }]) =>
+    finding(object, `${path}.name`, ports.length > 1 ? (name ?? "") : name, DNS_LABEL, "`ports`"),
+  );
+}
+
+function finding(
+  object: KubernetesObject,
+  path: string,
+  name: Json | undefined,
+  rule: NameRule,
+  attribute: string,
+): readonly Finding[] {
+  const mistake = typeof name === "string" ? misnamed(name, rule) : undefined;
+  if (mistake === undefined) return [];
+  const what = name === "" ? "is missing" : mistake.what;
+  return [{ object, path, what, got: name, expected: mistake.expected, fix: `write another name in ${attribute}` }];
+}

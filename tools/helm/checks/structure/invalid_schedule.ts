@@ -1,0 +1,25 @@
+/** A CronJob with a schedule that Kubernetes does not read is refused. */
+import { wrongSchedule } from "../../base/schedule.ts";
+import { lookup } from "../objects/objects.ts";
+import type { Check } from "../types.ts";
+
+export const invalidSchedule: Check = {
+  code: "invalid-schedule",
+  topic: "structure",
+  severity: "error",
+  description: "A CronJob's schedule is one that Kubernetes can read, whose notation knows less than other crons'.",
+  source: "Kubernetes: CronJob, Schedule syntax",
+  run: ({ objects }) =>
+    objects.flatMap((object) => {
+      const schedule = lookup(object.body, "spec", "schedule");
+      const mistake = object.kind === "CronJob" && typeof schedule === "string" ? wrongSchedule(schedule) : undefined;
+      if (mistake === undefined) return [];
+      return {
+        object,
+        path: "spec.schedule",
+        got: schedule,
+        fix: "correct the `schedule` of the app or in values",
+        ...mistake,
+      };
+    }),
+};

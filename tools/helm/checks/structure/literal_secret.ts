@@ -1,0 +1,75 @@
+/** No secret stands in the chart under its name. */
+
+import { isSecretName } from "../../facts/secret_names.ts";
+import { joinPath } from "../../model/problems.ts";
+import { appOf } from "../objects/apps.ts";
+import { stringsOf } from "../objects/objects.ts";
+import { settingsOf, textsOf } from "../objects/texts.ts";
+import type { Check, Finding, KubernetesObject, Rendering } from "../types.ts";
+
+export const literalSecret: Check = {
+  code: "literal-secret",
+  topic: "structure",
+  severity: "error",
+  description: "No secret stands in the chart: whoever can read the repository or the release can read it.",
+  source: "Kubernetes: Good practices for Kubernetes Secrets",
+  run: (rendering) => [
+    ...settings(rendering),
+    ...flags(rendering),
+    ...rendering.objects.flatMap((object) => data(object, rendering)),
+  ],
+};
+
+/** What refers to a variable is no secret. */
+const VARIABLE = /^\$(\([^)]*\)|\{[^}]*\})$/;
+
+function settings(rendering: Rendering): readonly Finding[] {
+  return settingsOf(rendering)
+    .filter(({ name = "", text }) => isSecret(name, text))
+    .map(({ object, path, name }) => ({
+      object,
+      path,
+      what: `looks like a secret in the clear: ${name}`,
+      expected: "a reference to a Secret",
+      fix: `write \`"${name}": ref.secret("<secret name>", "<key>")\` in \`env\``,
+    }));
+}
+
+/** Arguments like `--password=hunter2`. */
+function flags(rendering: Rendering): readonly Finding[] {
+  return textsOf(rendering).flatMap(({ object, path, name, text }) => {
+    const [, flag = "", value = ""] = /^--?([A-Za-z][\w.-]*)=(.*)$/.exec(text) ?? [];
+    if (name !== undefined || !isSecret(flag, value)) return [];
+    return {
+      object,
+      path,
+      what: `looks like a secret in the clear: --${flag}`,
+      expected: "a variable that comes from a Secret",
+      fix: "write `$(NAME)` for the value, and take `NAME` by `ref.secret` in `env`",
+    };
+  });
+}
+
+function isSecret(name: string, value: string): boolean {
+  return isSecretName(name.replace(/[.-]/g, "_")) && value !== "" && !VARIABLE.test(value);
+}
+
+/** Public by nature. */
+const PUBLIC_KEYS = ["ca.crt", "tls.crt", "username"];
+
+/** Secrets of apps get their values at install time, those of dependencies from theirs: what is left is in a manifest. */
+function data(object: KubernetesObject, { declaration }: Rendering): readonly Finding[] {
+  if (object.kind !== "Secret" || object.labels["helm.sh/chart"] !== undefined) return [];
+  if (appOf(object, declaration) !== undefined) return [];
+  return ["data", "stringData"].flatMap((field) =>
+    Object.entries(stringsOf(object.body[field]))
+      .filter(([key, text]) => text !== "" && !PUBLIC_KEYS.includes(key))
+      .map(([key]) => ({
+        object,
+        path: joinPath(field, key),
+        what: "is a secret in the clear",
+        expected: "no value before install time",
+        fix: "remove the Secret from `manifests`, and declare it in `secrets` of the app",
+      })),
+  );
+}

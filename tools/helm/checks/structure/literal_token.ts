@@ -1,0 +1,36 @@
+/** No private key or token stands in the chart, whatever it is called. */
+import { textsOf } from "../objects/texts.ts";
+import type { Check } from "../types.ts";
+
+/** Shapes that nothing else has, as their issuers document them. */
+const SHAPES: Readonly<Record<string, RegExp>> = {
+  "a private key": /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/,
+  "an AWS access key": /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/,
+  "a GitHub token": /\b(?:gh[pousr]_[0-9A-Za-z]{36}|github_pat_[0-9A-Za-z_]{82})\b/,
+  "a GitLab token": /\bglpat-[0-9A-Za-z_-]{20}/,
+  "a Google API key": /\bAIza[0-9A-Za-z_-]{35}/,
+  "a JSON web token": /\beyJ[0-9A-Za-z_-]{10,}\.eyJ[0-9A-Za-z_-]{10,}\.[0-9A-Za-z_-]{10,}/,
+  "an npm token": /\bnpm_[0-9A-Za-z]{36}\b/,
+  "a Slack token": /\bxox[abeprs]-[0-9A-Za-z-]{10,}/,
+  "a Stripe key": /\b[rs]k_live_[0-9A-Za-z]{24,}/,
+};
+
+export const literalToken: Check = {
+  code: "literal-token",
+  topic: "structure",
+  severity: "error",
+  description: "No private key or access token stands in settings, arguments or annotations.",
+  source: "Kubernetes: Good practices for Kubernetes Secrets",
+  run: (rendering) =>
+    textsOf(rendering).flatMap(({ object, path, text }) =>
+      Object.entries(SHAPES)
+        .filter(([, shape]) => shape.test(text))
+        .map(([name]) => ({
+          object,
+          path,
+          what: `holds ${name}, which whoever reads the chart can use`,
+          expected: "a reference to a Secret",
+          fix: "revoke it, put a new one into a Secret, and refer to that by `ref.secret` or `secrets`",
+        })),
+    ),
+};

@@ -1,0 +1,39 @@
+/** A pod that waits before it stops has time left to stop. */
+import { listOf, lookup, numberOf } from "../objects/objects.ts";
+import { allContainers } from "../objects/security.ts";
+import type { Check, Json } from "../types.ts";
+
+const DEFAULT_GRACE_PERIOD = 30;
+
+export const longPreStop: Check = {
+  code: "long-pre-stop",
+  topic: "structure",
+  severity: "error",
+  description: "A `preStop` hook waits for less than the pod's grace period, after which containers are killed.",
+  source: "Kubernetes: Container Lifecycle Hooks, Hook handler execution",
+  run: ({ pods }) =>
+    pods.flatMap((pod) => {
+      const grace = numberOf(pod.spec["terminationGracePeriodSeconds"]) ?? DEFAULT_GRACE_PERIOD;
+      return allContainers(pod)
+        .map(({ path, body }) => ({ path: `${path}.lifecycle.preStop`, hook: lookup(body, "lifecycle", "preStop") }))
+        .filter(({ hook }) => secondsOf(hook) > 0 && secondsOf(hook) >= grace)
+        .map(({ path, hook }) => ({
+          object: pod.owner,
+          path,
+          what: `waits for the whole grace period of ${grace} seconds, after which the container is killed`,
+          got: secondsOf(hook),
+          expected: `less than ${grace} seconds`,
+          fix: "wait for less in `lifecycle`, or raise `termination_grace_period`",
+        }));
+    }),
+};
+
+/** How long a hook sleeps: by its own field, or by the command of that name. */
+function secondsOf(hook: Json | undefined): number {
+  const own = numberOf(lookup(hook, "sleep", "seconds")) ?? 0;
+  const command = listOf(lookup(hook, "exec", "command")).join(" ");
+  return [...command.matchAll(/\bsleep\s+(\d+)(m?)\b/g)].reduce(
+    (sum, [, number, minutes]) => sum + Number(number) * (minutes === "m" ? 60 : 1),
+    own,
+  );
+}

@@ -1,0 +1,26 @@
+/** No URL holds a password. */
+import { textsOf } from "../objects/texts.ts";
+import type { Check } from "../types.ts";
+
+const CREDENTIALS = /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/?#@"']*:([^\s/?#@"']+)@/gi;
+
+/** What is filled in later: `$(PASSWORD)`, `${PASSWORD}`, `{{ .password }}`, `<password>`, `%s`, `***`. */
+const PLACEHOLDER = /^(\$|\{|<|%|\*+$|\[)/;
+
+export const passwordInUrl: Check = {
+  code: "password-in-url",
+  topic: "structure",
+  severity: "error",
+  description: "No URL in settings, arguments or annotations holds a password.",
+  source: "RFC 3986, section 3.2.1",
+  run: (rendering) =>
+    textsOf(rendering)
+      .filter(({ text }) => [...text.matchAll(CREDENTIALS)].some(([, password = ""]) => !PLACEHOLDER.test(password)))
+      .map(({ object, path }) => ({
+        object,
+        path,
+        what: "holds a URL with a password in the clear",
+        expected: "a URL without a password, or all of it from a Secret",
+        fix: "take the URL by `ref.secret`, or write `$(PASSWORD)` in it and take `PASSWORD` by `ref.secret`",
+      })),
+};

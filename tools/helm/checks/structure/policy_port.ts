@@ -1,0 +1,37 @@
+/** A NetworkPolicy lets callers in by the name of a port that its pods have; by any other name it lets in none. */
+import { joinPath } from "../../model/problems.ts";
+import { itemsAt, listOf, lookup } from "../objects/objects.ts";
+import { hasPort, podPorts, portNames } from "../objects/ports.ts";
+import { podsOf, selectionsOf } from "../objects/selectors.ts";
+import { correction, oneOf } from "../objects/wording.ts";
+import type { Check } from "../types.ts";
+
+export const policyPort: Check = {
+  code: "policy-port",
+  topic: "structure",
+  severity: "error",
+  description: "A port that a NetworkPolicy names is the name of a port of the pods that the policy selects.",
+  source: "Kubernetes: NetworkPolicy API reference, NetworkPolicyPort",
+  run: (rendering) =>
+    selectionsOf(rendering, "NetworkPolicy").flatMap((selection) => {
+      const pods = podsOf(selection, rendering);
+      const ports = pods.flatMap(podPorts);
+      return itemsAt(selection.object, "spec", "ingress").flatMap(([path, rule]) =>
+        listOf(rule["ports"]).flatMap((item, index) => {
+          const wanted = lookup(item, "port");
+          const protocol = lookup(item, "protocol") ?? "TCP";
+          const candidates = ports.filter((port) => port.protocol === protocol);
+          if (pods.length === 0 || typeof wanted !== "string" || hasPort(candidates, wanted)) return [];
+          const names = portNames(candidates);
+          return {
+            object: selection.object,
+            path: `${joinPath(`${path}.ports`, index)}.port`,
+            what: "is the name of no port of the pods that the policy selects",
+            got: wanted,
+            expected: oneOf(names, "the number of a port"),
+            fix: correction(wanted, names, "name the port in `ports` of the app"),
+          };
+        }),
+      );
+    }),
+};

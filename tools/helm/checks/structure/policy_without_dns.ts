@@ -1,0 +1,58 @@
+/** Pods that may call only some others can still ask for their addresses. */
+import { appOf } from "../objects/apps.ts";
+import { listOf, lookup, numberOf } from "../objects/objects.ts";
+import { podsOf, type Selection, selectionsOf } from "../objects/selectors.ts";
+import type { Check, Json, Rendering } from "../types.ts";
+
+const DNS_PORT = 53;
+
+export const policyWithoutDns: Check = {
+  code: "policy-without-dns",
+  topic: "structure",
+  severity: "warning",
+  description: "A NetworkPolicy that lets pods call others lets them ask for their addresses, by UDP and by TCP.",
+  source: "Kubernetes: Debugging DNS Resolution; RFC 7766, section 5",
+  run: (rendering) => {
+    const policies = selectionsOf(rendering, "NetworkPolicy").filter((policy) => rulesOf(policy).length > 0);
+    return policies
+      .filter(({ object }) => appOf(object, rendering.declaration)?.network_policy?.dns !== false)
+      .flatMap((policy) => {
+        const rules = alike(policy, policies, rendering).flatMap(rulesOf);
+        const missing = ["UDP", "TCP"].filter((protocol) => !rules.some((rule) => allows(rule, protocol)));
+        if (missing.length === 0) return [];
+        return {
+          object: policy.object,
+          path: "spec.egress",
+          what: `lets pods call others, but not ask for their addresses by ${missing.join(" and ")}`,
+          expected: `a rule for port ${DNS_PORT} by UDP and TCP`,
+          fix: "leave `dns` in `network_policy` on, or add the rule to the manifest",
+        };
+      });
+  },
+};
+
+function rulesOf({ object }: Selection): readonly Json[] {
+  const types = listOf(lookup(object.body, "spec", "policyTypes"));
+  return types.length === 0 || types.includes("Egress") ? listOf(lookup(object.body, "spec", "egress")) : [];
+}
+
+/** The policies whose rules hold for all pods that one is about: those of several policies add up. */
+function alike(policy: Selection, policies: readonly Selection[], rendering: Rendering): readonly Selection[] {
+  const pods = podsOf(policy, rendering);
+  return policies.filter((other) => {
+    const others = podsOf(other, rendering);
+    return other === policy || (pods.length > 0 && pods.every((pod) => others.includes(pod)));
+  });
+}
+
+function allows(rule: Json, protocol: string): boolean {
+  const ports = lookup(rule, "ports");
+  if (listOf(ports).length === 0) return true;
+  return listOf(ports).some((item) => {
+    if ((lookup(item, "protocol") ?? "TCP") !== protocol) return false;
+    const port = lookup(item, "port");
+    const end = numberOf(lookup(item, "endPort")) ?? Number(port);
+    // A name is one of the other side's ports: that of DNS, perhaps.
+    return port === undefined || Number.isNaN(Number(port)) || (Number(port) <= DNS_PORT && DNS_PORT <= end);
+  });
+}

@@ -1,0 +1,47 @@
+/** Probes and lifecycle hooks ask ports that are declared: a name is looked up in the container, a number is one of the pod's. */
+import { joinPath } from "../../model/problems.ts";
+import { lookup } from "../objects/objects.ts";
+import { containerPorts, hasPort, type Port, podPorts, portNames, portWords } from "../objects/ports.ts";
+import { HANDLERS } from "../objects/probes.ts";
+import { correction, oneOf } from "../objects/wording.ts";
+import type { Check, Container, Finding, Json, PodTemplate } from "../types.ts";
+
+const REQUESTS = ["httpGet", "tcpSocket", "grpc"];
+
+export const probePort: Check = {
+  code: "probe-port",
+  topic: "structure",
+  severity: "error",
+  description:
+    "A probe or lifecycle hook asks a port that is declared: a name by its own container, a number by the pod.",
+  source: "Kubernetes: Configure Liveness, Readiness and Startup Probes",
+  run: ({ pods }) => pods.flatMap((pod) => pod.containers.flatMap((container) => inContainer(pod, container))),
+};
+
+function inContainer(pod: PodTemplate, container: Container): readonly Finding[] {
+  return HANDLERS.flatMap((handler) =>
+    REQUESTS.flatMap((request) => {
+      const path = [...handler, request];
+      const asked = lookup(container.body, ...path);
+      const port = lookup(asked, "port");
+      // What is asked of another host is none of the pod's ports.
+      if (port === undefined || lookup(asked, "host") !== undefined) return [];
+      const own = containerPorts(container);
+      const known = typeof port === "number" ? [...own, ...podPorts(pod)] : own;
+      if (hasPort(known, port)) return [];
+      return finding(pod, [...path, "port"].reduce(joinPath, container.path), port, own);
+    }),
+  );
+}
+
+function finding({ owner }: PodTemplate, path: string, port: Json, own: readonly Port[]): Finding {
+  const words = typeof port === "number" ? portWords(own) : portNames(own);
+  return {
+    object: owner,
+    path,
+    what: "is no port that the container declares",
+    got: port,
+    expected: oneOf(words, "a port in `ports` of the container"),
+    fix: correction(String(port), words, "set `port` of the `health_check` or `lifecycle`, or add the port to `ports`"),
+  };
+}

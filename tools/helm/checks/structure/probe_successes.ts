@@ -1,0 +1,28 @@
+/** Liveness and startup probes are over with one success. */
+import { lookup } from "../objects/objects.ts";
+import { allContainers } from "../objects/security.ts";
+import type { Check } from "../types.ts";
+
+export const probeSuccesses: Check = {
+  code: "probe-successes",
+  topic: "structure",
+  severity: "error",
+  description: "Liveness and startup probes ask for one success, since Kubernetes rejects any other number.",
+  source: "Kubernetes: Configure Liveness, Readiness and Startup Probes, Configure Probes",
+  run: ({ pods }) =>
+    pods.flatMap((pod) =>
+      allContainers(pod).flatMap(({ path, body }) =>
+        ["livenessProbe", "startupProbe"]
+          .map((probe) => ({ probe, got: lookup(body, probe, "successThreshold") }))
+          .filter(({ got }) => got !== undefined && got !== 1)
+          .map(({ probe, got }) => ({
+            object: pod.owner,
+            path: `${path}.${probe}.successThreshold`,
+            what: "is more than Kubernetes lets such a probe ask for",
+            got,
+            expected: "1; the readiness probe alone may have more",
+            fix: "move it into `readiness` of `health_check`",
+          })),
+      ),
+    ),
+};

@@ -1,0 +1,40 @@
+/** A selector is about the pods of one workload. NetworkPolicies and PodMonitors may be about many on purpose. */
+import { listWords } from "../../base/text.ts";
+import { CONTROLLERS, isEmpty, podsOf, type Selection, selectionsOf } from "../objects/selectors.ts";
+import type { Check, KubernetesObject, Rendering } from "../types.ts";
+
+export const selectorOfSeveral: Check = {
+  code: "selector-of-several",
+  topic: "structure",
+  severity: "error",
+  description:
+    "The selector of a Service, budget or workload finds the pods of one workload, and none of others or of jobs.",
+  source: "Kubernetes: Labels and Selectors; Specifying a Disruption Budget for your Application",
+  run: (rendering) =>
+    selectionsOf(rendering, "PodDisruptionBudget", "Service", ...CONTROLLERS)
+      .filter(({ selector }) => !isEmpty(selector))
+      .flatMap((selection) => {
+        const { object, path, selector } = selection;
+        const owners = ownersOf(selection, rendering);
+        const others = CONTROLLERS.includes(object.kind) ? owners.filter((owner) => owner !== object) : owners.slice(1);
+        if (others.length === 0) return [];
+        return {
+          object,
+          path,
+          what: `finds the pods of ${listWords(owners.map(({ id }) => id))}`,
+          got: object.kind === "Service" ? selector["matchLabels"] : selector,
+          expected: CONTROLLERS.includes(object.kind)
+            ? "labels that the workload's own pods alone have"
+            : "labels that the pods of one workload alone have",
+          fix: "add the label `app.kubernetes.io/component`, or `app.kubernetes.io/name`, of the workload that is meant",
+        };
+      }),
+};
+
+/** Whose pods a selection finds. A budget that counts pods of jobs is another check's. */
+function ownersOf(selection: Selection, rendering: Rendering): readonly KubernetesObject[] {
+  const owners = podsOf(selection, rendering).map(({ owner }) => owner);
+  return selection.object.kind === "PodDisruptionBudget"
+    ? owners.filter(({ kind }) => CONTROLLERS.includes(kind))
+    : owners;
+}

@@ -1,0 +1,58 @@
+/** What is about pods, or about Services, finds some. */
+
+import { entryOf } from "../../base/table.ts";
+import { compareText } from "../../base/text.ts";
+import { lookup, mapOf, textOf } from "../objects/objects.ts";
+import { areNeighbours, neighboursOf } from "../objects/scope.ts";
+import { isEmpty, podsOf, type Selection, selectionsOf, servicesOf } from "../objects/selectors.ts";
+import { oneOf } from "../objects/wording.ts";
+import type { Check, KubernetesObject, Rendering } from "../types.ts";
+
+const KINDS = ["NetworkPolicy", "PodDisruptionBudget", "PodMonitor", "Service", "ServiceMonitor"];
+
+export const selectorWithoutPods: Check = {
+  code: "selector-without-pods",
+  topic: "structure",
+  severity: "error",
+  description:
+    "What selects pods or Services by their labels finds some in the chart; otherwise it does nothing, in silence.",
+  source: "Kubernetes: Labels and Selectors",
+  run: (rendering) =>
+    selectionsOf(rendering, ...KINDS)
+      .filter((selection) => !isEmpty(selection.selector) && !looksElsewhere(selection.object))
+      .filter((selection) => found(selection, rendering) === 0)
+      .map(({ object, path, selector, target }) => ({
+        object,
+        path,
+        what: `finds no ${target === "pods" ? "pods" : "Service"} of the chart`,
+        got: object.kind === "Service" ? selector["matchLabels"] : selector,
+        expected: expectation(object, target, selector, rendering),
+        fix: "write labels that all pods of one workload have, in the file among `manifests` or in `patches`",
+      })),
+};
+
+function found(selection: Selection, rendering: Rendering): number {
+  return (selection.target === "pods" ? podsOf(selection, rendering) : servicesOf(selection, rendering)).length;
+}
+
+/** Monitors may be about other namespaces, of which the chart knows nothing. */
+function looksElsewhere({ body }: KubernetesObject): boolean {
+  return lookup(body, "spec", "namespaceSelector") !== undefined;
+}
+
+function expectation(
+  object: KubernetesObject,
+  target: Selection["target"],
+  selector: Selection["selector"],
+  rendering: Rendering,
+): string {
+  const labels =
+    target === "pods"
+      ? rendering.pods.filter(({ owner }) => areNeighbours(object, owner, rendering)).map((pod) => pod.labels)
+      : neighboursOf(object, "Service", rendering).map((service) => service.labels);
+  const wanted = Object.entries(mapOf(selector["matchLabels"]));
+  const [key = "app.kubernetes.io/name"] =
+    wanted.find(([name, value]) => !labels.some((each) => each[name] === textOf(value))) ?? [];
+  const values = labels.flatMap((each) => entryOf(each, key) ?? []).sort(compareText);
+  return `labels of ${target} in the chart, whose \`${key}\` is ${oneOf(values, "not set")}`;
+}

@@ -1,0 +1,33 @@
+/** A Service forwards to ports that its pods declare: by a name that they do not have it would reach none of them. */
+import { itemsAt, textOf } from "../objects/objects.ts";
+import { hasPort, podPorts, portWords } from "../objects/ports.ts";
+import { podsOf, selectionsOf } from "../objects/selectors.ts";
+import { correction, oneOf } from "../objects/wording.ts";
+import type { Check } from "../types.ts";
+
+export const serviceTargetPort: Check = {
+  code: "service-target-port",
+  topic: "structure",
+  severity: "error",
+  description: "Each port of a Service leads to a port that a container of its pods declares.",
+  source: "Kubernetes: Service, Port definitions",
+  run: (rendering) =>
+    selectionsOf(rendering, "Service").flatMap((selection) => {
+      const pods = podsOf(selection, rendering).map(podPorts);
+      if (pods.length === 0) return [];
+      return itemsAt(selection.object, "spec", "ports").flatMap(([path, port]) => {
+        const wanted = port["targetPort"] ?? port["port"];
+        const protocol = textOf(port["protocol"]) ?? "TCP";
+        if (pods.some((ports) => hasPort(ports, wanted, protocol))) return [];
+        const words = portWords(pods.flat().filter((each) => each.protocol === protocol));
+        return {
+          object: selection.object,
+          path: `${path}.${port["targetPort"] === undefined ? "port" : "targetPort"}`,
+          what: `is no ${protocol} port of the pods that the Service selects`,
+          got: wanted,
+          expected: oneOf(words, `a ${protocol} port in \`ports\` of a container`),
+          fix: correction(String(wanted), words, "add the port to `ports` of the app or of its sidecar"),
+        };
+      });
+    }),
+};

@@ -1,0 +1,42 @@
+/** A claim that one node can mount is used by one pod at a time. */
+import { listOf, lookup, textOf } from "../objects/objects.ts";
+import { podCountOf } from "../objects/scaling.ts";
+import { neighboursOf } from "../objects/scope.ts";
+import { volumesOf } from "../objects/volumes.ts";
+import type { Check, KubernetesObject, Rendering } from "../types.ts";
+
+export const sharedClaim: Check = {
+  code: "shared-claim",
+  topic: "structure",
+  severity: "warning",
+  description:
+    "A volume that one node alone can mount is used by one pod at a time, also while a Deployment is updated.",
+  source: "Kubernetes: Persistent Volumes, Access Modes",
+  run: (rendering) =>
+    rendering.pods
+      .filter(({ owner }) => owner.kind === "Deployment" && overlap(owner, rendering))
+      .flatMap((pod) =>
+        volumesOf(pod).flatMap(({ path, body }) => {
+          const got = textOf(lookup(body, "persistentVolumeClaim", "claimName"));
+          const claim = neighboursOf(pod.owner, "PersistentVolumeClaim", rendering).find(({ name }) => name === got);
+          const modes = listOf(lookup(claim?.body, "spec", "accessModes"));
+          if (claim === undefined || !modes.every((mode) => mode === "ReadWriteOnce" || mode === "ReadWriteOncePod"))
+            return [];
+          return {
+            object: pod.owner,
+            path: `${path}.persistentVolumeClaim.claimName`,
+            what: "is a volume for one node, and pods on others wait for it forever",
+            got,
+            expected: "one pod at a time, or a volume that several nodes can mount",
+            fix: 'set `update_strategy` to `{"type": "Recreate"}` and `replicas` to 1, give the claim `access_modes` of ["ReadWriteMany"], or make the app a stateful-service',
+          };
+        }),
+      ),
+};
+
+/** Whether there is ever a second pod: by number, or because an update starts the new one first. */
+function overlap(owner: KubernetesObject, rendering: Rendering): boolean {
+  const strategy = lookup(owner.body, "spec", "strategy");
+  const recreates = lookup(strategy, "type") === "Recreate" || lookup(strategy, "rollingUpdate", "maxSurge") === 0;
+  return !recreates || (podCountOf(owner, rendering)?.most ?? 1) > 1;
+}

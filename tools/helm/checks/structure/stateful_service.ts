@@ -1,0 +1,49 @@
+/** The pods of a StatefulSet have names in the network by a headless Service that selects them. */
+import { lookup, textOf } from "../objects/objects.ts";
+import { neighboursOf } from "../objects/scope.ts";
+import { podsOf, selectionOf } from "../objects/selectors.ts";
+import { correction, oneOf } from "../objects/wording.ts";
+import type { Check, Finding, KubernetesObject, Rendering } from "../types.ts";
+
+export const statefulService: Check = {
+  code: "stateful-service",
+  topic: "structure",
+  severity: "error",
+  description:
+    "A StatefulSet's `serviceName` is that of a headless Service which selects its pods, and so gives each a name.",
+  source: "Kubernetes: StatefulSets, Stable Network ID",
+  run: (rendering) =>
+    rendering.objects
+      .filter(({ kind }) => kind === "StatefulSet")
+      .flatMap((object) => {
+        const name = textOf(lookup(object.body, "spec", "serviceName")) ?? "";
+        // Without one the pods have no names of their own in the network, which not all need.
+        if (name === "" || rendering.declaration.external.has(`Service/${name}`)) return [];
+        const what = mistake(object, name, rendering);
+        return what === undefined ? [] : [finding(object, name, what, rendering)];
+      }),
+};
+
+function mistake(object: KubernetesObject, name: string, rendering: Rendering): string | undefined {
+  const service = neighboursOf(object, "Service", rendering).find((other) => other.name === name);
+  if (service === undefined) return "names a Service that the chart does not have";
+  if (lookup(service.body, "spec", "clusterIP") !== "None") return "names a Service that is not headless";
+  const selection = selectionOf(service);
+  const isOwn = selection === undefined || podsOf(selection, rendering).some(({ owner }) => owner === object);
+  return isOwn ? undefined : "names a Service that does not select the pods";
+}
+
+function finding(object: KubernetesObject, name: string, what: string, rendering: Rendering): Finding {
+  const fitting = neighboursOf(object, "Service", rendering).filter(
+    (service) => mistake(object, service.name, rendering) === undefined,
+  );
+  const names = fitting.map((service) => service.name);
+  return {
+    object,
+    path: "spec.serviceName",
+    what,
+    got: name,
+    expected: oneOf(names, "the name of a Service with `clusterIP: None` and the pods' labels"),
+    fix: correction(name, names, "remove `serviceName` from `patches`, or add the Service to `manifests`"),
+  };
+}

@@ -1,0 +1,28 @@
+/** One host and path leads to one place. */
+import { type Claim, claimsOf } from "../objects/hosts.ts";
+import type { Check } from "../types.ts";
+
+export const takenPath: Check = {
+  code: "taken-path",
+  topic: "structure",
+  severity: "error",
+  description: "No two rules of Ingresses, or matches of routes, claim the same host and path.",
+  source: "Kubernetes: Ingress, Multiple matches; Gateway API: HTTPRoute, HTTPRouteMatch",
+  run: ({ objects }) => {
+    const claimed = new Map<string, Claim>();
+    return objects.flatMap(claimsOf).flatMap((claim) => {
+      const first = claimed.get(claim.key);
+      claimed.set(claim.key, first ?? claim);
+      if (first === undefined) return [];
+      const { object, path, got } = claim;
+      return {
+        object,
+        path,
+        what: `is what ${first.object.id} ${first.path} claims, too`,
+        got,
+        expected: "another host or path for each",
+        fix: "change `paths` or `hosts` in `ingress` or `route` of one of the apps",
+      };
+    });
+  },
+};

@@ -1,0 +1,30 @@
+/** Helm tests come to an end. */
+import { hooksOf } from "../objects/objects.ts";
+import type { Check } from "../types.ts";
+
+export const testHook: Check = {
+  code: "test-hook",
+  topic: "structure",
+  severity: "error",
+  description: "A Helm test is a Pod that is never restarted, or a Job, since Helm waits for its end.",
+  source: "Helm: Chart Tests",
+  run: ({ pods }) =>
+    pods
+      .filter(({ owner }) => hooksOf(owner).some((event) => event === "test" || event.startsWith("test-")))
+      .flatMap(({ owner, spec }) => {
+        const fix = 'declare the test as an app with `phase = "test"`, or correct the manifest';
+        if (owner.kind !== "Pod" && owner.kind !== "Job") {
+          const what = "never ends, so that `helm test` has nothing to wait for";
+          return { object: owner, path: "kind", what, got: owner.kind, expected: "`Pod` or `Job`", fix };
+        }
+        if (owner.kind === "Job" || spec["restartPolicy"] === "Never") return [];
+        return {
+          object: owner,
+          path: "spec.restartPolicy",
+          what: "starts the test again when it has ended",
+          got: spec["restartPolicy"] ?? "Always",
+          expected: "`Never`",
+          fix,
+        };
+      }),
+};

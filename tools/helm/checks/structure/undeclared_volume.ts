@@ -1,0 +1,27 @@
+/** Containers mount volumes that the pod has: with any other, the API server refuses the pod. */
+
+import { mountsOf, volumeNamesOf } from "../objects/volumes.ts";
+import { correction, oneOf } from "../objects/wording.ts";
+import type { Check } from "../types.ts";
+
+export const undeclaredVolume: Check = {
+  code: "undeclared-volume",
+  topic: "structure",
+  severity: "error",
+  description: "What a container mounts is a volume of its pod or a claim template of its StatefulSet.",
+  source: "Kubernetes: Volumes, How volumes work",
+  run: ({ pods }) =>
+    pods.flatMap((pod) => {
+      const names = volumeNamesOf(pod).map(({ name }) => name);
+      return mountsOf(pod)
+        .filter(({ name }) => !names.includes(name))
+        .map(({ path, name }) => ({
+          object: pod.owner,
+          path,
+          what: "is no volume of the pod",
+          got: name,
+          expected: oneOf(names, "a volume of the pod, which has none"),
+          fix: correction(name, names, "add it to `volumes` of the app"),
+        }));
+    }),
+};

@@ -1,0 +1,30 @@
+/** A job runs at each deployment, or has an end: Kubernetes lets nobody change the pods of one that is there. */
+import { isHook } from "../objects/hooks.ts";
+import { lookup } from "../objects/objects.ts";
+import type { Check, KubernetesObject } from "../types.ts";
+
+export const unhookedJob: Check = {
+  code: "unhooked-job",
+  topic: "structure",
+  severity: "warning",
+  description: "A Job is a hook, since an upgrade cannot change the pods of one that is there, its image included.",
+  source: "Kubernetes: Jobs, Pod template; Helm: Chart Hooks",
+  run: ({ objects }) =>
+    objects
+      .filter((object) => object.kind === "Job" && object.group === "batch" && !isHook(object) && !isReplaced(object))
+      .map((object) => ({
+        object,
+        path: "",
+        what: "is an ordinary object of the release, so that the first upgrade with another image fails",
+        expected: "a hook, which is made anew by each deployment",
+        fix: "declare it in `jobs` of the chart with a `phase`, or annotate the manifest with `helm.sh/hook`",
+      })),
+};
+
+/** Gone before the next deployment, or replaced by Argo CD. */
+function isReplaced({ annotations, body }: KubernetesObject): boolean {
+  return (
+    lookup(body, "spec", "ttlSecondsAfterFinished") !== undefined ||
+    /\b(Force|Replace)=true\b/.test(annotations["argocd.argoproj.io/sync-options"] ?? "")
+  );
+}

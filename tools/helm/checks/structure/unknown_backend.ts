@@ -1,0 +1,51 @@
+/** An Ingress or route leads to a Service that is there, and to a port that it has: otherwise callers get errors. */
+import { type Backend, backendsOf } from "../objects/backends.ts";
+import { hasPort, portNames, portNumbers, servicePorts } from "../objects/ports.ts";
+import { neighboursOf } from "../objects/scope.ts";
+import { correction, oneOf } from "../objects/wording.ts";
+import type { Check, Finding, KubernetesObject } from "../types.ts";
+
+export const unknownBackend: Check = {
+  code: "unknown-backend",
+  topic: "structure",
+  severity: "error",
+  description: "An Ingress or route leads to a Service of the chart, and to a port that the Service has.",
+  source: "Kubernetes: Ingress, The Ingress resource; Gateway API: HTTPRoute, BackendRefs",
+  run: (rendering) =>
+    rendering.objects.flatMap(backendsOf).flatMap((backend) => {
+      if (rendering.declaration.external.has(`Service/${backend.service}`)) return [];
+      const services = neighboursOf(backend.object, "Service", rendering);
+      const service = services.find(({ name }) => name === backend.service);
+      return service === undefined ? noService(backend, services) : noPort(backend, service);
+    }),
+};
+
+function noService({ object, path, service }: Backend, services: readonly KubernetesObject[]): readonly Finding[] {
+  const names = services.map(({ name }) => name);
+  return [
+    {
+      object,
+      path,
+      what: "names a Service that the chart does not have",
+      got: service,
+      expected: oneOf(names, "a Service of the chart"),
+      fix: correction(service, names, "give the app a `service`"),
+    },
+  ];
+}
+
+function noPort({ object, portPath, port }: Backend, service: KubernetesObject): readonly Finding[] {
+  const ports = servicePorts(service);
+  if (hasPort(ports, port)) return [];
+  const words = typeof port === "string" ? portNames(ports) : portNumbers(ports);
+  return [
+    {
+      object,
+      path: portPath,
+      what: `is no port of ${service.id}`,
+      got: port,
+      expected: oneOf(words, "a port of the Service"),
+      fix: correction(String(port), words, "set `port` of the `ingress` or `route`, or add the port to `ports`"),
+    },
+  ];
+}

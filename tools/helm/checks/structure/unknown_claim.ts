@@ -1,0 +1,18 @@
+/** A pod is not scheduled before its claims are there. */
+import { unknownReferences } from "../objects/references.ts";
+import type { Check } from "../types.ts";
+
+export const unknownClaim: Check = {
+  code: "unknown-claim",
+  topic: "structure",
+  severity: "error",
+  description:
+    "A claim that a pod mounts is made by the chart or declared by an app; without it the pod is never scheduled.",
+  source: "Kubernetes: Persistent Volumes, Claims As Volumes",
+  run: (rendering) =>
+    unknownReferences(
+      rendering,
+      ["PersistentVolumeClaim"],
+      () => "declare it in `volumes` as `existing_claim`, or make it by `claim`",
+    ),
+};

@@ -1,0 +1,18 @@
+/** A binding to a role that is not there is accepted, and grants nothing. */
+import { unknownReferences } from "../objects/references.ts";
+import type { Check } from "../types.ts";
+
+export const unknownRole: Check = {
+  code: "unknown-role",
+  topic: "structure",
+  severity: "error",
+  description:
+    "The role of a binding is made by the chart, or one of those that every cluster has; the binding grants nothing otherwise.",
+  source: "Kubernetes: Using RBAC Authorization",
+  run: (rendering) =>
+    unknownReferences(
+      rendering,
+      ["ClusterRole", "Role"],
+      () => "write `rbac` of the app, or add the role to `manifests`",
+    ),
+};

@@ -1,0 +1,26 @@
+/** A volume that no container mounts is a leftover, or a mount that someone forgot. */
+
+import { mountsOf, volumeNamesOf } from "../objects/volumes.ts";
+import type { Check } from "../types.ts";
+
+export const unusedVolume: Check = {
+  code: "unused-volume",
+  topic: "structure",
+  severity: "warning",
+  description: "Each volume of a pod is mounted by one of its containers; one that is not only slows the pod's start.",
+  source: "Kubernetes: Volumes, How volumes work",
+  run: ({ pods }) =>
+    pods.flatMap((pod) => {
+      const mounted = mountsOf(pod).map(({ name }) => name);
+      return volumeNamesOf(pod)
+        .filter(({ name }) => !mounted.includes(name))
+        .map(({ path, name }) => ({
+          object: pod.owner,
+          path,
+          what: "is a volume that no container mounts",
+          got: name,
+          expected: "a mount of each volume",
+          fix: "give it a `mount_path`, name it in `mounts` of a container, or remove it from `volumes`",
+        }));
+    }),
+};

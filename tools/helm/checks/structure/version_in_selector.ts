@@ -1,0 +1,38 @@
+/** Selectors and claim templates cannot be changed: what is in them must hold for all versions of a chart. */
+import { joinPath } from "../../model/problems.ts";
+import { itemsAt, lookup, mapOf } from "../objects/objects.ts";
+import { CONTROLLERS, selectionsOf } from "../objects/selectors.ts";
+import { VERSION_LABELS } from "../objects/version_labels.ts";
+import type { Check, Finding, KubernetesObject, Rendering } from "../types.ts";
+
+export const versionInSelector: Check = {
+  code: "version-in-selector",
+  topic: "structure",
+  severity: "error",
+  description: "No version is in a selector or claim template: these cannot change, so the next upgrade would fail.",
+  source: "Helm: Labels and Annotations; Kubernetes: Deployments, Label selector updates",
+  run: (rendering) => [...inSelectors(rendering), ...rendering.objects.flatMap(inClaims)],
+};
+
+function inSelectors(rendering: Rendering): readonly Finding[] {
+  return selectionsOf(rendering, ...CONTROLLERS).flatMap(({ object, path, selector }) =>
+    findings(object, joinPath(path, "matchLabels"), mapOf(selector["matchLabels"])),
+  );
+}
+
+function inClaims(object: KubernetesObject): readonly Finding[] {
+  return itemsAt(object, "spec", "volumeClaimTemplates").flatMap(([path, claim]) =>
+    findings(object, `${path}.metadata.labels`, mapOf(lookup(claim, "metadata", "labels"))),
+  );
+}
+
+function findings(object: KubernetesObject, path: string, labels: ReturnType<typeof mapOf>): readonly Finding[] {
+  return VERSION_LABELS.filter((label) => labels[label] !== undefined).map((label) => ({
+    object,
+    path: joinPath(path, label),
+    what: "changes with every version of the chart or app, where Kubernetes allows no change",
+    got: labels[label],
+    expected: "labels that no upgrade changes",
+    fix: `remove \`${label}\` from the file among \`manifests\`, or from \`patches\``,
+  }));
+}

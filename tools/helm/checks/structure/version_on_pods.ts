@@ -1,0 +1,36 @@
+/** A label on a pod template that changes with the chart restarts every pod with every release of the chart. */
+import { joinPath } from "../../model/problems.ts";
+import { mapOf } from "../objects/objects.ts";
+import { selectionOf } from "../objects/selectors.ts";
+import { VERSION_LABELS } from "../objects/version_labels.ts";
+import type { Check, PodTemplate } from "../types.ts";
+
+/** Pods that are made anew for each run. */
+const SHORT_LIVED = ["CronJob", "Job", "Pod"];
+
+export const versionOnPods: Check = {
+  code: "version-on-pods",
+  topic: "structure",
+  severity: "warning",
+  description:
+    "No label of a pod says the version of the chart or app, which would restart all pods with every release.",
+  source: "Kubernetes: Deployments, Updating a Deployment",
+  run: ({ pods }) =>
+    pods
+      .filter(({ owner }) => !SHORT_LIVED.includes(owner.kind))
+      .flatMap((pod) =>
+        VERSION_LABELS.filter((label) => pod.labels[label] !== undefined && !isSelected(pod, label)).map((label) => ({
+          object: pod.owner,
+          path: joinPath(joinPath(joinPath(pod.path, "metadata"), "labels"), label),
+          what: "restarts all pods whenever it changes",
+          got: pod.labels[label],
+          expected: "no version among the labels of pods",
+          fix: `remove \`${label}\` from \`pod_labels\`, \`patches\` or the file among \`manifests\``,
+        })),
+      ),
+};
+
+/** A selector that asks for the label is the graver mistake, and its own finding. */
+function isSelected({ owner }: PodTemplate, label: string): boolean {
+  return mapOf(selectionOf(owner)?.selector["matchLabels"])[label] !== undefined;
+}

@@ -1,0 +1,39 @@
+/** Stage 4, cross-check: rules about the chart as a whole, after defaults and overlay have come together. */
+
+import type { ChartView } from "../../model/chart_view.ts";
+import type { Problem } from "../../model/problems.ts";
+import type { Model } from "../../model/types.ts";
+import { crossCheckEnvironments } from "./environments.ts";
+import { crossCheckEveryValues, type ValuesRule } from "./every_values.ts";
+import { crossCheckIngress, crossCheckSharedIngress } from "./ingress.ts";
+import { crossCheckObjectNames } from "./object_names.ts";
+import { crossCheckPatches } from "./patches.ts";
+import { crossCheckRoutes } from "./route.ts";
+import { crossCheckScaling } from "./scaling.ts";
+import { crossCheckSecretValues } from "./secret_values.ts";
+import { crossCheckSecrets } from "./secrets.ts";
+import { crossCheckValues } from "./values.ts";
+
+const CHART_RULES: readonly ((view: ChartView, model: Model) => readonly Problem[])[] = [
+  crossCheckSharedIngress,
+  crossCheckPatches,
+  crossCheckObjectNames,
+  crossCheckEnvironments,
+];
+
+/** Rules about values, which hold for the chart's own and for those of each environment. */
+const VALUES_RULES: readonly ValuesRule[] = [
+  crossCheckIngress,
+  crossCheckRoutes,
+  crossCheckScaling,
+  crossCheckSecretValues,
+  crossCheckSecrets,
+  crossCheckValues,
+];
+
+export function crossCheck(view: ChartView, model: Model): readonly Problem[] {
+  return [
+    ...CHART_RULES.flatMap((rule) => rule(view, model)),
+    ...VALUES_RULES.flatMap((rule) => crossCheckEveryValues(rule, view, model)),
+  ];
+}

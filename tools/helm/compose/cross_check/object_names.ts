@@ -1,0 +1,49 @@
+/** No two objects of one kind have the same name. */
+
+import type { AppView } from "../../model/app_view.ts";
+import type { ChartView } from "../../model/chart_view.ts";
+import { joinPath, type Problem } from "../../model/problems.ts";
+
+interface Named {
+  readonly kind: string;
+  readonly name: string;
+  readonly label: string;
+  /** The attribute it comes from. */
+  readonly path: string;
+}
+
+export function crossCheckObjectNames({ apps }: ChartView): readonly Problem[] {
+  const owners = new Map<string, Named>();
+  return apps.flatMap(objects).flatMap((object) => {
+    const key = `${object.kind} ${object.name}`;
+    const owner = owners.get(key);
+    owners.set(key, owner ?? object);
+    if (owner === undefined) return [];
+    return {
+      code: "duplicate-name",
+      label: object.label,
+      path: object.path,
+      what: `makes a ${object.kind} of the same name as ${owner.label}: ${owner.path}`,
+      got: object.name,
+      expected: "another name for each object of a kind",
+      fix: "rename one of them",
+    };
+  });
+}
+
+function objects(app: AppView): Named[] {
+  const { label, configs, configFiles, secrets, externalSecrets, claims } = app;
+  const named = (kind: string, attribute: string, views: readonly { readonly name: string }[]): Named[] =>
+    views.map(({ name }) => ({
+      kind,
+      name: `${app.name}-${name}`,
+      label,
+      path: attribute === "config" ? attribute : joinPath(attribute, name),
+    }));
+  return [
+    ...named("ConfigMap", "config", configs),
+    ...named("ConfigMap", "config_files", configFiles),
+    ...named("Secret", "secrets", [...secrets, ...externalSecrets]),
+    ...(app.workload === "StatefulSet" ? [] : named("PersistentVolumeClaim", "volumes", claims)),
+  ];
+}

@@ -1,0 +1,123 @@
+/** Autoscalers and disruption budgets can work, with the numbers that the values finally say. */
+
+import type { Json, JsonObject } from "../../base/json.ts";
+import { isObject } from "../../base/json.ts";
+import { allowedDisruptions } from "../../facts/disruptions.ts";
+import type { AppView } from "../../model/app_view.ts";
+import { joinPath } from "../../model/problems.ts";
+import type { Finding, ValuesRule } from "./every_values.ts";
+
+export const crossCheckScaling: ValuesRule = (view) => {
+  return (chart) => {
+    const apps = (chart.values["apps"] ?? {}) as JsonObject;
+    return view.apps.flatMap((app) => {
+      const values = apps[app.key];
+      // What an overlay may not say at all is told of the values; comparisons with it are false.
+      if (!isObject(values)) return [];
+      return [...limits(app, values), ...missingRequests(app, values), ...blockedDrains(app, values)];
+    });
+  };
+};
+
+function keyOf(app: AppView, path: string): string {
+  return `${joinPath("apps", app.key)}.${path}`;
+}
+
+function limits(app: AppView, { autoscaling }: JsonObject): Finding[] {
+  if (!isObject(autoscaling)) return [];
+  const { minReplicas, maxReplicas } = autoscaling;
+  if (!(Number(minReplicas) > Number(maxReplicas))) return [];
+  return [
+    {
+      code: "out-of-range",
+      key: keyOf(app, "autoscaling.maxReplicas"),
+      said: {
+        label: app.label,
+        path: "autoscaling.max_replicas",
+        what: `is less than \`min_replicas\`, which is ${minReplicas}`,
+        fix: "raise `max_replicas`, or set a lower `min_replicas`, whose default is `replicas`",
+      },
+      inEnvironment: {
+        what: `is less than \`minReplicas\`, which is ${minReplicas}`,
+        fix: "raise `maxReplicas`, or set a lower `minReplicas`",
+      },
+      got: maxReplicas,
+      expected: `an integer of at least ${minReplicas}`,
+    },
+  ];
+}
+
+/** Utilization is a share of what is requested; Kubernetes takes the limit where there is no request. */
+function missingRequests(app: AppView, { autoscaling, resources }: JsonObject): Finding[] {
+  const { requests, limits } = isObject(resources) ? resources : {};
+  const known = { ...(isObject(limits) ? limits : {}), ...(isObject(requests) ? requests : {}) };
+  return utilizations(autoscaling)
+    .filter(({ resource }) => known[resource] === undefined)
+    .map(({ path, key, resource, got }) => ({
+      code: "missing-request",
+      key: keyOf(app, key),
+      said: {
+        label: app.label,
+        path,
+        what: `is a share of the ${resource} that the pods request, and they request none`,
+        fix: `add \`"${resource}"\` to \`resources["requests"]\``,
+      },
+      inEnvironment: { fix: `set \`resources.requests.${resource}\`` },
+      got,
+      expected: `a request of ${resource}`,
+    }));
+}
+
+interface Utilization {
+  /** The attribute, and the key in values. */
+  readonly path: string;
+  readonly key: string;
+  readonly resource: string;
+  readonly got: Json;
+}
+
+function utilizations(autoscaling: Json | undefined): Utilization[] {
+  if (!isObject(autoscaling)) return [];
+  const { targetCPUUtilizationPercentage: cpu, targetMemoryUtilizationPercentage: memory, metrics } = autoscaling;
+  const raw = Object.values(isObject(metrics) ? metrics : {}).flatMap((metric) => {
+    const resource = isObject(metric) ? metric["resource"] : undefined;
+    const target = isObject(resource) ? resource["target"] : undefined;
+    if (!isObject(resource) || !isObject(target) || target["type"] !== "Utilization") return [];
+    return { path: "autoscaling.metrics", key: "autoscaling.metrics", resource: String(resource["name"]), got: metric };
+  });
+  const own = (
+    [
+      ["cpu", "CPU", cpu],
+      ["memory", "Memory", memory],
+    ] as const
+  ).flatMap(([resource, word, got]) => {
+    const key = `autoscaling.target${word}UtilizationPercentage`;
+    return got === undefined ? [] : [{ path: `autoscaling.${resource}`, key, resource, got }];
+  });
+  return [...own, ...raw];
+}
+
+function blockedDrains(app: AppView, { autoscaling, disruptionBudget: budget, replicas }: JsonObject): Finding[] {
+  const scaled = isObject(autoscaling) && autoscaling["enabled"] === true;
+  const pods = Number(scaled ? autoscaling["minReplicas"] : replicas);
+  // Over fewer than two pods there is no budget.
+  if (!isObject(budget) || budget["enabled"] === false || !(pods >= 2)) return [];
+  if (!(allowedDisruptions(budget, pods) < 1)) return [];
+  const isMaximum = budget["minAvailable"] === undefined;
+  const fix = (more: string) => (isMaximum ? "raise it to 1 or more" : `lower it, or raise \`${more}\``);
+  return [
+    {
+      code: "blocked-drain",
+      key: keyOf(app, `disruptionBudget.${isMaximum ? "maxUnavailable" : "minAvailable"}`),
+      said: {
+        label: app.label,
+        path: `disruption_budget.${isMaximum ? "max_unavailable" : "min_available"}`,
+        what: `lets none of ${pods} pods go, so that no node with one of them can be drained`,
+        fix: fix(scaled ? "autoscaling.min_replicas" : "replicas"),
+      },
+      inEnvironment: { fix: fix(scaled ? "autoscaling.minReplicas" : "replicas") },
+      got: budget["minAvailable"] ?? budget["maxUnavailable"],
+      expected: "a budget that leaves at least one pod to go; Kubernetes rounds percentages up",
+    },
+  ];
+}

@@ -1,0 +1,136 @@
+/** Stage 1, parse: JSON text becomes typed data, or problems in the words of the schemas. */
+
+import type { Problem, Result } from "../../model/problems.ts";
+import { joinPath } from "../../model/problems.ts";
+import { compileSchema, type SchemaCheck } from "../../model/schema_problems.ts";
+import { APP_SCHEMA, CHART_SCHEMA } from "../../model/schemas.ts";
+import type { App, Chart, Model, Request } from "../../model/types.ts";
+
+const SCHEMAS = { app: APP_SCHEMA, chart: CHART_SCHEMA };
+
+/** Compiled when first needed, once a process: schemas are part of the program, so a worker keeps no state of requests. */
+const compiled: Partial<Record<keyof typeof SCHEMAS, SchemaCheck>> = {};
+
+function schemaCheck(model: keyof typeof SCHEMAS): SchemaCheck {
+  compiled[model] ??= compileSchema(SCHEMAS[model], "attribute", { "app.schema.json": APP_SCHEMA });
+  return compiled[model];
+}
+
+/**
+ * All of a request's JSON. Of apps that are not valid the model keeps what is, so that the rest is still looked at; an
+ * app of which too little is left is not in it.
+ */
+export function parse(request: Request): { model: Model | undefined; problems: readonly Problem[] } {
+  const chart = parseJson<Chart>(request.chart, "chart");
+  const apps = request.apps.map((text) => parseJson<App>(text, "app"));
+  const problems = [chart, ...apps].flatMap((result) => result.problems ?? []).concat(empty(chart.value, request));
+  const usable = apps.flatMap((result, index) => result.value ?? salvage(request.apps[index] ?? "", result.problems));
+  const model = chart.value && {
+    chart: chart.value,
+    apps: usable,
+    files: request.files,
+    rules: request.rules,
+    isWhole: problems.length === 0,
+  };
+  return { model, problems };
+}
+
+function empty(chart: Chart | undefined, { apps }: Request): Problem[] {
+  const manifests = [...(chart?.manifests ?? []), ...(chart?.templated_manifests ?? [])];
+  if (chart === undefined || apps.length > 0 || manifests.length > 0) return [];
+  return [
+    {
+      code: "empty-chart",
+      label: chart.label,
+      path: "apps",
+      what: "is empty",
+      got: [],
+      expected: "at least one app, job or manifest",
+      fix: 'add the `_metadata` target of a `release_app`, like `apps = [":my_app_metadata"]`',
+    },
+  ];
+}
+
+function parseJson<Value>(text: string, model: keyof typeof SCHEMAS): Result<Value> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { problems: [notJson(text)] };
+  }
+  const label = labelOf(value);
+  const problems = [...schemaCheck(model)(value), ...unprintable(value, "")].map((problem) => ({ ...problem, label }));
+  return problems.length === 0 ? { value: value as Value } : { problems };
+}
+
+/** Attributes that rules about other attributes look at: without them nothing true can be said. */
+const ESSENTIAL = ["schema_version", "label", "app_name", "app_type", "image", "port", "ports"];
+
+/** The app without those attributes that have problems. */
+function salvage(text: string, problems: readonly Problem[]): App[] {
+  const wrong = new Set(problems.map(({ path }) => /^[^.[]*/.exec(path)?.[0] ?? ""));
+  if (wrong.has("") || ESSENTIAL.some((attribute) => wrong.has(attribute))) return [];
+  const kept = Object.entries(JSON.parse(text)).filter(([attribute]) => !wrong.has(attribute));
+  return [Object.fromEntries(kept) as unknown as App];
+}
+
+function notJson(text: string): Problem {
+  return {
+    code: "invalid-json",
+    label: "metadata",
+    path: "",
+    what: "is not JSON",
+    got: text.slice(0, 40),
+    expected: "the output of an `app_metadata` target",
+    fix: "build the `release_app` target's `_metadata` and pass its file",
+  };
+}
+
+function labelOf(value: unknown): string {
+  const label = typeof value === "object" && value !== null ? (value as { label?: unknown }).label : undefined;
+  return typeof label === "string" && label !== "" ? label : "metadata without a label";
+}
+
+/**
+ * What JSON can hold and a chart cannot: NUL in a container's environment, halves of surrogate pairs in YAML, what
+ * Helm 3's parser calls control characters, and U+0085, which Helm's `toYaml` makes a blank.
+ */
+const UNPRINTABLE = /[\0\u007f-\u009f\ufffe\uffff]/;
+
+function unprintable(value: unknown, path: string): Omit<Problem, "label">[] {
+  if (typeof value === "string") {
+    return value.isWellFormed() && !UNPRINTABLE.test(value) ? [] : [unprintableAt(path, value)];
+  }
+  if (typeof value !== "object" || value === null) return [];
+  const isList = Array.isArray(value);
+  return Object.entries(value).flatMap(([key, child]) => [
+    ...(isList ? [] : unprintable(key, path)),
+    ...(key === MERGE_KEY ? [mergeKeyAt(joinPath(path, key))] : []),
+    ...unprintable(child, joinPath(path, isList ? Number(key) : key)),
+  ]);
+}
+
+/** In quotes too, Helm 3's parser takes it for YAML's merge key. */
+const MERGE_KEY = "<<";
+
+function mergeKeyAt(path: string): Omit<Problem, "label"> {
+  return {
+    code: "invalid-text",
+    path,
+    what: "is a key that Helm 3 cannot read",
+    got: MERGE_KEY,
+    expected: "any key but YAML's merge key",
+    fix: "rename it",
+  };
+}
+
+function unprintableAt(path: string, got: string): Omit<Problem, "label"> {
+  return {
+    code: "invalid-text",
+    path,
+    what: "holds a character that a chart cannot carry",
+    got,
+    expected: "Unicode text without NUL, DEL and C1 control characters",
+    fix: "remove the character",
+  };
+}

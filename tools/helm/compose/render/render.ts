@@ -1,0 +1,87 @@
+/** Stage 5, render: the resolved chart becomes files. */
+
+import { valuesPath } from "../../base/literal.ts";
+import { stringifyValues } from "../../base/yaml.ts";
+import type { AppView } from "../../model/app_view.ts";
+import type { ChartObject, ChartView, EnvironmentView } from "../../model/chart_view.ts";
+import type { TemplateData } from "../../model/template_data.ts";
+import type { ChartFiles, Request } from "../../model/types.ts";
+import { chartYaml } from "./chart_yaml.ts";
+import { imagesLock } from "./images_lock.ts";
+import { readme } from "./readme.ts";
+import { type Render, templateRenderer } from "./templates.ts";
+
+export function render(view: ChartView, request: Pick<Request, "files" | "templates">): ChartFiles {
+  const renderTemplate = templateRenderer(request.templates);
+  const chart = { chart: view };
+  const isPatched = [view, ...view.apps].some(({ patches }) => Object.keys(patches).length > 0);
+  const files: [string, string | Uint8Array | undefined][] = [
+    [".helmignore", renderTemplate("helmignore.ejs", chart)],
+    ["Chart.yaml", chartYaml(view)],
+    ["README.md", readme(view)],
+    ["images.lock.json", imagesLock(view)],
+    ["values.yaml", stringifyValues(view.values, view.valuesSchema)],
+    ["values.schema.json", `${JSON.stringify(view.valuesSchema, undefined, 2)}\n`],
+    ["templates/_helpers.tpl", renderTemplate("_helpers.tpl.ejs", chart)],
+    ["templates/_patch.tpl", isPatched ? renderTemplate("_patch.tpl.ejs", chart) : undefined],
+    ["templates/NOTES.txt", renderTemplate("NOTES.txt.ejs", chart)],
+    ...view.objects.map((object) => objectFile(object, view, renderTemplate)),
+    ...view.apps.flatMap(configFiles),
+    ...view.apps.flatMap((app) => dashboardFiles(app, request)),
+    ...view.manifests.flatMap((manifest) => manifestFiles(view, manifest, renderTemplate)),
+    ...view.environments.flatMap(environmentFiles),
+    ...view.files,
+  ];
+  return new Map(files.filter((entry): entry is [string, string | Uint8Array] => entry[1] !== undefined));
+}
+
+/** Once for Helm, and once where chart-testing looks for values to install a chart with (its documentation, `ct install`). */
+function environmentFiles({ name, content }: EnvironmentView): [string, string | Uint8Array][] {
+  return [
+    [`values-${name}.yaml`, content],
+    [`ci/${name}-values.yaml`, content],
+  ];
+}
+
+/** The file of an object, merged with what `patches` say of it. */
+function objectFile(
+  { key, path, template, owner, data: object }: ChartObject,
+  chart: ChartView,
+  renderTemplate: Render,
+): [string, string] {
+  const data = { ...object, chart };
+  const text = renderTemplate(template, data);
+  const patch = (owner ?? chart).patches[key];
+  const patched = patch && { name: `${chart.name}.${path.replace(/^.*\//, "")}`, text, patch };
+  return [
+    `templates/${path}.yaml`,
+    patched === undefined ? text : renderTemplate("_partials/patched.ejs", { ...data, patched }),
+  ];
+}
+
+function configFiles({ configFiles }: AppView): [string, Uint8Array][] {
+  return configFiles.flatMap(({ files }) => files).map(({ path, content }) => [path, content]);
+}
+
+function dashboardFiles(
+  { dashboards }: AppView,
+  { files }: Pick<Request, "files">,
+): [string, Uint8Array | undefined][] {
+  return dashboards.map(({ path, file }) => [path, files.get(file)]);
+}
+
+function manifestFiles(
+  chart: ChartView,
+  manifest: ChartView["manifests"][number],
+  renderTemplate: Render,
+): [string, string][] {
+  if (manifest.templated) {
+    const condition = `${valuesPath("manifests", manifest.name)}.enabled`;
+    return [[`templates/manifests/${manifest.name}`, `{{- if ${condition} }}\n${manifest.content}{{- end }}\n`]];
+  }
+  const data: TemplateData = { chart, manifest };
+  return [
+    [`manifests/${manifest.name}`, manifest.content],
+    [`templates/manifests/${manifest.name}`, renderTemplate("manifest.yaml.ejs", data)],
+  ];
+}

@@ -1,0 +1,81 @@
+/** EJS templates and the few helpers that they may call. A template emits the text of one Helm template. */
+
+import ejs from "ejs";
+import type { Json } from "../../base/json.ts";
+import type { Item } from "../../base/literal.ts";
+import { evaluateNothing, goDict, goString, literalItems, literalYaml, quote, valuesPath } from "../../base/literal.ts";
+import { nameArguments } from "../../facts/object_names.ts";
+import type { AppView } from "../../model/app_view.ts";
+import type { TemplateData } from "../../model/template_data.ts";
+import type { ObjectView } from "../../model/views.ts";
+
+/** What each object is labelled with; nobody may say otherwise. */
+const STANDARD_LABELS = [
+  ...["name", "instance", "component", "version", "managed-by", "part-of"].map((name) => `app.kubernetes.io/${name}`),
+  "helm.sh/chart",
+];
+
+/** In place of nothing: a line that holds nothing else goes. Users' text cannot hold it. */
+const NOTHING = "\0";
+
+/** Compiled templates by their text: the same text is the same template, whatever request it came with. */
+const compiled = new Map<string, ejs.TemplateFunction>();
+
+/** Renders the template of a path below `templates/`. */
+export type Render = (path: string, data: TemplateData) => string;
+
+export function templateRenderer(texts: ReadonlyMap<string, string>): Render {
+  const renderAt = (path: string, data: TemplateData, indent: number): string => {
+    const { app, chart, component } = data;
+    const objectName = data.objectName ?? (app && nameOf(app, data.object));
+    const text = compile(
+      path,
+      texts,
+    )({
+      moreAnnotations: undefined,
+      moreLabels: undefined,
+      hasMetadata: false,
+      standardLabels: STANDARD_LABELS.map(goString).join(" "),
+      ...data,
+      objectName,
+      name: data.name ?? `include "${chart.name}.fullname" (list $ ${objectName})`,
+      isClusterScoped: data.isClusterScoped ?? false,
+      labels: { ...app?.labels, ...data.objectLabels },
+      annotations: data.annotations ?? { ...app?.annotations, ...data.object?.annotations },
+      selector: app && component && `${goString(app.name)} ${goString(component)}`,
+      quote,
+      goString,
+      values: valuesPath,
+      goDict,
+      plain: evaluateNothing,
+      yaml: (value: Exclude<Json, null>, spaces: number) =>
+        Object.keys(value).length === 0 ? NOTHING : shift(literalYaml(value), spaces),
+      items: (items: readonly Item[], spaces: number, more?: string) =>
+        shift(literalItems(items, more === undefined ? undefined : { values: more, indent: spaces + indent }), spaces),
+      at: (spaces: number) => spaces + indent,
+      place: (partial: string, spaces: number, more: Partial<TemplateData> = {}) =>
+        shift(renderAt(`_partials/${partial}.ejs`, { ...data, ...more }, spaces + indent), spaces) || NOTHING,
+    });
+    return text.replace(/^ *\0\n/gm, "");
+  };
+  return (path, data) => renderAt(path, data, 0);
+}
+
+/** Arguments of the helper `fullname`. */
+function nameOf({ name, nameLimit }: Pick<AppView, "name" | "nameLimit">, object: ObjectView | undefined): string {
+  return object === undefined ? `${goString(name)} ${nameLimit}` : nameArguments(name, object.name);
+}
+
+function compile(path: string, texts: ReadonlyMap<string, string>): ejs.TemplateFunction {
+  const text = texts.get(path);
+  if (text === undefined) throw new Error(`no template ${path} among ${[...texts.keys()].join(", ")}`);
+  const known = compiled.get(text);
+  if (known !== undefined) return known;
+  const template = ejs.compile(text, { escape: String, filename: path });
+  compiled.set(text, template);
+  return template;
+}
+
+function shift(text: string, spaces: number): string {
+  return text.trimEnd().replace(/^(?=.)/gm, " ".repeat(spaces));
+}

@@ -1,0 +1,83 @@
+/** The persistent claims of an app: objects of their own, or of a StatefulSet's pods, and what values say of them. */
+
+import type { JsonObject } from "../../base/json.ts";
+import type { Item } from "../../base/literal.ts";
+import { expression, member } from "../../base/literal.ts";
+import { traitsOf } from "../../facts/app_types.ts";
+import type { App } from "../../model/types.ts";
+import type { ClaimView } from "../../model/views.ts";
+import { objectName, type Source, whileEnabled } from "./objects.ts";
+import { closed, text } from "./values_schemas.ts";
+import { whenEnabled } from "./when.ts";
+
+export type Volume = NonNullable<App["volumes"]>[string];
+
+function valuesAt(name: string): string {
+  return member("$app.persistence", name);
+}
+
+export function resolveClaims(source: Source): readonly ClaimView[] {
+  return Object.entries(source.app.volumes ?? {}).flatMap(([name, { claim, when }]) => {
+    if (claim === undefined) return [];
+    const { access_modes = ["ReadWriteOnce"], annotations = {}, keep = false } = claim;
+    // Claims of a StatefulSet are not Helm's, and nothing in them may ever change.
+    const policy = keep && !hasTemplates(source.app) ? { "helm.sh/resource-policy": "keep" } : {};
+    return {
+      name,
+      values: valuesAt(name),
+      condition: whileEnabled(`${valuesAt(name)}.enabled`, whenEnabled(when, source)),
+      annotations: { ...annotations, ...policy },
+      accessModes: access_modes,
+    };
+  });
+}
+
+/** The volume of a claim, and what the pod gets in its place where that is switched off. */
+export function claimVolumes(name: string, source: Source): readonly Item[] {
+  const enabled = `${valuesAt(name)}.enabled`;
+  const fallback = { value: { emptyDir: {} }, condition: `not ${enabled}` };
+  if (hasTemplates(source.app)) return [fallback];
+  return [{ value: claimVolume(objectName(source, name)), condition: enabled }, fallback];
+}
+
+export function existingClaimVolume(name: string): Item {
+  return { value: claimVolume(`${valuesAt(name)}.existingClaim | quote`) };
+}
+
+function claimVolume(claimName: string): JsonObject {
+  return { persistentVolumeClaim: { claimName: expression(claimName) } };
+}
+
+function hasTemplates(app: App): boolean {
+  return traitsOf(app).workload === "StatefulSet";
+}
+
+/** Keys below `apps.<app>.persistence`. */
+export function claimValues(app: App): JsonObject | undefined {
+  const claims = persistent(app).map(([name, { claim, existing_claim = "" }]) => [
+    name,
+    claim === undefined
+      ? { existingClaim: existing_claim }
+      : { enabled: true, size: String(claim.size), storageClass: claim.storage_class ?? "" },
+  ]);
+  return claims.length === 0 ? undefined : Object.fromEntries(claims);
+}
+
+export function claimSchema(app: App): JsonObject {
+  const claims = persistent(app).map(([name, { claim }]) => [name, claim === undefined ? existingSchema : ownSchema]);
+  return closed("The volumes that outlive pods.", Object.fromEntries(claims));
+}
+
+const existingSchema = closed("A claim that must exist.", {
+  existingClaim: { description: "Name of the claim.", ...text, minLength: 1 },
+});
+
+const ownSchema = closed("A claim of the app.", {
+  enabled: { description: "False puts an empty directory in its place, which ends with the pod.", type: "boolean" },
+  size: { ...text, pattern: "^[0-9.]+(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$" },
+  storageClass: { description: "StorageClass; empty for the cluster's default, `-` for none.", ...text },
+});
+
+function persistent({ volumes = {} }: App): [string, Volume][] {
+  return Object.entries(volumes).filter(([, { claim, existing_claim }]) => claim ?? existing_claim);
+}

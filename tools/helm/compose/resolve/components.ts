@@ -1,0 +1,107 @@
+/** The Kubernetes objects that apps and charts may get: one template for each, and which of them have it. */
+
+import { componentOf } from "../../facts/app_types.ts";
+import type { AppView } from "../../model/app_view.ts";
+import type { ChartObject, ChartView } from "../../model/chart_view.ts";
+import type { ObjectView } from "../../model/views.ts";
+
+interface Component {
+  /** What `patches` call the object: its kind, where that tells it apart. The name of one of several stands behind it. */
+  readonly kind: string;
+  /** What the file in the chart is called behind the app's name: the object's kind in lower case. */
+  readonly file: string;
+  /** Template below `templates/`. */
+  readonly template: string;
+  /** Folder below `templates/`, with a slash behind. Default: none. */
+  readonly folder?: string;
+  readonly applies: (app: AppView, chart: Chart) => boolean;
+  /** The objects of the kind, where an app may have several. Default: one, called like the app. */
+  readonly objects?: (app: AppView) => readonly ObjectView[];
+}
+
+type Chart = Pick<ChartView, "apps" | "ingressMode" | "name">;
+
+/** Every object of a chart. */
+export function chartObjects(chart: Chart): readonly ChartObject[] {
+  return [...chart.apps.flatMap((app) => appObjects(app, chart)), ...sharedObjects(chart)];
+}
+
+function appObjects(app: AppView, chart: Chart): readonly ChartObject[] {
+  const data = { app, apps: [app], component: componentOf(app.workload) };
+  return COMPONENTS.filter(({ applies }) => applies(app, chart)).flatMap(
+    ({ kind, file, template, folder = "", objects }) => {
+      if (objects === undefined) return { owner: app, key: kind, path: `${folder}${app.name}-${file}`, template, data };
+      return objects(app).map((object) => ({
+        owner: app,
+        key: `${kind}/${object.name}`,
+        path: `${folder}${app.name}-${object.name}-${file}`,
+        template,
+        data: { ...data, object },
+      }));
+    },
+  );
+}
+
+/** The objects of the chart itself: the one Ingress of all apps, labelled as the chart's, named like the release. */
+function sharedObjects(chart: Chart): readonly ChartObject[] {
+  const apps = chart.apps.filter(({ hasIngress }) => hasIngress);
+  if (chart.ingressMode !== "single" || apps.length === 0) return [];
+  const app = { key: chart.name, name: chart.name, nameLimit: 63, version: undefined, labels: {}, annotations: {} };
+  // Quoted, as a release under its own name may look like a number.
+  const name = `include "${chart.name}.fullname" (list $ $.Release.Name 63) | quote`;
+  const data = { app, apps, component: "ingress", name };
+  return [{ owner: undefined, key: "Ingress", path: "ingress", template: "ingress.yaml.ejs", data }];
+}
+
+const COMPONENTS: readonly Component[] = [
+  workload("Deployment"),
+  workload("StatefulSet"),
+  workload("Job"),
+  workload("CronJob"),
+  several("ConfigMap", "configmap", ({ configs }) => configs),
+  several("ConfigMap", "configmap-files", ({ configFiles }) => configFiles),
+  several("Secret", "secret", ({ secrets }) => secrets),
+  several("ExternalSecret", "externalsecret", ({ externalSecrets }) => externalSecrets),
+  several("PersistentVolumeClaim", "persistentvolumeclaim", (app) =>
+    app.workload === "StatefulSet" ? [] : app.claims,
+  ),
+  { ...workload("Pod"), folder: "tests/" },
+  objectOf("ServiceAccount", ({ hasServiceAccount }) => hasServiceAccount),
+  ...["Role", "RoleBinding"].map((kind) => objectOf(kind, ({ rules }) => rules.namespace.length > 0)),
+  ...["ClusterRole", "ClusterRoleBinding"].map((kind) => objectOf(kind, ({ rules }) => rules.cluster.length > 0)),
+  objectOf("Service", ({ hasService }) => hasService),
+  {
+    kind: "HeadlessService",
+    file: "service-headless",
+    template: "service-headless.yaml.ejs",
+    applies: (app) => app.workload === "StatefulSet",
+  },
+  objectOf("PodDisruptionBudget", ({ hasDisruptionBudget }) => hasDisruptionBudget),
+  objectOf("Ingress", ({ hasIngress }, { ingressMode }) => hasIngress && ingressMode === "per-app"),
+  objectOf("HTTPRoute", ({ route }) => route !== undefined),
+  objectOf("NetworkPolicy", ({ networkPolicy }) => networkPolicy !== undefined),
+  objectOf("HorizontalPodAutoscaler", ({ scaler }) => scaler === "HorizontalPodAutoscaler"),
+  objectOf("ScaledObject", ({ scaler }) => scaler === "ScaledObject"),
+  objectOf("ServiceMonitor", ({ metrics }) => metrics?.kind === "service_monitor"),
+  objectOf("PodMonitor", ({ metrics }) => metrics?.kind === "pod_monitor"),
+  objectOf("PrometheusRule", ({ alerts }) => alerts.length > 0),
+  {
+    kind: "ConfigMap/dashboards",
+    file: "dashboards",
+    template: "dashboards.yaml.ejs",
+    applies: ({ dashboards }) => dashboards.length > 0,
+  },
+];
+
+function workload(kind: AppView["workload"]): Component {
+  return objectOf(kind, (app) => app.workload === kind);
+}
+
+function objectOf(kind: string, applies: Component["applies"]): Component {
+  const file = kind.toLowerCase();
+  return { kind, file, template: `${file}.yaml.ejs`, applies };
+}
+
+function several(kind: string, template: string, objects: NonNullable<Component["objects"]>): Component {
+  return { ...objectOf(kind, () => true), template: `${template}.yaml.ejs`, objects };
+}

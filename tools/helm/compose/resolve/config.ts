@@ -1,0 +1,78 @@
+/** The ConfigMaps of an app: settings that become environment variables, and files. */
+
+import type { Item } from "../../base/literal.ts";
+import { expression, goString } from "../../base/literal.ts";
+import { dnsName } from "../../facts/app_types.ts";
+import { decode, fileKey } from "../../facts/config_files.ts";
+import type { AppView } from "../../model/app_view.ts";
+import type { App, Model } from "../../model/types.ts";
+import type { ConfigFilesView, FileView, ObjectView } from "../../model/views.ts";
+import { objectName, prerequisiteAnnotations, type Source, whileEnabled } from "./objects.ts";
+
+/** What the ConfigMap of `config` is called behind the app's name. */
+const CONFIG = "config";
+
+export function resolveConfigs(source: Source): readonly ObjectView[] {
+  if (source.app.config === undefined) return [];
+  return [
+    {
+      name: CONFIG,
+      condition: whileEnabled(),
+      values: "$app.config",
+      annotations: prerequisiteAnnotations(source) ?? {},
+    },
+  ];
+}
+
+export function resolveConfigFiles(source: Source): readonly ConfigFilesView[] {
+  return Object.keys(source.app.config_files ?? {}).map((name) => ({
+    name,
+    condition: whileEnabled(),
+    values: "$app",
+    annotations: prerequisiteAnnotations(source) ?? {},
+    files: configFiles(source.app, name, source.model.files),
+  }));
+}
+
+export function configEnvironment(source: Source): readonly Item[] {
+  if (source.app.config === undefined) return [];
+  return [{ value: { configMapRef: { name: expression(objectName(source, CONFIG)) } } }];
+}
+
+/** Of exactly what is in the ConfigMaps: their labels hold the chart's version, which must not restart pods. */
+export function configChecksums(source: Source): AppView["checksums"] {
+  const { app, model } = source;
+  const own =
+    app.config === undefined ? [] : [[CONFIG, `include "${model.chart.chart_name}.data" $app.config`] as const];
+  const files = resolveConfigFiles(source).map((view) => [view.name, contentExpression(view)] as const);
+  return [...own, ...files];
+}
+
+function contentExpression({ files }: ConfigFilesView): string {
+  const [first] = files;
+  if (first === undefined || first.form === "templated") {
+    const contents = files.map(({ key, path }) => `${goString(key)} (tpl ($.Files.Get ${goString(path)}) $)`);
+    return `${["dict", ...contents].join(" ")} | toJson`;
+  }
+  // AsConfig would lose bytes that are no text.
+  return `($.Files.Glob ${goString(first.path.replace(/[^/]*$/, "*"))}).AsSecrets`;
+}
+
+function configFiles(app: App, name: string, contents: Model["files"]): readonly FileView[] {
+  const { files = [], templated = false } = app.config_files?.[name] ?? {};
+  return files.map((file) => {
+    const key = fileKey(file);
+    const content = contents.get(file.file) ?? new Uint8Array();
+    const path = `files/${dnsName(app.app_name)}/${name}/${key}`;
+    return { key, path, content, form: templated ? "templated" : formOf(content) };
+  });
+}
+
+/** Characters that YAML has no place for, or escapes. */
+const CONTROL = /[^\t\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u;
+
+function formOf(content: Uint8Array): Exclude<FileView["form"], "templated"> {
+  const text = decode(content);
+  // Helm cuts the white space behind a document, and with it what a block scalar at its end consists of.
+  return text === undefined ? "binary" : /[^\n]\n?$/.test(text) && !CONTROL.test(text) ? "block" : "quoted";
+}

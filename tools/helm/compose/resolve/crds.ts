@@ -1,0 +1,59 @@
+/** CustomResourceDefinitions: checked to be such, shipped byte for byte. Helm renders nothing in `crds/`. */
+
+import { compareText } from "../../base/text.ts";
+import { parseYaml } from "../../base/yaml.ts";
+import type { Problem, Result } from "../../model/problems.ts";
+import type { ChartFiles, Model } from "../../model/types.ts";
+
+export function resolveCrds({ chart, files }: Model): Result<ChartFiles> {
+  const owners = new Map<string, string>();
+  const shipped: [string, Uint8Array][] = [];
+  const problems: Problem[] = [];
+  for (const label of (chart.crds ?? []).toSorted(compareText)) {
+    const name = label.slice(label.lastIndexOf("/") + 1);
+    const content = files.get(label) ?? new Uint8Array();
+    const owner = owners.get(name);
+    owners.set(name, label);
+    shipped.push([`crds/${name}`, content]);
+    const wrong = wrongContent(new TextDecoder().decode(content));
+    if (owner !== undefined) problems.push(duplicate(chart.label, name, owner, label));
+    if (wrong !== undefined) problems.push(invalid(chart.label, label, wrong));
+  }
+  return problems.length === 0 ? { value: new Map(shipped) } : { problems };
+}
+
+function wrongContent(text: string): string | undefined {
+  const documents = parseYaml(text);
+  if (documents.error !== undefined) return `is not YAML: ${documents.error}`;
+  const kinds = documents.values.flatMap((value) => (value === null ? [] : [kindOf(value)]));
+  const other = kinds.find((kind) => kind !== "CustomResourceDefinition");
+  if (other !== undefined) return `holds ${other === "" ? "something that is no Kubernetes object" : `a ${other}`}`;
+  return kinds.length === 0 ? "holds nothing" : undefined;
+}
+
+function kindOf(value: unknown): string {
+  const kind = typeof value === "object" && value !== null ? (value as { kind?: unknown }).kind : undefined;
+  return typeof kind === "string" ? kind : "";
+}
+
+function duplicate(label: string, name: string, first: string, other: string): Problem {
+  return {
+    code: "duplicate-name",
+    label,
+    path: "crds",
+    what: `has two files of the name \`${name}\`: ${first} and ${other}`,
+    expected: "another file name for each file",
+    fix: "rename one of the files",
+  };
+}
+
+function invalid(label: string, file: string, what: string): Problem {
+  return {
+    code: "invalid-crd",
+    label,
+    path: "crds",
+    what: `names ${file}, which ${what}`,
+    expected: "CustomResourceDefinitions in YAML",
+    fix: "correct the file, or list it in `manifests`",
+  };
+}

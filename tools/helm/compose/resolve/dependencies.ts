@@ -1,0 +1,168 @@
+/** The charts within a chart: what they are called, and the files that they consist of. */
+
+import { readArchived } from "../../base/archive.ts";
+import type { JsonObject } from "../../base/json.ts";
+import { isObject } from "../../base/json.ts";
+import { parseYaml } from "../../base/yaml.ts";
+import type { DependencyView } from "../../model/chart_view.ts";
+import { joinPath, type Problem, type Result } from "../../model/problems.ts";
+import type { Chart, ChartFiles, Model } from "../../model/types.ts";
+
+type Dependency = NonNullable<Chart["dependencies"]>[number];
+
+interface Resolved {
+  readonly view: DependencyView;
+  readonly files: ChartFiles;
+}
+
+export function resolveDependencies({ chart, files }: Model): Result<{
+  readonly views: readonly DependencyView[];
+  readonly files: ChartFiles;
+}> {
+  const found = (chart.dependencies ?? []).map((dependency, index): Result<Resolved> => {
+    const place = { label: chart.label, path: joinPath("dependencies", index) };
+    const vendored = findChart(dependency.chart, files);
+    if (typeof vendored === "string") return { problems: [unreadable(place, dependency.chart, vendored)] };
+    const view = viewOf(dependency, vendored);
+    const problems = [...mismatches(place, dependency, view), ...sameName(place, chart, view)];
+    return problems.length > 0 ? { problems } : { value: { view, files: placed(view, vendored) } };
+  });
+  const dependencies = found.flatMap(({ value }) => value ?? []);
+  const views = dependencies.map(({ view }) => view);
+  const problems = [...found.flatMap((result) => result.problems ?? []), ...collisions(chart.label, views)];
+  if (problems.length > 0) return { problems };
+  return { value: { views, files: new Map(dependencies.flatMap((dependency) => [...dependency.files])) } };
+}
+
+interface Vendored {
+  readonly metadata: JsonObject;
+  /** By their path in the chart; of a packed chart, itself by the empty path. */
+  readonly files: ChartFiles;
+}
+
+/** The chart among the files, or what is wrong with them. */
+function findChart(paths: readonly string[], files: Model["files"]): Vendored | string {
+  const given = [...files].filter(([file]) => paths.some((path) => file === path || file.startsWith(`${path}/`)));
+  const [only] = given;
+  if (given.length === 1 && only !== undefined && /\.(tgz|tar\.gz)$/.test(only[0])) {
+    const metadata = metadataOf(readArchived(only[1], (path) => /^[^/]+\/Chart\.yaml$/.test(path)));
+    return typeof metadata === "string" ? metadata : { metadata, files: new Map([["", only[1]]]) };
+  }
+  const roots = given
+    .flatMap(([file]) => /^(.*\/)?Chart\.yaml$/.exec(file)?.[0].slice(0, -"Chart.yaml".length) ?? [])
+    .sort((left, right) => left.length - right.length);
+  const root = roots[0];
+  if (root === undefined) return "holds no Chart.yaml";
+  if (roots.some((other) => !other.startsWith(root))) return "holds several charts";
+  const metadata = metadataOf(files.get(`${root}Chart.yaml`));
+  if (typeof metadata === "string") return metadata;
+  const within = given.filter(([file]) => file.startsWith(root));
+  return { metadata, files: new Map(within.map(([file, content]) => [file.slice(root.length), content])) };
+}
+
+function metadataOf(content: Uint8Array | undefined): JsonObject | string {
+  if (content === undefined) return "is no packed chart";
+  const { values, error } = parseYaml(new TextDecoder().decode(content));
+  if (error !== undefined) return `has a Chart.yaml that is not YAML: ${error}`;
+  const [metadata] = values;
+  const isComplete = isObject(metadata) && ["name", "version"].every((key) => typeof metadata[key] === "string");
+  return isComplete ? metadata : "has a Chart.yaml without `name` or `version`";
+}
+
+function viewOf({ alias, repository, condition, tags = [] }: Dependency, { metadata }: Vendored): DependencyView {
+  const [name, version] = [String(metadata["name"]), String(metadata["version"])];
+  return { name, version, key: alias ?? name, repository, alias, condition, tags };
+}
+
+/** Where the files of a chart are within the chart that contains it. */
+function placed({ name, version, key }: DependencyView, { files }: Vendored): ChartFiles {
+  return new Map(
+    [...files].map(([path, content]) => [
+      path === "" ? `charts/${name}-${version}.tgz` : `charts/${key}/${path}`,
+      content,
+    ]),
+  );
+}
+
+type Place = Pick<Problem, "label" | "path">;
+
+function unreadable(place: Place, chart: readonly string[], what: string): Problem {
+  return {
+    ...place,
+    path: `${place.path}.chart`,
+    code: "invalid-dependency",
+    what: `names ${chart.join(", ")}, which ${what}`,
+    expected: "the label of a `helm_chart`, of a `.tgz` file or of a chart's files",
+    fix: "name such a target",
+  };
+}
+
+function mismatches({ label, path }: Place, dependency: Dependency, view: DependencyView): Problem[] {
+  const pins = (["name", "version"] as const).flatMap((attribute): Problem[] => {
+    const got = dependency[attribute];
+    if (got === undefined || got === view[attribute]) return [];
+    return [
+      {
+        code: "dependency-mismatch",
+        label,
+        path: `${path}.${attribute}`,
+        what: "is not what the chart says of itself",
+        got,
+        expected: JSON.stringify(view[attribute]),
+        fix: `write ${JSON.stringify(view[attribute])}, or name the other chart`,
+      },
+    ];
+  });
+  return [...pins, ...ineffective({ label, path }, view)];
+}
+
+/** The named templates of all charts are in one space, by the chart's name. */
+function sameName(place: Place, chart: Chart, { name }: DependencyView): Problem[] {
+  if (name !== chart.chart_name) return [];
+  return [
+    {
+      ...place,
+      code: "duplicate-name",
+      path: `${place.path}.chart`,
+      what: "is a chart of the same name as this one, whose templates it would replace",
+      got: name,
+      expected: "a name of its own for each chart",
+      fix: "set another `chart_name`",
+    },
+  ];
+}
+
+/** Helm takes a condition that it does not find for true. */
+function ineffective({ label, path }: Place, { key, condition }: DependencyView): Problem[] {
+  if (condition === undefined || ["global", key].includes(condition.split(".")[0] ?? "")) return [];
+  return [
+    {
+      code: "ineffective-condition",
+      label,
+      path: `${path}.condition`,
+      what: "is no value of that chart",
+      got: condition,
+      expected: `a path that starts with \`${key}.\` or \`global.\``,
+      fix: `write \`"condition": "${key}.enabled"\``,
+    },
+  ];
+}
+
+/** Keys at the top of a chart's own values. */
+const OWN_KEYS = ["apps", "enabled", "global", "ingress", "manifests", "tags"];
+
+function collisions(label: string, views: readonly DependencyView[]): Problem[] {
+  return views.flatMap(({ key }, index) => {
+    const owner = OWN_KEYS.includes(key) ? "of the chart itself" : "of another dependency";
+    const isTaken = OWN_KEYS.includes(key) || views.findIndex((view) => view.key === key) < index;
+    if (!isTaken) return [];
+    return {
+      code: "duplicate-name",
+      label,
+      path: `${joinPath("dependencies", index)}.alias`,
+      what: `has its values below \`${key}\`, which is a key ${owner}`,
+      expected: "a key of its own in values for each dependency",
+      fix: "set another `alias`",
+    };
+  });
+}

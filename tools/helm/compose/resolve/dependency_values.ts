@@ -1,0 +1,38 @@
+/** What a chart's values say of the charts in it: below the alias, else the name; and the switches of `condition` and `tags`. */
+
+import type { JsonObject } from "../../base/json.ts";
+import { applyOverlay } from "../../base/overlay.ts";
+import type { DependencyView } from "../../model/chart_view.ts";
+import { closed, open } from "./values_schemas.ts";
+
+export interface DependencyValues {
+  readonly values: JsonObject;
+  /** By their key at the top of values. */
+  readonly schemas: JsonObject;
+}
+
+export function dependencyValues(dependencies: readonly DependencyView[]): DependencyValues {
+  const tags = [...new Set(dependencies.flatMap((dependency) => dependency.tags))].sort();
+  const values = dependencies.reduce<JsonObject>((all, dependency) => applyOverlay(all, valuesOf(dependency)), {});
+  const switches = Object.fromEntries(tags.map((tag) => [tag, true]));
+  const schemas = dependencies.map(({ key, name, version }) => [key, open(`Values of the chart ${name} ${version}.`)]);
+  const isOn = Object.fromEntries(tags.map((tag) => [tag, { type: "boolean" }]));
+  return {
+    values: tags.length === 0 ? values : { ...values, tags: switches },
+    schemas: {
+      ...Object.fromEntries(schemas),
+      ...(tags.length === 0 ? {} : { tags: closed("Groups of charts that are switched together.", isOn) }),
+    },
+  };
+}
+
+/**
+ * The condition, so that a reader finds the switch. One within `global` is left to whoever declares it, and one beside
+ * tags out: a condition that has a value overrules them.
+ */
+function valuesOf({ key, condition, tags }: DependencyView): JsonObject {
+  if (tags.length > 0 || !condition?.startsWith(`${key}.`)) return { [key]: {} };
+  return condition
+    .split(".")
+    .reduceRight<JsonObject | boolean>((inner, part) => ({ [part]: inner }), true) as JsonObject;
+}

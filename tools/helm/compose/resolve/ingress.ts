@@ -1,0 +1,50 @@
+/** What values say of an Ingress: hosts and paths per app; class and annotations where the Ingress object is. */
+
+import type { JsonObject } from "../../base/json.ts";
+import { compareText } from "../../base/text.ts";
+import { dnsName, traitsOf } from "../../facts/app_types.ts";
+import { mainPort, resolvePorts } from "../../facts/ports.ts";
+import type { ChartView } from "../../model/chart_view.ts";
+import type { App } from "../../model/types.ts";
+
+type IngressPath = Exclude<NonNullable<NonNullable<App["ingress"]>["paths"]>[number], string>;
+type IngressMode = ChartView["ingressMode"];
+
+/** `apps.<app>.ingress`; undefined for apps that are not reached from outside. */
+export function ingressValues(app: App, mode: IngressMode): JsonObject | undefined {
+  if (!traitsOf(app).ingress) return undefined;
+  const { enabled = true, host, hosts = [], tls } = app.ingress ?? {};
+  const paths = ingressPaths(app).toSorted((left, right) => compareText(left.path, right.path));
+  const mainName = mainPort(resolvePorts(app))?.name ?? "";
+  const secretName = tls === true ? `${dnsName(app.app_name)}-tls` : tls;
+  return {
+    enabled,
+    hosts: [...new Set([...(host === undefined ? [] : [host]), ...hosts])],
+    paths: Object.fromEntries(
+      paths.map(({ path, path_type = "Prefix", port = mainName }) => [path, { pathType: path_type, port }]),
+    ),
+    tls: typeof secretName === "string" ? { secretName } : {},
+    ...(mode === "per-app" ? metadata([app], app.annotations) : {}),
+  };
+}
+
+/** The app's paths with what is said of them all; undefined where nothing is said. */
+function ingressPaths({ ingress = {} }: App): readonly IngressPath[] {
+  const { paths = ["/"], path_type, port } = ingress;
+  const common = { ...(path_type && { path_type }), ...(port && { port }) };
+  return paths.map((entry) => ({ ...common, ...(typeof entry === "string" ? { path: entry } : entry) }));
+}
+
+/** `ingress` at the top of values: of the one Ingress of all apps. */
+export function ingressMetadata(apps: readonly App[], mode: IngressMode): JsonObject | undefined {
+  const exposed = apps.filter((app) => traitsOf(app).ingress);
+  return mode === "per-app" || exposed.length === 0 ? undefined : metadata(exposed);
+}
+
+function metadata(apps: readonly App[], annotations: App["annotations"] = {}): JsonObject {
+  const className = apps.map(({ ingress }) => ingress?.class).find((name) => name !== undefined);
+  return {
+    className: className ?? "",
+    annotations: Object.assign({ ...annotations }, ...apps.map(({ ingress }) => ingress?.annotations)),
+  };
+}

@@ -1,0 +1,35 @@
+import type { JsonObject } from "../../base/json.ts";
+import { isObject } from "../../base/json.ts";
+import { parseYaml } from "../../base/yaml.ts";
+import type { Problem, Result } from "../../model/problems.ts";
+import type { Model } from "../../model/types.ts";
+export function readOverlay({ chart, files }: Model): Result<JsonObject> {
+  if (chart.values_file === undefined) return { value: (chart.values ?? {}) as JsonObject };
+  return readValues({ label: chart.label, path: "values" }, chart.values_file, files);
+}
+
+/** The values in a YAML file. Problems are those of an attribute that names it. */
+export function readValues(
+  place: Pick<Problem, "label" | "path">,
+  file: string,
+  files: Model["files"],
+): Result<JsonObject> {
+  const documents = parseYaml(new TextDecoder().decode(files.get(file)));
+  const problem = (what: string): Result<JsonObject> => ({ problems: [invalid(place, file, what)] });
+  if (documents.error !== undefined) return problem(`is not YAML: ${documents.error}`);
+  const [value, ...others] = documents.values;
+  if (others.length > 0) return problem("holds more than one YAML document");
+  // An empty file, or one of comments alone, changes nothing.
+  if (value === undefined || value === null) return { value: {} };
+  return isObject(value) ? { value } : problem("holds no mapping");
+}
+
+export function invalid(place: Pick<Problem, "label" | "path">, file: string, what: string): Problem {
+  return {
+    ...place,
+    code: "invalid-values",
+    what: `names ${file}, which ${what}`,
+    expected: "one YAML mapping, like a Helm values file",
+    fix: "correct the file",
+  };
+}

@@ -1,0 +1,64 @@
+/** Where pods run, and what they see of nodes and networks, in the words of the Kubernetes API. */
+
+import type { Json, JsonObject } from "../../base/json.ts";
+import { traitsOf } from "../../facts/app_types.ts";
+import { HOST, topologyConstraints } from "../../facts/topology.ts";
+import type { App } from "../../model/types.ts";
+
+/** Defaults of the values' `tolerations`. */
+export function tolerationValues({ tolerations = [] }: App): readonly JsonObject[] {
+  return tolerations.map(({ key, operator, value, effect, toleration_seconds }) => ({
+    ...(key === undefined ? {} : { key }),
+    operator: operator ?? (value === undefined ? "Exists" : "Equal"),
+    ...(value === undefined ? {} : { value }),
+    ...(effect === undefined ? {} : { effect }),
+    ...(toleration_seconds === undefined ? {} : { tolerationSeconds: toleration_seconds }),
+  }));
+}
+
+/** Defaults of the values' `affinity`, which are in Kubernetes' own words already. */
+export function affinityValues({ affinity = {} }: App): JsonObject {
+  return affinity as JsonObject;
+}
+
+/** Defaults of the values' `antiAffinity`. */
+export function antiAffinityValues({ anti_affinity: own }: App): JsonObject | undefined {
+  if (own === undefined) return undefined;
+  const { type = "soft", topology_key = HOST } = typeof own === "string" ? { type: own } : own;
+  return { type, topologyKey: topology_key };
+}
+
+/** Defaults of the values' `topologySpread`, where the app's pods run on and may be several. */
+export function topologySpreadValues(app: App): JsonObject | undefined {
+  const constraints = topologyConstraints(app);
+  const isSpread = app.topology_spread !== undefined || (isReplicated(app) && constraints.length > 0);
+  return isSpread ? Object.fromEntries(constraints) : undefined;
+}
+
+function isReplicated(app: App): boolean {
+  return traitsOf(app).replicas !== undefined;
+}
+
+export function hostAliases({ host_aliases = {} }: App): readonly JsonObject[] | undefined {
+  const aliases = Object.entries(host_aliases).map(([ip, hostnames]) => ({ ip, hostnames: [...hostnames] }));
+  return aliases.length === 0 ? undefined : aliases;
+}
+
+/** On its node's network a pod finds the cluster's Services only if it says so. */
+export function dnsPolicy({ dns_policy, host_network }: App): string | undefined {
+  return dns_policy ?? (host_network === true ? "ClusterFirstWithHostNet" : undefined);
+}
+
+export function dnsConfig({ dns_config }: App): JsonObject | undefined {
+  if (dns_config === undefined) return undefined;
+  const { nameservers, searches, options } = dns_config;
+  return {
+    ...(nameservers && { nameservers: [...nameservers] }),
+    ...(searches && { searches: [...searches] }),
+    ...(options && { options: Object.entries(options).map(resolverOption) }),
+  };
+}
+
+function resolverOption([name, value]: readonly [string, Json]): JsonObject {
+  return value === "" ? { name } : { name, value: String(value) };
+}

@@ -1,0 +1,80 @@
+/** Stage 3, resolve: every default is filled in, every name and value computed. Templates only place what is here. */
+
+import { applyOverlay } from "../../base/overlay.ts";
+import { compareText, listWords } from "../../base/text.ts";
+import { graphOf } from "../../facts/graph.ts";
+import type { AppView } from "../../model/app_view.ts";
+import type { ChartView } from "../../model/chart_view.ts";
+import type { Problem } from "../../model/problems.ts";
+import type { Model } from "../../model/types.ts";
+import { resolveApp } from "./app.ts";
+import { referencedApps } from "./app_texts.ts";
+import { resolveMetadata } from "./chart_metadata.ts";
+import { chartObjects } from "./components.ts";
+import { resolveCrds } from "./crds.ts";
+import { resolveDependencies } from "./dependencies.ts";
+import { readEnvironments, resolveEnvironment } from "./environments.ts";
+import { resolveGlobals } from "./globals.ts";
+import { resolveManifests } from "./manifests.ts";
+import { readOverlay } from "./overlay.ts";
+import { requiredSecrets } from "./required_secrets.ts";
+import { chartValues } from "./values.ts";
+
+export function resolve(model: Model): { view: ChartView | undefined; problems: readonly Problem[] } {
+  const { chart } = model;
+  const overlay = readOverlay(model);
+  const manifests = resolveManifests(model);
+  const crds = resolveCrds(model);
+  const dependencies = resolveDependencies(model);
+  const overlays = readEnvironments(model);
+  const problems = [overlay, manifests, crds, dependencies, overlays].flatMap((result) => result.problems ?? []);
+  if (!overlay.value || !manifests.value || !crds.value || !dependencies.value || !overlays.value) {
+    return { view: undefined, problems };
+  }
+  const graph = graphOf(model.apps);
+  const sorted = model.apps.toSorted((left, right) => compareText(left.app_name, right.app_name));
+  const apps = sorted.map((app) => resolveApp(app, graph, model));
+  const version = chart.chart_version ?? "0.1.0";
+  const view = {
+    label: chart.label,
+    name: chart.chart_name,
+    version,
+    appVersion: chart.app_version ?? version,
+    namespace: chart.namespace ?? "default",
+    environment: chart.environment,
+    metadata: resolveMetadata(chart),
+    gitops: chart.gitops,
+    createNamespace: chart.create_namespace ?? false,
+    standardEnv: chart.standard_env ?? false,
+    globals: resolveGlobals(chart),
+    naming: chart.naming ?? "release",
+    ingressMode: chart.ingress_mode ?? "single",
+    patches: (chart.patches ?? {}) as ChartView["patches"],
+    apps,
+    referenced: referencedApps(apps, model.apps, graph),
+    manifests: manifests.value,
+    dependencies: dependencies.value.views,
+    files: new Map([...crds.value, ...dependencies.value.files]),
+  } as const;
+  const { values: defaults, schema } = chartValues(model, view);
+  const values = applyOverlay(defaults, overlay.value);
+  return {
+    view: {
+      ...view,
+      objects: chartObjects(view),
+      description: chart.description ?? describe(view.apps),
+      overlay: overlay.value,
+      values,
+      valuesSchema: schema,
+      environments: overlays.value.map((environment) => resolveEnvironment(environment, values, schema)),
+      secrets: requiredSecrets(view.apps, values),
+    },
+    problems,
+  };
+}
+
+function describe(apps: readonly AppView[]): string {
+  return apps.length === 0
+    ? "Kubernetes manifests"
+    : `Deploys ${listWords(apps.map(({ key }) => key)).replaceAll("`", "")}`;
+}

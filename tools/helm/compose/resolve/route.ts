@@ -1,0 +1,35 @@
+/** The HTTPRoute that leads to an app (Gateway API documentation, "HTTPRoute"). */
+
+import type { JsonObject } from "../../base/json.ts";
+import { mainServicePort, servicePorts } from "../../facts/service_ports.ts";
+import type { App } from "../../model/types.ts";
+import type { RouteView } from "../../model/views.ts";
+
+export function resolveRoute(app: App): RouteView | undefined {
+  const { route } = app;
+  if (route === undefined) return undefined;
+  const named = servicePorts(app).find(({ name }) => name === route.port);
+  const { paths = ["/"], path_type: common = "PathPrefix" } = route;
+  return {
+    matches: paths.map((entry) => {
+      const { path, path_type = common } = typeof entry === "string" ? { path: entry } : entry;
+      return { path: { type: path_type, value: path } };
+    }),
+    port: (named ?? mainServicePort(app))?.port ?? 0,
+  };
+}
+
+/** `apps.<app>.route` in values. */
+export function routeValues({ route }: App): JsonObject | undefined {
+  if (route === undefined) return undefined;
+  return {
+    enabled: route.enabled ?? true,
+    hostnames: [...(route.hostnames ?? [])],
+    parentRefs: route.parent_refs.map(({ name, namespace, section_name }) => ({
+      name,
+      ...(namespace === undefined ? {} : { namespace }),
+      ...(section_name === undefined ? {} : { sectionName: section_name }),
+    })),
+    annotations: { ...route.annotations },
+  };
+}

@@ -1,0 +1,139 @@
+/** The Secrets of an app: which the chart makes, what each is called, and what a person says of it at deploy time. */
+
+import type { JsonObject } from "../../base/json.ts";
+import type { Item } from "../../base/literal.ts";
+import { expression, member } from "../../base/literal.ts";
+import { mountPoints } from "../../facts/mounts.ts";
+import type { AppView } from "../../model/app_view.ts";
+import { joinPath } from "../../model/problems.ts";
+import type { App } from "../../model/types.ts";
+import type { ObjectView, SecretView } from "../../model/views.ts";
+import { defined, objectName, prerequisiteAnnotations, type Source, whileEnabled } from "./objects.ts";
+import { closed, mapOf, text } from "./values_schemas.ts";
+import { whenEnabled } from "./when.ts";
+
+type Secret = NonNullable<App["secrets"]>[string];
+
+function secretsOf({ secrets = {} }: App): [string, Secret][] {
+  return Object.entries(secrets);
+}
+
+/** The Secrets that the chart makes of values. */
+export function resolveSecrets(source: Source): readonly SecretView[] {
+  // Values without a default are easily left out of an upgrade: what the pods run on must not go with them.
+  const annotations = prerequisiteAnnotations(source, ["before-hook-creation"]) ?? {
+    "helm.sh/resource-policy": "keep",
+  };
+  return secretsOf(source.app).flatMap(([name, { keys, when }]) => {
+    const values = member("$app.secrets", name);
+    const condition = whileEnabled(
+      `or ${values}.create ${values}.values`,
+      `not ${values}.existingSecret`,
+      whenEnabled(when, source),
+    );
+    return keys === undefined ? [] : [{ name, condition, values, annotations, keys: keyViews(source.app, name, keys) }];
+  });
+}
+
+function keyViews({ app_name }: App, name: string, keys: readonly string[]): SecretView["keys"] {
+  const path = ["apps", app_name, "secrets", name, "values"].reduce(joinPath);
+  return keys.map((key) => ({ key, missing: `${joinPath(path, key)} is missing: a secret has no default` }));
+}
+
+export function resolveExternalSecrets(source: Source): readonly ObjectView[] {
+  return secretsOf(source.app).flatMap(([name, { external, when }]) => {
+    const values = member("$app.secrets", name);
+    const condition = whileEnabled(`not ${values}.existingSecret`, whenEnabled(when, source));
+    return external === undefined
+      ? []
+      : [{ name, condition, values, annotations: prerequisiteAnnotations(source) ?? {} }];
+  });
+}
+
+/** What the values say is a Secret's content; of another's Secret nobody here knows it. */
+export function secretChecksums({ app }: Source): AppView["checksums"] {
+  return secretsOf(app).flatMap(([name, { keys }]) =>
+    keys === undefined ? [] : [[`secret.${name}`, `${member("$app.secrets", name)}.values | toJson`] as const],
+  );
+}
+
+export function secretEnvironment(source: Source): readonly Item[] {
+  return secretsOf(source.app)
+    .filter(([, { env }]) => env === true)
+    .map(([name, secret]) => {
+      const condition = whenEnabled(secret.when, source);
+      return {
+        value: { secretRef: { name: secretName(source, name, secret) } },
+        ...(condition === undefined ? {} : { condition }),
+      };
+    });
+}
+
+export function secretName(source: Source, name: string, { existing }: Secret): string {
+  const chosen = `${member("$app.secrets", name)}.existingSecret`;
+  const own = existing === undefined ? ` | default (${objectName(source, name)})` : "";
+  return expression(`${chosen}${own} | quote`);
+}
+
+/** A key that is not there would be mounted as an empty directory; named here, it keeps the pod from starting. */
+export function secretItems(secret: Secret): readonly JsonObject[] | undefined {
+  const files = mountPoints(secret).map(({ subPath }) => subPath);
+  if (files.includes(undefined)) return undefined;
+  return [...new Set(files)].map((key = "") => ({ key, path: key }));
+}
+
+/** Keys below `apps.<app>.secrets`. */
+export function secretValues(app: App): JsonObject | undefined {
+  return app.secrets && Object.fromEntries(secretsOf(app).map(([name, secret]) => [name, valuesOf(secret)]));
+}
+
+function valuesOf({ existing, external }: Secret): JsonObject {
+  if (existing !== undefined) return { existingSecret: existing };
+  if (external === undefined) return { existingSecret: "", create: false, values: {} };
+  const extract: readonly string[] = external.extract ?? [];
+  return {
+    existingSecret: "",
+    store: external.store,
+    storeKind: external.store_kind ?? "SecretStore",
+    refreshInterval: external.refresh ?? "1h",
+    data: Object.fromEntries(Object.entries(external.data ?? {}).map(([key, remote]) => [key, defined({ ...remote })])),
+    extract,
+  };
+}
+
+export function secretSchema(app: App): JsonObject {
+  const properties = secretsOf(app).map(([name, secret]) => [name, schemaOf(secret)]);
+  return closed("The Secrets that the app uses.", Object.fromEntries(properties));
+}
+
+const replacement = { description: "Name of an existing Secret to use in place of one that the chart makes.", ...text };
+
+function schemaOf({ existing, external, keys }: Secret): JsonObject {
+  if (existing !== undefined) {
+    return closed("A Secret that must exist.", {
+      existingSecret: { description: "Name of the Secret.", ...text, minLength: 1 },
+    });
+  }
+  if (external !== undefined) return externalSchema();
+  const names: readonly string[] = keys ?? [];
+  const values = Object.fromEntries(names.map((key) => [key, text]));
+  return closed("A Secret that is made of `values` once there are some, or else must exist.", {
+    existingSecret: replacement,
+    create: { description: "True makes a missing value an error.", type: "boolean" },
+    values: closed(`Text by key: ${names.join(", ")}. Pass it at install time and keep it in no file.`, values),
+  });
+}
+
+function externalSchema(): JsonObject {
+  return closed("A Secret that the External Secrets operator makes.", {
+    existingSecret: replacement,
+    store: { description: "Name of the store.", ...text, minLength: 1 },
+    storeKind: { enum: ["SecretStore", "ClusterSecretStore"] },
+    refreshInterval: { description: "How often the Secret follows the store.", ...text },
+    data: mapOf(
+      "Keys of the Secret: where each comes from.",
+      closed(undefined, { key: text, property: text, version: text }),
+    ),
+    extract: { description: "Remote keys all of whose properties become keys.", type: "array", items: text },
+  });
+}

@@ -1,0 +1,74 @@
+/**
+ * What a pod and its containers may do: the preset of `security`, and single settings over it
+ * (Kubernetes documentation, "Pod Security Standards").
+ */
+
+import type { Json, JsonObject } from "../../base/json.ts";
+import { isRestricted } from "../../facts/security.ts";
+import type { App } from "../../model/types.ts";
+
+type Secured = Pick<App, "security" | "security_context">;
+type Overrides = NonNullable<App["security_context"]>;
+
+/** Settings that hold for all containers of the pod. */
+export function podSecurity({ security, security_context: own = {} }: Secured): JsonObject | undefined {
+  return given({
+    runAsNonRoot: own.run_as_non_root ?? (isRestricted(security) ? true : undefined),
+    ...identity(own),
+    fsGroup: own.fs_group,
+    fsGroupChangePolicy: own.fs_group_change_policy,
+    supplementalGroups: own.supplemental_groups,
+    seccompProfile: seccompProfile(own.seccomp_profile ?? (security === "privileged" ? undefined : "RuntimeDefault")),
+  });
+}
+
+/** Settings of the app's own container. */
+export function containerSecurity({ security, security_context: own = {} }: Secured): JsonObject | undefined {
+  return given(rights(security, own));
+}
+
+/** Settings of a further container: the preset, and over it and over the pod's settings what the container itself says. */
+export function furtherContainerSecurity(security: App["security"], own: Overrides = {}): JsonObject | undefined {
+  return given({
+    runAsNonRoot: own.run_as_non_root,
+    ...identity(own),
+    seccompProfile: seccompProfile(own.seccomp_profile),
+    ...rights(security, own),
+  });
+}
+
+function identity(own: Overrides): Optional {
+  return { runAsUser: own.run_as_user, runAsGroup: own.run_as_group };
+}
+
+/** What only containers have. */
+function rights(security: App["security"], own: Overrides): Optional {
+  return {
+    privileged: own.privileged,
+    allowPrivilegeEscalation: own.allow_privilege_escalation ?? (security === "privileged" ? undefined : false),
+    readOnlyRootFilesystem: own.read_only_root_filesystem ?? (isRestricted(security) ? true : undefined),
+    capabilities: given({
+      add: filled(own.capabilities?.add),
+      drop: filled(own.capabilities?.drop ?? (isRestricted(security) ? ["ALL"] : [])),
+    }),
+  };
+}
+
+function seccompProfile(profile: Overrides["seccomp_profile"]): JsonObject | undefined {
+  if (profile === undefined) return undefined;
+  return typeof profile === "string"
+    ? { type: profile }
+    : { type: "Localhost", localhostProfile: profile.localhost_profile };
+}
+
+type Optional = Readonly<Record<string, Json | undefined>>;
+
+function filled(items: readonly string[] = []): readonly string[] | undefined {
+  return items.length === 0 ? undefined : items;
+}
+
+/** The settings that there are; undefined where there is none. */
+function given(settings: Optional): JsonObject | undefined {
+  const entries = Object.entries(settings).filter((entry): entry is [string, Json] => entry[1] !== undefined);
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}

@@ -1,0 +1,25 @@
+/** How a new version of an app replaces its pods. */
+import type { JsonObject } from "../../base/json.ts";
+import { traitsOf } from "../../facts/app_types.ts";
+import type { App } from "../../model/types.ts";
+
+/** A Deployment's `strategy`, or a StatefulSet's `updateStrategy`. */
+export function resolveUpdateStrategy(app: App): JsonObject | undefined {
+  const { update_strategy } = app;
+  if (update_strategy === undefined) return holdsVolume(app) ? { type: "Recreate" } : undefined;
+  const { type = "RollingUpdate", max_unavailable, max_surge, partition } = update_strategy;
+  const rollingUpdate = {
+    ...(max_unavailable === undefined ? {} : { maxUnavailable: max_unavailable }),
+    ...(max_surge === undefined ? {} : { maxSurge: max_surge }),
+    ...(partition === undefined ? {} : { partition }),
+  };
+  return { type, ...(Object.keys(rollingUpdate).length === 0 ? {} : { rollingUpdate }) };
+}
+
+/** Whether a Deployment's pod keeps a volume from the one that is to replace it: on another node that would wait forever. */
+function holdsVolume(app: App): boolean {
+  const claims = Object.values(app.volumes ?? {}).flatMap(({ claim }) => claim ?? []);
+  const isShared = ({ access_modes = ["ReadWriteOnce"] }: (typeof claims)[number]) =>
+    access_modes.some((mode) => mode === "ReadWriteMany" || mode === "ReadOnlyMany");
+  return traitsOf(app).workload === "Deployment" && claims.some((claim) => !isShared(claim));
+}

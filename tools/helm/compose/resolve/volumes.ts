@@ -1,0 +1,132 @@
+/** Volumes of an app's pod, and where its container sees them. */
+
+import type { Json, JsonObject } from "../../base/json.ts";
+import type { Item } from "../../base/literal.ts";
+import { allOf, expression } from "../../base/literal.ts";
+import { fileMode, type MountPoint, mountPoints } from "../../facts/mounts.ts";
+import { hasTemporaryDirectory, TEMPORARY } from "../../facts/volumes.ts";
+import type { AppView } from "../../model/app_view.ts";
+import { claimVolumes, existingClaimVolume, type Volume } from "./claims.ts";
+import { containerVolumes } from "./containers.ts";
+import { defined, objectName, type Source } from "./objects.ts";
+import { secretItems, secretName } from "./secrets.ts";
+import { whenEnabled } from "./when.ts";
+
+type Volumes = Pick<AppView, "volumes" | "mounts">;
+
+/** What brings volumes: each looks at the app's attributes and gives volumes with their mounts. */
+const SOURCES: readonly ((source: Source) => readonly Volumes[])[] = [
+  temporaryDirectory,
+  configFileVolumes,
+  secretVolumes,
+  ownVolumes,
+  furtherTemporaryDirectories,
+];
+
+export function resolveVolumes(source: Source): Volumes {
+  const found = SOURCES.flatMap((sourceOf) => sourceOf(source));
+  return { volumes: found.flatMap(({ volumes }) => volumes), mounts: found.flatMap(({ mounts }) => mounts) };
+}
+
+function temporaryDirectory({ app }: Source): readonly Volumes[] {
+  if (!hasTemporaryDirectory(app)) return [];
+  return [{ volumes: [{ value: { name: TEMPORARY.name, emptyDir: {} } }], mounts: [{ value: TEMPORARY }] }];
+}
+
+function furtherTemporaryDirectories({ app }: Source): readonly Volumes[] {
+  return containerVolumes(app).map(({ volume, mounts }) => ({ volumes: [volume], mounts }));
+}
+
+function configFileVolumes(source: Source): readonly Volumes[] {
+  return Object.entries(source.app.config_files ?? {}).map(([name, entry]) => {
+    const configMap = defined({ name: expression(objectName(source, name)), defaultMode: fileMode(entry.mode) });
+    return place(name, [{ value: { configMap } }], mountPoints(entry), true);
+  });
+}
+
+function secretVolumes(source: Source): readonly Volumes[] {
+  return Object.entries(source.app.secrets ?? {}).flatMap(([name, entry]) => {
+    const points = mountPoints(entry);
+    if (points.length === 0) return [];
+    const secret = defined({
+      secretName: secretName(source, name, entry),
+      defaultMode: fileMode(entry.mode),
+      items: secretItems(entry),
+    });
+    return place(name, [{ value: { secret } }], points, true, whenEnabled(entry.when, source));
+  });
+}
+
+function ownVolumes(source: Source): readonly Volumes[] {
+  return Object.entries(source.app.volumes ?? {}).map(([name, volume]) => {
+    const condition = whenEnabled(volume.when, source);
+    return place(name, volumeSources(name, volume, source), mountPoints(volume), volume.read_only, condition);
+  });
+}
+
+/** A volume and its mounts, there where the condition holds; its sources exclude one another. */
+function place(
+  name: string,
+  sources: readonly Item[],
+  points: readonly MountPoint[],
+  readOnly: boolean | undefined,
+  condition?: string,
+): Volumes {
+  const item = (value: JsonObject, own?: string): Item => {
+    const all = allOf(condition, own);
+    return all === undefined ? { value } : { value, condition: all };
+  };
+  return {
+    volumes: sources.map((source) => item({ name, ...source.value }, source.condition)),
+    mounts: points.map(({ mountPath, subPath }) => item(defined({ name, mountPath, subPath, readOnly }))),
+  };
+}
+
+function volumeSources(name: string, volume: Volume, source: Source): readonly Item[] {
+  if (volume.claim !== undefined) return claimVolumes(name, source);
+  if (volume.existing_claim !== undefined) return [existingClaimVolume(name)];
+  return [{ value: plainSource(volume) }];
+}
+
+/** A volume's source as Kubernetes writes it. */
+function plainSource(volume: Volume): JsonObject {
+  const { empty_dir, host_path, csi, projected } = volume;
+  const defaultMode = fileMode(volume.mode);
+  if (empty_dir !== undefined) {
+    return { emptyDir: defined({ medium: empty_dir.medium, sizeLimit: empty_dir.size_limit }) };
+  }
+  if (host_path !== undefined) return { hostPath: { ...host_path } };
+  if (csi !== undefined) return { csi: csiSource(csi) };
+  if (projected !== undefined) return { projected: defined({ sources: projected.map(projection), defaultMode }) };
+  const keys = { items: itemList(volume.items), defaultMode, optional: volume.optional };
+  if (volume.secret !== undefined) return { secret: defined({ secretName: volume.secret, ...keys }) };
+  return { configMap: defined({ name: volume.config_map, ...keys }) };
+}
+
+function csiSource({ driver, attributes, fs_type, read_only, secret }: NonNullable<Volume["csi"]>): JsonObject {
+  return defined({
+    driver,
+    fsType: fs_type,
+    readOnly: read_only,
+    volumeAttributes: attributes,
+    nodePublishSecretRef: secret === undefined ? undefined : { name: secret },
+  });
+}
+
+function projection(part: NonNullable<Volume["projected"]>[number]): JsonObject {
+  const { config_map, secret, service_account_token: token, downward_api, items, optional } = part;
+  if (token !== undefined) {
+    const { path, audience, expiration_seconds } = token;
+    return { serviceAccountToken: defined({ path, audience, expirationSeconds: expiration_seconds }) };
+  }
+  if (downward_api !== undefined) {
+    const fields = Object.entries(downward_api).map(([path, fieldPath]) => ({ path, fieldRef: { fieldPath } }));
+    return { downwardAPI: { items: fields } };
+  }
+  const object = defined({ name: secret ?? config_map, items: itemList(items), optional });
+  return secret === undefined ? { configMap: object } : { secret: object };
+}
+
+function itemList(items: Readonly<Record<string, string>> | undefined): readonly Json[] | undefined {
+  return items && Object.entries(items).map(([key, path]) => ({ key, path }));
+}

@@ -1,0 +1,25 @@
+/** Alerts: no label and no annotation is given twice. */
+import { joinPath, type Problem } from "../../model/problems.ts";
+import type { App } from "../../model/types.ts";
+
+const SHORT_FORMS = [
+  ["labels", "severity"],
+  ["annotations", "summary"],
+  ["annotations", "description"],
+] as const;
+
+export function validateAlerts({ label, alerts = {} }: App): readonly Problem[] {
+  return Object.entries(alerts).flatMap(([name, alert]) =>
+    SHORT_FORMS.filter(([map, key]) => alert[key] !== undefined && alert[map]?.[key] !== undefined).map(
+      ([map, key]) => ({
+        code: "conflicting-attributes",
+        label,
+        path: joinPath(joinPath(joinPath("alerts", name), map), key),
+        what: `is given beside \`${key}\``,
+        got: alert[map]?.[key],
+        expected: `either \`${key}\` or the same in \`${map}\``,
+        fix: "remove one of them",
+      }),
+    ),
+  );
+}

@@ -1,0 +1,91 @@
+/** Autoscaling: there is something to scale by, in full, and zero pods only where something wakes them. */
+import { metricField } from "../../facts/autoscaling.ts";
+import type { Problem } from "../../model/problems.ts";
+import type { App } from "../../model/types.ts";
+
+type Autoscaling = NonNullable<App["autoscaling"]>;
+
+export function validateAutoscaling({ label, autoscaling }: App): readonly Problem[] {
+  if (autoscaling === undefined) return [];
+  const problems = [nothingToScaleBy, metricsBesideKeda, incompleteMetrics, zeroPods, idlePods].flatMap((rule) =>
+    rule(autoscaling),
+  );
+  return problems.map((problem) => ({ ...problem, label }));
+}
+
+type Found = Omit<Problem, "label">;
+
+function nothingToScaleBy({ cpu, memory, metrics, keda }: Autoscaling): Found[] {
+  if ([cpu, memory, metrics, keda].some((given) => given !== undefined)) return [];
+  return [
+    {
+      code: "missing-attribute",
+      path: "autoscaling",
+      what: "says nothing to scale by",
+      expected: "at least one of `cpu`, `memory`, `metrics` and `keda`",
+      fix: 'add `"cpu": 80`, or another of these',
+    },
+  ];
+}
+
+function metricsBesideKeda({ metrics, keda }: Autoscaling): Found[] {
+  if (metrics === undefined || keda === undefined) return [];
+  return [
+    {
+      code: "conflicting-attributes",
+      path: "autoscaling.metrics",
+      what: "is given beside `keda`, which scales by triggers",
+      got: metrics,
+      expected: "either `metrics` or `keda`",
+      fix: "write the metrics as `triggers` of `keda`",
+    },
+  ];
+}
+
+function incompleteMetrics({ metrics = [] as never }: Autoscaling): Found[] {
+  return metrics.flatMap((metric, index) => {
+    const field = metricField(metric.type);
+    const given = Object.keys(metric).filter((key) => key !== "type");
+    if (given.length === 1 && given[0] === field) return [];
+    return {
+      code: "invalid-value",
+      path: `autoscaling.metrics[${index}]`,
+      what: `does not say what a metric of the type \`${metric.type}\` needs`,
+      got: metric,
+      expected: `\`type\` and \`${field}\`, and nothing else`,
+      fix: `write \`{"type": "${metric.type}", "${field}": {…}}\``,
+    };
+  });
+}
+
+/** What pods use says nothing while there are none. */
+const WITHOUT_PODS_UNKNOWN = ["cpu", "memory"];
+
+function zeroPods({ min_replicas, keda }: Autoscaling): Found[] {
+  const waking = keda?.triggers.filter(({ type }) => !WITHOUT_PODS_UNKNOWN.includes(type)) ?? [];
+  if (min_replicas !== 0 || waking.length > 0) return [];
+  return [
+    {
+      code: "out-of-range",
+      path: "autoscaling.min_replicas",
+      what: "is zero, and nothing would wake the app",
+      got: min_replicas,
+      expected: "at least 1, or a trigger of `keda` other than `cpu` and `memory`",
+      fix: "raise it to 1, or scale by events with `keda`",
+    },
+  ];
+}
+
+function idlePods({ min_replicas, keda }: Autoscaling): Found[] {
+  if (keda?.idle_replicas === undefined || min_replicas !== 0) return [];
+  return [
+    {
+      code: "conflicting-attributes",
+      path: "autoscaling.keda.idle_replicas",
+      what: "is not less than `min_replicas`, as KEDA demands",
+      got: keda.idle_replicas,
+      expected: "a `min_replicas` of at least 1 beside it",
+      fix: "remove `idle_replicas`, or set the pods of an active app as `min_replicas`",
+    },
+  ];
+}

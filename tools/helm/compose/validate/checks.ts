@@ -1,0 +1,67 @@
+/** What a chart says of its checks: rules that there are, with a reason where it asks less of itself, and known versions. */
+
+import { closest, listWords } from "../../base/text.ts";
+import { KUBE_VERSIONS } from "../../facts/kube_versions.ts";
+import type { Severity } from "../../model/problems.ts";
+import { joinPath, type Problem } from "../../model/problems.ts";
+import type { Model } from "../../model/types.ts";
+
+const STRICTNESS: readonly Severity[] = ["off", "warning", "error"];
+
+export function validateChecks({ chart, rules }: Model): readonly Problem[] {
+  const settings = Object.entries(chart.checks ?? {});
+  return [...unknownVersions(chart), ...settings.flatMap(([code, setting]) => ofRule(chart, rules, code, setting))];
+}
+
+type Chart = Model["chart"];
+
+function ofRule(
+  { label }: Chart,
+  rules: Model["rules"],
+  code: string,
+  setting: NonNullable<Chart["checks"]>[string],
+): readonly Problem[] {
+  const path = joinPath("checks", code);
+  const usual = rules.get(code);
+  if (usual === undefined) {
+    const meant = closest(code, [...rules.keys()]);
+    return [
+      {
+        code: "unknown-check",
+        label,
+        path,
+        what: "is no check",
+        got: code,
+        expected: meant === undefined ? "a code of docs/checks.md" : `\`${meant}\`, or another code of docs/checks.md`,
+        fix: meant === undefined ? "remove it" : `rename it to \`${meant}\``,
+      },
+    ];
+  }
+  const { severity, reason } = typeof setting === "string" ? { severity: setting, reason: undefined } : setting;
+  if (reason !== undefined || STRICTNESS.indexOf(severity) >= STRICTNESS.indexOf(usual)) return [];
+  return [
+    {
+      code: "missing-reason",
+      label,
+      path,
+      what: `asks less than the rule's own \`${usual}\` and does not say why`,
+      got: severity,
+      expected: "a reason for whoever reads it later",
+      fix: `write \`{"severity": "${severity}", "reason": "…"}\``,
+    },
+  ];
+}
+
+function unknownVersions({ label, kube_versions }: Chart): readonly Problem[] {
+  return [...(kube_versions ?? []).entries()]
+    .filter(([, version]) => !KUBE_VERSIONS.includes(version))
+    .map(([index, version]) => ({
+      code: "unknown-version",
+      label,
+      path: joinPath("kube_versions", index),
+      what: "is no version that charts can be checked against",
+      got: version,
+      expected: `one of ${listWords(KUBE_VERSIONS)}`,
+      fix: "choose among these, or leave `kube_versions` out for the newest",
+    }));
+}

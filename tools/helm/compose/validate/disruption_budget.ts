@@ -1,0 +1,18 @@
+/** A disruption budget says one thing. What its numbers come to is looked at with the values. */
+import type { Problem } from "../../model/problems.ts";
+import type { App } from "../../model/types.ts";
+
+export function validateDisruptionBudget({ label, disruption_budget: budget = {} }: App): readonly Problem[] {
+  if (budget.max_unavailable === undefined || budget.min_available === undefined) return [];
+  return [
+    {
+      code: "conflicting-attributes",
+      label,
+      path: "disruption_budget.min_available",
+      what: "is given beside `max_unavailable`",
+      got: budget.min_available,
+      expected: "either `max_unavailable` or `min_available`",
+      fix: "remove one of them",
+    },
+  ];
+}

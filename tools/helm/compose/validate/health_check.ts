@@ -1,0 +1,115 @@
+/** Probes: each has one complete handler, on a port that the app has. */
+
+import { listWords } from "../../base/text.ts";
+import { mergeProbe, PROBES, type ProbeName, probeType } from "../../facts/probes.ts";
+import { joinPath, type Problem } from "../../model/problems.ts";
+import type { App, Probe } from "../../model/types.ts";
+import { portAmbiguity, portNames } from "./ports.ts";
+
+type ProbeType = ReturnType<typeof probeType>;
+
+/** Fields that only some handlers have. */
+const HANDLER_FIELDS: Readonly<Record<ProbeType, readonly (keyof Probe)[]>> = {
+  http: ["path", "port", "scheme"],
+  tcp: ["port"],
+  grpc: ["port", "service"],
+  exec: ["command"],
+};
+const ALL_HANDLER_FIELDS = ["path", "port", "scheme", "service", "command"] as const;
+
+export function validateHealthCheck(app: App): readonly Problem[] {
+  const check = app.health_check;
+  if (check === undefined || check.enabled === false) return [];
+  const problems = PROBES.flatMap((name) => {
+    const probe = mergeProbe(check, name);
+    return probe === undefined ? [] : probeProblems(app, name, probe);
+  });
+  // What the probes have in common is wrong in each of them, but was written once.
+  return problems.filter(
+    (problem, index) =>
+      problems.findIndex((other) => other.path === problem.path && other.what === problem.what) === index,
+  );
+}
+
+function probeProblems(app: App, name: ProbeName, probe: Probe): Problem[] {
+  const at = (field: keyof Probe) => placeOfField(app, name, field);
+  return [
+    ...portProblems(app, probe, at),
+    ...fieldProblems(app, probe, at),
+    ...thresholdProblems(app, name, probe, at),
+  ];
+}
+
+type Place = (field: keyof Probe) => string;
+
+/** Where a field was written: in the probe's own dict or among the common fields. */
+export function placeOfField({ health_check: check = {} }: App, name: ProbeName, field: keyof Probe): string {
+  const own = check[name];
+  return typeof own === "object" && field in own ? `health_check.${name}.${field}` : joinPath("health_check", field);
+}
+
+function portProblems(app: App, probe: Probe, at: Place): Problem[] {
+  const names = portNames(app);
+  if (probeType(probe) === "exec" || typeof probe.port === "number") return [];
+  const unknown = probe.port === undefined || names.includes(probe.port) ? undefined : "is no port of the app";
+  const what = probe.port === undefined ? portAmbiguity(app) : unknown;
+  if (what === undefined) return [];
+  return [
+    {
+      code: "unknown-port",
+      label: app.label,
+      path: at("port"),
+      what,
+      ...(probe.port === undefined ? {} : { got: probe.port }),
+      expected: names.length === 0 ? "a port that is declared" : `one of ${listWords(names)}`,
+      fix: "declare the port with `port` or `ports`, or name another",
+    },
+  ];
+}
+
+function fieldProblems(app: App, probe: Probe, at: Place): Problem[] {
+  const type = probeType(probe);
+  const fields = HANDLER_FIELDS[type];
+  const needed = type === "http" ? "path" : type === "exec" ? "command" : undefined;
+  const missing = needed !== undefined && probe[needed] === undefined ? [missingField(app, type, needed, at)] : [];
+  const foreign = ALL_HANDLER_FIELDS.filter((field) => probe[field] !== undefined && !fields.includes(field));
+  return [
+    ...missing,
+    ...foreign.map((field) => ({
+      code: "meaningless-attribute",
+      label: app.label,
+      path: at(field),
+      what: `means nothing for a probe of type \`${type}\``,
+      got: probe[field],
+      expected: `only ${listWords(fields)} beside the timing`,
+      fix: `remove \`${field}\` or change the probe's \`type\``,
+    })),
+  ];
+}
+
+function missingField(app: App, type: ProbeType, field: "path" | "command", at: Place): Problem {
+  return {
+    code: "missing-attribute",
+    label: app.label,
+    path: at(field),
+    what: `is missing, and a probe of type \`${type}\` needs it`,
+    expected: field === "path" ? "a path that starts with `/`" : "a command as a list of strings",
+    fix: `add \`${field}\``,
+  };
+}
+
+function thresholdProblems(app: App, name: ProbeName, probe: Probe, at: Place): Problem[] {
+  const threshold = probe.success_threshold ?? 1;
+  if (name === "readiness" || threshold === 1) return [];
+  return [
+    {
+      code: "out-of-range",
+      label: app.label,
+      path: at("success_threshold"),
+      what: `is not 1, which Kubernetes demands of a ${name} probe`,
+      got: threshold,
+      expected: "1",
+      fix: "set `success_threshold` in `readiness` alone",
+    },
+  ];
+}

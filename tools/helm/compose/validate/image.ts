@@ -1,0 +1,27 @@
+/** The image digest, where it comes from a file of the build. */
+import { readDigest } from "../../facts/image.ts";
+import type { Problem } from "../../model/problems.ts";
+import type { App, Model } from "../../model/types.ts";
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+
+export function validateImage(app: App, model: Model): readonly Problem[] {
+  const digest = app.image_digest;
+  if (typeof digest !== "object") return [];
+  const content = readDigest(digest.file, model.files);
+  if (content !== undefined && DIGEST.test(content)) return [];
+  return [
+    {
+      code: "invalid-value",
+      label: app.label,
+      path: "image_digest",
+      what:
+        content === undefined
+          ? `names the file ${digest.file}, which was not handed in`
+          : `names the file ${digest.file}, which holds no digest`,
+      ...(content === undefined ? {} : { got: content }),
+      expected: "a file that holds `sha256:` and 64 hexadecimal digits",
+      fix: content === undefined ? `pass --file=${digest.file}=<path>` : "name the image's `.digest` target",
+    },
+  ];
+}

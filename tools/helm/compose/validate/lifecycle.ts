@@ -1,0 +1,86 @@
+/** Lifecycle handlers: each does one thing, on a port that there is, in the time that there is. */
+import { listWords } from "../../base/text.ts";
+import type { Problem } from "../../model/problems.ts";
+import type { App } from "../../model/types.ts";
+import { portAmbiguity, portNames } from "./ports.ts";
+
+type Lifecycle = NonNullable<App["lifecycle"]>;
+type Handler = NonNullable<Lifecycle["pre_stop"]>;
+
+const DEFAULT_GRACE_PERIOD = 30;
+
+export function validateLifecycle(app: App): readonly Problem[] {
+  const grace = app.termination_grace_period ?? DEFAULT_GRACE_PERIOD;
+  // Kubernetes holds both to the grace period; what waits before the stop must leave some of it.
+  const longest = { post_start: grace, pre_stop: Math.max(0, grace - 1) };
+  return (["post_start", "pre_stop"] as const).flatMap((name) => {
+    const handler = app.lifecycle?.[name];
+    return handler === undefined
+      ? []
+      : handlerProblems(app, `lifecycle.${name}`, handler, { grace, longest: longest[name] });
+  });
+}
+
+interface Pause {
+  readonly grace: number;
+  readonly longest: number;
+}
+
+function handlerProblems(app: App, path: string, handler: Handler, pause: Pause): Problem[] {
+  const isRequest = handler.path !== undefined || handler.port !== undefined || handler.scheme !== undefined;
+  const actions = [handler.command !== undefined, handler.sleep_seconds !== undefined, isRequest];
+  if (actions.filter(Boolean).length !== 1) return [notOneAction(app, path, handler)];
+  return isRequest ? requestProblems(app, path, handler) : pauseProblems(app, path, handler, pause);
+}
+
+function notOneAction({ label }: App, path: string, got: Handler): Problem {
+  return {
+    code: "invalid-value",
+    label,
+    path,
+    what: "does not say exactly one thing to do",
+    got,
+    expected: "either `command`, or `path` with `port` and `scheme` if wanted, or `sleep_seconds`",
+    fix: "write one of them",
+  };
+}
+
+function requestProblems(app: App, path: string, { path: url, port }: Handler): Problem[] {
+  const names = portNames(app);
+  const missing: Problem = {
+    code: "missing-attribute",
+    label: app.label,
+    path: `${path}.path`,
+    what: "is missing, and an HTTP request needs it",
+    expected: "a path that starts with `/`",
+    fix: "add `path`",
+  };
+  const unknown = typeof port === "string" && !names.includes(port) ? "is no port of the container" : undefined;
+  const what = port === undefined ? portAmbiguity(app) : unknown;
+  const wrongPort: Problem = {
+    code: "unknown-port",
+    label: app.label,
+    path: `${path}.port`,
+    what: what ?? "",
+    ...(port === undefined ? {} : { got: port }),
+    expected: names.length === 0 ? "a port that is declared" : `one of ${listWords(names)}`,
+    fix: "declare the port with `port` or `ports`, or name another",
+  };
+  return [...(url === undefined ? [missing] : []), ...(what === undefined ? [] : [wrongPort])];
+}
+
+function pauseProblems({ label }: App, path: string, { sleep_seconds: got = 0 }: Handler, pause: Pause): Problem[] {
+  const { grace, longest } = pause;
+  if (got <= longest) return [];
+  return [
+    {
+      code: "out-of-range",
+      label,
+      path: `${path}.sleep_seconds`,
+      what: `is more than ${longest} of the ${grace} seconds that the pod has to stop`,
+      got,
+      expected: `at most ${longest}`,
+      fix: "shorten the pause or raise `termination_grace_period`",
+    },
+  ];
+}

@@ -1,0 +1,61 @@
+/** Labels and annotations: what the chart says of its objects nobody else says. */
+import { joinPath, type Problem } from "../../model/problems.ts";
+import type { App } from "../../model/types.ts";
+
+/** Labels of every object, and with the instance those that pods are selected by. */
+const OWN_LABELS = [
+  "app.kubernetes.io/component",
+  "app.kubernetes.io/instance",
+  "app.kubernetes.io/managed-by",
+  "app.kubernetes.io/name",
+  "app.kubernetes.io/part-of",
+  "app.kubernetes.io/version",
+  "helm.sh/chart",
+];
+const SELECTING = ["app.kubernetes.io/component", "app.kubernetes.io/instance", "app.kubernetes.io/name"];
+
+/** What makes an object a hook, by the attribute that says so. */
+const HOOKS: Readonly<Record<string, string>> = {
+  "helm.sh/hook": "phase",
+  "helm.sh/hook-delete-policy": "delete_policy",
+  "helm.sh/hook-weight": "weight",
+};
+
+export function validateMetadata(app: App): readonly Problem[] {
+  return [
+    ...OWN_LABELS.flatMap((name) => ownLabel(app, "labels", name)),
+    ...SELECTING.flatMap((name) => ownLabel(app, "pod_labels", name)),
+    ...Object.entries(HOOKS).flatMap(([name, attribute]) => hookAnnotation(app, name, attribute)),
+  ];
+}
+
+function ownLabel(app: App, attribute: "labels" | "pod_labels", name: string): Problem[] {
+  const got = app[attribute]?.[name];
+  if (got === undefined) return [];
+  return [
+    {
+      code: "reserved-name",
+      label: app.label,
+      path: joinPath(attribute, name),
+      what: "is a label that the chart sets itself",
+      got,
+      expected: "a label of your own",
+      fix: "remove it, or choose another name",
+    },
+  ];
+}
+
+function hookAnnotation({ label, annotations = {} }: App, name: string, attribute: string): Problem[] {
+  if (annotations[name] === undefined) return [];
+  return [
+    {
+      code: "reserved-name",
+      label,
+      path: joinPath("annotations", name),
+      what: "would make a hook of every object of the app",
+      got: annotations[name],
+      expected: "an app of the type `job` for what is a hook",
+      fix: `remove it; a job has the attribute \`${attribute}\` for this`,
+    },
+  ];
+}

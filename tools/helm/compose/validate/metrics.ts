@@ -1,0 +1,115 @@
+/** Metrics: on a port that the app has, by a monitor that finds it, with settings that this kind of monitor has. */
+
+import { listWords } from "../../base/text.ts";
+import { appTypeOf, traitsOf } from "../../facts/app_types.ts";
+import { metricsKind, metricsPort } from "../../facts/metrics_port.ts";
+import { resolvePorts } from "../../facts/ports.ts";
+import { joinPath, type Problem } from "../../model/problems.ts";
+import type { App } from "../../model/types.ts";
+import { portAmbiguity, portNames } from "./ports.ts";
+
+type Metrics = NonNullable<App["metrics"]>;
+
+export function validateMetrics(app: App): readonly Problem[] {
+  const { label, metrics } = app;
+  // Of an app without a type, or whose type has no metrics, that is what is to be said.
+  if (metrics === undefined || appTypeOf(app) === undefined || traitsOf(app).replicas === undefined) return [];
+  const problems = [unknownPort, takenName, withoutService, meaningless, lateTimeout].flatMap((rule) =>
+    rule(app, metrics),
+  );
+  return problems.map((problem) => ({ ...problem, label }));
+}
+
+type Found = Omit<Problem, "label">;
+
+function unknownPort(app: App, { port }: Metrics): Found[] {
+  const names = portNames(app);
+  if (metricsPort(app) !== undefined) return [];
+  return [
+    {
+      code: "unknown-port",
+      path: "metrics.port",
+      what: port === undefined ? (portAmbiguity(app) ?? "is missing") : "is no port of the app",
+      ...(port === undefined ? {} : { got: port }),
+      expected: names.length === 0 ? "a port number" : `a port number, or one of ${listWords(names)}`,
+      fix: "give the number of the port that serves the metrics",
+    },
+  ];
+}
+
+/** A number that is not declared becomes the port `metrics`. */
+function takenName(app: App, { port }: Metrics): Found[] {
+  const owner = resolvePorts(app).find(({ name }) => name === "metrics");
+  const found = metricsPort(app);
+  if (owner === undefined || found?.name !== "metrics" || found.port === owner.port) return [];
+  return [
+    {
+      code: "duplicate-port",
+      path: "metrics.port",
+      what: `is not the port \`metrics\` of the app, which is ${owner.port}`,
+      got: port,
+      expected: `\`metrics\` or a port of another name`,
+      fix: `remove \`port\`, or declare ${port} in \`ports\` under another name`,
+    },
+  ];
+}
+
+function withoutService(app: App, { kind }: Metrics): Found[] {
+  if (kind !== "service_monitor" || traitsOf(app).service) return [];
+  return [
+    {
+      code: "invalid-value",
+      path: "metrics.kind",
+      what: `looks for a Service, which the app type \`${appTypeOf(app)}\` has not`,
+      got: kind,
+      expected: "`pod_monitor` or `annotations`",
+      fix: 'write `"kind": "pod_monitor"`',
+    },
+  ];
+}
+
+const OF_MONITORS = ["interval", "scrape_timeout", "labels", "relabelings", "metric_relabelings"] as const;
+
+function meaningless(app: App, metrics: Metrics): Found[] {
+  if (metricsKind(app) !== "annotations") return [];
+  // A PrometheusRule takes the labels too.
+  const foreign = OF_MONITORS.filter((field) => metrics[field] !== undefined && !(field === "labels" && app.alerts));
+  return foreign.map((field) => ({
+    code: "meaningless-attribute",
+    path: joinPath("metrics", field),
+    what: "means nothing for annotations, which have no such setting",
+    got: metrics[field],
+    expected: "the kind `service_monitor` or `pod_monitor`",
+    fix: `remove \`${field}\` or change \`kind\``,
+  }));
+}
+
+function lateTimeout(_: App, { interval, scrape_timeout }: Metrics): Found[] {
+  if (interval === undefined || scrape_timeout === undefined) return [];
+  if (milliseconds(scrape_timeout) <= milliseconds(interval)) return [];
+  return [
+    {
+      code: "out-of-range",
+      path: "metrics.scrape_timeout",
+      what: `is longer than the interval of ${interval}`,
+      got: scrape_timeout,
+      expected: `at most ${interval}`,
+      fix: "lower it or raise `interval`",
+    },
+  ];
+}
+
+const UNITS: Readonly<Record<string, number>> = {
+  ms: 1,
+  s: 1e3,
+  m: 6e4,
+  h: 36e5,
+  d: 864e5,
+  w: 6048e5,
+  y: 31536e6,
+};
+
+function milliseconds(duration: string): number {
+  const parts = [...duration.matchAll(/(\d+)([a-z]+)/g)];
+  return parts.reduce((sum, [, count, unit = ""]) => sum + Number(count) * (UNITS[unit] ?? 0), 0);
+}

@@ -1,0 +1,69 @@
+/** Rules of a NetworkPolicy: each says one thing of pods or of addresses. */
+import { listWords } from "../../base/text.ts";
+import type { Problem } from "../../model/problems.ts";
+import type { App } from "../../model/types.ts";
+import { portNames } from "./ports.ts";
+
+export function validateNetworkPolicy(app: App): readonly Problem[] {
+  const { ingress = [], egress = [] } = app.network_policy ?? {};
+  return [
+    ...ingress.flatMap((rule, index) => [
+      ...mixed(app, `network_policy.ingress[${index}]`, rule, "from"),
+      ...unknownPorts(app, `network_policy.ingress[${index}]`, rule),
+    ]),
+    ...egress.flatMap((rule, index) => mixed(app, `network_policy.egress[${index}]`, rule, "to")),
+  ];
+}
+
+/** Pods are chosen by namespace and labels, other addresses by range: nothing is both (Kubernetes API, NetworkPolicyPeer). */
+function mixed({ label }: App, path: string, declared: string | object, direction: "from" | "to"): Problem[] {
+  const rule = new Map<string, unknown>(typeof declared === "string" ? [] : Object.entries(declared));
+  const [cidr, pods] = [`${direction}_cidr`, [`${direction}_namespace`, `${direction}_labels`]];
+  const beside = pods.filter((key) => rule.has(key));
+  if (!rule.has(cidr) && rule.has("except")) {
+    return [
+      {
+        code: "meaningless-attribute",
+        label,
+        path: `${path}.except`,
+        what: `means nothing without \`${cidr}\``,
+        got: rule.get("except"),
+        expected: `a range in \`${cidr}\` to leave addresses out of`,
+        fix: `add \`${cidr}\` or remove \`except\``,
+      },
+    ];
+  }
+  if (!rule.has(cidr) || beside.length === 0) return [];
+  return [
+    {
+      code: "conflicting-attributes",
+      label,
+      path: `${path}.${cidr}`,
+      what: `is given beside ${listWords(beside)}`,
+      got: rule.get(cidr),
+      expected: "a rule for pods or a rule for addresses",
+      fix: "write two rules",
+    },
+  ];
+}
+
+function unknownPorts(
+  app: App,
+  path: string,
+  rule: "all" | { readonly ports?: readonly (string | number)[] },
+): Problem[] {
+  const names = portNames(app);
+  if (rule === "all") return [];
+  return (rule.ports ?? []).flatMap((port, index) => {
+    if (typeof port === "number" || names.includes(port)) return [];
+    return {
+      code: "unknown-port",
+      label: app.label,
+      path: `${path}.ports[${index}]`,
+      what: "is no port of the app",
+      got: port,
+      expected: names.length === 0 ? "a port number" : `one of ${listWords(names)}, or a port number`,
+      fix: `add \`${port}\` to \`ports\` or name another port`,
+    };
+  });
+}

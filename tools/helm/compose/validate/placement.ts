@@ -1,0 +1,81 @@
+/** Placement: nothing is said twice, and tolerations and resolvers are ones that Kubernetes takes. */
+import { topologyConstraints } from "../../facts/topology.ts";
+import type { Problem } from "../../model/problems.ts";
+import type { App } from "../../model/types.ts";
+
+export function validatePlacement(app: App): readonly Problem[] {
+  return [...antiAffinityTwice(app), ...spreadTwice(app), ...tolerationProblems(app), ...resolverProblems(app)];
+}
+
+function antiAffinityTwice({ label, affinity, anti_affinity }: App): Problem[] {
+  if (anti_affinity === undefined || affinity?.podAntiAffinity === undefined) return [];
+  return [
+    {
+      code: "conflicting-attributes",
+      label,
+      path: "anti_affinity",
+      what: "is given beside `affinity.podAntiAffinity`",
+      got: anti_affinity,
+      expected: "one of both",
+      fix: "remove one of them",
+    },
+  ];
+}
+
+function spreadTwice(app: App): Problem[] {
+  const keys = topologyConstraints(app).map(([key]) => key);
+  return keys.flatMap((key, index) => {
+    if (keys.indexOf(key) === index) return [];
+    return {
+      code: "duplicate-name",
+      label: app.label,
+      path: `topology_spread[${index}]`,
+      what: "has the topology key of another constraint",
+      got: key,
+      expected: "one constraint for each topology key",
+      fix: "remove one of them",
+    };
+  });
+}
+
+function tolerationProblems({ label, tolerations = [] }: App): Problem[] {
+  return tolerations.flatMap(({ key, operator, value, effect, toleration_seconds }, index): Problem[] => {
+    const path = `tolerations[${index}]`;
+    const problem = (field: string, what: string, got: unknown, fix: string): Problem => {
+      const expected = "a toleration that Kubernetes takes";
+      return { code: "invalid-value", label, path: `${path}.${field}`, what, got, expected, fix };
+    };
+    return [
+      ...(value !== undefined && operator === "Exists"
+        ? [problem("value", "means nothing beside the operator `Exists`", value, "remove `value` or `operator`")]
+        : []),
+      ...(key === undefined && (operator === "Equal" || value !== undefined)
+        ? [problem("key", "is missing, and a value is compared to that of a key", undefined, "add `key`")]
+        : []),
+      ...(toleration_seconds !== undefined && effect !== "NoExecute"
+        ? [
+            problem(
+              "toleration_seconds",
+              "means nothing without the effect `NoExecute`",
+              toleration_seconds,
+              'add `"effect": "NoExecute"`, or remove it',
+            ),
+          ]
+        : []),
+    ];
+  });
+}
+
+function resolverProblems({ label, dns_policy, dns_config }: App): Problem[] {
+  if (dns_policy !== "None" || (dns_config?.nameservers ?? []).length > 0) return [];
+  return [
+    {
+      code: "missing-attribute",
+      label,
+      path: "dns_config.nameservers",
+      what: "is missing, and the DNS policy `None` leaves the pod no other name server",
+      expected: "at least one IP address",
+      fix: "add `nameservers` to `dns_config`, or another `dns_policy`",
+    },
+  ];
+}

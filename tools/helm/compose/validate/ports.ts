@@ -1,0 +1,71 @@
+/** Ports: given once, each number once, and there where a Service needs them. */
+import { appTypeOf, traitsOf } from "../../facts/app_types.ts";
+import { joinPath, type Problem } from "../../model/problems.ts";
+import type { App } from "../../model/types.ts";
+
+export function validatePorts(app: App): readonly Problem[] {
+  return [...givenTwice(app), ...missing(app), ...duplicates(app)];
+}
+
+/** Names of the app's ports, in the order they are declared. */
+export function portNames({ port, ports }: App): readonly string[] {
+  return ports === undefined ? (port === undefined ? [] : ["http"]) : Object.keys(ports);
+}
+
+/** Why a place that names no port cannot tell which one is meant; undefined if it can. */
+export function portAmbiguity(app: App): string | undefined {
+  const names = portNames(app);
+  if (names.length === 0) return "is missing, and the app declares no port";
+  if (names.length === 1 || names.includes("http")) return undefined;
+  return "is missing, and the app has several ports but none with the name `http`";
+}
+
+function givenTwice({ label, port, ports }: App): Problem[] {
+  if (port === undefined || ports === undefined) return [];
+  return [
+    {
+      code: "conflicting-attributes",
+      label,
+      path: "port",
+      what: "is given beside `ports`",
+      got: port,
+      expected: "either `port` or `ports`",
+      fix: `remove \`port\` and write \`ports = {"http": ${port}, …}\``,
+    },
+  ];
+}
+
+function missing(app: App): Problem[] {
+  const type = appTypeOf(app);
+  if (type === undefined || !traitsOf(app).service || portNames(app).length > 0) return [];
+  const without = type === "worker" ? "remove `service`" : 'use `app_type = "worker"` for an app without a Service';
+  return [
+    {
+      code: "missing-port",
+      label: app.label,
+      path: "port",
+      what: `is missing, and the Service of the app type \`${type}\` needs one`,
+      expected: "a port number from 1 to 65535",
+      fix: `add \`port = <number>\`, or ${without}`,
+    },
+  ];
+}
+
+function duplicates({ label, ports = {} }: App): Problem[] {
+  const owners = new Map<string, string>();
+  return Object.entries(ports).flatMap(([name, options]) => {
+    const { port, protocol = "TCP" } = typeof options === "number" ? { port: options } : options;
+    const owner = owners.get(`${protocol} ${port}`);
+    owners.set(`${protocol} ${port}`, owner ?? name);
+    if (owner === undefined) return [];
+    return {
+      code: "duplicate-port",
+      label,
+      path: joinPath("ports", name),
+      what: `has the number and protocol of the port \`${owner}\``,
+      got: port,
+      expected: "a number of its own for each name",
+      fix: `remove \`${name}\` or change its number`,
+    };
+  });
+}

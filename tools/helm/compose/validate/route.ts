@@ -1,0 +1,46 @@
+/** A route stands alone, leads to a port that the app has, and has each path once. */
+import { listWords } from "../../base/text.ts";
+import type { Problem } from "../../model/problems.ts";
+import type { App } from "../../model/types.ts";
+import { duplicatePaths } from "./paths.ts";
+import { portAmbiguity, portNames } from "./ports.ts";
+
+export function validateRoute(app: App): readonly Problem[] {
+  if (app.route === undefined) return [];
+  return [...besideIngress(app), ...unknownPort(app), ...duplicatePaths(app, "route.paths", app.route.paths)];
+}
+
+function besideIngress({ label, ingress }: App): Problem[] {
+  if (ingress === undefined) return [];
+  return [
+    {
+      code: "conflicting-attributes",
+      label,
+      path: "route",
+      what: "is given beside `ingress`",
+      expected: "either `ingress` or `route`",
+      fix: "remove one of them",
+    },
+  ];
+}
+
+function unknownPort(app: App): Problem[] {
+  const names = portNames(app);
+  const port = app.route?.port;
+  const unknown = port === undefined || names.includes(port) ? undefined : "is no port of the app";
+  const what = port === undefined ? portAmbiguity(app) : unknown;
+  // An API without any port is told so once, of `port`.
+  if (what === undefined || names.length === 0) return [];
+  return [
+    {
+      code: "unknown-port",
+      label: app.label,
+      path: "route.port",
+      what,
+      ...(port === undefined ? {} : { got: port }),
+      expected: `one of ${listWords(names)}`,
+      fix:
+        port === undefined ? 'add `"port": "<name>"` to `route`' : `add \`${port}\` to \`ports\` or name another port`,
+    },
+  ];
+}

@@ -1,0 +1,31 @@
+/** A cron-job's schedule and time zone are ones that Kubernetes reads. */
+
+import { wrongSchedule } from "../../base/schedule.ts";
+import { closest } from "../../base/text.ts";
+import { wrongTimeZone } from "../../base/time_zone.ts";
+import type { Problem } from "../../model/problems.ts";
+import type { App } from "../../model/types.ts";
+
+export function validateSchedule({ label, schedule, time_zone }: App): readonly Problem[] {
+  return [...scheduleProblems(label, schedule), ...timeZoneProblems(label, time_zone)];
+}
+
+function scheduleProblems(label: string, schedule: string | undefined): readonly Problem[] {
+  const mistake = schedule === undefined ? undefined : wrongSchedule(schedule);
+  if (schedule === undefined || mistake === undefined) return [];
+  const [, zone, rest] = /^(?:CRON_)?TZ=(\S+)\s+(.+)$/.exec(schedule) ?? [];
+  const fix =
+    zone === undefined
+      ? "change `schedule` to such a value"
+      : `write \`schedule = ${JSON.stringify(rest)}\` and \`time_zone = ${JSON.stringify(zone)}\``;
+  return [{ code: "invalid-value", label, path: "schedule", got: schedule, fix, ...mistake }];
+}
+
+function timeZoneProblems(label: string, zone: string | undefined): readonly Problem[] {
+  const mistake = zone === undefined ? undefined : wrongTimeZone(zone);
+  if (zone === undefined || mistake === undefined) return [];
+  const { candidates, ...said } = mistake;
+  const meant = closest(zone, candidates);
+  const fix = meant === undefined ? "change `time_zone` to such a value" : `write \`time_zone = "${meant}"\``;
+  return [{ code: "invalid-value", label, path: "time_zone", got: zone, fix, ...said }];
+}

@@ -1,0 +1,77 @@
+/** Security settings that contradict each other: Kubernetes refuses such pods, or never starts them. */
+import { furtherContainers } from "../../facts/containers.ts";
+import { joinPath, type Problem } from "../../model/problems.ts";
+import type { App } from "../../model/types.ts";
+
+type Overrides = NonNullable<App["security_context"]>;
+
+export function validateSecurityContext(app: App): readonly Problem[] {
+  const pod = { run_as_non_root: (app.security ?? "restricted") === "restricted", ...app.security_context };
+  return [
+    ...contradictions(app, "security_context", pod, app.security_context),
+    ...furtherContainers(app).flatMap(({ name, group, container: { security_context: own } }) => {
+      const { run_as_non_root, run_as_user } = pod;
+      const all = { run_as_non_root, ...(run_as_user === undefined ? {} : { run_as_user }), ...own };
+      const path = `${joinPath(group === "sidecars" ? group : "init_containers", name)}.security_context`;
+      return contradictions(app, path, all, own);
+    }),
+    ...hostNetwork(app),
+  ];
+}
+
+/** What the settings that hold for a container, its own and those around it, contradict; said where it has any. */
+function contradictions(app: App, path: string, all: Overrides, own: Overrides | undefined): Problem[] {
+  if (own === undefined) return [];
+  return [...rootRefused(app, path, all), ...escalationRefused(app, path, all)];
+}
+
+function rootRefused({ label }: App, path: string, { run_as_non_root, run_as_user }: Overrides): Problem[] {
+  if (run_as_non_root !== true || run_as_user !== 0) return [];
+  return [
+    {
+      code: "conflicting-attributes",
+      label,
+      path: `${path}.run_as_user`,
+      what: "is root, and `run_as_non_root` holds: the container would never start",
+      got: 0,
+      expected: "a user other than 0, or `run_as_non_root` as False",
+      fix: 'add `"run_as_non_root": False` here if it has to be root',
+    },
+  ];
+}
+
+function escalationRefused({ label, security }: App, path: string, all: Overrides): Problem[] {
+  const { privileged = false, capabilities, allow_privilege_escalation = security === "privileged" } = all;
+  const cause = privileged
+    ? "`privileged`"
+    : capabilities?.add?.includes("SYS_ADMIN")
+      ? "the capability `SYS_ADMIN`"
+      : undefined;
+  if (cause === undefined || allow_privilege_escalation) return [];
+  return [
+    {
+      code: "conflicting-attributes",
+      label,
+      path: `${path}.allow_privilege_escalation`,
+      what: `is False, which Kubernetes refuses beside ${cause}`,
+      got: false,
+      expected: "True",
+      fix: 'add `"allow_privilege_escalation": True`',
+    },
+  ];
+}
+
+function hostNetwork({ label, host_network, security = "restricted" }: App): Problem[] {
+  if (host_network !== true || security === "privileged") return [];
+  return [
+    {
+      code: "conflicting-attributes",
+      label,
+      path: "host_network",
+      what: `is nothing that the Pod Security Standard \`${security}\` allows`,
+      got: true,
+      expected: "the security `privileged`",
+      fix: 'add `security = "privileged"`, and take back with `security_context` what the app can go without',
+    },
+  ];
+}

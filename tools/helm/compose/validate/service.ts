@@ -1,0 +1,107 @@
+/** The Service: it leads to ports that the app has, on a number of its own for each, and is there where others need it. */
+
+import { listWords } from "../../base/text.ts";
+import { APP_TYPES, appTypeOf } from "../../facts/app_types.ts";
+import { servicePorts } from "../../facts/service_ports.ts";
+import { joinPath, type Problem } from "../../model/problems.ts";
+import type { App } from "../../model/types.ts";
+import { portAmbiguity, portNames } from "./ports.ts";
+
+export function validateService(app: App): readonly Problem[] {
+  const type = appTypeOf(app);
+  if (app.service === undefined || type === undefined) return [];
+  if (app.service.enabled === false) return APP_TYPES[type].ingress ? [needed(app)] : [];
+  // An app without any port is told so once, of `port`.
+  if (portNames(app).length === 0) return [];
+  return [...unknownMainPort(app), ...unknownTargets(app), ...duplicates(app), ...meaninglessHeadless(app)];
+}
+
+function needed({ label, route }: App): Problem {
+  return {
+    code: "conflicting-attributes",
+    label,
+    path: "service.enabled",
+    what: `is off, and the ${route === undefined ? "Ingress" : "route"} of the app leads to the Service`,
+    got: false,
+    expected: "an external-api with its Service",
+    fix: "remove `enabled` or change `app_type`",
+  };
+}
+
+function unknownMainPort(app: App): Problem[] {
+  const ambiguity = portAmbiguity(app);
+  if (app.service?.port === undefined || ambiguity === undefined) return [];
+  return [
+    {
+      code: "unknown-port",
+      label: app.label,
+      path: "service.port",
+      what: "cannot tell which port it renumbers: the app has several, and none with the name `http`",
+      got: app.service.port,
+      expected: `the numbers in \`service.ports\`, by the names ${listWords(portNames(app))}`,
+      fix: `write \`"ports": {"<name>": ${app.service.port}}\` instead`,
+    },
+  ];
+}
+
+function unknownTargets(app: App): Problem[] {
+  const names = portNames(app);
+  return Object.entries(app.service?.ports ?? {}).flatMap(([name, options]) => {
+    const target = typeof options === "number" ? undefined : options.target_port;
+    if (names.includes(target ?? name)) return [];
+    const path = joinPath("service.ports", name);
+    return {
+      code: "unknown-port",
+      label: app.label,
+      path: target === undefined ? path : `${path}.target_port`,
+      what: "is no port of the app",
+      got: target ?? name,
+      expected: `one of ${listWords(names)}`,
+      fix:
+        target === undefined
+          ? `say where it leads: \`"${name}": {"port": …, "target_port": "<name>"}\``
+          : `add \`${target}\` to \`ports\` or name another port`,
+    };
+  });
+}
+
+function duplicates(app: App): Problem[] {
+  const owners = new Map<string, string>();
+  return servicePorts(app).flatMap(({ name, port, protocol }) => {
+    const owner = owners.get(`${protocol} ${port}`);
+    owners.set(`${protocol} ${port}`, owner ?? name);
+    if (owner === undefined) return [];
+    return {
+      code: "duplicate-port",
+      label: app.label,
+      path: joinPath("service.ports", name),
+      what: `has the number and protocol of the Service's port \`${owner}\``,
+      got: port,
+      expected: "a number of its own for each name",
+      fix: "change the number of one of them in `service.ports`",
+    };
+  });
+}
+
+/** A name that stands for the pods' own addresses leads to the pods' own ports, and nothing lies in between. */
+const NOT_HEADLESS = [
+  "type",
+  "port",
+  "ports",
+  "session_affinity",
+  "load_balancer_class",
+  "external_traffic_policy",
+] as const;
+
+function meaninglessHeadless({ label, service = {} }: App): Problem[] {
+  if (service.headless !== true) return [];
+  return NOT_HEADLESS.filter((field) => service[field] !== undefined).map((field) => ({
+    code: "meaningless-attribute",
+    label,
+    path: `service.${field}`,
+    what: "means nothing for a headless Service",
+    got: service[field],
+    expected: "a Service that is not headless",
+    fix: `remove \`${field}\` or \`headless\``,
+  }));
+}

@@ -1,0 +1,77 @@
+/** Update strategies: what each kind of workload knows, and a way for pods to be replaced at all. */
+import { listWords } from "../../base/text.ts";
+import { appTypeOf, traitsOf } from "../../facts/app_types.ts";
+import type { Problem } from "../../model/problems.ts";
+import type { App, Workload } from "../../model/types.ts";
+
+type Strategy = NonNullable<App["update_strategy"]>;
+
+const TYPES: Readonly<Partial<Record<Workload, readonly NonNullable<Strategy["type"]>[]>>> = {
+  Deployment: ["RollingUpdate", "Recreate"],
+  StatefulSet: ["RollingUpdate", "OnDelete"],
+};
+
+/** Fields of rolling updates. */
+const FIELDS: Readonly<Partial<Record<Workload, readonly (keyof Strategy)[]>>> = {
+  Deployment: ["max_unavailable", "max_surge"],
+  StatefulSet: ["partition"],
+};
+const ALL_FIELDS = ["max_unavailable", "max_surge", "partition"] as const;
+
+export function validateUpdateStrategy(app: App): readonly Problem[] {
+  const { workload } = traitsOf(app);
+  const [types, fields] = [TYPES[workload], FIELDS[workload]];
+  const strategy = app.update_strategy;
+  if (strategy === undefined || appTypeOf(app) === undefined || types === undefined || fields === undefined) return [];
+  const { type = "RollingUpdate" } = strategy;
+  if (!types.includes(type)) return [unknownType(app, workload, types)];
+  const known = type === "RollingUpdate" ? fields : [];
+  const foreign = ALL_FIELDS.filter((field) => strategy[field] !== undefined && !known.includes(field));
+  return [...foreign.map((field) => meaningless(app, field, workload, type)), ...standstill(app, strategy)];
+}
+
+function unknownType({ label, update_strategy }: App, workload: Workload, types: readonly string[]): Problem {
+  return {
+    code: "invalid-value",
+    label,
+    path: "update_strategy.type",
+    what: `is nothing that a ${workload} knows`,
+    got: update_strategy?.type,
+    expected: `one of ${listWords(types)}`,
+    fix: "write one of these",
+  };
+}
+
+function meaningless(
+  { label, update_strategy }: App,
+  field: keyof Strategy,
+  workload: Workload,
+  type: string,
+): Problem {
+  return {
+    code: "meaningless-attribute",
+    label,
+    path: `update_strategy.${field}`,
+    what: `means nothing for a ${workload} with the strategy \`${type}\``,
+    got: update_strategy?.[field],
+    expected: `only ${listWords(FIELDS[workload] ?? [])}, and these beside \`RollingUpdate\` alone`,
+    fix: `remove \`${field}\``,
+  };
+}
+
+function standstill({ label }: App, { max_unavailable, max_surge }: Strategy): Problem[] {
+  const isNothing = (pods: number | string | undefined) =>
+    pods !== undefined && Number.parseInt(String(pods), 10) === 0;
+  if (!isNothing(max_unavailable) || !isNothing(max_surge)) return [];
+  return [
+    {
+      code: "conflicting-attributes",
+      label,
+      path: "update_strategy.max_unavailable",
+      what: "is 0, and so is `max_surge`: no pod could ever be replaced",
+      got: max_unavailable,
+      expected: "one of both above 0",
+      fix: "raise `max_surge`",
+    },
+  ];
+}

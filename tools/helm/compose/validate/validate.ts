@@ -1,0 +1,85 @@
+/** Stage 2, validate: what schemas cannot say about one app, and what only shows between apps. */
+import type { Problem } from "../../model/problems.ts";
+import type { App, Model } from "../../model/types.ts";
+import { validateAlerts } from "./alerts.ts";
+import { validateAppType } from "./app_type.ts";
+import { validateAskedPorts } from "./asked_ports.ts";
+import { validateAutoscaling } from "./autoscaling.ts";
+import { validateChartEnv } from "./chart_env.ts";
+import { validateChecks } from "./checks.ts";
+import { validateConfig } from "./config.ts";
+import { validateContainers } from "./containers.ts";
+import { validateDashboards } from "./dashboards.ts";
+import { validateDisruptionBudget } from "./disruption_budget.ts";
+import { validateEnvironment } from "./environment.ts";
+import { validateGraph } from "./graph.ts";
+import { validateHealthCheck } from "./health_check.ts";
+import { validateImage } from "./image.ts";
+import { validateIngress } from "./ingress.ts";
+import { validateLifecycle } from "./lifecycle.ts";
+import { validateMetadata } from "./metadata.ts";
+import { validateMetrics } from "./metrics.ts";
+import { validateMounts } from "./mounts.ts";
+import { validateNames } from "./names.ts";
+import { validateNetworkPolicy } from "./network_policy.ts";
+import { validatePlacement } from "./placement.ts";
+import { validatePorts } from "./ports.ts";
+import { validateResources } from "./resources.ts";
+import { validateRoute } from "./route.ts";
+import { validateSchedule } from "./schedule.ts";
+import { validateSecrets } from "./secrets.ts";
+import { validateSecurityContext } from "./security_context.ts";
+import { validateService } from "./service.ts";
+import { validateServiceAccount, validateServiceAccounts } from "./service_account.ts";
+import { validateTestJob } from "./test_job.ts";
+import { validateUpdateStrategy } from "./update_strategy.ts";
+import { validateVolumes } from "./volumes.ts";
+import { validateWhen } from "./when.ts";
+
+const APP_RULES: readonly ((app: App, model: Model) => readonly Problem[])[] = [
+  validateAlerts,
+  validateAppType,
+  validateAskedPorts,
+  validateAutoscaling,
+  validateConfig,
+  validateContainers,
+  validateDashboards,
+  validateDisruptionBudget,
+  validateEnvironment,
+  validateHealthCheck,
+  validateImage,
+  validateIngress,
+  validateLifecycle,
+  validateMetadata,
+  validateMetrics,
+  validateMounts,
+  validateNetworkPolicy,
+  validatePlacement,
+  validatePorts,
+  validateResources,
+  validateRoute,
+  validateSchedule,
+  validateSecrets,
+  validateSecurityContext,
+  validateService,
+  validateServiceAccount,
+  validateTestJob,
+  validateUpdateStrategy,
+  validateVolumes,
+];
+
+const CHART_RULES: readonly ((model: Model) => readonly Problem[])[] = [
+  validateChartEnv,
+  validateChecks,
+  validateGraph,
+  validateNames,
+  validateServiceAccounts,
+  validateWhen,
+];
+
+export function validate(model: Model): readonly Problem[] {
+  return [
+    ...model.apps.flatMap((app) => APP_RULES.flatMap((rule) => rule(app, model))),
+    ...CHART_RULES.flatMap((rule) => rule(model)),
+  ];
+}

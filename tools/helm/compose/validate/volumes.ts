@@ -1,0 +1,150 @@
+/** Volumes: one source each, one that the app may have. */
+import { listWords } from "../../base/text.ts";
+import { traitsOf } from "../../facts/app_types.ts";
+import { joinPath, type Problem } from "../../model/problems.ts";
+import type { App } from "../../model/types.ts";
+
+type Volume = NonNullable<App["volumes"]>[string];
+type Projection = NonNullable<Volume["projected"]>[number];
+
+const SOURCES = [
+  "claim",
+  "existing_claim",
+  "empty_dir",
+  "config_map",
+  "secret",
+  "host_path",
+  "csi",
+  "projected",
+] as const satisfies readonly (keyof Volume)[];
+const PROJECTIONS = [
+  "config_map",
+  "secret",
+  "service_account_token",
+  "downward_api",
+] as const satisfies readonly (keyof Projection)[];
+
+/** What only some sources have. */
+const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  items: ["config_map", "secret"],
+  optional: ["config_map", "secret"],
+  mode: ["config_map", "secret", "projected"],
+};
+
+export function validateVolumes(app: App): readonly Problem[] {
+  return Object.entries(app.volumes ?? {}).flatMap(([name, volume]) => {
+    const path = joinPath("volumes", name);
+    const parts = (volume.projected ?? []).flatMap((part, index) =>
+      sourceProblems(app, `${path}.projected[${index}]`, part, PROJECTIONS),
+    );
+    return [
+      ...sourceProblems(app, path, volume, SOURCES),
+      ...parts,
+      ...claimProblems(app, path, volume),
+      ...hostPathProblems(app, path, volume),
+    ];
+  });
+}
+
+function sourceProblems(
+  { label }: App,
+  path: string,
+  volume: Volume | Projection,
+  sources: readonly string[],
+): Problem[] {
+  const given = sources.filter((source) => source in volume);
+  const [source] = given;
+  if (source === undefined || given.length > 1) return [notOneSource(label, path, given, sources)];
+  return Object.entries(OPTIONS)
+    .filter(([option, owners]) => option in volume && !owners.includes(source))
+    .map(([option, owners]) => ({
+      code: "meaningless-attribute",
+      label,
+      path: `${path}.${option}`,
+      what: `means nothing for \`${source}\``,
+      got: volume[option as keyof typeof volume],
+      expected: `it beside ${listWords(owners, "or")}`,
+      fix: `remove \`${option}\``,
+    }));
+}
+
+/** An entry that has to say one of several things says none, or too much. */
+export function notOneSource(
+  label: string,
+  path: string,
+  given: readonly string[],
+  sources: readonly string[],
+): Problem {
+  return {
+    code: "invalid-value",
+    label,
+    path,
+    what: "does not name exactly one source",
+    got: given,
+    expected: `one of ${listWords(sources)}`,
+    fix: given.length === 0 ? "add one of them" : `keep one of ${listWords(given)}`,
+  };
+}
+
+function claimProblems(app: App, path: string, { claim, when }: Volume): Problem[] {
+  if (claim === undefined) return [];
+  const { workload } = traitsOf(app);
+  const { phase = "before_deploy" } = app;
+  const problem = (attribute: string, words: Pick<Problem, "what" | "got" | "expected" | "fix">): Problem[] => [
+    { code: "conflicting-attributes", label: app.label, path: `${path}.${attribute}`, ...words },
+  ];
+  if (workload === "Deployment") return sharedClaim(app, claim, problem);
+  if (workload === "Job" && phase.startsWith("before_")) {
+    return problem("claim", {
+      what: `is not there yet when a job of the phase \`${phase}\` runs`,
+      expected: "a volume that does not belong to the release",
+      fix: "use `existing_claim` or `empty_dir`, or another `phase`",
+    });
+  }
+  if (workload !== "StatefulSet") return [];
+  const conditional = problem("when", {
+    what: "would change the claims of a stateful-service, which Kubernetes does not allow",
+    got: when,
+    expected: "the claim of a stateful-service without a condition",
+    fix: "remove `when`",
+  });
+  const lost = problem("claim.keep", {
+    what: "is False, but the claims of a stateful-service outlive it",
+    expected: "True, or nothing",
+    fix: "remove `keep`",
+  });
+  return [...(when === undefined ? [] : conditional), ...(claim.keep === false ? lost : [])];
+}
+
+type Claim = NonNullable<Volume["claim"]>;
+
+/** Pods of a Deployment share a claim, also those that a roll-out replaces one by one. */
+function sharedClaim(
+  app: App,
+  { access_modes: modes = ["ReadWriteOnce"] }: Claim,
+  problem: (attribute: string, words: Pick<Problem, "what" | "got" | "expected" | "fix">) => Problem[],
+): Problem[] {
+  const replicas = app.replicas ?? traitsOf(app).replicas ?? 1;
+  if (replicas < 2 || modes.includes("ReadWriteMany") || modes.includes("ReadOnlyMany")) return [];
+  return problem("claim.access_modes", {
+    what: `let one node have the volume, but the app has ${replicas} pods that share it`,
+    got: modes,
+    expected: "`ReadWriteMany`, a single pod, or a claim for each pod",
+    fix: 'use `app_type = "stateful-service"`, `replicas = 1` or `"access_modes": ["ReadWriteMany"]`',
+  });
+}
+
+function hostPathProblems({ label, security = "restricted" }: App, path: string, { host_path }: Volume): Problem[] {
+  if (host_path === undefined || security === "privileged") return [];
+  return [
+    {
+      code: "conflicting-attributes",
+      label,
+      path: `${path}.host_path`,
+      what: `is not allowed by the Pod Security Standard \`${security}\``,
+      got: host_path.path,
+      expected: '`security = "privileged"`, or another kind of volume',
+      fix: "use a claim or `empty_dir`, or change `security`",
+    },
+  ];
+}

@@ -1,0 +1,31 @@
+/** A `when` names an app of the chart. */
+
+import { closest, listWords } from "../../base/text.ts";
+import { type Graph, graphOf } from "../../facts/graph.ts";
+import { joinPath, type Problem } from "../../model/problems.ts";
+import type { App, Model } from "../../model/types.ts";
+
+export function validateWhen(model: Model): readonly Problem[] {
+  // An app that was left out for its problems would look unknown.
+  const graph = graphOf(model.apps);
+  return model.isWhole ? model.apps.flatMap((app) => unknownApps(app, model, graph)) : [];
+}
+
+function unknownApps(app: App, model: Model, graph: Graph): Problem[] {
+  const names = model.apps.map(({ app_name }) => app_name);
+  return (["secrets", "volumes"] as const).flatMap((attribute) =>
+    Object.entries(app[attribute] ?? {}).flatMap(([name, { when }]) => {
+      if (when === undefined || graph.find(when) !== undefined) return [];
+      const meant = closest(when.replace(/^.*[:/]/, ""), names);
+      return {
+        code: "unknown-app",
+        label: app.label,
+        path: `${joinPath(attribute, name)}.when`,
+        what: "is no app of the chart",
+        got: when,
+        expected: `one of ${listWords(names)}`,
+        fix: meant === undefined ? "add the app to the chart, or name another one" : `write \`${meant}\``,
+      };
+    }),
+  );
+}

@@ -1,0 +1,108 @@
+/** What each app type gets. The one place that knows app types. */
+import type { App, AppType, Phase, Workload } from "../model/types.ts";
+
+export interface AppTypeTraits {
+  readonly workload: Workload;
+  readonly service: boolean;
+  readonly ingress: boolean;
+  readonly disruptionBudget: boolean;
+  /** Pods unless the app says otherwise; undefined where the workload has no such thing. */
+  readonly replicas: number | undefined;
+}
+
+export const APP_TYPES: Readonly<Record<AppType, AppTypeTraits>> = {
+  "external-api": {
+    workload: "Deployment",
+    service: true,
+    ingress: true,
+    disruptionBudget: true,
+    replicas: 2,
+  },
+  "internal-api": {
+    workload: "Deployment",
+    service: true,
+    ingress: false,
+    disruptionBudget: true,
+    replicas: 2,
+  },
+  worker: {
+    workload: "Deployment",
+    service: false,
+    ingress: false,
+    disruptionBudget: true,
+    replicas: 1,
+  },
+  job: {
+    workload: "Job",
+    service: false,
+    ingress: false,
+    disruptionBudget: false,
+    replicas: undefined,
+  },
+  "cron-job": {
+    workload: "CronJob",
+    service: false,
+    ingress: false,
+    disruptionBudget: false,
+    replicas: undefined,
+  },
+  "stateful-service": {
+    workload: "StatefulSet",
+    service: true,
+    ingress: false,
+    disruptionBudget: true,
+    replicas: 1,
+  },
+};
+
+/**
+ * Longest names: Services and labels end at 63 characters (Kubernetes documentation, "Object Names and IDs"); a CronJob's
+ * Jobs and a StatefulSet's revisions have suffixes that must fit into those.
+ */
+export const NAME_LIMITS: Readonly<Record<Workload, number>> = {
+  CronJob: 52,
+  Deployment: 63,
+  Job: 63,
+  Pod: 63,
+  StatefulSet: 52,
+};
+
+/** Longest name of what is neither a Service nor a workload (Kubernetes documentation, "Object Names and IDs"). */
+export const OBJECT_NAME_LIMIT = 253;
+
+/** Helm hook events of each job phase (Helm documentation, "Chart Hooks"). */
+export const HOOK_EVENTS: Readonly<Record<Exclude<Phase, "manual">, string>> = {
+  before_deploy: "pre-install,pre-upgrade",
+  after_deploy: "post-install,post-upgrade",
+  before_upgrade: "pre-upgrade",
+  after_upgrade: "post-upgrade",
+  test: "test",
+};
+
+/** The app's type. Not given, it follows only from a name with the word `api`. */
+export function appTypeOf({ app_type, app_name }: App): AppType | undefined {
+  return app_type ?? (app_name.split(/[._-]/).includes("api") ? "internal-api" : undefined);
+}
+
+/** What an app gets, once its type is known. */
+export function traitsOf(app: App): AppTypeTraits {
+  const type = APP_TYPES[appTypeOf(app) ?? "worker"];
+  const isJob = type.workload === "Job" || type.workload === "CronJob";
+  const service = app.service === undefined || isJob ? type.service : (app.service.enabled ?? true);
+  // A route stands in place of the Ingress.
+  const traits = { ...type, service, ingress: type.ingress && app.route === undefined };
+  // A Job would run by itself, and could not be upgraded: its pod is immutable. A suspended CronJob is a Job to copy.
+  if (app.phase === "manual") return { ...traits, workload: "CronJob" };
+  // `helm test --logs` looks for a pod of the hook's own name (https://github.com/helm/helm/issues/11236).
+  return app.phase === "test" ? { ...traits, workload: "Pod" } : traits;
+}
+
+/** The `app.kubernetes.io/component` of an app: its workload, which is all that tells its pods from other pods. */
+export function componentOf(workload: Workload): string {
+  return workload.toLowerCase();
+}
+
+/** An app's name as a DNS label (RFC 1123). */
+export function dnsName(name: string): string {
+  return name.replace(/[._]/g, "-");
+}

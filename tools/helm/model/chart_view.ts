@@ -1,0 +1,105 @@
+import type { JsonObject } from "../base/json.ts";
+import type { AppView } from "./app_view.ts";
+import type { ChartFiles } from "./types.ts";
+import type { ObjectView } from "./views.ts";
+export interface ManifestView {
+  /** File name, unique in the chart. */
+  readonly name: string;
+  readonly label: string;
+  readonly content: string;
+  readonly templated: boolean;
+}
+
+/** A named overlay of the chart's values. */
+export interface EnvironmentView {
+  readonly name: string;
+  /** What `values-<name>.yaml` holds. */
+  readonly content: string | Uint8Array;
+  readonly overlay: JsonObject;
+  /** The chart's values with the overlay merged in. */
+  readonly values: JsonObject;
+}
+
+/** A chart that the chart contains. */
+export interface DependencyView {
+  readonly name: string;
+  readonly version: string;
+  /** Key of its values. */
+  readonly key: string;
+  readonly repository: string | undefined;
+  readonly alias: string | undefined;
+  readonly condition: string | undefined;
+  readonly tags: readonly string[];
+}
+
+/** A Secret that the chart refers to and does not make. */
+export interface RequiredSecretView {
+  readonly name: string;
+  /** Keys that are asked for by name. */
+  readonly keys: readonly string[];
+  /** Keys of the apps that refer to it. */
+  readonly apps: readonly string[];
+}
+
+/** The chart with all defaults filled in: what templates and the checks see. */
+export interface ChartView {
+  readonly label: string;
+  readonly name: string;
+  readonly version: string;
+  readonly appVersion: string;
+  readonly description: string;
+  readonly namespace: string;
+  readonly environment: string | undefined;
+  readonly naming: "release" | "app";
+  readonly ingressMode: "single" | "per-app";
+  /** What is merged last into the objects that are of no one app. */
+  readonly patches: AppView["patches"];
+  readonly apps: readonly AppView[];
+  readonly objects: readonly ChartObject[];
+  /** The apps whose host and port variables of others may hold; none where no app uses `ref.app`. */
+  readonly referenced: readonly AppView[];
+  readonly manifests: readonly ManifestView[];
+  /** Fields of Chart.yaml that are as declared. */
+  readonly metadata: JsonObject;
+  readonly gitops: "argocd" | undefined;
+  readonly createNamespace: boolean;
+  readonly standardEnv: boolean;
+  /** `global` in values: templates look at no other keys of it. */
+  readonly globals: { readonly values: JsonObject; readonly schema: JsonObject };
+  readonly dependencies: readonly DependencyView[];
+  /** Files that are shipped as they are: of `crds/` and `charts/`. */
+  readonly files: ChartFiles;
+  readonly environments: readonly EnvironmentView[];
+  readonly secrets: readonly RequiredSecretView[];
+  /** What the chart merges into the values that follow from its apps. */
+  readonly overlay: JsonObject;
+  readonly values: JsonObject;
+  readonly valuesSchema: JsonObject;
+}
+
+/** One object of a chart, and how its file is made. */
+export interface ChartObject {
+  /** What `patches` call it. */
+  readonly key: string;
+  /** Its file below `templates/`, without the ending. */
+  readonly path: string;
+  /** Template below `templates/`. */
+  readonly template: string;
+  /** The app that it is of; undefined for what several apps share. */
+  readonly owner: AppView | undefined;
+  readonly data: ObjectData;
+}
+
+/** What a template is told of its object. */
+export interface ObjectData {
+  /** The app, or of an object that several apps share what stands for it. */
+  readonly app: AppView | Pick<AppView, "annotations" | "key" | "labels" | "name" | "nameLimit" | "version">;
+  /** The apps of an Ingress. */
+  readonly apps: readonly AppView[];
+  /** `app.kubernetes.io/component` of the object. */
+  readonly component: string;
+  /** Helm expression of the object's name. Default: made of `objectName`. */
+  readonly name?: string;
+  /** One of the objects of a kind that an app has several of. */
+  readonly object?: ObjectView;
+}

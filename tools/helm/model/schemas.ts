@@ -1,0 +1,83 @@
+/** The schemas of what users declare: each the union of its groups' files. */
+import appCommon from "./app/common.schema.json" with { type: "json" };
+import appConfiguration from "./app/configuration.schema.json" with { type: "json" };
+import appContainers from "./app/containers.schema.json" with { type: "json" };
+import appEnvironment from "./app/environment.schema.json" with { type: "json" };
+import appHealth from "./app/health.schema.json" with { type: "json" };
+import appIdentity from "./app/identity.schema.json" with { type: "json" };
+import appImage from "./app/image.schema.json" with { type: "json" };
+import appJobs from "./app/jobs.schema.json" with { type: "json" };
+import appNetwork from "./app/network.schema.json" with { type: "json" };
+import appObservability from "./app/observability.schema.json" with { type: "json" };
+import appPatches from "./app/patches.schema.json" with { type: "json" };
+import appPlacement from "./app/placement.schema.json" with { type: "json" };
+import appRollout from "./app/rollout.schema.json" with { type: "json" };
+import appRun from "./app/run.schema.json" with { type: "json" };
+import appScaling from "./app/scaling.schema.json" with { type: "json" };
+import appSecurity from "./app/security.schema.json" with { type: "json" };
+import appStorage from "./app/storage.schema.json" with { type: "json" };
+import chartChecks from "./chart/checks.schema.json" with { type: "json" };
+import chartContent from "./chart/content.schema.json" with { type: "json" };
+import chartDefaults from "./chart/defaults.schema.json" with { type: "json" };
+import chartDeployment from "./chart/deployment.schema.json" with { type: "json" };
+import chartIdentity from "./chart/identity.schema.json" with { type: "json" };
+import chartPatches from "./chart/patches.schema.json" with { type: "json" };
+import type { Schema } from "./schema_problems.ts";
+
+type Schemas = Readonly<Record<string, Schema>>;
+
+/** Attributes that belong together: one file. */
+export interface AttributeGroup {
+  readonly title: string;
+  readonly description: string;
+  readonly required?: readonly string[];
+  readonly properties: Schemas;
+  readonly definitions?: Schemas;
+}
+
+/** Groups in the order in which documents list them. */
+export const APP_GROUPS: readonly AttributeGroup[] = [
+  appIdentity,
+  appImage,
+  appRun,
+  appRollout,
+  appContainers,
+  appEnvironment,
+  appConfiguration,
+  appStorage,
+  appHealth,
+  appNetwork,
+  appScaling,
+  appPlacement,
+  appSecurity,
+  appObservability,
+  appJobs,
+  appPatches,
+];
+
+export const CHART_GROUPS: readonly AttributeGroup[] = [
+  chartIdentity,
+  chartContent,
+  chartDefaults,
+  chartDeployment,
+  chartChecks,
+  chartPatches,
+];
+
+/** What one `release_app` declares: written by the rule `app_metadata`, read by the composer. */
+export const APP_SCHEMA = unionOf("App", APP_GROUPS, appCommon.definitions);
+
+/** What one `helm_chart` declares. It refers to definitions of the app's schema as `app.schema.json#/definitions/…`. */
+export const CHART_SCHEMA = unionOf("Chart", CHART_GROUPS);
+
+function unionOf(title: string, groups: readonly AttributeGroup[], shared: Schemas = {}) {
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title,
+    type: "object",
+    additionalProperties: false,
+    required: groups.flatMap(({ required = [] }) => required),
+    properties: Object.assign({}, ...groups.map(({ properties }) => properties)) as Schemas,
+    definitions: Object.assign({}, shared, ...groups.map(({ definitions = {} }) => definitions)) as Schemas,
+  };
+}

@@ -1,9 +1,0 @@
-/** Other apps of the chart, and what is there only while they are. */
-import { rootValuesPath } from "../literal.ts";
-import type { Source } from "./objects.ts";
-
-/** The condition that the app of a `when` is enabled. */
-export function whenEnabled(reference: string | undefined, { graph }: Source): string | undefined {
-  const other = reference === undefined ? undefined : graph.find(reference);
-  return other && `${rootValuesPath("apps", other.app_name)}.enabled`;
-}

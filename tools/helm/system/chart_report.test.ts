@@ -1,0 +1,309 @@
+/** The report on a chart: made by `check`, judged by `accept`, shown by `validate`; with the real Helm of both majors. */
+
+import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative, resolve } from "node:path";
+import { beforeEach, describe, expect, test } from "@jest/globals";
+import type { Report } from "../checks/report/report.ts";
+import { RULES } from "../checks/rules.ts";
+import { runCommand } from "../commands.ts";
+import { app, chart, chartOf, type Declaration, HELMS } from "../test/support/charts.ts";
+import type { Outcome } from "./command.ts";
+import { readText } from "./io.ts";
+
+const RUNFILES = resolve("..");
+process.env["RUNFILES_DIR"] = RUNFILES;
+
+const [HELM_3 = "", HELM_4 = ""] = HELMS.map(([, path]) => path);
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "report-"));
+  delete process.env["XML_OUTPUT_FILE"];
+});
+
+const RESOURCES = { requests: { cpu: "1", memory: "1Gi" }, limits: { memory: "1Gi" } };
+
+const CONFIG_MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: twice}\n";
+const TWICE = [CONFIG_MAP, CONFIG_MAP].join("---\n");
+
+/** A chart on disk with what the build knows of it. */
+function build({
+  chart: declared = chart(),
+  apps = [app({ resources: RESOURCES, topology_spread: "host" })],
+  files = {},
+}: Declaration) {
+  const directory = chartOf({ chart: declared, apps, files });
+  const write = (name: string, content: string): string => {
+    writeFileSync(join(dirname(directory), name), content);
+    return join(dirname(directory), name);
+  };
+  return {
+    directory,
+    declaration: write("chart.json", JSON.stringify(declared)),
+    apps: apps.map((metadata, index) => write(`${index}.json`, JSON.stringify(metadata))),
+    report: join(dirname(directory), "report.json"),
+  };
+}
+
+type Built = ReturnType<typeof build>;
+
+async function check(built: Built, helms: readonly string[], ...more: readonly string[]): Promise<Report> {
+  const outcome = await runCommand([
+    "check",
+    `--chart=${built.directory}`,
+    `--declaration=${built.declaration}`,
+    ...built.apps.map((path) => `--app=${path}`),
+    ...helms.flatMap((helm, index) => [`--helm=${helm}`, `--helm-version=${index}.0.0`]),
+    `--report=${built.report}`,
+    ...more,
+  ]);
+  expect(outcome).toEqual({ exitCode: 0, output: "" });
+  return JSON.parse(readText(built.report)) as Report;
+}
+
+function validate(built: Built, helm: string, ...more: readonly string[]): Promise<Outcome> {
+  const runfile = (path: string): string => relative(RUNFILES, path);
+  return runCommand([
+    "validate",
+    `--report=${runfile(built.report)}`,
+    `--chart=${runfile(built.directory)}`,
+    `--declaration=${runfile(built.declaration)}`,
+    ...built.apps.map((path) => `--app=${runfile(path)}`),
+    `--helm=${runfile(helm)}`,
+    "--helm-version=9.9.9",
+    ...more,
+  ]);
+}
+
+function accept(built: Built): Promise<Outcome> {
+  return runCommand(["accept", `--report=${built.report}`, `--accepted=${join(folder, "accepted")}`]);
+}
+
+/** A chart with two objects of one name. */
+function withDuplicate(): Built {
+  return build({
+    chart: chart({ manifests: ["shop/twice.yaml"], environments: { prod: {} } }),
+    files: { "shop/twice.yaml": TWICE },
+  });
+}
+
+describe.each(HELMS)("with %s", (_, helm) => {
+  test("a good chart is accepted, and the report says what is in it", async () => {
+    const built = build({ chart: chart({ environments: { prod: { apps: { shop_api: { replicas: 1 } } } } }) });
+    const report = await check(built, [helm], "--environment=prod");
+    expect(report).toMatchObject({
+      chart: { label: "//shop:chart", name: "shop", version: "0.1.0", appVersion: "0.1.0" },
+      apps: { "internal-api": 1 },
+      helms: ["0.0.0"],
+      settings: [],
+      renderings: [
+        { environment: "", helm: "0.0.0", objects: { Deployment: 1, PodDisruptionBudget: 1, Service: 1 } },
+        { environment: "prod", helm: "0.0.0", objects: { Deployment: 1, Service: 1 } },
+      ],
+      problems: [],
+    });
+    expect(await accept(built)).toEqual({ exitCode: 0, output: "" });
+    expect(existsSync(join(folder, "accepted"))).toBe(true);
+  });
+
+  test("what Helm finds in one environment is said of that environment, without a path of the machine", async () => {
+    const built = build({ chart: chart({ environments: { dev: {}, prod: {} } }) });
+    writeFileSync(join(built.directory, "values-prod.yaml"), "apps: {shop_api: {replica: 1}}\n");
+    const report = await check(built, [helm], "--environment=dev", "--environment=prod");
+    expect(report.problems.map(({ code, environments }) => [code, environments])).toContainEqual([
+      "helm-lint",
+      ["prod"],
+    ]);
+    expect(report.renderings.map(({ objects }) => objects === null)).toEqual([false, false, true]);
+    const { exitCode, output } = await accept(built);
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(/^\/\/shop:chart: environments\.prod: helm lint: error: .*replica.*\[helm-lint\]$/ms);
+    expect(output).not.toContain(built.directory);
+    expect(existsSync(join(folder, "accepted"))).toBe(false);
+  });
+
+  test("a template that does not render", async () => {
+    const built = build({});
+    writeFileSync(join(built.directory, "templates/broken.yaml"), "a: {{ .Values.x.y.z }}\n");
+    const { problems, renderings } = await check(built, [helm]);
+    expect(problems.map(({ code }) => code)).toEqual(["helm-lint"]);
+    expect(problems[0]?.what).toContain("broken.yaml");
+    expect(renderings.map(({ objects }) => objects)).toEqual([null]);
+  });
+
+  test("a key that stands twice", async () => {
+    const built = build({});
+    const text = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\ndata: {a: b}\ndata: {c: d}\n";
+    writeFileSync(join(built.directory, "templates/x.yaml"), text);
+    const { problems } = await check(built, [helm]);
+    expect(problems.map(({ code, path }) => [code, path])).toEqual([["duplicate-key", "templates/x.yaml"]]);
+  });
+
+  test("validate shows the report that is there, and another one for other values", async () => {
+    const built = build({ chart: chart({ environments: { prod: { apps: { shop_api: { replicas: 3 } } } } }) });
+    await check(built, [helm], "--environment=prod");
+    const shown = await validate(built, "no Helm is needed");
+    expect(shown).toMatchObject({ exitCode: 0, isResult: true });
+    expect(shown.output.split("\n")).toEqual([
+      "chart    shop 0.1.0, app version 0.1.0",
+      expect.stringMatching(/^against {2}Helm 0\.0\.0, Kubernetes 1\.\d+$/),
+      "apps     1 internal-api",
+      "objects  1 Deployment, 1 PodDisruptionBudget, 1 Service",
+      "checks   0 errors, 0 warnings",
+      "",
+      "environment prod",
+      "objects  1 Deployment, 1 PodDisruptionBudget, 1 Service",
+      "checks   0 errors, 0 warnings",
+    ]);
+    writeFileSync(join(folder, "values.yaml"), "apps: {shop_api: {replicas: 1}}\n");
+    const other = await validate(built, helm, "-f", join(folder, "values.yaml"), "--environment=prod");
+    expect(other.output.split("\n").slice(1)).toEqual([
+      expect.stringMatching(/^against {2}Helm 9\.9\.9/),
+      "apps     1 internal-api",
+      "",
+      "environment prod",
+      "objects  1 Deployment, 1 Service",
+      "checks   0 errors, 0 warnings",
+    ]);
+    const wrong = await validate(built, helm, "--set", "apps.shop_api.replicas=-1");
+    expect(wrong).toMatchObject({ exitCode: 1, isResult: true });
+    expect(wrong.output).toContain("objects  none: rendering failed");
+  });
+});
+
+test("with two versions of Helm, an object that differs is an error, and what both find is said once", async () => {
+  const built = withDuplicate();
+  const same = await check(built, [HELM_3, HELM_4]);
+  expect(same.problems.map(({ code, helms }) => [code, helms])).toEqual([["duplicate-object", ["0.0.0", "1.0.0"]]]);
+  const version =
+    "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: v}\ndata: {v: {{ .Capabilities.HelmVersion.Version }}}\n";
+  writeFileSync(join(built.directory, "templates/v.yaml"), version);
+  const { problems } = await check(built, [HELM_3, HELM_4]);
+  expect(problems.map(({ code, path, helms }) => [code, path, helms])).toContainEqual([
+    "helm-difference",
+    "ConfigMap/v",
+    ["1.0.0"],
+  ]);
+});
+
+test.each([
+  [{}, ["1.36"]],
+  [{ kube_version: ">=1.30.0-0, <1.34.0-0" }, ["1.33"]],
+  [{ kube_version: "~1.32.0-0" }, ["1.32"]],
+  [{ kube_version: ">=1.30.0-0", kube_versions: ["1.34", "1.30"] }, ["1.30", "1.34"]],
+])("a chart of %j is checked against Kubernetes %j", async (attributes, versions) => {
+  const report = await check(build({ chart: chart(attributes) }), [HELM_3, HELM_4]);
+  expect(report.kubeVersions).toEqual(versions);
+  expect(report.problems).toEqual([]);
+});
+
+describe("what a check finds", () => {
+  test("is an error that fails the build, one line each", async () => {
+    const built = withDuplicate();
+    await check(built, [HELM_4], "--environment=prod");
+    expect(await accept(built)).toEqual({
+      exitCode: 1,
+      output:
+        '//shop:chart: ConfigMap/twice metadata.name: is the name of another ConfigMap of the chart (got "twice"); expected one object of each kind and name. Fix: rename one of them, or remove it from `manifests`. [duplicate-object]',
+    });
+  });
+
+  test("is counted in one line where the chart makes a warning of it, and nothing where it is off", async () => {
+    const declare = (severity: string) =>
+      build({
+        chart: chart({
+          manifests: ["shop/twice.yaml"],
+          checks: { "duplicate-object": { severity, reason: "Both are the same." } },
+        }),
+        files: { "shop/twice.yaml": TWICE },
+      });
+    const warned = declare("warning");
+    await check(warned, [HELM_4]);
+    expect(await accept(warned)).toEqual({
+      exitCode: 0,
+      output: "//shop:chart: 1 warning; `bazel run //shop:chart.validate` lists them",
+    });
+    const { output } = await validate(warned, HELM_4);
+    expect(output).toContain("\nrule     duplicate-object is warning: Both are the same.\n");
+    expect(output).toMatch(/\nwarning {2}\/\/shop:chart: ConfigMap\/twice metadata\.name: .*\[duplicate-object\]$/);
+    const off = declare("off");
+    expect((await check(off, [HELM_4])).problems).toEqual([]);
+  });
+
+  test("is listed with the chart's own values, and counted in each environment that has it too", async () => {
+    const built = withDuplicate();
+    await check(built, [HELM_4], "--environment=prod");
+    const lines = (await validate(built, HELM_4)).output.split("\n");
+    expect(lines.filter((line) => line.startsWith("error "))).toHaveLength(1);
+    expect(lines.at(-1)).toBe("checks   1 error, 0 warnings, 1 of them listed above");
+    const single = (await validate(built, HELM_4, "--environment=prod")).output.split("\n");
+    expect(single.at(-1)).toMatch(/^error {4}.*\[duplicate-object\]$/);
+  });
+
+  test("is coloured on a terminal alone", async () => {
+    const built = withDuplicate();
+    await check(built, [HELM_4]);
+    const args = ["validate", `--report=${relative(RUNFILES, built.report)}`];
+    const [plain, colored] = [await runCommand(args), await runCommand(args, { isColored: true })];
+    expect(colored.output).toContain("\u001b[31merror   \u001b[39m");
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what this is about.
+    expect(colored.output.replace(/\u001b\[\d+m/g, "")).toBe(plain.output);
+  });
+});
+
+describe("formats", () => {
+  test("json is the report", async () => {
+    const built = withDuplicate();
+    const report = await check(built, [HELM_4], "--environment=prod");
+    const outcome = await validate(built, HELM_4, "--format=json");
+    expect(outcome.exitCode).toBe(1);
+    expect(JSON.parse(outcome.output)).toEqual(report);
+  });
+
+  test("sarif has a rule for each code and a result for each problem", async () => {
+    const built = withDuplicate();
+    await check(built, [HELM_4]);
+    const log = JSON.parse((await validate(built, HELM_4, "--format=sarif")).output);
+    expect(log.version).toBe("2.1.0");
+    const [run] = log.runs;
+    expect(run.tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual(RULES.map(({ code }) => code));
+    expect(run.results).toEqual([
+      {
+        ruleId: "duplicate-object",
+        ruleIndex: RULES.findIndex(({ code }) => code === "duplicate-object"),
+        level: "error",
+        message: { text: expect.stringContaining("[duplicate-object]") },
+        locations: [
+          {
+            physicalLocation: { artifactLocation: { uri: "shop/BUILD.bazel" } },
+            logicalLocations: [{ fullyQualifiedName: "//shop:chart: ConfigMap/twice metadata.name" }],
+          },
+        ],
+        properties: { environments: [""] },
+      },
+    ]);
+  });
+
+  test("junit has a suite for each environment and a case for each rule; a test writes it where Bazel looks", async () => {
+    const built = withDuplicate();
+    await check(built, [HELM_4], "--environment=prod");
+    const results = join(folder, "test.xml");
+    process.env["XML_OUTPUT_FILE"] = results;
+    const { output } = await validate(built, HELM_4, "--format=junit");
+    expect(readText(results)).toBe(output);
+    expect(output.match(/<testsuite /g)).toHaveLength(2);
+    expect(output.match(/<testcase /g)).toHaveLength(2 * RULES.length);
+    expect(output.match(/<failure /g)).toHaveLength(2);
+    expect(output).toMatch(/<testcase classname="\/\/shop:chart prod" name="duplicate-object">\n<failure message="/);
+  });
+
+  test("another one is refused", async () => {
+    const built = withDuplicate();
+    await check(built, [HELM_4]);
+    expect(await validate(built, HELM_4, "--format=yaml")).toEqual({
+      exitCode: 2,
+      output: "validate: no format `yaml`; expected `json`, `junit`, `sarif` or `text`",
+    });
+  });
+});

@@ -1,0 +1,121 @@
+/** Makes the report on a chart in a directory: runs Helm with each set of values, and the checks over what it renders. */
+
+import { parseYaml } from "../base/yaml.ts";
+import type { Severities } from "../checks/check.ts";
+import { declarationOf } from "../checks/objects/declaration.ts";
+import { documentReader } from "../checks/objects/documents.ts";
+import { mapOf } from "../checks/objects/objects.ts";
+import {
+  countBy,
+  type HelmResult,
+  type Report,
+  type RuleSetting,
+  readResults,
+  renderingReports,
+  reportedProblems,
+} from "../checks/report/report.ts";
+import type { Declaration } from "../checks/types.ts";
+import { appTypeOf } from "../facts/app_types.ts";
+import type { App, Chart } from "../model/types.ts";
+import { environmentOptions, type HelmRun, helmRunner, lintArguments, readLint } from "./helm.ts";
+import { readDirectory, readText } from "./io.ts";
+
+export interface HelmVersion {
+  readonly version: string;
+  /** The binary. */
+  readonly path: string;
+}
+
+export interface ReportRequest {
+  /** Directory of the chart. */
+  readonly directory: string;
+  readonly helms: readonly HelmVersion[];
+  readonly chart: Chart;
+  readonly apps: readonly App[];
+  /** Texts of files with CustomResourceDefinitions that the chart does not ship. */
+  readonly crds: readonly string[];
+  /** Environments to look at; empty text for the chart's own values. */
+  readonly environments: readonly string[];
+  /** Name of the release. Default: the chart's. */
+  readonly release?: string | undefined;
+  /** Default: the chart's. */
+  readonly namespace?: string | undefined;
+  /** Further options for Helm, like `--set`. */
+  readonly options?: readonly string[];
+}
+
+export async function reportOnChart(request: ReportRequest): Promise<Report> {
+  const { chart, apps, helms } = request;
+  const metadata = mapOf(parseYaml(readText(`${request.directory}/Chart.yaml`)).values?.[0]);
+  const declaration = declarationOf({
+    ...request,
+    files: readDirectory(request.directory),
+    release: releaseOf(request),
+  });
+  const readings = readResults(await runHelms(request, declaration), documentReader());
+  const settings = settingsOf(chart);
+  const severities = Object.fromEntries(settings.map(({ code, severity }) => [code, severity])) as Severities;
+  return {
+    chart: {
+      label: chart.label,
+      name: String(metadata["name"]),
+      version: String(metadata["version"]),
+      appVersion: String(metadata["appVersion"]),
+    },
+    apps: countBy(apps.map((app) => appTypeOf(app) ?? "unknown")),
+    helms: helms.map(({ version }) => version),
+    kubeVersions: declaration.kubeVersions,
+    settings,
+    renderings: renderingReports(readings),
+    problems: reportedProblems(readings, declaration, severities),
+  };
+}
+
+function releaseOf({ release, chart }: ReportRequest): string {
+  return release ?? chart.chart_name;
+}
+
+export function settingsOf({ checks = {} }: Chart): readonly RuleSetting[] {
+  return Object.entries(checks).map(([code, setting]) =>
+    typeof setting === "string"
+      ? { code, severity: setting, reason: undefined }
+      : { code, severity: setting.severity, reason: setting.reason },
+  );
+}
+
+/** Every version of Helm with every environment, a few processes at a time. */
+async function runHelms(request: ReportRequest, declaration: Declaration): Promise<readonly HelmResult[]> {
+  const { directory, options = [] } = request;
+  const run = helmRunner();
+  const kubeVersion = declaration.kubeVersions.at(-1);
+  const common = [
+    ...["--namespace", declaration.namespace],
+    ...(kubeVersion === undefined || options.includes("--kube-version") ? [] : ["--kube-version", kubeVersion]),
+  ];
+  const looks = request.helms.flatMap((helm) => request.environments.map((environment) => ({ helm, environment })));
+  return Promise.all(
+    looks.map(async ({ helm, environment }) => {
+      const values = environment === "" ? [] : environmentOptions(directory, environment);
+      const all = [...common, ...values, ...options];
+      const [linted, rendered] = await Promise.all([
+        run(helm.path, lintArguments(directory, all)),
+        run(helm.path, ["template", releaseOf(request), directory, ...all]),
+      ]);
+      return {
+        helm: helm.version,
+        environment,
+        lint: readLint(linted, directory),
+        rendered: textOrError(rendered),
+      };
+    }),
+  );
+}
+
+function textOrError({ exitCode, stdout, stderr }: HelmRun): HelmResult["rendered"] {
+  return exitCode === 0 ? { text: stdout } : { error: stderr.trim() };
+}
+
+/** Binaries with the versions that are given in the same order. */
+export function helmVersions(paths: readonly string[] = [], versions: readonly string[] = []): readonly HelmVersion[] {
+  return paths.map((path, index) => ({ path, version: versions[index] ?? "" }));
+}

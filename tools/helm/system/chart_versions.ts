@@ -1,0 +1,123 @@
+/** Two versions of a chart: reads them from directories and archives, and renders them side by side. */
+
+import { join } from "node:path";
+import { readArchive } from "../base/archive.ts";
+import type { JsonObject } from "../base/json.ts";
+import { parseYaml, stringifyYaml } from "../base/yaml.ts";
+import { isMap, readObject } from "../checks/objects/objects.ts";
+import { joinPath, type Problem } from "../model/problems.ts";
+import type { ChartFiles } from "../model/types.ts";
+import type { ChartVersion, KubernetesObject, Upgrade } from "../upgrade/types.ts";
+import { renumber } from "../upgrade/versions.ts";
+import { type HelmRunner, helmRunner, readObjects } from "./helm.ts";
+import { isDirectory, readBytes, readDirectory, withTemporaryDirectory, writeChart } from "./io.ts";
+
+/** A chart in a directory or in a packed chart; undefined where there is none. */
+export function readChartVersion(path: string): ChartVersion | undefined {
+  const files = isDirectory(path) ? readDirectory(path) : unpack(readBytes(path));
+  const metadata = readMap(files, "Chart.yaml");
+  if (metadata === undefined) return undefined;
+  return {
+    version: String(metadata["version"]),
+    metadata,
+    values: readMap(files, "values.yaml") ?? {},
+    schema: readMap(files, "values.schema.json"),
+    files,
+    environments: [...files.keys()].flatMap((file) => /^values-([^/]+)\.yaml$/.exec(file)?.[1] ?? []).sort(),
+  };
+}
+
+/** A packed chart's files, without the folder that they are in. What would be written elsewhere is none of them. */
+function unpack(archive: Uint8Array): ReadonlyMap<string, Uint8Array> {
+  const files = [...readArchive(archive)].filter(([path]) => !path.split("/").includes(".."));
+  return new Map(files.map(([path, content]) => [path.replace(/^[^/]*\//, ""), content]));
+}
+
+/** A YAML mapping, JSON among them; what is none Helm complains about. */
+function readMap(files: ChartFiles, path: string): JsonObject | undefined {
+  const value = parseYaml(new TextDecoder().decode(files.get(path) as Uint8Array | undefined)).values?.[0];
+  return isMap(value) ? value : undefined;
+}
+
+export interface RenderSettings {
+  readonly helm: string;
+  readonly release: string;
+  /** Further options of Helm, like `--namespace`. */
+  readonly options: readonly string[];
+  /** Label of who is told where rendering fails. */
+  readonly label: string;
+}
+
+interface Directories {
+  readonly before: string;
+  readonly after: string;
+  readonly renumbered: string;
+}
+
+/** Renders both versions, and the next one under another version, as Helm does while it upgrades a release. */
+export function renderUpgrade(
+  previous: ChartVersion,
+  next: ChartVersion,
+  settings: RenderSettings,
+): Promise<{ readonly upgrade: Upgrade; readonly problems: readonly Problem[] }> {
+  return withTemporaryDirectory(async (folder) => {
+    const directories = { before: join(folder, "0"), after: join(folder, "1"), renumbered: join(folder, "2") };
+    const metadata = { ...next.metadata, version: renumber(next.version) };
+    writeChart(directories.before, previous.files);
+    writeChart(directories.after, next.files);
+    writeChart(directories.renumbered, new Map([...next.files, ["Chart.yaml", stringifyYaml(metadata)]]));
+    const common = previous.environments.filter((name) => next.environments.includes(name));
+    const run = helmRunner();
+    const rendered = await Promise.all(
+      [undefined, ...common].map((environment) => renderIn(environment, directories, settings, run)),
+    );
+    return {
+      upgrade: { previous, next, renderings: rendered.flatMap(({ rendering }) => rendering ?? []) },
+      problems: rendered.flatMap(({ problems }) => problems),
+    };
+  });
+}
+
+async function renderIn(
+  environment: string | undefined,
+  directories: Directories,
+  settings: RenderSettings,
+  run: HelmRunner,
+) {
+  const { helm, release, label } = settings;
+  const render = async (directory: string, which: string, more: readonly string[]) => {
+    const values = environment === undefined ? [] : ["--values", join(directory, `values-${environment}.yaml`)];
+    const result = readObjects(
+      await run(helm, ["template", release, directory, ...values, ...settings.options, ...more]),
+    );
+    if (result.error === undefined) return { objects: result.objects.filter(isMap).map(readObject), problems: [] };
+    const path = environment === undefined ? "" : joinPath("environments", environment);
+    return { objects: [], problems: [notRendered(label, path, which, result.error.replaceAll(directory, "<chart>"))] };
+  };
+  // If the last one fails, so does the one before it.
+  const [before, after, renumbered] = await Promise.all([
+    render(directories.before, "previous", []),
+    render(directories.after, "next", ["--is-upgrade"]),
+    render(directories.renumbered, "next", ["--is-upgrade"]),
+  ]);
+  const problems = [...before.problems, ...after.problems];
+  if (problems.length > 0) return { problems };
+  const rendering = {
+    environment,
+    before: before.objects,
+    after: after.objects,
+    renumbered: renumbered.objects as readonly KubernetesObject[],
+  };
+  return { rendering, problems };
+}
+
+function notRendered(label: string, path: string, which: string, error: string): Problem {
+  return {
+    code: "failed-rendering",
+    label,
+    path,
+    what: `the ${which} chart cannot be rendered: ${error.split("\n")[0]}`,
+    expected: "charts that render",
+    fix: "correct the chart, or give the values that it needs in `values`",
+  };
+}

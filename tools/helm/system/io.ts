@@ -1,0 +1,117 @@
+/** All access to files. Everything else in the composer works on values. */
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, resolve, sep } from "node:path";
+import type { ChartFiles } from "../model/types.ts";
+
+export function readText(path: string): string {
+  return readFileSync(path, "utf8");
+}
+
+export function readBytes(path: string): Uint8Array {
+  return readFileSync(path);
+}
+
+export function fileExists(path: string): boolean {
+  return existsSync(path);
+}
+
+export function isDirectory(path: string): boolean {
+  return statSync(path).isDirectory();
+}
+
+/** All files below a directory by their path in it, with forward slashes, sorted. */
+export function readDirectory(directory: string): Map<string, Uint8Array> {
+  const paths = readdirSync(directory, { recursive: true, encoding: "utf8" })
+    .filter((path) => statSync(join(directory, path)).isFile())
+    .map((path) => path.split(sep).join("/"))
+    .sort();
+  return new Map(paths.map((path) => [path, readFileSync(join(directory, path))]));
+}
+
+/** Arguments with each `@file` replaced by the file's lines, as Bazel writes them. */
+export function expandArguments(args: readonly string[]): string[] {
+  return args.flatMap((argument) => {
+    if (!argument.startsWith("@")) return argument;
+    return readText(argument.slice(1))
+      .split("\n")
+      .filter((line) => line !== "");
+  });
+}
+
+/** Templates by their path below the `templates` folder that they lie in. */
+export function readTemplates(paths: readonly string[]): Map<string, string> {
+  return new Map(paths.map((path) => [templateName(path), readText(path)]));
+}
+
+function templateName(path: string): string {
+  const segments = path.split(/[\\/]/);
+  return segments.slice(segments.lastIndexOf("templates") + 1).join("/");
+}
+
+/** Whether a chart may be written there: nothing is there, an empty directory, or an older chart. */
+export function isChartOutput(directory: string): boolean {
+  if (!existsSync(directory)) return true;
+  return statSync(directory).isDirectory() && (isEmpty(directory) || existsSync(join(directory, "Chart.yaml")));
+}
+
+/** Writes a chart. An older one is replaced as a whole, only once the new one is complete. */
+export function writeChart(directory: string, files: ChartFiles): void {
+  const target = resolve(directory);
+  // Bazel makes the directory itself and wants it filled, not replaced.
+  if (existsSync(target) && isEmpty(target)) {
+    writeFiles(target, files);
+    return;
+  }
+  mkdirSync(dirname(target), { recursive: true });
+  const staging = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
+  try {
+    writeFiles(join(staging, "new"), files);
+    if (existsSync(target)) renameSync(target, join(staging, "old"));
+    renameSync(join(staging, "new"), target);
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+export function writeText(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+/** Makes a directory hold these files and no others. */
+export function replaceDirectory(directory: string, files: ReadonlyMap<string, Uint8Array>): void {
+  rmSync(directory, { recursive: true, force: true });
+  writeFiles(directory, files);
+}
+
+function isEmpty(directory: string): boolean {
+  return readdirSync(directory).length === 0;
+}
+
+function writeFiles(directory: string, files: ChartFiles): void {
+  for (const folder of new Set([...files.keys()].map((path) => dirname(join(directory, path))))) {
+    mkdirSync(folder, { recursive: true });
+  }
+  for (const [path, content] of files) writeFileSync(join(directory, path), content);
+}
+
+/** Gives a directory that is gone afterwards. */
+export async function withTemporaryDirectory<Value>(use: (directory: string) => Promise<Value>): Promise<Value> {
+  const directory = mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "appchart-"));
+  try {
+    return await use(directory);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,44 @@
+/** What the checks find in the objects of random charts. */
+
+import type { JsonObject } from "../../base/json.ts";
+import { checkRendering, readRendering } from "../../checks/check.ts";
+import { CHECKS } from "../../checks/checks.ts";
+import { declarationOf } from "../../checks/objects/declaration.ts";
+import type { Topic } from "../../checks/types.ts";
+import { KUBE_VERSIONS } from "../../facts/kube_versions.ts";
+import { formatProblem } from "../../model/problems.ts";
+import type { App, Chart, ChartFiles } from "../../model/types.ts";
+import type { RandomChart } from "./arbitrary_apps.ts";
+
+/** Where random charts are rendered to: both names look like numbers to YAML. */
+export const PLACE = { release: "0x1f", namespace: "1e3" } as const;
+
+/** What holds in the oldest version and in the newest holds in those between. */
+const VERSIONS = [KUBE_VERSIONS[0] ?? "", KUBE_VERSIONS.at(-1) ?? ""];
+
+/** What checks alone can say of an attribute, whose random values they are meant to find. A bug of the composer is none. */
+const ASKED_FOR: readonly { readonly topic: Topic; readonly attribute: string; readonly why: string }[] = [
+  {
+    topic: "pod-security",
+    attribute: "security_context",
+    why: "Whoever writes one takes what the level gives away; the checks say so, and can be turned off with a reason.",
+  },
+];
+
+/** What is wrong with the objects of one chart, as lines of text. */
+export function checkObjects(
+  objects: readonly JsonObject[],
+  { declared, files }: { readonly declared: RandomChart; readonly files: ChartFiles },
+): readonly string[] {
+  const [chart, apps] = [declared.chart as unknown as Chart, declared.apps as unknown as readonly App[]];
+  const declaration = { ...declarationOf({ chart, apps, files, ...PLACE }), kubeVersions: VERSIONS };
+  return checkRendering(readRendering(objects, declaration))
+    .filter(({ severity, code, label }) => severity === "error" && !isAskedFor(code, label, declared))
+    .map((problem) => `${problem.code}: ${formatProblem(problem)}`);
+}
+
+function isAskedFor(code: string, label: string, { apps }: RandomChart): boolean {
+  const topic = CHECKS.find((check) => check.code === code)?.topic;
+  const written = JSON.stringify(apps.find((app) => app["label"] === label) ?? {});
+  return ASKED_FOR.some((row) => row.topic === topic && written.includes(`"${row.attribute}":`));
+}

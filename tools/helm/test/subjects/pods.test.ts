@@ -1,0 +1,172 @@
+/** What pods run and how they start, stop and are replaced: the same on every app type, on both Helm majors. */
+import { describe, expect, test } from "@jest/globals";
+import { APP_TYPES } from "../../facts/app_types.ts";
+import {
+  app,
+  chart,
+  chartOf,
+  containerOf,
+  find,
+  HELMS,
+  type KubernetesObject,
+  lintChart,
+  podOf,
+  render,
+  workloadOf,
+} from "../support/charts.ts";
+
+const TYPES = Object.keys(APP_TYPES);
+const TEXT = 'a{{ .x }} "b"\non # c';
+
+describe.each(HELMS)("%s", (_, helm) => {
+  describe.each(TYPES)("%s", (app_type) => {
+    const declare = (attributes: Record<string, unknown>) =>
+      chartOf({ apps: [app({ app_name: "shop", app_type, ...attributes })] });
+
+    test("directory, grace period and lifecycle are in the pod", () => {
+      const directory = declare({
+        working_dir: "/srv/{{ .x }}",
+        termination_grace_period: 0,
+        lifecycle: { post_start: { command: ["sh", "-c", TEXT] }, pre_stop: { path: "/stop", port: 9000 } },
+        port: 9000,
+      });
+      const pod = podOf(workloadOf(render(helm, directory))).spec;
+      expect(pod.terminationGracePeriodSeconds).toBe(0);
+      expect(pod.containers[0].workingDir).toBe("/srv/{{ .x }}");
+      expect(pod.containers[0].lifecycle).toEqual({
+        postStart: { exec: { command: ["sh", "-c", TEXT] } },
+        preStop: { httpGet: { path: "/stop", port: 9000 } },
+      });
+      expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
+    });
+
+    test("a request without a port goes to the main one; a pause needs no program", () => {
+      const lifecycle = { post_start: { path: "/start", scheme: "HTTPS" }, pre_stop: { sleep_seconds: 15 } };
+      const container = containerOf(workloadOf(render(helm, declare({ port: 8000, lifecycle }))));
+      expect(container.lifecycle).toEqual({
+        postStart: { httpGet: { path: "/start", port: "http", scheme: "HTTPS" } },
+        preStop: { sleep: { seconds: 15 } },
+      });
+    });
+
+    test("labels and annotations are on every object, and neither on pods nor in selectors", () => {
+      const directory = declare({ labels: { team: "1e3" }, annotations: { "acme.example/note": TEXT } });
+      const values = "replicas" in app({ app_type }) || !app_type.endsWith("job") ? { "apps.shop.replicas": 2 } : {};
+      const objects = render(helm, directory, { values }).filter(
+        ({ kind, metadata }) => !(kind === "Ingress" && metadata.name === "prod"),
+      );
+      for (const { kind, metadata } of objects) {
+        expect([kind, metadata.labels.team]).toEqual([kind, "1e3"]);
+        expect([kind, metadata.annotations["acme.example/note"]]).toEqual([kind, TEXT]);
+      }
+      const workload = workloadOf(objects);
+      expect(podOf(workload).metadata.labels.team).toBeUndefined();
+      expect(podOf(workload).metadata.annotations).toBeUndefined();
+      expect(JSON.stringify(objects.map(({ spec }) => spec.selector ?? null))).not.toContain("1e3");
+      expect(lintChart(helm, directory).passed).toBe(true);
+    });
+
+    test("labels and annotations of pods are defaults that values add to, and take from", () => {
+      const directory = declare({ pod_labels: { a: "0777", b: "" }, pod_annotations: { note: TEXT, gone: "x" } });
+      const values = { "apps.shop.podLabels": { c: "on" }, "apps.shop.podAnnotations": { gone: null } };
+      const { labels, annotations } = podOf(workloadOf(render(helm, directory, { values }))).metadata;
+      expect(labels).toMatchObject({ a: "0777", b: "", c: "on", "app.kubernetes.io/name": "shop" });
+      expect(annotations).toEqual({ note: TEXT });
+    });
+
+    test("pull secrets are those of all apps and of the app, each once", () => {
+      const directory = declare({ image_pull_secrets: ["own", "both"] });
+      const secrets = (values: Record<string, never[] | string[]>) =>
+        podOf(workloadOf(render(helm, directory, { values }))).spec.imagePullSecrets;
+      expect(secrets({})).toEqual([{ name: "own" }, { name: "both" }]);
+      expect(secrets({ "global.imagePullSecrets": ["all", "both"] })).toEqual([
+        { name: "all" },
+        { name: "both" },
+        { name: "own" },
+      ]);
+      expect(secrets({ "apps.shop.imagePullSecrets": [] })).toBeUndefined();
+    });
+  });
+
+  test.each([
+    [{ type: "Recreate" }, { type: "Recreate" }],
+    [
+      { max_unavailable: 0, max_surge: 1 },
+      { type: "RollingUpdate", rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
+    ],
+    [{ max_unavailable: "25%" }, { type: "RollingUpdate", rollingUpdate: { maxUnavailable: "25%" } }],
+  ])("a Deployment with the strategy %j", (update_strategy, expected) => {
+    for (const app_type of ["external-api", "internal-api", "worker"]) {
+      const directory = chartOf({ apps: [app({ app_name: "shop", app_type, update_strategy })] });
+      expect(find(render(helm, directory), "Deployment").spec.strategy).toEqual(expected);
+    }
+  });
+
+  test.each([
+    [{ type: "OnDelete" }, { type: "OnDelete" }],
+    [{ partition: 0 }, { type: "RollingUpdate", rollingUpdate: { partition: 0 } }],
+  ])("a StatefulSet with the strategy %j", (update_strategy, expected) => {
+    const directory = chartOf({ apps: [app({ app_name: "shop", app_type: "stateful-service", update_strategy })] });
+    expect(find(render(helm, directory), "StatefulSet").spec.updateStrategy).toEqual(expected);
+  });
+
+  test.each([
+    ["a version of a whole branch", `1.2.3-${"a".repeat(55)}--.b+c`, `1.2.3-${"a".repeat(55)}`],
+    ["a version with build metadata", "1.2.3+build.7-", "1.2.3_build.7"],
+  ])("%s makes labels of the form that Kubernetes takes", (_name, chart_version, label) => {
+    const objects = render(helm, chartOf({ chart: chart({ chart_version }) }));
+    expect(find(objects, "Service").metadata.labels).toMatchObject({
+      "app.kubernetes.io/version": label,
+      "helm.sh/chart": `shop-${label}`.slice(0, 63),
+    });
+  });
+
+  test("a hook's annotations stand beside the app's", () => {
+    const directory = chartOf({ apps: [app({ app_name: "shop", app_type: "job", annotations: { note: "x" } })] });
+    expect(find(render(helm, directory), "Job").metadata.annotations).toEqual({
+      note: "x",
+      "helm.sh/hook": "pre-install,pre-upgrade",
+      "helm.sh/hook-weight": "0",
+      "helm.sh/hook-delete-policy": "before-hook-creation",
+    });
+  });
+
+  test("an Ingress of the app alone has the app's annotations under its own, and values change them", () => {
+    const annotations = { note: "app", other: "app" };
+    const ingress = { annotations: { note: "ingress" } };
+    const apps = [app({ app_name: "shop", app_type: "external-api", annotations, ingress })];
+    const directory = chartOf({ chart: chart({ ingress_mode: "per-app" }), apps });
+    const found = (values: Record<string, string>) => find(render(helm, directory, { values }), "Ingress").metadata;
+    expect(found({}).annotations).toEqual({ note: "ingress", other: "app" });
+    expect(found({ "apps.shop.ingress.annotations.other": "values" }).annotations).toEqual({
+      note: "ingress",
+      other: "values",
+    });
+  });
+
+  test("labels and annotations of one app are not on the objects of another", () => {
+    const apps = [app({ app_name: "a_api", labels: { team: "a" } }), app({ app_name: "b_api" })];
+    const labelled = render(helm, chartOf({ apps })).filter(({ metadata }: KubernetesObject) => metadata.labels.team);
+    expect(labelled.map(({ metadata }) => metadata.name)).toEqual(labelled.map(() => "prod-a-api"));
+    expect(labelled).toHaveLength(3);
+  });
+});
+
+test.each([
+  ["one that a single node can have", { claim: { size: "1Gi" } }, { type: "Recreate" }],
+  [
+    "one that a single pod can have",
+    { claim: { size: "1Gi", access_modes: ["ReadWriteOncePod"] } },
+    { type: "Recreate" },
+  ],
+  ["one for all nodes", { claim: { size: "1Gi", access_modes: ["ReadWriteMany"] } }, undefined],
+  ["none", { empty_dir: {} }, undefined],
+])("the strategy of a Deployment with a claim: %s", (_, data, strategy) => {
+  const declared = { app_type: "worker", volumes: { data } };
+  const spec = (attributes: object) => {
+    const [[, helm]] = HELMS as [(typeof HELMS)[number]];
+    return find(render(helm, chartOf({ apps: [app({ ...declared, ...attributes })] })), "Deployment").spec;
+  };
+  expect(spec({}).strategy).toEqual(strategy);
+  expect(spec({ update_strategy: { type: "RollingUpdate" } }).strategy).toEqual({ type: "RollingUpdate" });
+});

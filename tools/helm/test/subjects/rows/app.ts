@@ -1,0 +1,67 @@
+import type { AttributeRows } from "../rows.ts";
+
+/** What an app is, its image, and what all its objects have. */
+export const APP_ROWS: AttributeRows = {
+  app_name: {
+    set: { app_name: "sample_api" },
+    at: "Deployment.metadata.labels[app.kubernetes.io/name]",
+    is: "sample-api",
+  },
+  app_type: { set: { app_type: "stateful-service" }, at: "workload.kind", is: "StatefulSet", was: "Deployment" },
+  description: {
+    set: { description: "Samples." },
+    at: "values.schema.json.properties.apps.properties.shop_api.description",
+    is: "Samples.",
+    was: undefined,
+  },
+  version: {
+    set: { version: "7.7.7" },
+    at: "Deployment.metadata.labels[app.kubernetes.io/version]",
+    is: "7.7.7",
+    was: "0.1.0",
+  },
+  enabled: { set: { enabled: false }, at: "Deployment", is: undefined },
+  image: {
+    set: { image: "registry.example.com/sample" },
+    instead: {},
+    at: "container.image",
+    is: "registry.example.com/sample:0.1.0",
+  },
+  image_tag: { set: { image_tag: "sample" }, at: "container.image", is: "registry.example.com/shop:sample" },
+  image_digest: {
+    set: { image_digest: `sha256:${"7".repeat(64)}` },
+    at: "container.image",
+    is: `registry.example.com/shop@sha256:${"7".repeat(64)}`,
+  },
+  "#file.file": {
+    set: { image_digest: { file: "shop/image.digest" } },
+    instead: {},
+    at: "container.image",
+    is: `registry.example.com/shop@sha256:${"d".repeat(64)}`,
+  },
+  image_pull_policy: {
+    set: { image_pull_policy: "Always" },
+    at: "container.imagePullPolicy",
+    is: "Always",
+    was: "IfNotPresent",
+  },
+  image_pull_secrets: {
+    set: { image_pull_secrets: ["sample"] },
+    at: "pod.imagePullSecrets",
+    is: [{ name: "sample" }],
+    was: undefined,
+  },
+  labels: { set: { labels: { sample: "on" } }, at: "Service.metadata.labels.sample", is: "on", was: undefined },
+  annotations: {
+    set: { annotations: { sample: "1e3" } },
+    at: "Service.metadata.annotations.sample",
+    is: "1e3",
+    was: undefined,
+  },
+  patches: {
+    set: { patches: { Service: { spec: { publishNotReadyAddresses: true } } } },
+    at: "Service.spec.publishNotReadyAddresses",
+    is: true,
+    was: undefined,
+  },
+};

@@ -1,0 +1,170 @@
+/** What tests share: small declarations, composed by the real composer and rendered by the real Helm of both majors. */
+
+import { cpSync, mkdtempSync, readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import type { Json, JsonObject } from "../../base/json.ts";
+import { applyOverlay } from "../../base/overlay.ts";
+import { SEVERITIES } from "../../checks/rules.ts";
+import type { LintReport } from "../../checks/types.ts";
+import { compose } from "../../compose/compose.ts";
+import { formatProblem } from "../../model/problems.ts";
+import type { ChartFiles } from "../../model/types.ts";
+import { readTemplates, readText, writeChart, writeText } from "../../system/io.ts";
+import { lint, runHelm, template } from "./helm.ts";
+
+/** Both Helm majors, by what they are called in test names. */
+export const HELMS: readonly (readonly [string, string])[] = [
+  ["Helm 3", resolve(process.env["HELM_3"] ?? "helm3")],
+  ["Helm 4", resolve(process.env["HELM_4"] ?? "helm4")],
+];
+
+export const TEMPLATES = readTemplates(
+  readdirSync("templates", { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ejs"))
+    .map((path) => join("templates", path)),
+);
+
+export type Attributes = Readonly<Record<string, unknown>>;
+
+/** App metadata: an internal-api unless the attributes say otherwise, with what its type cannot be without. */
+export function app(attributes: Attributes = {}): Attributes {
+  const { app_name = "shop_api", app_type = "internal-api", ports } = attributes;
+  const needsPort = ports === undefined && !["worker", "job", "cron-job"].includes(String(app_type));
+  return {
+    schema_version: 1,
+    label: `//shop:${app_name}`,
+    app_name,
+    image: "registry.example.com/shop",
+    ...(needsPort ? { port: 8000 } : {}),
+    ...(app_type === "cron-job" ? { schedule: "0 3 * * *" } : {}),
+    ...attributes,
+  };
+}
+
+export function chart(attributes: Attributes = {}): Attributes {
+  return { schema_version: 1, label: "//shop:chart", chart_name: "shop", ...attributes };
+}
+
+export interface Declaration {
+  readonly chart?: Attributes;
+  readonly apps?: readonly Attributes[];
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+}
+
+function composeDeclaration({ chart: declared = chart(), apps = [app()], files = {} }: Declaration) {
+  return compose({
+    chart: JSON.stringify(declared),
+    apps: apps.map((attributes) => JSON.stringify(attributes)),
+    files: new Map(Object.entries(files).map(([name, content]) => [name, bytes(content)])),
+    rules: SEVERITIES,
+    templates: TEMPLATES,
+  });
+}
+
+/** Content of a file: text is UTF-8. */
+export function bytes(content: string | Uint8Array): Uint8Array {
+  return typeof content === "string" ? new TextEncoder().encode(content) : content;
+}
+
+/** The problems of a declaration, as a user reads them. */
+export function problemsOf(declaration: Declaration): string[] {
+  return (composeDeclaration(declaration).problems ?? []).map(formatProblem).sort();
+}
+
+/** The files of a chart that must not have problems. */
+export function filesOf(declaration: Declaration): ChartFiles {
+  const { value, problems } = composeDeclaration(declaration);
+  if (value === undefined) throw new Error(problems.map(formatProblem).join("\n"));
+  return value;
+}
+
+/** A chart on disk. */
+export function chartOf(declaration: Declaration): string {
+  const directory = join(mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "chart-")), "chart");
+  writeChart(directory, filesOf(declaration));
+  return directory;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: Kubernetes objects as Helm printed them; tests look deep into them.
+export type KubernetesObject = any;
+
+export interface RenderOptions {
+  readonly release?: string;
+  /** A values file: values by their dotted path. */
+  readonly values?: Readonly<Record<string, Json>>;
+}
+
+/** The objects of a chart, as that Helm renders them. Fails where Helm fails. */
+export function render(
+  helm: string,
+  directory: string,
+  { release = "prod", values = {} }: RenderOptions = {},
+): KubernetesObject[] {
+  const file = join(mkdtempSync(join(dirname(directory), "values-")), "values.json");
+  writeText(file, JSON.stringify(nest(values)));
+  const rendered = template(helm, release, directory, ["--namespace", "shop", "--values", file]);
+  if (rendered.error !== undefined) throw new Error(rendered.error);
+  return rendered.objects as KubernetesObject[];
+}
+
+/** Values by their dotted path as a tree. */
+export function nest(values: Readonly<Record<string, Json>>): JsonObject {
+  const single = Object.entries(values).map(([path, value]) =>
+    path.split(".").reduceRight<Json>((inner, key) => ({ [key]: inner }), value),
+  );
+  return single.reduce<JsonObject>((merged, value) => applyOverlay(merged, value as JsonObject), {});
+}
+
+/** What Helm prints for a chart: for what is said of its form; of objects speak those that `render` gives. */
+export function templateText(helm: string, directory: string): string {
+  const { exitCode, stdout, stderr } = runHelm(helm, ["template", "prod", directory]);
+  if (exitCode !== 0) throw new Error(stderr);
+  return stdout;
+}
+
+/** What Helm tells a person who has installed a chart. Helm 3 does so for a cluster alone, so an object takes it down. */
+export function notesOf(helm: string, directory: string, values: Readonly<Record<string, Json>> = {}): string {
+  const copy = join(mkdtempSync(join(dirname(directory), "notes-")), "chart");
+  cpSync(directory, copy, { recursive: true });
+  const notes = readText(join(copy, "templates/NOTES.txt"));
+  const object = 'apiVersion: v1\nkind: Notes\nmetadata: {name: notes}\ntext: {{ include "notes" . | quote }}\n';
+  writeText(join(copy, "templates/notes.yaml"), `{{- define "notes" }}${notes}{{ end }}${object}`);
+  return find(render(helm, copy, { values }), "Notes").text.trimEnd();
+}
+
+export function lintChart(helm: string, directory: string): LintReport {
+  return lint(helm, directory, []);
+}
+
+/** The one object of a kind; a name chooses among several. */
+export function find(objects: readonly KubernetesObject[], kind: string, name?: string): KubernetesObject {
+  const found = objects.filter(
+    (object) => object.kind === kind && (name === undefined || object.metadata.name === name),
+  );
+  if (found.length !== 1)
+    throw new Error(`${found.length} objects ${kind} ${name ?? ""} among ${kinds(objects).join(", ")}`);
+  return found[0];
+}
+
+/** Kinds and names of objects, sorted. */
+export function kinds(objects: readonly KubernetesObject[]): string[] {
+  return objects.map(({ kind, metadata }) => `${kind}/${metadata.name}`).sort();
+}
+
+/** The pod template of a workload. */
+export function podOf(workload: KubernetesObject): KubernetesObject {
+  if (workload.kind === "Pod") return workload;
+  return workload.kind === "CronJob" ? workload.spec.jobTemplate.spec.template : workload.spec.template;
+}
+
+export function containerOf(workload: KubernetesObject): KubernetesObject {
+  return podOf(workload).spec.containers[0];
+}
+
+/** The one object that runs pods. */
+export function workloadOf(objects: readonly KubernetesObject[]): KubernetesObject {
+  const workloads = objects.filter(({ kind }) => ["CronJob", "Deployment", "Job", "StatefulSet"].includes(kind));
+  if (workloads.length !== 1) throw new Error(`${workloads.length} workloads among ${kinds(objects).join(", ")}`);
+  return workloads[0];
+}

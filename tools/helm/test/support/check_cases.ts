@@ -1,0 +1,66 @@
+/** The cases in `testdata/`. Each changes one thing of the good chart in `testdata/base.yaml` and names what is then found, and by no other check. */
+import type { Json, JsonObject } from "../../base/json.ts";
+import { isMap, listOf, mapOf, readObject, textOf } from "../../checks/objects/objects.ts";
+import type { App } from "../../model/types.ts";
+import { type CaseFile, caseFiles, documents } from "./case_files.ts";
+
+const TESTDATA = "tools/helm/checks/testdata";
+
+export interface Case extends CaseFile {
+  readonly objects: readonly JsonObject[];
+  /** Declared to be in the cluster, as `<Kind>/<name>`. */
+  readonly external: readonly string[];
+  readonly crds: readonly JsonObject[];
+  /** The apps of the base chart, as the case declares them. */
+  readonly apps: readonly App[];
+  readonly kubeVersions: readonly string[] | undefined;
+}
+
+export const BASE_OBJECTS = documents(`${TESTDATA}/base.yaml`);
+
+/** The apps whose objects they are; a case says something else of those that it names. */
+export function apps(changed: readonly JsonObject[] = []): readonly App[] {
+  const declared = documents(`${TESTDATA}/apps.yaml`).map(
+    (app) => changed.find(({ app_name }) => app_name === app["app_name"]) ?? app,
+  );
+  return declared.map((app) => ({ label: `//shop:${app["app_name"]}`, ...app }) as unknown as App);
+}
+
+export function cases(): readonly Case[] {
+  return caseFiles(TESTDATA, readCase);
+}
+
+function readCase(content: JsonObject): Omit<Case, keyof CaseFile> {
+  const changed = BASE_OBJECTS.map((object) => withChanges(object, mapOf(content["set"])));
+  const removed = listOf(content["remove"]);
+  const left = changed.filter((object) => !removed.includes(readObject(object).id));
+  return {
+    objects: [...left, ...listOf(content["add"]).filter(isMap)],
+    external: listOf(content["external"]).flatMap((id) => textOf(id) ?? []),
+    crds: listOf(content["crds"]).filter(isMap),
+    apps: apps(listOf(content["apps"]).filter(isMap)),
+    kubeVersions: content["kubeVersions"] === undefined ? undefined : listOf(content["kubeVersions"]).map(String),
+  };
+}
+
+/** An object with the changes of a case: values by their JSON Pointer (RFC 6901); null removes, `-` appends to a list. */
+function withChanges(object: JsonObject, changes: JsonObject): JsonObject {
+  const pointers = Object.entries(mapOf(changes[readObject(object).id]));
+  return pointers.reduce<JsonObject>((changed, [pointer, value]) => {
+    const path = pointer.split("/").slice(1);
+    const keys = path.map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+    return mapOf(replace(changed, keys, value));
+  }, object);
+}
+
+function replace(value: Json | undefined, [key, ...rest]: readonly string[], replacement: Json): Json {
+  if (key === undefined) return replacement;
+  if (Array.isArray(value)) {
+    const index = key === "-" ? value.length : Number(key);
+    const item = replace(value[index], rest, replacement);
+    return item === null ? value.toSpliced(index, 1) : value.toSpliced(index, 1, item);
+  }
+  const item = replace(mapOf(value)[key], rest, replacement);
+  const others = Object.fromEntries(Object.entries(mapOf(value)).filter(([other]) => other !== key));
+  return item === null ? others : { ...mapOf(value), [key]: item };
+}

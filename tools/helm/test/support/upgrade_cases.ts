@@ -1,0 +1,57 @@
+/**
+ * The cases in `testdata/`. Each changes the chart in `testdata/base.yaml`: `before` both versions of it, `after` the next one
+ * alone; maps by key, anything else as a whole, null removes. It names what is then found by its check, and by no other.
+ */
+import type { JsonObject } from "../../base/json.ts";
+import { applyOverlay } from "../../base/overlay.ts";
+import { stringifyYaml } from "../../base/yaml.ts";
+import { isMap, mapOf } from "../../checks/objects/objects.ts";
+import type { ChartFiles } from "../../upgrade/types.ts";
+import { type CaseFile, caseFiles, documents } from "./case_files.ts";
+
+const TESTDATA = "tools/helm/upgrade/testdata";
+
+export interface Case extends CaseFile {
+  readonly before: ChartFiles;
+  readonly after: ChartFiles;
+  /** Whether there is something for Helm to do, beside reading objects. */
+  readonly isTemplated: boolean;
+}
+
+export function cases(): readonly Case[] {
+  return caseFiles(TESTDATA, readCase);
+}
+
+function readCase(content: JsonObject): Omit<Case, keyof CaseFile> {
+  const before = applyOverlay(base(), mapOf(content["before"]));
+  const after = applyOverlay(applyOverlay(before, { chart: { version: "1.1.0" } }), mapOf(content["after"]));
+  return {
+    before: chartFiles(before),
+    after: chartFiles(after),
+    isTemplated: isMap(after["files"]) || isMap(before["files"]),
+  };
+}
+
+/** The chart that the cases change, and what they say of it: `chart`, `values`, `schema`, `environments`, `objects`, `files`. */
+export function base(): JsonObject {
+  return documents(`${TESTDATA}/base.yaml`)[0] ?? {};
+}
+
+export function chartFiles(description: JsonObject): ChartFiles {
+  const encode = (text: string) => new TextEncoder().encode(text);
+  const section = (name: string) => Object.entries(mapOf(description[name]));
+  const yaml = [
+    ["Chart.yaml", mapOf(description["chart"])] as const,
+    ["values.yaml", mapOf(description["values"])] as const,
+    ...section("environments").map(([name, values]) => [`values-${name}.yaml`, values] as const),
+    ...section("objects").map(
+      ([id, object]) => [`templates/${id.replace("/", "-").toLowerCase()}.yaml`, object] as const,
+    ),
+  ];
+  const schema = description["schema"];
+  return new Map([
+    ...yaml.map(([path, value]) => [path, encode(stringifyYaml(value))] as const),
+    ...(schema === undefined ? [] : [["values.schema.json", encode(JSON.stringify(schema))] as const]),
+    ...section("files").map(([path, text]) => [path, encode(String(text))] as const),
+  ]);
+}

@@ -1,0 +1,73 @@
+/** The checks of an upgrade: two versions of a chart and their objects come in, problems come out. */
+import { joinPath, type Problem } from "../model/problems.ts";
+import { type Acceptances, acceptanceProblems, accepts } from "./acceptance.ts";
+import { UPGRADE_CHECKS } from "./checks.ts";
+import { isKept, removed } from "./objects.ts";
+import type { Upgrade, UpgradeCheck, UpgradeFinding } from "./types.ts";
+import { mayBreak } from "./versions.ts";
+
+export interface UpgradeReport {
+  readonly problems: readonly Problem[];
+  /** What was found and is no problem, and why; and what else is worth to know. */
+  readonly notes: readonly string[];
+}
+
+/** Who is to blame: the chart for what is in it, the test for what it accepts. */
+export interface Labels {
+  readonly chart: string;
+  readonly test: string;
+}
+
+export function checkUpgrade(
+  upgrade: Upgrade,
+  labels: Labels,
+  acceptances: Acceptances = {},
+  checks: readonly UpgradeCheck[] = UPGRADE_CHECKS,
+): UpgradeReport {
+  const isBreaking = mayBreak(upgrade.previous.version, upgrade.next.version);
+  const found = checks.flatMap((check) =>
+    check.run(upgrade).map((finding) => {
+      const acceptance = Object.entries(acceptances).find(([key]) => accepts(key, check.code, finding.place));
+      const isAllowed = check.allowedByVersion && isBreaking;
+      const reason =
+        acceptance?.[1] ?? (isAllowed ? `${upgrade.next.version} is a version that may do so.` : undefined);
+      return { problem: toProblem(finding, check.code, labels.chart), code: check.code, place: finding.place, reason };
+    }),
+  );
+  const codes = checks.map(({ code }) => code);
+  return {
+    problems: [
+      ...found.flatMap(({ problem, reason }) => (reason === undefined ? [problem] : [])),
+      ...acceptanceProblems(acceptances, codes, found, labels.test),
+    ],
+    notes: [
+      ...found.flatMap(({ problem: { path, what, code }, reason }) =>
+        reason === undefined ? [] : [`accepted  ${path}: ${what} [${code}]: ${reason}`],
+      ),
+      ...upgrade.renderings
+        .flatMap(removed)
+        .filter(isKept)
+        .map(
+          ({ id }) => `kept      ${id}: is no longer in the chart, and stays in the cluster [helm.sh/resource-policy]`,
+        ),
+    ],
+  };
+}
+
+function toProblem({ environment, place, ...finding }: UpgradeFinding, code: string, label: string): Problem {
+  const path = environment === undefined ? place : `${joinPath("environments", environment)}: ${place}`;
+  return { code, label, path, ...finding };
+}
+
+/** Problems by their codes, each below what must hold. */
+export function formatUpgradeProblems(
+  problems: readonly Problem[],
+  format: (problems: readonly Problem[]) => string,
+): string {
+  const descriptions = new Map(UPGRADE_CHECKS.map(({ code, description }) => [code, description]));
+  const groups = Map.groupBy(problems, ({ code }) => code);
+  return [...groups.keys()]
+    .sort()
+    .map((code) => [descriptions.get(code), format(groups.get(code) ?? [])].filter(Boolean).join("\n"))
+    .join("\n\n");
+}
