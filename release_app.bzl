@@ -144,7 +144,7 @@ def release_app(name, app_name = None, binary_target = None, config_files = None
           `ports`: dict of port names to numbers or dicts of `port`, `protocol` and `app_protocol`; instead of `port`.
           `replicas`: number of pods. Default: 2 for APIs, 1 for workers and stateful services.
           `resources`: dict of `requests` and `limits`: dicts of quantities.
-          `termination_grace_period`: seconds that a pod has to stop. Default: 30.
+          `termination_grace_period_seconds`: seconds that a pod has to stop. Default: 30.
           `update_strategy`: dict of `type`, and for rolling updates `max_unavailable` and `max_surge`, or `partition` of a stateful-service. Default type: `Recreate` where a Deployment has a claim that one node alone can mount, else `RollingUpdate`.
           `working_dir`: directory that the container starts in. Default: the image's.
         containers
@@ -188,16 +188,16 @@ def release_app(name, app_name = None, binary_target = None, config_files = None
           `weight`: order among the jobs of one phase. Default: 0.
           `delete_policy`: list of `hook-succeeded` and `hook-failed`: when else a finished job is deleted.
           `backoff_limit`: how often a failed job is retried. Default: 3.
-          `deadline`: seconds after which a job is stopped. Default: 600.
+          `deadline_seconds`: seconds after which a job is stopped. Default: 600.
         cron jobs
           `schedule`: when a cron-job runs, in cron's notation.
           `time_zone`: time zone of the schedule, like `Europe/Berlin`.
           `concurrency_policy`: `Allow`, `Forbid` or `Replace`: what happens when a cron-job is due while it still runs. Default: `Forbid`.
           `suspend`: whether a cron-job's schedule is on hold. Default: False.
-          `starting_deadline`: seconds within which a missed run of a cron-job may still start.
+          `starting_deadline_seconds`: seconds within which a missed run of a cron-job may still start.
           `successful_jobs_history_limit`: how many finished runs of a cron-job are kept.
           `failed_jobs_history_limit`: how many failed runs of a cron-job are kept.
-          `ttl`: seconds after which a finished run of a cron-job is deleted.
+          `ttl_seconds`: seconds after which a finished run of a cron-job is deleted.
         stateful services
           `pod_management_policy`: `OrderedReady` or `Parallel`: how the pods of a stateful-service start.
         scaling

@@ -170,7 +170,7 @@ export interface App {
   /**
    * Seconds that a pod has to stop before it is killed. Kubernetes' default: 30.
    */
-  termination_grace_period?: number;
+  termination_grace_period_seconds?: number;
   pod_labels?: Labels1;
   pod_annotations?: Annotations1;
   update_strategy?: UpdateStrategy;
@@ -344,7 +344,7 @@ export interface App {
   /**
    * Seconds after which a job is stopped and counts as failed. Default: 600.
    */
-  deadline?: number;
+  deadline_seconds?: number;
   /**
    * How often a failed job is retried. Default: 3.
    */
@@ -372,7 +372,7 @@ export interface App {
   /**
    * Seconds within which a missed run of a cron-job may still start. Kubernetes' default: no limit.
    */
-  starting_deadline?: number;
+  starting_deadline_seconds?: number;
   /**
    * How many finished runs of a cron-job are kept. Kubernetes' default: 3.
    */
@@ -384,7 +384,7 @@ export interface App {
   /**
    * Seconds after which a finished run of a cron-job is deleted. Default: the history limits alone decide.
    */
-  ttl?: number;
+  ttl_seconds?: number;
   /**
    * What is merged last into the app's finished objects, by their kind, or by `<kind>/<name>` where there may be several, like `ConfigMap/config` and `PersistentVolumeClaim/data`: maps by key, lists as a whole, and None removes. The second Service of a stateful-service is `HeadlessService`.
    */
@@ -1611,15 +1611,15 @@ export interface Keda {
   /**
    * Seconds between looks at the triggers. KEDA's default: 30.
    */
-  polling_interval?: number;
+  polling_interval_seconds?: number;
   /**
    * Seconds without activity after which the app is scaled to zero. KEDA's default: 300.
    */
-  cooldown_period?: number;
+  cooldown_period_seconds?: number;
   /**
    * Seconds after the start before the app may be scaled to zero. KEDA's default: 0.
    */
-  initial_cooldown_period?: number;
+  initial_cooldown_period_seconds?: number;
   /**
    * Pods while no trigger is active, fewer than `min_replicas`; KEDA takes 0 alone. Default: `min_replicas`.
    */

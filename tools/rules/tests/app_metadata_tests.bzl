@@ -59,7 +59,7 @@ def _subjects(name, package):
         "args": ["--a", ""],
         "backoff_limit": 0,
         "command": [],
-        "deadline": 1,
+        "deadline_seconds": 1,
         "delete_policy": ["hook-failed"],
         "description": "{{ }} Grüße 🎉",
         "domain": "demo",

@@ -4,7 +4,11 @@ import { lookup } from "../objects/objects.ts";
 import type { Check } from "../types.ts";
 
 const LIMITS = [
-  { field: "activeDeadlineSeconds", attribute: "deadline", what: "so that the deployment may wait for it forever" },
+  {
+    field: "activeDeadlineSeconds",
+    attribute: "deadline_seconds",
+    what: "so that the deployment may wait for it forever",
+  },
   { field: "backoffLimit", attribute: "backoff_limit", what: "so that it is tried six more times before it fails" },
 ];
 

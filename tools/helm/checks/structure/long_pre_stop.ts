@@ -23,7 +23,7 @@ export const longPreStop: Check = {
           what: `waits for the whole grace period of ${grace} seconds, after which the container is killed`,
           got: secondsOf(hook),
           expected: `less than ${grace} seconds`,
-          fix: "wait for less in `lifecycle`, or raise `termination_grace_period`",
+          fix: "wait for less in `lifecycle`, or raise `termination_grace_period_seconds`",
         }));
     }),
 };

@@ -55,9 +55,9 @@ function limits(app: App, { enabled = true, min_replicas, max_replicas, cpu, mem
 /** The fields of a ScaledObject's `spec` that stand there as they are. */
 function kedaSettings(keda: Keda): JsonObject {
   const fields: Readonly<Record<string, Json | undefined>> = {
-    pollingInterval: keda.polling_interval,
-    cooldownPeriod: keda.cooldown_period,
-    initialCooldownPeriod: keda.initial_cooldown_period,
+    pollingInterval: keda.polling_interval_seconds,
+    cooldownPeriod: keda.cooldown_period_seconds,
+    initialCooldownPeriod: keda.initial_cooldown_period_seconds,
     idleReplicaCount: keda.idle_replicas,
     fallback: keda.fallback && {
       failureThreshold: keda.fallback.failure_threshold,

@@ -38,8 +38,8 @@ const WORKLOAD_FIELDS: readonly Field[] = [
   { name: "updateStrategy", of: ["StatefulSet"], value: ({ app }) => resolveUpdateStrategy(app) },
   { name: "podManagementPolicy", of: ["StatefulSet"], value: ({ app }) => app.pod_management_policy },
   { name: "backoffLimit", of: JOBS, value: ({ app }) => app.backoff_limit ?? 3 },
-  { name: "activeDeadlineSeconds", of: JOBS, value: ({ app }) => app.deadline ?? 600 },
-  { name: "ttlSecondsAfterFinished", of: ["CronJob"], value: ({ app }) => app.ttl },
+  { name: "activeDeadlineSeconds", of: JOBS, value: ({ app }) => app.deadline_seconds ?? 600 },
+  { name: "ttlSecondsAfterFinished", of: ["CronJob"], value: ({ app }) => app.ttl_seconds },
 ];
 
 /** Fields of a CronJob's `spec`. */
@@ -47,7 +47,7 @@ const CRON_JOB_FIELDS: readonly Field[] = [
   { name: "timeZone", value: ({ app }) => app.time_zone },
   // Two runs at once are seldom meant.
   { name: "concurrencyPolicy", value: ({ app }) => app.concurrency_policy ?? "Forbid" },
-  { name: "startingDeadlineSeconds", value: ({ app }) => app.starting_deadline },
+  { name: "startingDeadlineSeconds", value: ({ app }) => app.starting_deadline_seconds },
   { name: "successfulJobsHistoryLimit", value: ({ app }) => app.successful_jobs_history_limit },
   { name: "failedJobsHistoryLimit", value: ({ app }) => app.failed_jobs_history_limit },
 ];
@@ -56,14 +56,14 @@ const POD_FIELDS: readonly Field[] = [
   { name: "automountServiceAccountToken", value: ({ app }) => automountsToken(app) },
   { name: "enableServiceLinks", value: () => false },
   { name: "restartPolicy", of: FINITE, value: () => "Never" },
-  { name: "terminationGracePeriodSeconds", value: ({ app }) => app.termination_grace_period },
+  { name: "terminationGracePeriodSeconds", value: ({ app }) => app.termination_grace_period_seconds },
   { name: "priorityClassName", value: ({ app }) => app.priority_class },
   { name: "runtimeClassName", value: ({ app }) => app.runtime_class },
   { name: "hostNetwork", value: ({ app }) => app.host_network },
   { name: "hostAliases", value: ({ app }) => hostAliases(app) },
   { name: "dnsPolicy", value: ({ app }) => dnsPolicy(app) },
   { name: "dnsConfig", value: ({ app }) => dnsConfig(app) },
-  { name: "activeDeadlineSeconds", of: ["Pod"], value: ({ app }) => app.deadline ?? 600 },
+  { name: "activeDeadlineSeconds", of: ["Pod"], value: ({ app }) => app.deadline_seconds ?? 600 },
   { name: "securityContext", value: ({ app }) => podSecurity(app) },
 ];
 

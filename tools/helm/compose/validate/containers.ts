@@ -39,10 +39,10 @@ export function placeOfContainer({ group, name }: Pick<Further, "group" | "name"
 }
 
 function sharedProblems(app: App, further: Further): Problem[] {
-  const { termination_grace_period: grace } = app;
+  const { termination_grace_period_seconds: grace } = app;
   const standIn = {
     ...asApp(app, further.container),
-    ...(grace === undefined ? {} : { termination_grace_period: grace }),
+    ...(grace === undefined ? {} : { termination_grace_period_seconds: grace }),
   };
   return SHARED_RULES.flatMap((rule) => rule(standIn)).map((problem) => {
     return { ...problem, path: `${placeOfContainer(further)}.${problem.path}` };

@@ -10,7 +10,7 @@ type Handler = NonNullable<Lifecycle["pre_stop"]>;
 const DEFAULT_GRACE_PERIOD = 30;
 
 export function validateLifecycle(app: App): readonly Problem[] {
-  const grace = app.termination_grace_period ?? DEFAULT_GRACE_PERIOD;
+  const grace = app.termination_grace_period_seconds ?? DEFAULT_GRACE_PERIOD;
   // Kubernetes holds both to the grace period; what waits before the stop must leave some of it.
   const longest = { post_start: grace, pre_stop: Math.max(0, grace - 1) };
   return (["post_start", "pre_stop"] as const).flatMap((name) => {
@@ -80,7 +80,7 @@ function pauseProblems({ label }: App, path: string, { sleep_seconds: got = 0 }:
       what: `is more than ${longest} of the ${grace} seconds that the pod has to stop`,
       got,
       expected: `at most ${longest}`,
-      fix: "shorten the pause or raise `termination_grace_period`",
+      fix: "shorten the pause or raise `termination_grace_period_seconds`",
     },
   ];
 }

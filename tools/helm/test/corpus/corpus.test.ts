@@ -82,8 +82,8 @@ const FULL: Readonly<Record<string, Record<string, unknown>>> = {
   },
   "internal-api": { ports: { http: 8080, grpc: { port: 9000, app_protocol: "grpc" } }, replicas: 3 },
   worker: { port: 8080, replicas: 3 },
-  job: { port: 8080, phase: "before_deploy", weight: -5, deadline: 300, backoff_limit: 3 },
-  "cron-job": { port: 8080, deadline: 300, time_zone: "Europe/Berlin" },
+  job: { port: 8080, phase: "before_deploy", weight: -5, deadline_seconds: 300, backoff_limit: 3 },
+  "cron-job": { port: 8080, deadline_seconds: 300, time_zone: "Europe/Berlin" },
   "stateful-service": { port: 8080, replicas: 3 },
 };
 

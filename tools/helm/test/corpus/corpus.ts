@@ -53,8 +53,8 @@ const FULL: Readonly<Record<string, Attributes>> = {
     autoscaling: { max_replicas: 9, keda: { triggers: [{ type: "cron", metadata: { timezone: "UTC" } }] } },
     metrics: { kind: "pod_monitor" },
   },
-  job: { phase: "before_deploy", weight: -5, deadline: 300, service_account: { create: true } },
-  "cron-job": { deadline: 300, time_zone: "Europe/Berlin", ttl: 60 },
+  job: { phase: "before_deploy", weight: -5, deadline_seconds: 300, service_account: { create: true } },
+  "cron-job": { deadline_seconds: 300, time_zone: "Europe/Berlin", ttl_seconds: 60 },
   "stateful-service": {
     port: 5432,
     replicas: 3,

@@ -341,13 +341,16 @@ describe.each(HELMS)("11: zero, false and nothing are values: %s", (_, helm) => 
   const secret = { secret: { name: "a", key: "b", optional: false } };
   const cron = { app_type: "cron-job" };
   const probe = { path: "/", initial_delay_seconds: 0 };
-  const scaled = { max_replicas: 9, keda: { triggers: [{ type: "cron", metadata: { a: "" } }], cooldown_period: 0 } };
+  const scaled = {
+    max_replicas: 9,
+    keda: { triggers: [{ type: "cron", metadata: { a: "" } }], cooldown_period_seconds: 0 },
+  };
 
   test.each([
     ["Deployment.spec.replicas", 0, { replicas: 0 }],
     ["Deployment.spec.strategy.rollingUpdate.maxSurge", 0, { update_strategy: { max_surge: 0 } }],
     ["StatefulSet.spec.updateStrategy.rollingUpdate.partition", 0, STATEFUL({ update_strategy: { partition: 0 } })],
-    ["pod.terminationGracePeriodSeconds", 0, { termination_grace_period: 0 }],
+    ["pod.terminationGracePeriodSeconds", 0, { termination_grace_period_seconds: 0 }],
     ["pod.hostNetwork", false, { host_network: false }],
     ["pod.automountServiceAccountToken", false, account],
     ["pod.securityContext.fsGroup", 0, { security: "baseline", security_context: { fs_group: 0 } }],
@@ -386,7 +389,7 @@ describe.each(HELMS)("11: zero, false and nothing are values: %s", (_, helm) => 
     ["CronJob.spec.suspend", false, { ...cron, suspend: false }],
     ["CronJob.spec.successfulJobsHistoryLimit", 0, { ...cron, successful_jobs_history_limit: 0 }],
     ["CronJob.spec.failedJobsHistoryLimit", 0, { ...cron, failed_jobs_history_limit: 0 }],
-    ["CronJob.spec.jobTemplate.spec.ttlSecondsAfterFinished", 0, { ...cron, ttl: 0 }],
+    ["CronJob.spec.jobTemplate.spec.ttlSecondsAfterFinished", 0, { ...cron, ttl_seconds: 0 }],
   ] as const)("declared: %s: %j", (at, value, attributes) => {
     const declaration = { apps: [app(attributes)] };
     const objects = render(helm, chartOf(declaration));

@@ -58,7 +58,14 @@ describe.each(HELMS)("%s", (_, helm) => {
   });
 
   test.each([undefined, "argocd"])("a test is a pod that Helm runs on request; gitops %s", (gitops) => {
-    const declared = job({ phase: "test", weight: 3, deadline: 60, args: ["--smoke"], env: { A: "" }, port: 8080 });
+    const declared = job({
+      phase: "test",
+      weight: 3,
+      deadline_seconds: 60,
+      args: ["--smoke"],
+      env: { A: "" },
+      port: 8080,
+    });
     const directory = chartOf({ chart: chart({ gitops }), apps: [declared, app()] });
     expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
     const objects = render(helm, directory);

@@ -26,7 +26,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     test("directory, grace period and lifecycle are in the pod", () => {
       const directory = declare({
         working_dir: "/srv/{{ .x }}",
-        termination_grace_period: 0,
+        termination_grace_period_seconds: 0,
         lifecycle: { post_start: { command: ["sh", "-c", TEXT] }, pre_stop: { path: "/stop", port: 9000 } },
         port: 9000,
       });

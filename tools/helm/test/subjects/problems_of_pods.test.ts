@@ -16,10 +16,10 @@ const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = 
   [
     "a negative grace period",
     {
-      termination_grace_period: -1,
+      termination_grace_period_seconds: -1,
     },
     [
-      "termination_grace_period: is out of range (got -1); expected an integer from 0 to 604800. Fix: change `termination_grace_period` to such a value. [out-of-range]",
+      "termination_grace_period_seconds: is out of range (got -1); expected an integer from 0 to 604800. Fix: change `termination_grace_period_seconds` to such a value. [out-of-range]",
     ],
   ],
   [
@@ -112,13 +112,13 @@ const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = 
       },
     },
     [
-      "lifecycle.pre_stop.sleep_seconds: is more than 29 of the 30 seconds that the pod has to stop (got 60); expected at most 29. Fix: shorten the pause or raise `termination_grace_period`. [out-of-range]",
+      "lifecycle.pre_stop.sleep_seconds: is more than 29 of the 30 seconds that the pod has to stop (got 60); expected at most 29. Fix: shorten the pause or raise `termination_grace_period_seconds`. [out-of-range]",
     ],
   ],
   [
     "a pause beyond its own grace period",
     {
-      termination_grace_period: 5,
+      termination_grace_period_seconds: 5,
       lifecycle: {
         pre_stop: {
           sleep_seconds: 5,
@@ -126,7 +126,7 @@ const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = 
       },
     },
     [
-      "lifecycle.pre_stop.sleep_seconds: is more than 4 of the 5 seconds that the pod has to stop (got 5); expected at most 4. Fix: shorten the pause or raise `termination_grace_period`. [out-of-range]",
+      "lifecycle.pre_stop.sleep_seconds: is more than 4 of the 5 seconds that the pod has to stop (got 5); expected at most 4. Fix: shorten the pause or raise `termination_grace_period_seconds`. [out-of-range]",
     ],
   ],
   [
@@ -460,7 +460,7 @@ const APPS: readonly (readonly [string, Record<string, unknown>, string[]])[] = 
     [
       'sidecars.a.env.DB_PASSWORD: looks like a secret in the clear; expected a reference to a Secret. Fix: write `"DB_PASSWORD": ref.secret("<secret name>", "<key>")`. [literal-secret]',
       'sidecars.a.health_check.port: is no port of the app (got "x"); expected a port that is declared. Fix: declare the port with `port` or `ports`, or name another. [unknown-port]',
-      "sidecars.a.lifecycle.pre_stop.sleep_seconds: is more than 29 of the 30 seconds that the pod has to stop (got 31); expected at most 29. Fix: shorten the pause or raise `termination_grace_period`. [out-of-range]",
+      "sidecars.a.lifecycle.pre_stop.sleep_seconds: is more than 29 of the 30 seconds that the pod has to stop (got 31); expected at most 29. Fix: shorten the pause or raise `termination_grace_period_seconds`. [out-of-range]",
       "sidecars.a.resources.requests.cpu: is more than the limit of 1 (got 2); expected at most 1. Fix: lower the request or raise the limit. [request-over-limit]",
     ],
   ],

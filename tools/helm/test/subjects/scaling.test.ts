@@ -140,9 +140,9 @@ describe.each(HELMS)("%s", (_, helm) => {
     test("KEDA: a ScaledObject in place of the autoscaler, down to zero", () => {
       const keda = {
         triggers: TRIGGERS,
-        polling_interval: 15,
-        cooldown_period: 0,
-        initial_cooldown_period: 60,
+        polling_interval_seconds: 15,
+        cooldown_period_seconds: 0,
+        initial_cooldown_period_seconds: 60,
         fallback: { failure_threshold: 3, replicas: 0 },
       };
       const directory = chartOf({

@@ -23,7 +23,7 @@ export const JOB_ROWS: AttributeRows = {
     "pre-install,pre-upgrade",
   ),
   weight: job({ weight: 77 }, "metadata.annotations[helm.sh/hook-weight]", "77", "0"),
-  deadline: job({ deadline: 77 }, "spec.activeDeadlineSeconds", 77, 600),
+  deadline_seconds: job({ deadline_seconds: 77 }, "spec.activeDeadlineSeconds", 77, 600),
   backoff_limit: job({ backoff_limit: 7 }, "spec.backoffLimit", 7, 3),
   delete_policy: job(
     { delete_policy: ["hook-succeeded"] },
@@ -38,10 +38,10 @@ export const JOB_ROWS: AttributeRows = {
   time_zone: cron({ time_zone: "Europe/Berlin" }, "timeZone", "Europe/Berlin"),
   concurrency_policy: cron({ concurrency_policy: "Replace" }, "concurrencyPolicy", "Replace", "Forbid"),
   suspend: cron({ suspend: true }, "suspend", true, false),
-  starting_deadline: cron({ starting_deadline: 77 }, "startingDeadlineSeconds", 77),
+  starting_deadline_seconds: cron({ starting_deadline_seconds: 77 }, "startingDeadlineSeconds", 77),
   successful_jobs_history_limit: cron({ successful_jobs_history_limit: 0 }, "successfulJobsHistoryLimit", 0),
   failed_jobs_history_limit: cron({ failed_jobs_history_limit: 0 }, "failedJobsHistoryLimit", 0),
-  ttl: cron({ ttl: 0 }, "jobTemplate.spec.ttlSecondsAfterFinished", 0),
+  ttl_seconds: cron({ ttl_seconds: 0 }, "jobTemplate.spec.ttlSecondsAfterFinished", 0),
   pod_management_policy: {
     set: { app_type: "stateful-service", pod_management_policy: "Parallel" },
     at: "StatefulSet.spec.podManagementPolicy",

@@ -63,8 +63,8 @@ export const POD_ROWS: AttributeRows = {
     at: "container.resources.limits",
     is: { cpu: "7m" },
   },
-  termination_grace_period: {
-    set: { termination_grace_period: 77 },
+  termination_grace_period_seconds: {
+    set: { termination_grace_period_seconds: 77 },
     at: "pod.terminationGracePeriodSeconds",
     is: 77,
     was: undefined,

@@ -87,9 +87,9 @@ export const SCALING_ROWS: AttributeRows = {
   "#keda.triggers": kedaRow({ triggers: [{ type: "kafka", metadata: {} }] }, "triggers[0].type", "kafka", {
     instead: keda({}),
   }),
-  "#keda.polling_interval": kedaRow({ polling_interval: 7 }, "pollingInterval", 7),
-  "#keda.cooldown_period": kedaRow({ cooldown_period: 0 }, "cooldownPeriod", 0),
-  "#keda.initial_cooldown_period": kedaRow({ initial_cooldown_period: 7 }, "initialCooldownPeriod", 7),
+  "#keda.polling_interval_seconds": kedaRow({ polling_interval_seconds: 7 }, "pollingInterval", 7),
+  "#keda.cooldown_period_seconds": kedaRow({ cooldown_period_seconds: 0 }, "cooldownPeriod", 0),
+  "#keda.initial_cooldown_period_seconds": kedaRow({ initial_cooldown_period_seconds: 7 }, "initialCooldownPeriod", 7),
   "#keda.idle_replicas": kedaRow({ idle_replicas: 0 }, "idleReplicaCount", 0),
   "#keda.fallback": kedaRow({ fallback: FALLBACK }, "fallback", { failureThreshold: 3, replicas: 6 }),
   "#keda.fallback.failure_threshold": kedaRow(
