@@ -1,11 +1,11 @@
-/** Files that are made from others and kept: the TypeScript types of the schemas, and the page of checks. */
+/** Generated files that are committed: the TypeScript types of the schemas, and the page of checks. */
 import { readFileSync } from "node:fs";
 import { build } from "esbuild";
 import { compile } from "json-schema-to-typescript";
 
 const MODELS = ["app", "chart"];
 
-/** Text of each generated file, by its path from the repository's root. */
+/** The text of each generated file, by its path from the repository's root. */
 export async function generatedFiles() {
   return { ...(await types()), "docs/checks.md": await checksPage() };
 }
@@ -15,7 +15,7 @@ async function types() {
   const entries = MODELS.map(async (model) => {
     const text = await compile(schemas[`${model.toUpperCase()}_SCHEMA`], model, {
       additionalProperties: false,
-      // The chart's schema refers to the app's, which is in no one file.
+      // The chart's schema refers to the app's, which is split into several files.
       $refOptions: {
         resolve: { file: { canRead: /app\.schema\.json$/, read: () => JSON.stringify(schemas.APP_SCHEMA) } },
       },
