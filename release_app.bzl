@@ -138,6 +138,7 @@ def release_app(name, app_name = None, binary_target = None, config_files = None
           `args`: list of strings in place of the image's arguments.
           `command`: list of strings in place of the image's entrypoint.
           `lifecycle`: dict of `post_start` and `pre_stop`: `{"command": […]}`, `{"path": …, "port": …}` or `{"sleep_seconds": …}`.
+          `min_ready_seconds`: seconds that a new pod must be ready before the update goes on.
           `pod_annotations`: dict of annotations of the pods.
           `pod_labels`: dict of further labels of the pods.
           `port`: number of the app's one port, named `http`.

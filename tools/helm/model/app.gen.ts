@@ -193,6 +193,10 @@ export interface App {
    */
   revision_history_limit?: number;
   /**
+   * Seconds that a new pod must be ready before the update goes on. Kubernetes' default: 0.
+   */
+  min_ready_seconds?: number;
+  /**
    * Containers that run to their end, one after another, before the app starts, by name. Default: none.
    */
   init_containers?: {
