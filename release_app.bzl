@@ -138,12 +138,14 @@ def release_app(name, app_name = None, binary_target = None, config_files = None
           `args`: list of strings in place of the image's arguments.
           `command`: list of strings in place of the image's entrypoint.
           `lifecycle`: dict of `post_start` and `pre_stop`: `{"command": […]}`, `{"path": …, "port": …}` or `{"sleep_seconds": …}`.
+          `min_ready_seconds`: seconds that a new pod must be ready before the update goes on.
           `pod_annotations`: dict of annotations of the pods.
           `pod_labels`: dict of further labels of the pods.
           `port`: number of the app's one port, named `http`.
           `ports`: dict of port names to numbers or dicts of `port`, `protocol` and `app_protocol`; instead of `port`.
           `replicas`: number of pods. Default: 2 for APIs, 1 for workers and stateful services.
           `resources`: dict of `requests` and `limits`: dicts of quantities.
+          `revision_history_limit`: how many earlier versions are kept to go back to.
           `termination_grace_period_seconds`: seconds that a pod has to stop. Default: 30.
           `update_strategy`: dict of `type`, and for rolling updates `max_unavailable` and `max_surge`, or `partition` of a stateful-service. Default type: `Recreate` where a Deployment has a claim that one node alone can mount, else `RollingUpdate`.
           `working_dir`: directory that the container starts in. Default: the image's.

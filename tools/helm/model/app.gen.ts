@@ -189,6 +189,14 @@ export interface App {
    */
   pod_management_policy?: "OrderedReady" | "Parallel";
   /**
+   * How many earlier versions are kept to go back to. Kubernetes' default: 10.
+   */
+  revision_history_limit?: number;
+  /**
+   * Seconds that a new pod must be ready before the update goes on. Kubernetes' default: 0.
+   */
+  min_ready_seconds?: number;
+  /**
    * Containers that run to their end, one after another, before the app starts, by name. Default: none.
    */
   init_containers?: {
