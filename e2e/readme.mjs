@@ -27,8 +27,8 @@ assert.ok(errors.length >= 4 && errors.length % 2 === 0, `${errors.length} block
 const commands = [...readme.matchAll(/^\| `bazel ([^`]+)`/gm)].map(([, command]) => command);
 
 const TESTS = `
-load("@rules_appchart//:helm.bzl", "helm_chart_snapshot_test", "helm_chart_upgrade_test")
-helm_chart_snapshot_test(name = "golden_test", chart = ":hello_chart", golden = "golden")
+load("@rules_appchart//:helm.bzl", "helm_chart_golden_test", "helm_chart_upgrade_test")
+helm_chart_golden_test(name = "golden_test", chart = ":hello_chart", golden = "golden")
 helm_chart_upgrade_test(name = "upgrade_test", chart = ":hello_chart", previous = glob(["golden/**"], allow_empty = True))
 `;
 

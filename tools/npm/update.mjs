@@ -24,7 +24,7 @@ if (process.argv.includes("--types")) process.exit();
 
 const folders = ["examples", ...readdirSync("e2e").map((name) => `e2e/${name}`)];
 for (const folder of folders.filter((name) => existsSync(join(name, "MODULE.bazel")))) {
-  const targets = bazel(folder, "query", 'kind("chart_snapshot_update rule", //...)').split("\n").filter(Boolean);
+  const targets = bazel(folder, "query", 'kind("chart_golden_update rule", //...)').split("\n").filter(Boolean);
   // Build all of them at once, so each run finds its chart built.
   if (targets.length > 0) bazel(folder, "build", "--show_result=0", ...targets);
   for (const target of targets) console.log(`${folder}/${bazel(folder, "run", "--show_result=0", target)}`);
