@@ -12,7 +12,7 @@ export async function generatedFiles() {
   return { ...(await types()), ...(await generatedChecks()), "AGENTS.md": await map() };
 }
 
-/** The map of the repository, with the floors that the composer's sources keep to. */
+/** AGENTS.md with the table of the composer's floors. */
 async function map() {
   const { FLOORS } = await importTypeScript({ entryPoints: ["tools/helm/test/floors/floors.ts"] });
   const rows = FLOORS.map(({ name, paths, purpose, isIsolated }) => {
