@@ -1,13 +1,26 @@
-/** Files that are made from others and kept: the TypeScript types of the schemas, the lists of checks and their page. */
+/** Generated files that are committed: the schemas' types, the lists of checks and their page, and the table of floors. */
+import { readFileSync } from "node:fs";
 import { compile } from "json-schema-to-typescript";
 import { generatedChecks } from "./generated_checks.mjs";
 import { importTypeScript } from "./import_typescript.mjs";
+import { withRegion } from "./region.mjs";
 
 const MODELS = ["app", "chart"];
 
-/** Text of each generated file, by its path from the repository's root. */
+/** The text of each generated file, by its path from the repository's root. */
 export async function generatedFiles() {
-  return { ...(await types()), ...(await generatedChecks()) };
+  return { ...(await types()), ...(await generatedChecks()), "AGENTS.md": await map() };
+}
+
+/** The map of the repository, with the floors that the composer's sources keep to. */
+async function map() {
+  const { FLOORS } = await importTypeScript({ entryPoints: ["tools/helm/test/floors/floors.ts"] });
+  const rows = FLOORS.map(({ name, paths, purpose, isIsolated }) => {
+    const files = paths.map((path) => `\`${path}\``).join(" ");
+    return `| ${name} | ${files} | ${purpose}${isIsolated ? " None imports from another." : ""} |`;
+  });
+  const head = ["| floor | in `tools/helm/` | what is there |", "|---|---|---|"];
+  return withRegion(readFileSync("AGENTS.md", "utf8"), "floors", [...head, ...rows]);
 }
 
 async function types() {
@@ -15,7 +28,7 @@ async function types() {
   const entries = MODELS.map(async (model) => {
     const text = await compile(schemas[`${model.toUpperCase()}_SCHEMA`], model, {
       additionalProperties: false,
-      // The chart's schema refers to the app's, which is in no one file.
+      // The chart's schema refers to the app's, which is split into several files.
       $refOptions: {
         resolve: { file: { canRead: /app\.schema\.json$/, read: () => JSON.stringify(schemas.APP_SCHEMA) } },
       },
