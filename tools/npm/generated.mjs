@@ -1,13 +1,14 @@
-/** Files that are made from others and kept: the TypeScript types of the schemas, and the page of checks. */
+/** Files that are made from others and kept: the TypeScript types of the schemas, what documents attributes, and the page of checks. */
 import { readFileSync } from "node:fs";
-import { build } from "esbuild";
 import { compile } from "json-schema-to-typescript";
+import { importTypeScript } from "./reference/import_typescript.mjs";
+import { referenceFiles } from "./reference/reference.mjs";
 
 const MODELS = ["app", "chart"];
 
 /** Text of each generated file, by its path from the repository's root. */
 export async function generatedFiles() {
-  return { ...(await types()), "docs/checks.md": await checksPage() };
+  return { ...(await types()), ...(await referenceFiles()), "docs/checks.md": await checksPage() };
 }
 
 async function types() {
@@ -47,21 +48,4 @@ async function checksPage() {
   });
   const page = readFileSync("tools/npm/checks_page.md", "utf8").replace("{count}", String(RULES.length));
   return [page, ...sections.filter((section) => section !== "")].join("\n");
-}
-
-async function importTypeScript(path) {
-  const options = {
-    bundle: true,
-    write: false,
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    logLevel: "warning",
-    loader: { ".jsonl": "text" },
-  };
-  const banner = {
-    js: `import { createRequire } from "node:module"; const require = createRequire(${JSON.stringify(import.meta.url)});`,
-  };
-  const { outputFiles } = await build({ ...options, banner, entryPoints: [path] });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 }

@@ -3,7 +3,8 @@
  *
  * Beyond the standard keywords a schema may carry `expected` (what belongs there, in prose) and `fix` (the edit that
  * helps); they show in problems and validate nothing. Properties marked `internal` are
- * written by the rules, never by users, and are not offered to them.
+ * written by the rules, never by users, and are not offered to them. `written` is the type of what BUILD files have where
+ * the JSON has something else, like labels of files.
  */
 
 import { Ajv, type ErrorObject } from "ajv";
@@ -26,7 +27,7 @@ export function compileSchema(
 ): SchemaCheck {
   const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, strictTypes: false, strictRequired: false });
   for (const [name, other] of Object.entries(others)) ajv.addSchema(other, name);
-  for (const keyword of ["expected", "fix", "internal"]) ajv.addKeyword(keyword);
+  for (const keyword of ["expected", "fix", "internal", "written"]) ajv.addKeyword(keyword);
   const validate = ajv.compile(schema);
   return (value) => (validate(value) ? [] : describe(validate.errors ?? [], noun));
 }

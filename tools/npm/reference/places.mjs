@@ -1,0 +1,40 @@
+/** Where in a chart an attribute shows: the places at which the attribute test looks, in general terms. */
+
+/** What shows in more places than the one at which the test looks. */
+export const EVERYWHERE = {
+  annotations: "every object `metadata.annotations`",
+  labels: "every object `metadata.labels`",
+  naming: "every object `metadata.name`",
+  patches: "any object",
+  version: "every object `metadata.labels[app.kubernetes.io/version]`, container `image`",
+};
+
+/** Names that the tests give to what users name. */
+const SAMPLES = /\.(sample|SAMPLE|a|text)$|(?<=\.stringData)\.key$|\[[\w.-]+\.(txt|json)\]$/;
+
+/** A place as documents name it: `container.env[name=SAMPLE].value` is ``container `env[].value` ``. */
+export function placeOf(at) {
+  const [, head, rest] = /^([\w/-]+(?:\.schema)?\.(?:json|yaml|md)|\w+)\.?(.*)$/.exec(at);
+  const path = rest.replace(/\[(\d+|\w+=[^\]]*)\]/g, "[]").replace(SAMPLES, "");
+  if (/\.(json|yaml|md)$/.test(head)) return fileOf(head, path);
+  const name = { Deployment: "workload", template: "pod template" }[head] ?? head;
+  return path === "" ? name : `${name} \`${path}\``;
+}
+
+function fileOf(file, path) {
+  if (file === "Chart.yaml") return `\`Chart.yaml\` \`${path}\``;
+  const name = file.replace("values-sample.yaml", "values-<environment>.yaml").replace(/^charts\/\w+\/.*/, "charts/");
+  return `\`${name}\``;
+}
+
+/** Of the places of an attribute and its keys those worth naming together: objects, and fields of pods and containers. */
+export function summaryOf(places) {
+  return [...new Set(places.map(shortened))];
+}
+
+function shortened(place) {
+  const [, head, path] = /^([\w ]+?)(?: `([^`]*)`)?$/.exec(place) ?? [, place];
+  if (path === undefined) return place;
+  const isPartOfPod = ["pod", "container", "workload"].includes(head);
+  return isPartOfPod ? `${head} \`${path.replace(/^(spec\.)?([^.[]+).*$/, "$1$2")}\`` : head;
+}
