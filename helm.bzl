@@ -169,7 +169,7 @@ def helm_chart(
             ]
 
       env: dict of strings or `ref`s. Environment variables of all apps, as an app's `env`; an app's own variable of the
-        same name wins. `global.env` in values. Default: none.
+        same name wins. Default: none.
         Example:
 
             env = {
@@ -178,11 +178,11 @@ def helm_chart(
             }
 
       env_from: list of dicts. Secrets and ConfigMaps all of whose keys become environment variables of all apps, before
-        each app's own. `global.envFrom` in values. Default: none.
+        each app's own. Default: none.
         - `secret`: string. Name of a Secret.
         - `config_map`: string. Name of a ConfigMap.
         - `prefix`: string. Put before each key. Default: nothing.
-        - `optional`: bool. Whether the object may be missing. Default: false.
+        - `optional`: bool. Whether the object may be missing. Default: `False`.
 
         Example:
 
@@ -192,13 +192,12 @@ def helm_chart(
             }]
 
       standard_env: bool. Whether all apps get APP_NAME, APP_TYPE, APP_VERSION, APP_ENV, POD_NAME, POD_NAMESPACE and
-        NODE_NAME; a variable of the same name that the chart or an app declares wins. Default: false.
+        NODE_NAME; a variable of the same name that the chart or an app declares wins. Default: `False`.
         Example: `standard_env = True`
-      labels: dict of strings. Labels of all objects, below their own; pods and selectors keep theirs. `global.labels`
-        in values. Default: none.
+      labels: dict of strings. Labels of all objects, below their own; pods and selectors keep theirs. Default: none.
         Example: `labels = {"acme.example.com/team": "catalog"}`
       annotations: dict of strings. Annotations of all objects but pods; an object's own annotation of the same name
-        wins. `global.annotations` in values. Default: none.
+        wins. Default: none.
         Example: `annotations = {"acme.example.com/on-call": "https://oncall.example.com/catalog"}`
       ingress: dict. What the `ingress` of all external-apis says unless an app's own says otherwise.
         - `host`: string. Host name, for apps that name no host of their own.
@@ -223,9 +222,9 @@ def helm_chart(
         Example: `namespace = "api-forge-prod"`
       create_namespace: bool. Whether the install commands of the chart's README make the namespace
         (`--create-namespace`). The chart itself never holds a Namespace: Helm would look for its release in it before
-        it is there, and delete it with all that others put into it. Default: false.
+        it is there, and delete it with all that others put into it. Default: `False`.
         Example: `create_namespace = True`
-      environment: string. Environment that the chart's own values are for; `global.environment` in values.
+      environment: string. Environment that the chart's own values are for.
         Example: `environment = "prod"`
       environments: dict of dicts or labels. Environments by name, each with what it changes of the chart's values: a
         dict, or the label of a YAML file. Each is written as `values-<environment>.yaml`, checked and linted. Default:

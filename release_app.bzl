@@ -90,8 +90,8 @@ def release_app(
         tolerations = None,
         priority_class = None,
         runtime_class = None,
-        host_aliases = None,
         host_network = None,
+        host_aliases = None,
         dns_policy = None,
         dns_config = None,
         # Security: what pods may do.
@@ -106,8 +106,8 @@ def release_app(
         # Jobs: jobs and cron jobs.
         phase = None,
         weight = None,
-        deadline_seconds = None,
         backoff_limit = None,
+        deadline_seconds = None,
         delete_policy = None,
         schedule = None,
         time_zone = None,
@@ -150,7 +150,7 @@ def release_app(
         Example: `version = "2.4.1"`
       binary_target: label. Label of the binary the image is made of; recorded, never built.
         Example: `binary_target = "//catalog/api:server"`
-      enabled: bool. Whether the app is deployed unless values say otherwise. Default: true.
+      enabled: bool. Whether the app is deployed unless values say otherwise. Default: `True`.
         Example: `enabled = False`
       labels: dict of strings. Further labels of all the app's objects. Selectors and pods never have them. Default:
         none.
@@ -190,8 +190,8 @@ def release_app(
         - `<name>.app_protocol`: string. Application protocol hint for the Service, like `kubernetes.io/h2c`.
 
         Example: `ports = {"postgresql": 5432}`
-      replicas: int from 0 to 10000. Number of pods. Default: 2 for APIs, 1 for workers and stateful services; jobs have
-        none. For `external-api`, `internal-api`, `worker` and `stateful-service`.
+      replicas: int from 0 to 10000 (pods). Number of pods. Default: 2 for APIs, 1 for workers and stateful services;
+        jobs have none. For `external-api`, `internal-api`, `worker` and `stateful-service`.
         Example: `replicas = 1`
       resources: dict. CPU and memory requests and limits.
         - `requests`: dict of strings or ints. What the scheduler reserves.
@@ -213,8 +213,9 @@ def release_app(
           - `path`: string. Path of an HTTP request to the container.
           - `port`: int or string. Name or number of the port of the HTTP request. Default: the port `http`, or the only
             one.
-          - `scheme`: `"HTTP"` or `"HTTPS"`. Scheme of the HTTP request. Default: `HTTP`.
-          - `sleep_seconds`: int, at least 1. Seconds to wait, without any program in the container (Kubernetes 1.30).
+          - `scheme`: `"HTTP"` or `"HTTPS"`. Scheme of the HTTP request. Kubernetes' default: `HTTP`.
+          - `sleep_seconds`: int, at least 1 (seconds). Seconds to wait, without any program in the container
+            (Kubernetes 1.30).
         - `pre_stop`: dict. What happens before the container is told to stop: a command, an HTTP request or a pause.
           Keys as in `post_start`.
 
@@ -228,8 +229,8 @@ def release_app(
                 "pre_stop": {"sleep_seconds": 10},
             }
 
-      termination_grace_period_seconds: int from 0 to 604800. Seconds that a pod has to stop before it is killed.
-        Kubernetes' default: 30.
+      termination_grace_period_seconds: int from 0 to 604800 (seconds). Seconds that a pod has to stop before it is
+        killed. Kubernetes' default: 30.
         Example: `termination_grace_period_seconds = 45`
       pod_labels: dict of strings. Further labels of the app's pods unless values say otherwise. Default: none.
         Example: `pod_labels = {"acme.example/team": "payments"}`
@@ -241,9 +242,9 @@ def release_app(
         - `type`: `"RollingUpdate"`, `"Recreate"` or `"OnDelete"`. `RollingUpdate`; for Deployments also `Recreate`,
           which stops all pods first; for StatefulSets also `OnDelete`. Default: `RollingUpdate`; `Recreate` for a
           Deployment with a claim that a single node can have.
-        - `max_unavailable`: int or string. How many pods of a Deployment may be missing during an update. Kubernetes'
-          default: `25%`.
-        - `max_surge`: int or string. How many pods a Deployment may have beyond its replicas during an update.
+        - `max_unavailable`: int or string (pods). How many pods of a Deployment may be missing during an update.
+          Kubernetes' default: `25%`.
+        - `max_surge`: int or string (pods). How many pods a Deployment may have beyond its replicas during an update.
           Kubernetes' default: `25%`.
         - `partition`: int, at least 0. Pods of a StatefulSet below this number keep the old version. Kubernetes'
           default: 0.
@@ -271,7 +272,7 @@ def release_app(
           path, or to a dict. Default: `/tmp`, where its root file system is read-only.
           - `<name>.path`: string, required. Where the container sees the volume.
           - `<name>.sub_path`: string. File or directory within the volume. Default: the whole volume.
-          - `<name>.read_only`: bool. Whether the container may only read it. Default: False.
+          - `<name>.read_only`: bool. Whether the container may only read it. Default: `False`.
         - `<name>.security_context`: dict. Single settings over those of the app's `security`.
           - `run_as_user`: int from 0 to 2147483647. User ID that processes run with. Default: the image's user.
           - `run_as_group`: int from 0 to 2147483647. Group ID that processes run with. Default: the image's group.
@@ -281,7 +282,7 @@ def release_app(
             `privileged`.
             - `localhost_profile`: string, required. Path of a profile on the node, below the kubelet's seccomp
               directory.
-          - `privileged`: bool. Whether the container has all rights on its node. Default: False.
+          - `privileged`: bool. Whether the container has all rights on its node. Default: `False`.
           - `allow_privilege_escalation`: bool. Whether a process may get more rights than its parent. Default: False
             unless `privileged`.
           - `read_only_root_filesystem`: bool. Whether the root file system is read-only, with a writable `/tmp`.
@@ -291,7 +292,7 @@ def release_app(
             - `drop`: list of strings. Capabilities to go without; an empty list keeps them. Default: `ALL` with
               `restricted`.
         - `<name>.weight`: int from -1000 to 1000. Order among init containers and native sidecars: lower starts first;
-          then sidecars, then by name. Default: 0.
+          then sidecars, then by name. Default: `0`.
 
         Example:
 
@@ -328,7 +329,7 @@ def release_app(
           path, or to a dict. Default: `/tmp`, where its root file system is read-only.
           - `<name>.path`: string, required. Where the container sees the volume.
           - `<name>.sub_path`: string. File or directory within the volume. Default: the whole volume.
-          - `<name>.read_only`: bool. Whether the container may only read it. Default: False.
+          - `<name>.read_only`: bool. Whether the container may only read it. Default: `False`.
         - `<name>.security_context`: dict. Single settings over those of the app's `security`.
           - `run_as_user`: int from 0 to 2147483647. User ID that processes run with. Default: the image's user.
           - `run_as_group`: int from 0 to 2147483647. Group ID that processes run with. Default: the image's group.
@@ -338,7 +339,7 @@ def release_app(
             `privileged`.
             - `localhost_profile`: string, required. Path of a profile on the node, below the kubelet's seccomp
               directory.
-          - `privileged`: bool. Whether the container has all rights on its node. Default: False.
+          - `privileged`: bool. Whether the container has all rights on its node. Default: `False`.
           - `allow_privilege_escalation`: bool. Whether a process may get more rights than its parent. Default: False
             unless `privileged`.
           - `read_only_root_filesystem`: bool. Whether the root file system is read-only, with a writable `/tmp`.
@@ -348,9 +349,9 @@ def release_app(
             - `drop`: list of strings. Capabilities to go without; an empty list keeps them. Default: `ALL` with
               `restricted`.
         - `<name>.weight`: int from -1000 to 1000. Order among init containers and native sidecars: lower starts first;
-          then sidecars, then by name. Default: 0.
+          then sidecars, then by name. Default: `0`.
         - `<name>.native`: bool. Whether it is a native sidecar, an init container that keeps running (Kubernetes 1.29).
-          False makes it an ordinary container, which a job waits for. Default: True.
+          False makes it an ordinary container, which a job waits for. Default: `True`.
 
         Example:
 
@@ -385,7 +386,7 @@ def release_app(
         - `secret`: string. Name of a Secret.
         - `config_map`: string. Name of a ConfigMap.
         - `prefix`: string. Put before each key. Default: nothing.
-        - `optional`: bool. Whether the object may be missing. Default: false.
+        - `optional`: bool. Whether the object may be missing. Default: `False`.
 
         Example:
 
@@ -433,7 +434,7 @@ def release_app(
         - `<name>.keys`: list of strings. Keys of the Secret `<app>-<name>`, made of `secrets.<name>.values` below the
           app's values once one of them is given, or `secrets.<name>.create` is true; then each key is needed. Until
           then the Secret is expected to be there. It outlives upgrades without these values, and the release.
-        - `<name>.env`: bool. Whether all keys become environment variables. Default: false.
+        - `<name>.env`: bool. Whether all keys become environment variables. Default: `False`.
         - `<name>.mount_path`: string. Where the container sees the volume. Default: nowhere.
         - `<name>.sub_path`: string. File that is mounted at `mount_path` alone. Default: all of the volume.
         - `<name>.mounts`: dict of strings. Further places by their path: the file that is mounted there alone.
@@ -478,8 +479,9 @@ def release_app(
           - `storage_class`: string. StorageClass; `-` for none, where volumes are made by hand. Default: the cluster's
             default class; values can change it.
           - `access_modes`: list of `"ReadWriteOnce"`, `"ReadOnlyMany"`, `"ReadWriteMany"` or `"ReadWriteOncePod"`.
-            Access modes. Default: `ReadWriteOnce`.
-          - `keep`: bool. Whether the claim outlives the release; those of a stateful-service always do. Default: false.
+            Access modes. Default: `["ReadWriteOnce"]`.
+          - `keep`: bool. Whether the claim outlives the release; those of a stateful-service always do. Default:
+            `False`.
           - `annotations`: dict of strings. Annotations of the claim.
         - `<name>.existing_claim`: string. Name of a claim that the chart neither makes nor changes; values can name
           another.
@@ -496,7 +498,7 @@ def release_app(
           - `driver`: string, required. Name of the driver.
           - `attributes`: dict of strings. What the driver is told.
           - `fs_type`: string. File system. Default: the driver's.
-          - `read_only`: bool. Whether the volume is read-only. Default: false.
+          - `read_only`: bool. Whether the volume is read-only. Default: `False`.
           - `secret`: string. Name of the Secret that the driver needs.
         - `<name>.projected`: list of dicts. Several sources in one directory.
           - `config_map`: string. Name of a ConfigMap.
@@ -504,21 +506,22 @@ def release_app(
           - `service_account_token`: dict. A token of the pod's service account.
             - `path`: string, required. Path of the token's file.
             - `audience`: string. Who the token is for. Default: the Kubernetes API.
-            - `expiration_seconds`: int, at least 600. Seconds that the token is valid. Kubernetes' default: 3600.
+            - `expiration_seconds`: int, at least 600 (seconds). Seconds that the token is valid. Kubernetes' default:
+              3600.
           - `downward_api`: dict of strings. Fields of the pod by the path of their file, like `{"labels":
             "metadata.labels"}`.
           - `items`: dict of strings. Of a `config_map` or `secret`: the keys that become files, by key: the file's path
             in the volume. Default: each key, under its name.
-          - `optional`: bool. Whether the `config_map` or `secret` may be missing. Default: false.
+          - `optional`: bool. Whether the `config_map` or `secret` may be missing. Default: `False`.
         - `<name>.items`: dict of strings. Of a `config_map` or `secret`: the keys that become files, by key: the file's
           path in the volume. Default: each key, under its name.
         - `<name>.mode`: string. Permissions of the files of a `config_map`, `secret` or `projected`, in octal, like
           `0400`. Kubernetes' default: `0644`.
-        - `<name>.optional`: bool. Whether the `config_map` or `secret` may be missing. Default: false.
+        - `<name>.optional`: bool. Whether the `config_map` or `secret` may be missing. Default: `False`.
         - `<name>.mount_path`: string. Where the container sees the volume. Default: nowhere.
         - `<name>.sub_path`: string. Path that is mounted at `mount_path` alone. Default: all of the volume.
         - `<name>.mounts`: dict of strings. Further places by their path: the path that is mounted there alone.
-        - `<name>.read_only`: bool. Whether the container can only read it. Default: false.
+        - `<name>.read_only`: bool. Whether the container can only read it. Default: `False`.
         - `<name>.when`: label or app name. App of the chart, as `:name`, a label or an app name: nothing of this is
           there while that app is disabled. Default: always.
 
@@ -532,26 +535,24 @@ def release_app(
       health_check: dict. Liveness, readiness and startup probes. Fields at the top are the probes' common ones;
         `liveness`, `readiness` and `startup` override them, or switch a probe off with False. Default: a TCP readiness
         probe where there is a Service, else none.
-        - `enabled`: bool. False switches all probes off. Default: true.
-        - `liveness`: bool or dict. Restarts the container when it fails. Default: on. The keys `type`, `path`,
-          `scheme`, `port`, `service`, `command`, `initial_delay_seconds`, `period_seconds`, `timeout_seconds`,
-          `success_threshold`, `failure_threshold` as here.
-        - `readiness`: bool or dict. Takes the pod out of its Service while it fails. Default: on. The keys `type`,
-          `path`, `scheme`, `port`, `service`, `command`, `initial_delay_seconds`, `period_seconds`, `timeout_seconds`,
-          `success_threshold`, `failure_threshold` as here.
-        - `startup`: bool or dict. Holds the other probes back until it succeeds. Default: off. The keys `type`, `path`,
-          `scheme`, `port`, `service`, `command`, `initial_delay_seconds`, `period_seconds`, `timeout_seconds`,
-          `success_threshold`, `failure_threshold` as here.
+        - `enabled`: bool. False switches all probes off. Default: `True`.
+        - `liveness`: bool or dict. Restarts the container when it fails. Default: `True`. The keys `type` to
+          `failure_threshold` as here.
+        - `readiness`: bool or dict. Takes the pod out of its Service while it fails. Default: `True`. The keys `type`
+          to `failure_threshold` as here.
+        - `startup`: bool or dict. Holds the other probes back until it succeeds. Default: `False`. The keys `type` to
+          `failure_threshold` as here.
         - `type`: `"http"`, `"tcp"`, `"grpc"` or `"exec"`. How to probe. Default: `http` with a path, `exec` with a
           command, else `tcp`.
         - `path`: string. Path of an HTTP probe.
-        - `scheme`: `"HTTP"` or `"HTTPS"`. Scheme of an HTTP probe. Default: `HTTP`.
+        - `scheme`: `"HTTP"` or `"HTTPS"`. Scheme of an HTTP probe. Kubernetes' default: `HTTP`.
         - `port`: int or string. Name or number of the port to probe. Default: the app's first port.
         - `service`: string. Service name of a gRPC probe.
         - `command`: list of strings. Command of an exec probe.
-        - `initial_delay_seconds`: int, at least 0. Seconds to wait before the first probe. Kubernetes' default: 0.
-        - `period_seconds`: int, at least 1. Seconds between probes. Kubernetes' default: 10.
-        - `timeout_seconds`: int, at least 1. Seconds after which a probe fails. Kubernetes' default: 1.
+        - `initial_delay_seconds`: int, at least 0 (seconds). Seconds to wait before the first probe. Kubernetes'
+          default: 0.
+        - `period_seconds`: int, at least 1 (seconds). Seconds between probes. Kubernetes' default: 10.
+        - `timeout_seconds`: int, at least 1 (seconds). Seconds after which a probe fails. Kubernetes' default: 1.
         - `success_threshold`: int, at least 1. Successes in a row that count as success; 1 for liveness and startup.
           Kubernetes' default: 1.
         - `failure_threshold`: int, at least 1. Failures in a row that count as failure. Kubernetes' default: 3.
@@ -560,7 +561,7 @@ def release_app(
       service: dict. The Service in front of the app's pods. Default: for APIs and stateful services one of type
         `ClusterIP` with the app's ports; declared, a worker gets one too. For `external-api`, `internal-api`, `worker`
         and `stateful-service`.
-        - `enabled`: bool. False leaves the Service out. Default: true.
+        - `enabled`: bool. False leaves the Service out. Default: `True`.
         - `type`: `"ClusterIP"`, `"NodePort"` or `"LoadBalancer"`. Where the Service is reached: within the cluster, on
           a port of every node, or through a load balancer. Default: `ClusterIP`.
         - `annotations`: dict of strings. Annotations of the Service. Default: none.
@@ -573,7 +574,7 @@ def release_app(
           - `<name>.node_port`: int from 1 to 65535. Port number on the nodes, for the types `NodePort` and
             `LoadBalancer`. Default: one that the cluster chooses.
         - `headless`: bool. True gives the name of the Service the addresses of the pods instead of one of its own.
-          Default: false.
+          Default: `False`.
         - `session_affinity`: `"None"` or `"ClientIP"`. Whether a client stays with one pod. Kubernetes' default:
           `None`.
         - `load_balancer_class`: string. Which load balancer serves a Service of type `LoadBalancer`. Default: the
@@ -583,10 +584,10 @@ def release_app(
 
         Example: `service = {"headless": True}`
       ingress: dict. How an external-api is reached from outside. Default: path `/` on every host. For `external-api`.
-        - `enabled`: bool. False leaves the app out of the Ingress. Default: true.
+        - `enabled`: bool. False leaves the app out of the Ingress. Default: `True`.
         - `host`: string. Host name; with `hosts` both count.
         - `hosts`: list of strings. Host names. Default: every host.
-        - `paths`: list of strings or dicts. Paths that lead to the app. Default: `/`.
+        - `paths`: list of strings or dicts. Paths that lead to the app. Default: `["/"]`.
           - `path`: string, required. The path.
           - `path_type`: `"Prefix"`, `"Exact"` or `"ImplementationSpecific"`. How this path matches. Default: the
             `path_type` of all paths.
@@ -600,13 +601,13 @@ def release_app(
         Example: `ingress = {"host": "core-pipeline.example.com"}`
       route: dict. How an external-api is reached through a Gateway of the cluster: an HTTPRoute, in place of the
         Ingress. Default: none. For `external-api`.
-        - `enabled`: bool. False leaves the HTTPRoute out unless values say otherwise. Default: true.
+        - `enabled`: bool. False leaves the HTTPRoute out unless values say otherwise. Default: `True`.
         - `parent_refs`: list of dicts, required. The Gateways that the route belongs to.
           - `name`: string, required. Name of the Gateway.
           - `namespace`: string. Namespace of the Gateway. Default: the release's.
           - `section_name`: string. Name of the Gateway's listener. Default: every listener that fits.
         - `hostnames`: list of strings. Host names. Default: those of the Gateway.
-        - `paths`: list of strings or dicts. Paths that lead to the app. Default: `/`.
+        - `paths`: list of strings or dicts. Paths that lead to the app. Default: `["/"]`.
           - `path`: string, required. The path.
           - `path_type`: `"PathPrefix"`, `"Exact"` or `"RegularExpression"`. How this path matches. Default: the
             `path_type` of all paths.
@@ -637,7 +638,7 @@ def release_app(
         its callers in. Default: none.
         - `app`: label or app name, required. Label or name of the app.
         - `optional`: bool. Whether the app may be missing in the chart, where it then counts as disabled. Default:
-          false.
+          `False`.
 
         Example: `connects_to = [":price_api"]`
       network_policy: dict. Who reaches the app's pods beside the apps that call it, and what they reach. Declared, even
@@ -659,7 +660,7 @@ def release_app(
             - `port`: int from 1 to 65535, required. Port number.
             - `end_port`: int from 1 to 65535. Last port number of a range. Default: `port` alone.
             - `protocol`: `"TCP"`, `"UDP"` or `"SCTP"`. Transport protocol. Default: `TCP`.
-        - `dns`: bool. Whether pods with an `egress` reach DNS servers, on port 53. Default: true.
+        - `dns`: bool. Whether pods with an `egress` reach DNS servers, on port 53. Default: `True`.
 
         Example:
 
@@ -675,11 +676,12 @@ def release_app(
       autoscaling: dict. Number of pods by load: a HorizontalPodAutoscaler, or with `keda` a ScaledObject. Default:
         none. For `external-api`, `internal-api`, `worker` and `stateful-service`.
         - `enabled`: bool. Whether the app is scaled unless values say otherwise; where it is not, `replicas` holds.
-          Default: true.
-        - `min_replicas`: int from 0 to 10000. Fewest pods; zero takes `keda`. Default: `replicas`, but at least 1.
-        - `max_replicas`: int from 1 to 10000, required. Most pods.
-        - `cpu`: int from 1 to 1000. CPU use to keep to on average, in percent of what the pods request.
-        - `memory`: int from 1 to 1000. Memory use to keep to on average, in percent of what the pods request.
+          Default: `True`.
+        - `min_replicas`: int from 0 to 10000 (pods). Fewest pods; zero takes `keda`. Default: `replicas`, but at least
+          1.
+        - `max_replicas`: int from 1 to 10000 (pods), required. Most pods.
+        - `cpu`: int from 1 to 1000 (percent). CPU use to keep to on average, in percent of what the pods request.
+        - `memory`: int from 1 to 1000 (percent). Memory use to keep to on average, in percent of what the pods request.
         - `metrics`: list of dicts. Further metrics to scale by, as Kubernetes writes them (`MetricSpec` of
           autoscaling/v2).
           - `type`: `"Resource"`, `"ContainerResource"`, `"Pods"`, `"Object"` or `"External"`, required. Which of the
@@ -700,16 +702,17 @@ def release_app(
             - `metricType`: `"AverageValue"`, `"Utilization"` or `"Value"`. How the metric counts. KEDA's default:
               `AverageValue`.
             - `useCachedMetrics`: bool. Whether the metric is read at the polling interval alone. KEDA's default: false.
-          - `polling_interval_seconds`: int, at least 1. Seconds between looks at the triggers. KEDA's default: 30.
-          - `cooldown_period_seconds`: int, at least 0. Seconds without activity after which the app is scaled to zero.
-            KEDA's default: 300.
-          - `initial_cooldown_period_seconds`: int, at least 0. Seconds after the start before the app may be scaled to
-            zero. KEDA's default: 0.
-          - `idle_replicas`: `0`. Pods while no trigger is active, fewer than `min_replicas`; KEDA takes 0 alone.
+          - `polling_interval_seconds`: int, at least 1 (seconds). Seconds between looks at the triggers. KEDA's
+            default: 30.
+          - `cooldown_period_seconds`: int, at least 0 (seconds). Seconds without activity after which the app is scaled
+            to zero. KEDA's default: 300.
+          - `initial_cooldown_period_seconds`: int, at least 0 (seconds). Seconds after the start before the app may be
+            scaled to zero. KEDA's default: 0.
+          - `idle_replicas`: `0` (pods). Pods while no trigger is active, fewer than `min_replicas`; KEDA takes 0 alone.
             Default: `min_replicas`.
           - `fallback`: dict. Pods while a trigger cannot be read. Default: as many as there are.
             - `failure_threshold`: int, at least 1, required. Failures in a row until the fallback holds.
-            - `replicas`: int from 0 to 10000, required. Number of pods.
+            - `replicas`: int from 0 to 10000 (pods), required. Number of pods.
 
         Example:
 
@@ -721,9 +724,10 @@ def release_app(
 
       disruption_budget: dict. How many pods a drain of nodes may take away at once, where there are two or more.
         Default: one. For `external-api`, `internal-api`, `worker` and `stateful-service`.
-        - `enabled`: bool. Whether there is a PodDisruptionBudget unless values say otherwise. Default: true.
-        - `max_unavailable`: int or string. Most pods that may be away. Default: 1, unless `min_available` is given.
-        - `min_available`: int or string. Fewest pods that must stay; instead of `max_unavailable`.
+        - `enabled`: bool. Whether there is a PodDisruptionBudget unless values say otherwise. Default: `True`.
+        - `max_unavailable`: int or string (pods). Most pods that may be away. Default: 1, unless `min_available` is
+          given.
+        - `min_available`: int or string (pods). Fewest pods that must stay; instead of `max_unavailable`.
 
         Example: `disruption_budget = {"min_available": "60%"}`
       affinity: dict. Affinity of the pods as Kubernetes writes it, unless values say otherwise. Default: none.
@@ -752,7 +756,7 @@ def release_app(
         `zone`s or `host`s; a list of these and of dicts for more, an empty one for none. Default: both, as far as there
         is room, where there may be several pods and no `anti_affinity`.
         - `topology_key`: string, required. Node label whose values are the places.
-        - `max_skew`: int, at least 1. How many pods one place may have more than another. Default: 1.
+        - `max_skew`: int, at least 1 (pods). How many pods one place may have more than another. Default: `1`.
         - `when_unsatisfiable`: `"DoNotSchedule"` or `"ScheduleAnyway"`. What happens to a pod that would break it.
           Default: `ScheduleAnyway`.
 
@@ -765,8 +769,8 @@ def release_app(
         - `operator`: `"Exists"` or `"Equal"`. How the taint matches. Default: `Equal` with a value, else `Exists`.
         - `value`: string. Value of the taint.
         - `effect`: `"NoSchedule"`, `"PreferNoSchedule"` or `"NoExecute"`. Effect of the taint. Default: every effect.
-        - `toleration_seconds`: int, at least 0. Seconds that a pod stays on a node with such a taint; with the effect
-          `NoExecute` alone. Default: forever.
+        - `toleration_seconds`: int, at least 0 (seconds). Seconds that a pod stays on a node with such a taint; with
+          the effect `NoExecute` alone. Default: forever.
 
         Example:
 
@@ -779,6 +783,9 @@ def release_app(
         Example: `priority_class = "business-critical"`
       runtime_class: string. RuntimeClass that the pods' containers run with. Default: the node's default runtime.
         Example: `runtime_class = "gvisor"`
+      host_network: bool. Whether the pods use their node's network, which the Pod Security Standards only allow as
+        `privileged`. Kubernetes' default: false.
+        Example: `host_network = True`
       host_aliases: dict of lists of strings. Lines of the pods' /etc/hosts: IP address to host names. Default: none.
         Example:
 
@@ -787,9 +794,6 @@ def release_app(
                 "mainframe.acme.example",
             ]}
 
-      host_network: bool. Whether the pods use their node's network, which the Pod Security Standards only allow as
-        `privileged`. Default: False.
-        Example: `host_network = True`
       dns_policy: `"ClusterFirst"`, `"ClusterFirstWithHostNet"`, `"Default"` or `"None"`. Where the pods resolve names.
         Kubernetes' default: `ClusterFirst`.
         Example: `dns_policy = "None"`
@@ -823,7 +827,7 @@ def release_app(
         - `seccomp_profile`: string or dict. Which system calls are filtered. Default: `RuntimeDefault` unless
           `privileged`.
           - `localhost_profile`: string, required. Path of a profile on the node, below the kubelet's seccomp directory.
-        - `privileged`: bool. Whether the container has all rights on its node. Default: False.
+        - `privileged`: bool. Whether the container has all rights on its node. Default: `False`.
         - `allow_privilege_escalation`: bool. Whether a process may get more rights than its parent. Default: False
           unless `privileged`.
         - `read_only_root_filesystem`: bool. Whether the root file system is read-only, with a writable `/tmp`. Default:
@@ -860,7 +864,7 @@ def release_app(
           alone.
         - `verbs`: list of strings, required. What may be done, like `get`, `list` and `watch`.
         - `cluster`: bool. Whether the rule holds in the whole cluster rather than the release's namespace. Default:
-          False.
+          `False`.
 
         Example:
 
@@ -872,7 +876,7 @@ def release_app(
 
       metrics: dict. How Prometheus finds the app's metrics: a ServiceMonitor, a PodMonitor or annotations of the pods.
         Default: it does not. For `external-api`, `internal-api`, `worker` and `stateful-service`.
-        - `enabled`: bool. Whether the metrics are scraped unless values say otherwise. Default: true.
+        - `enabled`: bool. Whether the metrics are scraped unless values say otherwise. Default: `True`.
         - `kind`: `"service_monitor"`, `"pod_monitor"` or `"annotations"`. What tells Prometheus of the app; the
           monitors take the Prometheus Operator. Default: `service_monitor` for apps with a Service, `pod_monitor` for
           others.
@@ -933,13 +937,13 @@ def release_app(
         job runs: a Helm hook, or by hand, as a suspended CronJob to start with `kubectl create job --from`. Default:
         `before_deploy`. For `job`.
         Example: `phase = "before_upgrade"`
-      weight: int from -1000 to 1000. Order among the jobs of one phase: lower runs first. Default: 0. For `job`.
+      weight: int from -1000 to 1000. Order among the jobs of one phase: lower runs first. Default: `0`. For `job`.
         Example: `weight = -10`
-      deadline_seconds: int from 1 to 604800. Seconds after which a job is stopped and counts as failed. Default: 600.
-        For `job` and `cron-job`.
-        Example: `deadline_seconds = 1800`
-      backoff_limit: int from 0 to 100. How often a failed job is retried. Default: 3. For `job` and `cron-job`.
+      backoff_limit: int from 0 to 100. How often a failed job is retried. Default: `3`. For `job` and `cron-job`.
         Example: `backoff_limit = 2`
+      deadline_seconds: int from 1 to 604800 (seconds). Seconds after which a job is stopped and counts as failed.
+        Default: `600`. For `job` and `cron-job`.
+        Example: `deadline_seconds = 1800`
       delete_policy: list of `"before-hook-creation"`, `"hook-succeeded"` or `"hook-failed"`. When else a finished hook
         job is deleted; `before-hook-creation` always holds. For `job`.
         Example: `delete_policy = ["hook-succeeded"]`
@@ -950,11 +954,11 @@ def release_app(
       concurrency_policy: `"Allow"`, `"Forbid"` or `"Replace"`. What happens when a cron-job is due while it still runs.
         Default: `Forbid`. For `cron-job`.
         Example: `concurrency_policy = "Replace"`
-      suspend: bool. Whether a cron-job's schedule is on hold unless values say otherwise. Default: false. For
+      suspend: bool. Whether a cron-job's schedule is on hold unless values say otherwise. Default: `False`. For
         `cron-job`.
         Example: `suspend = True`
-      starting_deadline_seconds: int, at least 10. Seconds within which a missed run of a cron-job may still start.
-        Kubernetes' default: no limit. For `cron-job`.
+      starting_deadline_seconds: int, at least 10 (seconds). Seconds within which a missed run of a cron-job may still
+        start. Kubernetes' default: no limit. For `cron-job`.
         Example: `starting_deadline_seconds = 300`
       successful_jobs_history_limit: int, at least 0. How many finished runs of a cron-job are kept. Kubernetes'
         default: 3. For `cron-job`.
@@ -962,8 +966,8 @@ def release_app(
       failed_jobs_history_limit: int, at least 0. How many failed runs of a cron-job are kept. Kubernetes' default: 1.
         For `cron-job`.
         Example: `failed_jobs_history_limit = 3`
-      ttl_seconds: int, at least 0. Seconds after which a finished run of a cron-job is deleted. Default: the history
-        limits alone decide. For `cron-job`.
+      ttl_seconds: int, at least 0 (seconds). Seconds after which a finished run of a cron-job is deleted. Default: the
+        history limits alone decide. For `cron-job`.
         Example: `ttl_seconds = 3600`
       patches: dict of dicts. What is merged last into the app's finished objects, by their kind, or by `<kind>/<name>`
         where there may be several, like `ConfigMap/config` and `PersistentVolumeClaim/data`: maps by key, lists as a
@@ -1042,8 +1046,8 @@ def release_app(
         "tolerations": tolerations,
         "priority_class": priority_class,
         "runtime_class": runtime_class,
-        "host_aliases": host_aliases,
         "host_network": host_network,
+        "host_aliases": host_aliases,
         "dns_policy": dns_policy,
         "dns_config": dns_config,
         "security": security,
@@ -1055,8 +1059,8 @@ def release_app(
         "dashboards": dashboards,
         "phase": phase,
         "weight": weight,
-        "deadline_seconds": deadline_seconds,
         "backoff_limit": backoff_limit,
+        "deadline_seconds": deadline_seconds,
         "delete_policy": delete_policy,
         "schedule": schedule,
         "time_zone": time_zone,

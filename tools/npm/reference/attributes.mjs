@@ -1,29 +1,32 @@
 /** The attributes that the macros take, group by group, as every document lists them. */
-import { EVERYWHERE, placeOf } from "./places.mjs";
-import { literal, resolveNode, typeOf } from "./schema_types.mjs";
+import { placesOf } from "./places.mjs";
+import { descriptionOf, typeOf } from "./schema_types.mjs";
 import { keysOf } from "./shapes.mjs";
 
 /**
- * `{ macro: { groups: [{ title, description, attributes }] } }`. An attribute has a `name`, `type`, `description`, `keys` and
- * the `place` where it shows in a chart; `required`, and `appTypes` where not all types have it.
+ * `{ macro: { groups: [{ title, description, attributes }] } }`. An attribute has a `name`, `type`, `description`, its `keys`,
+ * whether it is `required`, and `appTypes` where not all types have it. Both an attribute and a key say in which `places` of
+ * a chart they show, by which key of `values` they are overridden, or what they are for if they are `unrendered`.
  */
-export function macrosOf({ schemas, rows, appTypes, isMeaningful }) {
+export function macrosOf({ schemas, rows, appTypes, typesWith }) {
   const { APP_PARAMETERS, APP_SCHEMA, CHART_PARAMETERS, CHART_SCHEMA } = schemas;
-  const placesIn = (own) => (property) => EVERYWHERE[property] ?? (own[property] && placeOf(own[property].at));
   const app = {
     schemas: { schema: APP_SCHEMA, app: APP_SCHEMA },
-    place: placesIn(rows.APP_ATTRIBUTES),
-    typesWith: (attribute) => appTypes.filter((type) => isMeaningful(attribute, type)),
+    rows: rows.APP_ATTRIBUTES,
+    values: "apps.<app>.",
+    appTypes,
+    typesWith,
   };
   const chart = {
     schemas: { schema: CHART_SCHEMA, app: APP_SCHEMA },
-    place: placesIn({ ...rows.APP_ATTRIBUTES, ...rows.CHART_ATTRIBUTES }),
+    rows: { ...rows.APP_ATTRIBUTES, ...rows.CHART_ATTRIBUTES },
+    values: "",
+    appTypes,
     typesWith: () => appTypes,
   };
-  const groupsOf = (groups, source) => groups.map((group) => groupOf(group, { ...source, appTypes }));
   return {
-    release_app: { groups: groupsOf(APP_PARAMETERS, app) },
-    helm_chart: { groups: groupsOf(CHART_PARAMETERS, chart) },
+    release_app: { groups: APP_PARAMETERS.map((group) => groupOf(group, app)) },
+    helm_chart: { groups: CHART_PARAMETERS.map((group) => groupOf(group, chart)) },
   };
 }
 
@@ -38,29 +41,41 @@ function groupOf({ title, description, properties, required = [] }, source) {
   return { title, description, attributes };
 }
 
-function attributeOf(name, property, required, { schemas, place, typesWith, appTypes }) {
-  const node = resolveNode(property, schemas);
-  const types = typesWith(name);
+function attributeOf(name, property, required, source) {
+  const { schemas, appTypes, typesWith } = source;
+  const description = descriptionOf(property, schemas);
+  const types = typesWith(property);
   return {
     name,
     type: typeOf(property, schemas),
-    description: describe(node),
+    description,
     // What the macro fills in is required of declarations alone.
-    required: required && node.default === undefined && !node.description.includes("Default:"),
+    required: required && !description.includes("Default:"),
     ...(types.length === appTypes.length ? {} : { appTypes: types }),
-    keys: keysOf({ name, node: property }, schemas).map((key) => ({
-      ...key,
-      description: describe(key.node),
-      place: place(key.property),
-    })),
-    place: place(name),
-    values: property.values,
+    ...endOf(name, property, source),
+    keys: keysOf({ name, node: property }, schemas).map((key, _, keys) => keyOf(key, keys, property, source)),
   };
 }
 
-/** The description, and the default that is a plain value. */
-function describe({ description, default: value }) {
-  return value === undefined ? description : `${description} Default: ${literal(value)}.`;
+function keyOf(key, keys, attribute, source) {
+  const { places, values, unrendered } = endOf(key.name, key.property, source);
+  // Of a dict that stands at several places the test looks at one.
+  const isShared = keys.some(({ asPath }) => asPath && key.path.startsWith(`${asPath}.`));
+  return {
+    ...key,
+    places: isShared ? [] : places,
+    // A definition's keys are in values where those of the attribute are.
+    values: attribute.values && values,
+    unrendered,
+  };
+}
+
+function endOf(name, property, { rows, values }) {
+  return {
+    places: placesOf(name, property, rows[name]),
+    values: property.values && `${values}${property.values}`,
+    unrendered: property.unrendered,
+  };
 }
 
 /** What to read about the keys of a dict that repeats another one. `name` is how a document names an attribute. */
@@ -68,5 +83,5 @@ export function repetition({ asAttribute, asPath, repeats }, name) {
   if (asAttribute !== undefined) return ` Keys as in ${name(asAttribute)}.`;
   if (repeats === undefined) return "";
   if (asPath !== "") return ` Keys as in \`${asPath}\`.`;
-  return ` The keys ${repeats.map((key) => `\`${key}\``).join(", ")} as here.`;
+  return ` The keys \`${repeats[0]}\` to \`${repeats.at(-1)}\` as here.`;
 }

@@ -34,7 +34,7 @@ function section(macro, attribute, examples) {
     "",
     description,
     "",
-    ...facts(macro, attribute),
+    ...facts(attribute),
     "",
     ...exampleOf(examples[name]),
     "",
@@ -42,13 +42,14 @@ function section(macro, attribute, examples) {
   ];
 }
 
-function facts(macro, { type, required, appTypes, place, keys, values }) {
-  const placed = keys.length === 0 ? [place] : summaryOf([place, ...keys.map((key) => key.place)].filter(Boolean));
+function facts({ type, required, appTypes, places, keys, values, unrendered }) {
+  const placed = keys.length === 0 ? places : summaryOf([...places, ...keys.flatMap((key) => key.places)]);
   const shown = {
     Type: `${type}${required ? ", required" : ""}`,
     "App types": appTypes && listWords(appTypes.map((each) => `\`${each}\``), "and"),
-    "Shows in": placed.filter(Boolean).join(", "),
-    "In values": values && `\`${macro === "release_app" ? "apps.<app>." : ""}${values}\``,
+    "Shows in": placed.join(", "),
+    "Not in the chart": unrendered,
+    "In values": values && `\`${values}\``,
   };
   return Object.entries(shown).flatMap(([title, text]) => (text ? [`- ${title}: ${text}`] : []));
 }
@@ -59,11 +60,15 @@ function exampleOf({ path, text }) {
 }
 
 function tableOf(keys) {
-  const rows = keys.map(({ path, type, required, description, place = "", ...same }) => {
-    const text = description + repetition(same, (attribute) => linkTo("release_app", attribute));
-    return [`\`${path}\``, `${type}${required ? ", **required**" : ""}`, text, place];
-  });
-  return [["key", "type", "what it says", "shows in"], ["---", "---", "---", "---"], ...rows].map(
+  const rows = keys.map(({ path, type, required, description, places, values, unrendered, ...same }) => [
+    `\`${path}\``,
+    `${type}${required ? ", **required**" : ""}`,
+    description + repetition(same, (attribute) => linkTo("release_app", attribute)),
+    unrendered === undefined ? places.join(", ") : `– (${unrendered})`,
+    values === undefined ? "" : `\`${values}\``,
+  ]);
+  const head = ["key", "type", "what it says", "shows in", "in values"];
+  return [head, head.map(() => "---"), ...rows].map(
     (cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`,
   );
 }

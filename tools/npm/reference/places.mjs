@@ -1,10 +1,12 @@
 /** Where in a chart an attribute shows: the places at which the attribute test looks, in general terms. */
 
 /** What shows in more places than the one at which the test looks. */
-export const EVERYWHERE = {
+const EVERYWHERE = {
   annotations: "every object `metadata.annotations`",
   labels: "every object `metadata.labels`",
+  enabled: "every object",
   naming: "every object `metadata.name`",
+  app_name: "every object `metadata.name`",
   patches: "any object",
   version: "every object `metadata.labels[app.kubernetes.io/version]`, container `image`",
 };
@@ -12,12 +14,21 @@ export const EVERYWHERE = {
 /** Names that the tests give to what users name. */
 const SAMPLES = /\.(sample|SAMPLE|a|text)$|(?<=\.stringData)\.key$|\[[\w.-]+\.(txt|json)\]$/;
 
+/** Where an attribute or key shows: the fields that the schema states, else the place at which the test looks. */
+export function placesOf(name, { field }, row) {
+  if (EVERYWHERE[name] !== undefined) return [EVERYWHERE[name]];
+  if (typeof field === "string") return [placeOf(field)];
+  const byWorkload = Object.entries(field ?? {}).map(([workload, at]) => placeOf(at.replace(/^workload\b/, workload)));
+  if (byWorkload.length > 0) return [...new Set(byWorkload)];
+  return row === undefined ? [] : [placeOf(row.at)];
+}
+
 /** A place as documents name it: `container.env[name=SAMPLE].value` is ``container `env[].value` ``. */
-export function placeOf(at) {
+function placeOf(at) {
   const [, head, rest] = /^([\w/-]+(?:\.schema)?\.(?:json|yaml|md)|\w+)\.?(.*)$/.exec(at);
   const path = rest.replace(/\[(\d+|\w+=[^\]]*)\]/g, "[]").replace(SAMPLES, "");
   if (/\.(json|yaml|md)$/.test(head)) return fileOf(head, path);
-  const name = { Deployment: "workload", template: "pod template" }[head] ?? head;
+  const name = head === "template" ? "pod template" : head;
   return path === "" ? name : `${name} \`${path}\``;
 }
 

@@ -13,12 +13,12 @@ const FILES = { release_app: "release_app.bzl", helm_chart: "helm.bzl" };
 /** Text of each file, by its path from the repository's root. */
 export async function referenceFiles() {
   const { APP_TYPES } = await importTypeScript("tools/helm/facts/app_types.ts");
-  const { isMeaningful } = await importTypeScript("tools/helm/compose/validate/app_type.ts");
+  const { typesWith } = await importTypeScript("tools/helm/facts/attributes.ts");
   const macros = macrosOf({
     schemas: await importTypeScript("tools/helm/model/schemas.ts"),
     rows: await importTypeScript("tools/helm/test/subjects/rows.ts"),
     appTypes: Object.keys(APP_TYPES),
-    isMeaningful,
+    typesWith,
   });
   const examples = examplesOf(Object.keys(macros));
   requireExamples(macros, examples);

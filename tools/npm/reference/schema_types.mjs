@@ -18,11 +18,20 @@ export function schemasBehind(reference, schemas) {
   return reference?.startsWith("app.schema.json") ? { schema: schemas.app, app: schemas.app } : schemas;
 }
 
+/** What a property says of itself, and the default that is a plain value: its own words, else those that it refers to. */
+export function descriptionOf(property, schemas) {
+  if (property.description === undefined) {
+    return descriptionOf(followReference(property.$ref, schemas), schemasBehind(property.$ref, schemas));
+  }
+  const { description, default: value } = property;
+  return value === undefined ? description : `${description} Default: ${literal(value)}.`;
+}
+
 /** The type of a property's value, with its range and unit. */
 export function typeOf(property, schemas) {
   const node = resolveNode(property, schemas);
   const type = listWords(alternativesOf(property, schemas));
-  return [type + rangeOf(node), ...(node.unit === undefined ? [] : [node.unit])].join(", ");
+  return type + rangeOf(node) + (node.unit === undefined ? "" : ` (${node.unit})`);
 }
 
 /** What a value may be, each alternative in a word or two. */

@@ -1,9 +1,9 @@
 /** The keys of an attribute that is a dict, or a list or dict of dicts, nested ones included. */
-import { followReference, resolveNode, schemasBehind, typeOf } from "./schema_types.mjs";
+import { descriptionOf, followReference, resolveNode, schemasBehind, typeOf } from "./schema_types.mjs";
 
 /**
- * One row for each key: its `path` (`liveness.port`, `<name>.claim.size`, `[].host`), its `node`, `type`, whether it is
- * `required`, and the `property` by which the attribute test knows it. Where a dict repeats another one, the row says so
+ * One row for each key: its `path` (`liveness.port`, `<name>.claim.size`, `[].host`), `type` and `description`, whether it is
+ * `required`, its `property` in the schema, and the `name` by which the attribute test knows it. Where a dict repeats another one, the row says so
  * instead of being followed by the same keys again: `asAttribute` is the attribute that has the same ones, `asPath` the row
  * above (`""` is the attribute itself), `repeats` their names.
  */
@@ -21,12 +21,13 @@ export function keysOf(attribute, schemas) {
   const add = ({ node, path, prefix, scope }, key, property) => {
     const row = {
       path: path === "" ? key : `${path}.${key}`,
-      node: resolveNode(property, scope),
       type: typeOf(property, scope),
+      description: descriptionOf(property, scope),
       required: node.required?.includes(key) ?? false,
-      property: `${prefix}.${key}`,
+      property,
+      name: `${prefix}.${key}`,
     };
-    const dicts = dictsOf(property, row.path, row.property, scope);
+    const dicts = dictsOf(property, row.path, row.name, scope);
     const asAttribute = dicts.length === 0 ? undefined : attributeBehind(property, scope);
     const origins = dicts.flatMap((dict) => Object.values(dict.node.properties).map((each) => originOf(each, dict.scope)));
     if (asAttribute !== undefined && asAttribute !== attribute.name) rows.push({ ...row, asAttribute });

@@ -4,6 +4,7 @@ import type { JsonObject } from "../../base/json.ts";
 import type { Item } from "../../base/literal.ts";
 import { expression, member } from "../../base/literal.ts";
 import { traitsOf } from "../../facts/app_types.ts";
+import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 import type { ClaimView } from "../../model/views.ts";
 import { objectName, type Source, whileEnabled } from "./objects.ts";
@@ -19,7 +20,7 @@ function valuesAt(name: string): string {
 export function resolveClaims(source: Source): readonly ClaimView[] {
   return Object.entries(source.app.volumes ?? {}).flatMap(([name, { claim, when }]) => {
     if (claim === undefined) return [];
-    const { access_modes = ["ReadWriteOnce"], annotations = {}, keep = false } = claim;
+    const { access_modes = DEFAULTS.claim.access_modes, annotations = {}, keep = DEFAULTS.claim.keep } = claim;
     // Claims of a StatefulSet are not Helm's, and nothing in them may ever change.
     const policy = keep && !hasTemplates(source.app) ? { "helm.sh/resource-policy": "keep" } : {};
     return {

@@ -5,6 +5,7 @@ import type { Item } from "../../base/literal.ts";
 import { expression, member } from "../../base/literal.ts";
 import { mountPoints } from "../../facts/mounts.ts";
 import type { AppView } from "../../model/app_view.ts";
+import { DEFAULTS } from "../../model/defaults.ts";
 import { joinPath } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 import type { ObjectView, SecretView } from "../../model/views.ts";
@@ -94,8 +95,8 @@ function valuesOf({ existing, external }: Secret): JsonObject {
   return {
     existingSecret: "",
     store: external.store,
-    storeKind: external.store_kind ?? "SecretStore",
-    refreshInterval: external.refresh ?? "1h",
+    storeKind: external.store_kind ?? DEFAULTS.externalSecret.store_kind,
+    refreshInterval: external.refresh ?? DEFAULTS.externalSecret.refresh,
     data: Object.fromEntries(Object.entries(external.data ?? {}).map(([key, remote]) => [key, defined({ ...remote })])),
     extract,
   };

@@ -105,6 +105,6 @@ test("tests lie where people look for them", () => {
 
 test("a test cannot be tried again", () => {
   expect(problemsOf({ apps: [job({ phase: "test", backoff_limit: 1 })] })).toEqual([
-    "//shop:task: backoff_limit: means nothing for the phase `test`: a test is a single pod, so that `helm test --logs` finds it (got 1); expected another phase. Fix: remove `backoff_limit` and run `helm test` again. [meaningless-attribute]",
+    "//shop:task: backoff_limit: means nothing for the phase `test`, in which the job runs as a Pod (got 1); expected another phase. Fix: remove `backoff_limit` or change `phase`. [meaningless-attribute]",
   ]);
 });
