@@ -12,7 +12,9 @@ export function attributesPage(macros, examples) {
       `**${title}.** ${description} ${attributes.map((attribute) => linkTo(macro, attribute.name)).join(" ")}`,
       "",
     ]),
-    ...groups.flatMap(({ attributes }) => attributes).flatMap((attribute) => section(macro, attribute, examples[macro])),
+    ...groups
+      .flatMap(({ attributes }) => attributes)
+      .flatMap((attribute) => section(macro, attribute, examples[macro])),
   ]);
   return `${[readFileSync("tools/npm/attributes_page.md", "utf8").trimEnd(), "", ...sections].join("\n").trimEnd()}\n`;
 }
@@ -46,7 +48,12 @@ function facts({ type, required, appTypes, places, keys, values, unrendered }) {
   const placed = keys.length === 0 ? places : summaryOf([...places, ...keys.flatMap((key) => key.places)]);
   const shown = {
     Type: `${type}${required ? ", required" : ""}`,
-    "App types": appTypes && listWords(appTypes.map((each) => `\`${each}\``), "and"),
+    "App types":
+      appTypes &&
+      listWords(
+        appTypes.map((each) => `\`${each}\``),
+        "and",
+      ),
     "Shows in": placed.join(", "),
     "Not in the chart": unrendered,
     "In values": values && `\`${values}\``,

@@ -8,8 +8,13 @@ import { callsOf, isSelfContained } from "./starlark_calls.mjs";
  * lines win, then whatever says more on them.
  */
 export function examplesOf(macros) {
-  const files = sources("examples/**/BUILD.bazel", "examples/**/*.bzl").map((path) => [path, readFileSync(path, "utf8")]);
-  return Object.fromEntries(macros.map((macro) => [macro, bestOf(files.flatMap(([path, text]) => usesOf(macro, path, text)))]));
+  const files = sources("examples/**/BUILD.bazel", "examples/**/*.bzl").map((path) => [
+    path,
+    readFileSync(path, "utf8"),
+  ]);
+  return Object.fromEntries(
+    macros.map((macro) => [macro, bestOf(files.flatMap(([path, text]) => usesOf(macro, path, text)))]),
+  );
 }
 
 function usesOf(macro, path, text) {
@@ -34,7 +39,9 @@ const WIDTH = 100;
 function rank({ text }) {
   const lines = text.split("\n");
   const length = Math.max(...lines.map((line) => line.length));
-  return lines.length + (length > WIDTH ? 1 : 0) - Math.min(text.length, WIDTH * lines.length) / (WIDTH * lines.length + 1);
+  return (
+    lines.length + (length > WIDTH ? 1 : 0) - Math.min(text.length, WIDTH * lines.length) / (WIDTH * lines.length + 1)
+  );
 }
 
 /** The lines below the first are indented like an argument of the call. */

@@ -41,10 +41,15 @@ export function definitionOf(macro, { groups }, examples) {
     `    """${summary}`,
     "",
     ...details.flatMap((paragraph) => [...wrapped(paragraph, 4), ""]),
-    ...wrapped(`Each attribute with its dicts, examples and fields is described in docs/attributes.md, too; all come from tools/helm/model/${model}.`, 4),
+    ...wrapped(
+      `Each attribute with its dicts, examples and fields is described in docs/attributes.md, too; all come from tools/helm/model/${model}.`,
+      4,
+    ),
     "",
     "    Args:",
-    ...groups.flatMap((group) => group.attributes).flatMap((attribute) => documented(attribute, examples[attribute.name])),
+    ...groups
+      .flatMap((group) => group.attributes)
+      .flatMap((attribute) => documented(attribute, examples[attribute.name])),
     ...wrapped(`**kwargs: ${kwargs}`, 6, 8),
     '    """',
     `    ${implementation}(name, kwargs, {`,
@@ -56,13 +61,27 @@ export function definitionOf(macro, { groups }, examples) {
 function parameters({ title, description, attributes }) {
   const names = attributes.map(({ name }) => name).filter((name) => name !== "name");
   if (names.length === 0) return [];
-  return [`        # ${title}: ${description[0].toLowerCase()}${description.slice(1)}`, ...names.map((name) => `        ${name} = None,`)];
+  return [
+    `        # ${title}: ${description[0].toLowerCase()}${description.slice(1)}`,
+    ...names.map((name) => `        ${name} = None,`),
+  ];
 }
 
 function documented({ name, type, required, description, appTypes, keys }, example) {
-  const types = appTypes === undefined ? "" : ` For ${listWords(appTypes.map((each) => `\`${each}\``), "and")}.`;
+  const types =
+    appTypes === undefined
+      ? ""
+      : ` For ${listWords(
+          appTypes.map((each) => `\`${each}\``),
+          "and",
+        )}.`;
   const about = `${name}: ${type}${required ? ", required" : ""}. ${description}${types}`;
-  return [...wrapped(about, 6, 8), ...keys.flatMap((key) => documentedKey(key, keys)), ...(keys.length === 0 ? [] : [""]), ...shown(example)];
+  return [
+    ...wrapped(about, 6, 8),
+    ...keys.flatMap((key) => documentedKey(key, keys)),
+    ...(keys.length === 0 ? [] : [""]),
+    ...shown(example),
+  ];
 }
 
 /** Indented below the keys that it is within, and named from there. */

@@ -44,8 +44,10 @@ export function summaryOf(places) {
 }
 
 function shortened(place) {
-  const [, head, path] = /^([\w ]+?)(?: `([^`]*)`)?$/.exec(place) ?? [, place];
-  if (path === undefined) return place;
-  const isPartOfPod = ["pod", "container", "workload"].includes(head);
-  return isPartOfPod ? `${head} \`${path.replace(/^(spec\.)?([^.[]+).*$/, "$1$2")}\`` : head;
+  const [name, path] = place.split(/ (?=`)/);
+  if (path === undefined || !PARTS.includes(name)) return name;
+  return `${name} ${path.replace(/^`(spec\.)?([^.[`]+).*$/, "`$1$2`")}`;
 }
+
+/** Of objects the name alone says enough; these are parts of one. */
+const PARTS = ["container", "pod", "pod template", "workload"];

@@ -37,7 +37,9 @@ function requireExamples(macros, examples) {
   const missing = Object.entries(macros).flatMap(([macro, groups]) =>
     attributesOf(groups)
       .filter(({ name }) => examples[macro][name] === undefined)
-      .map(({ name }) => `no \`${macro}\` in examples/ has a \`${name}\` that means the same elsewhere; add one to a demo`),
+      .map(
+        ({ name }) => `no \`${macro}\` in examples/ has a \`${name}\` that means the same elsewhere; add one to a demo`,
+      ),
   );
   if (missing.length > 0) throw new Error(missing.join("\n"));
 }

@@ -2,7 +2,9 @@
 
 /** The text with other content between the lines that say `BEGIN GENERATED <name>` and `END GENERATED <name>`. */
 export function withRegion(text, name, content) {
-  const [begin, end] = ["BEGIN", "END"].map((word) => new RegExp(`^.*\\b${word} GENERATED ${name}\\b.*$`, "m").exec(text));
+  const [begin, end] = ["BEGIN", "END"].map((word) =>
+    new RegExp(`^.*\\b${word} GENERATED ${name}\\b.*$`, "m").exec(text),
+  );
   if (begin === null || end === null) throw new Error(`no lines "BEGIN GENERATED ${name}" and "END GENERATED ${name}"`);
   return `${text.slice(0, begin.index + begin[0].length)}\n\n${content}\n\n${text.slice(end.index)}`;
 }

@@ -29,7 +29,9 @@ export function keysOf(attribute, schemas) {
     };
     const dicts = dictsOf(property, row.path, row.name, scope);
     const asAttribute = dicts.length === 0 ? undefined : attributeBehind(property, scope);
-    const origins = dicts.flatMap((dict) => Object.values(dict.node.properties).map((each) => originOf(each, dict.scope)));
+    const origins = dicts.flatMap((dict) =>
+      Object.values(dict.node.properties).map((each) => originOf(each, dict.scope)),
+    );
     if (asAttribute !== undefined && asAttribute !== attribute.name) rows.push({ ...row, asAttribute });
     else if (origins.length > 0 && origins.every((origin) => known.has(origin))) {
       const repeats = dicts.flatMap((dict) => Object.keys(dict.node.properties));
@@ -62,7 +64,9 @@ function dictsOf(reference, path, prefix, outer) {
   const inner = (child, step) => dictsOf(child, `${path}${step}`, name, scope);
   return [
     ...(properties === undefined ? [] : [{ node, path, prefix: name, scope }]),
-    ...(typeof additionalProperties === "object" ? inner(additionalProperties, path === "" ? "<name>" : ".<name>") : []),
+    ...(typeof additionalProperties === "object"
+      ? inner(additionalProperties, path === "" ? "<name>" : ".<name>")
+      : []),
     ...(items === undefined ? [] : inner(items, "[]")),
     ...anyOf.flatMap((child) => inner(child, "")),
   ];

@@ -35,5 +35,7 @@ function keywordArgument(text) {
 export function isSelfContained(value) {
   const outsideOfStrings = value.replace(/"(?:[^"\\\n]|\\.)*"|#[^\n]*/g, "");
   const words = outsideOfStrings.match(/(?<![\w.])[A-Za-z_]\w*/g) ?? [];
-  return words.every((word) => ["True", "False", "None", "ref", "glob"].includes(word)) && !/[%+|]/.test(outsideOfStrings);
+  return (
+    words.every((word) => ["True", "False", "None", "ref", "glob"].includes(word)) && !/[%+|]/.test(outsideOfStrings)
+  );
 }
