@@ -26,7 +26,7 @@ visibility("public")
 
 HelmChartInfo = _HelmChartInfo
 
-# BEGIN GENERATED helm_chart: from tools/helm/model/chart and examples, by `npm run update`
+# helm_chart: made from tools/helm/model/chart and examples/ by `npm run update`
 
 def helm_chart(
         name,
@@ -82,8 +82,8 @@ def helm_chart(
     `--kube-version` and `--namespace`, make another one. `<name>.<environment>.validate` shows one environment, and
     `<name>.test` is the report as a test.
 
-    Each attribute with its dicts, examples and fields is described in docs/attributes.md, too; all come from
-    tools/helm/model/chart.
+    docs/attributes.md is the same as a page, with the place in the chart where each attribute shows, and its key in
+    values; both are made from tools/helm/model/chart.
 
     Args:
       name: string, required. Name of the chart's target and of its directory.
@@ -243,9 +243,9 @@ def helm_chart(
         tells no upgrade from an installation, so jobs of the phases `before_upgrade` and `after_upgrade` run on the
         first sync too. Default: Helm's hooks.
         Example: `gitops = "argocd"`
-      checks: dict of `"off"`, `"warning"`, `"error"` or dicts. How severe rules are for this chart, by their codes:
-        `off`, `warning` or `error`, or a dict of `severity` and `reason`. Less than the rule's default needs a reason.
-        Default: each rule's own.
+      checks: dict of `"off"`, `"warning"`, `"error"` or dicts. How severe checks are for this chart, by their codes:
+        `off`, `warning` or `error`, or a dict of `severity` and `reason`. Less than the check's default needs a reason.
+        Default: each check's own.
         - `<name>.severity`: `"off"`, `"warning"` or `"error"`, required. `off`, `warning` or `error`.
         - `<name>.reason`: string. Why, for whoever reads the report.
 
@@ -339,7 +339,7 @@ def helm_chart(
         "patches": patches,
     })
 
-# END GENERATED helm_chart
+# end of helm_chart
 
 def helm_chart_snapshot_test(name, chart, golden, **kwargs):
     """Compares a chart with a golden copy in the source tree, so that reviewers see what a change does to it.

@@ -22,7 +22,7 @@ AppInfo = _AppInfo
 
 ref = _ref
 
-# BEGIN GENERATED release_app: from tools/helm/model/app and examples, by `npm run update`
+# release_app: made from tools/helm/model/app and examples/ by `npm run update`
 
 def release_app(
         name,
@@ -125,8 +125,8 @@ def release_app(
     It makes the target `<name>_metadata`. What is wrong with the attributes is reported, all at once, when a chart with
     the app is built.
 
-    Each attribute with its dicts, examples and fields is described in docs/attributes.md, too; all come from
-    tools/helm/model/app.
+    docs/attributes.md is the same as a page, with the place in the chart where each attribute shows, and its key in
+    values; both are made from tools/helm/model/app.
 
     Args:
       name: string, required. Name of the app. The target is `<name>_metadata`; `:<name>` means it in `helm_chart` and
@@ -1073,4 +1073,4 @@ def release_app(
         "patches": patches,
     })
 
-# END GENERATED release_app
+# end of release_app

@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { generatedFiles } from "./generated.mjs";
-import { withoutRegions } from "./reference/regions.mjs";
+import { withoutRegions } from "./region.mjs";
 import { sources } from "./sources.mjs";
 import { check, finish } from "./tap.mjs";
 

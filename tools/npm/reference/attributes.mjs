@@ -8,18 +8,19 @@ import { keysOf } from "./shapes.mjs";
  * whether it is `required`, and `appTypes` where not all types have it. Both an attribute and a key say in which `places` of
  * a chart they show, by which key of `values` they are overridden, or what they are for if they are `unrendered`.
  */
-export function macrosOf({ schemas, rows, appTypes, typesWith }) {
-  const { APP_PARAMETERS, APP_SCHEMA, CHART_PARAMETERS, CHART_SCHEMA } = schemas;
+export function macrosOf(sources) {
+  const { APP_ATTRIBUTES, APP_PARAMETERS, APP_SCHEMA, CHART_ATTRIBUTES, CHART_PARAMETERS, CHART_SCHEMA } = sources;
+  const appTypes = Object.keys(sources.APP_TYPES);
   const app = {
     schemas: { schema: APP_SCHEMA, app: APP_SCHEMA },
-    rows: rows.APP_ATTRIBUTES,
+    rows: APP_ATTRIBUTES,
     values: "apps.<app>.",
     appTypes,
-    typesWith,
+    typesWith: sources.typesWith,
   };
   const chart = {
     schemas: { schema: CHART_SCHEMA, app: APP_SCHEMA },
-    rows: { ...rows.APP_ATTRIBUTES, ...rows.CHART_ATTRIBUTES },
+    rows: { ...APP_ATTRIBUTES, ...CHART_ATTRIBUTES },
     values: "",
     appTypes,
     typesWith: () => appTypes,

@@ -28,7 +28,7 @@ const MACROS = {
   },
 };
 
-/** The definition of a macro; `examples` has an argument of a call for each attribute. */
+/** The lines of a macro's definition; `examples` has an argument of a call for each attribute. */
 export function definitionOf(macro, { groups }, examples) {
   const { model, implementation, summary, details, kwargs } = MACROS[macro];
   const attributes = groups.flatMap((group) => group.attributes).filter(({ name }) => name !== "name");
@@ -42,7 +42,7 @@ export function definitionOf(macro, { groups }, examples) {
     "",
     ...details.flatMap((paragraph) => [...wrapped(paragraph, 4), ""]),
     ...wrapped(
-      `Each attribute with its dicts, examples and fields is described in docs/attributes.md, too; all come from tools/helm/model/${model}.`,
+      `docs/attributes.md is the same as a page, with the place in the chart where each attribute shows, and its key in values; both are made from tools/helm/model/${model}.`,
       4,
     ),
     "",
@@ -55,7 +55,8 @@ export function definitionOf(macro, { groups }, examples) {
     `    ${implementation}(name, kwargs, {`,
     ...attributes.map(({ name }) => `        "${name}": ${name},`),
     "    })",
-  ].join("\n");
+    "",
+  ];
 }
 
 function parameters({ title, description, attributes }) {

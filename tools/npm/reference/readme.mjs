@@ -1,6 +1,7 @@
 /** The parts of the README that list app types and attributes. */
+
+import { withRegion } from "../region.mjs";
 import { linkTo } from "./attributes_page.mjs";
-import { withRegion } from "./regions.mjs";
 
 export function readmeWith(text, macros, appTypes) {
   const regions = {
@@ -8,7 +9,10 @@ export function readmeWith(text, macros, appTypes) {
     "attributes of release_app": attributesTable("release_app", macros.release_app),
     "attributes of helm_chart": attributesTable("helm_chart", macros.helm_chart),
   };
-  return Object.entries(regions).reduce((current, [name, content]) => withRegion(current, name, content), text);
+  return Object.entries(regions).reduce(
+    (current, [name, content]) => withRegion(current, name, [...content, ""]),
+    text,
+  );
 }
 
 function attributesTable(macro, { groups }) {
@@ -39,5 +43,5 @@ function yes(trait) {
 }
 
 function table(head, rows) {
-  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
 }

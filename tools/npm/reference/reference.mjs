@@ -1,25 +1,37 @@
 /** Every document that lists attributes, made from the schemas: the macros, `docs/attributes.md` and the README's tables. */
 import { readFileSync } from "node:fs";
+import { importTypeScript } from "../import_typescript.mjs";
+import { withRegion } from "../region.mjs";
 import { attributesOf, macrosOf } from "./attributes.mjs";
 import { attributesPage } from "./attributes_page.mjs";
 import { examplesOf } from "./examples.mjs";
-import { importTypeScript } from "./import_typescript.mjs";
 import { definitionOf } from "./macros.mjs";
 import { readmeWith } from "./readme.mjs";
-import { withRegion } from "./regions.mjs";
 
 const FILES = { release_app: "release_app.bzl", helm_chart: "helm.bzl" };
 
+/** What says something of attributes. */
+const SOURCES = ["facts/app_types.ts", "facts/attributes.ts", "model/schemas.ts", "test/subjects/rows.ts"];
+
+/** The rows of the attribute test are plain data but for matchers, which only jest has. */
+const WITHOUT_JEST = {
+  name: "without jest",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@jest\/globals$/ }, ({ path }) => ({ path, namespace: "without-jest" }));
+    onLoad({ filter: /.*/, namespace: "without-jest" }, () => ({
+      contents: "export const expect = new Proxy({}, { get: () => () => undefined });",
+    }));
+  },
+};
+
 /** Text of each file, by its path from the repository's root. */
 export async function referenceFiles() {
-  const { APP_TYPES } = await importTypeScript("tools/helm/facts/app_types.ts");
-  const { typesWith } = await importTypeScript("tools/helm/facts/attributes.ts");
-  const macros = macrosOf({
-    schemas: await importTypeScript("tools/helm/model/schemas.ts"),
-    rows: await importTypeScript("tools/helm/test/subjects/rows.ts"),
-    appTypes: Object.keys(APP_TYPES),
-    typesWith,
+  const contents = SOURCES.map((path) => `export * from "./${path}";`).join("\n");
+  const sources = await importTypeScript({
+    stdin: { contents, resolveDir: "tools/helm", loader: "ts" },
+    plugins: [WITHOUT_JEST],
   });
+  const macros = macrosOf(sources);
   const examples = examplesOf(Object.keys(macros));
   requireExamples(macros, examples);
   const definitions = Object.entries(FILES).map(([macro, path]) => {
@@ -28,7 +40,7 @@ export async function referenceFiles() {
   });
   return {
     ...Object.fromEntries(definitions),
-    "README.md": readmeWith(readFileSync("README.md", "utf8"), macros, APP_TYPES),
+    "README.md": readmeWith(readFileSync("README.md", "utf8"), macros, sources.APP_TYPES),
     "docs/attributes.md": attributesPage(macros, examples),
   };
 }

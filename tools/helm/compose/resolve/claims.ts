@@ -66,17 +66,20 @@ export function claimValues(app: App): JsonObject | undefined {
 
 export function claimSchema(app: App): JsonObject {
   const claims = persistent(app).map(([name, { claim }]) => [name, claim === undefined ? existingSchema : ownSchema]);
-  return closed("The volumes that outlive pods.", Object.fromEntries(claims));
+  return closed("The app's persistent volumes, by name.", Object.fromEntries(claims));
 }
 
-const existingSchema = closed("A claim that must exist.", {
-  existingClaim: { description: "Name of the claim.", ...text, minLength: 1 },
+const existingSchema = closed("An existing PersistentVolumeClaim.", {
+  existingClaim: { description: "Name of the existing PersistentVolumeClaim.", ...text, minLength: 1 },
 });
 
-const ownSchema = closed("A claim of the app.", {
-  enabled: { description: "False puts an empty directory in its place, which ends with the pod.", type: "boolean" },
-  size: { ...text, pattern: "^[0-9.]+(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$" },
-  storageClass: { description: "StorageClass; empty for the cluster's default, `-` for none.", ...text },
+const ownSchema = closed("A PersistentVolumeClaim of the app.", {
+  enabled: {
+    description: "Whether data outlives the pod. If not, an empty directory takes the place of the claim.",
+    type: "boolean",
+  },
+  size: { description: "Storage to request.", ...text, pattern: "^[0-9.]+(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$" },
+  storageClass: { description: "StorageClass. Empty: the cluster's default; `-`: none.", ...text },
 });
 
 function persistent({ volumes = {} }: App): [string, Volume][] {
