@@ -9,7 +9,7 @@
     )
 
 Each `release_app` makes one target, `<name>_metadata`, of the rule kind `app_metadata`: a JSON file that says what the
-app is. Charts take it in `apps` or `jobs` of `helm_chart`. All apps of a repository: `bazel query 'kind(app_metadata, //...)'`.
+app is. Charts take it in `apps` or `jobs` of `helm_chart`, as `:hello_api` or by its full name. All apps of a repository: `bazel query 'kind(app_metadata, //...)'`.
 """
 
 load("//tools/rules:app_metadata.bzl", _AppInfo = "AppInfo")
@@ -208,7 +208,8 @@ def release_app(
             }
 
       lifecycle: dict. What runs right after the container has started and before it is stopped. Default: nothing.
-        - `post_start`: dict. What happens right after the container has started: a command, an HTTP request or a pause.
+        - `post_start`: dict. What happens right after the container has started: exactly one of a `command`, an HTTP
+          request to a `path`, and a pause of `sleep_seconds`.
           - `command`: list of strings. Command that runs in the container.
           - `path`: string. Path of an HTTP request to the container.
           - `port`: int or string. Name or number of the port of the HTTP request. Default: the port `http`, or the only
@@ -216,8 +217,8 @@ def release_app(
           - `scheme`: `"HTTP"` or `"HTTPS"`. Scheme of the HTTP request. Kubernetes' default: `HTTP`.
           - `sleep_seconds`: int, at least 1 (seconds). Seconds to wait, without any program in the container
             (Kubernetes 1.30).
-        - `pre_stop`: dict. What happens before the container is told to stop: a command, an HTTP request or a pause.
-          Keys as in `post_start`.
+        - `pre_stop`: dict. What happens before the container is told to stop: exactly one of a `command`, an HTTP
+          request to a `path`, and a pause of `sleep_seconds`. Keys as in `post_start`.
 
         Example:
 
@@ -266,7 +267,7 @@ def release_app(
         - `<name>.env`: dict of strings or `ref`s. Environment variables by name: a string, or a `ref` to where
           Kubernetes finds the value.
         - `<name>.env_from`: list of dicts. Secrets and ConfigMaps all of whose keys become environment variables, in
-          this order. Keys as in `env_from`.
+          this order; each item names either `secret` or `config_map`. Keys as in `env_from`.
         - `<name>.resources`: dict. CPU and memory requests and limits. Keys as in `resources`.
         - `<name>.mounts`: dict of strings or dicts. Volumes of the pod that the container sees: name of the volume to
           path, or to a dict. Default: `/tmp`, where its root file system is read-only.
@@ -319,7 +320,7 @@ def release_app(
         - `<name>.env`: dict of strings or `ref`s. Environment variables by name: a string, or a `ref` to where
           Kubernetes finds the value.
         - `<name>.env_from`: list of dicts. Secrets and ConfigMaps all of whose keys become environment variables, in
-          this order. Keys as in `env_from`.
+          this order; each item names either `secret` or `config_map`. Keys as in `env_from`.
         - `<name>.health_check`: dict. Probes, in the form of the app's `health_check`. Default: none. Keys as in
           `health_check`.
         - `<name>.lifecycle`: dict. What runs right after the container has started and before it is stopped. Default:
@@ -382,7 +383,8 @@ def release_app(
       env: dict of strings or `ref`s. Environment variables by name: a string, or a `ref` to where Kubernetes finds the
         value.
         Example: `env = {"TARGET": ref.app(":core_pipeline", "http://{host}:{port}")}`
-      env_from: list of dicts. Secrets and ConfigMaps all of whose keys become environment variables, in this order.
+      env_from: list of dicts. Secrets and ConfigMaps all of whose keys become environment variables, in this order;
+        each item names either `secret` or `config_map`.
         - `secret`: string. Name of a Secret.
         - `config_map`: string. Name of a ConfigMap.
         - `prefix`: string. Put before each key. Default: nothing.
@@ -419,10 +421,11 @@ def release_app(
             }
 
       secrets: dict of dicts. Secrets by name, which is the name of their volume too: existing ones, ones that the
-        External Secrets operator makes, and ones that are made at install time. None ever stands in a BUILD file or in
-        the chart.
+        External Secrets operator makes, and ones that are made at install time. Each has exactly one of `existing`,
+        `external` and `keys`. None ever stands in a BUILD file or in the chart.
         - `<name>.existing`: string. Name of a Secret that the chart neither makes nor changes; values can name another.
-        - `<name>.external`: dict. What the External Secrets operator makes the Secret `<app>-<name>` of.
+        - `<name>.external`: dict. What the External Secrets operator makes the Secret `<app>-<name>` of: `data`,
+          `extract` or both.
           - `store`: string, required. Name of the SecretStore or ClusterSecretStore.
           - `store_kind`: `"SecretStore"` or `"ClusterSecretStore"`. Kind of the store. Default: `SecretStore`.
           - `refresh`: string. How often the Secret follows the store, like `1h`; `0` is once. Default: `1h`.
@@ -472,7 +475,8 @@ def release_app(
                 },
             }
 
-      volumes: dict of dicts. Volumes by name. One at `/tmp` takes the place of the built-in one.
+      volumes: dict of dicts. Volumes by name. Each has exactly one of `claim`, `existing_claim`, `empty_dir`,
+        `config_map`, `secret`, `host_path`, `csi` and `projected`. One at `/tmp` takes the place of the built-in one.
         - `<name>.claim`: dict. A persistent claim of the app's own, `<app>-<name>`; a stateful-service gets one for
           each pod.
           - `size`: string or int, required. Size of the volume; values can change it.
@@ -643,15 +647,16 @@ def release_app(
         Example: `connects_to = [":price_api"]`
       network_policy: dict. Who reaches the app's pods beside the apps that call it, and what they reach. Declared, even
         empty, it gives the app a NetworkPolicy. Default: one for apps that others call, none for the rest.
-        - `ingress`: list of `"all"` or dicts. Who else gets in, beside the apps that call this one. Default: everyone
-          for an external-api and for Services of other types than `ClusterIP`, no one for the rest.
+        - `ingress`: list of `"all"` or dicts. Who else gets in, beside the apps that call this one: `all`, or dicts
+          with at least one key. Default: everyone for an external-api and for Services of other types than `ClusterIP`,
+          no one for the rest.
           - `from_namespace`: string. Name of the pods' namespace. Default: the release's.
           - `from_labels`: dict of strings. Labels of the pods. Default: all pods of the namespace.
           - `from_cidr`: string. A range of addresses.
           - `except`: list of strings. Ranges to leave out of `from_cidr`. Default: none.
           - `ports`: list of ints or strings. Ports of the app, by name or number. Default: all that it declares.
-        - `egress`: list of `"all"` or dicts. What the pods reach, beside DNS and the apps that this one calls. Default:
-          everything.
+        - `egress`: list of `"all"` or dicts. What the pods reach, beside DNS and the apps that this one calls: `all`,
+          or dicts with at least one key. Default: everything.
           - `to_namespace`: string. Name of the pods' namespace. Default: the release's.
           - `to_labels`: dict of strings. Labels of the pods. Default: all pods of the namespace.
           - `to_cidr`: string. A range of addresses.
@@ -673,8 +678,9 @@ def release_app(
                 ],
             }
 
-      autoscaling: dict. Number of pods by load: a HorizontalPodAutoscaler, or with `keda` a ScaledObject. Default:
-        none. For `external-api`, `internal-api`, `worker` and `stateful-service`.
+      autoscaling: dict. Number of pods by load: a HorizontalPodAutoscaler, or with `keda` a ScaledObject. It takes at
+        least one of `cpu`, `memory`, `metrics` and `keda`, and not both of the last two. Default: none. For
+        `external-api`, `internal-api`, `worker` and `stateful-service`.
         - `enabled`: bool. Whether the app is scaled unless values say otherwise; where it is not, `replicas` holds.
           Default: `True`.
         - `min_replicas`: int from 0 to 10000 (pods). Fewest pods; zero takes `keda`. Default: `replicas`, but at least
@@ -856,7 +862,8 @@ def release_app(
             service_account = {"annotations": {"eks.amazonaws.com/role-arn": "arn:aws:iam::123456789012:role/operator"}}
 
       rbac: list of dicts. What the app may do with the Kubernetes API: the rules of a Role, or of a ClusterRole where
-        they say `cluster`, bound to its service account. Default: nothing.
+        they say `cluster`, bound to its service account. Each has either `resources` or `non_resource_urls`. Default:
+        nothing.
         - `api_groups`: list of strings. API groups of the resources. Default: the core group, `""`.
         - `resources`: list of strings. Resources, like `pods` or `pods/log`.
         - `resource_names`: list of strings. Names of single objects. Default: all.
@@ -947,7 +954,7 @@ def release_app(
       delete_policy: list of `"before-hook-creation"`, `"hook-succeeded"` or `"hook-failed"`. When else a finished hook
         job is deleted; `before-hook-creation` always holds. For `job`.
         Example: `delete_policy = ["hook-succeeded"]`
-      schedule: string. When a cron-job runs, in cron's notation. For `cron-job`.
+      schedule: string. When a cron-job runs, in cron's notation; every cron-job needs it. For `cron-job`.
         Example: `schedule = "*/10 * * * *"`
       time_zone: string. Time zone of the schedule, like `Europe/Berlin`. Default: the cluster's. For `cron-job`.
         Example: `time_zone = "Europe/Berlin"`

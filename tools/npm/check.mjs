@@ -1,10 +1,11 @@
 /**
- * Looks at all sources: formatting, lint, types, generated files, sizes, and paths that documents name.
+ * Looks at all sources: formatting, lint, types, generated files, sizes, and what documents name and link to.
  * `--fix` formats first. Prints one line for each check, in the Test Anything Protocol.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { generatedFiles } from "./generated.mjs";
+import { brokenLinks } from "./links.mjs";
 import { withoutRegions } from "./region.mjs";
 import { sources } from "./sources.mjs";
 import { check, finish } from "./tap.mjs";
@@ -68,6 +69,9 @@ const CHECKS = {
           .map((path) => `${document} names ${path}, which does not exist`),
       )
       .join("\n"),
+
+  "links lead to files and headings": () =>
+    brokenLinks(sources("*.md").filter((path) => !/\/(golden|released)\/|_page\.md$/.test(path))).join("\n"),
 };
 
 for (const [name, find] of Object.entries(CHECKS)) {

@@ -2,21 +2,22 @@
 
 /** What shows in more places than the one at which the test looks. */
 const EVERYWHERE = {
-  annotations: "every object `metadata.annotations`",
-  labels: "every object `metadata.labels`",
-  enabled: "every object",
-  naming: "every object `metadata.name`",
-  app_name: "every object `metadata.name`",
-  patches: "any object",
-  version: "every object `metadata.labels[app.kubernetes.io/version]`, container `image`",
+  annotations: ["every object `metadata.annotations`"],
+  app_name: ["every object `metadata.name`"],
+  enabled: ["every object"],
+  labels: ["every object `metadata.labels`"],
+  naming: ["every object `metadata.name`"],
+  patches: ["the objects that it names"],
+  values: ["`values.yaml`"],
+  version: ["every object `metadata.labels[app.kubernetes.io/version]`", "container `image`"],
 };
 
 /** Names that the tests give to what users name. */
-const SAMPLES = /\.(sample|SAMPLE|a|text)$|(?<=\.stringData)\.key$|\[[\w.-]+\.(txt|json)\]$/;
+const SAMPLES = /\.(sample|SAMPLE|a|text)$|(?<=^stringData)\.key$|\[[\w.-]+\.(txt|json)\]$/;
 
 /** Where an attribute or key shows: the fields that the schema states, else the place at which the test looks. */
 export function placesOf(name, { field }, row) {
-  if (EVERYWHERE[name] !== undefined) return [EVERYWHERE[name]];
+  if (EVERYWHERE[name] !== undefined) return EVERYWHERE[name];
   if (typeof field === "string") return [placeOf(field)];
   const byWorkload = Object.entries(field ?? {}).map(([workload, at]) => placeOf(at.replace(/^workload\b/, workload)));
   if (byWorkload.length > 0) return [...new Set(byWorkload)];
