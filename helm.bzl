@@ -14,8 +14,8 @@
 | `bazel test //hello:hello_chart.test` | the same as a test |
 """
 
-load("//tools/rules:chart_snapshot_test.bzl", "chart_snapshot_test")
-load("//tools/rules:chart_snapshot_update.bzl", "chart_snapshot_update")
+load("//tools/rules:chart_golden_test.bzl", "chart_golden_test")
+load("//tools/rules:chart_golden_update.bzl", "chart_golden_update")
 load("//tools/rules:chart_upgrade_test.bzl", "chart_upgrade_test")
 load("//tools/rules:common_attributes.bzl", "manual_attributes")
 load("//tools/rules:composed_chart.bzl", _HelmChartInfo = "HelmChartInfo")
@@ -26,7 +26,7 @@ visibility("public")
 
 HelmChartInfo = _HelmChartInfo
 
-# helm_chart: made from tools/helm/model/chart and examples/ by `npm run update`
+# helm_chart: generated from tools/helm/model/chart and examples/ by `npm run update`
 
 def helm_chart(
         name,
@@ -83,7 +83,7 @@ def helm_chart(
     `<name>.test` is the report as a test.
 
     docs/attributes.md is the same as a page, with the place in the chart where each attribute shows, and its key in
-    values; both are made from tools/helm/model/chart.
+    values; both are generated from tools/helm/model/chart.
 
     Args:
       name: string, required. Name of the chart's target and of its directory.
@@ -252,7 +252,7 @@ def helm_chart(
         Example:
 
             checks = {
-                # More than usual needs no reason, less does.
+                # Making a check less strict needs a reason.
                 "crowded-pods": "error",
                 "floating-image": {
                     "reason": "The staging cluster runs whatever is on the main branch.",
@@ -341,8 +341,15 @@ def helm_chart(
 
 # end of helm_chart
 
-def helm_chart_snapshot_test(name, chart, golden, **kwargs):
+def helm_chart_golden_test(name, chart, golden, files = ["**"], **kwargs):
     """Compares a chart with a golden copy in the source tree, so that reviewers see what a change does to it.
+
+        helm_chart_golden_test(
+            name = "golden_test",
+            chart = ":hello_chart",
+            files = ["templates/**", "values.yaml"],
+            golden = "golden",
+        )
 
     `bazel run //hello:<name>.update` makes the golden copy, the first time and after every wanted change.
 
@@ -350,20 +357,24 @@ def helm_chart_snapshot_test(name, chart, golden, **kwargs):
       name: name of the test.
       chart: label of the `helm_chart`.
       golden: directory of the golden copy, below the package.
+      files: which files of the chart are compared and kept: a list of paths below the chart, where `*` is any part of a name and
+        `**` any number of folders, as for `glob`. Each has to match a file. Default: all files.
       **kwargs: attributes that every test has, like `tags` and `size`.
     """
-    chart_snapshot_test(
+    chart_golden_test(
         name = name,
         chart = chart,
         directory = golden,
+        files = files,
         golden = native.glob([golden + "/**"], allow_empty = True),
         size = kwargs.pop("size", "small"),
         **kwargs
     )
-    chart_snapshot_update(
+    chart_golden_update(
         name = name + ".update",
         chart = chart,
         directory = golden,
+        files = files,
         **(manual_attributes(kwargs) | {"testonly": True})
     )
 

@@ -22,7 +22,7 @@ AppInfo = _AppInfo
 
 ref = _ref
 
-# release_app: made from tools/helm/model/app and examples/ by `npm run update`
+# release_app: generated from tools/helm/model/app and examples/ by `npm run update`
 
 def release_app(
         name,
@@ -126,7 +126,7 @@ def release_app(
     the app is built.
 
     docs/attributes.md is the same as a page, with the place in the chart where each attribute shows, and its key in
-    values; both are made from tools/helm/model/app.
+    values; both are generated from tools/helm/model/app.
 
     Args:
       name: string, required. Name of the app. The target is `<name>_metadata`; `:<name>` means it in `helm_chart` and
@@ -298,7 +298,7 @@ def release_app(
         Example:
 
             init_containers = {
-                # Without an image of its own it runs the app's.
+                # Without an image, it runs the app's.
                 "migrate": {"command": [
                     "/srv/bin/report",
                     "migrate",
@@ -982,7 +982,7 @@ def release_app(
         Example:
 
             patches = {
-                # Of ConfigMaps an app may have several, so it takes the name too.
+                # An app may have several ConfigMaps, so the key includes the name.
                 "ConfigMap/config": {"metadata": {"annotations": {"replicator.v1.mittwald.de/replicate-to": "legacy-tools"}}},
                 "Deployment": {
                     "spec": {

@@ -1,6 +1,6 @@
 /**
- * Looks at all sources: formatting, lint, types, generated files, sizes, and what documents name and link to.
- * `--fix` formats first. Prints one line for each check, in the Test Anything Protocol.
+ * Checks all sources: formatting, lint, types, generated files, sizes, and the paths and links in documents.
+ * `--fix` formats first. Prints one line per check, in the Test Anything Protocol.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -17,7 +17,7 @@ function run(program, ...args) {
   return status === 0 ? "" : `${stdout}${stderr}`;
 }
 
-/** Longest files that a reader is asked to take in at once. Generated parts are for looking things up, and do not count. */
+/** The longest files that a reader should have to take in at once. Generated parts are for looking things up, and do not count. */
 const BUDGETS = [
   { patterns: ["*.bzl", "tools/**/*.ts"], lines: 250, except: /\.gen\.ts$|\.test\.ts$/ },
   { patterns: ["templates/*.ejs"], lines: 100, except: /^$/ },
@@ -43,21 +43,21 @@ const CHECKS = {
       ...sources("*.bzl", "*.bazel"),
     ),
 
-  "types fit together": () => run("node_modules/typescript/bin/tsc", "--project", "."),
+  "types are correct": () => run("node_modules/typescript/bin/tsc", "--project", "."),
 
-  "generated files are those of their sources": async () =>
+  "generated files are up to date": async () =>
     Object.entries(await generatedFiles())
       .filter(([path, text]) => readFileSync(path, "utf8") !== text)
       .map(([path]) => `${path} is out of date; run \`npm run update\``)
       .join("\n"),
 
-  "files keep to their budget": () =>
+  "files stay within their budgets": () =>
     BUDGETS.flatMap(({ patterns, lines, except }) =>
       sources(...patterns)
         .filter((path) => !except.test(path))
         .map((path) => [path, withoutRegions(readFileSync(path, "utf8")).split("\n").length - 1])
         .filter(([, count]) => count > lines)
-        .map(([path, count]) => `${path} has ${count} lines; split it, the budget is ${lines}`),
+        .map(([path, count]) => `${path} has ${count} lines, but the budget is ${lines}; split it`),
     ).join("\n"),
 
   "documents name paths that exist": () =>

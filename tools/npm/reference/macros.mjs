@@ -42,7 +42,7 @@ export function definitionOf(macro, { groups }, examples) {
     "",
     ...details.flatMap((paragraph) => [...wrapped(paragraph, 4), ""]),
     ...wrapped(
-      `docs/attributes.md is the same as a page, with the place in the chart where each attribute shows, and its key in values; both are made from tools/helm/model/${model}.`,
+      `docs/attributes.md is the same as a page, with the place in the chart where each attribute shows, and its key in values; both are generated from tools/helm/model/${model}.`,
       4,
     ),
     "",

@@ -21,6 +21,7 @@ import { disruptionBudgetValues } from "./disruption_budget.ts";
 import { environmentSource, environmentValues } from "./environment.ts";
 import { ingressMetadata, ingressValues } from "./ingress.ts";
 import { metricsValues } from "./metrics.ts";
+import * as network from "./network_schemas.ts";
 import { affinityValues, antiAffinityValues, tolerationValues, topologySpreadValues } from "./placement.ts";
 import { routeValues } from "./route.ts";
 import * as scaling from "./scaling_schemas.ts";
@@ -74,16 +75,16 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
   { key: "secrets", schema: (_, { app }) => secretSchema(app), value: ({ app }) => secretValues(app) },
   { key: "persistence", schema: (_, { app }) => claimSchema(app), value: ({ app }) => claimValues(app) },
   { key: "healthCheck", schema: schemas.healthCheck, value: ({ app }) => healthCheckValues(app) },
-  { key: "ingress", schema: schemas.ingress, value: ({ app, view }) => ingressValues(app, view.ingressMode) },
+  { key: "ingress", schema: network.ingress, value: ({ app, view }) => ingressValues(app, view.ingressMode) },
   {
     key: "service",
-    schema: (_, { app }) => schemas.service(app.service?.headless === true),
+    schema: (_, { app }) => network.service(app.service?.headless === true),
     value: ({ app }) => serviceValues(app, traitsOf(app).service),
   },
-  { key: "route", schema: schemas.route, value: ({ app }) => routeValues(app) },
+  { key: "route", schema: network.route, value: ({ app }) => routeValues(app) },
   {
     key: "networkPolicy",
-    schema: schemas.networkPolicy,
+    schema: network.networkPolicy,
     value: ({ app, view }) => networkPolicyValues(view.apps.find(({ key }) => key === app.app_name)),
   },
   {
@@ -120,7 +121,7 @@ const CHART_PROPERTIES: readonly Property<ChartSource>[] = [
   },
   {
     key: "ingress",
-    schema: schemas.chartIngress,
+    schema: network.chartIngress,
     value: ({ model, view }) => ingressMetadata(model.apps, view.ingressMode),
   },
   {
