@@ -1,7 +1,7 @@
 /** Values as rows of a table. */
 import { expect, test } from "@jest/globals";
 import type { Json } from "../../base/json.ts";
-import { valueRows } from "./value_rows.ts";
+import { appValueRows, chartValueRows } from "./value_rows.ts";
 
 const PULL_POLICIES = ["Always", "IfNotPresent", "Never"];
 const PERCENT_OR_NUMBER = { type: ["integer", "string"], description: "How many pods\n  may be gone." };
@@ -20,17 +20,37 @@ const ROWS: readonly (readonly [value: Json, schema: Record<string, Json>, row: 
   ];
 
 test.each(ROWS)("%j", (value, schema, row) => {
-  expect(valueRows({ key: value }, { properties: { key: schema } })).toEqual([["`key`", ...row]]);
+  expect(chartValueRows({ key: value }, { properties: { key: schema } })).toEqual([["`key`", ...row]]);
 });
 
-test("what a schema lists is a row each, by the description of what is around it; what users fill is one row", () => {
-  const image = { description: "Container image.", properties: { tag: { type: "string", description: "Its tag." } } };
-  const app = { properties: { image, labels: { type: "object" } } };
-  const schema = { properties: { apps: { description: "All apps.", properties: { web: app } } } };
-  const values = { apps: { web: { image: { repository: "r", tag: "" }, labels: { a: "b" } } } };
-  expect(valueRows(values, schema)).toEqual([
-    ["`apps.web.image.repository`", "string", '`"r"`', "Container image."],
-    ["`apps.web.image.tag`", "string", '`""`', "Its tag."],
-    ["`apps.web.labels`", "object", '`{"a":"b"}`', ""],
+const IMAGE = {
+  description: "Container image.",
+  properties: { repository: { type: "string" }, tag: { type: "string", description: "Its tag." } },
+};
+const LABELS = { type: "object", description: "Labels." };
+
+/** The rows of apps with these properties and values. */
+const rowsOf = (properties: Readonly<Record<string, Json>>, apps: Readonly<Record<string, Json>>) =>
+  appValueRows({ apps }, { properties: { apps: { properties } } });
+
+test("what a schema lists is a row each, by its own description; what users fill is one row", () => {
+  const web = { properties: { image: IMAGE, labels: LABELS } };
+  expect(rowsOf({ web }, { web: { image: { repository: "r", tag: "" }, labels: { a: "b" } } })).toEqual([
+    ["`apps.web.image.repository`", "string", '`"r"`', "all", ""],
+    ["`apps.web.image.tag`", "string", '`""`', "all", "Its tag."],
+    ["`apps.web.labels`", "object", '`{"a":"b"}`', "all", "Labels."],
+  ]);
+  expect(chartValueRows({ apps: { web: {} } }, { properties: {} })).toEqual([]);
+});
+
+test("what several apps have is one row, with a default that all of them share, and names of apps where not all have it", () => {
+  const web = { properties: { tag: { type: "string", description: "Tag." }, port: { type: "integer" } } };
+  const api = { properties: { ...web.properties, labels: LABELS } };
+  const job = { properties: { tag: { type: "string", description: "Tag." } } };
+  const values = { web: { tag: "1", port: 80 }, api: { tag: "2", port: 80, labels: {} }, job: { tag: "1" } };
+  expect(rowsOf({ web, api, job }, values)).toEqual([
+    ["`apps.<app>.tag`", "string", "see values.yaml", "all", "Tag."],
+    ["`apps.<app>.port`", "integer", "`80`", "`web`, `api`", ""],
+    ["`apps.<app>.labels`", "object", "`{}`", "`api`", "Labels."],
   ]);
 });
