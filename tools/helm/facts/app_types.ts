@@ -1,5 +1,5 @@
 /** What each app type gets. The one place that knows app types. */
-import type { App, AppType, Phase, Workload } from "../model/types.ts";
+import type { AppType, Phase, Workload } from "../model/types.ts";
 
 export interface AppTypeTraits {
   readonly workload: Workload;
@@ -78,24 +78,6 @@ export const HOOK_EVENTS: Readonly<Record<Exclude<Phase, "manual">, string>> = {
   after_upgrade: "post-upgrade",
   test: "test",
 };
-
-/** The app's type. Not given, it follows only from a name with the word `api`. */
-export function appTypeOf({ app_type, app_name }: App): AppType | undefined {
-  return app_type ?? (app_name.split(/[._-]/).includes("api") ? "internal-api" : undefined);
-}
-
-/** What an app gets, once its type is known. */
-export function traitsOf(app: App): AppTypeTraits {
-  const type = APP_TYPES[appTypeOf(app) ?? "worker"];
-  const isJob = type.workload === "Job" || type.workload === "CronJob";
-  const service = app.service === undefined || isJob ? type.service : (app.service.enabled ?? true);
-  // A route stands in place of the Ingress.
-  const traits = { ...type, service, ingress: type.ingress && app.route === undefined };
-  // A Job would run by itself, and could not be upgraded: its pod is immutable. A suspended CronJob is a Job to copy.
-  if (app.phase === "manual") return { ...traits, workload: "CronJob" };
-  // `helm test --logs` looks for a pod of the hook's own name (https://github.com/helm/helm/issues/11236).
-  return app.phase === "test" ? { ...traits, workload: "Pod" } : traits;
-}
 
 /** The `app.kubernetes.io/component` of an app: its workload, which is all that tells its pods from other pods. */
 export function componentOf(workload: Workload): string {

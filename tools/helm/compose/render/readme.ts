@@ -1,17 +1,17 @@
 /** `README.md` of a chart: what a person needs who installs it and knows nothing of how it was made. */
 
 import { stringifyYaml } from "../../base/yaml.ts";
-import type { ChartView } from "../../model/chart_view.ts";
+import type { ChartView, RequiredSecretView } from "../../model/chart_view.ts";
 import { block, code, table } from "./markdown.ts";
 import { valueRows } from "./value_rows.ts";
 
-export function readme(view: ChartView): string {
+export function readme(view: ChartView, required: readonly RequiredSecretView[]): string {
   const sections = [
     [`# ${view.name} ${view.version}`, view.description],
     ["## Install", ...install(view)],
     view.apps.length === 0 ? [] : ["## Apps", ...apps(view)],
     view.environments.length === 0 ? [] : ["## Environments", ...environments(view)],
-    view.secrets.length === 0 ? [] : ["## Secrets", ...secrets(view)],
+    required.length === 0 ? [] : ["## Secrets", ...secrets(view, required)],
     ["## Values", table(["value", "type", "default", "description"], valueRows(view.values, view.valuesSchema))],
   ];
   return `${sections
@@ -72,21 +72,21 @@ function environments(view: ChartView): string[] {
   return ["Each has a values file of its own:", block(commands.join("\n"))];
 }
 
-function secrets(view: ChartView): string[] {
-  const rows = view.secrets.map((secret) => [
+function secrets({ namespace }: ChartView, required: readonly RequiredSecretView[]): string[] {
+  const rows = required.map((secret) => [
     code(secret.name),
     secret.keys.length === 0 ? "whatever it holds" : secret.keys.map(code).join(", "),
     secret.apps.map(code).join(", "),
   ]);
-  const keyed = view.secrets.filter(({ keys }) => keys.length > 0);
+  const keyed = required.filter(({ keys }) => keys.length > 0);
   return [
     "The chart refers to these Secrets and does not make them. They have to be in the namespace before it is installed:",
     table(["Secret", "keys", "apps"], rows),
-    keyed.length === 0 ? "" : block(keyed.map((secret) => createSecret(view.namespace, secret)).join("\n")),
+    keyed.length === 0 ? "" : block(keyed.map((secret) => createSecret(namespace, secret)).join("\n")),
   ];
 }
 
-function createSecret(namespace: string, { name, keys }: ChartView["secrets"][number]): string {
+function createSecret(namespace: string, { name, keys }: RequiredSecretView): string {
   const literals = keys.map((key) => ` --from-literal=${key}=…`);
   return `kubectl --namespace ${namespace} create secret generic ${name}${literals.join("")}`;
 }

@@ -4,26 +4,21 @@
  */
 
 import type { Json, JsonObject } from "../../base/json.ts";
-import type { AppTypeTraits } from "../../facts/app_types.ts";
-import { furtherContainerPorts } from "../../facts/metrics_port.ts";
-import { resolvePorts } from "../../facts/ports.ts";
+import type { AppFacts, ContainerFacts } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
-import type { App, Workload } from "../../model/types.ts";
+import type { Workload } from "../../model/types.ts";
+import type { PortView } from "../../model/views.ts";
 import { resolveLifecycle } from "./lifecycle.ts";
+import { defined } from "./objects.ts";
 import { dnsConfig, dnsPolicy, hostAliases } from "./placement.ts";
 import { containerSecurity, podSecurity } from "./security.ts";
 import { automountsToken } from "./service_account.ts";
 import { resolveUpdateStrategy } from "./update_strategy.ts";
 
-interface Source {
-  readonly app: App;
-  readonly traits: AppTypeTraits;
-}
-
-interface Field {
+interface Field<Facts> {
   readonly name: string;
   /** The field's value; undefined where the app has nothing to say. */
-  readonly value: (source: Source) => Json | undefined;
+  readonly value: (facts: Facts) => Json | undefined;
   /** The workloads that have the field. Default: all. */
   readonly of?: readonly Workload[];
 }
@@ -33,9 +28,9 @@ const JOBS: readonly Workload[] = ["Job", "CronJob"];
 const FINITE: readonly Workload[] = [...JOBS, "Pod"];
 
 /** Fields of a Deployment's, StatefulSet's or Job's `spec`; for a CronJob, of its Jobs'. */
-const WORKLOAD_FIELDS: readonly Field[] = [
-  { name: "strategy", of: ["Deployment"], value: ({ app }) => resolveUpdateStrategy(app) },
-  { name: "updateStrategy", of: ["StatefulSet"], value: ({ app }) => resolveUpdateStrategy(app) },
+const WORKLOAD_FIELDS: readonly Field<AppFacts>[] = [
+  { name: "strategy", of: ["Deployment"], value: resolveUpdateStrategy },
+  { name: "updateStrategy", of: ["StatefulSet"], value: resolveUpdateStrategy },
   { name: "podManagementPolicy", of: ["StatefulSet"], value: ({ app }) => app.pod_management_policy },
   { name: "backoffLimit", of: JOBS, value: ({ app }) => app.backoff_limit ?? 3 },
   { name: "activeDeadlineSeconds", of: JOBS, value: ({ app }) => app.deadline_seconds ?? 600 },
@@ -43,7 +38,7 @@ const WORKLOAD_FIELDS: readonly Field[] = [
 ];
 
 /** Fields of a CronJob's `spec`. */
-const CRON_JOB_FIELDS: readonly Field[] = [
+const CRON_JOB_FIELDS: readonly Field<AppFacts>[] = [
   { name: "timeZone", value: ({ app }) => app.time_zone },
   // Two runs at once are seldom meant.
   { name: "concurrencyPolicy", value: ({ app }) => app.concurrency_policy ?? "Forbid" },
@@ -52,7 +47,7 @@ const CRON_JOB_FIELDS: readonly Field[] = [
   { name: "failedJobsHistoryLimit", value: ({ app }) => app.failed_jobs_history_limit },
 ];
 
-const POD_FIELDS: readonly Field[] = [
+const POD_FIELDS: readonly Field<AppFacts>[] = [
   { name: "automountServiceAccountToken", value: ({ app }) => automountsToken(app) },
   { name: "enableServiceLinks", value: () => false },
   { name: "restartPolicy", of: FINITE, value: () => "Never" },
@@ -64,38 +59,40 @@ const POD_FIELDS: readonly Field[] = [
   { name: "dnsPolicy", value: ({ app }) => dnsPolicy(app) },
   { name: "dnsConfig", value: ({ app }) => dnsConfig(app) },
   { name: "activeDeadlineSeconds", of: ["Pod"], value: ({ app }) => app.deadline_seconds ?? 600 },
-  { name: "securityContext", value: ({ app }) => podSecurity(app) },
+  { name: "securityContext", value: podSecurity },
 ];
 
-const CONTAINER_FIELDS: readonly Field[] = [
+const CONTAINER_FIELDS: readonly Field<ContainerFacts>[] = [
   { name: "command", value: ({ app }) => list(app.command) },
   { name: "args", value: ({ app }) => list(app.args) },
   { name: "workingDir", value: ({ app }) => app.working_dir },
-  { name: "ports", value: ({ app }) => list([...resolvePorts(app), ...furtherContainerPorts(app)].map(containerPort)) },
-  { name: "lifecycle", value: ({ app }) => resolveLifecycle(app) },
-  { name: "securityContext", value: ({ app }) => containerSecurity(app) },
+  { name: "ports", value: ({ containerPorts }) => list(containerPorts.map(containerPort)) },
+  { name: "lifecycle", value: resolveLifecycle },
 ];
 
-export function resolveFields(app: App, traits: AppTypeTraits): AppView["fields"] {
-  const evaluate = (fields: readonly Field[]): JsonObject =>
-    Object.fromEntries(
-      fields.flatMap(({ name, value, of }) => {
-        const result = of === undefined || of.includes(traits.workload) ? value({ app, traits }) : undefined;
-        return result === undefined ? [] : [[name, result]];
-      }),
-    );
+export function resolveFields(facts: AppFacts): AppView["fields"] {
+  const has = ({ of }: Field<AppFacts>) => of === undefined || of.includes(facts.traits.workload);
   return {
-    cronJob: evaluate(CRON_JOB_FIELDS),
-    workload: evaluate(WORKLOAD_FIELDS),
-    pod: evaluate(POD_FIELDS),
-    container: evaluate(CONTAINER_FIELDS),
+    cronJob: evaluate(CRON_JOB_FIELDS, facts),
+    workload: evaluate(WORKLOAD_FIELDS.filter(has), facts),
+    pod: evaluate(POD_FIELDS.filter(has), facts),
+    container: { ...containerFields(facts), ...defined({ securityContext: containerSecurity(facts) }) },
   };
+}
+
+/** Those of every container; how each is secured depends on its pod. */
+export function containerFields(facts: ContainerFacts): JsonObject {
+  return evaluate(CONTAINER_FIELDS, facts);
+}
+
+function evaluate<Facts>(fields: readonly Field<Facts>[], facts: Facts): JsonObject {
+  return defined(Object.fromEntries(fields.map(({ name, value }) => [name, value(facts)])));
 }
 
 function list<Item extends Json>(items: readonly Item[] = []): readonly Item[] | undefined {
   return items.length === 0 ? undefined : items;
 }
 
-function containerPort({ name, port, protocol }: ReturnType<typeof resolvePorts>[number]): JsonObject {
+function containerPort({ name, port, protocol }: PortView): JsonObject {
   return { name, containerPort: port, protocol };
 }

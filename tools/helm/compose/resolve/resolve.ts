@@ -2,25 +2,23 @@
 
 import { applyOverlay } from "../../base/overlay.ts";
 import { compareText, listWords } from "../../base/text.ts";
-import { graphOf } from "../../facts/graph.ts";
+import type { ChartFacts } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
 import type { ChartView } from "../../model/chart_view.ts";
 import type { Problem } from "../../model/problems.ts";
-import type { Model } from "../../model/types.ts";
 import { resolveApp } from "./app.ts";
 import { referencedApps } from "./app_texts.ts";
 import { resolveMetadata } from "./chart_metadata.ts";
 import { chartObjects } from "./components.ts";
 import { resolveCrds } from "./crds.ts";
 import { resolveDependencies } from "./dependencies.ts";
-import { readEnvironments, resolveEnvironment } from "./environments.ts";
+import { readEnvironments } from "./environments.ts";
 import { resolveGlobals } from "./globals.ts";
 import { resolveManifests } from "./manifests.ts";
 import { readOverlay } from "./overlay.ts";
-import { requiredSecrets } from "./required_secrets.ts";
 import { chartValues } from "./values.ts";
 
-export function resolve(model: Model): { view: ChartView | undefined; problems: readonly Problem[] } {
+export function resolve(model: ChartFacts): { view: ChartView | undefined; problems: readonly Problem[] } {
   const { chart } = model;
   const overlay = readOverlay(model);
   const manifests = resolveManifests(model);
@@ -31,9 +29,8 @@ export function resolve(model: Model): { view: ChartView | undefined; problems: 
   if (!overlay.value || !manifests.value || !crds.value || !dependencies.value || !overlays.value) {
     return { view: undefined, problems };
   }
-  const graph = graphOf(model.apps);
-  const sorted = model.apps.toSorted((left, right) => compareText(left.app_name, right.app_name));
-  const apps = sorted.map((app) => resolveApp(app, graph, model));
+  const sorted = model.apps.toSorted((left, right) => compareText(left.app.app_name, right.app.app_name));
+  const apps = sorted.map((facts) => resolveApp(facts, model));
   const version = chart.chart_version ?? "0.1.0";
   const view = {
     label: chart.label,
@@ -46,12 +43,12 @@ export function resolve(model: Model): { view: ChartView | undefined; problems: 
     gitops: chart.gitops,
     createNamespace: chart.create_namespace ?? false,
     standardEnv: chart.standard_env ?? false,
-    globals: resolveGlobals(chart),
+    globals: resolveGlobals(model),
     naming: chart.naming ?? "release",
     ingressMode: chart.ingress_mode ?? "single",
     patches: (chart.patches ?? {}) as ChartView["patches"],
     apps,
-    referenced: referencedApps(apps, model.apps, graph),
+    referenced: referencedApps(apps, model),
     manifests: manifests.value,
     dependencies: dependencies.value.views,
     files: new Map([...crds.value, ...dependencies.value.files]),
@@ -66,8 +63,7 @@ export function resolve(model: Model): { view: ChartView | undefined; problems: 
       overlay: overlay.value,
       values,
       valuesSchema: schema,
-      environments: overlays.value.map((environment) => resolveEnvironment(environment, values, schema)),
-      secrets: requiredSecrets(view.apps, values),
+      environments: overlays.value.map((each) => ({ ...each, values: applyOverlay(values, each.overlay) })),
     },
     problems,
   };

@@ -1,6 +1,7 @@
 /** The app's type can be told, and its attributes mean something for that type. */
 import { listWords } from "../../base/text.ts";
-import { APP_TYPES, appTypeOf } from "../../facts/app_types.ts";
+import { APP_TYPES } from "../../facts/app_types.ts";
+import type { AppFacts } from "../../facts/types.ts";
 import type { Problem } from "../../model/problems.ts";
 import type { App, AppType } from "../../model/types.ts";
 
@@ -49,8 +50,7 @@ export function isMeaningful(attribute: string, type: AppType): boolean {
   return MEANINGFUL[attribute as keyof App]?.(type) ?? true;
 }
 
-export function validateAppType(app: App): readonly Problem[] {
-  const type = appTypeOf(app);
+export function validateAppType({ app, type }: AppFacts): readonly Problem[] {
   if (type === undefined) return [unknownType(app)];
   return [...missingSchedule(app, type), ...meaninglessAttributes(app, type)];
 }

@@ -1,19 +1,18 @@
 /** Security settings that contradict each other: Kubernetes refuses such pods, or never starts them. */
-import { furtherContainers } from "../../facts/containers.ts";
-import { joinPath, type Problem } from "../../model/problems.ts";
+import type { AppFacts } from "../../facts/types.ts";
+import type { Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 
 type Overrides = NonNullable<App["security_context"]>;
 
-export function validateSecurityContext(app: App): readonly Problem[] {
-  const pod = { run_as_non_root: (app.security ?? "restricted") === "restricted", ...app.security_context };
+export function validateSecurityContext({ app, security, containers }: AppFacts): readonly Problem[] {
+  const pod = { run_as_non_root: security === "restricted", ...app.security_context };
   return [
     ...contradictions(app, "security_context", pod, app.security_context),
-    ...furtherContainers(app).flatMap(({ name, group, container: { security_context: own } }) => {
+    ...containers.flatMap(({ path, container: { security_context: own } }) => {
       const { run_as_non_root, run_as_user } = pod;
       const all = { run_as_non_root, ...(run_as_user === undefined ? {} : { run_as_user }), ...own };
-      const path = `${joinPath(group === "sidecars" ? group : "init_containers", name)}.security_context`;
-      return contradictions(app, path, all, own);
+      return contradictions(app, `${path}.security_context`, all, own);
     }),
     ...hostNetwork(app),
   ];

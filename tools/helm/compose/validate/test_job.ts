@@ -1,8 +1,9 @@
 /** A test is one pod, which nothing runs again. */
-import type { Problem } from "../../model/problems.ts";
-import type { App } from "../../model/types.ts";
 
-export function validateTestJob({ label, phase, backoff_limit }: App): readonly Problem[] {
+import type { AppFacts } from "../../facts/types.ts";
+import type { Problem } from "../../model/problems.ts";
+
+export function validateTestJob({ app: { label, phase, backoff_limit } }: AppFacts): readonly Problem[] {
   if (phase !== "test" || backoff_limit === undefined) return [];
   return [
     {

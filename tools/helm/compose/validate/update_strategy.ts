@@ -1,6 +1,6 @@
 /** Update strategies: what each kind of workload knows, and a way for pods to be replaced at all. */
 import { listWords } from "../../base/text.ts";
-import { appTypeOf, traitsOf } from "../../facts/app_types.ts";
+import type { AppFacts } from "../../facts/types.ts";
 import type { Problem } from "../../model/problems.ts";
 import type { App, Workload } from "../../model/types.ts";
 
@@ -18,11 +18,10 @@ const FIELDS: Readonly<Partial<Record<Workload, readonly (keyof Strategy)[]>>> =
 };
 const ALL_FIELDS = ["max_unavailable", "max_surge", "partition"] as const;
 
-export function validateUpdateStrategy(app: App): readonly Problem[] {
-  const { workload } = traitsOf(app);
+export function validateUpdateStrategy({ app, type: appType, traits: { workload } }: AppFacts): readonly Problem[] {
   const [types, fields] = [TYPES[workload], FIELDS[workload]];
   const strategy = app.update_strategy;
-  if (strategy === undefined || appTypeOf(app) === undefined || types === undefined || fields === undefined) return [];
+  if (strategy === undefined || appType === undefined || types === undefined || fields === undefined) return [];
   const { type = "RollingUpdate" } = strategy;
   if (!types.includes(type)) return [unknownType(app, workload, types)];
   const known = type === "RollingUpdate" ? fields : [];
