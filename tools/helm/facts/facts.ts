@@ -1,11 +1,13 @@
 /** What the declarations mean is computed here, once a run: the stages after `parse` are handed it and compute none of it again. */
 
+import { APP_DEFAULTS } from "../model/defaults.ts";
 import type { App, Model } from "../model/types.ts";
 import { appTypeOf, traitsOf } from "./app/app_type.ts";
 import { callsOf } from "./app/calls.ts";
 import { withChartDefaults } from "./app/chart_defaults.ts";
 import { type Further, furtherContainersOf } from "./app/containers.ts";
 import { digestOf } from "./app/digest.ts";
+import { graphOf } from "./app/graph.ts";
 import { hookPhaseOf } from "./app/hooks.ts";
 import { metricsOf, undeclaredPorts } from "./app/metrics.ts";
 import { mountedOf, pathsOf } from "./app/mounts.ts";
@@ -15,8 +17,7 @@ import { serviceAccountOf } from "./app/service_account.ts";
 import { servicePortsOf } from "./app/service_ports.ts";
 import { needsTemporaryDirectory } from "./app/temporary_directory.ts";
 import { topologySpreadOf } from "./app/topology.ts";
-import { type AppTypeTraits, dnsName } from "./app_types.ts";
-import { graphOf } from "./graph.ts";
+import { type AppTypeTraits, dnsName, traitsOfType } from "./app_types.ts";
 import type { AppFacts, ChartFacts, FurtherContainer } from "./types.ts";
 
 /** Total: declarations with problems have facts too, so that all that is wrong with them can be said at once. */
@@ -26,17 +27,20 @@ export function factsOf(model: Model): ChartFacts {
 }
 
 function appFacts(declared: App, { chart, files }: Model): AppFacts {
-  const traits = traitsOf(declared);
+  const type = appTypeOf(declared);
+  const typeTraits = traitsOfType(type ?? "worker", declared.phase);
+  const traits = traitsOf(declared, typeTraits);
   const app = withChartDefaults(declared, traits, chart);
   const network = networkFacts(app, traits);
-  const security = app.security ?? "restricted";
+  const security = app.security ?? APP_DEFAULTS.security;
   const hookPhase = hookPhaseOf(app, traits);
   const configFiles = mountedOf(app.config_files);
   const secrets = mountedOf(app.secrets);
   const volumes = mountedOf(app.volumes);
   return {
     app,
-    type: appTypeOf(app),
+    type,
+    typeTraits,
     traits,
     name: dnsName(app.app_name),
     ...network,

@@ -44,6 +44,9 @@ export interface ContainerFacts {
 export interface AppFacts extends ContainerFacts {
   /** The app's type; undefined where it can not be told. */
   readonly type: AppType | undefined;
+  /** What apps of its type get in its phase, whatever else they say. */
+  readonly typeTraits: AppTypeTraits;
+  /** What it gets. */
   readonly traits: AppTypeTraits;
   /** DNS label that object names are made of. */
   readonly name: string;

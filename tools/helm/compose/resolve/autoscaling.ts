@@ -4,6 +4,7 @@ import type { Json, JsonObject } from "../../base/json.ts";
 import { metricField } from "../../facts/autoscaling.ts";
 import type { AppFacts } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
+import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 
 type Autoscaling = NonNullable<App["autoscaling"]>;
@@ -39,7 +40,10 @@ export function kedaValues({ app: { autoscaling }, replicas }: AppFacts): JsonOb
   };
 }
 
-function limits(replicas = 1, { enabled = true, min_replicas, max_replicas, cpu, memory }: Autoscaling): JsonObject {
+function limits(
+  replicas = 1,
+  { enabled = DEFAULTS.autoscaling.enabled, min_replicas, max_replicas, cpu, memory }: Autoscaling,
+): JsonObject {
   return {
     enabled,
     minReplicas: min_replicas ?? Math.max(1, replicas),

@@ -14,10 +14,10 @@ import { resolveProbes } from "./probes.ts";
 import { furtherContainerSecurity } from "./security.ts";
 
 export function resolveContainers(
-  { containers, security }: AppFacts,
+  { containers, security, traits }: AppFacts,
   volumes: readonly Item[],
 ): Pick<AppView, "initContainers" | "sidecars"> {
-  const view = (container: FurtherContainer) => containerView(container, security, volumes);
+  const view = (container: FurtherContainer) => containerView(container, { security, traits }, volumes);
   return {
     initContainers: containers.filter(({ group, isNative }) => group === "initContainers" || isNative).map(view),
     sidecars: containers.filter(({ group, isNative }) => group === "sidecars" && !isNative).map(view),
@@ -26,7 +26,7 @@ export function resolveContainers(
 
 function containerView(
   facts: FurtherContainer,
-  security: AppFacts["security"],
+  { security, traits }: Pick<AppFacts, "security" | "traits">,
   volumes: readonly Item[],
 ): ContainerView {
   const { name, group, container, isNative, hasTemporaryDirectory } = facts;
@@ -38,7 +38,7 @@ function containerView(
     hasEnvFrom: container.env_from !== undefined,
     fields: {
       ...(isNative ? { restartPolicy: "Always" } : {}),
-      ...containerFields(facts),
+      ...containerFields(facts, traits),
       ...(securityContext && { securityContext }),
       ...probeFields(facts),
     },

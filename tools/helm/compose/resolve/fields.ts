@@ -1,96 +1,95 @@
 /**
- * Fields of workloads, pods and containers that stand in the chart's templates as they are: each line says which attribute
- * of an app becomes which field of the Kubernetes API. What a person changes at deploy time is in `values.ts` instead.
+ * Fields of workloads, pods and containers that stand in the chart's templates as they are. The schema says which attribute
+ * of an app becomes which field of the Kubernetes API; only what is more than that has a line here. What a person changes
+ * at deploy time is in `values.ts` instead.
  */
 
-import type { Json, JsonObject } from "../../base/json.ts";
+import { given, type Json, type JsonObject } from "../../base/json.ts";
+import type { AppTypeTraits } from "../../facts/app_types.ts";
+import { fieldOf, isMeaningful } from "../../facts/attributes.ts";
 import type { AppFacts, ContainerFacts } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
-import type { Workload } from "../../model/types.ts";
+import type { AttributeSchema } from "../../model/attribute_schema.ts";
+import { APP_SCHEMA } from "../../model/schemas.ts";
+import type { App } from "../../model/types.ts";
 import type { PortView } from "../../model/views.ts";
 import { resolveLifecycle } from "./lifecycle.ts";
-import { defined } from "./objects.ts";
 import { dnsConfig, dnsPolicy, hostAliases } from "./placement.ts";
 import { containerSecurity, podSecurity } from "./security.ts";
 import { automountsToken } from "./service_account.ts";
 import { resolveUpdateStrategy } from "./update_strategy.ts";
 
-interface Field<Facts> {
-  readonly name: string;
-  /** The field's value; undefined where the app has nothing to say. */
-  readonly value: (facts: Facts) => Json | undefined;
-  /** The workloads that have the field. Default: all. */
-  readonly of?: readonly Workload[];
-}
+type Place = keyof AppView["fields"];
+/** Fields by name; undefined where the app has nothing to say. */
+type Fields = Readonly<Record<string, Json | undefined>>;
 
-const JOBS: readonly Workload[] = ["Job", "CronJob"];
+/** Where templates show fields, by what the schema writes before a field's name. The workload of a CronJob is its Job. */
+const PLACES: Readonly<Record<string, Place>> = {
+  "CronJob.spec": "cronJob",
+  "CronJob.spec.jobTemplate.spec": "workload",
+  "workload.spec": "workload",
+  pod: "pod",
+  container: "container",
+};
 
-const FINITE: readonly Workload[] = [...JOBS, "Pod"];
+type Conversions<Facts> = Readonly<Partial<Record<string, (facts: Facts) => Json | undefined>>>;
 
-/** Fields of a Deployment's, StatefulSet's or Job's `spec`; for a CronJob, of its Jobs'. */
-const WORKLOAD_FIELDS: readonly Field<AppFacts>[] = [
-  { name: "strategy", of: ["Deployment"], value: resolveUpdateStrategy },
-  { name: "updateStrategy", of: ["StatefulSet"], value: resolveUpdateStrategy },
-  { name: "podManagementPolicy", of: ["StatefulSet"], value: ({ app }) => app.pod_management_policy },
-  { name: "backoffLimit", of: JOBS, value: ({ app }) => app.backoff_limit ?? 3 },
-  { name: "activeDeadlineSeconds", of: JOBS, value: ({ app }) => app.deadline_seconds ?? 600 },
-  { name: "ttlSecondsAfterFinished", of: ["CronJob"], value: ({ app }) => app.ttl_seconds },
-];
+/** What attributes become that are not placed as they are. */
+const OF_CONTAINERS: Conversions<ContainerFacts> = {
+  ports: ({ containerPorts }) => containerPorts.map(containerPort),
+  lifecycle: resolveLifecycle,
+};
+const OF_APPS: Conversions<AppFacts> = {
+  update_strategy: resolveUpdateStrategy,
+  host_aliases: ({ app }) => hostAliases(app),
+  dns_policy: ({ app }) => dnsPolicy(app),
+  dns_config: ({ app }) => dnsConfig(app),
+};
 
-/** Fields of a CronJob's `spec`. */
-const CRON_JOB_FIELDS: readonly Field<AppFacts>[] = [
-  { name: "timeZone", value: ({ app }) => app.time_zone },
-  // Two runs at once are seldom meant.
-  { name: "concurrencyPolicy", value: ({ app }) => app.concurrency_policy ?? "Forbid" },
-  { name: "startingDeadlineSeconds", value: ({ app }) => app.starting_deadline_seconds },
-  { name: "successfulJobsHistoryLimit", value: ({ app }) => app.successful_jobs_history_limit },
-  { name: "failedJobsHistoryLimit", value: ({ app }) => app.failed_jobs_history_limit },
-];
-
-const POD_FIELDS: readonly Field<AppFacts>[] = [
-  { name: "automountServiceAccountToken", value: ({ app }) => automountsToken(app) },
-  { name: "enableServiceLinks", value: () => false },
-  { name: "restartPolicy", of: FINITE, value: () => "Never" },
-  { name: "terminationGracePeriodSeconds", value: ({ app }) => app.termination_grace_period_seconds },
-  { name: "priorityClassName", value: ({ app }) => app.priority_class },
-  { name: "runtimeClassName", value: ({ app }) => app.runtime_class },
-  { name: "hostNetwork", value: ({ app }) => app.host_network },
-  { name: "hostAliases", value: ({ app }) => hostAliases(app) },
-  { name: "dnsPolicy", value: ({ app }) => dnsPolicy(app) },
-  { name: "dnsConfig", value: ({ app }) => dnsConfig(app) },
-  { name: "activeDeadlineSeconds", of: ["Pod"], value: ({ app }) => app.deadline_seconds ?? 600 },
-  { name: "securityContext", value: podSecurity },
-];
-
-const CONTAINER_FIELDS: readonly Field<ContainerFacts>[] = [
-  { name: "command", value: ({ app }) => list(app.command) },
-  { name: "args", value: ({ app }) => list(app.args) },
-  { name: "workingDir", value: ({ app }) => app.working_dir },
-  { name: "ports", value: ({ containerPorts }) => list(containerPorts.map(containerPort)) },
-  { name: "lifecycle", value: resolveLifecycle },
-];
-
+/** Attributes stand in the order of the schema, between what no single attribute decides. */
 export function resolveFields(facts: AppFacts): AppView["fields"] {
-  const has = ({ of }: Field<AppFacts>) => of === undefined || of.includes(facts.traits.workload);
+  const fieldsAt = (place: Place) => attributeFields(facts, facts.traits, place, OF_APPS);
   return {
-    cronJob: evaluate(CRON_JOB_FIELDS, facts),
-    workload: evaluate(WORKLOAD_FIELDS.filter(has), facts),
-    pod: evaluate(POD_FIELDS.filter(has), facts),
-    container: { ...containerFields(facts), ...defined({ securityContext: containerSecurity(facts) }) },
+    cronJob: given(fieldsAt("cronJob")),
+    workload: given(fieldsAt("workload")),
+    pod: given({
+      automountServiceAccountToken: automountsToken(facts.app),
+      enableServiceLinks: false,
+      restartPolicy: facts.traits.longRunning ? undefined : "Never",
+      ...fieldsAt("pod"),
+      securityContext: podSecurity(facts),
+    }),
+    container: given({ ...containerFields(facts, facts.traits), securityContext: containerSecurity(facts) }),
   };
 }
 
-/** Those of every container; how each is secured depends on its pod. */
-export function containerFields(facts: ContainerFacts): JsonObject {
-  return evaluate(CONTAINER_FIELDS, facts);
+/** Those of every container of the pod. How each is secured depends on the others too. */
+export function containerFields(facts: ContainerFacts, traits: AppTypeTraits): JsonObject {
+  return given(attributeFields(facts, traits, "container", OF_CONTAINERS));
 }
 
-function evaluate<Facts>(fields: readonly Field<Facts>[], facts: Facts): JsonObject {
-  return defined(Object.fromEntries(fields.map(({ name, value }) => [name, value(facts)])));
+function attributeFields<Facts extends ContainerFacts>(
+  facts: Facts,
+  traits: AppTypeTraits,
+  wanted: Place,
+  conversions: Conversions<Facts>,
+): Fields {
+  const placed = Object.entries(APP_SCHEMA.properties).flatMap(([attribute, schema]) => {
+    const [, parent = "", name = ""] = /^(.*)\.(\w+)$/.exec(fieldIn(schema, traits) ?? "") ?? [];
+    if (PLACES[parent] !== wanted) return [];
+    const convert = conversions[attribute];
+    return [[name, convert === undefined ? asItIs(facts.app, attribute, schema) : convert(facts)] as const];
+  });
+  return Object.fromEntries(placed);
 }
 
-function list<Item extends Json>(items: readonly Item[] = []): readonly Item[] | undefined {
-  return items.length === 0 ? undefined : items;
+/** The field that an attribute becomes here; none where values say it. */
+function fieldIn(schema: AttributeSchema, traits: AppTypeTraits): string | undefined {
+  return schema.values === undefined && isMeaningful(schema, traits) ? fieldOf(schema, traits.workload) : undefined;
+}
+
+function asItIs(app: App, attribute: string, schema: AttributeSchema): Json | undefined {
+  return (app[attribute as keyof App] as Json | undefined) ?? schema.default;
 }
 
 function containerPort({ name, port, protocol }: PortView): JsonObject {

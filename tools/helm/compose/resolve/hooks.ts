@@ -3,6 +3,7 @@
 import { HOOK_EVENTS } from "../../facts/app_types.ts";
 import type { AppFacts, HookPhase } from "../../facts/types.ts";
 import type { ChartView } from "../../model/chart_view.ts";
+import { APP_DEFAULTS } from "../../model/defaults.ts";
 import type { HookView } from "../../model/views.ts";
 
 /** Argo CD knows one kind of deployment, the sync: it is the first and every later one. It has no tests. */
@@ -19,7 +20,7 @@ export function resolveHook(
   { app, hookPhase: phase, runsFirst }: AppFacts,
   gitops: ChartView["gitops"],
 ): HookView | undefined {
-  const { weight = 0, delete_policy = [] } = app;
+  const { weight = APP_DEFAULTS.weight, delete_policy = [] } = app;
   if (phase === undefined) return undefined;
   // Without before-hook-creation the second deployment fails on the first one's job.
   const policies = [...new Set(["before-hook-creation", ...delete_policy])];

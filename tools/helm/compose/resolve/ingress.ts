@@ -4,6 +4,7 @@ import type { JsonObject } from "../../base/json.ts";
 import { compareText } from "../../base/text.ts";
 import type { AppFacts } from "../../facts/types.ts";
 import type { ChartView } from "../../model/chart_view.ts";
+import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 
 type IngressPath = Exclude<NonNullable<NonNullable<App["ingress"]>["paths"]>[number], string>;
@@ -12,14 +13,17 @@ type IngressMode = ChartView["ingressMode"];
 /** `apps.<app>.ingress`; undefined for apps that are not reached from outside. */
 export function ingressValues({ app, name, traits, mainPort }: AppFacts, mode: IngressMode): JsonObject | undefined {
   if (!traits.ingress) return undefined;
-  const { enabled = true, host, hosts = [], tls } = app.ingress ?? {};
+  const { enabled = DEFAULTS.ingress.enabled, host, hosts = [], tls } = app.ingress ?? {};
   const paths = ingressPaths(app).toSorted((left, right) => compareText(left.path, right.path));
   const secretName = tls === true ? `${name}-tls` : tls;
   return {
     enabled,
     hosts: [...new Set([...(host === undefined ? [] : [host]), ...hosts])],
     paths: Object.fromEntries(
-      paths.map(({ path, path_type = "Prefix", port = mainPort?.name ?? "" }) => [path, { pathType: path_type, port }]),
+      paths.map(({ path, path_type = DEFAULTS.ingress.path_type, port = mainPort?.name ?? "" }) => [
+        path,
+        { pathType: path_type, port },
+      ]),
     ),
     tls: typeof secretName === "string" ? { secretName } : {},
     ...(mode === "per-app" ? metadata([app], app.annotations) : {}),
@@ -28,7 +32,7 @@ export function ingressValues({ app, name, traits, mainPort }: AppFacts, mode: I
 
 /** The app's paths with what is said of them all; undefined where nothing is said. */
 function ingressPaths({ ingress = {} }: App): readonly IngressPath[] {
-  const { paths = ["/"], path_type, port } = ingress;
+  const { paths = DEFAULTS.ingress.paths, path_type, port } = ingress;
   const common = { ...(path_type && { path_type }), ...(port && { port }) };
   return paths.map((entry) => ({ ...common, ...(typeof entry === "string" ? { path: entry } : entry) }));
 }

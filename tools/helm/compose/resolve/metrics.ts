@@ -3,13 +3,12 @@
 import type { JsonObject } from "../../base/json.ts";
 import { goString } from "../../base/literal.ts";
 import type { AppFacts } from "../../facts/types.ts";
+import { DEFAULTS } from "../../model/defaults.ts";
 import type { MetricsView } from "../../model/views.ts";
-
-const DEFAULT_PATH = "/metrics";
 
 export function resolveMetrics({ metrics }: AppFacts): MetricsView | undefined {
   if (metrics?.port === undefined) return undefined;
-  const { path = DEFAULT_PATH, scrape_timeout, relabelings = [], metric_relabelings } = metrics.entry;
+  const { path = DEFAULTS.metrics.path, scrape_timeout, relabelings = [], metric_relabelings } = metrics.entry;
   return {
     kind: metrics.kind,
     port: metrics.port.name,
@@ -25,7 +24,7 @@ export function resolveMetrics({ metrics }: AppFacts): MetricsView | undefined {
 /** `apps.<app>.metrics`. */
 export function metricsValues({ metrics }: AppFacts): JsonObject | undefined {
   if (metrics === undefined) return undefined;
-  const { enabled = true, interval = "" } = metrics.entry;
+  const { enabled = DEFAULTS.metrics.enabled, interval = "" } = metrics.entry;
   return metrics.kind === "annotations" ? { enabled } : { enabled, interval };
 }
 
@@ -33,7 +32,7 @@ export function metricsValues({ metrics }: AppFacts): JsonObject | undefined {
 export function podAnnotations({ metrics }: AppFacts): string {
   if (metrics?.port === undefined || metrics.kind !== "annotations") return "$app.podAnnotations";
   const scrape = {
-    "prometheus.io/path": metrics.entry.path ?? DEFAULT_PATH,
+    "prometheus.io/path": metrics.entry.path ?? DEFAULTS.metrics.path,
     "prometheus.io/port": String(metrics.port.port),
     "prometheus.io/scrape": "true",
   };

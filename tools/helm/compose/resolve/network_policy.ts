@@ -4,10 +4,11 @@ import type { Json, JsonObject } from "../../base/json.ts";
 import type { Item } from "../../base/literal.ts";
 import { goString } from "../../base/literal.ts";
 import { componentOf } from "../../facts/app_types.ts";
-import { enabledExpression } from "../../facts/graph.ts";
 import type { AppFacts, Graph } from "../../facts/types.ts";
+import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 import type { NetworkPolicyView, PeerView, PolicyRulesView } from "../../model/views.ts";
+import { enabledExpression } from "./when.ts";
 
 type Policy = NonNullable<App["network_policy"]>;
 type Source = Exclude<NonNullable<Policy["ingress"]>[number], string>;
@@ -35,7 +36,7 @@ function isReachedFromOutside({ app, traits }: AppFacts): boolean {
 }
 
 function egressRules(
-  { dns = true }: Policy,
+  { dns = DEFAULTS.networkPolicy.dns }: Policy,
   destinations: NonNullable<Policy["egress"]>,
   callees: readonly AppFacts[],
 ): PolicyRulesView {
@@ -115,6 +116,6 @@ function portList(ports: readonly JsonObject[]): JsonObject {
 
 function policyPort(value: Port): JsonObject {
   if (typeof value !== "object") return { port: value, protocol: "TCP" };
-  const { port, end_port, protocol = "TCP" } = value;
+  const { port, end_port, protocol = DEFAULTS.policyPort.protocol } = value;
   return { port, ...(end_port === undefined ? {} : { endPort: end_port }), protocol };
 }

@@ -1,8 +1,8 @@
 /** Where pods run, and what they see of nodes and networks, in the words of the Kubernetes API. */
 
 import type { Json, JsonObject } from "../../base/json.ts";
-import { HOST } from "../../facts/topology.ts";
 import type { AppFacts } from "../../facts/types.ts";
+import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 
 /** Defaults of the values' `tolerations`. */
@@ -24,7 +24,8 @@ export function affinityValues({ affinity = {} }: App): JsonObject {
 /** Defaults of the values' `antiAffinity`. */
 export function antiAffinityValues({ anti_affinity: own }: App): JsonObject | undefined {
   if (own === undefined) return undefined;
-  const { type = "soft", topology_key = HOST } = typeof own === "string" ? { type: own } : own;
+  const { type = DEFAULTS.antiAffinity.type, topology_key = DEFAULTS.antiAffinity.topology_key } =
+    typeof own === "string" ? { type: own } : own;
   return { type, topologyKey: topology_key };
 }
 

@@ -69,6 +69,6 @@ describe("resolveProbes", () => {
 /** The probes of the one app of a chart. */
 function probes(attributes: Record<string, unknown>): unknown {
   const declared = { chart: chart() as unknown as Chart, apps: [app(attributes) as unknown as App] };
-  const [facts] = factsOf({ ...declared, files: new Map(), rules: new Map(), isWhole: true }).apps;
+  const [facts] = factsOf({ ...declared, files: new Map(), checks: new Map(), isWhole: true }).apps;
   return facts && resolveProbes(facts);
 }

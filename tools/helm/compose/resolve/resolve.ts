@@ -5,6 +5,7 @@ import { compareText, listWords } from "../../base/text.ts";
 import type { ChartFacts } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
 import type { ChartView } from "../../model/chart_view.ts";
+import { CHART_DEFAULTS } from "../../model/defaults.ts";
 import type { Problem } from "../../model/problems.ts";
 import { resolveApp } from "./app.ts";
 import { referencedApps } from "./app_texts.ts";
@@ -31,21 +32,21 @@ export function resolve(model: ChartFacts): { view: ChartView | undefined; probl
   }
   const sorted = model.apps.toSorted((left, right) => compareText(left.app.app_name, right.app.app_name));
   const apps = sorted.map((facts) => resolveApp(facts, model));
-  const version = chart.chart_version ?? "0.1.0";
+  const version = chart.chart_version ?? CHART_DEFAULTS.chart_version;
   const view = {
     label: chart.label,
     name: chart.chart_name,
     version,
     appVersion: chart.app_version ?? version,
-    namespace: chart.namespace ?? "default",
+    namespace: chart.namespace ?? CHART_DEFAULTS.namespace,
     environment: chart.environment,
     metadata: resolveMetadata(chart),
     gitops: chart.gitops,
-    createNamespace: chart.create_namespace ?? false,
-    standardEnv: chart.standard_env ?? false,
+    createNamespace: chart.create_namespace ?? CHART_DEFAULTS.create_namespace,
+    standardEnv: chart.standard_env ?? CHART_DEFAULTS.standard_env,
     globals: resolveGlobals(model),
-    naming: chart.naming ?? "release",
-    ingressMode: chart.ingress_mode ?? "single",
+    naming: chart.naming ?? CHART_DEFAULTS.naming,
+    ingressMode: chart.ingress_mode ?? CHART_DEFAULTS.ingress_mode,
     patches: (chart.patches ?? {}) as ChartView["patches"],
     apps,
     referenced: referencedApps(apps, model),

@@ -2,6 +2,7 @@
 
 import type { JsonObject } from "../../base/json.ts";
 import type { AppFacts } from "../../facts/types.ts";
+import { DEFAULTS } from "../../model/defaults.ts";
 import type { ServiceView } from "../../model/views.ts";
 
 export function resolveService(facts: AppFacts): ServiceView {
@@ -11,7 +12,7 @@ export function resolveService(facts: AppFacts): ServiceView {
     ports: servicePorts,
     numbers: portNumbers(facts),
     isDeclared: app.service !== undefined,
-    isHeadless: service.headless ?? false,
+    isHeadless: service.headless ?? DEFAULTS.service.headless,
     loadBalancerClass: service.load_balancer_class,
     externalTrafficPolicy: service.external_traffic_policy,
     fields: service.session_affinity === undefined ? {} : { sessionAffinity: service.session_affinity },
@@ -28,7 +29,7 @@ function portNumbers({ servicePorts, mainServicePort: main }: AppFacts): Service
 export function serviceValues({ app: { service }, traits }: AppFacts): JsonObject | undefined {
   if (service === undefined || !traits.service) return undefined;
   return {
-    ...(service.headless === true ? {} : { type: service.type ?? "ClusterIP" }),
+    ...(service.headless === true ? {} : { type: service.type ?? DEFAULTS.service.type }),
     annotations: { ...service.annotations },
   };
 }

@@ -1,6 +1,8 @@
 /** How a new version of an app replaces its pods. */
+
 import type { JsonObject } from "../../base/json.ts";
 import type { AppFacts } from "../../facts/types.ts";
+import { DEFAULTS } from "../../model/defaults.ts";
 
 /** A Deployment's `strategy`, or a StatefulSet's `updateStrategy`. */
 export function resolveUpdateStrategy(facts: AppFacts): JsonObject | undefined {
@@ -18,7 +20,7 @@ export function resolveUpdateStrategy(facts: AppFacts): JsonObject | undefined {
 /** Whether a Deployment's pod keeps a volume from the one that is to replace it: on another node that would wait forever. */
 function holdsVolume({ traits, volumes }: AppFacts): boolean {
   const claims = volumes.flatMap(({ entry }) => entry.claim ?? []);
-  const isShared = ({ access_modes = ["ReadWriteOnce"] }: (typeof claims)[number]) =>
+  const isShared = ({ access_modes = DEFAULTS.claim.access_modes }: (typeof claims)[number]) =>
     access_modes.some((mode) => mode === "ReadWriteMany" || mode === "ReadOnlyMany");
   return traits.workload === "Deployment" && claims.some((claim) => !isShared(claim));
 }

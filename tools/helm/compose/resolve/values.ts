@@ -7,6 +7,7 @@ import type { Json, JsonObject } from "../../base/json.ts";
 import type { AppFacts, ChartFacts, ContainerFacts, FurtherContainer } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
 import type { ChartView } from "../../model/chart_view.ts";
+import { APP_DEFAULTS, DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 import { envSchema } from "./app_texts.ts";
 import { autoscalingValues, kedaValues } from "./autoscaling.ts";
@@ -15,6 +16,7 @@ import { dependencyValues } from "./dependency_values.ts";
 import { disruptionBudgetValues } from "./disruption_budget.ts";
 import { ingressMetadata, ingressValues } from "./ingress.ts";
 import { metricsValues } from "./metrics.ts";
+import * as network from "./network_schemas.ts";
 import { affinityValues, antiAffinityValues, tolerationValues, topologySpreadValues } from "./placement.ts";
 import { resolveProbes } from "./probes.ts";
 import { routeValues } from "./route.ts";
@@ -44,7 +46,7 @@ interface AppSource extends AppFacts, ChartSource {
 
 /** Keys below `apps.<app>`. */
 const APP_PROPERTIES: readonly Property<AppSource>[] = [
-  { key: "enabled", schema: schemas.enabled, value: ({ app }) => app.enabled ?? true },
+  { key: "enabled", schema: schemas.enabled, value: ({ app }) => app.enabled ?? APP_DEFAULTS.enabled },
   { key: "image", schema: schemas.image, value: imageValues },
   { key: "replicas", schema: schemas.replicas, value: ({ replicas }) => replicas },
   { key: "autoscaling", schema: scaling.autoscaling, value: autoscalingValues },
@@ -63,14 +65,14 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
   { key: "secrets", schema: (_, source) => secretSchema(source), value: secretValues },
   { key: "persistence", schema: (_, { app }) => claimSchema(app), value: ({ app }) => claimValues(app) },
   { key: "healthCheck", schema: schemas.healthCheck, value: healthCheckValues },
-  { key: "ingress", schema: schemas.ingress, value: (source) => ingressValues(source, source.view.ingressMode) },
+  { key: "ingress", schema: network.ingress, value: (source) => ingressValues(source, source.view.ingressMode) },
   {
     key: "service",
-    schema: (_, { app }) => schemas.service(app.service?.headless === true),
+    schema: (_, { app }) => network.service(app.service?.headless === true),
     value: serviceValues,
   },
-  { key: "route", schema: schemas.route, value: ({ app }) => routeValues(app) },
-  { key: "networkPolicy", schema: schemas.networkPolicy, value: ({ own }) => own.networkPolicy && { enabled: true } },
+  { key: "route", schema: network.route, value: ({ app }) => routeValues(app) },
+  { key: "networkPolicy", schema: network.networkPolicy, value: ({ own }) => own.networkPolicy && { enabled: true } },
   {
     key: "initContainers",
     schema: schemas.initContainers,
@@ -105,7 +107,7 @@ const CHART_PROPERTIES: readonly Property<ChartSource>[] = [
   },
   {
     key: "ingress",
-    schema: schemas.chartIngress,
+    schema: network.chartIngress,
     value: ({ model, view }) => ingressMetadata(model.apps, view.ingressMode),
   },
   {
@@ -171,7 +173,7 @@ function imageValues({ app, digest }: ContainerFacts): JsonObject {
     repository: app.image,
     tag: app.image_tag ?? app.version?.replaceAll("+", "_") ?? "",
     digest: digest ?? "",
-    pullPolicy: app.image_pull_policy ?? "IfNotPresent",
+    pullPolicy: app.image_pull_policy ?? APP_DEFAULTS.image_pull_policy,
   };
 }
 
@@ -181,7 +183,7 @@ function resourceValues({ resources: { requests, limits } = {} }: Pick<App, "res
 
 function healthCheckValues(facts: AppFacts): JsonObject | undefined {
   if (facts.probes.length === 0) return undefined;
-  return { enabled: facts.app.health_check?.enabled ?? true, ...resolveProbes(facts) };
+  return { enabled: facts.app.health_check?.enabled ?? DEFAULTS.healthCheck.enabled, ...resolveProbes(facts) };
 }
 
 /** Of init containers or sidecars: what there is of an app's own container too. */

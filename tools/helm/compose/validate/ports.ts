@@ -1,4 +1,5 @@
 /** Ports: given once, each number once, and there where a Service needs them. */
+
 import type { AppFacts, ContainerFacts } from "../../facts/types.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";

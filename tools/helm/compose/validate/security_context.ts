@@ -1,5 +1,7 @@
 /** Security settings that contradict each other: Kubernetes refuses such pods, or never starts them. */
+
 import type { AppFacts } from "../../facts/types.ts";
+import { DEFAULTS } from "../../model/defaults.ts";
 import type { Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 
@@ -14,7 +16,7 @@ export function validateSecurityContext({ app, security, containers }: AppFacts)
       const all = { run_as_non_root, ...(run_as_user === undefined ? {} : { run_as_user }), ...own };
       return contradictions(app, `${path}.security_context`, all, own);
     }),
-    ...hostNetwork(app),
+    ...hostNetwork(app, security),
   ];
 }
 
@@ -40,7 +42,11 @@ function rootRefused({ label }: App, path: string, { run_as_non_root, run_as_use
 }
 
 function escalationRefused({ label, security }: App, path: string, all: Overrides): Problem[] {
-  const { privileged = false, capabilities, allow_privilege_escalation = security === "privileged" } = all;
+  const {
+    privileged = DEFAULTS.containerSecurityContext.privileged,
+    capabilities,
+    allow_privilege_escalation = security === "privileged",
+  } = all;
   const cause = privileged
     ? "`privileged`"
     : capabilities?.add?.includes("SYS_ADMIN")
@@ -60,7 +66,7 @@ function escalationRefused({ label, security }: App, path: string, all: Override
   ];
 }
 
-function hostNetwork({ label, host_network, security = "restricted" }: App): Problem[] {
+function hostNetwork({ label, host_network }: App, security: AppFacts["security"]): Problem[] {
   if (host_network !== true || security === "privileged") return [];
   return [
     {

@@ -1,5 +1,7 @@
 /** Service accounts: there is a name for each, one app makes it, and the rules of its roles are complete. */
+
 import type { AppFacts, ChartFacts } from "../../facts/types.ts";
+import { DEFAULTS } from "../../model/defaults.ts";
 import type { Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 
@@ -78,7 +80,7 @@ function nameless({ label, service_account: own }: App): Problem[] {
 
 function incompleteRules({ label, rbac }: App): Problem[] {
   return (rbac ?? []).flatMap((rule, index): Problem[] => {
-    const { resources, non_resource_urls: urls, cluster = false } = rule;
+    const { resources, non_resource_urls: urls, cluster = DEFAULTS.rbacRule.cluster } = rule;
     const path = `rbac[${index}]`;
     if ((resources === undefined) === (urls === undefined)) {
       return [

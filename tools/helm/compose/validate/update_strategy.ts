@@ -1,32 +1,34 @@
 /** Update strategies: what each kind of workload knows, and a way for pods to be replaced at all. */
 import { listWords } from "../../base/text.ts";
+import { choicesOf, isMeaningful, workloadsOf } from "../../facts/attributes.ts";
 import type { AppFacts } from "../../facts/types.ts";
 import type { Problem } from "../../model/problems.ts";
+import { APP_SCHEMA } from "../../model/schemas.ts";
 import type { App, Workload } from "../../model/types.ts";
 
 type Strategy = NonNullable<App["update_strategy"]>;
 
-const TYPES: Readonly<Partial<Record<Workload, readonly NonNullable<Strategy["type"]>[]>>> = {
-  Deployment: ["RollingUpdate", "Recreate"],
-  StatefulSet: ["RollingUpdate", "OnDelete"],
-};
+const UPDATE_STRATEGY = APP_SCHEMA.properties["update_strategy"] ?? {};
+const { type: TYPE = {}, ...FIELDS } = APP_SCHEMA.definitions["updateStrategy"]?.properties ?? {};
 
 /** Fields of rolling updates. */
-const FIELDS: Readonly<Partial<Record<Workload, readonly (keyof Strategy)[]>>> = {
-  Deployment: ["max_unavailable", "max_surge"],
-  StatefulSet: ["partition"],
-};
-const ALL_FIELDS = ["max_unavailable", "max_surge", "partition"] as const;
+function fieldsOf(workload: Workload): readonly string[] {
+  return Object.keys(FIELDS).filter((name) => workloadsOf(FIELDS[name] ?? {})?.includes(workload));
+}
 
-export function validateUpdateStrategy({ app, type: appType, traits: { workload } }: AppFacts): readonly Problem[] {
-  const [types, fields] = [TYPES[workload], FIELDS[workload]];
+export function validateUpdateStrategy({ app, type: appType, traits }: AppFacts): readonly Problem[] {
+  const { workload } = traits;
   const strategy = app.update_strategy;
-  if (strategy === undefined || appType === undefined || types === undefined || fields === undefined) return [];
+  if (strategy === undefined || appType === undefined || !isMeaningful(UPDATE_STRATEGY, traits)) return [];
+  const types = choicesOf(TYPE, workload);
   const { type = "RollingUpdate" } = strategy;
   if (!types.includes(type)) return [unknownType(app, workload, types)];
-  const known = type === "RollingUpdate" ? fields : [];
-  const foreign = ALL_FIELDS.filter((field) => strategy[field] !== undefined && !known.includes(field));
-  return [...foreign.map((field) => meaningless(app, field, workload, type)), ...standstill(app, strategy)];
+  const known = type === "RollingUpdate" ? fieldsOf(workload) : [];
+  const foreign = Object.keys(FIELDS).filter((name) => name in strategy && !known.includes(name));
+  return [
+    ...foreign.map((name) => meaningless(app, name as keyof Strategy, workload, type)),
+    ...standstill(app, strategy),
+  ];
 }
 
 function unknownType({ label, update_strategy }: App, workload: Workload, types: readonly string[]): Problem {
@@ -53,7 +55,7 @@ function meaningless(
     path: `update_strategy.${field}`,
     what: `means nothing for a ${workload} with the strategy \`${type}\``,
     got: update_strategy?.[field],
-    expected: `only ${listWords(FIELDS[workload] ?? [])}, and these beside \`RollingUpdate\` alone`,
+    expected: `only ${listWords(fieldsOf(workload))}, and these beside \`RollingUpdate\` alone`,
     fix: `remove \`${field}\``,
   };
 }

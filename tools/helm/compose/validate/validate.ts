@@ -30,7 +30,6 @@ import { validateSecrets } from "./secrets.ts";
 import { validateSecurityContext } from "./security_context.ts";
 import { validateService } from "./service.ts";
 import { validateServiceAccount, validateServiceAccounts } from "./service_account.ts";
-import { validateTestJob } from "./test_job.ts";
 import { validateUpdateStrategy } from "./update_strategy.ts";
 import { validateVariables } from "./variables.ts";
 import { validateVolumes } from "./volumes.ts";
@@ -62,7 +61,6 @@ const APP_RULES: readonly ((app: AppFacts, model: ChartFacts) => readonly Proble
   validateSecurityContext,
   validateService,
   validateServiceAccount,
-  validateTestJob,
   validateUpdateStrategy,
   validateVariables,
   validateVolumes,

@@ -1,4 +1,5 @@
 /** Volumes: one source each, one that the app may have. */
+
 import { listWords } from "../../base/text.ts";
 import type { AppFacts } from "../../facts/types.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";

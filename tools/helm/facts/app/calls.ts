@@ -1,5 +1,6 @@
 /** What an app says of others: `connects_to` and `ref.app`. */
 
+import { DEFAULTS } from "../../model/defaults.ts";
 import { joinPath } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 import type { Call } from "../types.ts";
@@ -7,7 +8,8 @@ import type { Call } from "../types.ts";
 /** All mentions of other apps. An app that `connects_to` calls optional is optional wherever it is mentioned. */
 export function callsOf(app: App): readonly Call[] {
   const declared = (app.connects_to ?? []).map((callee, index) => {
-    const { app: target, optional = false } = typeof callee === "string" ? { app: callee } : callee;
+    const { app: target, optional = DEFAULTS.optionalCallee.optional } =
+      typeof callee === "string" ? { app: callee } : callee;
     return { path: `connects_to[${index}]`, target, isOptional: optional, text: undefined };
   });
   const optional = new Set(declared.flatMap(({ target, isOptional }) => (isOptional ? [target] : [])));

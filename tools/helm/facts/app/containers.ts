@@ -1,5 +1,6 @@
 /** Init containers and sidecars. */
 import { compareText } from "../../base/text.ts";
+import { DEFAULTS } from "../../model/defaults.ts";
 import { joinPath } from "../../model/problems.ts";
 import type { App, Sidecar } from "../../model/types.ts";
 import type { ContainerFacts, FurtherContainer } from "../types.ts";
@@ -10,9 +11,10 @@ export type Further = Omit<FurtherContainer, Exclude<keyof ContainerFacts, "app"
 /** An app's further containers in the order in which they start. */
 export function furtherContainersOf(app: App): readonly Further[] {
   const { init_containers = {}, sidecars = {} } = app;
+  const { weight } = DEFAULTS.initContainer;
   return [...listOf(app, "sidecars", sidecars), ...listOf(app, "initContainers", init_containers)].toSorted(
     (left, right) =>
-      (left.container.weight ?? 0) - (right.container.weight ?? 0) ||
+      (left.container.weight ?? weight) - (right.container.weight ?? weight) ||
       // Init containers may need what a sidecar serves, like the way to a database.
       compareText(right.group, left.group) ||
       compareText(left.name, right.name),
@@ -25,7 +27,7 @@ function listOf(app: App, group: Further["group"], containers: Readonly<Record<s
     group,
     path: joinPath(group === "sidecars" ? "sidecars" : "init_containers", name),
     container,
-    isNative: group === "sidecars" && container.native !== false,
+    isNative: group === "sidecars" && (container.native ?? DEFAULTS.sidecar.native),
     app: asApp(app, container),
   }));
 }

@@ -1,5 +1,6 @@
 /** The probes of a container. */
 
+import { DEFAULTS } from "../../model/defaults.ts";
 import type { App, HealthCheck, Probe } from "../../model/types.ts";
 import type { ProbeFacts, ProbeName } from "../types.ts";
 
@@ -17,7 +18,7 @@ export function probesOf({ health_check: check }: App, isServed: boolean): reado
 /** One probe's fields: the health check's common ones under its own; undefined when the probe is off. */
 function mergedProbe(check: HealthCheck, name: ProbeName): Probe | undefined {
   const { enabled: _enabled, liveness: _liveness, readiness: _readiness, startup: _startup, ...common } = check;
-  const own = check[name] ?? name !== "startup";
+  const own = check[name] ?? DEFAULTS.healthCheck[name];
   if (own === false) return undefined;
   return { ...common, ...(own === true ? {} : own) };
 }

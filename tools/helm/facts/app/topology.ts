@@ -1,4 +1,5 @@
 /** What an app's pods are spread over. */
+import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 import type { AppTypeTraits } from "../app_types.ts";
 import { TOPOLOGY_KEYS } from "../topology.ts";
@@ -19,8 +20,8 @@ export function topologySpreadOf(
   return [declared].flat().map((constraint) => {
     const {
       topology_key,
-      max_skew = 1,
-      when_unsatisfiable = "ScheduleAnyway",
+      max_skew = DEFAULTS.topologySpreadConstraint.max_skew,
+      when_unsatisfiable = DEFAULTS.topologySpreadConstraint.when_unsatisfiable,
     } = typeof constraint === "string" ? { topology_key: TOPOLOGY_KEYS[constraint] } : constraint;
     return [topology_key, { maxSkew: max_skew, whenUnsatisfiable: when_unsatisfiable }];
   });
