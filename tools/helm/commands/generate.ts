@@ -2,7 +2,7 @@
 
 import { isAbsolute, join } from "node:path";
 import { parseArgs } from "node:util";
-import { SEVERITIES } from "../checks/rules.ts";
+import { SEVERITIES } from "../checks/checks.ts";
 import { compose } from "../compose/compose.ts";
 import { formatProblems } from "../model/problems.ts";
 import type { Outcome } from "../system/command.ts";
@@ -57,7 +57,7 @@ export function generate(args: readonly string[]): Outcome {
     chart: values.chart === undefined ? chartFromOptions(values) : readText(userPath(values.chart)),
     apps: apps.map((app) => readText(metadataPath(app))),
     files: new Map((values.file ?? []).flatMap(readLabelled)),
-    rules: SEVERITIES,
+    checks: SEVERITIES,
     templates: readTemplates(templates),
   });
   if (result.problems !== undefined) return { exitCode: 1, output: formatProblems(result.problems) };

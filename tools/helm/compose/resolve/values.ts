@@ -11,6 +11,7 @@ import { resolvePorts } from "../../facts/ports.ts";
 import { resolveProbes } from "../../facts/probes.ts";
 import type { AppView } from "../../model/app_view.ts";
 import type { ChartView } from "../../model/chart_view.ts";
+import { APP_DEFAULTS, DEFAULTS } from "../../model/defaults.ts";
 import type { App, Model } from "../../model/types.ts";
 import { envSchema } from "./app_texts.ts";
 import { autoscalingValues, kedaValues } from "./autoscaling.ts";
@@ -50,7 +51,7 @@ interface ChartSource {
 
 /** Keys below `apps.<app>`. */
 const APP_PROPERTIES: readonly Property<AppSource>[] = [
-  { key: "enabled", schema: schemas.enabled, value: ({ app }) => app.enabled ?? true },
+  { key: "enabled", schema: schemas.enabled, value: ({ app }) => app.enabled ?? APP_DEFAULTS.enabled },
   { key: "image", schema: schemas.image, value: ({ app, model }) => imageValues(app, model) },
   {
     key: "replicas",
@@ -188,7 +189,7 @@ function imageValues(app: Image, { files }: Model): JsonObject {
     repository: app.image,
     tag: app.image_tag ?? app.version?.replaceAll("+", "_") ?? "",
     digest: digest ?? "",
-    pullPolicy: app.image_pull_policy ?? "IfNotPresent",
+    pullPolicy: app.image_pull_policy ?? APP_DEFAULTS.image_pull_policy,
   };
 }
 
@@ -202,7 +203,7 @@ function networkPolicyValues(view: AppView | undefined): JsonObject | undefined 
 
 function healthCheckValues(app: App): JsonObject | undefined {
   const probes = resolveProbes(app, traitsOf(app), resolvePorts(app));
-  return probes && { enabled: app.health_check?.enabled ?? true, ...probes };
+  return probes && { enabled: app.health_check?.enabled ?? DEFAULTS.healthCheck.enabled, ...probes };
 }
 
 /** Of init containers or sidecars: what there is of an app's own container too. */
