@@ -20,6 +20,9 @@ await build({
   // The licences of what is bundled ask for their notices.
   legalComments: "eof",
   logLevel: "warning",
+  // A failing test names the lines of its sources; their text is in the checkout.
+  sourcemap: isModule ? false : "inline",
+  sourcesContent: false,
   // Sources are links into the checkout; what they import is beside the links.
   preserveSymlinks: true,
 });

@@ -1,8 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
 import type { App } from "../model/types.ts";
-import { app } from "../test/support/charts.ts";
 import { resolvePorts } from "./ports.ts";
 import { resolveProbes } from "./probes.ts";
+
+/** An API with a port, as far as probes ask. */
+const app = (attributes: Record<string, unknown> = {}) => ({
+  app_type: "internal-api",
+  ...("ports" in attributes ? {} : { port: 8000 }),
+  ...attributes,
+});
 
 const CASES: readonly (readonly [string, Record<string, unknown>, unknown])[] = [
   ["none given, none wanted", {}, undefined],

@@ -2,7 +2,7 @@
 
 import { cpSync, mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import type { Json, JsonObject } from "../../base/json.ts";
 import { applyOverlay } from "../../base/overlay.ts";
 import { SEVERITIES } from "../../checks/checks.ts";
@@ -12,12 +12,6 @@ import { formatProblem } from "../../model/problems.ts";
 import type { ChartFiles } from "../../model/types.ts";
 import { readTemplates, readText, writeChart, writeText } from "../../system/io.ts";
 import { lint, runHelm, template } from "./helm.ts";
-
-/** Both Helm majors, by what they are called in test names. */
-export const HELMS: readonly (readonly [string, string])[] = [
-  ["Helm 3", resolve(process.env["HELM_3"] ?? "helm3")],
-  ["Helm 4", resolve(process.env["HELM_4"] ?? "helm4")],
-];
 
 export const TEMPLATES = readTemplates(
   readdirSync("templates", { recursive: true, encoding: "utf8" })
