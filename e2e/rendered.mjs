@@ -1,8 +1,8 @@
 /**
- * What a change does to charts: `node e2e/rendered.mjs <revision>`. Builds every chart of the examples as it is now and as it was
- * at a revision of this repository, renders both with Helm 3 and Helm 4, with their own values and those of each environment, and
- * compares the objects and the values. Text alone, like comments, makes no difference. Prints one line for each chart, in the Test
- * Anything Protocol.
+ * Shows how a change affects charts: `node e2e/rendered.mjs <revision>`. Builds every example chart now and at a revision of this
+ * repository, renders both with Helm 3 and Helm 4, with their own values and those of each environment, and compares the objects
+ * and the values. Differences only in text, such as comments, do not count. Prints one line per chart, in the Test Anything
+ * Protocol.
  */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -18,7 +18,7 @@ if (revision === undefined) throw new Error("name the revision to compare with: 
 
 const CHARTS = "kind('^helm_chart rule$', //...)";
 
-/** Runs a checkout's own launcher, which installs what that revision needs. */
+/** Runs the checkout's own launcher, which installs what that revision needs. */
 function bazelIn(checkout, folder, ...args) {
   const options = {
     cwd: join(checkout, folder),
@@ -29,7 +29,7 @@ function bazelIn(checkout, folder, ...args) {
   return execFileSync(join(checkout, "bazelw"), args, options);
 }
 
-/** The directory of every example's chart, by its label. */
+/** The directory of every example chart, by label. */
 function chartsIn(checkout) {
   const bazel = (...args) => bazelIn(checkout, "examples", ...args, "--noshow_progress");
   const labels = bazel("query", CHARTS).trim().split("\n");
@@ -50,9 +50,9 @@ function chartsIn(checkout) {
   );
 }
 
-/** The same of a revision, from a checkout of it that is removed again. */
+/** The same at a revision, from a temporary checkout. */
 function chartsAt(revision, copies) {
-  // Not below /tmp, which sandboxes replace by a folder of their own.
+  // Not below /tmp, which sandboxes replace with their own.
   const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "rules_appchart");
   mkdirSync(cache, { recursive: true });
   const checkout = mkdtempSync(join(cache, "revision-"));
@@ -76,7 +76,7 @@ function helmBinary(target) {
   return join(root, bazelIn(ROOT, ".", "cquery", `config(${target}, target)`, "--output=files").trim());
 }
 
-/** Everything that a chart says to a cluster and to whoever deploys it. */
+/** The values of a chart, and the objects that it renders with each of its values files. */
 function contentOf(directory, helms) {
   const valuesFiles = readdirSync(directory).filter((name) => /^values.*\.yaml$/.test(name));
   const values = valuesFiles.map((name) => [name, parse(readFileSync(join(directory, name), "utf8"))]);
@@ -108,9 +108,9 @@ try {
   const before = chartsAt(revision, copies);
   const after = chartsIn(ROOT);
   for (const [label, directory] of before) {
-    await check(`${label}: as it was`, () => {
+    await check(`${label} is unchanged`, () => {
       const now = after.get(label);
-      assert.ok(now !== undefined && existsSync(now), "is gone");
+      assert.ok(now !== undefined && existsSync(now), "the chart no longer exists");
       assert.deepEqual(contentOf(now, helms), contentOf(directory, helms));
     });
   }

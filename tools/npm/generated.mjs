@@ -1,18 +1,19 @@
-/** Files that are made from others and kept: the schemas' types, the lists of checks and their page, and the table of floors. */
+/** Generated files that are committed: the schemas' types, what documents attributes, the lists of checks and their page, and the table of floors. */
 import { readFileSync } from "node:fs";
 import { compile } from "json-schema-to-typescript";
 import { generatedChecks } from "./generated_checks.mjs";
 import { importTypeScript } from "./import_typescript.mjs";
+import { referenceFiles } from "./reference/reference.mjs";
 import { withRegion } from "./region.mjs";
 
 const MODELS = ["app", "chart"];
 
-/** Text of each generated file, by its path from the repository's root. */
+/** The text of each generated file, by its path from the repository's root. */
 export async function generatedFiles() {
-  return { ...(await types()), ...(await generatedChecks()), "AGENTS.md": await map() };
+  return { ...(await types()), ...(await referenceFiles()), ...(await generatedChecks()), "AGENTS.md": await map() };
 }
 
-/** The map of the repository, with the floors that the composer's sources keep to. */
+/** AGENTS.md with the table of the composer's floors. */
 async function map() {
   const { FLOORS } = await importTypeScript({ entryPoints: ["tools/helm/test/floors/floors.ts"] });
   const rows = FLOORS.map(({ name, paths, purpose, isIsolated }) => {
@@ -28,7 +29,7 @@ async function types() {
   const entries = MODELS.map(async (model) => {
     const text = await compile(schemas[`${model.toUpperCase()}_SCHEMA`], model, {
       additionalProperties: false,
-      // The chart's schema refers to the app's, which is in no one file.
+      // The chart's schema refers to the app's, which is split into several files.
       $refOptions: {
         resolve: { file: { canRead: /app\.schema\.json$/, read: () => JSON.stringify(schemas.APP_SCHEMA) } },
       },

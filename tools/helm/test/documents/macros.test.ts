@@ -1,29 +1,46 @@
-/** What the documentation of the macros lists. */
+/** The macros take and document what the schemas describe, as Bazel reads them (`starlark_doc_extract`). */
+
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import { APP_SCHEMA, CHART_SCHEMA } from "../../model/schemas.ts";
-import type { SchemaNode } from "../support/schema_properties.ts";
+import { APP_PARAMETERS, type AttributeGroup, CHART_PARAMETERS } from "../../model/schemas.ts";
 
-/** Parameters of a macro, and the attributes that its documentation lists, as Bazel extracts them (`starlark_doc_extract`). */
-function parameters(document: string, macro: string): string[] {
-  const text = readFileSync(document, "utf8");
-  const functions = text.split(/^func_info \{$/m).filter((part) => part.includes(`function_name: "${macro}"`));
-  expect(functions).toHaveLength(1);
-  const declared = [...(functions[0] ?? "").matchAll(/^ {2}parameter \{\n {4}name: "([^"]+)"/gm)];
-  const listed = [...(functions[0] ?? "").matchAll(/\\n +`(\w+)`: /g)];
-  return [...declared, ...listed].map(([, name]) => name ?? "");
+/** The parameters of a macro with what is said of each, on one line. */
+function parametersOf(document: string, macro: string): ReadonlyMap<string, string> {
+  const functions = readFileSync(document, "utf8").split(/^func_info \{$/m);
+  const own = functions.filter((part) => part.includes(`\n  function_name: "${macro}"\n`));
+  expect(own).toHaveLength(1);
+  const parameters = (own[0] ?? "").matchAll(
+    /^ {2}parameter \{\n {4}name: "(\w+)"\n(?: {4}role: \w+\n)?(?: {4}doc_string: "(.*)"\n)?/gm,
+  );
+  return new Map([...parameters].map(([, name = "", text = ""]) => [name, unescaped(text)]));
 }
 
-function attributes(schema: object): string[] {
-  const properties = Object.entries((schema as SchemaNode).properties ?? {});
-  return properties.flatMap(([name, { internal }]) => (internal === true ? [] : [name]));
+function unescaped(text: string): string {
+  return text.replace(/\\n\s*/g, " ").replace(/\\(.)/g, "$1");
 }
 
-describe("macros take what the schemas describe", () => {
-  test.each([
-    ["docs/release_app_doc.textproto", "release_app", APP_SCHEMA, ["name", "attributes"]],
-    ["docs/helm_doc.textproto", "helm_chart", CHART_SCHEMA, ["name", "attributes", "apps", "jobs"]],
-  ] as const)("%s: %s", (document, macro, schema, others) => {
-    expect(parameters(document, macro).sort()).toEqual([...attributes(schema), ...others].sort());
+function attributesOf(groups: readonly AttributeGroup[]) {
+  const properties = groups.flatMap((group) => Object.entries(group.properties));
+  return properties.filter(([, { internal }]) => internal !== true);
+}
+
+describe.each([
+  ["release_app", "docs/release_app_doc.textproto", APP_PARAMETERS],
+  ["helm_chart", "docs/helm_doc.textproto", CHART_PARAMETERS],
+] as const)("%s", (macro, document, groups) => {
+  const parameters = parametersOf(document, macro);
+
+  test("has a parameter for each attribute, group by group", () => {
+    expect([...parameters.keys()]).toEqual([...attributesOf(groups).map(([name]) => name), "kwargs"]);
   });
+
+  test.each(attributesOf(groups).map(([name, property]) => [name, property] as const))(
+    "documents %s",
+    (name, property) => {
+      const text = parameters.get(name);
+      expect(text).toContain(property["description"]);
+      expect(text).toContain(`${name} = `);
+      for (const key of Object.keys(property["properties"] ?? {})) expect(text).toContain(`\`${key}\`: `);
+    },
+  );
 });

@@ -13,11 +13,18 @@ import type { ChartFiles } from "../../model/types.ts";
 import { readTemplates, readText, writeChart, writeText } from "../../system/io.ts";
 import { lint, runHelm, template } from "./helm.ts";
 
-export const TEMPLATES = readTemplates(
-  readdirSync("templates", { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".ejs"))
-    .map((path) => join("templates", path)),
-);
+let known: ReturnType<typeof readTemplates> | undefined;
+
+/** The templates, read once a test composes: one that does not can do without the files. */
+export function templates(): ReturnType<typeof readTemplates> {
+  const paths = () => readdirSync("templates", { recursive: true, encoding: "utf8" });
+  known ??= readTemplates(
+    paths()
+      .filter((path) => path.endsWith(".ejs"))
+      .map((path) => join("templates", path)),
+  );
+  return known;
+}
 
 export type Attributes = Readonly<Record<string, unknown>>;
 
@@ -52,7 +59,7 @@ function composeDeclaration({ chart: declared = chart(), apps = [app()], files =
     apps: apps.map((attributes) => JSON.stringify(attributes)),
     files: new Map(Object.entries(files).map(([name, content]) => [name, bytes(content)])),
     checks: SEVERITIES,
-    templates: TEMPLATES,
+    templates: templates(),
   });
 }
 

@@ -1,0 +1,19 @@
+/** Overlays name only keys that the chart has, with values that they take. */
+import type { JsonObject } from "../../base/json.ts";
+import type { ChartFacts } from "../../facts/types.ts";
+import type { ChartView } from "../../model/chart_view.ts";
+import { compileSchema } from "../../model/schema_problems.ts";
+import { type Finding, within } from "./findings.ts";
+
+export function valuesSchemaCheck(view: ChartView, { chart }: ChartFacts): (values: JsonObject) => readonly Finding[] {
+  // Without an overlay the values are the composer's own, and compiling a schema takes longer than composing a chart.
+  const overlays = [chart.values, chart.values_file].filter((overlay) => overlay !== undefined);
+  if (overlays.length === 0 && view.environments.length === 0) return () => [];
+  const check = compileSchema(view.valuesSchema, "key");
+  return (values) =>
+    check(values).map(({ path, what, fix, ...rest }) => ({
+      ...rest,
+      key: path,
+      said: { label: view.label, path: within("values", path), what, fix },
+    }));
+}

@@ -1,0 +1,14 @@
+/** The account that an app's pods act as. */
+import type { App } from "../../model/types.ts";
+import type { Account } from "../types.ts";
+
+export function serviceAccountOf({ service_account: own, rbac }: App): Account | undefined {
+  if (own === undefined && rbac === undefined) return undefined;
+  const { create, name, annotations } = typeof own === "string" ? { name: own } : (own ?? {});
+  return {
+    // A name alone is that of an account which is there; what belongs to an account makes it the app's own.
+    create: create ?? (name === undefined || annotations !== undefined || rbac !== undefined),
+    name: name ?? "",
+    annotations: annotations ?? {},
+  };
+}
