@@ -16,7 +16,9 @@ const bundle = realpathSync(resolve(process.argv[2]));
 process.env.JEST_JUNIT_OUTPUT_FILE = process.env.XML_OUTPUT_FILE ?? `${process.env.TEST_TMPDIR}/test.xml`;
 
 const config = {
-  rootDir: dirname(bundle),
+  // Stacks name sources by their path from here, which is the one in the repository.
+  rootDir: bundle.replace(/\/bazel-out\/.*|\/[^/]*$/, ""),
+  roots: [dirname(bundle)],
   testEnvironment: "node",
   testMatch: [bundle],
   transform: {},
@@ -24,7 +26,8 @@ const config = {
   watchman: false,
   cacheDirectory: `${process.env.TEST_TMPDIR ?? "/tmp"}/jest`,
   reporters: ["default", require.resolve("jest-junit")],
-  testTimeout: 240_000,
+  // Bazel's own limit holds for all cases together; none of them gives up before.
+  testTimeout: Number(process.env.TEST_TIMEOUT ?? 3600) * 1000,
 };
 
 await jest.run(["--config", JSON.stringify(config), "--runInBand", "--ci", "--runTestsByPath", bundle]);

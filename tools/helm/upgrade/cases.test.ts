@@ -8,7 +8,7 @@ import { isMap, readObject } from "../checks/objects/objects.ts";
 import { formatProblem, type Problem } from "../model/problems.ts";
 import { readChartVersion, renderUpgrade } from "../system/chart_versions.ts";
 import { writeChart } from "../system/io.ts";
-import { HELMS } from "../test/support/charts.ts";
+import { HELMS } from "../test/support/helm.ts";
 import { type Case, cases } from "../test/support/upgrade_cases.ts";
 import { CHECKS_BY_CODE } from "./checks.gen.ts";
 import type { ChartFiles, ChartVersion, KubernetesObject } from "./types.ts";

@@ -1,8 +1,5 @@
 /** Custom resources: what a CustomResourceDefinition says of them, read as the server reads it. */
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import { parseYaml } from "../../base/yaml.ts";
-import { KUBE_VERSIONS } from "../../facts/kube_versions.ts";
 import { formatProblem } from "../../model/problems.ts";
 import { isCustomResourceDefinition } from "./custom_resources.ts";
 import { schemaCatalog } from "./schemas.ts";
@@ -193,15 +190,4 @@ test("a definition that is given comes before the bundled one", () => {
   };
   const object = { apiVersion: "keda.sh/v1alpha1", kind: "ScaledObject" };
   expect(problems(crd, { newer: "x" }, object)).toEqual([]);
-});
-
-describe("of operators that are bundled", () => {
-  const catalog = schemaCatalog();
-  const { values = [] } = parseYaml(readFileSync("tools/helm/checks/catalog/testdata/custom_resources.yaml", "utf8"));
-  const cases = values.map((value) => [`${(value as Fields)["kind"]}`, value] as const);
-
-  test("there are samples", () => expect(cases.length).toBeGreaterThan(20));
-  test.each(cases)("%s", (_, object) => {
-    expect(KUBE_VERSIONS.flatMap((version) => catalog.problemsOf(object, version))).toEqual([]);
-  });
 });

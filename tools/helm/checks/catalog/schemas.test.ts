@@ -2,7 +2,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { KUBE_VERSIONS } from "../../facts/kube_versions.ts";
 import { formatProblem } from "../../model/problems.ts";
-import { app, chart, chartOf, HELMS, render } from "../../test/support/charts.ts";
 import { schemaCatalog } from "./schemas.ts";
 
 const catalog = schemaCatalog();
@@ -235,25 +234,5 @@ describe("versions", () => {
     expect(problems(object("serving.example.com/v1", "Service"))).toEqual([
       'object: kind: is neither a kind of Kubernetes nor of a custom resource that is known here (got "serving.example.com/v1 Service"); expected a kind with a schema. Fix: correct it, or add its CustomResourceDefinition. [unknown-kind]',
     ]);
-  });
-});
-
-describe.each(HELMS)("%s", (_, helm) => {
-  const objects = render(
-    helm,
-    chartOf({
-      chart: chart(),
-      apps: [
-        app({ app_name: "shop_api", app_type: "external-api", replicas: 2 }),
-        app({ app_name: "shop_report", app_type: "cron-job" }),
-        app({ app_name: "shop_migrate", app_type: "job" }),
-        app({ app_name: "shop_worker", app_type: "worker" }),
-      ],
-    }),
-  );
-
-  test.each(KUBE_VERSIONS)("a composed chart is right in Kubernetes %s", (version) => {
-    expect(objects.length).toBeGreaterThan(5);
-    expect(objects.flatMap((rendered) => problems(rendered, version))).toEqual([]);
   });
 });

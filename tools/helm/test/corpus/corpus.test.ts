@@ -9,7 +9,6 @@ import {
   chartOf,
   containerOf,
   find,
-  HELMS,
   type KubernetesObject,
   kinds,
   lintChart,
@@ -17,6 +16,7 @@ import {
   render,
   templateText,
 } from "../support/charts.ts";
+import { HELMS } from "../support/helm.ts";
 
 const TYPES = ["external-api", "internal-api", "worker", "job", "cron-job", "stateful-service"] as const;
 

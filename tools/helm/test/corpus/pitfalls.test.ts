@@ -1,6 +1,6 @@
 /**
  * What goes wrong in generated charts, row by row of the list that the numbers are from, over a corpus of charts and
- * both Helm majors. Rows of quoting, names and single errors are in other tests: corpus, properties, problems_of_….
+ * both Helm majors. Rows of quoting, names and single errors are in other tests: corpus, properties, and the errors of each subject.
  */
 
 import { describe, expect, test } from "@jest/globals";
@@ -16,7 +16,6 @@ import {
   type Declaration,
   filesOf,
   find,
-  HELMS,
   type KubernetesObject,
   kinds,
   podOf,
@@ -24,7 +23,7 @@ import {
   render,
   workloadOf,
 } from "../support/charts.ts";
-import { runHelm, template } from "../support/helm.ts";
+import { HELMS, runHelm, template } from "../support/helm.ts";
 import { hooksOf, isWorkload, nodesOf, provides, referencesOf, selectorOf, selects } from "../support/objects.ts";
 import { read } from "../support/read.ts";
 import { CORPUS, CORPUS_FILES, KITCHEN_SINK } from "./corpus.ts";

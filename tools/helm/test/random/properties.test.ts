@@ -1,7 +1,8 @@
 /** Whatever text a user writes comes out of Helm byte for byte. Failures print the seed that repeats them. */
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { app, chart, chartOf, containerOf, find, HELMS, type KubernetesObject, render } from "../support/charts.ts";
+import { app, chart, chartOf, containerOf, find, type KubernetesObject, render } from "../support/charts.ts";
+import { HELMS } from "../support/helm.ts";
 
 /** Text that a chart can carry, with what breaks YAML and templates in a good part of it. */
 const FRAGMENTS = [

@@ -2,7 +2,7 @@
 
 import { cpSync, mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import type { Json, JsonObject } from "../../base/json.ts";
 import { applyOverlay } from "../../base/overlay.ts";
 import { SEVERITIES } from "../../checks/checks.ts";
@@ -13,17 +13,18 @@ import type { ChartFiles } from "../../model/types.ts";
 import { readTemplates, readText, writeChart, writeText } from "../../system/io.ts";
 import { lint, runHelm, template } from "./helm.ts";
 
-/** Both Helm majors, by what they are called in test names. */
-export const HELMS: readonly (readonly [string, string])[] = [
-  ["Helm 3", resolve(process.env["HELM_3"] ?? "helm3")],
-  ["Helm 4", resolve(process.env["HELM_4"] ?? "helm4")],
-];
+let known: ReturnType<typeof readTemplates> | undefined;
 
-export const TEMPLATES = readTemplates(
-  readdirSync("templates", { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".ejs"))
-    .map((path) => join("templates", path)),
-);
+/** The templates, read once a test composes: one that does not can do without the files. */
+export function templates(): ReturnType<typeof readTemplates> {
+  const paths = () => readdirSync("templates", { recursive: true, encoding: "utf8" });
+  known ??= readTemplates(
+    paths()
+      .filter((path) => path.endsWith(".ejs"))
+      .map((path) => join("templates", path)),
+  );
+  return known;
+}
 
 export type Attributes = Readonly<Record<string, unknown>>;
 
@@ -58,7 +59,7 @@ function composeDeclaration({ chart: declared = chart(), apps = [app()], files =
     apps: apps.map((attributes) => JSON.stringify(attributes)),
     files: new Map(Object.entries(files).map(([name, content]) => [name, bytes(content)])),
     checks: SEVERITIES,
-    templates: TEMPLATES,
+    templates: templates(),
   });
 }
 

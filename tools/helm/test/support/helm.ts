@@ -1,5 +1,6 @@
 /** Helm as tests like it: one process after the other, each waited for. */
 import { spawnSync } from "node:child_process";
+import { resolve } from "node:path";
 import type { LintReport } from "../../checks/types.ts";
 import {
   HELM_ENVIRONMENT,
@@ -9,6 +10,17 @@ import {
   readLint,
   readObjects,
 } from "../../system/helm.ts";
+
+/** A program among the data of the test, by the variable that names it; what has none fails as soon as it runs it. */
+export function programOf(variable: string): string {
+  return resolve(process.env[variable] ?? `no ${variable} among the data of this test`);
+}
+
+/** Both Helm majors, by what they are called in test names. */
+export const HELMS: readonly (readonly [string, string])[] = [
+  ["Helm 3", programOf("HELM_3")],
+  ["Helm 4", programOf("HELM_4")],
+];
 
 export function runHelm(helm: string, args: readonly string[]): HelmRun {
   const run = spawnSync(helm, args, { env: HELM_ENVIRONMENT, encoding: "utf8", maxBuffer: 2 ** 30 });

@@ -10,11 +10,11 @@ import {
   type Declaration,
   filesOf,
   find,
-  HELMS,
   type KubernetesObject,
   lintChart,
   render,
 } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 /** An app of any name. */
 const app = (attributes: Record<string, unknown>) => anyApp({ app_type: "internal-api", ...attributes });

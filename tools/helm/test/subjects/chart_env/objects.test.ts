@@ -8,12 +8,12 @@ import {
   type Declaration,
   filesOf,
   find,
-  HELMS,
   type KubernetesObject,
   lintChart,
   podOf,
   render,
 } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 const TYPES = ["external-api", "internal-api", "worker", "job", "cron-job", "stateful-service"];
 const apps = (attributes: Record<string, unknown> = {}) => [

@@ -3,18 +3,8 @@ import { describe, expect, test } from "@jest/globals";
 import { readArchived } from "../../../base/archive.ts";
 import { parseYaml } from "../../../base/yaml.ts";
 import { readBytes } from "../../../system/io.ts";
-import {
-  app,
-  chart,
-  chartOf,
-  type Declaration,
-  filesOf,
-  HELMS,
-  lintChart,
-  notesOf,
-  render,
-} from "../../support/charts.ts";
-import { runHelm } from "../../support/helm.ts";
+import { app, chart, chartOf, type Declaration, filesOf, lintChart, notesOf, render } from "../../support/charts.ts";
+import { HELMS, runHelm } from "../../support/helm.ts";
 
 const DIGEST = `sha256:${"0".repeat(64)}`;
 const SECRET = (name: string, key: string, optional?: boolean) => ({

@@ -8,7 +8,6 @@ import {
   containerOf,
   filesOf,
   find,
-  HELMS,
   type KubernetesObject,
   kinds,
   lintChart,
@@ -16,6 +15,7 @@ import {
   type RenderOptions,
   render,
 } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 const TYPES = ["external-api", "internal-api", "worker", "job", "cron-job", "stateful-service"] as const;
 const RESTARTING = ["external-api", "internal-api", "worker", "stateful-service"];

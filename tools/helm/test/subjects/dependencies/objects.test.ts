@@ -4,18 +4,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { parseYaml } from "../../../base/yaml.ts";
 import { readBytes } from "../../../system/io.ts";
-import {
-  app,
-  chart,
-  chartOf,
-  type Declaration,
-  filesOf,
-  HELMS,
-  kinds,
-  lintChart,
-  render,
-} from "../../support/charts.ts";
-import { runHelm } from "../../support/helm.ts";
+import { app, chart, chartOf, type Declaration, filesOf, kinds, lintChart, render } from "../../support/charts.ts";
+import { HELMS, runHelm } from "../../support/helm.ts";
 import { CHARTS, vendored } from "./vendored.ts";
 
 /** A chart of this composer's, as the files of a `helm_chart`. */

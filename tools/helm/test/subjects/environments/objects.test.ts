@@ -1,8 +1,8 @@
 /** Environments: the files that they become, what both Helm majors make of them, and their mistakes. */
 import { describe, expect, test } from "@jest/globals";
 import { environmentOptions } from "../../../system/helm.ts";
-import { app, chart, chartOf, type Declaration, filesOf, find, HELMS, kinds } from "../../support/charts.ts";
-import { lint, template } from "../../support/helm.ts";
+import { app, chart, chartOf, type Declaration, filesOf, find, kinds } from "../../support/charts.ts";
+import { HELMS, lint, template } from "../../support/helm.ts";
 
 const FILE = "# Ours.\napps:\n  shop_api: {replicas: 3, env: {MODE: null}}\n";
 

@@ -7,12 +7,12 @@ import {
   containerOf,
   filesOf,
   find,
-  HELMS,
   kinds,
   lintChart,
   podOf,
   render,
 } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 const job = (attributes: Record<string, unknown>) => app({ app_name: "task", app_type: "job", ...attributes });
 

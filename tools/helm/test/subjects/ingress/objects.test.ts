@@ -6,11 +6,11 @@ import {
   chartOf,
   type Declaration,
   find,
-  HELMS,
   type KubernetesObject,
   lintChart,
   render,
 } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 function external(app_name: string, ingress?: Record<string, unknown>): Readonly<Record<string, unknown>> {
   return app({ app_name, app_type: "external-api", ingress });

@@ -6,13 +6,13 @@ import {
   chart,
   chartOf,
   find,
-  HELMS,
   type KubernetesObject,
   lintChart,
   podOf,
   render,
   workloadOf,
 } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 const TYPES = Object.keys(APP_TYPES);
 const TEXT = 'a{{ .x }} "b"\non # c';

@@ -1,6 +1,7 @@
 /** Manifests of the user's own, as both Helm majors render them. */
 import { describe, expect, test } from "@jest/globals";
-import { app, chart, chartOf, filesOf, find, HELMS, lintChart, podOf, render } from "../../support/charts.ts";
+import { app, chart, chartOf, filesOf, find, lintChart, podOf, render } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 const CONFIG_MAP = `# a comment
 apiVersion: v1

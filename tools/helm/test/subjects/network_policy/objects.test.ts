@@ -7,13 +7,13 @@ import {
   chartOf,
   type Declaration,
   find,
-  HELMS,
   type KubernetesObject,
   kinds,
   lintChart,
   podOf,
   render,
 } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 type Attributes = Record<string, unknown>;
 

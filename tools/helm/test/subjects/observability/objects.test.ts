@@ -5,13 +5,13 @@ import {
   chartOf,
   containerOf,
   find,
-  HELMS,
   type KubernetesObject,
   kinds,
   lintChart,
   podOf,
   render,
 } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 const APIS = ["external-api", "internal-api", "stateful-service"] as const;
 const RUNNING = [...APIS, "worker"] as const;

@@ -1,6 +1,7 @@
 /** The escape hatch: what is merged last into finished objects, by both Helm majors. */
 import { describe, expect, test } from "@jest/globals";
-import { app, chart, chartOf, containerOf, find, HELMS, lintChart, podOf, render } from "../../support/charts.ts";
+import { app, chart, chartOf, containerOf, find, lintChart, podOf, render } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 /** Text that YAML 1.1, Go templates, shells or careless quoting would change. */
 const ADVERSARIAL = [

@@ -1,7 +1,8 @@
 /** Where pods run, and what they see of nodes and networks: on every app type, on both Helm majors. */
 import { describe, expect, test } from "@jest/globals";
 import { APP_TYPES } from "../../../facts/app_types.ts";
-import { app, chartOf, HELMS, lintChart, podOf, render, workloadOf } from "../../support/charts.ts";
+import { app, chartOf, lintChart, podOf, render, workloadOf } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 const TYPES = Object.keys(APP_TYPES);
 const HOST = "kubernetes.io/hostname";

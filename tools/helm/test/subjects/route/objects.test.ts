@@ -1,6 +1,7 @@
 /** HTTPRoutes, and what an Ingress can do path by path, as both Helm majors render them. */
 import { describe, expect, test } from "@jest/globals";
-import { app, chartOf, find, HELMS, type KubernetesObject, kinds, lintChart, render } from "../../support/charts.ts";
+import { app, chartOf, find, type KubernetesObject, kinds, lintChart, render } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 function external(app_name: string, attributes: Record<string, unknown>): Readonly<Record<string, unknown>> {
   return app({ app_name, app_type: "external-api", ...attributes });

@@ -1,6 +1,7 @@
 /** Autoscalers and disruption budgets, rendered by both Helm majors: what scales, what may go, and what values change of it. */
 import { describe, expect, test } from "@jest/globals";
-import { app, chartOf, find, HELMS, type KubernetesObject, kinds, lintChart, render } from "../../support/charts.ts";
+import { app, chartOf, find, type KubernetesObject, kinds, lintChart, render } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 const SCALED = ["external-api", "internal-api", "worker", "stateful-service"] as const;
 

@@ -2,17 +2,8 @@
 
 import { describe, expect, test } from "@jest/globals";
 import type { Json } from "../../../base/json.ts";
-import {
-  app,
-  chartOf,
-  filesOf,
-  find,
-  HELMS,
-  type KubernetesObject,
-  kinds,
-  lintChart,
-  render,
-} from "../../support/charts.ts";
+import { app, chartOf, filesOf, find, type KubernetesObject, kinds, lintChart, render } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 type Attributes = Record<string, unknown>;
 

@@ -6,7 +6,6 @@ import {
   chart,
   chartOf,
   find,
-  HELMS,
   type KubernetesObject,
   kinds,
   lintChart,
@@ -14,6 +13,7 @@ import {
   render,
   workloadOf,
 } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 const TYPES = Object.keys(APP_TYPES);
 const PODS = { resources: ["pods", "pods/log"], verbs: ["get", "list"] };

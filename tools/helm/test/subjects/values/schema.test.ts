@@ -5,8 +5,8 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import type { Json, JsonObject } from "../../../base/json.ts";
 import { writeText } from "../../../system/io.ts";
-import { app, chart, chartOf, type Declaration, filesOf, HELMS } from "../../support/charts.ts";
-import { lint, template } from "../../support/helm.ts";
+import { app, chart, chartOf, type Declaration, filesOf } from "../../support/charts.ts";
+import { HELMS, lint, template } from "../../support/helm.ts";
 
 const TYPES = ["external-api", "internal-api", "worker", "job", "cron-job", "stateful-service"];
 

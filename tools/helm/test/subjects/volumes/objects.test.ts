@@ -5,7 +5,6 @@ import {
   chart,
   chartOf,
   find,
-  HELMS,
   type KubernetesObject,
   kinds,
   lintChart,
@@ -13,6 +12,7 @@ import {
   type RenderOptions,
   render,
 } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 const TYPES = ["external-api", "internal-api", "worker", "job", "cron-job", "stateful-service"] as const;
 

@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
 import type { JsonObject } from "../../base/json.ts";
@@ -12,10 +12,9 @@ import { runCommand } from "../../commands.ts";
 import { show } from "../../model/problems.ts";
 import type { ChartFiles } from "../../model/types.ts";
 import type { Outcome } from "../../system/command.ts";
-import { readDirectory, readText, writeChart, writeText } from "../../system/io.ts";
-import { UPGRADE_CHECKS } from "../../upgrade/checks.gen.ts";
-import { IMMUTABLE_FIELDS, type ImmutableFields } from "../../upgrade/immutable_fields.ts";
-import { app, chart, chartOf, HELMS } from "../support/charts.ts";
+import { readDirectory, writeChart, writeText } from "../../system/io.ts";
+import { app, chart, chartOf } from "../support/charts.ts";
+import { HELMS, programOf } from "../support/helm.ts";
 import { base, chartFiles } from "../support/upgrade_cases.ts";
 
 const [[, HELM]] = HELMS as [[string, string]];
@@ -249,50 +248,8 @@ test("what is not there is a wrong call", async () => {
   expect((await upgrade("/no/such/chart", changed())).exitCode).toBe(2);
 });
 
-describe("docs/upgrades.md", () => {
-  const document = readText("docs/upgrades.md");
-
-  test("lists every code", async () => {
-    expect(document).toContain(
-      table(
-        ["code", "what must hold", "raised major version"],
-        UPGRADE_CHECKS.map(({ code, description, allowedByVersion }) => [
-          `\`${code}\``,
-          description,
-          allowedByVersion ? "allows it" : "",
-        ]),
-      ),
-    );
-  });
-
-  test("lists every field that nobody can change", async () => {
-    expect(document).toContain(
-      table(
-        ["object", "fixed", "but not"],
-        Object.entries(IMMUTABLE_FIELDS).map(([kind, { fixed, except = [] }]) => [
-          `\`${kind}\``,
-          listFixed(fixed),
-          except.map((field) => `\`${field}\``).join(", "),
-        ]),
-      ),
-    );
-  });
-});
-
-/** Fields with the words that they share. */
-function listFixed(fixed: ImmutableFields["fixed"]): string {
-  const groups = Map.groupBy(Object.entries(fixed), ([, unless]) => (unless === true ? "" : ` ${unless.words}`));
-  return [...groups]
-    .map(([words, fields]) => `${fields.map(([field]) => `\`${field}\``).join(", ")}${words}`)
-    .join("; ");
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-}
-
 test("the composer as it is shipped fails by its exit code, and prints to standard error", async () => {
-  const composer = resolve(process.env["COMPOSER"] ?? "");
+  const composer = programOf("COMPOSER");
   const options = [`--chart=${changed(BROKEN)}`, `--helm=${HELM}`, "--label=//shop:chart"];
   const run = (previous: string) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [

@@ -5,10 +5,11 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { readDirectory } from "./system/io.ts";
-import { app, chart } from "./test/support/charts.ts";
+import { readDirectory } from "../../system/io.ts";
+import { app, chart } from "../support/charts.ts";
+import { programOf } from "../support/helm.ts";
 
-const COMPOSER = resolve(process.env["COMPOSER"] ?? "composer.mjs");
+const COMPOSER = programOf("COMPOSER");
 const TEMPLATES = readdirSync("templates", { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".ejs"))
   .map((path) => `--template=${resolve("templates", path)}`);

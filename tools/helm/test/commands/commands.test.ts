@@ -4,10 +4,10 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { beforeEach, describe, expect, test } from "@jest/globals";
-import { runCommand } from "./commands.ts";
-import type { Outcome } from "./system/command.ts";
-import { readDirectory, readText } from "./system/io.ts";
-import { app, chart, chartOf } from "./test/support/charts.ts";
+import { runCommand } from "../../commands.ts";
+import type { Outcome } from "../../system/command.ts";
+import { readDirectory, readText } from "../../system/io.ts";
+import { app, chart, chartOf } from "../support/charts.ts";
 
 const RUNFILES = resolve("..");
 process.env["RUNFILES_DIR"] = RUNFILES;
