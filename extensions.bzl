@@ -1,16 +1,16 @@
 """The module extension `toolchains`: which Helm and which Node.js the rules use.
 
-Nothing has to be said: without tags a tested Helm and Node.js are downloaded, for the platforms that a build needs.
-To choose other versions, in MODULE.bazel of the root module:
+No configuration needed: without tags, Bazel downloads tested versions of Helm and Node.js for the platforms that a build needs.
+To choose other versions, write in MODULE.bazel of the root module:
 
     toolchains = use_extension("@rules_appchart//:extensions.bzl", "toolchains")
     toolchains.helm(version = "4.2.0")    # the first is the default
     toolchains.helm(version = "3.19.3")   # for --@rules_appchart//tools/toolchains:helm_version=3
     toolchains.node(version = "24.14.1")
 
-If the root module has tags for a tool, only they count. Otherwise it is the newest version that any module asks for.
+If the root module has tags for a tool, only those count. Otherwise the newest version that any module requests is used.
 
-A version that this ruleset does not know needs its checksums, and a mirror its addresses:
+For a version whose checksums are not in this ruleset, add them; for a mirror, add its addresses:
 
     toolchains.helm(
         version = "4.9.9",
@@ -18,11 +18,10 @@ A version that this ruleset does not know needs its checksums, and a mirror its 
         url_templates = ["https://mirror.example/helm/{filename}"],
     )
 
-A binary of the machine's own instead of a download, by its absolute path:
-`--repo_env=HELM_BINARY=…` replaces the default version, `--repo_env=HELM_BINARY_3=…` the registered versions of
-Helm 3 (so for each major), `--repo_env=NODE_BINARY=…` Node.js. The flag `helm_version` goes on
-naming the registered version, and a Helm must be of the same major.
-Keep it out of /tmp, which sandboxed actions do not see.
+To use a binary on the machine instead of a download, give its absolute path: `--repo_env=HELM_BINARY=…` replaces the
+default version, `--repo_env=HELM_BINARY_3=…` the registered versions of Helm 3 (likewise for other majors), and
+`--repo_env=NODE_BINARY=…` Node.js. A Helm binary must have the same major as the version that it replaces, which the
+flag `helm_version` still refers to. Do not keep binaries in /tmp, which sandboxed actions do not see.
 """
 
 load("//tools/toolchains:archive_repository.bzl", "archive_repository")
@@ -80,12 +79,12 @@ def _version_tag(tool, doc):
         doc = doc,
         attrs = {
             "sha256": attr.string_dict(
-                doc = "Checksums by platform (`linux-amd64`, `darwin-arm64`, …) instead of the known ones; " +
+                doc = "Checksums by platform (`linux-amd64`, `darwin-arm64`, …) instead of the built-in ones; " +
                       "only these platforms are downloaded.",
             ),
             "url_templates": attr.string_list(
-                doc = ("Addresses tried in order instead of `{}`. Placeholders: `{{version}}`, `{{platform}}` and " +
-                       "`{{extension}}` as the release's file is named, `{{filename}}` for all of that name.").format(
+                doc = ("Addresses to try in order instead of `{}`. Placeholders: `{{version}}`, `{{platform}}` and " +
+                       "`{{extension}}` as in the name of the release's file, `{{filename}}` for the whole name.").format(
                     TOOLS[tool].url_templates[0],
                 ),
             ),
@@ -98,9 +97,9 @@ def _version_tag(tool, doc):
 
 toolchains = module_extension(
     implementation = _toolchains_impl,
-    doc = "Registers Helm and Node.js: see the top of this file.",
+    doc = "Registers Helm and Node.js; see the top of this file.",
     tag_classes = {
-        "helm": _version_tag("helm", "A Helm version; several may stand side by side, the first is the default."),
+        "helm": _version_tag("helm", "A Helm version. There may be several; the first is the default."),
         "node": _version_tag("node", "The Node.js version."),
     },
     os_dependent = False,

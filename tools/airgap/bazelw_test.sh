@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Tests of bazelw, in the Test Anything Protocol: bash tools/airgap/bazelw_test.sh
 #
-# A copy of the launcher meets stand-ins for npm, mmdebstrap and the like, so that set-up, interruption and two launchers at once
-# take seconds and need no network. The last tests run the real Bazel.
+# A copy of the launcher runs with stubs for npm, mmdebstrap and the like, so the tests of setup, interruption and concurrent
+# launchers take seconds and need no network. The last tests run the real Bazel.
 set -uo pipefail
 
 root=$(cd "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd -P)
@@ -17,7 +17,7 @@ check() {
   if [[ $3 == $2 ]]; then echo "ok $number - $1"; else echo "not ok $number - $1: expected '$2', got '$3'"; fi
 }
 
-# A checkout with a launcher, and a PATH with nothing but stand-ins and the plain commands that the launcher may use.
+# A checkout with a launcher, and a PATH with only stubs and the plain commands that the launcher may use.
 mkdir -p "$work/checkout/tools" "$work/bin" "$work/debian/etc/java" "$work/debian/usr/lib/jvm/conf" "$work/debian/usr/share/bazel"
 cp "$root/bazelw" "$work/checkout"
 cp -R "$root/tools/airgap" "$work/checkout/tools"
@@ -36,7 +36,7 @@ stand_in newuidmap ''
 stand_in unzip "mkdir -p \"\${@: -1}\"/helm \"\${@: -1}\"/kubectl; touch \"\${@: -1}\"/helm/helm \"\${@: -1}\"/kubectl/kubectl"
 stand_in mmdebstrap "echo mmdebstrap >>$work/calls; sleep 1; tar -c -C $work/debian ./etc ./usr"
 stand_in unshare '[[ ${@: -1} == true ]] || { echo "entered: ${@: -1}"; exit 7; }'
-# In the background only, where it becomes the launcher itself: a test's signal must not end at a shell in between.
+# Only for the background, where it becomes the launcher itself, so that signals reach it and not a shell in between.
 start() { exec env -i PATH="$work/bin" HOME="$work/home" "${settings[@]}" "$work/checkout/bazelw" "$@"; }
 launch() { (start "$@"); }
 settings=(A=b)
@@ -52,7 +52,7 @@ stand_in npm "$npm_works"
 start one >/dev/null 2>&1 & first=$!
 launch two >/dev/null 2>&1; wait "$first"
 check 'two launchers run npm ci once' 'npm ' "$(calls)"
-check 'nothing to do prints nothing, and $BAZEL gets the arguments' 'build //a b' "$(launch build '//a b' 2>&1)"
+check 'if nothing is to do, it prints nothing, and $BAZEL gets the arguments' 'build //a b' "$(launch build '//a b' 2>&1)"
 check 'a changed lock file runs npm ci' 'npm ' "$(echo 2 >"$work/checkout/package-lock.json"; launch x >/dev/null 2>&1; calls)"
 mv "$work/bin/npm" "$work/npm"
 check 'a missing npm is an error' '*npm is missing; install Node.js*' "$(echo 3 >"$work/checkout/package-lock.json"; launch x 2>&1)"
@@ -60,17 +60,17 @@ mv "$work/npm" "$work/bin/npm"
 launch x >/dev/null 2>&1
 
 # --- which Bazel ---
-check 'the exit code comes back' 5 "$(launch x >/dev/null; echo $?)"
+check "it returns Bazel's exit code" 5 "$(launch x >/dev/null; echo $?)"
 start wait >/dev/null & sleep 0.5; kill -TERM $!; wait $!
 check 'a signal reaches Bazel' 9 $?
 settings=(BAZEL=no_such_program)
-check 'a wrong $BAZEL is an error' '*BAZEL=no_such_program is not a program*36' "$(launch x 2>&1; echo $?)"
+check 'an invalid $BAZEL is an error' '*BAZEL=no_such_program is not a program*36' "$(launch x 2>&1; echo $?)"
 settings=(A=b)
 ln -s "$work/my_bazel" "$work/bin/bazel"
 check 'bazel on PATH is used' x "$(launch x)"
 ln -sf "$work/checkout/bazelw" "$work/bin/bazel"
 ln -s "$work/my_bazel" "$work/bin/bazelisk"
-check 'a launcher on PATH does not find itself' x "$(launch x)"
+check 'a launcher on PATH does not call itself' x "$(launch x)"
 rm "$work/bin/bazel" "$work/bin/bazelisk"
 calls >/dev/null
 
@@ -78,19 +78,19 @@ calls >/dev/null
 cached=$work/home/.cache/rules_appchart
 if [[ $(uname -sm) == 'Linux x86_64' ]]; then
   mv "$work/bin/unzip" "$work/unzip"
-  check 'a missing program names its package' '*unzip*' "$(launch x 2>&1)"
+  check 'the error for a missing program names its package' '*unzip*' "$(launch x 2>&1)"
   mv "$work/unzip" "$work/bin/unzip"
   start x >/dev/null 2>&1 & sleep 1; kill -TERM $!; wait $!
-  check 'a signal stops the set-up' '143 tools-*' "$? $(cd "$cached" && echo tools-*)"
+  check 'a signal stops the setup' '143 tools-*' "$? $(cd "$cached" && echo tools-*)"
   start x >/dev/null 2>&1 & sleep 0.3; kill -KILL $!
   mkdir -p "$cached/unfinished.old"
   start x >/dev/null 2>&1 & first=$!
   check 'the next launcher completes it' '*entered: x' "$(launch x 2>&1)"
   wait "$first"
   check 'the tools are installed once' 'npm mmdebstrap mmdebstrap ' "$(calls)"
-  check 'nothing unfinished is left' 'checkouts debian-* tools-*' "$(cd "$cached" && echo *)"
+  check 'no unfinished folder is left' 'checkouts debian-* tools-*' "$(cd "$cached" && echo *)"
   check 'links into /etc become files' configuration "$(cat "$cached"/debian-*/usr/lib/jvm/conf/net.properties)"
-  check 'a second start only enters' 'entered: x' "$(launch x 2>&1)"
+  check 'a second start sets nothing up' 'entered: x' "$(launch x 2>&1)"
 fi
 
 # --- the real one ---

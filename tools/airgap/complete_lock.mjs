@@ -1,8 +1,8 @@
 // Run after every `npm install --package-lock-only` where npm's packages come from a mirror: node tools/airgap/complete_lock.mjs
 //
-// A mirror may lack the builds of esbuild, Biome and the like for platforms that it never sees. npm then leaves them out of
-// package-lock.json, and `npm ci` refuses the file everywhere. This adds them by version and platform, without a checksum; npm
-// never fetches a package of another platform.
+// A mirror may lack the builds of esbuild, Biome and the like for other platforms. npm then leaves them out of package-lock.json,
+// and `npm ci` rejects the file everywhere. This program adds them by version and platform, without a checksum, because npm never
+// fetches a package for another platform.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const file = process.argv[2] ?? "package-lock.json";
@@ -18,7 +18,7 @@ function platformOf(name) {
     .map((word) => (/^arm(eabi|eabihf)?$/.test(word) ? "arm" : word))
     .filter((word) => processors.includes(word));
   if (os.length !== 1 || cpu.length === 0)
-    throw new Error(`${name}: its name does not tell its platform; add it by hand`);
+    throw new Error(`${name}: cannot tell the platform from the name; add it by hand`);
   const libc = words.some((word) => /^musl/.test(word))
     ? "musl"
     : words.some((word) => /^gnu/.test(word))

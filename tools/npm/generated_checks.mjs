@@ -1,8 +1,8 @@
-/** What is made of the checks that are there: their lists, and the page that describes them. */
+/** Files generated from the checks: their lists, and the page that describes them. */
 import { readdirSync, readFileSync } from "node:fs";
 import { importTypeScript } from "./import_typescript.mjs";
 
-/** Folders of checks, in the order of lists and of the page, with their titles there. */
+/** The folders of checks, in the order of the lists and the page, with their titles on the page. */
 const TOPICS = {
   helm: "Helm",
   schemas: "Kubernetes' schemas",
@@ -13,7 +13,7 @@ const TOPICS = {
 
 const FOLDER = "tools/helm/checks";
 const UPGRADE_FOLDER = "tools/helm/upgrade";
-const BANNER = "Generated from the files that are there: run `npm run update`.";
+const BANNER = "Generated from the files of the checks: run `npm run update`.";
 
 export async function generatedChecks() {
   const list = checksList();
@@ -24,7 +24,7 @@ export async function generatedChecks() {
   };
 }
 
-/** The checks in a folder, each a file, by their codes. */
+/** The checks in a folder, one per file, by their codes. */
 function checksIn(folder) {
   return readdirSync(folder)
     .filter((file) => file.endsWith(".ts"))

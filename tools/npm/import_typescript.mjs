@@ -1,4 +1,4 @@
-/** Imports TypeScript as it is in the checkout, without a build. */
+/** Imports TypeScript from the checkout without a build. */
 import { build } from "esbuild";
 
 /** `source`: either `{ entryPoints: [path] }`, or the text of a module as esbuild's `stdin`. */

@@ -1,4 +1,4 @@
-"""`archive_repository`: one release of one tool for one platform, downloaded when its toolchain is chosen."""
+"""`archive_repository`: one release of a tool for one platform, downloaded only if its toolchain is selected."""
 
 load(":tool_build_file.bzl", "tool_build_file")
 load(":tools.bzl", "TOOLS", "archive_urls", "download_problem")
@@ -29,16 +29,16 @@ archive_repository = repository_rule(
             mandatory = True,
         ),
         "platform": attr.string(
-            doc = "The platform it runs on, such as `linux-amd64`.",
+            doc = "The platform that it runs on, such as `linux-amd64`.",
             mandatory = True,
         ),
         "tool": attr.string(
-            doc = "Which tool it is.",
+            doc = "The tool.",
             mandatory = True,
             values = sorted(TOOLS),
         ),
         "url_templates": attr.string_list(
-            doc = "Mirrors, tried in order; empty for the tool's own site.",
+            doc = "Mirrors to try in order; empty for the tool's own site.",
         ),
         "version": attr.string(
             doc = "The release, such as `4.2.0`.",

@@ -1,4 +1,4 @@
-"""`current_helm_toolchain`: the Helm that runs where the target runs, for rules that know no toolchains.
+"""`current_helm_toolchain`: Helm for the target platform, for rules that do not use toolchains.
 
     genrule(
         name = "helm_version",

@@ -1,4 +1,4 @@
-"""`current_node_toolchain`: the Node.js that runs where the target runs, for rules that know no toolchains.
+"""`current_node_toolchain`: Node.js for the target platform, for rules that do not use toolchains.
 
     genrule(
         name = "node_version",

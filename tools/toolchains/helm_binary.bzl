@@ -1,8 +1,8 @@
-"""`helm_binary`: the Helm of a chosen version as an executable, whatever version the build uses otherwise.
+"""`helm_binary`: a specific version of Helm as an executable, independent of the version that the build uses.
 
     helm_binary(name = "helm_3", version = "3")
 
-`bazel run :helm_3 -- version`, or `$(rootpath :helm_3)` in a test's arguments.
+Use it with `bazel run :helm_3 -- version`, or as `$(rootpath :helm_3)` in a test's arguments.
 """
 
 visibility("public")
@@ -35,10 +35,10 @@ def _helm_binary_impl(ctx):
 
 helm_binary = rule(
     implementation = _helm_binary_impl,
-    doc = "The Helm of a chosen version that runs where the target runs: an executable and a `HelmInfo`.",
+    doc = "A specific version of Helm for the target platform: an executable and a `HelmInfo`.",
     attrs = {
         "version": attr.string(
-            doc = "A registered version or its beginning: `3`, `4`, `3.17`, `3.17.2`; empty is the default version.",
+            doc = "A registered version or its prefix: `3`, `4`, `3.17`, `3.17.2`; empty for the default version.",
         ),
     },
     cfg = _choose_version,

@@ -1,7 +1,7 @@
 """Checksums of the official Helm release archives.
 
 Taken from the public version table of rules_helm, July 2026.
-A version that is missing here needs `sha256` in its tag: `toolchains.helm(version = …, sha256 = …)`.
+For other versions, add `sha256` to the tag: `toolchains.helm(version = …, sha256 = …)`.
 """
 
 visibility(["//..."])

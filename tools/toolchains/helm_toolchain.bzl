@@ -1,6 +1,6 @@
-"""`helm_toolchain`: makes a Helm binary known to the rules.
+"""`helm_toolchain`: provides a Helm binary to the rules.
 
-Only for a binary of your own; the module extension in //:extensions.bzl calls it for the official releases.
+You only need it for your own binary; the module extension in //:extensions.bzl uses it for the official releases.
 
     load("@rules_appchart//tools/toolchains:helm_toolchain.bzl", "helm_toolchain")
 
@@ -20,7 +20,7 @@ Only for a binary of your own; the module extension in //:extensions.bzl calls i
         toolchain_type = "@rules_appchart//tools/toolchains:helm_runtime_toolchain_type",
     )
 
-Name both `toolchain` targets in `register_toolchains(...)` of MODULE.bazel.
+List both `toolchain` targets in `register_toolchains(...)` in MODULE.bazel.
 """
 
 visibility("public")
@@ -29,7 +29,7 @@ HelmInfo = provider(
     doc = "A Helm binary.",
     fields = {
         "binary": "File: the executable.",
-        "version": "string: what the binary says its version is, without the leading v, such as 4.2.0.",
+        "version": "string: the version that the binary reports, without the leading v, such as 4.2.0.",
     },
 )
 
@@ -46,12 +46,12 @@ helm_toolchain = rule(
     doc = "A Helm binary as a toolchain, with `helm_info`, a `HelmInfo`.",
     attrs = {
         "helm": attr.label(
-            doc = "The prebuilt Helm executable; it must not need files beside it.",
+            doc = "The prebuilt Helm executable; it must not need other files.",
             allow_single_file = True,
             mandatory = True,
         ),
         "version": attr.string(
-            doc = "The version of that binary without the leading v, such as `4.2.0`.",
+            doc = "The binary's version without the leading v, such as `4.2.0`.",
             mandatory = True,
         ),
     },

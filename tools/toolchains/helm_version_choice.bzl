@@ -1,6 +1,6 @@
-"""`helm_version_choice`: turns the flag `//tools/toolchains:helm_version` into one of the registered versions.
+"""`helm_version_choice`: maps the flag `//tools/toolchains:helm_version` to one of the registered versions.
 
-For the hub repository, which has a `config_setting` on its value for each registered version:
+The hub repository uses it, with a `config_setting` for each registered version:
 
     helm_version_choice(name = "helm_version", versions = ["4.2.0", "3.17.2"])
     config_setting(name = "helm_is_3_17_2", flag_values = {":helm_version": "3.17.2"})
@@ -12,7 +12,7 @@ load(":versions.bzl", "choose_version")
 visibility("public")
 
 def unknown_version_problem(flag, wanted, versions):
-    """Says that no registered version is the wanted one.
+    """Describes a flag that matches no registered version.
 
     Args:
         flag: the flag's label.
@@ -24,13 +24,14 @@ def unknown_version_problem(flag, wanted, versions):
     """
     module = "@rules_appchart" if flag.repo_name else ""
     return (
-        "--{module}//{package}:{name}: no registered Helm version is or begins with this (got {wanted}); " +
-        "expected one of {versions} or the beginning of one. " +
-        "Fix: register it in MODULE.bazel with toolchains.helm(version = \"…\"), or leave the flag out."
+        "--{module}//{package}:{name}: matches no registered Helm version (got {wanted}); " +
+        "expected one of {versions}, or a prefix such as {prefix}. " +
+        "Fix: register it in MODULE.bazel with toolchains.helm(version = \"…\"), or remove the flag."
     ).format(
         module = module,
         name = flag.name,
         package = flag.package,
+        prefix = versions[0].partition(".")[0],
         versions = ", ".join(versions),
         wanted = repr(wanted),
     )
@@ -44,7 +45,7 @@ def _helm_version_choice_impl(ctx):
 
 helm_version_choice = rule(
     implementation = _helm_version_choice_impl,
-    doc = "The registered Helm version that the flag means, as a value for `config_setting.flag_values`.",
+    doc = "The registered Helm version that the flag selects, as a value for `config_setting.flag_values`.",
     attrs = {
         "versions": attr.string_list(
             doc = "The registered versions; the first is the default.",

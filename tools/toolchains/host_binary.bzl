@@ -1,18 +1,18 @@
-"""What can be wrong with a binary of the machine's own. Pure functions; a problem is a text, none is None."""
+"""Validates a binary on the machine. Pure functions; a problem is a text, and None stands for no problem."""
 
 load(":versions.bzl", "major_of", "newest", "parse_version")
 
 visibility(["//..."])
 
 def used_variable(variables, getenv):
-    """Gives the first of some environment variables that is set and not empty.
+    """Finds the first environment variable that is set and not empty.
 
     Args:
-        variables: names, the strongest first.
+        variables: names, in order of precedence.
         getenv: a function from a name to its value or None.
 
     Returns:
-        The name; None when none is set.
+        The name, or None if none is set.
     """
     for variable in variables:
         if getenv(variable):
@@ -29,7 +29,7 @@ def _problem(tool, variable, value, wrong, expected, fix):
     )
 
 def path_problem(tool, variable, value):
-    """Says that a variable's value is no absolute path.
+    """Describes a variable whose value is not an absolute path.
 
     Args:
         tool: a value of `TOOLS`.
@@ -51,7 +51,7 @@ def path_problem(tool, variable, value):
     )
 
 def missing_problem(tool, variable, value):
-    """Says that there is no file at a variable's path.
+    """Describes a variable whose path has no file.
 
     Args:
         tool: a value of `TOOLS`.
@@ -65,32 +65,32 @@ def missing_problem(tool, variable, value):
         tool,
         variable,
         value,
-        "there is no such file",
+        "the file does not exist",
         "the absolute path of a {title} binary",
         "correct the path, or unset {variable} to download {title}",
     )
 
 def reported_version(output):
-    """Reads what a binary prints as its version: `reported_version("v4.2.3\\n")` is `"4.2.3"`.
+    """Parses the version that a binary prints: `reported_version("v4.2.3\\n")` is `"4.2.3"`.
 
     Args:
-        output: the text it printed.
+        output: the text that it printed.
 
     Returns:
-        The version without leading v and build metadata; None when there is none.
+        The version without the leading v and build metadata, or None if there is none.
     """
     version = output.strip().removeprefix("v").partition("+")[0]
     return version if parse_version(version) else None
 
 def run_problem(tool, variable, value, return_code, output):
-    """Says that a binary does not run, or prints no version.
+    """Describes a binary that does not run or prints no version.
 
     Args:
         tool: a value of `TOOLS`.
         variable: the variable's name.
         value: its value.
-        return_code: what the binary's version command ended with.
-        output: what it printed, on both channels if it failed.
+        return_code: the exit code of the binary's version command.
+        output: its output, including stderr if it failed.
 
     Returns:
         The text of the problem, or None.
@@ -101,7 +101,7 @@ def run_problem(tool, variable, value, return_code, output):
         tool,
         variable,
         value,
-        "`{} {}` does not give a version but ended with code {} and {}".format(
+        "`{} {}` prints no version; it exited with code {} and printed {}".format(
             tool.name,
             " ".join(tool.version_command),
             return_code,
@@ -112,7 +112,7 @@ def run_problem(tool, variable, value, return_code, output):
     )
 
 def version_problem(tool, variable, value, version, registered):
-    """Says that a binary is of another major than the version it replaces.
+    """Describes a binary whose major differs from that of the version it replaces.
 
     Args:
         tool: a value of `TOOLS`.
@@ -138,7 +138,7 @@ def version_problem(tool, variable, value, version, registered):
             " or newer" if tool.newer_major_fits else "",
             registered,
         ),
-        "give the path of such a binary, or put toolchains.{{name}}(version = \"{}\") first in MODULE.bazel".format(
+        "give the path of a matching binary, or put toolchains.{{name}}(version = \"{}\") first in MODULE.bazel".format(
             newest(known) if known else version,
         ),
     )

@@ -1,4 +1,4 @@
-"""`host_binary_repository`: a binary of the machine's own, named by an environment variable, with its toolchain."""
+"""`host_binary_repository`: a binary on the machine, named by an environment variable, with its toolchain."""
 
 load(
     ":host_binary.bzl",
@@ -21,7 +21,7 @@ def _require(problem):
 def _host_binary_repository_impl(rctx):
     variable = used_variable(rctx.attr.variables, rctx.getenv)
     if not variable:
-        # The hub refers to this repository only if a variable is set; `bazel fetch --all` comes here without one.
+        # The hub refers to this repository only if a variable is set, but `bazel fetch --all` fetches it anyway.
         rctx.file("BUILD.bazel", "", executable = False)
         return
     tool, value = TOOLS[rctx.attr.tool], rctx.getenv(variable)
@@ -36,22 +36,22 @@ def _host_binary_repository_impl(rctx):
     version = reported_version(output)
     _require(version_problem(tool, variable, value, version, rctx.attr.version))
 
-    # Not a copy: a binary may look for files beside the place where it really is.
+    # A link instead of a copy, because a binary may look for files next to its real path.
     binary = tool.name + (".exe" if value.endswith(".exe") else "")
     rctx.symlink(path, binary)
     rctx.file("BUILD.bazel", tool_build_file(tool.name, binary, version), executable = False)
 
 host_binary_repository = repository_rule(
     implementation = _host_binary_repository_impl,
-    doc = "A binary of the machine's own with its toolchain as `:toolchain`; empty when no variable names one.",
+    doc = "A binary on the machine with its toolchain as `:toolchain`; empty if no variable names one.",
     attrs = {
         "tool": attr.string(
-            doc = "Which tool it is.",
+            doc = "The tool.",
             mandatory = True,
             values = sorted(TOOLS),
         ),
         "variables": attr.string_list(
-            doc = "The environment variables that may hold the binary's path, the strongest first.",
+            doc = "The environment variables that may have the binary's path, in order of precedence.",
             mandatory = True,
         ),
         "version": attr.string(

@@ -1,7 +1,7 @@
 """The text of the hub repository's BUILD file. Pure functions.
 
 A `tool` here is a struct with `name` and `versions`, structs with `version`, `platforms` (such as `linux-amd64`)
-and `variables`, the environment variables that put a binary of the machine's own in its place.
+and `variables`, the environment variables that replace it with a binary on the machine.
 """
 
 load(":host_binary.bzl", "used_variable")
@@ -75,11 +75,11 @@ def _version_toolchains(tool_name, version, host, getenv):
     return chunks, []
 
 def hub_build_file(tools, host, getenv):
-    """Writes the BUILD file that holds all toolchains.
+    """Creates the text of the BUILD file with all toolchains.
 
     Args:
         tools: the tools with their registered versions, see above.
-        host: a struct with `name` and `arch`, as `repository_ctx.os`.
+        host: a struct with `name` and `arch`, such as `repository_ctx.os`.
         getenv: a function from the name of an environment variable to its value or None.
 
     Returns:

@@ -1,4 +1,4 @@
-"""`hub_repository`: the repository `appchart_toolchains`, with every toolchain and nothing downloaded."""
+"""`hub_repository`: the repository `appchart_toolchains`, which has all toolchains but downloads nothing."""
 
 load(":hub.bzl", "hub_build_file")
 

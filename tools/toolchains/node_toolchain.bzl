@@ -1,6 +1,6 @@
-"""`node_toolchain`: makes a Node.js binary known to the rules.
+"""`node_toolchain`: provides a Node.js binary to the rules.
 
-Only for a binary of your own, for example the one that rules_nodejs has already downloaded:
+You only need it for your own binary, for example the one that rules_nodejs has already downloaded:
 
     load("@rules_appchart//tools/toolchains:node_toolchain.bzl", "node_toolchain")
 
@@ -13,8 +13,8 @@ Only for a binary of your own, for example the one that rules_nodejs has already
         toolchain_type = "@rules_appchart//tools/toolchains:node_toolchain_type",
     )
 
-Name the `toolchain` target in `register_toolchains(...)` of MODULE.bazel. Run targets and tests take theirs from
-`node_runtime_toolchain_type`: a second `toolchain` with `target_compatible_with` instead.
+List the `toolchain` target in `register_toolchains(...)` in MODULE.bazel. Run targets and tests use
+`node_runtime_toolchain_type`: add a second `toolchain`, with `target_compatible_with` instead.
 """
 
 visibility("public")
@@ -23,7 +23,7 @@ NodeInfo = provider(
     doc = "A Node.js binary.",
     fields = {
         "binary": "File: the executable.",
-        "version": "string: what the binary says its version is, without the leading v, such as 24.14.1.",
+        "version": "string: the version that the binary reports, without the leading v, such as 24.14.1.",
     },
 )
 
@@ -40,12 +40,12 @@ node_toolchain = rule(
     doc = "A Node.js binary as a toolchain, with `node_info`, a `NodeInfo`.",
     attrs = {
         "node": attr.label(
-            doc = "The prebuilt Node.js executable; it must not need files beside it.",
+            doc = "The prebuilt Node.js executable; it must not need other files.",
             allow_single_file = True,
             mandatory = True,
         ),
         "version": attr.string(
-            doc = "The version of that binary without the leading v, such as `24.14.1`.",
+            doc = "The binary's version without the leading v, such as `24.14.1`.",
             mandatory = True,
         ),
     },

@@ -1,4 +1,4 @@
-"""The platforms that Helm and Node.js are downloaded for, and which of them this machine is. Pure functions."""
+"""The platforms that Helm and Node.js are downloaded for, and the platform of this machine. Pure functions."""
 
 visibility(["//..."])
 
@@ -18,14 +18,14 @@ _PROCESSORS = {
     "s390x": "@platforms//cpu:s390x",
 }
 
-# What the Java machine below Bazel says, where it differs.
+# Bazel's JVM has other names for some processors.
 _PROCESSOR_ALIASES = {
     "aarch64": "arm64",
     "x64": "amd64",
     "x86_64": "amd64",
 }
 
-# The platforms that checksums may be given for.
+# The platforms that may have checksums.
 DOWNLOAD_PLATFORMS = [
     "darwin-amd64",
     "darwin-arm64",
@@ -36,13 +36,13 @@ DOWNLOAD_PLATFORMS = [
 ]
 
 def platform_constraints(platform):
-    """Gives the constraint values of a platform.
+    """Maps a platform to its constraint values.
 
     Args:
-        platform: such as `linux-amd64`, which gives `["@platforms//cpu:x86_64", "@platforms//os:linux"]`.
+        platform: such as `linux-amd64`, which becomes `["@platforms//cpu:x86_64", "@platforms//os:linux"]`.
 
     Returns:
-        The sorted labels as text.
+        The sorted labels as strings.
     """
     system, processor = platform.split("-")
     return [_PROCESSORS[processor], _SYSTEMS[system]]
@@ -55,7 +55,7 @@ def host_platform(system, processor):
         processor: `repository_ctx.os.arch`, such as `amd64` or `aarch64`.
 
     Returns:
-        A name such as `linux-amd64`; None for a machine that @platforms has no constraints for.
+        A name such as `linux-amd64`, or None if @platforms has no constraints for the machine.
     """
     system = system.lower()
     if system.startswith("mac"):
@@ -66,7 +66,7 @@ def host_platform(system, processor):
     return system + "-" + processor if system in _SYSTEMS and processor in _PROCESSORS else None
 
 def unknown_host_problem(variable, system, processor):
-    """Says that a variable names a binary of a machine that has no constraints.
+    """Describes a variable that names a binary on a machine without constraints.
 
     Args:
         variable: the variable's name.
@@ -77,7 +77,7 @@ def unknown_host_problem(variable, system, processor):
         The text of the problem.
     """
     return (
-        "{variable}: this machine's platform is not known (got {system} on {processor}); " +
+        "{variable}: this machine's platform is not supported (got {system} on {processor}); " +
         "expected one of {systems} on one of {processors}. " +
         "Fix: unset {variable} and register the binary with helm_toolchain or node_toolchain and a toolchain target."
     ).format(

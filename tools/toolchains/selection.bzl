@@ -1,4 +1,4 @@
-"""Which versions of a tool the modules' tags come to. Pure functions; problems are returned as texts."""
+"""Selects the versions of a tool from the modules' tags. Pure functions; problems are returned as texts."""
 
 load(":platforms.bzl", "DOWNLOAD_PLATFORMS")
 load(":tools.bzl", "PLACEHOLDERS")
@@ -17,7 +17,7 @@ _INTEGRITIES = {
 }
 
 def is_checksum(text):
-    """Says whether a text is a checksum: 64 hexadecimal digits, or an integrity such as `sha256-…=`.
+    """Tests whether a text is a checksum: 64 hexadecimal digits, or an integrity such as `sha256-…=`.
 
     Args:
         text: any text.
@@ -44,9 +44,11 @@ def _checksum_problems(tool, place, tag):
         return [_problem(
             place,
             "sha256",
-            "the checksums of this version are not known",
+            "this version has no built-in checksums",
             tag.sha256,
-            "one of the known versions {}, or checksums".format(", ".join(sorted(tool.releases, key = parse_version))),
+            "one of the built-in versions {}, or checksums".format(
+                ", ".join(sorted(tool.releases, key = parse_version)),
+            ),
             "write toolchains.{}(version = \"{}\"), or add sha256 = {{\"linux-amd64\": \"<sha256 of {}>\"}}".format(
                 tool.name,
                 _known_version(tool, tag.version),
@@ -70,7 +72,7 @@ def _checksum_problems(tool, place, tag):
                 "sha256[{}]".format(repr(platform)),
                 "not a checksum",
                 checksum,
-                "64 lower-case hexadecimal digits or an integrity such as sha256-…=",
+                "64 lowercase hexadecimal digits or an integrity such as sha256-…=",
                 "copy it from the release's checksum file",
             ))
     return problems
@@ -96,7 +98,7 @@ def _url_problems(place, tag):
                 "url_templates",
                 "not an address",
                 template,
-                "an address that begins with https://, http:// or file://",
+                "an address that starts with https://, http:// or file://",
                 "write https://<mirror>/{filename}",
             ))
     return problems
@@ -128,7 +130,7 @@ def _repetition_problems(tool, module_name, versions):
         )]
     repeated = {version: None for i, version in enumerate(versions) if version in versions[:i]}
     return [
-        _problem(place, "version", "given twice", version, "one tag for each version", "remove one of the tags")
+        _problem(place, "version", "declared twice", version, "one tag per version", "remove one of the tags")
         for version in repeated
     ]
 
@@ -142,17 +144,17 @@ def _selected(tool, tag):
 def select_versions(tool, modules):
     """Decides which versions of a tool are registered.
 
-    The tags of the root module, in their order, if it has any: the first is the default. Else the newest version over
-    all modules. Else the version that this ruleset was tested with.
+    If the root module has tags, these are the versions, in order; the first is the default. Otherwise it is the newest
+    version that any module requests, or else the version that this ruleset was tested with.
 
     Args:
         tool: a value of `TOOLS`.
-        modules: structs with `name`, `is_root` and `tags`, structs with `version`, `sha256` and `url_templates`;
-            nearest to the root first.
+        modules: structs with `name`, `is_root` and `tags`, which are structs with `version`, `sha256` and
+            `url_templates`; those nearest to the root come first.
 
     Returns:
         A struct with `versions`, a list of structs with `version`, `sha256` (platform -> checksum) and `url_templates`,
-        the default first; and `problems`, a sorted list of texts. With problems there are no versions.
+        the default first; and `problems`, a sorted list of texts. If there are problems, there are no versions.
     """
     roots = [module for module in modules if module.is_root and module.tags]
     deciding = roots or [module for module in modules if module.tags]

@@ -1,4 +1,4 @@
-"""The text of a repository's BUILD file that holds one binary. A pure function."""
+"""The text of the BUILD file of a repository with one binary. A pure function."""
 
 visibility(["//..."])
 
@@ -17,12 +17,12 @@ exports_files(["{binary}"])
 """
 
 def tool_build_file(tool_name, binary, version):
-    """Writes the BUILD file of a repository with one binary.
+    """Creates the text of the BUILD file of a repository with one binary.
 
     Args:
         tool_name: `helm` or `node`.
         binary: the binary's path in the repository, such as `bin/node`.
-        version: what it says its version is, such as `24.14.1`.
+        version: the version that it reports, such as `24.14.1`.
 
     Returns:
         The text; `:toolchain` is a `helm_toolchain` or `node_toolchain`.

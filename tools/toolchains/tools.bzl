@@ -1,4 +1,4 @@
-"""What is known about each tool: its releases, where they are and how they look inside. Pure functions."""
+"""The tools: their releases, the addresses of these and the layout of their archives. Pure functions."""
 
 load(":helm_releases.bzl", "HELM_RELEASES")
 load(":node_releases.bzl", "NODE_RELEASES")
@@ -32,10 +32,10 @@ def _node_archive(version, platform):
         prefix = prefix,
     )
 
-# name: how repositories, toolchains and tags are called; title: how people call it.
-# archive: (version, platform) -> what a release's file is called and holds.
+# name: the name in repositories, toolchains and tags; title: the name in messages.
+# archive: (version, platform) -> the name and layout of a release's archive.
 # version_command: the arguments that make the binary print its version.
-# newer_major_fits: whether a machine's own binary may be of a newer major than the registered version.
+# newer_major_fits: whether a binary on the machine may have a newer major than the registered version.
 TOOLS = {
     "helm": struct(
         archive = _helm_archive,
@@ -59,17 +59,17 @@ TOOLS = {
     ),
 }
 
-# What a URL template may hold.
+# The placeholders of URL templates.
 PLACEHOLDERS = ["{version}", "{platform}", "{extension}", "{filename}"]
 
 def archive_urls(tool, version, platform, url_templates):
-    """Gives the addresses of a release's archive.
+    """Lists the addresses of a release's archive.
 
     Args:
         tool: a value of `TOOLS`.
         version: such as `4.2.0`.
         platform: such as `linux-amd64`.
-        url_templates: such as `["https://mirror.example/{filename}"]`, tried in order; empty for the tool's own site.
+        url_templates: such as `["https://mirror.example/{filename}"]`, in order; empty for the tool's own site.
 
     Returns:
         A list such as `["https://mirror.example/helm-v4.2.0-linux-amd64.tar.gz"]`.
@@ -85,12 +85,12 @@ def archive_urls(tool, version, platform, url_templates):
     ]
 
 def binary_variables(tool, version, is_default):
-    """Names the environment variables that replace a version by a binary of the machine's own, the strongest first.
+    """Lists the environment variables that replace a version with a binary on the machine, in order of precedence.
 
     Args:
         tool: a value of `TOOLS`.
         version: a registered version.
-        is_default: whether it is the default one.
+        is_default: whether it is the default version.
 
     Returns:
         Such as `["HELM_BINARY", "HELM_BINARY_4"]` for the default version, `["HELM_BINARY_3"]` for another.
@@ -100,21 +100,21 @@ def binary_variables(tool, version, is_default):
     return [variable, by_major] if is_default else [by_major]
 
 def download_problem(tool, version, urls):
-    """Says that a release could not be downloaded.
+    """Describes a failed download of a release.
 
     Args:
         tool: a value of `TOOLS`.
         version: the registered version.
-        urls: the addresses that were tried.
+        urls: the addresses that failed.
 
     Returns:
         The text of the problem.
     """
     return (
         "toolchains.{name}(version = \"{version}\"): url_templates: the download failed, for the reason above " +
-        "(got {urls}); expected an address that this machine reaches, with the archive that the checksum is of. " +
+        "(got {urls}); expected an address that this machine can reach, with an archive that matches the checksum. " +
         "Fix: add a mirror such as url_templates = [\"https://<mirror>/{{filename}}\"], " +
-        "or use a binary of this machine with --repo_env={variable}=/absolute/path/to/{name}."
+        "or use a binary on this machine with --repo_env={variable}=/absolute/path/to/{name}."
     ).format(
         name = tool.name,
         urls = ", ".join(urls),
@@ -123,7 +123,7 @@ def download_problem(tool, version, urls):
     )
 
 def repository_name(tool_name, version, platform):
-    """Names a repository: `repository_name("helm", "4.2.0", "linux-amd64")` is `helm_4_2_0_linux_amd64`.
+    """Builds a repository's name: `repository_name("helm", "4.2.0", "linux-amd64")` is `helm_4_2_0_linux_amd64`.
 
     Args:
         tool_name: a key of `TOOLS`.

@@ -1,4 +1,4 @@
-"""Versions as text: reading, ordering, choosing. Pure functions.
+"""Parses, orders and selects versions. Pure functions.
 
     choose_version("3", ["4.2.0", "3.17.2", "3.18.4"])  # "3.18.4"
 """
@@ -6,13 +6,13 @@
 visibility(["//..."])
 
 def parse_version(version):
-    """Reads a version.
+    """Parses a version.
 
     Args:
         version: text such as `4.2.0` or `4.3.0-rc.1`.
 
     Returns:
-        A tuple that orders versions, a pre-release before its release; None when the text is no version.
+        A tuple that sorts like the version, a pre-release before its release; None if the text is not a version.
         `parse_version("4.2.0")` is `(4, 2, 0, True, "")`.
     """
     core, dash, suffix = version.partition("-")
@@ -28,10 +28,10 @@ def parse_version(version):
     return tuple([int(number) for number in numbers] + [not dash, suffix])
 
 def major_of(version):
-    """Gives the major of a version: `major_of("3.17.2")` is `3`.
+    """Returns the major of a version: `major_of("3.17.2")` is `3`.
 
     Args:
-        version: a text that `parse_version` reads.
+        version: a text that `parse_version` can parse.
 
     Returns:
         A number.
@@ -39,10 +39,10 @@ def major_of(version):
     return parse_version(version)[0]
 
 def newest(versions):
-    """Gives the newest of some versions: `newest(["4.10.0", "4.9.0"])` is `"4.10.0"`.
+    """Returns the newest version: `newest(["4.10.0", "4.9.0"])` is `"4.10.0"`.
 
     Args:
-        versions: texts that `parse_version` reads, at least one.
+        versions: texts that `parse_version` can parse, at least one.
 
     Returns:
         One of them.
@@ -50,14 +50,14 @@ def newest(versions):
     return sorted(versions, key = parse_version)[-1]
 
 def choose_version(wanted, versions):
-    """Gives the version that a wish such as `3`, `3.17` or `3.17.2` means.
+    """Returns the version that a prefix such as `3`, `3.17` or `3.17.2` selects.
 
     Args:
-        wanted: a version or its beginning, by whole parts (`3.1` is not `3.17`); empty for the default.
+        wanted: a version or its prefix, by whole parts (`3.1` does not match `3.17`); empty for the default.
         versions: the registered versions; the first is the default.
 
     Returns:
-        The newest version that fits; None when none does.
+        The newest version that matches, or None if none does.
     """
     if not wanted:
         return versions[0]

@@ -1,4 +1,4 @@
-/** The checks of each topic, by their codes. Generated from the files that are there: run `npm run update`. */
+/** The checks of each topic, by their codes. Generated from the files of the checks: run `npm run update`. */
 import { duplicateKey } from "./helm/duplicate_key.ts";
 import { helmDifference } from "./helm/helm_difference.ts";
 import { helmLint } from "./helm/helm_lint.ts";

@@ -1,4 +1,4 @@
-/** The checks of upgrades, by their codes. Generated from the files that are there: run `npm run update`. */
+/** The checks of upgrades, by their codes. Generated from the files of the checks: run `npm run update`. */
 import { immutableField } from "./checks/immutable_field.ts";
 import { narrowedValue } from "./checks/narrowed_value.ts";
 import { removedData } from "./checks/removed_data.ts";

@@ -1,4 +1,4 @@
-"""Tests of what the module extension decides: selection.bzl, tools.bzl and the tables of checksums."""
+"""Tests of the module extension's decisions: selection.bzl, tools.bzl and the tables of checksums."""
 
 load("@bazel_skylib//lib:partial.bzl", "partial")
 load("@bazel_skylib//lib:unittest.bzl", "asserts", "unittest")
@@ -29,7 +29,7 @@ def _selection_test_impl(ctx):
         ([_module("root", [], True), _module("library", [])], ["4.2.0"]),
         ([_module("root", [], True), other, library], ["4.1.4"]),
         ([_module("root", [_tag("3.19.3"), _tag("4.0.5")], True), library], ["3.19.3", "4.0.5"]),
-        # What the root module overrules is not even looked at.
+        # Tags that the root module overrides are not even validated.
         ([_module("root", [_tag("4.0.5")], True), _module("broken", [_tag("v4")])], ["4.0.5"]),
     ]:
         selection = select_versions(_HELM, modules)
@@ -48,7 +48,7 @@ def _selected_fields_test_impl(ctx):
         version = "4.2.0",
     )], known.versions)
 
-    # The first of two modules that ask for the same version says where it comes from.
+    # If two modules request the same version, the first one sets its source.
     checksums = {"linux-amd64": _HEX, "windows-arm64": _SRI}
     unknown = select_versions(_HELM, [_module("a", [_tag("4.9.9", checksums)]), _module("b", [_tag("4.9.9", {
         "linux-arm64": _HEX,
@@ -67,21 +67,21 @@ _HELM_PROBLEMS = [
     "expected one of darwin-amd64, darwin-arm64, linux-amd64, linux-arm64, windows-amd64, windows-arm64. " +
     "Fix: rename or remove the key \"linux_amd64\".",
     "module root: toolchains.helm(version = \"4.2.0\"): sha256[\"linux-arm64\"]: not a checksum (got \"123\"); " +
-    "expected 64 lower-case hexadecimal digits or an integrity such as sha256-…=. " +
+    "expected 64 lowercase hexadecimal digits or an integrity such as sha256-…=. " +
     "Fix: copy it from the release's checksum file.",
     "module root: toolchains.helm(version = \"4.2.0\"): url_templates: not an address (got \"mirror/{filename}\"); " +
-    "expected an address that begins with https://, http:// or file://. " +
+    "expected an address that starts with https://, http:// or file://. " +
     "Fix: write https://<mirror>/{filename}.",
     "module root: toolchains.helm(version = \"4.2.0\"): url_templates: unknown placeholder " +
     "(got \"https://mirror/{name}\"); expected only {version}, {platform}, {extension}, {filename}. " +
     "Fix: use {filename} for the release's file name.",
-    "module root: toolchains.helm(version = \"3.20.1\"): sha256: the checksums of this version are not known " +
-    "(got {}); expected one of the known versions 3.17.2, 3.18.4, 3.19.3, 4.0.5, 4.1.4, 4.2.0, or checksums. " +
+    "module root: toolchains.helm(version = \"3.20.1\"): sha256: this version has no built-in checksums " +
+    "(got {}); expected one of the built-in versions 3.17.2, 3.18.4, 3.19.3, 4.0.5, 4.1.4, 4.2.0, or checksums. " +
     "Fix: write toolchains.helm(version = \"3.19.3\"), or add " +
     "sha256 = {\"linux-amd64\": \"<sha256 of helm-v3.20.1-linux-amd64.tar.gz>\"}.",
     "module root: toolchains.helm(version = \"v4.1.4\"): version: not a version (got \"v4.1.4\"); " +
     "expected three numbers such as 4.2.0, without a leading v. Fix: write version = \"4.1.4\".",
-    "module root: toolchains.helm: version: given twice (got \"4.9.9\"); expected one tag for each version. " +
+    "module root: toolchains.helm: version: declared twice (got \"4.9.9\"); expected one tag per version. " +
     "Fix: remove one of the tags.",
 ]
 
@@ -168,10 +168,10 @@ def _download_problem_test_impl(ctx):
     asserts.equals(
         env,
         "toolchains.helm(version = \"3.17.2\"): url_templates: the download failed, for the reason above " +
-        "(got https://a/b, https://c/d); expected an address that this machine reaches, " +
-        "with the archive that the checksum is of. " +
+        "(got https://a/b, https://c/d); expected an address that this machine can reach, " +
+        "with an archive that matches the checksum. " +
         "Fix: add a mirror such as url_templates = [\"https://<mirror>/{filename}\"], " +
-        "or use a binary of this machine with --repo_env=HELM_BINARY_3=/absolute/path/to/helm.",
+        "or use a binary on this machine with --repo_env=HELM_BINARY_3=/absolute/path/to/helm.",
         download_problem(_HELM, "3.17.2", ["https://a/b", "https://c/d"]),
     )
     return unittest.end(env)
@@ -189,7 +189,7 @@ def _names_test_impl(ctx):
 _names_test = unittest.make(_names_test_impl)
 
 def extension_tests(name):
-    """Makes the tests.
+    """Declares the tests.
 
     Args:
         name: the suite's name.

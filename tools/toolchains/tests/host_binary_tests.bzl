@@ -1,4 +1,4 @@
-"""Tests of host_binary.bzl and of the host's platform in platforms.bzl."""
+"""Tests of host_binary.bzl, and of the host platform in platforms.bzl."""
 
 load("@bazel_skylib//lib:partial.bzl", "partial")
 load("@bazel_skylib//lib:unittest.bzl", "asserts", "unittest")
@@ -42,7 +42,7 @@ def _path_test_impl(ctx):
     )
     asserts.equals(
         env,
-        "--repo_env=NODE_BINARY: there is no such file (got \"/no/node\"); " +
+        "--repo_env=NODE_BINARY: the file does not exist (got \"/no/node\"); " +
         "expected the absolute path of a Node.js binary. " +
         "Fix: correct the path, or unset NODE_BINARY to download Node.js.",
         missing_problem(_NODE, "NODE_BINARY", "/no/node"),
@@ -64,15 +64,15 @@ def _run_test_impl(ctx):
     asserts.equals(env, None, run_problem(_HELM, "HELM_BINARY", "/bin/helm", 0, "v4.2.3\n"))
     asserts.equals(
         env,
-        "--repo_env=HELM_BINARY: `helm version --template {{.Version}}` does not give a version but ended with " +
-        "code 0 and \"hello\" (got \"/bin/echo\"); expected a Helm binary that runs on this machine. " +
+        "--repo_env=HELM_BINARY: `helm version --template {{.Version}}` prints no version; it exited with " +
+        "code 0 and printed \"hello\" (got \"/bin/echo\"); expected a Helm binary that runs on this machine. " +
         "Fix: correct the path, or unset HELM_BINARY to download Helm.",
         run_problem(_HELM, "HELM_BINARY", "/bin/echo", 0, "hello\n"),
     )
     asserts.equals(
         env,
-        "--repo_env=NODE_BINARY: `node --version` does not give a version but ended with code 126 " +
-        "and \"denied\" (got \"/etc/passwd\"); expected a Node.js binary that runs on this machine. " +
+        "--repo_env=NODE_BINARY: `node --version` prints no version; it exited with code 126 " +
+        "and printed \"denied\" (got \"/etc/passwd\"); expected a Node.js binary that runs on this machine. " +
         "Fix: correct the path, or unset NODE_BINARY to download Node.js.",
         run_problem(_NODE, "NODE_BINARY", "/etc/passwd", 126, "denied"),
     )
@@ -88,14 +88,14 @@ def _version_test_impl(ctx):
         env,
         "--repo_env=HELM_BINARY: the wrong major of Helm (got \"3.17.0 at /bin/helm\"); " +
         "expected Helm 4, because it replaces the registered version 4.2.0. " +
-        "Fix: give the path of such a binary, or put toolchains.helm(version = \"3.19.3\") first in MODULE.bazel.",
+        "Fix: give the path of a matching binary, or put toolchains.helm(version = \"3.19.3\") first in MODULE.bazel.",
         version_problem(_HELM, "HELM_BINARY", "/bin/helm", "3.17.0", "4.2.0"),
     )
     asserts.equals(
         env,
         "--repo_env=NODE_BINARY: the wrong major of Node.js (got \"20.0.0 at /bin/node\"); " +
         "expected Node.js 24 or newer, because it replaces the registered version 24.14.1. " +
-        "Fix: give the path of such a binary, or put toolchains.node(version = \"20.0.0\") first in MODULE.bazel.",
+        "Fix: give the path of a matching binary, or put toolchains.node(version = \"20.0.0\") first in MODULE.bazel.",
         version_problem(_NODE, "NODE_BINARY", "/bin/node", "20.0.0", "24.14.1"),
     )
     return unittest.end(env)
@@ -117,7 +117,7 @@ def _host_platform_test_impl(ctx):
     asserts.equals(env, ["@platforms//cpu:aarch64", "@platforms//os:osx"], platform_constraints("darwin-arm64"))
     asserts.equals(
         env,
-        "HELM_BINARY: this machine's platform is not known (got \"aix\" on \"mips\"); " +
+        "HELM_BINARY: this machine's platform is not supported (got \"aix\" on \"mips\"); " +
         "expected one of darwin, freebsd, linux, openbsd, windows on one of amd64, arm64, ppc64le, riscv64, s390x. " +
         "Fix: unset HELM_BINARY and register the binary with helm_toolchain or node_toolchain and a toolchain target.",
         unknown_host_problem("HELM_BINARY", "aix", "mips"),
@@ -127,7 +127,7 @@ def _host_platform_test_impl(ctx):
 _host_platform_test = unittest.make(_host_platform_test_impl)
 
 def host_binary_tests(name):
-    """Makes the tests.
+    """Declares the tests.
 
     Args:
         name: the suite's name.

@@ -1,4 +1,4 @@
-"""Tests of hub.bzl and tool_build_file.bzl: the BUILD files that the extension's repositories get."""
+"""Tests of hub.bzl and tool_build_file.bzl: the BUILD files of the extension's repositories."""
 
 load("@bazel_skylib//lib:partial.bzl", "partial")
 load("@bazel_skylib//lib:unittest.bzl", "asserts", "unittest")
@@ -36,7 +36,7 @@ def _names_test_impl(ctx):
             _LINUX,
             [arm, "helm_4_2_0_host", "helm_3_17_2_windows_amd64", "node_24_14_1_darwin_arm64"],
         ),
-        # A machine that nothing is downloaded for.
+        # A machine without downloads.
         (
             {"HELM_BINARY_3": "/helm", "NODE_BINARY": "/node"},
             struct(arch = "s390x", name = "linux"),
@@ -109,7 +109,7 @@ def _tool_build_file_test_impl(ctx):
 _tool_build_file_test = unittest.make(_tool_build_file_test_impl)
 
 def hub_tests(name):
-    """Makes the tests.
+    """Declares the tests.
 
     Args:
         name: the suite's name.

@@ -1,4 +1,4 @@
-"""Tests that the binaries really run: the composer's Node.js starts each Helm and compares what it reports."""
+"""Tests that the binaries run: the composer's Node.js runs each Helm and compares the versions that both report."""
 
 load("@bazel_skylib//rules:build_test.bzl", "build_test")
 load("//tools/toolchains:helm_toolchain.bzl", "HelmInfo")
@@ -35,7 +35,7 @@ def _tool_run_impl(ctx):
 
 _tool_run = rule(
     implementation = _tool_run_impl,
-    doc = "Runs Helm from Node.js; fails if either reports another version than its toolchain does.",
+    doc = "Runs Helm from Node.js; fails if either reports a version that differs from its toolchain's.",
     attrs = {
         "helm": attr.label(
             doc = "The Helm to run.",
@@ -49,7 +49,7 @@ _tool_run = rule(
 )
 
 def tool_runs_tests(name):
-    """Makes the tests.
+    """Declares the tests.
 
     Args:
         name: the test's name.

@@ -1,4 +1,4 @@
-"""Analysis tests: the toolchain rules' providers, and that the flag chooses among the registered versions."""
+"""Analysis tests: the providers of the toolchain rules, and how the flag selects a registered version."""
 
 load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
 load("//tools/toolchains:helm_toolchain.bzl", "HelmInfo", "helm_toolchain")
@@ -45,7 +45,7 @@ def _current_helm_test_impl(ctx):
 def _current_helm_test(wanted):
     return analysistest.make(
         _current_helm_test_impl,
-        attrs = {"major": attr.int(doc = "The major that the chosen Helm must have.")},
+        attrs = {"major": attr.int(doc = "The expected major of the selected Helm.")},
         config_settings = {_FLAG: wanted},
     )
 
@@ -82,8 +82,8 @@ def _helm_binary_test_impl(ctx):
 
 _helm_binary_test = analysistest.make(
     _helm_binary_test_impl,
-    attrs = {"major": attr.int(doc = "The major that the executable must have.")},
-    # The rule's own choice is stronger than the build's.
+    attrs = {"major": attr.int(doc = "The expected major of the executable.")},
+    # The rule's version overrides the build's.
     config_settings = {_FLAG: "no such version"},
 )
 
@@ -91,9 +91,9 @@ def _unknown_version_test_impl(ctx):
     env = analysistest.begin(ctx)
     asserts.expect_failure(
         env,
-        "--//tools/toolchains:helm_version: no registered Helm version is or begins with this (got \"5\"); " +
-        "expected one of 4.2.0, 3.17.2 or the beginning of one. " +
-        "Fix: register it in MODULE.bazel with toolchains.helm(version = \"…\"), or leave the flag out.",
+        "--//tools/toolchains:helm_version: matches no registered Helm version (got \"5\"); " +
+        "expected one of 4.2.0, 3.17.2, or a prefix such as 4. " +
+        "Fix: register it in MODULE.bazel with toolchains.helm(version = \"…\"), or remove the flag.",
     )
     return analysistest.end(env)
 
@@ -110,7 +110,7 @@ def _subjects(name):
     helm_version_choice(name = name + ".choice", tags = tags, versions = ["4.2.0", "3.17.2"])
 
 def toolchain_tests(name):
-    """Makes the tests.
+    """Declares the tests.
 
     Args:
         name: the suite's name.

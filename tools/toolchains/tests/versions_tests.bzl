@@ -51,7 +51,7 @@ def _choose_version_test_impl(ctx):
 _choose_version_test = unittest.make(_choose_version_test_impl)
 
 def versions_tests(name):
-    """Makes the tests.
+    """Declares the tests.
 
     Args:
         name: the suite's name.

@@ -1,24 +1,15 @@
 /** The properties of a schema, its definitions' included, and where a value sets each. */
 
-export interface SchemaNode {
-  readonly $ref?: string;
-  readonly description?: string;
-  readonly internal?: boolean;
-  readonly properties?: Readonly<Record<string, SchemaNode>>;
-  readonly definitions?: Readonly<Record<string, SchemaNode>>;
-  readonly additionalProperties?: boolean | SchemaNode;
-  readonly items?: SchemaNode;
-  readonly anyOf?: readonly SchemaNode[];
-}
+import type { AttributeSchema } from "../../model/attribute_schema.ts";
 
 /** Every property by what it is called: `replicas`, `resources.limits`, and of a definition `#claim.size`. */
-export function propertiesOf(schema: SchemaNode): ReadonlyMap<string, SchemaNode> {
+export function propertiesOf(schema: AttributeSchema): ReadonlyMap<string, AttributeSchema> {
   const definitions = Object.entries(schema.definitions ?? {});
   return new Map([...within(schema, ""), ...definitions.flatMap(([name, node]) => within(node, `#${name}`))]);
 }
 
-function within(node: SchemaNode, prefix: string): [string, SchemaNode][] {
-  const own = Object.entries(node.properties ?? {}).flatMap(([key, property]): [string, SchemaNode][] => {
+function within(node: AttributeSchema, prefix: string): [string, AttributeSchema][] {
+  const own = Object.entries(node.properties ?? {}).flatMap(([key, property]): [string, AttributeSchema][] => {
     const name = join(prefix, key);
     return [[name, property], ...within(property, name)];
   });
@@ -29,7 +20,7 @@ function join(prefix: string, key: string): string {
   return prefix === "" ? key : `${prefix}.${key}`;
 }
 
-function childrenOf({ additionalProperties, items, anyOf = [] }: SchemaNode): readonly SchemaNode[] {
+function childrenOf({ additionalProperties, items, anyOf = [] }: AttributeSchema): readonly AttributeSchema[] {
   const others = typeof additionalProperties === "object" ? [additionalProperties] : [];
   return [...others, ...(items === undefined ? [] : [items]), ...anyOf];
 }
@@ -37,9 +28,9 @@ function childrenOf({ additionalProperties, items, anyOf = [] }: SchemaNode): re
 export type Path = readonly (string | number)[];
 
 /** The paths in a value at which a property is set. */
-export function placesOf(schema: SchemaNode, property: string, value: unknown): readonly Path[] {
+export function placesOf(schema: AttributeSchema, property: string, value: unknown): readonly Path[] {
   const found: Path[] = [];
-  const visit = (node: SchemaNode, prefix: string, current: unknown, path: Path): void => {
+  const visit = (node: AttributeSchema, prefix: string, current: unknown, path: Path): void => {
     const target = node.$ref === undefined ? undefined : referenced(schema, node.$ref);
     if (target !== undefined) visit(target.node, target.prefix, current, path);
     for (const alternative of node.anyOf ?? []) visit(alternative, prefix, current, path);
@@ -59,13 +50,13 @@ export function placesOf(schema: SchemaNode, property: string, value: unknown): 
 }
 
 /** What a reference within the schema leads to, and what the properties there are called; nothing for other schemas. */
-function referenced(schema: SchemaNode, reference: string): { node: SchemaNode; prefix: string } | undefined {
+function referenced(schema: AttributeSchema, reference: string): { node: AttributeSchema; prefix: string } | undefined {
   if (!reference.startsWith("#/")) return undefined;
   const keys = reference.slice(2).split("/");
   const node = keys.reduce<unknown>((current, key) => (current as Record<string, unknown>)[key], schema);
   const [first, ...rest] = keys.filter((_, index) => index % 2 === 1);
   const prefix = [keys[0] === "definitions" ? `#${first}` : first, ...rest].join(".");
-  return { node: node as SchemaNode, prefix };
+  return { node: node as AttributeSchema, prefix };
 }
 
 /** A copy of a value without what is at a path. */

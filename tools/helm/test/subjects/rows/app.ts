@@ -1,4 +1,4 @@
-import type { AttributeRows } from "../rows.ts";
+import type { AttributeRows } from "./row.ts";
 
 /** What an app is, its image, and what all its objects have. */
 export const APP_ROWS: AttributeRows = {
@@ -38,12 +38,6 @@ export const APP_ROWS: AttributeRows = {
     instead: {},
     at: "container.image",
     is: `registry.example.com/shop@sha256:${"d".repeat(64)}`,
-  },
-  image_pull_policy: {
-    set: { image_pull_policy: "Always" },
-    at: "container.imagePullPolicy",
-    is: "Always",
-    was: "IfNotPresent",
   },
   image_pull_secrets: {
     set: { image_pull_secrets: ["sample"] },

@@ -1,6 +1,6 @@
 import { expect } from "@jest/globals";
 import type { Attributes } from "../../support/charts.ts";
-import type { AttributeRow, AttributeRows } from "../rows.ts";
+import type { AttributeRow, AttributeRows } from "./row.ts";
 
 const metadata = (name: string, value: unknown, at: string): AttributeRow => ({
   set: { [name]: value },

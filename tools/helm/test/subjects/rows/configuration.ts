@@ -1,5 +1,5 @@
 import type { Attributes } from "../../support/charts.ts";
-import type { AttributeRow, AttributeRows } from "../rows.ts";
+import type { AttributeRow, AttributeRows } from "./row.ts";
 
 const DATABASE = { app_name: "postgres", app_type: "stateful-service", port: 5432 };
 

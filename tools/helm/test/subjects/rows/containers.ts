@@ -1,5 +1,5 @@
 import type { Attributes } from "../../support/charts.ts";
-import type { AttributeRow, AttributeRows } from "../rows.ts";
+import type { AttributeRow, AttributeRows } from "./row.ts";
 
 const init = (value: Attributes) => ({ init_containers: { sample: value } });
 const sidecar = (value: Attributes) => ({ sidecars: { sample: value } });

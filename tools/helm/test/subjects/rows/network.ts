@@ -1,5 +1,5 @@
 import type { Attributes } from "../../support/charts.ts";
-import type { AttributeRow, AttributeRows } from "../rows.ts";
+import type { AttributeRow, AttributeRows } from "./row.ts";
 
 const TYPE = { app_type: "external-api" };
 const ingress = (value: Attributes, at: string, is: unknown, was?: unknown): AttributeRow => ({

@@ -1,5 +1,5 @@
 import type { Attributes } from "../../support/charts.ts";
-import type { AttributeRow, AttributeRows } from "../rows.ts";
+import type { AttributeRow, AttributeRows } from "./row.ts";
 
 const toleration = (value: Attributes) => ({ tolerations: [value] });
 const spread = (value: Attributes) => ({ topology_spread: [{ topology_key: "rack", ...value }] });
@@ -7,15 +7,14 @@ const apart = (value: Attributes) => ({ anti_affinity: { type: "hard", ...value 
 const terms = "pod.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution";
 const dns = (value: Attributes) => ({ dns_config: value });
 const affinity = (name: string): AttributeRow => ({
-  set: { affinity: { [name]: { sample: [] } } },
+  set: { affinity: { [name]: { preferredDuringSchedulingIgnoredDuringExecution: [] } } },
   at: `pod.affinity.${name}`,
-  is: { sample: [] },
+  is: { preferredDuringSchedulingIgnoredDuringExecution: [] },
   was: undefined,
 });
 
 /** Where pods run, and what names mean to them. */
 export const PLACEMENT_ROWS: AttributeRows = {
-  node_selector: { set: { node_selector: { sample: "on" } }, at: "pod.nodeSelector", is: { sample: "on" } },
   tolerations: {
     set: toleration({ key: "sample" }),
     at: "pod.tolerations",
@@ -93,8 +92,6 @@ export const PLACEMENT_ROWS: AttributeRows = {
     is: "DoNotSchedule",
     was: "ScheduleAnyway",
   },
-  priority_class: { set: { priority_class: "sample" }, at: "pod.priorityClassName", is: "sample", was: undefined },
-  runtime_class: { set: { runtime_class: "sample" }, at: "pod.runtimeClassName", is: "sample", was: undefined },
   host_aliases: {
     set: { host_aliases: { "10.0.0.7": ["a.example.com"] } },
     at: "pod.hostAliases",

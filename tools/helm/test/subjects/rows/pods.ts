@@ -1,5 +1,5 @@
 import type { Attributes } from "../../support/charts.ts";
-import type { AttributeRow, AttributeRows } from "../rows.ts";
+import type { AttributeRow, AttributeRows } from "./row.ts";
 
 const lifecycle = (handler: Attributes) => ({ lifecycle: { pre_stop: handler } });
 const preStop = "container.lifecycle.preStop";
@@ -20,9 +20,6 @@ const URLS = { rbac: [{ non_resource_urls: ["/healthz"], verbs: ["get"], cluster
 
 /** What pods and their main container have. */
 export const POD_ROWS: AttributeRows = {
-  command: { set: { command: ["sample"] }, at: "container.command", is: ["sample"], was: undefined },
-  args: { set: { args: ["--sample"] }, at: "container.args", is: ["--sample"], was: undefined },
-  working_dir: { set: { working_dir: "/sample" }, at: "container.workingDir", is: "/sample", was: undefined },
   port: { set: { port: 8081 }, instead: {}, at: "container.ports[0].containerPort", is: 8081, was: 8000 },
   ports: {
     set: { ports: { sample: 8082 } },
@@ -62,12 +59,6 @@ export const POD_ROWS: AttributeRows = {
     set: { resources: { limits: { cpu: "7m" } } },
     at: "container.resources.limits",
     is: { cpu: "7m" },
-  },
-  termination_grace_period_seconds: {
-    set: { termination_grace_period_seconds: 77 },
-    at: "pod.terminationGracePeriodSeconds",
-    is: 77,
-    was: undefined,
   },
   lifecycle: { set: lifecycle({ sleep_seconds: 7 }), at: `${preStop}.sleep.seconds`, is: 7, was: undefined },
   "#lifecycle.pre_stop": {
@@ -112,7 +103,7 @@ export const POD_ROWS: AttributeRows = {
     at: `${preStop}.sleep.seconds`,
     is: 7,
   },
-  update_strategy: strategy({ type: "Recreate" }, "type", "Recreate"),
+  update_strategy: strategy({ type: "RollingUpdate" }, "type", "RollingUpdate"),
   "#updateStrategy.type": strategy({ type: "Recreate" }, "type", "Recreate"),
   "#updateStrategy.max_unavailable": strategy({ max_unavailable: "77%" }, "rollingUpdate.maxUnavailable", "77%"),
   "#updateStrategy.max_surge": strategy({ max_surge: 7 }, "rollingUpdate.maxSurge", 7),

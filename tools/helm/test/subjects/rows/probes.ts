@@ -1,5 +1,5 @@
 import type { Attributes } from "../../support/charts.ts";
-import type { AttributeRow, AttributeRows } from "../rows.ts";
+import type { AttributeRow, AttributeRows } from "./row.ts";
 
 /** What a probe may say, how it looks in Kubernetes, and what it cannot be without. */
 const PROBE: Readonly<Record<string, readonly [value: unknown, at: string, is: unknown, needs?: Attributes]>> = {

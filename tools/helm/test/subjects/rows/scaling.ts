@@ -1,5 +1,5 @@
 import type { Attributes } from "../../support/charts.ts";
-import type { AttributeRow, AttributeRows } from "../rows.ts";
+import type { AttributeRow, AttributeRows } from "./row.ts";
 
 const RESOURCES = { resources: { requests: { cpu: "100m", memory: "64Mi" } } };
 const scaled = (value: Attributes, at: string, is: unknown, more: Partial<AttributeRow> = {}): AttributeRow => ({

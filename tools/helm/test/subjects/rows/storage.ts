@@ -1,5 +1,5 @@
 import type { Attributes } from "../../support/charts.ts";
-import type { AttributeRow, AttributeRows } from "../rows.ts";
+import type { AttributeRow, AttributeRows } from "./row.ts";
 
 const volume = (value: Attributes, more: Attributes = {}) => ({ volumes: { sample: value }, ...more });
 const place = "pod.volumes[name=sample]";
@@ -30,7 +30,7 @@ const token = (value: Attributes) => ({ service_account_token: { path: "token", 
 
 /** Volumes and claims. */
 export const STORAGE_ROWS: AttributeRows = {
-  volumes: { set: EMPTY, at: `${place}.emptyDir`, is: {}, was: undefined },
+  volumes: inPod({ existing_claim: "other" }, "persistentVolumeClaim.claimName", "other", { was: undefined }),
   "#volume.claim": claim({}, "spec.resources.requests.storage", "1Gi", { instead: EMPTY }),
   "#volume.existing_claim": inPod({ existing_claim: "other" }, "persistentVolumeClaim.claimName", "other", {
     instead: EMPTY,

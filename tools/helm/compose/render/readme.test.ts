@@ -1,0 +1,112 @@
+/** The README.md of a chart as a whole, but for its values. */
+import { expect, test } from "@jest/globals";
+import { app, chart, type Declaration, filesOf } from "../../test/support/charts.ts";
+
+const secret = (name: string, key: string) => ({ secret: { name, key } });
+
+const APPS = [
+  app({
+    app_name: "front",
+    app_type: "external-api",
+    env: { URL: secret("pg", "url") },
+    ingress: { host: "shop.example.com" },
+    ports: { http: 8000, admin: 9000 },
+  }),
+  app({ app_name: "smoke", app_type: "job", phase: "test", env_from: [{ secret: "all" }] }),
+];
+const CHART = { chart_version: "1.2.0", description: "Sells things.", namespace: "store" };
+
+function readmeOf(declaration: Declaration): string {
+  return String(filesOf(declaration).get("README.md")).replace(/\n## Values\n[\s\S]*/, "");
+}
+
+test("for Helm", () => {
+  const declared = chart({ ...CHART, environments: { prod: {}, dev: {} } });
+  expect(readmeOf({ chart: declared, apps: APPS })).toBe(`# shop 1.2.0
+
+Sells things.
+
+## Install
+
+In the folder of the chart; the same command upgrades:
+
+\`\`\`
+helm upgrade --install shop . --namespace store
+\`\`\`
+
+The namespace \`store\` has to be there; \`--create-namespace\` makes it.
+
+Then, to run its tests:
+
+\`\`\`
+helm test shop --namespace store --logs
+\`\`\`
+
+## Apps
+
+| app | type | runs as | ports |
+| --- | --- | --- | --- |
+| \`front\` | external-api | Deployment | http 8000, admin 9000 |
+| \`smoke\` | job | Pod, test |  |
+
+## Environments
+
+Each has a values file of its own:
+
+\`\`\`
+helm upgrade --install shop . --namespace store --values values-dev.yaml
+helm upgrade --install shop . --namespace store --values values-prod.yaml
+\`\`\`
+
+## Secrets
+
+The chart refers to these Secrets and does not make them. They have to be in the namespace before it is installed:
+
+| Secret | keys | apps |
+| --- | --- | --- |
+| \`all\` | whatever it holds | \`smoke\` |
+| \`pg\` | \`url\` | \`front\` |
+
+\`\`\`
+kubectl --namespace store create secret generic pg --from-literal=url=…
+\`\`\`
+`);
+});
+
+test("for Argo CD, of one app", () => {
+  const declared = chart({ ...CHART, create_namespace: true, environments: { dev: {} }, gitops: "argocd" });
+  expect(readmeOf({ chart: declared, apps: [app({ app_name: "task", app_type: "job" })] })).toBe(`# shop 1.2.0
+
+Sells things.
+
+## Install
+
+The chart is made for Argo CD: its jobs are hooks of a sync, which Helm itself would take for ordinary jobs. Every sync runs them, the first one too. In the Application:
+
+\`\`\`
+spec:
+  destination:
+    namespace: "store"
+  source:
+    helm:
+      releaseName: "shop"
+  syncPolicy:
+    syncOptions:
+      - "CreateNamespace=true"
+\`\`\`
+
+## Apps
+
+| app | type | runs as | ports |
+| --- | --- | --- | --- |
+| \`task\` | job | Job, PreSync |  |
+
+## Environments
+
+Each has a values file of its own:
+
+\`\`\`
+valueFiles: [values-dev.yaml]
+\`\`\`
+`);
+});

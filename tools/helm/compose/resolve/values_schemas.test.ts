@@ -1,0 +1,89 @@
+/** What the chart's schema takes for keys that only some charts have: ranges, choices and what belongs together. */
+import { expect, test } from "@jest/globals";
+import type { Json, JsonObject } from "../../base/json.ts";
+import { app, filesOf } from "../../test/support/charts.ts";
+
+const TRIGGER = { type: "kafka", metadata: { topic: "orders" } };
+const PARENT = { name: "public" };
+
+const APPS = [
+  app({ app_name: "scaled", app_type: "worker", autoscaling: { keda: { triggers: [TRIGGER] }, max_replicas: 20 } }),
+  app({
+    app_name: "web",
+    app_type: "external-api",
+    disruption_budget: { min_available: "60%" },
+    env: { BACK: { app: { name: "back", value: "http://{host}:{port}" } } },
+    image_pull_secrets: ["registry"],
+    replicas: 5,
+    route: { hostnames: ["shop.example.com"], parent_refs: [PARENT] },
+    secrets: {
+      existing: { existing: "postgres", env: true },
+      made: { keys: ["TOKEN"], env: true },
+      synced: { external: { store: "vault", data: { TOKEN: { key: "dev/stripe" } } }, env: true },
+    },
+    volumes: { cache: { claim: { access_modes: ["ReadWriteMany"], size: "5Gi" }, mount_path: "/cache" } },
+  }),
+  app({ app_name: "back", app_type: "internal-api", ports: { http: 80, admin: 81 } }),
+  app({ app_name: "report", app_type: "cron-job", config: { LEVEL: "info" } }),
+];
+
+const REPLICAS = { type: "integer", minimum: 0, maximum: 10000 };
+const PODS = { type: ["integer", "string"], minimum: 0, pattern: "^(100|[0-9]{1,2})%$" };
+const TEXT = { type: "string" };
+const SOME_TEXT = { type: "string", minLength: 1 };
+
+/** By the path of a value below `apps`; `*` is any key of a map. */
+const TAKEN: Readonly<Record<string, JsonObject>> = {
+  "scaled.autoscaling.minReplicas": REPLICAS,
+  "scaled.autoscaling.maxReplicas": { ...REPLICAS, minimum: 1 },
+  "scaled.autoscaling.keda.cooldownPeriod": { type: "integer", minimum: 0 },
+  "scaled.autoscaling.keda.fallback.failureThreshold": { type: "integer", minimum: 1 },
+  "scaled.autoscaling.keda.fallback.replicas": REPLICAS,
+  "scaled.autoscaling.keda.idleReplicaCount": { const: 0 },
+  "scaled.autoscaling.keda.initialCooldownPeriod": { type: "integer", minimum: 0 },
+  "scaled.autoscaling.keda.pollingInterval": { type: "integer", minimum: 1 },
+  "scaled.autoscaling.triggers.*": { type: "object", required: ["type", "metadata"] },
+  "scaled.autoscaling.triggers.*.metadata.*": TEXT,
+  "scaled.autoscaling.triggers.*.type": SOME_TEXT,
+  "web.disruptionBudget": {
+    type: "object",
+    additionalProperties: false,
+    oneOf: [{ required: ["maxUnavailable"] }, { required: ["minAvailable"] }],
+  },
+  "web.disruptionBudget.maxUnavailable": PODS,
+  "web.disruptionBudget.minAvailable": PODS,
+  "web.env.*.app": { enum: ["back"] },
+  "web.env.*.port": { enum: ["admin", "http"] },
+  "web.imagePullSecrets": { type: "array", items: SOME_TEXT },
+  "web.persistence.cache.size": { type: "string", pattern: "^[0-9.]+(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$" },
+  "web.persistence.cache.storageClass": TEXT,
+  "web.route.hostnames": { type: "array", items: TEXT },
+  "web.route.parentRefs": { type: "array", items: { type: "object", required: ["name"] }, minItems: 1 },
+  "web.secrets.existing.existingSecret": SOME_TEXT,
+  "web.secrets.made.create": { type: "boolean" },
+  "web.secrets.made.existingSecret": TEXT,
+  "web.secrets.made.values.TOKEN": TEXT,
+  "web.secrets.synced.data.*.key": TEXT,
+  "web.secrets.synced.store": SOME_TEXT,
+  "web.secrets.synced.storeKind": { enum: ["SecretStore", "ClusterSecretStore"] },
+  "report.config.*": { type: ["string", "number", "boolean"] },
+  "report.schedule": SOME_TEXT,
+  "report.suspend": { type: "boolean" },
+};
+
+const SCHEMA = JSON.parse(String(filesOf({ apps: APPS }).get("values.schema.json"))) as JsonObject;
+
+/** The schema of a value, without its description and its keys. */
+function schemaAt(path: string): JsonObject | undefined {
+  const found = ["apps", ...path.split(".")].reduce<Json | undefined>((schema, key) => {
+    const { properties = {}, additionalProperties } = (schema ?? {}) as Record<string, JsonObject>;
+    return key === "*" ? additionalProperties : (properties as JsonObject)[key];
+  }, SCHEMA);
+  if (found === undefined) return undefined;
+  const { description: _, properties: __, ...taken } = found as JsonObject;
+  return taken;
+}
+
+test.each(Object.entries(TAKEN))("%s", (path, taken) => {
+  expect(schemaAt(path)).toEqual(taken);
+});

@@ -1,0 +1,25 @@
+/** Declarations of charts with what a row sets, and the files that rows name. */
+import { type Attributes, app, chart } from "../../support/charts.ts";
+import type { AttributeRow } from "./row.ts";
+
+const FILES = {
+  "shop/crd.yaml":
+    "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: samples.example.com}\n",
+  "shop/image.digest": `sha256:${"d".repeat(64)}\n`,
+  "shop/redis/Chart.yaml": "apiVersion: v2\nname: redis\nversion: 1.2.3\n",
+  "shop/sample.json": "{}",
+  "shop/sample.txt": "{{ 1 }}\n",
+  "shop/sample.yaml": 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: sample}\ndata: {text: "{{ 1 }}"}\n',
+};
+
+export const ofApp = (attributes: Attributes, { beside = [], chart: more = {} }: AttributeRow, chart_name: string) => ({
+  chart: chart({ chart_name, ingress_mode: "per-app", ...more }),
+  apps: [app(attributes), ...beside.map(app)],
+  files: FILES,
+});
+
+export const ofChart = (attributes: Attributes, _: AttributeRow, chart_name: string) => ({
+  chart: chart({ chart_name, ...attributes }),
+  apps: [app({ app_type: "external-api" }), app({ app_name: "job", app_type: "job" })],
+  files: FILES,
+});
