@@ -79,18 +79,6 @@ export const APP_TYPES: Readonly<Record<AppType, AppTypeTraits>> = {
   },
 };
 
-/**
- * Longest names: Services and labels end at 63 characters (Kubernetes documentation, "Object Names and IDs"); a CronJob's
- * Jobs and a StatefulSet's revisions have suffixes that must fit into those.
- */
-export const NAME_LIMITS: Readonly<Record<Workload, number>> = {
-  CronJob: 52,
-  Deployment: 63,
-  Job: 63,
-  Pod: 63,
-  StatefulSet: 52,
-};
-
 /** Longest name of what is neither a Service nor a workload (Kubernetes documentation, "Object Names and IDs"). */
 export const OBJECT_NAME_LIMIT = 253;
 

@@ -25,6 +25,8 @@ export interface AppView {
   readonly name: string;
   readonly type: AppType;
   readonly workload: Workload;
+  /** Whether each pod has a name in the network and claims of its own. */
+  readonly isStateful: boolean;
   /** Longest name that objects of the app may have. */
   readonly nameLimit: number;
   /** `app.kubernetes.io/version`, where the app has one of its own. */

@@ -4,6 +4,7 @@
  */
 
 import { entryOf } from "../../base/table.ts";
+import { workloadTraits } from "../../facts/workloads.ts";
 import { joinPath } from "../../model/problems.ts";
 import type { Container, Json, JsonObject, KubernetesObject, PodTemplate, Strings } from "../types.ts";
 
@@ -69,20 +70,8 @@ export function readObject(body: JsonObject): KubernetesObject {
   };
 }
 
-/** Where the kinds that run pods keep the template of them. */
-const TEMPLATE_PATHS: Readonly<Record<string, readonly string[]>> = {
-  CronJob: ["spec", "jobTemplate", "spec", "template"],
-  DaemonSet: ["spec", "template"],
-  Deployment: ["spec", "template"],
-  Job: ["spec", "template"],
-  Pod: [],
-  ReplicaSet: ["spec", "template"],
-  ReplicationController: ["spec", "template"],
-  StatefulSet: ["spec", "template"],
-};
-
 export function podTemplateOf(owner: KubernetesObject): PodTemplate | undefined {
-  const path = entryOf(TEMPLATE_PATHS, owner.kind);
+  const path = workloadTraits(owner.kind)?.podTemplate;
   if (path === undefined) return undefined;
   const template = lookup(owner.body, ...path);
   const at = path.reduce<string>(joinPath, "");

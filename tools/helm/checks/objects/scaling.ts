@@ -1,6 +1,7 @@
 /** How many pods workloads have, and what scales them. */
 
 import { entryOf } from "../../base/table.ts";
+import { workloadTraits } from "../../facts/workloads.ts";
 import type { KubernetesObject, Rendering } from "../types.ts";
 import { listOf, lookup, numberOf, textOf } from "./objects.ts";
 import { areNeighbours } from "./scope.ts";
@@ -84,7 +85,7 @@ export interface PodCount {
 
 /** How many pods a workload has; undefined where it is not its to say. */
 export function podCountOf(owner: KubernetesObject, rendering: Rendering): PodCount | undefined {
-  if (!["Deployment", "ReplicaSet", "StatefulSet"].includes(owner.kind)) return undefined;
+  if (workloadTraits(owner.kind)?.scalable !== true) return undefined;
   const scaler = scalersOf(rendering).find(
     ({ object, target }) => target === owner.id && areNeighbours(object, owner, rendering),
   );

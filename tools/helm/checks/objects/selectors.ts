@@ -1,6 +1,7 @@
 /** Which pods and Services the selectors of a chart find. */
 
 import { entryOf } from "../../base/table.ts";
+import { workloadsWith } from "../../facts/workloads.ts";
 import { joinPath } from "../../model/problems.ts";
 import type { Json, JsonObject, KubernetesObject, PodTemplate, Rendering, Strings } from "../types.ts";
 import { isMap, listOf, lookup, mapOf, textOf } from "./objects.ts";
@@ -26,7 +27,7 @@ interface SelectingKind {
 const WORKLOAD: SelectingKind = { path: ["spec", "selector"], target: "pods" };
 
 /** The kinds that are controllers of pods which they find by labels. */
-export const CONTROLLERS: readonly string[] = ["DaemonSet", "Deployment", "ReplicaSet", "StatefulSet"];
+export const CONTROLLERS = workloadsWith("selecting");
 
 const SELECTING_KINDS: Readonly<Record<string, SelectingKind>> = {
   ...Object.fromEntries(CONTROLLERS.map((kind) => [kind, WORKLOAD])),

@@ -1,11 +1,10 @@
 /** Pods start anew when what they are configured by changes. */
+
 import { listWords } from "../../base/text.ts";
+import { workloadTraits } from "../../facts/workloads.ts";
 import { referencesOf } from "../objects/references.ts";
 import { namespaceOf } from "../objects/scope.ts";
 import type { ObjectCheck, PodTemplate } from "../types.ts";
-
-/** Those of jobs start anew anyway, each time. */
-const SERVING = ["DaemonSet", "Deployment", "StatefulSet"];
 
 /** Annotations of controllers that restart pods by themselves. */
 const RELOADERS =
@@ -20,7 +19,7 @@ export const staleConfig: ObjectCheck = {
   run: (rendering) => {
     const references = referencesOf(rendering).filter(({ kind }) => kind === "ConfigMap" || kind === "Secret");
     return rendering.pods
-      .filter((pod) => SERVING.includes(pod.owner.kind) && !startsAnew(pod))
+      .filter((pod) => workloadTraits(pod.owner.kind)?.rollsOut === true && !startsAnew(pod))
       .flatMap((pod) => {
         const used = references.filter(({ object }) => object === pod.owner).map(({ kind, name }) => `${kind}/${name}`);
         const own = rendering.objects.filter(

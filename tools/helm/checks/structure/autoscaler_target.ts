@@ -1,11 +1,12 @@
 /** What an autoscaler scales is in the chart. */
 
+import { workloadsWith } from "../../facts/workloads.ts";
 import { scalersOf } from "../objects/scaling.ts";
 import { areNeighbours } from "../objects/scope.ts";
 import { correction, oneOf } from "../objects/wording.ts";
 import type { ObjectCheck } from "../types.ts";
 
-const SCALABLE = ["Deployment", "ReplicaSet", "StatefulSet"];
+const SCALABLE = workloadsWith("scalable");
 
 export const autoscalerTarget: ObjectCheck = {
   code: "autoscaler-target",

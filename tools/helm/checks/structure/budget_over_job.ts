@@ -1,9 +1,8 @@
 /** Disruption budgets are about pods that are there all the time: the pods of jobs only disturb their sums. */
 import { listWords } from "../../base/text.ts";
+import { isLongRunning } from "../../facts/workloads.ts";
 import { isEmpty, podsOf, selectionsOf } from "../objects/selectors.ts";
 import type { ObjectCheck } from "../types.ts";
-
-const PASSING = ["CronJob", "Job", "Pod"];
 
 export const budgetOverJob: ObjectCheck = {
   code: "budget-over-job",
@@ -17,7 +16,7 @@ export const budgetOverJob: ObjectCheck = {
       .filter(({ selector }) => !isEmpty(selector))
       .flatMap((selection) => {
         const owners = podsOf(selection, rendering).map(({ owner }) => owner);
-        const passing = owners.filter(({ kind }) => PASSING.includes(kind)).map(({ id }) => id);
+        const passing = owners.filter(({ kind }) => !isLongRunning(kind)).map(({ id }) => id);
         if (passing.length === 0) return [];
         return {
           object: selection.object,

@@ -1,22 +1,27 @@
 /** Names of objects: what their kind takes, and short enough for the labels and host names that controllers make of them. */
 
 import { entryOf } from "../../base/table.ts";
-import { NAME_LIMITS, OBJECT_NAME_LIMIT } from "../../facts/app_types.ts";
+import { OBJECT_NAME_LIMIT } from "../../facts/app_types.ts";
+import { WORKLOADS } from "../../facts/workloads.ts";
 import { DNS_LABEL, DNS_SUBDOMAIN, misnamed, type NameRule, PATH_SEGMENT, STRICT_DNS_LABEL } from "../objects/names.ts";
 import { lookup } from "../objects/objects.ts";
 import type { KubernetesObject, ObjectCheck } from "../types.ts";
 
 /** The kinds whose names are not any DNS subdomain. */
 const RULES: Readonly<Record<string, NameRule>> = {
-  ...Object.fromEntries(Object.entries(NAME_LIMITS).map(([kind, limit]) => [kind, { ...DNS_SUBDOMAIN, limit }])),
+  ...Object.fromEntries(
+    Object.entries(WORKLOADS).map(([kind, { nameLimit, stateful }]) => [
+      kind,
+      // The pods of a StatefulSet have host names of it, which are DNS labels.
+      { ...(stateful ? DNS_LABEL : DNS_SUBDOMAIN), limit: nameLimit },
+    ]),
+  ),
   ClusterRole: PATH_SEGMENT,
   ClusterRoleBinding: PATH_SEGMENT,
   Namespace: DNS_LABEL,
   Role: PATH_SEGMENT,
   RoleBinding: PATH_SEGMENT,
   Service: STRICT_DNS_LABEL,
-  // Its pods have host names of it, which are DNS labels.
-  StatefulSet: { ...DNS_LABEL, limit: NAME_LIMITS.StatefulSet },
 };
 
 export const invalidName: ObjectCheck = {

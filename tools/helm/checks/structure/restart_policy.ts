@@ -1,10 +1,9 @@
 /** Jobs come to an end, and what serves is started again. */
 import { listWords } from "../../base/text.ts";
+import { isLongRunning } from "../../facts/workloads.ts";
 import { joinPath } from "../../model/problems.ts";
 import { specOf } from "../objects/security.ts";
 import type { ObjectCheck } from "../types.ts";
-
-const JOBS = ["CronJob", "Job"];
 
 export const restartPolicy: ObjectCheck = {
   code: "restart-policy",
@@ -15,7 +14,7 @@ export const restartPolicy: ObjectCheck = {
     pods
       .filter(({ owner }) => owner.kind !== "Pod")
       .flatMap((pod) => {
-        const policies = JOBS.includes(pod.owner.kind) ? ["Never", "OnFailure"] : ["Always"];
+        const policies = isLongRunning(pod.owner.kind) ? ["Always"] : ["Never", "OnFailure"];
         const got = pod.spec["restartPolicy"] ?? "Always";
         if (policies.some((policy) => policy === got)) return [];
         return {

@@ -1,12 +1,10 @@
 /** A label on a pod template that changes with the chart restarts every pod with every release of the chart. */
+import { isLongRunning } from "../../facts/workloads.ts";
 import { joinPath } from "../../model/problems.ts";
 import { mapOf } from "../objects/objects.ts";
 import { selectionOf } from "../objects/selectors.ts";
 import { VERSION_LABELS } from "../objects/version_labels.ts";
 import type { ObjectCheck, PodTemplate } from "../types.ts";
-
-/** Pods that are made anew for each run. */
-const SHORT_LIVED = ["CronJob", "Job", "Pod"];
 
 export const versionOnPods: ObjectCheck = {
   code: "version-on-pods",
@@ -16,7 +14,7 @@ export const versionOnPods: ObjectCheck = {
   source: "Kubernetes: Deployments, Updating a Deployment",
   run: ({ pods }) =>
     pods
-      .filter(({ owner }) => !SHORT_LIVED.includes(owner.kind))
+      .filter(({ owner }) => isLongRunning(owner.kind))
       .flatMap((pod) =>
         VERSION_LABELS.filter((label) => pod.labels[label] !== undefined && !isSelected(pod, label)).map((label) => ({
           object: pod.owner,

@@ -44,6 +44,6 @@ function objects(app: AppView): Named[] {
     ...named("ConfigMap", "config", configs),
     ...named("ConfigMap", "config_files", configFiles),
     ...named("Secret", "secrets", [...secrets, ...externalSecrets]),
-    ...(app.workload === "StatefulSet" ? [] : named("PersistentVolumeClaim", "volumes", claims)),
+    ...(app.isStateful ? [] : named("PersistentVolumeClaim", "volumes", claims)),
   ];
 }

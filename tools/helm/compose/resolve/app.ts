@@ -1,7 +1,7 @@
 /** One app with all its defaults. */
 
-import { NAME_LIMITS } from "../../facts/app_types.ts";
 import type { AppFacts, ChartFacts } from "../../facts/types.ts";
+import { WORKLOADS } from "../../facts/workloads.ts";
 import type { AppView } from "../../model/app_view.ts";
 import { resolveAlerts } from "./alerts.ts";
 import { scalerOf } from "./autoscaling.ts";
@@ -22,9 +22,6 @@ import { resolveService } from "./service.ts";
 import { resolveRules } from "./service_account.ts";
 import { resolveVolumes } from "./volumes.ts";
 
-/** Workloads whose pods are replaced when what they refer to changes; the others start with what is there. */
-const RESTARTING = ["Deployment", "StatefulSet"];
-
 export function resolveApp(facts: AppFacts, model: ChartFacts): AppView {
   const { app, traits } = facts;
   const hook = resolveHook(facts, model.chart.gitops);
@@ -42,7 +39,8 @@ export function resolveApp(facts: AppFacts, model: ChartFacts): AppView {
     name: facts.name,
     type: facts.type ?? "worker",
     workload: traits.workload,
-    nameLimit: NAME_LIMITS[traits.workload],
+    nameLimit: WORKLOADS[traits.workload].nameLimit,
+    isStateful: WORKLOADS[traits.workload].stateful,
     version: app.version,
     ports: facts.reachablePorts,
     hasService: traits.service,
@@ -72,7 +70,8 @@ export function resolveApp(facts: AppFacts, model: ChartFacts): AppView {
     dashboards: resolveDashboards(facts),
     podAnnotations: podAnnotations(facts),
     envFrom: [...configVariables(source), ...secretVariables(source)],
-    checksums: RESTARTING.includes(traits.workload)
+    // The pods of jobs start with what is there, each time.
+    checksums: traits.longRunning
       ? [
           ...configChecksums(source, content.configFiles),
           ...secretChecksums(source),

@@ -4,6 +4,7 @@ import type { JsonObject } from "../../base/json.ts";
 import type { Item } from "../../base/literal.ts";
 import { expression, member } from "../../base/literal.ts";
 import type { AppFacts } from "../../facts/types.ts";
+import { WORKLOADS } from "../../facts/workloads.ts";
 import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 import type { ClaimView } from "../../model/views.ts";
@@ -50,7 +51,7 @@ function claimVolume(claimName: string): JsonObject {
 }
 
 function hasTemplates({ traits }: AppFacts): boolean {
-  return traits.workload === "StatefulSet";
+  return WORKLOADS[traits.workload].stateful;
 }
 
 /** Keys below `apps.<app>.persistence`. */

@@ -1,7 +1,7 @@
 /** App names: present, short enough for the objects made of them, and still different as DNS labels. */
 import { listWords } from "../../base/text.ts";
-import { NAME_LIMITS } from "../../facts/app_types.ts";
 import type { AppFacts, ChartFacts } from "../../facts/types.ts";
+import { WORKLOADS } from "../../facts/workloads.ts";
 import type { Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 
@@ -14,7 +14,8 @@ export function validateNames({ apps }: ChartFacts): readonly Problem[] {
 }
 
 function tooLong({ app: { label, app_name }, traits: { workload } }: AppFacts): Problem[] {
-  const over = app_name.length - NAME_LIMITS[workload];
+  const { nameLimit } = WORKLOADS[workload];
+  const over = app_name.length - nameLimit;
   if (over <= 0) return [];
   return [
     {
@@ -23,7 +24,7 @@ function tooLong({ app: { label, app_name }, traits: { workload } }: AppFacts): 
       path: "app_name",
       what: `is ${app_name.length} characters long, ${over} over the limit of a ${workload}`,
       got: app_name,
-      expected: `at most ${NAME_LIMITS[workload]} characters`,
+      expected: `at most ${nameLimit} characters`,
       fix: "set a shorter `app_name`",
     },
   ];

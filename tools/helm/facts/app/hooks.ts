@@ -5,10 +5,6 @@ import type { AppTypeTraits } from "../app_types.ts";
 import type { HookPhase } from "../types.ts";
 
 /** Jobs are hooks, unless a person is to start them. */
-export function hookPhaseOf(
-  { phase = APP_DEFAULTS.phase }: App,
-  { workload }: Pick<AppTypeTraits, "workload">,
-): HookPhase | undefined {
-  const isHook = workload === "Job" || workload === "Pod";
-  return isHook && phase !== "manual" ? phase : undefined;
+export function hookPhaseOf({ phase = APP_DEFAULTS.phase }: App, { hook }: AppTypeTraits): HookPhase | undefined {
+  return hook && phase !== "manual" ? phase : undefined;
 }

@@ -1,10 +1,9 @@
 /** What tests ask of rendered objects: which refer to which, what selects which pods. */
+import { workloadTraits } from "../../facts/workloads.ts";
 import { type KubernetesObject, podOf } from "./charts.ts";
 
-const WORKLOADS = ["CronJob", "DaemonSet", "Deployment", "Job", "Pod", "StatefulSet"];
-
 export function isWorkload({ kind }: KubernetesObject): boolean {
-  return WORKLOADS.includes(kind);
+  return workloadTraits(kind) !== undefined;
 }
 
 /** Every object and list within a value, itself included, with the keys that lead there. */
@@ -49,7 +48,7 @@ export function provides({ kind, metadata, spec }: KubernetesObject): readonly s
 /** The labels by which an object selects pods of the release; undefined if it selects none. */
 export function selectorOf({ kind, spec }: KubernetesObject): Readonly<Record<string, string>> | undefined {
   if (kind === "Service") return spec.selector;
-  if (["Deployment", "PodDisruptionBudget", "StatefulSet"].includes(kind)) return spec.selector.matchLabels;
+  if (kind === "PodDisruptionBudget" || workloadTraits(kind)?.selecting === true) return spec.selector.matchLabels;
   return kind === "NetworkPolicy" ? spec.podSelector.matchLabels : undefined;
 }
 

@@ -1,11 +1,15 @@
 /** A new version of the chart alone changes no pods: or else each upgrade restarts all of them. */
+
 import { podTemplateOf } from "../../checks/objects/objects.ts";
+import { isLongRunning } from "../../facts/workloads.ts";
 import { differences, formatPath } from "../differences.ts";
 import { inRenderings, pairs } from "../objects.ts";
 import type { JsonObject, KubernetesObject, UpgradeCheck } from "../types.ts";
 
 /** What runs pods all the time, and Jobs, whose pods cannot change at all. */
-const KINDS = ["DaemonSet", "Deployment", "Job", "ReplicaSet", "StatefulSet"];
+function isRunning(kind: string): boolean {
+  return isLongRunning(kind) || kind === "Job";
+}
 
 export const restartedByVersion: UpgradeCheck = {
   code: "restarted-by-version",
@@ -15,7 +19,7 @@ export const restartedByVersion: UpgradeCheck = {
   run: (upgrade) =>
     inRenderings(upgrade, ({ after, renumbered }) =>
       pairs({ before: after, after: renumbered })
-        .filter(({ before }) => KINDS.includes(before.kind))
+        .filter(({ before }) => isRunning(before.kind))
         .flatMap((pair) =>
           differences(podOf(pair.before), podOf(pair.after), podTemplateOf(pair.before)?.path.split(".")).map(
             ({ path, before, after: changed }) => ({
