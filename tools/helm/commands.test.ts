@@ -72,7 +72,7 @@ describe("generate", () => {
     const declared = chart({ dependencies: [{ chart: ["shop/dependency"] }] });
     const output = join(folder, "chart");
     const outcome = await generate(
-      `--chart=${write("chart.json", JSON.stringify(declared))}`,
+      `--declaration=${write("chart.json", JSON.stringify(declared))}`,
       `--apps=${write("api.json", JSON.stringify(app()))}`,
       `--file=shop/dependency=${join(folder, "dependency")}`,
       `--output=${output}`,

@@ -137,7 +137,7 @@ def _compose(ctx, spec, apps):
         transitive = [app.files for app in apps],
     )
     arguments = composer_arguments(ctx, "generate")
-    arguments.add(declaration, format = "--chart=%s")
+    arguments.add(declaration, format = "--declaration=%s")
     arguments.add_all(metadata, format_each = "--apps=%s")
     arguments.add_all(files, expand_directories = False, map_each = _file_argument)
     arguments.add_all(ctx.files._templates, format_each = "--template=%s")

@@ -1,29 +1,49 @@
-/** `snapshot`: compares a built chart with its golden copy in the source tree, or makes a new copy. */
+/** `snapshot`: compares a built chart with its golden copy in the source tree, or regenerates the copy. */
 
 import { join } from "node:path";
-import { parseArgs } from "node:util";
-import type { Outcome } from "../system/command.ts";
+import { defineCommand, type OptionValues, type Outcome, UsageError } from "../system/command.ts";
 import { readDirectory, replaceDirectory } from "../system/io.ts";
 import { findRunfile, resolveRunfile } from "../system/runfiles.ts";
 
 const OPTIONS = {
-  /** Runfile: the chart. */
-  chart: { type: "string", default: "" },
-  /** Runfile: the golden directory's package; empty golden directories have no runfile of their own. */
-  golden: { type: "string", default: "" },
-  /** The golden directory below the workspace. */
-  source: { type: "string", default: "" },
-  /** Command that makes the golden directory anew. */
-  "update-command": { type: "string", default: "" },
-  update: { type: "boolean", default: false },
+  chart: { type: "string", default: "", value: "runfile", internal: true, description: "The chart." },
+  golden: {
+    type: "string",
+    default: "",
+    value: "runfile",
+    internal: true,
+    // Empty golden directories have no runfile of their own.
+    description: "The golden directory, if it holds files.",
+  },
+  source: {
+    type: "string",
+    default: "",
+    value: "path",
+    internal: true,
+    description: "The golden directory below the workspace.",
+  },
+  "update-command": {
+    type: "string",
+    default: "",
+    value: "command",
+    internal: true,
+    description: "Command that regenerates the golden directory.",
+  },
+  update: { type: "boolean", default: false, internal: true, description: "Regenerate the golden directory." },
 } as const;
 
-export function snapshot(args: readonly string[]): Outcome {
-  const { values } = parseArgs({ args: [...args], options: OPTIONS });
+export const snapshot = defineCommand({
+  summary: "Compares a chart with its golden copy in the source tree, or regenerates the copy.",
+  examples: ["bazel test //hello:hello_chart_test", "bazel run //hello:hello_chart_test.update"],
+  options: OPTIONS,
+  run: compareOrUpdate,
+});
+
+function compareOrUpdate(values: OptionValues<typeof OPTIONS>): Outcome {
   const chart = readDirectory(resolveRunfile(values.chart));
   if (values.update) {
     const workspace = process.env["BUILD_WORKSPACE_DIRECTORY"];
-    if (workspace === undefined) return { exitCode: 2, output: "snapshot: --update works under `bazel run` alone" };
+    if (workspace === undefined) throw new UsageError("--update works under `bazel run` alone");
     replaceDirectory(join(workspace, values.source), chart);
     return { exitCode: 0, output: `${values.source}: ${chart.size} files written` };
   }

@@ -51,6 +51,16 @@ function empty(chart: Chart | undefined, { apps }: Request): Problem[] {
   ];
 }
 
+/** One app's metadata. */
+export function parseApp(text: string): Result<App> {
+  return parseJson(text, "app");
+}
+
+/** A chart's declaration. */
+export function parseChart(text: string): Result<Chart> {
+  return parseJson(text, "chart");
+}
+
 function parseJson<Value>(text: string, model: keyof typeof SCHEMAS): Result<Value> {
   let value: unknown;
   try {
