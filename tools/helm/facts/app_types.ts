@@ -6,6 +6,12 @@ export interface AppTypeTraits {
   readonly service: boolean;
   readonly ingress: boolean;
   readonly disruptionBudget: boolean;
+  /** Whether its pods run until they are stopped; others run to their end. */
+  readonly longRunning: boolean;
+  /** Whether it runs once, as a hook of a deployment. */
+  readonly hook: boolean;
+  /** Whether it runs by the clock. */
+  readonly schedule: boolean;
   /** Pods unless the app says otherwise; undefined where the workload has no such thing. */
   readonly replicas: number | undefined;
 }
@@ -16,6 +22,9 @@ export const APP_TYPES: Readonly<Record<AppType, AppTypeTraits>> = {
     service: true,
     ingress: true,
     disruptionBudget: true,
+    longRunning: true,
+    hook: false,
+    schedule: false,
     replicas: 2,
   },
   "internal-api": {
@@ -23,6 +32,9 @@ export const APP_TYPES: Readonly<Record<AppType, AppTypeTraits>> = {
     service: true,
     ingress: false,
     disruptionBudget: true,
+    longRunning: true,
+    hook: false,
+    schedule: false,
     replicas: 2,
   },
   worker: {
@@ -30,6 +42,9 @@ export const APP_TYPES: Readonly<Record<AppType, AppTypeTraits>> = {
     service: false,
     ingress: false,
     disruptionBudget: true,
+    longRunning: true,
+    hook: false,
+    schedule: false,
     replicas: 1,
   },
   job: {
@@ -37,6 +52,9 @@ export const APP_TYPES: Readonly<Record<AppType, AppTypeTraits>> = {
     service: false,
     ingress: false,
     disruptionBudget: false,
+    longRunning: false,
+    hook: true,
+    schedule: false,
     replicas: undefined,
   },
   "cron-job": {
@@ -44,6 +62,9 @@ export const APP_TYPES: Readonly<Record<AppType, AppTypeTraits>> = {
     service: false,
     ingress: false,
     disruptionBudget: false,
+    longRunning: false,
+    hook: false,
+    schedule: true,
     replicas: undefined,
   },
   "stateful-service": {
@@ -51,6 +72,9 @@ export const APP_TYPES: Readonly<Record<AppType, AppTypeTraits>> = {
     service: true,
     ingress: false,
     disruptionBudget: true,
+    longRunning: true,
+    hook: false,
+    schedule: false,
     replicas: 1,
   },
 };

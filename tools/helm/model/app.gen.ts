@@ -26,6 +26,10 @@ export type EnvFrom = EnvironmentSource[];
 export type MountPath = string;
 export type Capability = string;
 /**
+ * Secrets and ConfigMaps all of whose keys become environment variables, in this order.
+ */
+export type EnvFrom1 = EnvironmentSource[];
+/**
  * Command of an exec probe.
  *
  * @minItems 1
@@ -120,7 +124,7 @@ export interface App {
    */
   binary_target?: string;
   /**
-   * Whether the app is deployed unless values say otherwise. Default: true.
+   * Whether the app is deployed unless values say otherwise.
    */
   enabled?: boolean;
   labels?: Labels;
@@ -138,7 +142,7 @@ export interface App {
    */
   image_digest?: Digest | File;
   /**
-   * When a node pulls the image. Default: `IfNotPresent`.
+   * When a node pulls the image.
    */
   image_pull_policy?: "Always" | "IfNotPresent" | "Never";
   /**
@@ -165,7 +169,13 @@ export interface App {
    * Number of pods. Default: 2 for APIs, 1 for workers and stateful services; jobs have none.
    */
   replicas?: number;
-  resources?: Resources;
+  /**
+   * CPU and memory requests and limits.
+   */
+  resources?: {
+    requests?: Quantities;
+    limits?: Quantities1;
+  };
   lifecycle?: Lifecycle;
   /**
    * Seconds that a pod has to stop before it is killed. Kubernetes' default: 30.
@@ -190,8 +200,16 @@ export interface App {
   sidecars?: {
     [k: string]: Sidecar;
   };
-  env?: Env;
-  env_from?: EnvFrom;
+  /**
+   * Environment variables by name: a string, or a `ref` to where Kubernetes finds the value.
+   */
+  env?: {
+    [k: string]: string | Reference;
+  };
+  /**
+   * Secrets and ConfigMaps all of whose keys become environment variables, in this order.
+   */
+  env_from?: EnvironmentSource[];
   /**
    * Settings by name, in the ConfigMap `<app>-config`, all of whose keys become environment variables; values can override each. Pods restart when one changes.
    */
@@ -266,6 +284,10 @@ export interface App {
    */
   runtime_class?: string;
   /**
+   * Whether the pods use their node's network, which the Pod Security Standards only allow as `privileged`. Kubernetes' default: false.
+   */
+  host_network?: boolean;
+  /**
    * Lines of the pods' /etc/hosts: IP address to host names. Default: none.
    */
   host_aliases?: {
@@ -274,10 +296,6 @@ export interface App {
      */
     [k: string]: [HostName, ...HostName[]];
   };
-  /**
-   * Whether the pods use their node's network, which the Pod Security Standards only allow as `privileged`. Default: False.
-   */
-  host_network?: boolean;
   /**
    * Where the pods resolve names. Kubernetes' default: `ClusterFirst`.
    */
@@ -306,7 +324,7 @@ export interface App {
     };
   };
   /**
-   * Pod Security Standard the pod keeps to. `restricted` runs without root and on a read-only root file system with a writable `/tmp`. Default: `restricted`.
+   * Pod Security Standard the pod keeps to. `restricted` runs without root and on a read-only root file system with a writable `/tmp`.
    */
   security?: "restricted" | "baseline" | "privileged";
   security_context?: SecurityContext1;
@@ -334,21 +352,21 @@ export interface App {
     [k: string]: File1;
   };
   /**
-   * When a job runs: a Helm hook, or by hand, as a suspended CronJob to start with `kubectl create job --from`. Default: `before_deploy`.
+   * When a job runs: a Helm hook, or by hand, as a suspended CronJob to start with `kubectl create job --from`.
    */
   phase?: "before_deploy" | "after_deploy" | "before_upgrade" | "after_upgrade" | "test" | "manual";
   /**
-   * Order among the jobs of one phase: lower runs first. Default: 0.
+   * Order among the jobs of one phase: lower runs first.
    */
   weight?: number;
   /**
-   * Seconds after which a job is stopped and counts as failed. Default: 600.
-   */
-  deadline_seconds?: number;
-  /**
-   * How often a failed job is retried. Default: 3.
+   * How often a failed job is retried.
    */
   backoff_limit?: number;
+  /**
+   * Seconds after which a job is stopped and counts as failed.
+   */
+  deadline_seconds?: number;
   /**
    * When else a finished hook job is deleted; `before-hook-creation` always holds.
    */
@@ -362,11 +380,11 @@ export interface App {
    */
   time_zone?: string;
   /**
-   * What happens when a cron-job is due while it still runs. Default: `Forbid`.
+   * What happens when a cron-job is due while it still runs.
    */
   concurrency_policy?: "Allow" | "Forbid" | "Replace";
   /**
-   * Whether a cron-job's schedule is on hold unless values say otherwise. Default: false.
+   * Whether a cron-job's schedule is on hold unless values say otherwise.
    */
   suspend?: boolean;
   /**
@@ -419,20 +437,13 @@ export interface PortOptions {
    */
   port: number;
   /**
-   * Transport protocol. Default: `TCP`.
+   * Transport protocol.
    */
   protocol?: "TCP" | "UDP" | "SCTP";
   /**
    * Application protocol hint for the Service, like `kubernetes.io/h2c`.
    */
   app_protocol?: string;
-}
-/**
- * CPU and memory requests and limits.
- */
-export interface Resources {
-  requests?: Quantities;
-  limits?: Quantities1;
 }
 /**
  * What the scheduler reserves.
@@ -467,7 +478,7 @@ export interface LifecycleHandler {
    */
   port?: Port | PortName;
   /**
-   * Scheme of the HTTP request. Default: `HTTP`.
+   * Scheme of the HTTP request. Kubernetes' default: `HTTP`.
    */
   scheme?: "HTTP" | "HTTPS";
   /**
@@ -489,7 +500,7 @@ export interface LifecycleHandler1 {
    */
   port?: Port | PortName;
   /**
-   * Scheme of the HTTP request. Default: `HTTP`.
+   * Scheme of the HTTP request. Kubernetes' default: `HTTP`.
    */
   scheme?: "HTTP" | "HTTPS";
   /**
@@ -544,7 +555,7 @@ export interface InitContainer {
    */
   image_digest?: string;
   /**
-   * When a node pulls the image. Default: `IfNotPresent`.
+   * When a node pulls the image.
    */
   image_pull_policy?: "Always" | "IfNotPresent" | "Never";
   command?: Command;
@@ -559,7 +570,7 @@ export interface InitContainer {
   mounts?: Mounts;
   security_context?: SecurityContext;
   /**
-   * Order among init containers and native sidecars: lower starts first; then sidecars, then by name. Default: 0.
+   * Order among init containers and native sidecars: lower starts first; then sidecars, then by name.
    */
   weight?: number;
 }
@@ -619,7 +630,7 @@ export interface KeyReference {
    */
   key: string;
   /**
-   * Whether the object or its key may be missing. Default: false.
+   * Whether the object or its key may be missing.
    */
   optional?: boolean;
 }
@@ -636,7 +647,7 @@ export interface KeyReference1 {
    */
   key: string;
   /**
-   * Whether the object or its key may be missing. Default: false.
+   * Whether the object or its key may be missing.
    */
   optional?: boolean;
 }
@@ -654,9 +665,16 @@ export interface EnvironmentSource {
    */
   prefix?: string;
   /**
-   * Whether the object may be missing. Default: false.
+   * Whether the object may be missing.
    */
   optional?: boolean;
+}
+/**
+ * CPU and memory requests and limits.
+ */
+export interface Resources {
+  requests?: Quantities;
+  limits?: Quantities1;
 }
 /**
  * Volumes of the pod that the container sees: name of the volume to path, or to a dict. Default: `/tmp`, where its root file system is read-only.
@@ -674,7 +692,7 @@ export interface Mount {
    */
   sub_path?: string;
   /**
-   * Whether the container may only read it. Default: False.
+   * Whether the container may only read it.
    */
   read_only?: boolean;
 }
@@ -706,7 +724,7 @@ export interface SecurityContext {
         localhost_profile: string;
       };
   /**
-   * Whether the container has all rights on its node. Default: False.
+   * Whether the container has all rights on its node.
    */
   privileged?: boolean;
   /**
@@ -746,7 +764,7 @@ export interface Sidecar {
    */
   image_digest?: string;
   /**
-   * When a node pulls the image. Default: `IfNotPresent`.
+   * When a node pulls the image.
    */
   image_pull_policy?: "Always" | "IfNotPresent" | "Never";
   command?: Command;
@@ -756,19 +774,19 @@ export interface Sidecar {
    */
   working_dir?: string;
   ports?: Ports;
-  env?: Env;
-  env_from?: EnvFrom;
+  env?: Env1;
+  env_from?: EnvFrom1;
   health_check?: HealthCheck;
   lifecycle?: Lifecycle;
-  resources?: Resources;
+  resources?: Resources1;
   mounts?: Mounts;
   security_context?: SecurityContext;
   /**
-   * Order among init containers and native sidecars: lower starts first; then sidecars, then by name. Default: 0.
+   * Order among init containers and native sidecars: lower starts first; then sidecars, then by name.
    */
   weight?: number;
   /**
-   * Whether it is a native sidecar, an init container that keeps running (Kubernetes 1.29). False makes it an ordinary container, which a job waits for. Default: True.
+   * Whether it is a native sidecar, an init container that keeps running (Kubernetes 1.29). False makes it an ordinary container, which a job waits for.
    */
   native?: boolean;
 }
@@ -779,23 +797,29 @@ export interface Ports {
   [k: string]: Port | PortOptions;
 }
 /**
+ * Environment variables by name: a string, or a `ref` to where Kubernetes finds the value.
+ */
+export interface Env1 {
+  [k: string]: string | Reference;
+}
+/**
  * Probes, in the form of the app's `health_check`. Default: none.
  */
 export interface HealthCheck {
   /**
-   * False switches all probes off. Default: true.
+   * False switches all probes off.
    */
   enabled?: boolean;
   /**
-   * Restarts the container when it fails. Default: on.
+   * Restarts the container when it fails.
    */
   liveness?: boolean | Probe;
   /**
-   * Takes the pod out of its Service while it fails. Default: on.
+   * Takes the pod out of its Service while it fails.
    */
   readiness?: boolean | Probe;
   /**
-   * Holds the other probes back until it succeeds. Default: off.
+   * Holds the other probes back until it succeeds.
    */
   startup?: boolean | Probe;
   /**
@@ -807,7 +831,7 @@ export interface HealthCheck {
    */
   path?: string;
   /**
-   * Scheme of an HTTP probe. Default: `HTTP`.
+   * Scheme of an HTTP probe. Kubernetes' default: `HTTP`.
    */
   scheme?: "HTTP" | "HTTPS";
   /**
@@ -850,7 +874,7 @@ export interface Probe {
    */
   path?: string;
   /**
-   * Scheme of an HTTP probe. Default: `HTTP`.
+   * Scheme of an HTTP probe. Kubernetes' default: `HTTP`.
    */
   scheme?: "HTTP" | "HTTPS";
   /**
@@ -882,6 +906,13 @@ export interface Probe {
    * Failures in a row that count as failure. Kubernetes' default: 3.
    */
   failure_threshold?: number;
+}
+/**
+ * CPU and memory requests and limits.
+ */
+export interface Resources1 {
+  requests?: Quantities;
+  limits?: Quantities1;
 }
 export interface ConfigFiles {
   /**
@@ -936,7 +967,7 @@ export interface Secret {
    */
   keys?: [ObjectKey, ...ObjectKey[]];
   /**
-   * Whether all keys become environment variables. Default: false.
+   * Whether all keys become environment variables.
    */
   env?: boolean;
   /**
@@ -971,11 +1002,11 @@ export interface ExternalSecret {
    */
   store: string;
   /**
-   * Kind of the store. Default: `SecretStore`.
+   * Kind of the store.
    */
   store_kind?: "SecretStore" | "ClusterSecretStore";
   /**
-   * How often the Secret follows the store, like `1h`; `0` is once. Default: `1h`.
+   * How often the Secret follows the store, like `1h`; `0` is once.
    */
   refresh?: string;
   /**
@@ -1039,7 +1070,7 @@ export interface Volume {
    */
   mode?: string;
   /**
-   * Whether the `config_map` or `secret` may be missing. Default: false.
+   * Whether the `config_map` or `secret` may be missing.
    */
   optional?: boolean;
   /**
@@ -1057,7 +1088,7 @@ export interface Volume {
     [k: string]: SubPath;
   };
   /**
-   * Whether the container can only read it. Default: false.
+   * Whether the container can only read it.
    */
   read_only?: boolean;
   /**
@@ -1078,7 +1109,7 @@ export interface Claim {
    */
   storage_class?: string;
   /**
-   * Access modes. Default: `ReadWriteOnce`.
+   * Access modes.
    *
    * @minItems 1
    */
@@ -1087,7 +1118,7 @@ export interface Claim {
     ...("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[]
   ];
   /**
-   * Whether the claim outlives the release; those of a stateful-service always do. Default: false.
+   * Whether the claim outlives the release; those of a stateful-service always do.
    */
   keep?: boolean;
   annotations?: Annotations2;
@@ -1143,7 +1174,7 @@ export interface Csi {
    */
   fs_type?: string;
   /**
-   * Whether the volume is read-only. Default: false.
+   * Whether the volume is read-only.
    */
   read_only?: boolean;
   /**
@@ -1174,7 +1205,7 @@ export interface Projection {
     [k: string]: SubPath;
   };
   /**
-   * Whether the `config_map` or `secret` may be missing. Default: false.
+   * Whether the `config_map` or `secret` may be missing.
    */
   optional?: boolean;
 }
@@ -1200,19 +1231,19 @@ export interface ServiceAccountToken {
  */
 export interface HealthCheck1 {
   /**
-   * False switches all probes off. Default: true.
+   * False switches all probes off.
    */
   enabled?: boolean;
   /**
-   * Restarts the container when it fails. Default: on.
+   * Restarts the container when it fails.
    */
   liveness?: boolean | Probe;
   /**
-   * Takes the pod out of its Service while it fails. Default: on.
+   * Takes the pod out of its Service while it fails.
    */
   readiness?: boolean | Probe;
   /**
-   * Holds the other probes back until it succeeds. Default: off.
+   * Holds the other probes back until it succeeds.
    */
   startup?: boolean | Probe;
   /**
@@ -1224,7 +1255,7 @@ export interface HealthCheck1 {
    */
   path?: string;
   /**
-   * Scheme of an HTTP probe. Default: `HTTP`.
+   * Scheme of an HTTP probe. Kubernetes' default: `HTTP`.
    */
   scheme?: "HTTP" | "HTTPS";
   /**
@@ -1262,11 +1293,11 @@ export interface HealthCheck1 {
  */
 export interface Service {
   /**
-   * False leaves the Service out. Default: true.
+   * False leaves the Service out.
    */
   enabled?: boolean;
   /**
-   * Where the Service is reached: within the cluster, on a port of every node, or through a load balancer. Default: `ClusterIP`.
+   * Where the Service is reached: within the cluster, on a port of every node, or through a load balancer.
    */
   type?: "ClusterIP" | "NodePort" | "LoadBalancer";
   annotations?: Annotations3;
@@ -1281,7 +1312,7 @@ export interface Service {
     [k: string]: Port | ServicePort;
   };
   /**
-   * True gives the name of the Service the addresses of the pods instead of one of its own. Default: false.
+   * True gives the name of the Service the addresses of the pods instead of one of its own.
    */
   headless?: boolean;
   /**
@@ -1322,7 +1353,7 @@ export interface ServicePort {
  */
 export interface Ingress {
   /**
-   * False leaves the app out of the Ingress. Default: true.
+   * False leaves the app out of the Ingress.
    */
   enabled?: boolean;
   /**
@@ -1334,13 +1365,13 @@ export interface Ingress {
    */
   hosts?: Host[];
   /**
-   * Paths that lead to the app. Default: `/`.
+   * Paths that lead to the app.
    *
    * @minItems 1
    */
   paths?: [IngressPath | IngressPathOptions, ...(IngressPath | IngressPathOptions)[]];
   /**
-   * How paths match. Default: `Prefix`.
+   * How paths match.
    */
   path_type?: "Prefix" | "Exact" | "ImplementationSpecific";
   /**
@@ -1382,7 +1413,7 @@ export interface Annotations4 {
  */
 export interface Route {
   /**
-   * False leaves the HTTPRoute out unless values say otherwise. Default: true.
+   * False leaves the HTTPRoute out unless values say otherwise.
    */
   enabled?: boolean;
   /**
@@ -1396,13 +1427,13 @@ export interface Route {
    */
   hostnames?: Host[];
   /**
-   * Paths that lead to the app. Default: `/`.
+   * Paths that lead to the app.
    *
    * @minItems 1
    */
   paths?: [IngressPath | RoutePath, ...(IngressPath | RoutePath)[]];
   /**
-   * How paths match. Default: `PathPrefix`.
+   * How paths match.
    */
   path_type?: "PathPrefix" | "Exact" | "RegularExpression";
   /**
@@ -1447,7 +1478,7 @@ export interface OptionalCallee {
    */
   app: string;
   /**
-   * Whether the app may be missing in the chart, where it then counts as disabled. Default: false.
+   * Whether the app may be missing in the chart, where it then counts as disabled.
    */
   optional?: boolean;
 }
@@ -1464,7 +1495,7 @@ export interface NetworkPolicy {
    */
   egress?: ("all" | PolicyDestination)[];
   /**
-   * Whether pods with an `egress` reach DNS servers, on port 53. Default: true.
+   * Whether pods with an `egress` reach DNS servers, on port 53.
    */
   dns?: boolean;
 }
@@ -1532,7 +1563,7 @@ export interface PolicyPort {
    */
   end_port?: number;
   /**
-   * Transport protocol. Default: `TCP`.
+   * Transport protocol.
    */
   protocol?: "TCP" | "UDP" | "SCTP";
 }
@@ -1541,7 +1572,7 @@ export interface PolicyPort {
  */
 export interface Autoscaling {
   /**
-   * Whether the app is scaled unless values say otherwise; where it is not, `replicas` holds. Default: true.
+   * Whether the app is scaled unless values say otherwise; where it is not, `replicas` holds.
    */
   enabled?: boolean;
   /**
@@ -1671,7 +1702,7 @@ export interface KedaTrigger {
  */
 export interface DisruptionBudget {
   /**
-   * Whether there is a PodDisruptionBudget unless values say otherwise. Default: true.
+   * Whether there is a PodDisruptionBudget unless values say otherwise.
    */
   enabled?: boolean;
   /**
@@ -1685,11 +1716,11 @@ export interface DisruptionBudget {
 }
 export interface AntiAffinity {
   /**
-   * `soft` prefers other places, `hard` insists on them. Default: `soft`.
+   * `soft` prefers other places, `hard` insists on them.
    */
   type?: "soft" | "hard";
   /**
-   * Node label whose values are the places. Default: `kubernetes.io/hostname`.
+   * Node label whose values are the places.
    */
   topology_key?: string;
 }
@@ -1699,11 +1730,11 @@ export interface TopologySpreadConstraint {
    */
   topology_key: string;
   /**
-   * How many pods one place may have more than another. Default: 1.
+   * How many pods one place may have more than another.
    */
   max_skew?: number;
   /**
-   * What happens to a pod that would break it. Default: `ScheduleAnyway`.
+   * What happens to a pod that would break it.
    */
   when_unsatisfiable?: "DoNotSchedule" | "ScheduleAnyway";
 }
@@ -1775,7 +1806,7 @@ export interface SecurityContext1 {
         localhost_profile: string;
       };
   /**
-   * Whether the container has all rights on its node. Default: False.
+   * Whether the container has all rights on its node.
    */
   privileged?: boolean;
   /**
@@ -1816,7 +1847,7 @@ export interface RbacRule {
   non_resource_urls?: Strings4;
   verbs: Strings5;
   /**
-   * Whether the rule holds in the whole cluster rather than the release's namespace. Default: False.
+   * Whether the rule holds in the whole cluster rather than the release's namespace.
    */
   cluster?: boolean;
 }
@@ -1825,7 +1856,7 @@ export interface RbacRule {
  */
 export interface Metrics {
   /**
-   * Whether the metrics are scraped unless values say otherwise. Default: true.
+   * Whether the metrics are scraped unless values say otherwise.
    */
   enabled?: boolean;
   /**
@@ -1837,7 +1868,7 @@ export interface Metrics {
    */
   port?: Port | PortName;
   /**
-   * Path of the metrics. Default: `/metrics`.
+   * Path of the metrics.
    */
   path?: string;
   /**

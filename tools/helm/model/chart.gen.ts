@@ -2,7 +2,7 @@
 
 export type Url = string;
 /**
- * Secrets and ConfigMaps all of whose keys become environment variables of all apps, before each app's own. `global.envFrom` in values. Default: none.
+ * Secrets and ConfigMaps all of whose keys become environment variables of all apps, before each app's own. Default: none.
  */
 export type EnvFrom = EnvironmentSource[];
 export type LabelValue = string;
@@ -26,7 +26,7 @@ export interface Chart {
    */
   chart_name: string;
   /**
-   * Version of the chart. Default: `0.1.0`.
+   * Version of the chart.
    */
   chart_version?: string;
   /**
@@ -80,17 +80,17 @@ export interface Chart {
   env?: Env;
   env_from?: EnvFrom;
   /**
-   * Whether all apps get APP_NAME, APP_TYPE, APP_VERSION, APP_ENV, POD_NAME, POD_NAMESPACE and NODE_NAME; a variable of the same name that the chart or an app declares wins. Default: false.
+   * Whether all apps get APP_NAME, APP_TYPE, APP_VERSION, APP_ENV, POD_NAME, POD_NAMESPACE and NODE_NAME; a variable of the same name that the chart or an app declares wins.
    */
   standard_env?: boolean;
   /**
-   * Labels of all objects, below their own; pods and selectors keep theirs. `global.labels` in values. Default: none.
+   * Labels of all objects, below their own; pods and selectors keep theirs. Default: none.
    */
   labels?: {
     [k: string]: LabelValue;
   };
   /**
-   * Annotations of all objects but pods; an object's own annotation of the same name wins. `global.annotations` in values. Default: none.
+   * Annotations of all objects but pods; an object's own annotation of the same name wins. Default: none.
    */
   annotations?: {
     [k: string]: string;
@@ -105,7 +105,7 @@ export interface Chart {
     host?: string;
     hosts?: Hosts;
     /**
-     * How paths match. Default: `Prefix`.
+     * How paths match.
      */
     path_type?: "Prefix" | "Exact" | "ImplementationSpecific";
     /**
@@ -119,15 +119,15 @@ export interface Chart {
     annotations?: Annotations;
   };
   /**
-   * Namespace the chart is meant for: used by the run targets and in notes, never written into objects. Default: `default`.
+   * Namespace the chart is meant for: used by the run targets and in notes, never written into objects.
    */
   namespace?: string;
   /**
-   * Whether the install commands of the chart's README make the namespace (`--create-namespace`). The chart itself never holds a Namespace: Helm would look for its release in it before it is there, and delete it with all that others put into it. Default: false.
+   * Whether the install commands of the chart's README make the namespace (`--create-namespace`). The chart itself never holds a Namespace: Helm would look for its release in it before it is there, and delete it with all that others put into it.
    */
   create_namespace?: boolean;
   /**
-   * Environment that the chart's own values are for; `global.environment` in values.
+   * Environment that the chart's own values are for;
    */
   environment?: string;
   /**
@@ -151,11 +151,11 @@ export interface Chart {
    */
   values_file?: string;
   /**
-   * `single`: one Ingress with the paths of all external-apis; `per-app`: one Ingress for each. Default: `single`.
+   * `single`: one Ingress with the paths of all external-apis; `per-app`: one Ingress for each.
    */
   ingress_mode?: "single" | "per-app";
   /**
-   * `release`: objects are named `<release>-<app>`, so that a chart can be installed twice; `app`: plain `<app>`. Default: `release`.
+   * `release`: objects are named `<release>-<app>`, so that a chart can be installed twice; `app`: plain `<app>`.
    */
   naming?: "release" | "app";
   /**
@@ -242,7 +242,7 @@ export interface Dependency {
   tags?: string[];
 }
 /**
- * Environment variables of all apps, as an app's `env`; an app's own variable of the same name wins. `global.env` in values. Default: none.
+ * Environment variables of all apps, as an app's `env`; an app's own variable of the same name wins. Default: none.
  */
 export interface Env {
   [k: string]: string | Reference;
@@ -297,7 +297,7 @@ export interface KeyReference {
    */
   key: string;
   /**
-   * Whether the object or its key may be missing. Default: false.
+   * Whether the object or its key may be missing.
    */
   optional?: boolean;
 }
@@ -314,7 +314,7 @@ export interface KeyReference1 {
    */
   key: string;
   /**
-   * Whether the object or its key may be missing. Default: false.
+   * Whether the object or its key may be missing.
    */
   optional?: boolean;
 }
@@ -332,7 +332,7 @@ export interface EnvironmentSource {
    */
   prefix?: string;
   /**
-   * Whether the object may be missing. Default: false.
+   * Whether the object may be missing.
    */
   optional?: boolean;
 }

@@ -1,13 +1,13 @@
 /**
  * Compiles JSON schemas (draft-07) and says what is wrong with a value in the words of the schema.
  *
- * Beyond the standard keywords a schema may carry `expected` (what belongs there, in prose) and `fix` (the edit that
- * helps); they show in problems and validate nothing. Properties marked `internal` are
- * written by the rules, never by users, and are not offered to them.
+ * Of the keywords beyond the standard ones (`attribute_schema.ts`), `expected` and `fix` show in problems, and properties
+ * marked `internal` are not offered to users. None of them validates anything.
  */
 
 import { Ajv, type ErrorObject } from "ajv";
 import { closest, listWords } from "../base/text.ts";
+import { OWN_KEYWORDS } from "./attribute_schema.ts";
 import { joinPath, type Problem } from "./problems.ts";
 
 export type Schema = { readonly [keyword: string]: unknown };
@@ -26,7 +26,7 @@ export function compileSchema(
 ): SchemaCheck {
   const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, strictTypes: false, strictRequired: false });
   for (const [name, other] of Object.entries(others)) ajv.addSchema(other, name);
-  for (const keyword of ["expected", "fix", "internal"]) ajv.addKeyword(keyword);
+  ajv.addVocabulary([...OWN_KEYWORDS]);
   const validate = ajv.compile(schema);
   return (value) => (validate(value) ? [] : describe(validate.errors ?? [], noun));
 }

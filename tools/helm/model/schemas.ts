@@ -16,6 +16,7 @@ import appRun from "./app/run.schema.json" with { type: "json" };
 import appScaling from "./app/scaling.schema.json" with { type: "json" };
 import appSecurity from "./app/security.schema.json" with { type: "json" };
 import appStorage from "./app/storage.schema.json" with { type: "json" };
+import type { AttributeSchemas } from "./attribute_schema.ts";
 import chartChecks from "./chart/checks.schema.json" with { type: "json" };
 import chartContent from "./chart/content.schema.json" with { type: "json" };
 import chartDefaults from "./chart/defaults.schema.json" with { type: "json" };
@@ -77,7 +78,7 @@ function unionOf(title: string, groups: readonly AttributeGroup[], shared: Schem
     type: "object",
     additionalProperties: false,
     required: groups.flatMap(({ required = [] }) => required),
-    properties: Object.assign({}, ...groups.map(({ properties }) => properties)) as Schemas,
-    definitions: Object.assign({}, shared, ...groups.map(({ definitions = {} }) => definitions)) as Schemas,
+    properties: Object.assign({}, ...groups.map(({ properties }) => properties)) as AttributeSchemas,
+    definitions: Object.assign({}, shared, ...groups.map(({ definitions = {} }) => definitions)) as AttributeSchemas,
   };
 }
