@@ -32,7 +32,7 @@ function likeness(left: string, right: string): number {
   return Math.max(inLetters, inWords, isStart ? LEAST : 0);
 }
 
-function wordsOf(name: string): readonly string[] {
+export function wordsOf(name: string): readonly string[] {
   return name
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .toLowerCase()

@@ -23,7 +23,7 @@ import chartDefaults from "./chart/defaults.schema.json" with { type: "json" };
 import chartDeployment from "./chart/deployment.schema.json" with { type: "json" };
 import chartIdentity from "./chart/identity.schema.json" with { type: "json" };
 import chartPatches from "./chart/patches.schema.json" with { type: "json" };
-import type { Schema } from "./schema_problems.ts";
+import type { Schema } from "./schema_tree.ts";
 
 type Schemas = Readonly<Record<string, Schema>>;
 

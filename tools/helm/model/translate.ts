@@ -1,7 +1,15 @@
 /** A value that another tool would take, as the schema wants it: the mechanical part of it. */
 
 import { spelling } from "../base/similar.ts";
-import { propertiesOf, type SchemaFiles, type SchemaNode, follow, spellingsOf } from "./schema_tree.ts";
+import {
+  follow,
+  opensOf,
+  propertiesOf,
+  type Schema,
+  type SchemaFiles,
+  type SchemaNode,
+  spellingsOf,
+} from "./schema_tree.ts";
 
 export function translate(value: unknown, node: SchemaNode, files: SchemaFiles): unknown {
   const { schema } = follow(node, files);
@@ -9,7 +17,7 @@ export function translate(value: unknown, node: SchemaNode, files: SchemaFiles):
   if (isDict(value)) {
     const [only, ...more] = Object.values(value);
     // As `{"name": "credentials"}` stands for a name, or `{"fieldPath": "metadata.name"}` for a path.
-    if (types.includes("string") && typeof only === "string" && more.length === 0) return only;
+    if (more.length === 0 && !types.includes("object") && types.includes(typeOf(only))) return only;
     return Object.fromEntries(Object.entries(value).flatMap((entry) => translateEntry(entry, node, files)));
   }
   return types[0] === "array" && typeof value === "string" ? [value] : value;
@@ -36,9 +44,30 @@ export function openedBy(
   node: SchemaNode,
   files: SchemaFiles,
 ): Readonly<Record<string, unknown>> | undefined {
-  const opens = (follow(node, files).schema["opens"] ?? {}) as Readonly<Record<string, object>>;
+  const opens = opensOf(node, files);
   if (!Object.hasOwn(opens, key) || !isDict(value)) return undefined;
   return { ...opens[key], ...(translate(value, node, files) as object) };
+}
+
+/** Whether a part of a schema takes a value of this type, if need be translated. */
+export function accepts(value: unknown, node: SchemaNode, files: SchemaFiles): boolean {
+  const { schema, file } = follow(node, files);
+  const alternatives = schema["anyOf"] as readonly Schema[] | undefined;
+  if (alternatives !== undefined) {
+    return alternatives.some((alternative) => accepts(value, { schema: alternative, file }, files));
+  }
+  const types = [schema["type"] ?? []].flat().map(String);
+  const translated = translate(value, node, files);
+  return (
+    types.length === 0 ||
+    types.includes(typeOf(translated)) ||
+    (Number.isInteger(translated) && types.includes("integer"))
+  );
+}
+
+function typeOf(value: unknown): string {
+  if (Array.isArray(value)) return "array";
+  return value === null ? "null" : typeof value;
 }
 
 export function isDict(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -5,14 +5,22 @@ import { joinPath } from "../../model/problems.ts";
 import { compileSchema, type SchemaCheck } from "../../model/schema_problems.ts";
 import { APP_SCHEMA, CHART_SCHEMA } from "../../model/schemas.ts";
 import type { App, Chart, Model, Request } from "../../model/types.ts";
+import type { Vocabulary } from "../../model/unknown_property.ts";
 
 const SCHEMAS = { app: APP_SCHEMA, chart: CHART_SCHEMA };
+
+const LIST = { noun: "attribute", page: "docs/attributes.md", hasAnchors: true } as const;
+
+const VOCABULARIES: Readonly<Record<keyof typeof SCHEMAS, Vocabulary>> = {
+  app: { ...LIST, elsewhere: { helm_chart: CHART_SCHEMA } },
+  chart: { ...LIST, elsewhere: { release_app: APP_SCHEMA } },
+};
 
 /** Compiled when first needed, once a process: schemas are part of the program, so a worker keeps no state of requests. */
 const compiled: Partial<Record<keyof typeof SCHEMAS, SchemaCheck>> = {};
 
 function schemaCheck(model: keyof typeof SCHEMAS): SchemaCheck {
-  compiled[model] ??= compileSchema(SCHEMAS[model], "attribute", { "app.schema.json": APP_SCHEMA });
+  compiled[model] ??= compileSchema(SCHEMAS[model], VOCABULARIES[model], { "app.schema.json": APP_SCHEMA });
   return compiled[model];
 }
 
