@@ -7,9 +7,10 @@ import { writeText } from "../system/io.ts";
 import { readReport } from "../system/json_files.ts";
 
 const OPTIONS = {
-  report: { type: "string", default: "", value: "file", description: "Report of `check`." },
+  report: { type: "string", required: true, default: "", value: "file", description: "Report of `check`." },
   accepted: {
     type: "string",
+    required: true,
     default: "",
     value: "file",
     description: "File that is written where the chart is accepted.",

@@ -6,8 +6,8 @@ import { readText, writeText } from "../system/io.ts";
 import { readApp, readChart } from "../system/json_files.ts";
 
 const OPTIONS = {
-  chart: { type: "string", default: "", value: "directory", description: "The chart." },
-  declaration: { type: "string", default: "", value: "file", description: "JSON of the `helm_chart`." },
+  chart: { type: "string", required: true, default: "", value: "directory", description: "The chart." },
+  declaration: { type: "string", required: true, default: "", value: "file", description: "JSON of the `helm_chart`." },
   app: { type: "string", multiple: true, value: "file", description: "Metadata of an app." },
   helm: { type: "string", multiple: true, value: "file", description: "A binary of Helm." },
   "helm-version": {
@@ -23,7 +23,13 @@ const OPTIONS = {
     value: "file",
     description: "CustomResourceDefinitions that the chart does not hold.",
   },
-  report: { type: "string", default: "", value: "file", description: "File that the report is written to." },
+  report: {
+    type: "string",
+    required: true,
+    default: "",
+    value: "file",
+    description: "File that the report is written to.",
+  },
 } as const;
 
 type Values = OptionValues<typeof OPTIONS>;

@@ -29,6 +29,8 @@ const OPTIONS = {
   },
   output: {
     type: "string",
+    required: true,
+    default: "",
     value: "directory",
     description: "Directory of the chart. An older chart there is replaced.",
   },
@@ -89,7 +91,6 @@ export const generate = defineCommand({
 });
 
 function generateChart(values: Values): Outcome {
-  if (values.output === undefined) throw new UsageError("--output=<directory> is missing");
   const output = userPath(values.output);
   if (!isChartOutput(output)) {
     throw new UsageError(`${output} holds something else than a chart; name another --output or remove it`);

@@ -6,7 +6,7 @@ import { readDirectory, replaceDirectory } from "../system/io.ts";
 import { findRunfile, resolveRunfile } from "../system/runfiles.ts";
 
 const OPTIONS = {
-  chart: { type: "string", default: "", value: "runfile", internal: true, description: "The chart." },
+  chart: { type: "string", required: true, default: "", value: "runfile", internal: true, description: "The chart." },
   golden: {
     type: "string",
     default: "",
@@ -17,6 +17,7 @@ const OPTIONS = {
   },
   source: {
     type: "string",
+    required: true,
     default: "",
     value: "path",
     internal: true,

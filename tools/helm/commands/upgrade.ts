@@ -10,14 +10,29 @@ import type { Upgrade } from "../upgrade/types.ts";
 import { checkUpgrade, formatUpgradeProblems, type UpgradeReport } from "../upgrade/upgrade.ts";
 
 const OPTIONS = {
-  chart: { type: "string", default: "", value: "path", internal: true, description: "The chart, a file or a runfile." },
+  chart: {
+    type: "string",
+    required: true,
+    default: "",
+    value: "path",
+    internal: true,
+    description: "The chart, a file or a runfile.",
+  },
   previous: {
     type: "string",
+    required: true,
     default: "",
     value: "path",
     description: "The version before: the directory of a chart, or a packed chart.",
   },
-  helm: { type: "string", default: "", value: "path", internal: true, description: "The binary of Helm." },
+  helm: {
+    type: "string",
+    required: true,
+    default: "",
+    value: "path",
+    internal: true,
+    description: "The binary of Helm.",
+  },
   label: { type: "string", default: "chart", internal: true, description: "Bazel label of the chart." },
   test: { type: "string", default: "upgrade", internal: true, description: "Bazel label of the test that compares." },
   accept: {

@@ -35,7 +35,14 @@ const OPTIONS = {
   },
   values: { type: "string", short: "f", multiple: true, value: "file", description: "YAML file of values." },
   set: { type: "string", multiple: true, value: "key=value", description: "A single value, as Helm reads it." },
-  report: { type: "string", default: "", value: "runfile", internal: true, description: "The report of the build." },
+  report: {
+    type: "string",
+    required: true,
+    default: "",
+    value: "runfile",
+    internal: true,
+    description: "The report of the build.",
+  },
   chart: { type: "string", default: "", value: "runfile", internal: true, description: "The chart." },
   declaration: {
     type: "string",

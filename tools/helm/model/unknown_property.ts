@@ -50,7 +50,8 @@ function advice(unknown: Unknown): Advice | undefined {
   const { name, dict, path, root, files } = unknown;
   const here = nodeAt(path, root, files) ?? root;
   const opened = openedBy(name, dict[name], here, files);
-  if (opened !== undefined) return { expected: `${listWords(Object.keys(opened))} in its place`, fix: writeOut(opened) };
+  if (opened !== undefined)
+    return { expected: `${listWords(Object.keys(opened))} in its place`, fix: writeOut(opened) };
   const below = fittingHomes(unknown, here);
   if (below.length > 0) return moved(unknown, below, { path, dict });
   return inOtherMacro(unknown) ?? reshaped(unknown) ?? outside(unknown);

@@ -28,6 +28,8 @@ export interface Option {
   readonly value?: string;
   /** What the option does, as a sentence; and what happens without it, where `default` does not say so. */
   readonly description: string;
+  /** The command does nothing without it. */
+  readonly required?: true;
   /** Given by the rules, so that people need not know it. */
   readonly internal?: true;
 }
@@ -60,7 +62,10 @@ export function defineCommand<const Options extends OptionTable>(definition: Def
       if (asksForHelp(args)) return { exitCode: 0, output: help(definition) };
       const unknown = unknownOption(args, options);
       if (unknown !== undefined) throw new UsageError(unknownOptionText(unknown, options));
-      return definition.run(parseArgs({ args: [...args], options }).values, terminal);
+      const { values } = parseArgs({ args: [...args], options });
+      const missing = missingOption(values, options);
+      if (missing !== undefined) throw new UsageError(`${missing} is missing`);
+      return definition.run(values, terminal);
     },
   };
 }
@@ -73,6 +78,13 @@ function unknownOption(args: readonly string[], options: OptionTable): string | 
   const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
   const names = tokens.flatMap((token) => (token.kind === "option" ? [token] : []));
   return names.find(({ name }) => !Object.hasOwn(options, name))?.rawName;
+}
+
+function missingOption(values: Readonly<Record<string, unknown>>, options: OptionTable): string | undefined {
+  const missing = Object.entries(options).find(
+    ([name, { required }]) => required === true && (values[name] ?? "") === "",
+  );
+  return missing === undefined ? undefined : `--${missing[0]}=<${missing[1].value ?? "text"}>`;
 }
 
 function unknownOptionText(name: string, options: OptionTable): string {
@@ -104,9 +116,10 @@ function signature(name: string, { type, short, value = "text" }: Option): strin
   return short === undefined ? long : `-${short}, ${long}`;
 }
 
-function meaning({ description, multiple, default: without }: Option): string {
+function meaning({ description, multiple, required, default: without }: Option): string {
   return [
     description,
+    ...(required === true ? ["Required."] : []),
     ...(multiple === true ? ["Can be repeated."] : []),
     ...(without === undefined || without === "" || without === false ? [] : [`Default: ${without}.`]),
   ].join(" ");
