@@ -1,13 +1,25 @@
-/** Files that are made from others and kept: the TypeScript types of the schemas, and the page of checks. */
+/** Files that are made from others and kept: the TypeScript types of the schemas, the page of checks, and the table of floors. */
 import { readFileSync } from "node:fs";
 import { build } from "esbuild";
 import { compile } from "json-schema-to-typescript";
+import { withRegion } from "./region.mjs";
 
 const MODELS = ["app", "chart"];
 
 /** Text of each generated file, by its path from the repository's root. */
 export async function generatedFiles() {
-  return { ...(await types()), "docs/checks.md": await checksPage() };
+  return { ...(await types()), "docs/checks.md": await checksPage(), "AGENTS.md": await map() };
+}
+
+/** The map of the repository, with the floors that the composer's sources keep to. */
+async function map() {
+  const { FLOORS } = await importTypeScript("tools/helm/test/floors/floors.ts");
+  const rows = FLOORS.map(({ name, paths, purpose, isIsolated }) => {
+    const files = paths.map((path) => `\`${path}\``).join(" ");
+    return `| ${name} | ${files} | ${purpose}${isIsolated ? " None imports from another." : ""} |`;
+  });
+  const head = ["| floor | in `tools/helm/` | what is there |", "|---|---|---|"];
+  return withRegion(readFileSync("AGENTS.md", "utf8"), "floors", [...head, ...rows]);
 }
 
 async function types() {

@@ -1,0 +1,77 @@
+/** What a user reads for each mistake in what an app is: its name, type and version. A new mistake is a new row. */
+import { expect } from "@jest/globals";
+import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
+
+const TYPES = "`external-api`, `internal-api`, `worker`, `job`, `cron-job` and `stateful-service`";
+const NAME =
+  "lower-case letters, digits, `-`, `_` and `.`, starting with a letter and ending with a letter or digit, and none of YAML's words like `on`, `no` and `null`";
+
+const PROBLEMS: readonly ProblemRow[] = [
+  [
+    "an unknown attribute that is close to a known one",
+    { healthcheck: {} },
+    [
+      expect.stringMatching(
+        /^healthcheck: is no attribute \(got \{\}\); expected one of `\w+`, .* and `\w+`\. Fix: rename it to `health_check`\. \[unknown-attribute\]$/,
+      ),
+    ],
+  ],
+  [
+    "an unknown attribute that is close to none",
+    { ingress: { banana: 1 }, app_type: "external-api" },
+    [
+      "ingress.banana: is no attribute (got 1); expected one of `annotations`, `class`, `enabled`, `host`, `hosts`, `path_type`, `paths`, `port` and `tls`. Fix: remove it. [unknown-attribute]",
+    ],
+  ],
+  [
+    "an unknown app type",
+    { app_type: "Worker" },
+    [
+      'app_type: is not one of the allowed values (got "Worker"); expected one of `external-api`, `internal-api`, `worker`, `job`, `cron-job` and `stateful-service`. Fix: write "worker". [invalid-value]',
+    ],
+  ],
+  [
+    "a name that does not tell the type",
+    { app_name: "shop" },
+    [
+      `app_type: is missing and does not follow from the name \`shop\`; expected one of ${TYPES}. Fix: add \`app_type\`. [missing-app-type]`,
+    ],
+  ],
+  [
+    "a name with upper-case letters",
+    { app_name: "A_b" },
+    [`app_name: is malformed (got "A_b"); expected ${NAME}. Fix: set \`app_name\` to such a name. [invalid-value]`],
+  ],
+  ...["null", "on", "y"].map(
+    (app_name): ProblemRow => [
+      `the name ${app_name}, which YAML takes for something else`,
+      { app_name },
+      [
+        `app_name: is malformed (got "${app_name}"); expected ${NAME}. Fix: set \`app_name\` to such a name. [invalid-value]`,
+      ],
+    ],
+  ),
+  [
+    "a name over the limit",
+    { app_name: `api-${"x".repeat(66)}` },
+    [
+      expect.stringMatching(
+        /^app_name: is 70 characters long, 7 over the limit of a Deployment \(got "api-x+"\); expected at most 63 characters\. Fix: set a shorter `app_name`\. \[name-too-long\]$/,
+      ),
+    ],
+  ],
+  [
+    "a version that is no label value",
+    { version: "v 1" },
+    [expect.stringMatching(/^version: is malformed \(got "v 1"\)/)],
+  ],
+  [
+    "metadata of another release",
+    { schema_version: 2 },
+    [
+      "schema_version: is not the value it must be (got 2); expected 1. Fix: use the `release_app` and `helm_chart` of one release of rules_appchart. [invalid-value]",
+    ],
+  ],
+];
+
+testAppProblems(PROBLEMS);

@@ -1,0 +1,142 @@
+/** What a user reads for each mistake in the chart itself, and between its apps. A new mistake is a new row. */
+import { describe, expect, test } from "@jest/globals";
+import { app, chart, problemsOf } from "../../support/charts.ts";
+import { type DeclarationRow, testProblems } from "../../support/problem_rows.ts";
+
+const DECLARATIONS: readonly DeclarationRow[] = [
+  [
+    "nothing in it",
+    { apps: [] },
+    [
+      '//shop:chart: apps: is empty (got []); expected at least one app, job or manifest. Fix: add the `_metadata` target of a `release_app`, like `apps = [":my_app_metadata"]`. [empty-chart]',
+    ],
+  ],
+  [
+    "a check that there is not",
+    { chart: chart({ checks: { "duplicate-objects": "warning", nonsense: "error" } }) },
+    [
+      '//shop:chart: checks.duplicate-objects: is no check (got "duplicate-objects"); expected `duplicate-object`, or another code of docs/checks.md. Fix: rename it to `duplicate-object`. [unknown-check]',
+      '//shop:chart: checks.nonsense: is no check (got "nonsense"); expected a code of docs/checks.md. Fix: remove it. [unknown-check]',
+    ],
+  ],
+  [
+    "a check that is asked less of without a reason",
+    {
+      chart: chart({
+        checks: { "duplicate-object": "off", "helm-lint": { severity: "warning", reason: "It is old." } },
+      }),
+    },
+    [
+      '//shop:chart: checks.duplicate-object: asks less than the rule\'s own `error` and does not say why (got "off"); expected a reason for whoever reads it later. Fix: write `{"severity": "off", "reason": "…"}`. [missing-reason]',
+    ],
+  ],
+  [
+    "a version of Kubernetes that nothing is known of",
+    { chart: chart({ kube_versions: ["1.5"] }) },
+    [
+      expect.stringMatching(
+        /^\/\/shop:chart: kube_versions\[0\]: is no version that charts can be checked against \(got "1\.5"\); expected one of `1\.\d+`.* and `1\.\d+`\. Fix: choose among these, or leave `kube_versions` out for the newest\. \[unknown-version\]$/,
+      ),
+    ],
+  ],
+  [
+    "a version of Helm that nothing is known of",
+    { chart: chart({ helm_versions: ["2"] }) },
+    [
+      '//shop:chart: helm_versions[0]: is not one of the allowed values (got "2"); expected one of `3` and `4`. Fix: write "3". [invalid-value]',
+    ],
+  ],
+  [
+    "a version that is no SemVer 2",
+    { chart: chart({ chart_version: "v0.0.1" }) },
+    [
+      '//shop:chart: chart_version: is malformed (got "v0.0.1"); expected a SemVer 2 version, like `0.1.0` or `1.2.3-rc.1`. Fix: change `chart_version` to such a value. [invalid-value]',
+    ],
+  ],
+  [
+    "a name with an underscore",
+    { chart: chart({ chart_name: "my_chart" }) },
+    [expect.stringMatching(/^\/\/shop:chart: chart_name: is malformed \(got "my_chart"\)/)],
+  ],
+  [
+    "two apps of one name",
+    { apps: [app({ app_name: "a_api" }), app({ app_name: "a_api", label: "//other:a_api" })] },
+    [
+      '//other:a_api: app_name: makes the same object names as //shop:a_api: `a_api` both become `a-api` (got "a_api"); expected another name for each app of a chart. Fix: set another `app_name` on one of them, or list the app once. [duplicate-name]',
+    ],
+  ],
+  [
+    "two apps whose names become one",
+    { apps: [app({ app_name: "a.api" }), app({ app_name: "a_api" })] },
+    [
+      '//shop:a_api: app_name: makes the same object names as //shop:a.api: `a.api` and `a_api` both become `a-api` (got "a_api"); expected another name for each app of a chart. Fix: set another `app_name` on one of them, or list the app once. [duplicate-name]',
+    ],
+  ],
+];
+
+testProblems(DECLARATIONS);
+
+test("objects of two apps that would have one name", () => {
+  const secret = { keys: ["a"] };
+  const claim = { empty: { claim: { size: "1Gi" } } };
+  const apps = [
+    app({
+      app_name: "shop",
+      app_type: "worker",
+      secrets: { "api-login": secret },
+      volumes: { "api-empty": claim.empty },
+    }),
+    app({ app_name: "shop_api", app_type: "worker", secrets: { login: secret }, volumes: claim }),
+  ];
+  const end = "expected another name for each object of a kind. Fix: rename one of them. [duplicate-name]";
+  expect(problemsOf({ apps })).toEqual([
+    `//shop:shop_api: secrets.login: makes a Secret of the same name as //shop:shop: secrets.api-login (got "shop-api-login"); ${end}`,
+    `//shop:shop_api: volumes.empty: makes a PersistentVolumeClaim of the same name as //shop:shop: volumes.api-empty (got "shop-api-empty"); ${end}`,
+  ]);
+});
+
+describe("mistakes in several places", () => {
+  test("mistakes in several apps and in itself: all are reported at once", () => {
+    const apps = [app({ app_name: "a_api", port: 0 }), app({ app_name: "b_api", replicas: -1, env: { X: 1 } })];
+    const places = problemsOf({ chart: chart({ naming: "x", namespace: "A B" }), apps }).map((line) =>
+      line.split(": ").slice(0, 2),
+    );
+    expect(places).toEqual([
+      ["//shop:a_api", "port"],
+      ["//shop:b_api", "env.X"],
+      ["//shop:b_api", "replicas"],
+      ["//shop:chart", "namespace"],
+      ["//shop:chart", "naming"],
+    ]);
+  });
+
+  test("mistakes that only rules find, beside one that the schema finds, in one app", () => {
+    const declared = app({ replicas: -1, env: { DB_PASSWORD: "x" }, health_check: { path: "/", port: "admin" } });
+    expect(problemsOf({ apps: [declared] }).map((line) => line.split(": ")[1])).toEqual([
+      "env.DB_PASSWORD",
+      "health_check.port",
+      "replicas",
+    ]);
+  });
+
+  test("mistakes of one app, and between others", () => {
+    const others = ["a", "b"].map((app_name) => app({ app_name, app_type: "external-api" }));
+    const codes = problemsOf({
+      chart: chart({ values: { apps: { shop_api: {} } } }),
+      apps: [app({ replicas: -1 }), ...others],
+    }).map((line) => line.slice(line.lastIndexOf("[")));
+    expect(codes).toEqual(["[ingress-collision]", "[out-of-range]"]);
+  });
+
+  test("an app that is broken beside two of one name: both are reported", () => {
+    const apps = [
+      app({ app_name: "x", port: 0, app_type: "worker" }),
+      app({ app_name: "a_api" }),
+      app({ app_name: "a-api" }),
+    ];
+    expect(problemsOf({ apps }).map((line) => line.slice(line.lastIndexOf("[")))).toEqual([
+      "[duplicate-name]",
+      "[out-of-range]",
+    ]);
+  });
+});

@@ -1,0 +1,197 @@
+/** The files of a chart that are for people and for other tools. */
+import { describe, expect, test } from "@jest/globals";
+import { readArchived } from "../../../base/archive.ts";
+import { parseYaml } from "../../../base/yaml.ts";
+import { readBytes } from "../../../system/io.ts";
+import {
+  app,
+  chart,
+  chartOf,
+  type Declaration,
+  filesOf,
+  HELMS,
+  lintChart,
+  notesOf,
+  render,
+} from "../../support/charts.ts";
+import { runHelm } from "../../support/helm.ts";
+
+const DIGEST = `sha256:${"0".repeat(64)}`;
+const SECRET = (name: string, key: string, optional?: boolean) => ({
+  secret: { name, key, ...(optional && { optional }) },
+});
+
+const DECLARATION: Declaration = {
+  chart: chart({
+    namespace: "store",
+    create_namespace: true,
+    env: { LICENCE: SECRET("licence", "text") },
+    environments: { prod: { apps: { front: { image: { tag: "9.9" } } } } },
+  }),
+  apps: [
+    app({
+      app_name: "front",
+      app_type: "external-api",
+      image_tag: "1.10",
+      env: { URL: SECRET("pg", "url"), PASS: SECRET("pg", "pass"), MAYBE: SECRET("maybe", "x", true) },
+      ingress: { host: "shop.example.com", paths: ["/", "/v2"], tls: "front-tls" },
+    }),
+    app({
+      app_name: "back_api",
+      ports: { http: 8000, admin: 9000 },
+      image_digest: DIGEST,
+      env_from: [{ secret: "all" }],
+    }),
+    app({ app_name: "smoke", app_type: "job", phase: "test", env: { URL: SECRET("pg", "url") } }),
+  ],
+};
+
+const text = (path: string, declaration = DECLARATION) => String(filesOf(declaration).get(path));
+
+test("Chart.yaml says what is declared, and nothing else", () => {
+  const declared = {
+    home: "https://shop.example.com/",
+    icon: "https://shop.example.com/icon.svg",
+    keywords: ["shop", "{{ .x }}"],
+    kube_version: ">=1.31.0-0 <2.0.0-0",
+    maintainers: [{ url: "https://example.com/a", name: "A: b", email: "a@example.com" }, { name: "B" }],
+    sources: ["https://shop.example.com/code"],
+  };
+  const read = (attributes: Record<string, unknown>) =>
+    parseYaml(text("Chart.yaml", { chart: chart(attributes) })).values;
+  const plain = {
+    apiVersion: "v2",
+    name: "shop",
+    description: "Deploys shop_api",
+    type: "application",
+    version: "0.1.0",
+    appVersion: "0.1.0",
+  };
+  expect(read({})).toEqual([plain]);
+  expect(read({ keywords: [], maintainers: [] })).toEqual([plain]);
+  const { kube_version: kubeVersion, ...same } = declared;
+  expect(read(declared)).toEqual([{ ...plain, ...same, kubeVersion }]);
+});
+
+test("images.lock.json holds each image that some environment runs", () => {
+  const repository = "registry.example.com/shop";
+  expect(JSON.parse(text("images.lock.json"))).toEqual({
+    images: [
+      { app: "back_api", repository, tag: null, digest: DIGEST },
+      { app: "front", repository, tag: "1.10", digest: null },
+      { app: "front", repository, tag: "9.9", digest: null },
+      { app: "smoke", repository, tag: "0.1.0", digest: null },
+    ],
+  });
+});
+
+test("README.md tells how to install, which Secrets to make, and every value", () => {
+  const readme = text("README.md");
+  expect(readme).toContain("helm upgrade --install shop . --namespace store --create-namespace\n");
+  expect(readme).toContain("--create-namespace --values values-prod.yaml\n");
+  expect(readme).toContain("helm test shop --namespace store --logs\n");
+  expect(readme).toContain("| `front` | external-api | Deployment | http 8000 |\n");
+  expect(readme).toContain("| `smoke` | job | Pod, test |  |\n");
+  expect(readme).toContain("| `pg` | `pass`, `url` | `front`, `smoke` |\n");
+  expect(readme).toContain(
+    "kubectl --namespace store create secret generic pg --from-literal=pass=… --from-literal=url=…\n",
+  );
+  expect(readme).toContain("| `all` | whatever it holds | `back_api` |\n");
+  expect(readme).not.toContain("maybe` |");
+  expect(readme).toContain("| `apps.front.replicas` | integer | `2` | Number of pods. |\n");
+  const values = parseYaml(text("values.yaml")).values?.[0] as { apps: { front: object } };
+  for (const key of Object.keys(values.apps.front))
+    expect(readme).toMatch(new RegExp(`^\\| \`apps\\.front\\.${key}[.\`]`, "m"));
+});
+
+test("README.md tells the Secret of a variable that is called like what every object has", () => {
+  const readme = text("README.md", { apps: [app({ env: { constructor: SECRET("pg", "url") } })] });
+  expect(readme).toContain("| `pg` | `url` | `shop_api` |\n");
+});
+
+test("README.md: the namespace that has to be there, Argo CD, and text that would break a table", () => {
+  const readme = text("README.md", {
+    chart: chart({
+      gitops: "argocd",
+      create_namespace: true,
+      environments: { dev: {} },
+      values: { apps: { "shop.api": { affinity: { "a|b`": "\n" } } } },
+    }),
+    apps: [app({ app_name: "shop.api" }), app({ app_name: "task", app_type: "job" })],
+  });
+  expect(readme).toContain('- "CreateNamespace=true"\n');
+  expect(readme).toContain("valueFiles: [values-dev.yaml]\n");
+  expect(readme).not.toContain("helm upgrade");
+  expect(text("README.md", {})).toContain("The namespace `default` has to be there; `--create-namespace` makes it.\n");
+  expect(readme).toContain("| `task` | job | Job, PreSync |  |\n");
+  expect(readme).toContain('| `apps.shop\\.api.affinity` | object | ``{"a\\|b`":"\\n"}`` | Affinity');
+});
+
+describe.each(HELMS)("%s", (_, helm) => {
+  test("NOTES.txt tells how to reach each app, and which Secrets have to be there", () => {
+    expect(notesOf(helm, chartOf(DECLARATION))).toBe(`prod is shop 0.1.0 in the namespace shop:
+  - back_api (internal-api): registry.example.com/shop@${DIGEST}
+      kubectl --namespace shop port-forward service/prod-back-api 8000:8000
+      kubectl --namespace shop port-forward service/prod-back-api 9000:9000
+  - front (external-api): registry.example.com/shop:1.10
+      https://shop.example.com/
+      https://shop.example.com/v2
+  - smoke (job): registry.example.com/shop:0.1.0
+      helm test prod --namespace shop --logs
+
+Secrets that have to be there, with these keys:
+  - all: for back_api
+  - licence (text): for back_api, front, smoke
+  - pg (pass, url): for front, smoke`);
+  });
+
+  test("NOTES.txt follows the values", () => {
+    const values = {
+      "apps.back_api.enabled": false,
+      "apps.smoke.enabled": false,
+      "apps.front.ingress.enabled": false,
+    };
+    expect(notesOf(helm, chartOf(DECLARATION), values)).toBe(`prod is shop 0.1.0 in the namespace shop:
+  - front (external-api): registry.example.com/shop:1.10
+      kubectl --namespace shop port-forward service/prod-front 8000:8000
+
+Secrets that have to be there, with these keys:
+  - licence (text): for back_api, front, smoke
+  - pg (pass, url): for front, smoke`);
+    const open = { "apps.front.ingress.hosts": [], "apps.front.ingress.tls": { secretName: "" } };
+    expect(notesOf(helm, chartOf(DECLARATION), open)).toContain("      http://<address of the Ingress>/v2\n");
+  });
+
+  test("a Secret's odd name in values stays text", () => {
+    const values = {
+      apps: { shop_api: { env: { A: { valueFrom: { secretKeyRef: { name: "{{ .x }}", key: "k" } } } } } },
+    };
+    expect(notesOf(helm, chartOf({ chart: chart({ values }) }))).toContain("  - {{ .x }} (k): for shop_api");
+  });
+
+  test("ci/ is no part of the package; what describes the chart is", () => {
+    const directory = chartOf(DECLARATION);
+    expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
+    const { stdout } = runHelm(helm, ["show", "readme", directory]);
+    expect(stdout).toContain("# shop 0.1.0");
+    const options = ["package", directory, "--destination", `${directory}/..`];
+    expect(runHelm(helm, options).exitCode).toBe(0);
+    const listed: string[] = [];
+    readArchived(readBytes(`${directory}/../shop-0.1.0.tgz`), (path) => listed.push(path) === 0);
+    expect(listed).toEqual(
+      expect.arrayContaining(["shop/README.md", "shop/images.lock.json", "shop/values-prod.yaml"]),
+    );
+    expect(listed.filter((path) => path.startsWith("shop/ci/"))).toEqual([]);
+  });
+
+  test("no Namespace is ever among the objects", () => {
+    expect(render(helm, chartOf(DECLARATION)).filter(({ kind }) => kind === "Namespace")).toEqual([]);
+  });
+
+  test("kube_version holds for the versions of managed clusters", () => {
+    const directory = chartOf({ chart: chart({ kube_version: ">=1.31.0-0" }) });
+    const render = (version: string) =>
+      runHelm(helm, ["template", "prod", directory, "--kube-version", version]).exitCode;
+    expect([render("1.33.1-eks-1"), render("1.31.0"), render("1.30.9")]).toEqual([0, 0, 1]);
+  });
+});

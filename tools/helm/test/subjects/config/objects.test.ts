@@ -1,0 +1,236 @@
+/** Settings and files in ConfigMaps, as both Helm majors render them. */
+import { describe, expect, test } from "@jest/globals";
+import {
+  app,
+  bytes,
+  chart,
+  chartOf,
+  containerOf,
+  filesOf,
+  find,
+  HELMS,
+  type KubernetesObject,
+  kinds,
+  lintChart,
+  podOf,
+  type RenderOptions,
+  render,
+} from "../../support/charts.ts";
+
+const TYPES = ["external-api", "internal-api", "worker", "job", "cron-job", "stateful-service"] as const;
+const RESTARTING = ["external-api", "internal-api", "worker", "stateful-service"];
+
+/** Files that careless quoting, indenting or trimming would change. */
+const FILES: Readonly<Record<string, string | Uint8Array>> = {
+  "plain.conf": "a = 1\nb = 2\n",
+  "no_newline.txt": "a",
+  "newlines.txt": "a\n\n\n",
+  "only_newline.txt": "\n",
+  "empty.txt": "",
+  "leading.txt": "\n  a\n b\n",
+  "blanks.txt": "a  \n\tb\t\n   \n",
+  "crlf.txt": "a\r\nb\r\n",
+  "template.txt": "{{ .Values.x }} {{- /* c */ -}}\n{{",
+  "document.yaml": "---\na: on\n---\nb: 0777\n...\n",
+  "comment.txt": "# a\nb # c\n",
+  "unicode.txt": "Grüße 🎉\u00a0\n",
+  "separators.txt": "\u0085\u2028\u2029\n",
+  "inner_mark.txt": "a\ufeffb\n",
+  "control.txt": "\u0001\u001b[0m\u007f\n",
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell's variable, and text to us.
+  "quotes.txt": "\"'`\\ \\n $HOME ${HOME}\n",
+  "long.txt": `${"word ".repeat(200)}\n`,
+  "nul.bin": "a\0b",
+  "bytes.bin": Uint8Array.from({ length: 256 }, (_, index) => index),
+  "latin1.txt": Uint8Array.of(0x47, 0x72, 0xfc, 0xdf, 0x65),
+};
+const FILE_LIST = Object.keys(FILES).map((name) => ({ file: `shop/${name}` }));
+const HANDED_IN = Object.fromEntries(Object.entries(FILES).map(([name, content]) => [`shop/${name}`, content]));
+
+function workload(objects: readonly KubernetesObject[]): KubernetesObject {
+  return objects.find(({ kind }) => ["CronJob", "Deployment", "Job", "StatefulSet"].includes(kind));
+}
+
+/** What a ConfigMap holds, as bytes in hexadecimal. */
+function contents({ data = {}, binaryData = {} }: KubernetesObject): Record<string, string> {
+  const texts = Object.entries(data as Record<string, string>).map(([key, text]) => [key, Buffer.from(text)] as const);
+  const binaries = Object.entries(binaryData as Record<string, string>).map(
+    ([key, text]) => [key, Buffer.from(text, "base64")] as const,
+  );
+  return Object.fromEntries([...texts, ...binaries].map(([key, content]) => [key, content.toString("hex")]));
+}
+
+const hexadecimal = Object.fromEntries(
+  Object.entries(FILES).map(([name, content]) => [name, Buffer.from(bytes(content)).toString("hex")]),
+);
+
+describe.each(HELMS)("%s", (_, helm) => {
+  const config = { LEVEL: "info", "with.dot": "{{ .x }}\n\n", ON: "on", EMPTY: "" };
+
+  describe.each(TYPES)("%s", (app_type) => {
+    test("settings are a ConfigMap and environment variables, and values change single ones", () => {
+      const directory = chartOf({ apps: [app({ app_name: "shop", app_type, config })] });
+      const objects = render(helm, directory, { values: { "apps.shop.config": { LEVEL: "debug", PORT: 12345678 } } });
+      expect(find(objects, "ConfigMap", "prod-shop-config").data).toEqual({
+        ...config,
+        LEVEL: "debug",
+        PORT: "12345678",
+      });
+      expect(containerOf(workload(objects)).envFrom).toEqual([{ configMapRef: { name: "prod-shop-config" } }]);
+      expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
+      expect(render(helm, directory, { values: { "apps.shop.enabled": false } })).toEqual([]);
+    });
+
+    test("own sources come after the chart's, so that they win", () => {
+      const directory = chartOf({ apps: [app({ app_name: "shop", app_type, config, env_from: [{ secret: "s" }] })] });
+      expect(containerOf(workload(render(helm, directory))).envFrom).toEqual([
+        { configMapRef: { name: "prod-shop-config" } },
+        { secretRef: { name: "s" } },
+      ]);
+      const none = render(helm, directory, { values: { "apps.shop.envFrom": [] } });
+      expect(containerOf(workload(none)).envFrom).toEqual([{ configMapRef: { name: "prod-shop-config" } }]);
+    });
+
+    test("files are mounted as a directory or one by one, with their mode", () => {
+      const config_files = {
+        all: { files: [{ file: "shop/plain.conf" }], mount_path: "/etc/shop", mode: "0755" },
+        one: {
+          files: [{ file: "shop/plain.conf", key: "shop.conf" }, { file: "shop/crlf.txt" }],
+          mount_path: "/etc/shop.conf",
+          sub_path: "shop.conf",
+          mounts: { "/etc/other.txt": "crlf.txt" },
+        },
+      };
+      const directory = chartOf({ apps: [app({ app_name: "shop", app_type, config_files })], files: HANDED_IN });
+      const pod = podOf(workload(render(helm, directory))).spec;
+      expect(pod.containers[0].volumeMounts.slice(1)).toEqual([
+        { name: "all", mountPath: "/etc/shop", readOnly: true },
+        { name: "one", mountPath: "/etc/shop.conf", subPath: "shop.conf", readOnly: true },
+        { name: "one", mountPath: "/etc/other.txt", subPath: "crlf.txt", readOnly: true },
+      ]);
+      expect(pod.volumes.slice(1)).toEqual([
+        { name: "all", configMap: { name: "prod-shop-all", defaultMode: 0o755 } },
+        { name: "one", configMap: { name: "prod-shop-one" } },
+      ]);
+      expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
+    });
+
+    test("pods restart when what they refer to changes, and not otherwise", () => {
+      const pod = (version: string, files: typeof FILES, values: RenderOptions["values"] = {}) => {
+        const config_files = { all: { files: FILE_LIST }, made: { files: [{ file: "shop/made" }], templated: true } };
+        const apps = [
+          app({ app_name: "shop", app_type, config, config_files }),
+          app({ app_name: "other", app_type: "worker", config: { A: "a" } }),
+        ];
+        const directory = chartOf({ chart: chart({ chart_version: version, app_version: "1.0.0" }), apps, files });
+        return podOf(
+          workload(render(helm, directory, { values }).filter(({ metadata }) => metadata.name === "prod-shop")),
+        );
+      };
+      const files = { ...HANDED_IN, "shop/made": "{{ .Values.apps.other.replicas }}" };
+      const before = pod("1.0.0", files);
+      expect(pod("2.0.0", files)).toEqual(before);
+      expect(pod("1.0.0", files, { "apps.other.config": { A: "b" } })).toEqual(before);
+      const changed = (after: KubernetesObject) =>
+        Object.entries(after.metadata.annotations ?? {}).flatMap(([name, value]) =>
+          before.metadata.annotations[name] === value ? [] : [name],
+        );
+      const restarts = RESTARTING.includes(app_type);
+      expect(Object.keys(before.metadata.annotations ?? {}).sort()).toEqual(
+        restarts ? ["checksum/all", "checksum/config", "checksum/made"] : [],
+      );
+      expect(changed(pod("1.0.0", files, { "apps.shop.config": { LEVEL: "x" } }))).toEqual(
+        restarts ? ["checksum/config"] : [],
+      );
+      const bin = Uint8Array.from({ length: 256 }, (_, index) => (index === 200 ? 201 : index));
+      expect(changed(pod("1.0.0", { ...files, "shop/bytes.bin": bin }))).toEqual(restarts ? ["checksum/all"] : []);
+      expect(changed(pod("1.0.0", files, { "apps.other.replicas": 7 }))).toEqual(restarts ? ["checksum/made"] : []);
+    });
+  });
+
+  test("a hook's ConfigMaps are earlier hooks where the release's own would come too late, and there alone", () => {
+    const config_files = { all: { files: [{ file: "shop/plain.conf" }] } };
+    const annotations = (phase: string) => {
+      const declared = app({ app_name: "shop", app_type: "job", config, config_files, phase, weight: 5 });
+      const objects = render(helm, chartOf({ apps: [declared], files: HANDED_IN }));
+      return ["config", "all"].map((name) => find(objects, "ConfigMap", `prod-shop-${name}`).metadata.annotations);
+    };
+    const hook = (events: string) => ({
+      "helm.sh/hook": events,
+      "helm.sh/hook-weight": "4",
+      "helm.sh/hook-delete-policy": "before-hook-creation,hook-succeeded",
+    });
+    expect(annotations("before_deploy")).toEqual(Array(2).fill(hook("pre-install,pre-upgrade")));
+    expect(annotations("before_upgrade")).toEqual(Array(2).fill(hook("pre-upgrade")));
+    for (const phase of ["after_deploy", "after_upgrade", "test", "manual"]) {
+      expect(annotations(phase)).toEqual([undefined, undefined]);
+    }
+  });
+
+  test("files arrive byte for byte, text and binary, and stand in the chart as they are", () => {
+    const declaration = {
+      apps: [app({ app_name: "shop", app_type: "worker", config_files: { all: { files: FILE_LIST } } })],
+      files: HANDED_IN,
+    };
+    const directory = chartOf(declaration);
+    const map = find(render(helm, directory), "ConfigMap");
+    expect(contents(map)).toEqual(hexadecimal);
+    expect(Object.keys(map.binaryData).sort()).toEqual(["bytes.bin", "latin1.txt", "nul.bin"]);
+    expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
+    for (const [name, content] of Object.entries(FILES)) {
+      expect(filesOf(declaration).get(`files/shop/all/${name}`)).toEqual(bytes(content));
+    }
+  });
+
+  test("each arrives alone too, where nothing behind it protects its end", () => {
+    const entries = FILE_LIST.map((file, index) => [`f${index}`, { files: [file] }]);
+    const config_files = Object.fromEntries(entries);
+    const objects = render(
+      helm,
+      chartOf({ apps: [app({ app_name: "shop", app_type: "worker", config_files })], files: HANDED_IN }),
+    );
+    const maps = FILE_LIST.map((_file, index) => contents(find(objects, "ConfigMap", `prod-shop-f${index}`)));
+    expect(Object.assign({}, ...maps)).toEqual(hexadecimal);
+  });
+
+  test("templates are evaluated where that was asked for, and what they make arrives byte for byte", () => {
+    const text = "{{ .Release.Name }}: {{ .Values.apps.shop.replicas }}\n\n";
+    const config_files = { made: { files: [{ file: "shop/made.txt" }], templated: true } };
+    const directory = chartOf({
+      apps: [app({ app_name: "shop", app_type: "worker", config_files })],
+      files: { "shop/made.txt": text },
+    });
+    expect(find(render(helm, directory), "ConfigMap").data).toEqual({ "made.txt": "prod: 1\n\n" });
+    expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
+  });
+
+  test("text that reads well in a block stands in one: changes show line by line", () => {
+    const config_files = { all: { files: [{ file: "shop/plain.conf" }] } };
+    const files = filesOf({ apps: [app({ app_name: "shop", app_type: "worker", config_files })], files: HANDED_IN });
+    expect(files.get("templates/shop-all-configmap.yaml")).toContain(
+      '  {{- dict "plain.conf" (.Files.Get "files/shop/all/plain.conf") | toYaml | nindent 2 }}\n',
+    );
+  });
+
+  test("plain names, and names that need quoting in values", () => {
+    const config_files = { "my-files": { files: [{ file: "shop/plain.conf" }], mount_path: "/etc/shop" } };
+    const directory = chartOf({
+      chart: chart({ naming: "app" }),
+      apps: [app({ app_name: "my-shop", app_type: "worker", config: { A: "b" }, config_files })],
+      files: HANDED_IN,
+    });
+    expect(kinds(render(helm, directory))).toEqual([
+      "ConfigMap/my-shop-config",
+      "ConfigMap/my-shop-my-files",
+      "Deployment/my-shop",
+    ]);
+    expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
+  });
+
+  test("further annotations of pods stand beside the checksums and never override them", () => {
+    const directory = chartOf({ apps: [app({ app_name: "shop", app_type: "worker", config: { A: "b" } })] });
+    const values = { "apps.shop.podAnnotations": { a: "b", "checksum/config": "c" } };
+    const { annotations } = podOf(workload(render(helm, directory, { values }))).metadata;
+    expect(annotations).toEqual({ a: "b", "checksum/config": expect.stringMatching(/^[0-9a-f]{64}$/) });
+  });
+});

@@ -1,0 +1,170 @@
+/** Init containers and sidecars, on every app type, on both Helm majors. */
+import { describe, expect, test } from "@jest/globals";
+import { APP_TYPES } from "../../../facts/app_types.ts";
+import {
+  app,
+  chartOf,
+  HELMS,
+  type KubernetesObject,
+  lintChart,
+  podOf,
+  render,
+  workloadOf,
+} from "../../support/charts.ts";
+
+const TYPES = Object.keys(APP_TYPES);
+const DIGEST = `sha256:${"1".repeat(64)}`;
+const PROXY = { image: "registry.example.com/proxy", image_tag: "1.10" };
+
+function names(containers: readonly KubernetesObject[] | undefined): string[] {
+  return (containers ?? []).map(({ name }) => name);
+}
+
+describe.each(HELMS)("%s", (_, helm) => {
+  describe.each(TYPES)("%s", (app_type) => {
+    const declare = (attributes: Record<string, unknown>) =>
+      chartOf({ apps: [app({ app_name: "shop", app_type, ...attributes })] });
+    const podSpec = (directory: string, values = {}) => podOf(workloadOf(render(helm, directory, { values }))).spec;
+
+    test("an init container with nothing said runs the app's image, as the app may", () => {
+      const directory = declare({ image_tag: "7", init_containers: { prepare: { command: ["{{ .x }}", "on"] } } });
+      const pod = podSpec(directory, { "apps.shop.image.tag": "8" });
+      expect(pod.initContainers).toEqual([
+        {
+          name: "prepare",
+          image: "registry.example.com/shop:8",
+          imagePullPolicy: "IfNotPresent",
+          command: ["{{ .x }}", "on"],
+          securityContext: {
+            allowPrivilegeEscalation: false,
+            readOnlyRootFilesystem: true,
+            capabilities: { drop: ["ALL"] },
+          },
+          volumeMounts: [{ name: "tmp-prepare", mountPath: "/tmp" }],
+        },
+      ]);
+      expect(pod.volumes).toEqual([
+        { name: "tmp", emptyDir: {} },
+        { name: "tmp-prepare", emptyDir: {} },
+      ]);
+      expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
+    });
+
+    test("a sidecar with everything said", () => {
+      const resources = { requests: { cpu: "10m" }, limits: { memory: "64Mi" } };
+      const directory = declare({
+        sidecars: {
+          proxy: {
+            ...PROXY,
+            image_digest: DIGEST,
+            image_pull_policy: "Always",
+            command: ["proxy"],
+            args: ["--port=9000"],
+            working_dir: "/srv",
+            ports: { proxy: 9000, stats: { port: 9001, protocol: "UDP" } },
+            env: { MODE: "1e3", KEY: { secret: { name: "proxy", key: "key" } } },
+            env_from: [{ config_map: "proxy" }],
+            health_check: { path: "/health", port: "proxy", liveness: false, startup: true },
+            lifecycle: { pre_stop: { path: "/drain", port: "proxy" } },
+            resources,
+            mounts: { tmp: { path: "/shared", sub_path: "proxy", read_only: false } },
+            security_context: { run_as_user: 12345678 },
+          },
+        },
+      });
+      const httpGet = { path: "/health", port: "proxy" };
+      expect(podSpec(directory).initContainers).toEqual([
+        {
+          name: "proxy",
+          image: `registry.example.com/proxy@${DIGEST}`,
+          imagePullPolicy: "Always",
+          restartPolicy: "Always",
+          command: ["proxy"],
+          args: ["--port=9000"],
+          workingDir: "/srv",
+          ports: [
+            { name: "proxy", containerPort: 9000, protocol: "TCP" },
+            { name: "stats", containerPort: 9001, protocol: "UDP" },
+          ],
+          env: [
+            { name: "KEY", valueFrom: { secretKeyRef: { name: "proxy", key: "key" } } },
+            { name: "MODE", value: "1e3" },
+          ],
+          envFrom: [{ configMapRef: { name: "proxy" } }],
+          readinessProbe: { httpGet },
+          startupProbe: { httpGet },
+          lifecycle: { preStop: { httpGet: { path: "/drain", port: "proxy" } } },
+          resources,
+          securityContext: {
+            runAsUser: 12345678,
+            allowPrivilegeEscalation: false,
+            readOnlyRootFilesystem: true,
+            capabilities: { drop: ["ALL"] },
+          },
+          volumeMounts: [
+            { name: "tmp", mountPath: "/shared", subPath: "proxy", readOnly: false },
+            { name: "tmp-proxy", mountPath: "/tmp" },
+          ],
+        },
+      ]);
+      expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
+    });
+
+    test("the order is by weight, then sidecars first, then by name", () => {
+      const directory = declare({
+        init_containers: { b: {}, a: {}, last: { weight: 7 }, first: { weight: -7 } },
+        sidecars: { z: {}, y: { weight: 1 } },
+      });
+      expect(names(podSpec(directory).initContainers)).toEqual(["first", "z", "a", "b", "y", "last"]);
+    });
+
+    test("a sidecar that is not native is a container behind the app's", () => {
+      const pod = podSpec(declare({ sidecars: { proxy: { ...PROXY, native: false } } }));
+      expect(names(pod.containers)).toEqual(["shop", "proxy"]);
+      expect(pod.containers[1].restartPolicy).toBeUndefined();
+      expect(pod.initContainers).toBeUndefined();
+    });
+
+    test("values change image, resources and variables, and leave a container out", () => {
+      const sidecars = { proxy: { ...PROXY, env: { A: "1", B: "2" } }, "log-shipper": PROXY };
+      const directory = declare({ sidecars, init_containers: { prepare: {} } });
+      const pod = podSpec(directory, {
+        "apps.shop.sidecars": {
+          proxy: { image: { tag: "2.0" }, resources: { limits: { cpu: 1 } }, env: { A: 12345678, B: null } },
+          "log-shipper": null,
+        },
+        "apps.shop.initContainers.prepare.env.NEW": "x",
+      });
+      expect(names(pod.initContainers)).toEqual(["proxy", "prepare"]);
+      expect(pod.initContainers[0]).toMatchObject({
+        image: "registry.example.com/proxy:2.0",
+        resources: { limits: { cpu: 1 } },
+        env: [{ name: "A", value: "12345678" }],
+      });
+      expect(pod.initContainers[1].env).toEqual([{ name: "NEW", value: "x" }]);
+      expect(names(pod.volumes)).toEqual(["tmp", "tmp-prepare", "tmp-proxy"]);
+    });
+
+    test("values have no further containers, and no image where there is none", () => {
+      const directory = declare({ init_containers: { prepare: {} } });
+      expect(() => podSpec(directory, { "apps.shop.initContainers.other.env.A": "1" })).toThrow("other");
+      expect(() => podSpec(directory, { "apps.shop.initContainers.prepare.image.tag": "1" })).toThrow("image");
+    });
+
+    test("without its only init container the pod has none", () => {
+      const directory = declare({ init_containers: { prepare: {} } });
+      for (const path of ["apps.shop.initContainers.prepare", "apps.shop.initContainers"]) {
+        const pod = podSpec(directory, { [path]: null });
+        expect([pod.initContainers ?? [], names(pod.volumes)]).toEqual([[], ["tmp"]]);
+      }
+    });
+
+    test.each(["baseline", "privileged"])("the preset %s holds for them too", (security) => {
+      const pod = podSpec(declare({ security, init_containers: { prepare: {} } }));
+      expect(pod.initContainers[0].securityContext).toEqual(
+        security === "baseline" ? { allowPrivilegeEscalation: false } : undefined,
+      );
+      expect(pod.volumes).toBeUndefined();
+    });
+  });
+});

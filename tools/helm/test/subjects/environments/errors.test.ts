@@ -1,0 +1,168 @@
+/** What a user reads for each mistake in environments. A new mistake is a new row. */
+import { expect, test } from "@jest/globals";
+import { app, chart, type Declaration, problemsOf } from "../../support/charts.ts";
+import { type DeclarationRow, expectProblems } from "../../support/problem_rows.ts";
+
+const EXTERNAL = (app_name: string, host: string) => app({ app_name, app_type: "external-api", ingress: { host } });
+const ROUTED = (app_name: string, host: string) =>
+  app({ app_name, app_type: "external-api", route: { parent_refs: [{ name: "gateway" }], hostnames: [host] } });
+
+/** An app that is well scaled unless an environment says otherwise. */
+const scaledIn = (prod: object): Declaration => ({
+  chart: chart({ environments: { prod: { apps: { shop_api: prod } } } }),
+  apps: [
+    app({
+      resources: { requests: { cpu: "1" } },
+      autoscaling: { min_replicas: 3, max_replicas: 9, cpu: 80 },
+      disruption_budget: { min_available: 2 },
+    }),
+  ],
+});
+
+/** Declarations, and the problems of the chart without its label in front. */
+const PROBLEMS: readonly DeclarationRow[] = [
+  [
+    "an unknown key, in a dict and in a file",
+    {
+      chart: chart({
+        environments: { dev: { apps: { shop_api: { replica: 2 } } } },
+        environment_files: { prod: "prod.yaml" },
+      }),
+      files: { "prod.yaml": "app: {}\n" },
+    },
+    [
+      expect.stringMatching(
+        /^environments\.dev\.apps\.shop_api\.replica: is no key \(got 2\); expected one of `affinity`, .* and `topologySpread`\. Fix: rename it to `replicas`\. \[unknown-key\]$/,
+      ),
+      "environments.prod.app: is no key (got {}); expected one of `apps`, `enabled` and `global`. Fix: rename it to `apps`. [unknown-key]",
+    ],
+  ],
+  [
+    "a value out of range",
+    { chart: chart({ environments: { dev: { apps: { shop_api: { replicas: -1 } } } } }) },
+    [
+      "environments.dev.apps.shop_api.replicas: is out of range (got -1); expected an integer from 0 to 10000. Fix: change `apps.shop_api.replicas` to such a value. [out-of-range]",
+    ],
+  ],
+  [
+    "what is wrong in the chart's own values is said once",
+    { chart: chart({ values: { apps: { shop_api: { replicas: -1 } } }, environments: { dev: {}, prod: {} } }) },
+    [
+      "values.apps.shop_api.replicas: is out of range (got -1); expected an integer from 0 to 10000. Fix: change `apps.shop_api.replicas` to such a value. [out-of-range]",
+    ],
+  ],
+  [
+    "a name that cannot be part of a file's",
+    { chart: chart({ environments: { "Prod EU": {} } }) },
+    [
+      'environments["Prod EU"]: is malformed (got "Prod EU"); expected at most 63 lower-case letters, digits and dashes, starting and ending with a letter or digit. Fix: change `environments["Prod EU"]` to such a value. [invalid-value]',
+    ],
+  ],
+  [
+    "neither a dict nor a label",
+    { chart: chart({ environments: { dev: 1 } }) },
+    [
+      "environments.dev: has the wrong type (got 1); expected a dict of values or the label of a YAML file. Fix: change `environments.dev` to such a value. [invalid-type]",
+    ],
+  ],
+  [
+    "a file that is no mapping",
+    { chart: chart({ environment_files: { dev: "dev.yaml" } }), files: { "dev.yaml": "- a\n" } },
+    [
+      "environments.dev: names dev.yaml, which holds no mapping; expected one YAML mapping, like a Helm values file. Fix: correct the file. [invalid-values]",
+    ],
+  ],
+  [
+    "a secret in the clear",
+    { chart: chart({ environments: { dev: { apps: { shop_api: { env: { DB_PASSWORD: "x" } } } } } }) },
+    [
+      'environments.dev.apps.shop_api.env.DB_PASSWORD: looks like a secret in the clear; expected a reference to a Secret. Fix: write `{"valueFrom": {"secretKeyRef": {"name": …, "key": …}}}`. [literal-secret]',
+    ],
+  ],
+  [
+    "hosts that collide in one environment alone",
+    {
+      chart: chart({ environments: { dev: { apps: { b: { ingress: { hosts: ["a.example.com"] } } } }, prod: {} } }),
+      apps: [EXTERNAL("a", "a.example.com"), EXTERNAL("b", "b.example.com")],
+    },
+    [
+      'environments.dev.apps.b: has a path that //shop:a has too on the host `a.example.com` (got "/"); expected one app for each host and path. Fix: set other `ingress.hosts` or `ingress.paths` in this environment. [ingress-collision]',
+    ],
+  ],
+  [
+    "limits of an autoscaler that only an environment turns around",
+    scaledIn({ autoscaling: { maxReplicas: 2 } }),
+    [
+      "environments.prod.apps.shop_api.autoscaling.maxReplicas: is less than `minReplicas`, which is 3 (got 2); expected an integer of at least 3. Fix: raise `maxReplicas`, or set a lower `minReplicas`. [out-of-range]",
+    ],
+  ],
+  [
+    "a target without the request that it is a share of",
+    scaledIn({ autoscaling: { targetMemoryUtilizationPercentage: 70 } }),
+    [
+      "environments.prod.apps.shop_api.autoscaling.targetMemoryUtilizationPercentage: is a share of the memory that the pods request, and they request none (got 70); expected a request of memory. Fix: set `resources.requests.memory`. [missing-request]",
+    ],
+  ],
+  [
+    "a budget that only an environment's few pods block",
+    scaledIn({ autoscaling: { minReplicas: 2 } }),
+    [
+      "environments.prod.apps.shop_api.disruptionBudget.minAvailable: lets none of 2 pods go, so that no node with one of them can be drained (got 2); expected a budget that leaves at least one pod to go; Kubernetes rounds percentages up. Fix: lower it, or raise `autoscaling.minReplicas`. [blocked-drain]",
+    ],
+  ],
+  [
+    "the same without an autoscaler",
+    scaledIn({ autoscaling: { enabled: false }, replicas: 2 }),
+    [
+      "environments.prod.apps.shop_api.disruptionBudget.minAvailable: lets none of 2 pods go, so that no node with one of them can be drained (got 2); expected a budget that leaves at least one pod to go; Kubernetes rounds percentages up. Fix: lower it, or raise `replicas`. [blocked-drain]",
+    ],
+  ],
+  [
+    "routes that collide in one environment alone",
+    {
+      chart: chart({ environments: { dev: { apps: { b: { route: { hostnames: ["a.example.com"] } } } } } }),
+      apps: [ROUTED("a", "a.example.com"), ROUTED("b", "b.example.com")],
+    },
+    [
+      'environments.dev.apps.b: has a path that //shop:a has too on the host `a.example.com` (got "/"); expected one app for each Gateway, host and path. Fix: set other `route.hostnames` or `route.parentRefs` in this environment. [route-collision]',
+    ],
+  ],
+  [
+    "the value of a Secret",
+    {
+      chart: chart({
+        environments: { prod: { apps: { shop_api: { secrets: { login: { values: { token: "x" } } } } } } },
+      }),
+      apps: [app({ secrets: { login: { keys: ["token"], env: true } } })],
+    },
+    [
+      "environments.prod.apps.shop_api.secrets.login.values.token: puts a secret into the chart; expected no value before install time. Fix: remove it, and pass it to `helm install` by `--set-string` or `--set-file`. [literal-secret]",
+    ],
+  ],
+  [
+    "an environment that does not say which it is, where apps are told",
+    {
+      chart: chart({ standard_env: true, environment_files: { prod: "prod.yaml" } }),
+      files: { "prod.yaml": "apps: {}\n" },
+    },
+    [
+      'environments.prod.global.environment: is missing, and `standard_env` tells apps by it where they are; expected the name of the environment, like "prod". Fix: add `global: {environment: prod}` to the file. [missing-key]',
+    ],
+  ],
+];
+
+test("what is wrong with the chart's own values is said once, whatever rule finds it", () => {
+  const apps = [
+    app({ replicas: 2, disruption_budget: { min_available: 2 } }),
+    EXTERNAL("a", "x.com"),
+    EXTERNAL("b", "x.com"),
+  ];
+  const codes = problemsOf({ chart: chart({ environments: { dev: {}, prod: {} } }), apps }).map((line) =>
+    line.replace(/^.*\[(.*)\]$/, "$1"),
+  );
+  expect(codes).toEqual(["ingress-collision", "blocked-drain"]);
+});
+
+test.each(PROBLEMS)("%s", (_, declaration, expected) => {
+  expectProblems(declaration, "//shop:chart", expected);
+});

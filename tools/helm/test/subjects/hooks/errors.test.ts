@@ -1,0 +1,21 @@
+/** What a user reads for each mistake in when jobs run as hooks. A new mistake is a new row. */
+import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
+
+const PROBLEMS: readonly ProblemRow[] = [
+  [
+    "a phase of an API",
+    { phase: "before_deploy" },
+    [
+      'phase: means nothing for the app type `internal-api` (got "before_deploy"); expected the app type `job`. Fix: remove `phase` or change `app_type`. [meaningless-attribute]',
+    ],
+  ],
+  [
+    "a test that would be tried again",
+    { app_type: "job", phase: "test", backoff_limit: 1 },
+    [
+      "backoff_limit: means nothing for the phase `test`: a test is a single pod, so that `helm test --logs` finds it (got 1); expected another phase. Fix: remove `backoff_limit` and run `helm test` again. [meaningless-attribute]",
+    ],
+  ],
+];
+
+testAppProblems(PROBLEMS);

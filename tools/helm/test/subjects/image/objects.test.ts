@@ -1,0 +1,26 @@
+/** The Secrets that images are pulled with: the same on every app type, on both Helm majors. */
+import { describe, expect, test } from "@jest/globals";
+import { APP_TYPES } from "../../../facts/app_types.ts";
+import { app, chartOf, HELMS, podOf, render, workloadOf } from "../../support/charts.ts";
+
+const TYPES = Object.keys(APP_TYPES);
+
+describe.each(HELMS)("%s", (_, helm) => {
+  describe.each(TYPES)("%s", (app_type) => {
+    const declare = (attributes: Record<string, unknown>) =>
+      chartOf({ apps: [app({ app_name: "shop", app_type, ...attributes })] });
+
+    test("pull secrets are those of all apps and of the app, each once", () => {
+      const directory = declare({ image_pull_secrets: ["own", "both"] });
+      const secrets = (values: Record<string, never[] | string[]>) =>
+        podOf(workloadOf(render(helm, directory, { values }))).spec.imagePullSecrets;
+      expect(secrets({})).toEqual([{ name: "own" }, { name: "both" }]);
+      expect(secrets({ "global.imagePullSecrets": ["all", "both"] })).toEqual([
+        { name: "all" },
+        { name: "both" },
+        { name: "own" },
+      ]);
+      expect(secrets({ "apps.shop.imagePullSecrets": [] })).toBeUndefined();
+    });
+  });
+});

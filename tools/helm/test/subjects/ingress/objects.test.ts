@@ -1,0 +1,122 @@
+/** Ingress objects, as both Helm majors render them. */
+import { describe, expect, test } from "@jest/globals";
+import {
+  app,
+  chart,
+  chartOf,
+  type Declaration,
+  find,
+  HELMS,
+  type KubernetesObject,
+  lintChart,
+  render,
+} from "../../support/charts.ts";
+
+function external(app_name: string, ingress?: Record<string, unknown>): Readonly<Record<string, unknown>> {
+  return app({ app_name, app_type: "external-api", ingress });
+}
+
+/** Host, path and Service of each route. */
+function routes(ingress: KubernetesObject): string[] {
+  return ingress.spec.rules.flatMap(({ host, http }: KubernetesObject) =>
+    http.paths.map(
+      ({ path, backend }: KubernetesObject) =>
+        `${host ?? "*"}${path} ${backend.service.name}:${backend.service.port.name}`,
+    ),
+  );
+}
+
+describe.each(HELMS)("%s", (_, helm) => {
+  const rendered = (declaration: Declaration, values = {}) => render(helm, chartOf(declaration), { values });
+
+  test("single: one Ingress, one rule for each host, the paths of all apps", () => {
+    const apps = [
+      external("a", { host: "shop.example.com", paths: ["/a", "/aa"] }),
+      external("b", { hosts: ["shop.example.com", "b.example.com"], paths: ["/b"], path_type: "Exact" }),
+    ];
+    const ingress = find(rendered({ apps }), "Ingress", "prod");
+    expect(ingress.spec.rules.map(({ host }: KubernetesObject) => host)).toEqual(["b.example.com", "shop.example.com"]);
+    expect(routes(ingress)).toEqual([
+      "b.example.com/b prod-b:http",
+      "shop.example.com/a prod-a:http",
+      "shop.example.com/aa prod-a:http",
+      "shop.example.com/b prod-b:http",
+    ]);
+    expect(ingress.spec.rules[0].http.paths[0].pathType).toBe("Exact");
+    expect(ingress.spec.ingressClassName).toBeUndefined();
+    expect(ingress.spec.tls).toBeUndefined();
+  });
+
+  test.each(["release", "app"])("the name of a release of digits stays text: naming %s", (naming) => {
+    const declaration = { chart: chart({ naming }), apps: [external("a", {})] };
+    const [ingress] = render(helm, chartOf(declaration), { release: "0x1f" }).filter(({ kind }) => kind === "Ingress");
+    expect(ingress.metadata.name).toBe(naming === "app" ? "0x1f" : "r0x1f");
+  });
+
+  test.each(["no", "null", "1e3", "0x1f"])("the name %s of a port stays a name", (name) => {
+    const apps = [{ ...external("a", {}), port: undefined, ports: { [name]: 8000 } }];
+    expect(find(rendered({ apps }), "Ingress").spec.rules[0].http.paths[0].backend.service.port).toEqual({ name });
+  });
+
+  test("single: disabling one app leaves the others; disabling all leaves no Ingress", () => {
+    const apps = [external("a", { paths: ["/a"] }), external("b", { paths: ["/b"] })];
+    expect(routes(find(rendered({ apps }, { "apps.a.enabled": false }), "Ingress"))).toEqual(["*/b prod-b:http"]);
+    expect(routes(find(rendered({ apps }, { "apps.b.ingress.enabled": false }), "Ingress"))).toEqual([
+      "*/a prod-a:http",
+    ]);
+    const none = rendered({ apps }, { "apps.a.enabled": false, "apps.b.ingress.enabled": false });
+    expect(none.filter(({ kind }) => kind === "Ingress")).toEqual([]);
+  });
+
+  test("per-app: an Ingress for each, with its own class, TLS and annotations", () => {
+    const apps = [
+      external("a", {
+        host: "a.example.com",
+        class: "nginx",
+        tls: true,
+        annotations: { "x/y": "{{ .z }}", "x/on": "on" },
+      }),
+      external("b", { host: "b.example.com", tls: "wildcard" }),
+    ];
+    const objects = rendered({ chart: chart({ ingress_mode: "per-app" }), apps });
+    const [a, b] = [find(objects, "Ingress", "prod-a"), find(objects, "Ingress", "prod-b")];
+    expect(a.metadata.annotations).toEqual({ "x/y": "{{ .z }}", "x/on": "on" });
+    expect(a.spec.ingressClassName).toBe("nginx");
+    expect(a.spec.tls).toEqual([{ secretName: "a-tls", hosts: ["a.example.com"] }]);
+    expect(b.metadata.annotations).toBeUndefined();
+    expect(b.spec.tls).toEqual([{ secretName: "wildcard", hosts: ["b.example.com"] }]);
+  });
+
+  test("TLS that is declared is rendered, without a host too, and a Secret of two apps stands once", () => {
+    const apps = [
+      external("a", { paths: ["/a"], tls: "shared" }),
+      external("b", { paths: ["/b"], tls: "shared", host: "b.example.com" }),
+    ];
+    expect(find(rendered({ apps }), "Ingress").spec.tls).toEqual([{ secretName: "shared", hosts: ["b.example.com"] }]);
+    expect(find(rendered({ apps: [external("a", { tls: "alone" })] }), "Ingress").spec.tls).toEqual([
+      { secretName: "alone" },
+    ]);
+  });
+
+  test("an environment changes hosts, class and annotations by values alone", () => {
+    const apps = [external("a", { host: "a.example.com" })];
+    const values = {
+      "apps.a.ingress.hosts": ["a.prod.example.com"],
+      ingress: { className: "traefik", annotations: { "x/y": "1e3" } },
+    };
+    const ingress = find(rendered({ apps }, values), "Ingress");
+    expect(routes(ingress)).toEqual(["a.prod.example.com/ prod-a:http"]);
+    expect(ingress.spec.ingressClassName).toBe("traefik");
+    expect(ingress.metadata.annotations).toEqual({ "x/y": "1e3" });
+  });
+
+  test("naming app: plain names", () => {
+    const directory = chartOf({ chart: chart({ naming: "app" }), apps: [external("a")] });
+    expect(
+      render(helm, directory)
+        .map(({ metadata }) => metadata.name)
+        .sort(),
+    ).toEqual(["a", "a", "a", "prod"]);
+    expect(lintChart(helm, directory).passed).toBe(true);
+  });
+});

@@ -1,0 +1,91 @@
+/** Labels and annotations of objects and of pods, on both Helm majors. */
+import { describe, expect, test } from "@jest/globals";
+import { APP_TYPES } from "../../../facts/app_types.ts";
+import {
+  app,
+  chart,
+  chartOf,
+  find,
+  HELMS,
+  type KubernetesObject,
+  lintChart,
+  podOf,
+  render,
+  workloadOf,
+} from "../../support/charts.ts";
+
+const TYPES = Object.keys(APP_TYPES);
+const TEXT = 'a{{ .x }} "b"\non # c';
+
+describe.each(HELMS)("%s", (_, helm) => {
+  describe.each(TYPES)("%s", (app_type) => {
+    const declare = (attributes: Record<string, unknown>) =>
+      chartOf({ apps: [app({ app_name: "shop", app_type, ...attributes })] });
+
+    test("labels and annotations are on every object, and neither on pods nor in selectors", () => {
+      const directory = declare({ labels: { team: "1e3" }, annotations: { "acme.example/note": TEXT } });
+      const values = "replicas" in app({ app_type }) || !app_type.endsWith("job") ? { "apps.shop.replicas": 2 } : {};
+      const objects = render(helm, directory, { values }).filter(
+        ({ kind, metadata }) => !(kind === "Ingress" && metadata.name === "prod"),
+      );
+      for (const { kind, metadata } of objects) {
+        expect([kind, metadata.labels.team]).toEqual([kind, "1e3"]);
+        expect([kind, metadata.annotations["acme.example/note"]]).toEqual([kind, TEXT]);
+      }
+      const workload = workloadOf(objects);
+      expect(podOf(workload).metadata.labels.team).toBeUndefined();
+      expect(podOf(workload).metadata.annotations).toBeUndefined();
+      expect(JSON.stringify(objects.map(({ spec }) => spec.selector ?? null))).not.toContain("1e3");
+      expect(lintChart(helm, directory).passed).toBe(true);
+    });
+
+    test("labels and annotations of pods are defaults that values add to, and take from", () => {
+      const directory = declare({ pod_labels: { a: "0777", b: "" }, pod_annotations: { note: TEXT, gone: "x" } });
+      const values = { "apps.shop.podLabels": { c: "on" }, "apps.shop.podAnnotations": { gone: null } };
+      const { labels, annotations } = podOf(workloadOf(render(helm, directory, { values }))).metadata;
+      expect(labels).toMatchObject({ a: "0777", b: "", c: "on", "app.kubernetes.io/name": "shop" });
+      expect(annotations).toEqual({ note: TEXT });
+    });
+  });
+
+  test.each([
+    ["a version of a whole branch", `1.2.3-${"a".repeat(55)}--.b+c`, `1.2.3-${"a".repeat(55)}`],
+    ["a version with build metadata", "1.2.3+build.7-", "1.2.3_build.7"],
+  ])("%s makes labels of the form that Kubernetes takes", (_name, chart_version, label) => {
+    const objects = render(helm, chartOf({ chart: chart({ chart_version }) }));
+    expect(find(objects, "Service").metadata.labels).toMatchObject({
+      "app.kubernetes.io/version": label,
+      "helm.sh/chart": `shop-${label}`.slice(0, 63),
+    });
+  });
+
+  test("a hook's annotations stand beside the app's", () => {
+    const directory = chartOf({ apps: [app({ app_name: "shop", app_type: "job", annotations: { note: "x" } })] });
+    expect(find(render(helm, directory), "Job").metadata.annotations).toEqual({
+      note: "x",
+      "helm.sh/hook": "pre-install,pre-upgrade",
+      "helm.sh/hook-weight": "0",
+      "helm.sh/hook-delete-policy": "before-hook-creation",
+    });
+  });
+
+  test("an Ingress of the app alone has the app's annotations under its own, and values change them", () => {
+    const annotations = { note: "app", other: "app" };
+    const ingress = { annotations: { note: "ingress" } };
+    const apps = [app({ app_name: "shop", app_type: "external-api", annotations, ingress })];
+    const directory = chartOf({ chart: chart({ ingress_mode: "per-app" }), apps });
+    const found = (values: Record<string, string>) => find(render(helm, directory, { values }), "Ingress").metadata;
+    expect(found({}).annotations).toEqual({ note: "ingress", other: "app" });
+    expect(found({ "apps.shop.ingress.annotations.other": "values" }).annotations).toEqual({
+      note: "ingress",
+      other: "values",
+    });
+  });
+
+  test("labels and annotations of one app are not on the objects of another", () => {
+    const apps = [app({ app_name: "a_api", labels: { team: "a" } }), app({ app_name: "b_api" })];
+    const labelled = render(helm, chartOf({ apps })).filter(({ metadata }: KubernetesObject) => metadata.labels.team);
+    expect(labelled.map(({ metadata }) => metadata.name)).toEqual(labelled.map(() => "prod-a-api"));
+    expect(labelled).toHaveLength(3);
+  });
+});

@@ -1,0 +1,221 @@
+/** NetworkPolicies from the app graph and of an app's own, as both Helm majors render them. */
+
+import { describe, expect, test } from "@jest/globals";
+import type { Json } from "../../../base/json.ts";
+import {
+  app as anyApp,
+  chartOf,
+  type Declaration,
+  find,
+  HELMS,
+  type KubernetesObject,
+  kinds,
+  lintChart,
+  podOf,
+  render,
+} from "../../support/charts.ts";
+
+type Attributes = Record<string, unknown>;
+
+/** An app of any name. */
+const app = (attributes: Attributes) => anyApp({ app_type: "internal-api", ...attributes });
+
+const WORKLOADS = ["CronJob", "Deployment", "Job", "StatefulSet"];
+
+/** Names of the workloads whose pods a selector matches. */
+function selected(objects: readonly KubernetesObject[], labels: Record<string, string>): string[] {
+  return objects
+    .filter(({ kind }) => WORKLOADS.includes(kind))
+    .filter((object) => Object.entries(labels).every(([key, value]) => podOf(object).metadata.labels[key] === value))
+    .map(({ metadata }) => metadata.name);
+}
+
+const TCP = (port: number) => ({ port, protocol: "TCP" });
+
+describe.each(HELMS)("%s", (_, helm) => {
+  function rendered(declaration: Declaration, values: Record<string, Json> = {}): KubernetesObject[] {
+    const directory = chartOf(declaration);
+    expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
+    return render(helm, directory, { values });
+  }
+
+  /** Who gets in: workloads of the chart. */
+  function callers(objects: readonly KubernetesObject[], name: string): string[] {
+    const { ingress = [] } = find(objects, "NetworkPolicy", name).spec;
+    return ingress.flatMap(({ from }: KubernetesObject) =>
+      from.flatMap(({ podSelector }: KubernetesObject) => selected(objects, podSelector.matchLabels)),
+    );
+  }
+
+  /** The policy of one app alone. */
+  function policy(attributes: Attributes, values: Record<string, Json> = {}): KubernetesObject {
+    return find(rendered({ apps: [app({ app_name: "a", ...attributes })] }, values), "NetworkPolicy", "prod-a").spec;
+  }
+
+  const PLATFORM = [
+    app({ app_name: "postgres", app_type: "stateful-service", ports: { postgres: 5432 } }),
+    app({ app_name: "redis", app_type: "stateful-service", port: 6379 }),
+    app({ app_name: "temporal", port: 7233, connects_to: ["postgres"] }),
+    app({ app_name: "temporal_web", port: 8080, connects_to: ["temporal"] }),
+    app({
+      app_name: "app",
+      app_type: "external-api",
+      connects_to: ["//shop:postgres", "redis", "temporal", "//shop:redis"],
+    }),
+    app({ app_name: "worker", app_type: "worker", connects_to: ["postgres", "redis", "temporal", "app"] }),
+    app({ app_name: "verify", app_type: "job", phase: "after_deploy", connects_to: ["postgres"] }),
+  ];
+
+  test("only declared callers get in, each once, on the ports of the called app", () => {
+    const objects = rendered({ apps: PLATFORM });
+    const policies = objects.filter(({ kind }) => kind === "NetworkPolicy");
+    expect(policies.map(({ metadata }) => metadata.name).sort()).toEqual([
+      "prod-app",
+      "prod-postgres",
+      "prod-redis",
+      "prod-temporal",
+    ]);
+    for (const { metadata, spec } of policies) {
+      expect(selected(objects, spec.podSelector.matchLabels)).toEqual([metadata.name]);
+      expect(spec.policyTypes).toEqual(["Ingress"]);
+      expect(spec.egress).toBeUndefined();
+    }
+    expect(callers(objects, "prod-postgres").sort()).toEqual([
+      "prod-app",
+      "prod-temporal",
+      "prod-verify",
+      "prod-worker",
+    ]);
+    expect(callers(objects, "prod-redis").sort()).toEqual(["prod-app", "prod-worker"]);
+    expect(callers(objects, "prod-temporal").sort()).toEqual(["prod-app", "prod-temporal-web", "prod-worker"]);
+    expect(find(objects, "NetworkPolicy", "prod-postgres").spec.ingress[0].ports).toEqual([TCP(5432)]);
+    // Ingress controllers are not among the chart's apps.
+    expect(find(objects, "NetworkPolicy", "prod-app").spec.ingress).toEqual([{ ports: [TCP(8000)] }]);
+  });
+
+  test("a disabled caller does not get in; without any caller no one does", () => {
+    const off = { "apps.worker.enabled": false };
+    expect(callers(rendered({ apps: PLATFORM }, off), "prod-redis")).toEqual(["prod-app"]);
+    const objects = rendered({ apps: PLATFORM }, { ...off, "apps.app.enabled": false });
+    expect(find(objects, "NetworkPolicy", "prod-redis").spec).toEqual({
+      podSelector: { matchLabels: expect.any(Object) },
+      policyTypes: ["Ingress"],
+    });
+  });
+
+  test("a disabled app takes its policy along, and an environment can do without one", () => {
+    const names = (values: Record<string, Json>) =>
+      kinds(rendered({ apps: PLATFORM }, values)).filter((name) => name.startsWith("NetworkPolicy"));
+    expect(names({ "apps.redis.enabled": false })).toEqual([
+      "NetworkPolicy/prod-app",
+      "NetworkPolicy/prod-postgres",
+      "NetworkPolicy/prod-temporal",
+    ]);
+    expect(names({ "apps.redis.networkPolicy.enabled": false })).not.toContain("NetworkPolicy/prod-redis");
+  });
+
+  test("ref.app counts as a call, and an app may call itself", () => {
+    const apps = [
+      app({ app_name: "a", connects_to: ["a"] }),
+      app({ app_name: "b", env: { URL: { app: { name: "a", value: "{host}" } } } }),
+    ];
+    expect(callers(rendered({ apps }), "prod-a")).toEqual(["prod-a", "prod-b"]);
+  });
+
+  test("names with dots and underscores are selected as they are labelled", () => {
+    const apps = [app({ app_name: "a.b_api" }), app({ app_name: "c_d.api", connects_to: ["a.b_api"] })];
+    expect(callers(rendered({ apps }), "prod-a-b-api")).toEqual(["prod-c-d-api"]);
+  });
+
+  test("a policy of its own lets no one in but those who are named", () => {
+    expect(policy({ network_policy: {} })).toEqual({
+      podSelector: { matchLabels: expect.any(Object) },
+      policyTypes: ["Ingress"],
+    });
+    const ingress = [
+      { from_namespace: "monitoring", from_labels: { app: "prometheus" }, ports: ["metrics"] },
+      { from_namespace: "ingress-nginx" },
+      { from_labels: { "x.y/z": "" } },
+      { from_cidr: "10.0.0.0/8", except: ["10.1.0.0/16"], ports: [53] },
+      { ports: [9090, 9999] },
+    ];
+    const ports = { http: 8000, metrics: 9090, dns: { port: 53, protocol: "UDP" } };
+    const all = [TCP(8000), TCP(9090), { port: 53, protocol: "UDP" }];
+    expect(policy({ port: undefined, ports, network_policy: { ingress } }).ingress).toEqual([
+      {
+        from: [
+          {
+            namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "monitoring" } },
+            podSelector: { matchLabels: { app: "prometheus" } },
+          },
+        ],
+        ports: [TCP(9090)],
+      },
+      {
+        from: [{ namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "ingress-nginx" } } }],
+        ports: all,
+      },
+      { from: [{ podSelector: { matchLabels: { "x.y/z": "" } } }], ports: all },
+      {
+        from: [{ ipBlock: { cidr: "10.0.0.0/8", except: ["10.1.0.0/16"] } }],
+        ports: [{ port: 53, protocol: "UDP" }],
+      },
+      { ports: [TCP(9090), TCP(9999)] },
+    ]);
+  });
+
+  test.each([
+    ["external-api", {}, [{ ports: [TCP(8000)] }]],
+    ["external-api", { network_policy: { ingress: [] } }, undefined],
+    ["external-api", { route: { parent_refs: [{ name: "x" }] } }, [{ ports: [TCP(8000)] }]],
+    ["internal-api", { service: { type: "LoadBalancer" } }, [{ ports: [TCP(8000)] }]],
+    ["internal-api", { service: { type: "ClusterIP" } }, undefined],
+    ["internal-api", { network_policy: { ingress: ["all"] } }, [{ ports: [TCP(8000)] }]],
+    ["worker", {}, undefined],
+    ["job", { network_policy: { ingress: ["all"] } }, [{}]],
+  ])("%s %j: who gets in by itself", (app_type, attributes, expected) => {
+    expect(policy({ app_type, network_policy: {}, ...attributes }).ingress).toEqual(expected);
+  });
+
+  test("egress: DNS, the apps that are called, and what is declared", () => {
+    const egress = [
+      { to_cidr: "192.0.2.0/24", ports: [443, { port: 8000, end_port: 8099 }, { port: 123, protocol: "UDP" }] },
+      { to_namespace: "data", to_labels: { app: "kafka" } },
+    ];
+    const apps = [
+      app({ app_name: "a", connects_to: ["b", "redis"], network_policy: { egress } }),
+      app({ app_name: "b", ports: { http: 8000, grpc: 9000 }, service: { ports: { http: 80 } } }),
+      app({ app_name: "redis", app_type: "stateful-service", port: 6379 }),
+    ];
+    const objects = rendered({ apps }, { "apps.redis.enabled": false });
+    const { policyTypes, egress: rules } = find(objects, "NetworkPolicy", "prod-a").spec;
+    expect(policyTypes).toEqual(["Ingress", "Egress"]);
+    expect(rules.slice(0, 3)).toEqual([
+      { ports: [{ port: 53, protocol: "UDP" }, TCP(53)] },
+      {
+        to: [{ ipBlock: { cidr: "192.0.2.0/24" } }],
+        ports: [TCP(443), { port: 8000, endPort: 8099, protocol: "TCP" }, { port: 123, protocol: "UDP" }],
+      },
+      {
+        to: [
+          {
+            namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "data" } },
+            podSelector: { matchLabels: { app: "kafka" } },
+          },
+        ],
+      },
+    ]);
+    expect(rules).toHaveLength(4);
+    expect(selected(objects, rules[3].to[0].podSelector.matchLabels)).toEqual(["prod-b"]);
+    // The pods' own ports: a policy sees what is behind the Service.
+    expect(rules[3].ports).toEqual([TCP(8000), TCP(9000)]);
+  });
+
+  test("egress to nowhere, to everywhere, and without DNS", () => {
+    const rules = (network_policy: Attributes) => policy({ network_policy }).egress;
+    expect(rules({ egress: [], dns: false })).toBeUndefined();
+    expect(rules({ egress: ["all"], dns: false })).toEqual([{}]);
+    expect(policy({ network_policy: { egress: [], dns: false } }).policyTypes).toEqual(["Ingress", "Egress"]);
+    expect(policy({ network_policy: {} }).policyTypes).toEqual(["Ingress"]);
+  });
+});

@@ -1,0 +1,117 @@
+/** What a user reads for each mistake in routes. A new mistake is a new row. */
+import { type Attributes, app } from "../../support/charts.ts";
+import { type ProblemRow, testAppProblems, testProblems } from "../../support/problem_rows.ts";
+
+const ROUTE = { parent_refs: [{ name: "public" }] };
+const SEVERAL = { port: undefined, ports: { a: 1, b: 2 } };
+const EXTERNAL = { app_type: "external-api" };
+
+const PROBLEMS: readonly ProblemRow[] = [
+  [
+    "a route of an internal-api",
+    { route: ROUTE },
+    [
+      'route: means nothing for the app type `internal-api` (got {"parent_refs":[{"name":"public"}]}); expected the app type `external-api`. Fix: remove `route` or change `app_type`. [meaningless-attribute]',
+    ],
+  ],
+  [
+    "a route beside an Ingress",
+    { ...EXTERNAL, route: ROUTE, ingress: {} },
+    [
+      "route: is given beside `ingress`; expected either `ingress` or `route`. Fix: remove one of them. [conflicting-attributes]",
+    ],
+  ],
+  [
+    "a route without a Gateway",
+    { ...EXTERNAL, route: {} },
+    [
+      'route.parent_refs: is missing; expected a list of Gateways, like `[{"name": "public", "namespace": "gateways"}]`. Fix: add `parent_refs`. [missing-attribute]',
+    ],
+  ],
+  [
+    "a route with no Gateways",
+    { ...EXTERNAL, route: { parent_refs: [] } },
+    [
+      'route.parent_refs: is not valid (got []); expected a list of Gateways, like `[{"name": "public", "namespace": "gateways"}]`. Fix: change `route.parent_refs` to such a value. [invalid-value]',
+    ],
+  ],
+  [
+    "a route to a port that is not there",
+    { ...EXTERNAL, route: { ...ROUTE, port: "x" } },
+    [
+      'route.port: is no port of the app (got "x"); expected one of `http`. Fix: add `x` to `ports` or name another port. [unknown-port]',
+    ],
+  ],
+  [
+    "a route to one of several ports",
+    { ...EXTERNAL, ...SEVERAL, route: ROUTE },
+    [
+      'route.port: is missing, and the app has several ports but none with the name `http`; expected one of `a` and `b`. Fix: add `"port": "<name>"` to `route`. [unknown-port]',
+    ],
+  ],
+  [
+    "a path twice",
+    { ...EXTERNAL, route: { ...ROUTE, paths: ["/a", { path: "/a", path_type: "Exact" }] } },
+    [
+      'route.paths[1]: is in the list already (got "/a"); expected each path once. Fix: remove one of the two. [duplicate-path]',
+    ],
+  ],
+  [
+    "a path type of an Ingress",
+    { ...EXTERNAL, route: { ...ROUTE, path_type: "Prefix" } },
+    [
+      'route.path_type: is not one of the allowed values (got "Prefix"); expected one of `PathPrefix`, `Exact` and `RegularExpression`. Fix: write one of these. [invalid-value]',
+    ],
+  ],
+];
+
+const ROUTED = ["a", "b"].map((app_name) => ({
+  ...EXTERNAL,
+  app_name,
+  route: {
+    parent_refs: [...ROUTE.parent_refs, { name: "inner" }],
+    hostnames: ["x.example.com"],
+    paths: ["/", `/${app_name}`],
+  },
+}));
+
+const APPS: readonly (readonly [string, Attributes[], string[]])[] = [
+  [
+    "a Gateway and a host name twice",
+    [
+      {
+        ...EXTERNAL,
+        app_name: "a",
+        route: {
+          parent_refs: [{ name: "a" }, { name: "b" }, { name: "a" }],
+          hostnames: ["a.example.com", "a.example.com"],
+        },
+      },
+    ],
+    [
+      '//shop:a: route.hostnames: has an item twice (got "a.example.com"); expected each item once. Fix: remove one of them. [invalid-value]',
+      '//shop:a: route.parent_refs: has an item twice (got {"name":"a"}); expected each item once. Fix: remove one of them. [invalid-value]',
+    ],
+  ],
+  [
+    "two routes to one path",
+    ROUTED,
+    [
+      '//shop:b: route.paths: has a path that //shop:a has too on the host `x.example.com` (got "/"); expected one app for each Gateway, host and path. Fix: set another path in `route.paths` or other `route.hostnames`. [route-collision]',
+    ],
+  ],
+  [
+    "two routes to one path of different Gateways, or one of them off",
+    [
+      { ...EXTERNAL, app_name: "a", route: ROUTE },
+      { ...EXTERNAL, app_name: "b", route: { parent_refs: [{ name: "inner" }] } },
+      { ...EXTERNAL, app_name: "c", route: { ...ROUTE, enabled: false } },
+    ],
+    [],
+  ],
+];
+
+testAppProblems(PROBLEMS);
+testProblems(
+  APPS.map(([name, apps, problems]) => [name, { apps: apps.map((attributes) => app(attributes)) }, problems]),
+);

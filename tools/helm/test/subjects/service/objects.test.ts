@@ -1,0 +1,126 @@
+/** Services, as both Helm majors render them. */
+
+import { describe, expect, test } from "@jest/globals";
+import type { Json } from "../../../base/json.ts";
+import {
+  app,
+  chartOf,
+  filesOf,
+  find,
+  HELMS,
+  type KubernetesObject,
+  kinds,
+  lintChart,
+  render,
+} from "../../support/charts.ts";
+
+type Attributes = Record<string, unknown>;
+
+describe.each(HELMS)("%s", (_, helm) => {
+  function service(attributes: Attributes, values: Record<string, Json> = {}): KubernetesObject {
+    const directory = chartOf({ apps: [app({ app_name: "api", ...attributes })] });
+    expect(lintChart(helm, directory).passed).toBe(true);
+    return find(render(helm, directory, { values }), "Service", "prod-api");
+  }
+
+  test("another number leads to the main port", () => {
+    expect(service({ service: { port: 80 } }).spec).toEqual({
+      type: "ClusterIP",
+      selector: {
+        "app.kubernetes.io/name": "api",
+        "app.kubernetes.io/instance": "prod",
+        "app.kubernetes.io/component": "deployment",
+      },
+      ports: [{ name: "http", port: 80, targetPort: "http", protocol: "TCP" }],
+    });
+  });
+
+  test("ports: renumbered ones, further ones, and those on the nodes", () => {
+    const ports = { http: 8000, grpc: { port: 9000, app_protocol: "grpc" }, dns: { port: 5353, protocol: "UDP" } };
+    const declared = {
+      type: "NodePort",
+      ports: { grpc: 90, https: { port: 443, target_port: "http" }, dns: { node_port: 30053 } },
+    };
+    const { spec } = service({ port: undefined, ports, service: declared });
+    expect(spec.type).toBe("NodePort");
+    expect(spec.ports).toEqual([
+      { name: "http", port: 8000, targetPort: "http", protocol: "TCP" },
+      { name: "grpc", port: 90, targetPort: "grpc", protocol: "TCP", appProtocol: "grpc" },
+      { name: "dns", port: 5353, targetPort: "dns", nodePort: 30053, protocol: "UDP" },
+      { name: "https", port: 443, targetPort: "http", protocol: "TCP" },
+    ]);
+  });
+
+  test("a load balancer, and none where an environment wants none", () => {
+    const declared = {
+      type: "LoadBalancer",
+      annotations: { "x/y": "{{ .z }}", "x/on": "on", "x/0": "0777" },
+      load_balancer_class: "service.k8s.aws/nlb",
+      external_traffic_policy: "Local",
+      session_affinity: "ClientIP",
+      ports: { http: { node_port: 30080 } },
+    };
+    const { metadata, spec } = service({ service: declared });
+    expect(metadata.annotations).toEqual(declared.annotations);
+    expect(spec).toMatchObject({
+      type: "LoadBalancer",
+      loadBalancerClass: "service.k8s.aws/nlb",
+      externalTrafficPolicy: "Local",
+      sessionAffinity: "ClientIP",
+    });
+    const inside = service({ service: declared }, { "apps.api.service.type": "ClusterIP" }).spec;
+    expect(Object.keys(inside).sort()).toEqual(["ports", "selector", "sessionAffinity", "type"]);
+    expect(inside.ports).toEqual([{ name: "http", port: 8000, targetPort: "http", protocol: "TCP" }]);
+    const onNodes = service({ service: declared }, { "apps.api.service.type": "NodePort" }).spec;
+    expect(onNodes.loadBalancerClass).toBeUndefined();
+    expect(onNodes.externalTrafficPolicy).toBe("Local");
+  });
+
+  test("annotations by environment, with numbers as text", () => {
+    const { metadata } = service({ service: {} }, { "apps.api.service.annotations": { "x/y": "1e3" } });
+    expect(metadata.annotations).toEqual({ "x/y": "1e3" });
+    expect(service({ service: {} }).metadata.annotations).toBeUndefined();
+  });
+
+  test("headless: no address of its own, and no type to choose", () => {
+    const declared = { service: { headless: true } };
+    expect(service(declared).spec).toMatchObject({ type: "ClusterIP", clusterIP: "None" });
+    const directory = chartOf({ apps: [app({ app_name: "api", ...declared })] });
+    expect(() => render(helm, directory, { values: { "apps.api.service.type": "NodePort" } })).toThrow("service");
+  });
+
+  test.each([
+    ["worker", { app_type: "worker", port: 8000, service: { port: 80 } }, ["Deployment/prod-a", "Service/prod-a"]],
+    ["worker", { app_type: "worker", port: 8000, service: { enabled: false } }, ["Deployment/prod-a"]],
+    [
+      "internal-api",
+      { app_type: "internal-api", service: { enabled: false } },
+      ["Deployment/prod-a", "PodDisruptionBudget/prod-a"],
+    ],
+    [
+      "stateful-service",
+      { app_type: "stateful-service", service: { enabled: false } },
+      ["Service/prod-a-headless", "StatefulSet/prod-a"],
+    ],
+  ])("a %s with %j has %j", (__, attributes, expected) => {
+    const directory = chartOf({ apps: [app({ app_name: "a", ...attributes })] });
+    expect(kinds(render(helm, directory))).toEqual(expected);
+    expect(render(helm, directory, { values: { "apps.a.enabled": false } })).toEqual([]);
+    expect(lintChart(helm, directory).passed).toBe(true);
+  });
+
+  test("the headless Service of a StatefulSet keeps the pods' own ports", () => {
+    const directory = chartOf({
+      apps: [app({ app_name: "db", app_type: "stateful-service", port: 5432, service: { port: 80 } })],
+    });
+    const objects = render(helm, directory);
+    const ports = (name: string) => find(objects, "Service", name).spec.ports.map(({ port }: KubernetesObject) => port);
+    expect([ports("prod-db"), ports("prod-db-headless")]).toEqual([[80], [5432]]);
+  });
+});
+
+test("values speak of a Service where the app declares one", () => {
+  const values = (attributes: Attributes) => String(filesOf({ apps: [app(attributes)] }).get("values.yaml"));
+  expect(values({})).not.toContain("service:");
+  expect(values({ service: {} })).toContain('service:\n      type: "ClusterIP"\n');
+});

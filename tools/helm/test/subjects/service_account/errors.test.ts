@@ -1,0 +1,71 @@
+/** What a user reads for each mistake in accounts and what they may do. A new mistake is a new row. */
+import { expect, test } from "@jest/globals";
+import { app, problemsOf } from "../../support/charts.ts";
+import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
+
+const PROBLEMS: readonly ProblemRow[] = [
+  [
+    "an account without a name",
+    { service_account: { create: false } },
+    [
+      "service_account.name: is missing, and an account that the chart does not make needs it; expected the name of an account that is there. Fix: add `name`, or remove `create`. [missing-attribute]",
+    ],
+  ],
+  [
+    "a rule about nothing",
+    { rbac: [{ verbs: ["get"] }] },
+    [
+      'rbac[0]: does not say what it is about (got {"verbs":["get"]}); expected either `resources` or `non_resource_urls`. Fix: add `resources`, like `"resources": ["pods"]`. [invalid-value]',
+    ],
+  ],
+  [
+    "a rule without verbs",
+    { rbac: [{ resources: ["pods"] }] },
+    [
+      'rbac[0].verbs: is missing; expected a list of verbs, like `["get", "list"]`. Fix: add `verbs`. [missing-attribute]',
+    ],
+  ],
+  [
+    "a rule about paths in a namespace",
+    { rbac: [{ non_resource_urls: ["/healthz"], verbs: ["get"] }] },
+    [
+      'rbac[0].non_resource_urls: is in no namespace, where a rule without `cluster` holds (got ["/healthz"]); expected a rule with `"cluster": True`. Fix: add `"cluster": True`. [conflicting-attributes]',
+    ],
+  ],
+  [
+    "API groups of addresses",
+    { rbac: [{ api_groups: ["apps"], non_resource_urls: ["/healthz"], verbs: ["get"], cluster: true }] },
+    [
+      'rbac[0].api_groups: means nothing beside `non_resource_urls` (got ["apps"]); expected it beside `resources`. Fix: remove `api_groups`. [meaningless-attribute]',
+    ],
+  ],
+  [
+    "names of addresses",
+    { rbac: [{ resource_names: ["a"], non_resource_urls: ["/healthz"], verbs: ["get"], cluster: true }] },
+    [
+      'rbac[0].resource_names: means nothing beside `non_resource_urls` (got ["a"]); expected it beside `resources`. Fix: remove `resource_names`. [meaningless-attribute]',
+    ],
+  ],
+];
+
+testAppProblems(PROBLEMS);
+
+test("two apps that make one account", () => {
+  const apps = ["a", "b"].map((app_name) =>
+    app({ app_name, app_type: "worker", service_account: { name: "shared", create: true } }),
+  );
+  expect(problemsOf({ apps })).toEqual([
+    '//shop:b: service_account: names an account that //shop:a makes too (got "shared"); expected one app that makes it. Fix: add `"create": False` on one of them. [duplicate-name]',
+  ]);
+});
+
+test("a job before the deployment whose account comes with it", () => {
+  const job = (attributes: Record<string, unknown>) =>
+    app({ app_name: "job", app_type: "job", service_account: "shared", ...attributes });
+  const owner = app({ app_name: "a", app_type: "worker", service_account: { name: "shared", create: true } });
+  expect(problemsOf({ apps: [owner, job({})] })).toEqual([
+    '//shop:job: service_account: names an account that comes with //shop:a, after this job has run (got "shared"); expected an account that is there before the deployment. Fix: write `service_account = {}` for one of the job\'s own, or let the job make this one. [missing-prerequisite]',
+  ]);
+  expect(problemsOf({ apps: [owner, job({ phase: "after_deploy" })] })).toEqual([]);
+  expect(problemsOf({ apps: [job({})] })).toEqual([]);
+});

@@ -1,0 +1,54 @@
+/** What a user reads for each mistake in environment variables. A new mistake is a new row. */
+import { expect } from "@jest/globals";
+import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
+
+const PROBLEMS: readonly ProblemRow[] = [
+  [
+    "a number as an environment variable",
+    { env: { WORKERS: 3 } },
+    [
+      "env.WORKERS: has the wrong type (got 3); expected a string or a `ref`. Fix: put the value in quotes, or use `ref.app`, `ref.secret`, `ref.config_map`, `ref.field` or `ref.resource`. [invalid-type]",
+    ],
+  ],
+  [
+    "a secret in the clear",
+    { env: { DB_PASSWORD: "hunter2" } },
+    [
+      'env.DB_PASSWORD: looks like a secret in the clear; expected a reference to a Secret. Fix: write `"DB_PASSWORD": ref.secret("<secret name>", "<key>")`. [literal-secret]',
+    ],
+  ],
+  [
+    "a field that the downward API lacks",
+    { env: { X: { field: "spec.containers" } } },
+    [
+      expect.stringMatching(
+        /^env\.X\.field: is malformed \(got "spec\.containers"\); expected a pod field of the downward API/,
+      ),
+    ],
+  ],
+  [
+    "a source of variables that is two",
+    { env_from: [{ secret: "a", config_map: "b" }] },
+    [
+      'env_from[0]: does not name exactly one source (got {"secret":"a","config_map":"b"}); expected either `secret` or `config_map`. Fix: write `{"secret": "<name>"}` or `{"config_map": "<name>"}`. [invalid-value]',
+    ],
+  ],
+  [
+    "a name that no environment variable has",
+    { env: { "1ST": "x" } },
+    [
+      'env["1ST"]: is malformed (got "1ST"); expected letters, digits, `_`, `.` and `-`, not starting with a digit. Fix: change `env["1ST"]` to such a value. [invalid-value]',
+    ],
+  ],
+  [
+    "a reference to two things",
+    { env: { X: { field: "metadata.name", resource: "limits.cpu" } } },
+    [
+      expect.stringMatching(
+        /^env\.X: .* expected exactly one of `app`, `secret`, `config_map`, `field` and `resource`, as `ref` makes it/,
+      ),
+    ],
+  ],
+];
+
+testAppProblems(PROBLEMS);
