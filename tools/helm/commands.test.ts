@@ -161,7 +161,8 @@ describe("generate", () => {
 test("an unknown command lists those that there are", async () => {
   expect(await runCommand(["frobnicate"])).toEqual({
     exitCode: 2,
-    output: "no command `frobnicate`; expected `accept`, `check`, `generate`, `snapshot`, `upgrade` or `validate`",
+    output:
+      "no command `frobnicate`; expected `accept`, `check`, `generate`, `snapshot`, `upgrade` or `validate`. `--help` explains the commands",
   });
 });
 

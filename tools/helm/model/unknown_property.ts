@@ -15,8 +15,8 @@ export interface Vocabulary {
   readonly noun: "attribute" | "key";
   /** The document that lists them. */
   readonly page: string;
-  /** Whether the page has an anchor for each property at the top. */
-  readonly hasAnchors?: true;
+  /** What ends the page's anchors, which start with the name of a property at the top; undefined where it has none. */
+  readonly anchorEnd?: string;
   /** Schemas of other declarations, by the name of the macro that makes them. */
   readonly elsewhere?: SchemaFiles;
 }
@@ -128,7 +128,8 @@ function guess(unknown: Unknown): Advice {
   const { name, path, root, files, vocabulary } = unknown;
   const names = [...new Set(propertyNames(path, root, files))].sort();
   const [top] = path;
-  const page = vocabulary.hasAnchors === true && top !== undefined ? `${vocabulary.page}#${top}` : vocabulary.page;
+  const isAnchored = top !== undefined && vocabulary.anchorEnd !== undefined;
+  const page = isAnchored ? `${vocabulary.page}#${top}${vocabulary.anchorEnd}` : vocabulary.page;
   const typo = typoOf(unknown);
   const fix = typo === undefined ? lookUp(unknown, page) : `rename it to \`${typo}\``;
   if (names.length === 0) return { expected: `no ${vocabulary.noun} here`, fix: "remove it" };

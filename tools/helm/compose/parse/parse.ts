@@ -9,11 +9,11 @@ import type { Vocabulary } from "../../model/unknown_property.ts";
 
 const SCHEMAS = { app: APP_SCHEMA, chart: CHART_SCHEMA };
 
-const LIST = { noun: "attribute", page: "docs/attributes.md", hasAnchors: true } as const;
+const LIST = { noun: "attribute", page: "docs/attributes.md" } as const;
 
 const VOCABULARIES: Readonly<Record<keyof typeof SCHEMAS, Vocabulary>> = {
-  app: { ...LIST, elsewhere: { helm_chart: CHART_SCHEMA } },
-  chart: { ...LIST, elsewhere: { release_app: APP_SCHEMA } },
+  app: { ...LIST, anchorEnd: "", elsewhere: { helm_chart: CHART_SCHEMA } },
+  chart: { ...LIST, anchorEnd: "-of-a-chart", elsewhere: { release_app: APP_SCHEMA } },
 };
 
 /** Compiled when first needed, once a process: schemas are part of the program, so a worker keeps no state of requests. */
