@@ -14,8 +14,8 @@
 | `bazel test //hello:hello_chart.test` | the same as a test |
 """
 
-load("//tools/rules:chart_snapshot_test.bzl", "chart_snapshot_test")
-load("//tools/rules:chart_snapshot_update.bzl", "chart_snapshot_update")
+load("//tools/rules:chart_golden_test.bzl", "chart_golden_test")
+load("//tools/rules:chart_golden_update.bzl", "chart_golden_update")
 load("//tools/rules:chart_test.bzl", "chart_test")
 load("//tools/rules:chart_upgrade_test.bzl", "chart_upgrade_test")
 load("//tools/rules:chart_validate.bzl", "chart_validate")
@@ -152,8 +152,15 @@ def helm_chart(
             **manual_attributes(attributes)
         )
 
-def helm_chart_snapshot_test(name, chart, golden, **kwargs):
+def helm_chart_golden_test(name, chart, golden, files = ["**"], **kwargs):
     """Compares a chart with a golden copy in the source tree, so that reviewers see what a change does to it.
+
+        helm_chart_golden_test(
+            name = "golden_test",
+            chart = ":hello_chart",
+            files = ["templates/**", "values.yaml"],
+            golden = "golden",
+        )
 
     `bazel run //hello:<name>.update` makes the golden copy, the first time and after every wanted change.
 
@@ -161,20 +168,24 @@ def helm_chart_snapshot_test(name, chart, golden, **kwargs):
       name: name of the test.
       chart: label of the `helm_chart`.
       golden: directory of the golden copy, below the package.
+      files: which files of the chart are compared and kept: a list of paths below the chart, where `*` is any part of a name and
+        `**` any number of folders, as for `glob`. Each has to match a file. Default: all files.
       **kwargs: attributes that every test has, like `tags` and `size`.
     """
-    chart_snapshot_test(
+    chart_golden_test(
         name = name,
         chart = chart,
         directory = golden,
+        files = files,
         golden = native.glob([golden + "/**"], allow_empty = True),
         size = kwargs.pop("size", "small"),
         **kwargs
     )
-    chart_snapshot_update(
+    chart_golden_update(
         name = name + ".update",
         chart = chart,
         directory = golden,
+        files = files,
         **(manual_attributes(kwargs) | {"testonly": True})
     )
 

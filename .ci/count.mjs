@@ -1,9 +1,9 @@
-// Sums up what a run's result files say: node .ci/count.mjs FILE...
-// The last line is "N passed, N failed"; the exit code is 1 if anything failed or nothing ran.
+// Sums up the result files of a run: node .ci/count.mjs FILE...
+// The last line is "N passed, N failed". The exit code is 1 if anything failed or nothing ran.
 //
-// A .json file is a Bazel build event file. It names the test.xml of each test of that very run, cached results included, so a
-// stale test.xml of a target that is gone counts for nothing. A .tap file holds "ok" and "not ok" lines. A file that is missing is
-// a step that did not get far enough to write it, and counts as failed.
+// A .json file is a Bazel build event file. It names the test.xml of each test in that run, including cached results, so a
+// stale test.xml of a deleted target is not counted. A .tap file has "ok" and "not ok" lines. A missing file means that the step
+// failed before writing it, and counts as a failure.
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -17,12 +17,12 @@ function fail(what) {
 
 const TESTCASE = /<testcase\b((?:[^>"']|"[^"]*"|'[^']*')*?)(?:\/>|>([\s\S]*?)<\/testcase>)/g;
 
-// One test target: its test cases, or the target itself where it reports none.
+// One test target: its test cases, or the target itself if it reports none.
 function countTarget(label, status, xmlPath) {
   const failedBefore = failed;
   let cases = 0;
   if (xmlPath && existsSync(xmlPath)) {
-    // Logs are quoted as CDATA and may contain anything that looks like a test case.
+    // CDATA holds logs, which may contain text that looks like a test case.
     const xml = readFileSync(xmlPath, "utf8").replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, "");
     for (const [, attributes, body = ""] of xml.matchAll(TESTCASE)) {
       if (/<skipped\b/.test(body)) continue;
@@ -53,7 +53,7 @@ function countBuild(file) {
     const xml = testActionOutput.find(({ name }) => name === "test.xml")?.uri;
     countTarget(label, status, xml?.startsWith("file:") ? fileURLToPath(xml) : undefined);
   }
-  // 4: no tests among the targets. Whatever else went wrong must show in the sum.
+  // 4: no tests among the targets. Any other failure must show in the sum.
   if (exitCode !== 0 && exitCode !== 4 && failed === failedBefore)
     fail(`${file} (Bazel's exit code is ${exitCode ?? "missing"})`);
 }

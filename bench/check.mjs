@@ -1,9 +1,9 @@
 /**
- * How long checking a chart takes beside one plain `helm lint` of it: `node bench/check.mjs`.
+ * Compares the time to check a chart with one plain `helm lint` of it: `node bench/check.mjs`.
  *
- * The chart has 5 apps and 3 environments, so that CheckChart lints and renders it four times and looks at all objects. Its time
- * is the action's as Bazel logs it, in a warm worker and in a process of its own; both stand beside runs of the same Helm on the
- * same chart in the same round. Figures are medians of one run on one machine, and their ratio is what counts.
+ * The chart has 5 apps and 3 environments, so CheckChart lints and renders it four times and checks all objects. The action's
+ * time comes from Bazel's log, once in a warm worker and once in a separate process. Each round also runs the same Helm on the
+ * same chart. Figures are medians of one run on one machine; only their ratio matters.
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -12,7 +12,7 @@ import { withScratchModule } from "../tools/npm/scratch_module.mjs";
 
 const ROUNDS = 7;
 
-/** The salt makes every action new. */
+/** The salt defeats the action cache. */
 function declarations(salt) {
   return `load("@rules_appchart//:helm.bzl", "helm_chart")
 load("@rules_appchart//:release_app.bzl", "release_app")
@@ -57,7 +57,7 @@ function milliseconds(start) {
   return Number(process.hrtime.bigint() - start) / 1e6;
 }
 
-/** Times of the actions of a build, by mnemonic. */
+/** Times of a build's actions, by mnemonic. */
 function actionTimes(log) {
   const entries = readFileSync(log, "utf8")
     .split(/(?<=^\})\n?(?=\{)/m)
@@ -96,9 +96,9 @@ await withScratchModule("bench", ({ folder, write, bazel }) => {
     console.log(
       `${what.padEnd(58)} ${median(values).toFixed(0).padStart(5)} ms  ${(median(values) / median(times.lint)).toFixed(2)}`,
     );
-  console.log(`A chart of 5 apps and 3 environments; medians of ${ROUNDS} rounds, and their ratio to the first`);
+  console.log(`A chart of 5 apps and 3 environments: medians of ${ROUNDS} rounds, and their ratio to the first row`);
   row("one plain `helm lint`", times.lint);
   row("CheckChart in a worker", times.worker);
-  row("CheckChart in a process of its own", times.process);
-  row("the same build again: nothing to do, start of Bazel included", times.nothing);
+  row("CheckChart in a separate process", times.process);
+  row("the same build again: nothing to do, Bazel's start included", times.nothing);
 });

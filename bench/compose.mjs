@@ -1,8 +1,8 @@
 /**
- * How long 200 charts take beside 200 actions that only write as many files: `node bench/compose.mjs`.
+ * Compares the time to build 200 charts with 200 actions that only write as many files: `node bench/compose.mjs`.
  *
- * Both are built by the same Bazel in a scratch module, each from an empty action cache and with warm workers, several
- * times in turn; figures are medians of one run on one machine, and their ratio is what counts.
+ * The same Bazel builds both in a scratch module, several times in turn, each with an empty action cache and warm workers.
+ * Figures are medians of one run on one machine; only their ratio matters.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -28,7 +28,7 @@ const LOADS = `load("@rules_appchart//:helm.bzl", "helm_chart")
 load("@rules_appchart//:release_app.bzl", "release_app")
 `;
 
-/** Declarations of all charts; the salt makes every action new. */
+/** Declarations of all charts; the salt defeats the action cache. */
 function charts(salt) {
   const declarations = Array.from({ length: CHARTS }, (_, chart) => {
     const labels = Array.from({ length: APPS }, (__, index) => `":c${chart}_app${index}_metadata"`).join(", ");
@@ -53,7 +53,7 @@ function median(values) {
 }
 
 await withScratchModule("bench", ({ folder, write, bazel }) => {
-  /** Seconds of a build, its loading and analysis included. */
+  /** Seconds of a build, including loading and analysis. */
   const time = (...args) => {
     const start = process.hrtime.bigint();
     bazel("build", ...args);
@@ -79,7 +79,7 @@ await withScratchModule("bench", ({ folder, write, bazel }) => {
   }
   const [written, composed, checked, nothing] = Object.values(seconds).map(median);
   const row = (what, value) => console.log(`${what.padEnd(58)} ${value.toFixed(2)} s  ${(value / written).toFixed(2)}`);
-  console.log(`${CHARTS} charts of ${APPS} apps; medians of ${ROUNDS} rounds, and their ratio to the first`);
+  console.log(`${CHARTS} charts of ${APPS} apps: medians of ${ROUNDS} rounds, and their ratio to the first row`);
   row(`${CHARTS} worker actions that write ${files} files`, written);
   row(`${CHARTS} charts composed`, composed);
   row(`${CHARTS} charts composed and checked`, checked);

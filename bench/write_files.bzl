@@ -1,4 +1,4 @@
-"""`write_files`: the least that a worker action which makes a directory can do; what `compose.mjs` compares with."""
+"""`write_files`: the least work that a worker action with an output directory can do: the baseline of `compose.mjs`."""
 
 _NODE = Label("@rules_appchart//tools/toolchains:node_toolchain_type")
 
@@ -25,10 +25,10 @@ def _write_files_impl(ctx):
 
 write_files = rule(
     implementation = _write_files_impl,
-    doc = "A directory of files without meaning.",
+    doc = "Writes a directory of arbitrary files.",
     attrs = {
-        "count": attr.int(doc = "How many files.", mandatory = True),
-        "salt": attr.string(doc = "Changes the action.", mandatory = True),
+        "count": attr.int(doc = "The number of files.", mandatory = True),
+        "salt": attr.string(doc = "The content of the files; a new one defeats the action cache.", mandatory = True),
         "_program": attr.label(default = "//:write_files.mjs", allow_single_file = True),
     },
     toolchains = [_NODE],

@@ -1,4 +1,4 @@
-/** A Bazel worker that writes files: `<directory>`, `<count>`, `<salt>`, one a line. */
+/** A Bazel worker that writes files. Its arguments are `<directory>`, `<count>` and `<salt>`, one per line. */
 import { writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 

@@ -1,6 +1,6 @@
 /**
- * Whether the checks find nothing wrong with any example: `node e2e/checks.mjs`. Builds every chart below `examples/` and reads the
- * report on it. Prints one line for each chart, in the Test Anything Protocol.
+ * Tests that the checks find no problem in any example: `node e2e/checks.mjs`. Builds every chart below `examples/` and reads its
+ * report. Prints one line per chart, in the Test Anything Protocol.
  */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -13,12 +13,12 @@ const charts = 'kind("^helm_chart rule$", //...)';
 const bazel = (command, ...args) => bazelIn(folder, command, "--noshow_progress", ...args);
 
 const labels = bazel("query", charts).trim().split("\n");
-// A report with errors is to be read, not to fail the build.
+// Without validations, the build succeeds even if a report has errors, so it can be read.
 bazel("build", "--norun_validations", "--output_groups=report", ...labels);
 const reports = bazel("cquery", charts, "--output=files", "--output_groups=report").trim().split("\n");
 const executionRoot = bazel("info", "execution_root").trim();
 
-await check(`there is a report on each of ${labels.length} charts`, () => {
+await check(`each of ${labels.length} charts has a report`, () => {
   assert.ok(labels.length > 40);
   assert.equal(reports.length, labels.length);
 });

@@ -1,6 +1,6 @@
 /**
- * Whether README.md is true: its example is built as it stands there, its commands run, and what it quotes is compared
- * with what is printed: `node e2e/readme.mjs`. Prints one line for each check, in the Test Anything Protocol.
+ * Tests README.md: `node e2e/readme.mjs`. Builds its example, runs its commands, and compares the output that it quotes with the
+ * real one. Prints one line per check, in the Test Anything Protocol.
  */
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync, statSync } from "node:fs";
@@ -10,7 +10,7 @@ import { check, finish } from "../tools/npm/tap.mjs";
 
 const readme = readFileSync(join(ROOT, "README.md"), "utf8");
 
-/** The code blocks of a section, in their order. */
+/** The code blocks of a section, in order. */
 function blocks(section) {
   const start = readme.indexOf(`\n## ${section}\n`);
   assert.ok(start >= 0, `README.md has no section ${section}`);
@@ -21,14 +21,14 @@ function blocks(section) {
 
 const [example, tree] = blocks("Example").map(({ code }) => code);
 const [summary] = blocks("Commands").map(({ code }) => code);
-/** Broken declarations, each followed by what is said of it. */
+/** Invalid declarations, each followed by its error message. */
 const errors = blocks("Errors").map(({ code }) => code);
 assert.ok(errors.length >= 4 && errors.length % 2 === 0, `${errors.length} blocks of errors in README.md`);
 const commands = [...readme.matchAll(/^\| `bazel ([^`]+)`/gm)].map(([, command]) => command);
 
 const TESTS = `
-load("@rules_appchart//:helm.bzl", "helm_chart_snapshot_test", "helm_chart_upgrade_test")
-helm_chart_snapshot_test(name = "golden_test", chart = ":hello_chart", golden = "golden")
+load("@rules_appchart//:helm.bzl", "helm_chart_golden_test", "helm_chart_upgrade_test")
+helm_chart_golden_test(name = "golden_test", chart = ":hello_chart", golden = "golden")
 helm_chart_upgrade_test(name = "upgrade_test", chart = ":hello_chart", previous = glob(["golden/**"], allow_empty = True))
 `;
 
@@ -48,7 +48,7 @@ await withScratchModule("readme", async ({ folder, write, bazel }) => {
     });
   }
 
-  await check("the chart holds the files that README.md lists", () => {
+  await check("the chart has the files that README.md lists", () => {
     const chart = join(folder, "bazel-bin/hello/hello_chart");
     const files = readdirSync(chart, { recursive: true }).filter((path) => statSync(join(chart, path)).isFile());
     const listed = tree
@@ -64,13 +64,13 @@ await withScratchModule("readme", async ({ folder, write, bazel }) => {
     assert.equal(printed.replace(version, "Helm"), summary.replace(version, "Helm"));
   });
 
-  await check("every app is found by its rule's kind", () => {
+  await check("a query by rule kind finds every app", () => {
     assert.equal(bazel("query", "kind(app_metadata, //...)"), "//hello:hello_api_metadata\n");
   });
 
   for (const [index, broken] of errors.entries()) {
     if (index % 2 === 1) continue;
-    await check(`mistakes are reported as README.md quotes them, ${index / 2 + 1}`, () => {
+    await check(`errors are reported as README.md quotes them, ${index / 2 + 1}`, () => {
       const chart = example.slice(example.indexOf("helm_chart("));
       const loads = example
         .slice(0, example.indexOf("release_app(\n"))

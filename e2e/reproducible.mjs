@@ -1,6 +1,6 @@
 /**
- * Whether charts are the same bytes wherever they are built, and are built only when something changed that they are
- * made of: `node e2e/reproducible.mjs`. Prints one line for each check, in the Test Anything Protocol.
+ * Tests that charts are byte for byte the same wherever they are built, and are rebuilt only when their inputs change:
+ * `node e2e/reproducible.mjs`. Prints one line per check, in the Test Anything Protocol.
  */
 import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { bazelIn, ROOT, removeReadOnly, withScratchModule } from "../tools/npm/scratch_module.mjs";
 import { check, finish } from "../tools/npm/tap.mjs";
 
-/** Content of every file of every chart of the examples, and of every report on one, built in an output base of its own. */
+/** The content of all files of the example charts and of their reports, built in a fresh output base. */
 function buildExamples(...options) {
   const examples = join(ROOT, "examples");
   const outputBase = mkdtempSync(join(tmpdir(), "output-base-"));
@@ -35,7 +35,7 @@ function readTree(directory, name) {
     .map((path) => [`${name}/${path}`, readFileSync(join(directory, path), "latin1")]);
 }
 
-await check("two output bases, one with workers and one with a process for each action, give the same bytes", () => {
+await check("two output bases, one with workers and one with a process per action, give the same bytes", () => {
   const workers = buildExamples();
   const processes = buildExamples("--strategy=ComposeChart=sandboxed", "--strategy=CheckChart=sandboxed");
   assert.ok(workers.size > 50, `only ${workers.size} files`);
@@ -54,7 +54,7 @@ helm_chart(name = "both_chart", apps = [":a_api_metadata", ":b_api_metadata"])
 `;
 
 await withScratchModule("rebuild", async ({ folder, write, bazel }) => {
-  /** What a build ran, as `mnemonic target`, sorted. */
+  /** The actions that a build ran, as `mnemonic target`, sorted. */
   const build = () => {
     const log = join(folder, "execution.json");
     bazel("build", "//...", `--execution_log_json_file=${log}`);
@@ -77,19 +77,16 @@ await withScratchModule("rebuild", async ({ folder, write, bazel }) => {
     assert.deepEqual(ours, [...accepted, ...both("a_chart", "b_chart", "both_chart")]);
   });
   await check("a build without changes runs nothing", () => assert.deepEqual(build(), []));
-  await check("neither does one after a comment or an unrelated file changed", () => {
+  await check("a changed comment or unrelated file runs nothing", () => {
     write("BUILD.bazel", declare(2, "# A comment."));
     write("unrelated.txt", "x");
     assert.deepEqual(build(), []);
   });
-  await check(
-    "a changed app rebuilds the charts that it is in, and no other; reports that stay the same are accepted already",
-    () => {
-      write("BUILD.bazel", declare(3));
-      assert.deepEqual(build(), both("a_chart", "both_chart"));
-    },
-  );
-  await check("a declaration that comes to the same is not composed again", () => {
+  await check("a changed app rebuilds only its charts; unchanged reports are not accepted again", () => {
+    write("BUILD.bazel", declare(3));
+    assert.deepEqual(build(), both("a_chart", "both_chart"));
+  });
+  await check("a declaration with the same result is not composed again", () => {
     write("BUILD.bazel", declare("1 + 2"));
     assert.deepEqual(build(), []);
   });

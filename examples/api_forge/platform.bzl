@@ -1,7 +1,7 @@
-"""What the apps of api_forge have in common."""
+"""Settings that the apps of api_forge share."""
 
 def secret(name, keys, when = None):
-    """A Secret that is made outside of the chart, each key a file below /run/secrets."""
+    """A Secret from outside the chart, with each key as a file below /run/secrets."""
     return {name: {
         "existing": name,
         "mode": "0400",
@@ -22,7 +22,7 @@ def resources(cpu, memory, cpu_limit, memory_limit):
     }
 
 def claims(data, backups, path):
-    """Claims for data and backups; they stay when the chart is uninstalled."""
+    """Claims for data and backups, which are kept when the chart is uninstalled."""
     return {
         "backups": {
             "claim": {

@@ -1,4 +1,4 @@
-"""The environments of core_pipeline: what each changes of the chart's values."""
+"""The environments of core_pipeline, and the values that each changes."""
 
 NGINX = {
     "cert-manager.io/cluster-issuer": "letsencrypt-prod",

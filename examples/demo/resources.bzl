@@ -1,4 +1,4 @@
-"""What the demos' containers ask for."""
+"""Requests and limits of the demos' containers."""
 
 SMALL = {
     "limits": {"memory": "128Mi"},

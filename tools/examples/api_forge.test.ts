@@ -1,4 +1,4 @@
-/** api_forge, rendered by both Helm majors: its figures, and its scenarios by values alone. */
+/** Tests api_forge with both Helm majors: its figures, and its scenarios, which only values select. */
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { parseYaml } from "../helm/base/yaml.ts";
@@ -67,7 +67,7 @@ describe.each(HELMS)("%s", (_, helm) => {
   const objects = render(helm, CHART);
   const scenario = (name: string) => render(helm, CHART, { values: valuesOf(name) });
 
-  test("lints with the default values and those of each scenario", () => {
+  test("lints with the default values and with those of each scenario", () => {
     expect(lintChart(helm, CHART)).toEqual({ passed: true, messages: [] });
     for (const name of ["custom", "minimal", "without-redis", "without-temporal"]) {
       expect(lint(helm, CHART, ["--values", join(CHART, `values-${name}.yaml`)])).toEqual({
@@ -91,7 +91,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(namesOf(objects, "Ingress")).toEqual([]);
   });
 
-  test("2. without Redis: its objects, mounts and variables are gone, and nothing else", () => {
+  test("2. without Redis: only its objects, mounts and variables are gone", () => {
     const rest = scenario("without-redis");
     expect(kinds(rest)).toEqual(kinds(objects).filter((name) => !name.includes("/redis")));
     expect(namesOf(rest, "Deployment")).toHaveLength(5);
@@ -103,14 +103,14 @@ describe.each(HELMS)("%s", (_, helm) => {
     }
   });
 
-  test("3. without Temporal: four Deployments, and no variable that names it", () => {
+  test("3. without Temporal: four Deployments, and no variable that refers to it", () => {
     const rest = scenario("without-temporal");
     expect(namesOf(rest, "Deployment")).toEqual(["app", "postgres", "redis", "worker"]);
     expect(namesOf(rest, "Job")).toEqual(["postgres-verifier"]);
     expect(environment(find(rest, "Deployment", "app"))["TEMPORAL_HOST"]).toBeUndefined();
   });
 
-  test("4. the application and PostgreSQL alone", () => {
+  test("4. only the application and PostgreSQL", () => {
     const rest = scenario("minimal");
     expect(namesOf(rest, "Deployment")).toEqual(["app", "postgres"]);
     expect(namesOf(rest, "PersistentVolumeClaim")).toEqual(["postgres-backups", "postgres-data"]);
@@ -135,13 +135,13 @@ describe.each(HELMS)("%s", (_, helm) => {
     ["postgres-backups", "20Gi"],
     ["redis-data", "5Gi"],
     ["redis-backups", "10Gi"],
-  ])("the claim %s has %s and stays", (name, size) => {
+  ])("the claim %s has %s and is kept", (name, size) => {
     const claim = find(objects, "PersistentVolumeClaim", name);
     expect(claim.spec.resources.requests.storage).toBe(size);
     expect(claim.metadata.annotations["helm.sh/resource-policy"]).toBe("keep");
   });
 
-  test("containers start as root with just the capabilities that the entrypoint needs", () => {
+  test("containers start as root with only the capabilities that the entrypoint needs", () => {
     const pod = podOf(find(objects, "Deployment", "postgres")).spec;
     expect(pod.securityContext).toMatchObject({ runAsUser: 0, seccompProfile: { type: "RuntimeDefault" } });
     expect(pod.containers[0].securityContext.capabilities).toEqual({
@@ -151,7 +151,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(pod.enableServiceLinks).toBe(false);
   });
 
-  test("probes: commands, gRPC, HTTP, and startup probes of what starts slowly", () => {
+  test("probes: commands, gRPC, HTTP, and startup probes for slow starters", () => {
     const container = (name: string) => containerOf(find(objects, "Deployment", name));
     expect(container("postgres").livenessProbe.exec.command).toEqual(["pg_isready", "-U", "postgres"]);
     expect(container("postgres").startupProbe.failureThreshold).toBe(30);
@@ -161,7 +161,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(container("worker").livenessProbe.httpGet).toEqual({ path: "/health", port: "http" });
   });
 
-  test("network policies: who reaches what", () => {
+  test("network policies admit only the callers", () => {
     const callers = (name: string) =>
       find(objects, "NetworkPolicy", name)
         .spec.ingress.flatMap(({ from = [] }: KubernetesObject) =>
@@ -174,7 +174,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(namesOf(objects, "NetworkPolicy")).toEqual(["postgres", "redis", "temporal"]);
   });
 
-  test("config files are in ConfigMaps as they are on disk, and a change restarts the pods", () => {
+  test("ConfigMaps have the config files as they are on disk, and a change restarts the pods", () => {
     const data = find(objects, "ConfigMap", "app-config").data["config.yaml"];
     expect(data).toContain('template: "{{ .level }} {{ .message }}"\n');
     expect(Object.keys(find(objects, "ConfigMap", "postgres-config").data)).toEqual(["pg_hba.conf", "postgresql.conf"]);

@@ -1,4 +1,4 @@
-/** core_pipeline, rendered by both Helm majors: the figures of its instructions in each environment. */
+/** Tests core_pipeline with both Helm majors: the figures of its requirements in each environment. */
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { parseYaml } from "../helm/base/yaml.ts";
@@ -90,7 +90,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     );
   });
 
-  test("the autoscaler aims at 80 % of CPU and of memory", () => {
+  test("the autoscaler targets 80 % of CPU and of memory", () => {
     const { metrics } = find(inEnvironment("prod"), "HorizontalPodAutoscaler").spec;
     const targets = metrics.map(({ resource }: KubernetesObject) => [
       resource.name,
@@ -116,7 +116,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(find(inEnvironment("dev"), "Ingress").spec.tls).toBeUndefined();
   });
 
-  test("test: mocks in place of the real services, every feature on", () => {
+  test("test: mocks instead of the real services, every feature on", () => {
     const rendered = inEnvironment("test");
     expect(environment(find(rendered, "Deployment"))).toMatchObject({
       KAFKA_BROKERS: "mock-kafka:9092",
@@ -148,7 +148,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     ]);
   });
 
-  test("without root, on a read-only file system, apart from each other and over the zones", () => {
+  test("pods are non-root, on a read-only file system, apart from each other and spread over zones", () => {
     const pod = podOf(deployment).spec;
     expect(pod.securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 1000, fsGroup: 1000 });
     expect(pod.containers[0].securityContext).toMatchObject({
@@ -159,7 +159,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(pod.topologySpreadConstraints[0].topologyKey).toBe("topology.kubernetes.io/zone");
   });
 
-  test("credentials come from Secrets, other settings stand in the clear", () => {
+  test("credentials come from Secrets, other settings are plain values", () => {
     expect(environment(deployment)).toMatchObject({
       POSTGRES_USER: { name: "core-pipeline-postgres", key: "username" },
       POSTGRES_PASSWORD: { name: "core-pipeline-postgres", key: "password" },
@@ -197,7 +197,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(find(objects, "Job", name).metadata.annotations["helm.sh/hook"]).toBe(events);
   });
 
-  test("the network policy opens what the application needs", () => {
+  test("the network policy allows what the application needs", () => {
     const { policyTypes, egress } = find(objects, "NetworkPolicy").spec;
     expect(policyTypes).toEqual(["Ingress", "Egress"]);
     const ports = egress.flatMap(({ ports: list = [] }: KubernetesObject) =>
@@ -213,12 +213,12 @@ describe.each(HELMS)("%s: Argo CD", (_, helm) => {
   const objects = render(helm, resolve(process.env["CORE_PIPELINE_ARGOCD"] ?? "core_pipeline_argocd"));
   const deployed = ENVIRONMENTS.map(({ name }) => name);
 
-  test("an application for each environment, with its values file, one after the other", () => {
+  test("an application per environment, with its values file, rolled out one after the other", () => {
     const { spec } = find(objects, "ApplicationSet");
     expect(spec.generators[0].list.elements.map((element: KubernetesObject) => element.environment)).toEqual(deployed);
     const steps = spec.strategy.rollingSync.steps.map((step: KubernetesObject) => step.matchExpressions[0].values);
     expect(steps).toEqual(deployed.map((name) => [name]));
-    // What is Argo CD's own template comes through Helm as it was written.
+    // Helm leaves Argo CD's own templates as written.
     expect(spec.template.metadata.name).toBe("core-pipeline-{{ .environment }}");
     const [valuesFile] = spec.template.spec.source.helm.valueFiles;
     for (const name of deployed) {
@@ -226,7 +226,7 @@ describe.each(HELMS)("%s: Argo CD", (_, helm) => {
     }
   });
 
-  test("a project for each environment lets deploy to its own namespace, and its roles act on it alone", () => {
+  test("a project per environment deploys only to its own namespace, and its roles act only on it", () => {
     const projects = objects.filter(({ kind }) => kind === "AppProject");
     expect(projects.map(({ metadata }) => metadata.name).sort()).toEqual(
       deployed.map((name) => `core-pipeline-${name}`).sort(),

@@ -1,4 +1,4 @@
-/** fullstack, rendered by both Helm majors: what its plan asks for. */
+/** Tests fullstack with both Helm majors: every requirement of its plan. */
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { parseYaml } from "../helm/base/yaml.ts";
@@ -30,7 +30,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(lint(helm, CHART, ["--values", MINIKUBE])).toEqual({ passed: true, messages: [] });
   });
 
-  test("holds these objects and no others", () => {
+  test("has these objects and no others", () => {
     expect(kinds(objects)).toEqual([
       "ConfigMap/demo-postgres-init",
       "Deployment/demo-backend",
@@ -73,7 +73,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(callers("demo-postgres").sort()).toEqual(["backend", "migration"]);
   });
 
-  test("scaled apps have no replicas of their own", () => {
+  test("autoscaled apps have no `replicas`", () => {
     for (const name of ["demo-backend", "demo-frontend"]) {
       expect(find(objects, "Deployment", name).spec.replicas).toBeUndefined();
       expect(find(objects, "HorizontalPodAutoscaler", name).spec.scaleTargetRef).toMatchObject({
@@ -83,7 +83,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     }
   });
 
-  test("the database keeps its data and runs without root", () => {
+  test("the database keeps its data and runs as non-root", () => {
     const database = find(objects, "StatefulSet");
     const [claim] = database.spec.volumeClaimTemplates;
     expect(claim.spec.resources.requests).toEqual({ storage: "5Gi" });

@@ -1,4 +1,4 @@
-/** manman, rendered by both Helm majors: every figure of the platform that it stands for. */
+/** Tests manman with both Helm majors: every figure of the platform that it models. */
 import { resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import {
@@ -31,7 +31,7 @@ function environment(container: KubernetesObject): Record<string, unknown> {
 describe.each(HELMS)("%s", (_, helm) => {
   const objects = render(helm, CHART, { release: "manman" });
 
-  test("lints, and holds these objects and no others", () => {
+  test("lints, and has these objects and no others", () => {
     expect(lintChart(helm, CHART)).toEqual({ passed: true, messages: [] });
     expect(kinds(objects)).toEqual([
       "Deployment/manman-experience-api",
@@ -112,7 +112,7 @@ describe.each(HELMS)("%s", (_, helm) => {
   });
 
   test.each(["experience_api", "status_api", "status_processor", "worker_dal_api", "migration"])(
-    "%s has a switch of its own",
+    "%s can be switched off",
     (key) => {
       const name = `manman-${key.replaceAll("_", "-")}`;
       const rest = kinds(render(helm, CHART, { release: "manman", values: { [`apps.${key}.enabled`]: false } }));
@@ -120,7 +120,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     },
   );
 
-  test("a second pod brings a budget", () => {
+  test("with a second pod, there is a disruption budget", () => {
     const values = { "apps.status_processor.replicas": 2 };
     expect(find(render(helm, CHART, { values }), "PodDisruptionBudget").spec.maxUnavailable).toBe(1);
   });

@@ -1,4 +1,4 @@
-/** Every object of the four systems fits the schema of its kind, in every bundled Kubernetes version. */
+/** Tests that every object of the four systems matches the schema of its kind, in every bundled Kubernetes version. */
 import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";

@@ -1,6 +1,6 @@
 /** The commands as a person calls them: what is written, what is said, which exit code. */
 
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { beforeEach, describe, expect, test } from "@jest/globals";
@@ -162,29 +162,41 @@ test("an unknown command lists those that there are", async () => {
   expect(await runCommand(["frobnicate"])).toEqual({
     exitCode: 2,
     output:
-      "no command `frobnicate`; expected `accept`, `check`, `generate`, `snapshot`, `upgrade` or `validate`. `--help` explains the commands",
+      "no command `frobnicate`; expected `accept`, `check`, `generate`, `golden`, `upgrade` or `validate`. `--help` explains the commands",
   });
 });
 
-describe("snapshot", () => {
-  const snapshot = (golden: string, chart: string) =>
+describe("golden", () => {
+  const compare = (golden: string, chart: string, ...more: readonly string[]) =>
     runCommand([
-      "snapshot",
+      "golden",
       `--chart=${runfile(chart)}`,
       `--golden=${runfile(golden)}`,
       "--source=shop/golden",
-      "--update-command=bazel run //shop:golden.update",
+      "--label=//shop:golden",
+      ...more,
     ]);
+
+  async function update(chart: string, ...more: readonly string[]) {
+    write("shop/golden/stale.yaml", "x");
+    process.env["BUILD_WORKSPACE_DIRECTORY"] = folder;
+    try {
+      const options = [`--chart=${runfile(chart)}`, "--source=shop/golden", "--label=//shop:golden", "--update"];
+      return await runCommand(["golden", ...options, ...more]);
+    } finally {
+      delete process.env["BUILD_WORKSPACE_DIRECTORY"];
+    }
+  }
 
   test("passes on equal directories", async () => {
     const directory = chartOf({});
-    expect((await snapshot(directory, chartOf({}))).exitCode).toBe(0);
+    expect((await compare(directory, chartOf({}))).exitCode).toBe(0);
   });
 
   test("shows what is new, gone and different, and the command that accepts it", async () => {
     const [golden, chart] = [chartOf({ apps: [app({ app_type: "external-api" })] }), chartOf({})];
     writeFileSync(join(chart, "new.yaml"), "");
-    const { exitCode, output } = await snapshot(golden, chart);
+    const { exitCode, output } = await compare(golden, chart);
     expect(exitCode).toBe(1);
     const lines = output.split("\n");
     expect(lines).toContain("new.yaml: new, not in the golden chart");
@@ -194,19 +206,57 @@ describe("snapshot", () => {
   });
 
   test("fails without a golden directory", async () => {
-    expect((await snapshot(join(folder, "none"), chartOf({}))).exitCode).toBe(1);
+    expect((await compare(join(folder, "none"), chartOf({}))).exitCode).toBe(1);
   });
 
   test("--update replaces the golden directory in the workspace", async () => {
-    write("shop/golden/stale.yaml", "x");
-    process.env["BUILD_WORKSPACE_DIRECTORY"] = folder;
-    try {
+    const chart = chartOf({});
+    expect((await update(chart)).exitCode).toBe(0);
+    expect(readDirectory(join(folder, "shop/golden"))).toEqual(readDirectory(chart));
+  });
+
+  describe("of some files", () => {
+    const files = ["--files=templates/**", "--files=values.yaml"];
+
+    test("compares these, and looks at no others on either side", async () => {
+      const [golden, chart] = [chartOf({}), chartOf({})];
+      rmSync(join(golden, "README.md"));
+      writeFileSync(join(golden, "Chart.yaml"), "changed");
+      writeFileSync(join(golden, "own.txt"), "");
+      const compared = [...readDirectory(chart).keys()].filter((path) => /^(templates\/.*|values\.yaml)$/.test(path));
+      const output = `${compared.length} files as in shop/golden`;
+      expect(await compare(golden, chart, ...files)).toEqual({ exitCode: 0, output });
+
+      writeFileSync(join(golden, "templates/tests.yaml"), "");
+      writeFileSync(join(golden, "values.yaml"), "changed");
+      const { exitCode, output: differences } = await compare(golden, chart, ...files);
+      expect(exitCode).toBe(1);
+      expect(differences).toMatch(
+        /^templates\/tests\.yaml: in the golden chart, but no longer built\nvalues\.yaml:1: differs/,
+      );
+    });
+
+    test("--update writes these alone", async () => {
       const chart = chartOf({});
-      const outcome = await runCommand(["snapshot", `--chart=${runfile(chart)}`, "--source=shop/golden", "--update"]);
-      expect(outcome.exitCode).toBe(0);
-      expect(readDirectory(join(folder, "shop/golden"))).toEqual(readDirectory(chart));
-    } finally {
-      delete process.env["BUILD_WORKSPACE_DIRECTORY"];
-    }
+      await update(chart, ...files);
+      const written = [...readDirectory(join(folder, "shop/golden")).keys()];
+      expect(written).toContain("templates/shop-api-deployment.yaml");
+      expect(written.filter((path) => !path.startsWith("templates/"))).toEqual(["values.yaml"]);
+    });
+
+    test("a pattern of no file of the chart is an error, and nothing is written", async () => {
+      const chart = chartOf({});
+      writeFileSync(join(chart, "values.yaml"), "");
+      const problem = {
+        exitCode: 1,
+        output:
+          '//shop:golden: files[1]: is the pattern of no file in the chart (got "template/*"); expected a path below the chart, ' +
+          "with `*` for any part of a name and `**` for any number of folders. Fix: correct the pattern, or remove it. [unmatched-pattern]",
+      };
+      const wrong = ["--files=values.yaml", "--files=template/*"];
+      expect(await compare(chart, chart, ...wrong)).toEqual(problem);
+      expect(await update(chart, ...wrong)).toEqual(problem);
+      expect([...readDirectory(join(folder, "shop/golden")).keys()]).toEqual(["stale.yaml"]);
+    });
   });
 });

@@ -6,7 +6,7 @@ import { closest, listWords } from "./base/text.ts";
 import { acceptChart } from "./commands/accept.ts";
 import { checkChart } from "./commands/check.ts";
 import { generate } from "./commands/generate.ts";
-import { snapshot } from "./commands/snapshot.ts";
+import { golden } from "./commands/golden.ts";
 import { upgradeChart } from "./commands/upgrade.ts";
 import { validateChart } from "./commands/validate.ts";
 import { asksForHelp, type Command, type Outcome, type Terminal, UsageError } from "./system/command.ts";
@@ -16,7 +16,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   accept: acceptChart,
   check: checkChart,
   generate,
-  snapshot,
+  golden,
   upgrade: upgradeChart,
   validate: validateChart,
 };

@@ -13,13 +13,13 @@ await build({
   format: isModule ? "esm" : "cjs",
   external,
   loader: { ".jsonl": "text" },
-  // Packages in CommonJS call require(); modules have none of their own.
+  // CommonJS packages call require(), which ES modules do not have.
   ...(isModule
     ? { banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' } }
     : {}),
-  // The licences of what is bundled ask for their notices.
+  // The licences of bundled packages require their notices.
   legalComments: "eof",
   logLevel: "warning",
-  // Sources are links into the checkout; what they import is beside the links.
+  // Sources are links into the checkout; their imports are next to the links.
   preserveSymlinks: true,
 });

@@ -1,6 +1,6 @@
 /**
- * Looks at all sources: formatting, lint, types, generated files, sizes, and paths that documents name.
- * `--fix` formats first. Prints one line for each check, in the Test Anything Protocol.
+ * Checks all sources: formatting, lint, types, generated files, sizes, and the paths in documents.
+ * `--fix` formats first. Prints one line per check, in the Test Anything Protocol.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -21,7 +21,7 @@ function sources(...patterns) {
   return stdout.split("\n").filter((path) => path !== "" && existsSync(path));
 }
 
-/** Longest files and functions that a reader is asked to take in at once. */
+/** The longest files that a reader should have to take in at once. */
 const BUDGETS = [
   { patterns: ["*.bzl", "tools/**/*.ts"], lines: 250, except: /\.gen\.ts$|\.test\.ts$/ },
   { patterns: ["templates/*.ejs"], lines: 100, except: /^$/ },
@@ -47,21 +47,21 @@ const CHECKS = {
       ...sources("*.bzl", "*.bazel"),
     ),
 
-  "types fit together": () => run("node_modules/typescript/bin/tsc", "--project", "."),
+  "types are correct": () => run("node_modules/typescript/bin/tsc", "--project", "."),
 
-  "generated files are those of their sources": async () =>
+  "generated files are up to date": async () =>
     Object.entries(await generatedFiles())
       .filter(([path, text]) => readFileSync(path, "utf8") !== text)
       .map(([path]) => `${path} is out of date; run \`npm run update\``)
       .join("\n"),
 
-  "files keep to their budget": () =>
+  "files stay within their budgets": () =>
     BUDGETS.flatMap(({ patterns, lines, except }) =>
       sources(...patterns)
         .filter((path) => !except.test(path))
         .map((path) => [path, readFileSync(path, "utf8").split("\n").length - 1])
         .filter(([, count]) => count > lines)
-        .map(([path, count]) => `${path} has ${count} lines; split it, the budget is ${lines}`),
+        .map(([path, count]) => `${path} has ${count} lines, but the budget is ${lines}; split it`),
     ).join("\n"),
 
   "documents name paths that exist": () =>

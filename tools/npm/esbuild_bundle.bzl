@@ -1,4 +1,4 @@
-"""`esbuild_bundle`: one JavaScript file of TypeScript sources and what they import from npm."""
+"""`esbuild_bundle`: one JavaScript file with TypeScript sources and the npm packages that they import."""
 
 visibility(["//tools/..."])
 
@@ -25,11 +25,11 @@ def _esbuild_bundle_impl(ctx):
 
 esbuild_bundle = rule(
     implementation = _esbuild_bundle_impl,
-    doc = "Bundles TypeScript with esbuild. Types are not looked at; the test `//tools/npm:typecheck` does that.",
+    doc = "Bundles TypeScript with esbuild, which ignores types; `npm run check` checks them.",
     attrs = {
         "entry_point": attr.label(doc = "The source that runs.", allow_single_file = [".ts"], mandatory = True),
-        "external": attr.string_list(doc = "Packages that are not bundled but found at run time."),
-        "out": attr.string(doc = "Name of the bundle; `.mjs` or `.cjs` decides the module format.", mandatory = True),
+        "external": attr.string_list(doc = "Packages that are not bundled but loaded at run time."),
+        "out": attr.string(doc = "Name of the bundle; `.mjs` or `.cjs` sets the module format.", mandatory = True),
         "srcs": attr.label_list(doc = "All sources that may be imported.", allow_files = [".ts", ".json"]),
         "_bundle": attr.label(default = Label("//tools/npm:bundle.mjs"), allow_single_file = True),
         "_node_modules": attr.label(default = Label("//:node_modules"), allow_files = True),

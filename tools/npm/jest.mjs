@@ -1,4 +1,4 @@
-/** Runs one bundled test file with jest: `jest.mjs <bundle> [VARIABLE=value]…`. Results go where Bazel looks for them, case by case. */
+/** Runs one bundled test file with jest: `jest.mjs <bundle> [VARIABLE=value]…`. Writes the result of each case where Bazel expects it. */
 import { realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, resolve } from "node:path";
@@ -11,7 +11,7 @@ for (const variable of process.argv.slice(3)) {
   process.env[variable.slice(0, separator)] = variable.slice(separator + 1);
 }
 
-// Jest does not follow links, and runfiles are links.
+// Runfiles are links, which jest does not follow.
 const bundle = realpathSync(resolve(process.argv[2]));
 process.env.JEST_JUNIT_OUTPUT_FILE = process.env.XML_OUTPUT_FILE ?? `${process.env.TEST_TMPDIR}/test.xml`;
 

@@ -1,4 +1,4 @@
-"""`jest_tests`: one test target for each `*.test.ts`, found by its name and bundled with what it imports."""
+"""`jest_tests`: one test target for each `*.test.ts`, bundled with its imports."""
 
 load("//tools/npm:esbuild_bundle.bzl", "esbuild_bundle")
 load("//tools/npm:node_test.bzl", "node_test")
@@ -15,7 +15,7 @@ def jest_tests(name, srcs, tests, data = [], environment = {}, size = "small", *
       data: files that each test reads, by their path from the repository's root.
       environment: dict of environment variables; `$(rootpath …)` of a file in `data` is expanded.
       size: size of each test.
-      **kwargs: attributes that every test has.
+      **kwargs: attributes of every test.
     """
     names = []
     variables = ["{}={}".format(key, value) for key, value in sorted(environment.items())]

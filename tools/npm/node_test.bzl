@@ -1,4 +1,4 @@
-"""`node_test`: a test that runs a Node program, with the repository's npm packages beside it."""
+"""`node_test`: a test that runs a Node.js program with the repository's npm packages."""
 
 load("//tools/rules:launcher.bzl", "rlocation_path")
 
@@ -27,7 +27,7 @@ def _node_test_impl(ctx):
 
 node_test = rule(
     implementation = _node_test_impl,
-    doc = "Runs a Node program as a test; `args` are its arguments.",
+    doc = "Runs a Node.js program as a test, with `args` as its arguments.",
     attrs = {
         "data": attr.label_list(doc = "Files that the program reads.", allow_files = True),
         "program": attr.label(doc = "The program.", allow_single_file = True, mandatory = True),

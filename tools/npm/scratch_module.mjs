@@ -1,4 +1,4 @@
-/** A consumer's module in a folder of its own, outside the checkout, for programs that watch what Bazel does with it. */
+/** A consumer's module in a temporary folder outside the checkout, for programs that test how Bazel builds it. */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** Runs the launcher in a folder; what it prints is the result, and part of the error when it fails. */
+/** Runs the launcher in a folder and returns its output, which is part of the error if it fails. */
 export function bazelIn(folder, ...args) {
   return execFileSync(join(ROOT, "bazelw"), args, {
     cwd: folder,
@@ -17,9 +17,9 @@ export function bazelIn(folder, ...args) {
   });
 }
 
-/** Makes the module, hands it to a function, and removes it with its output base. */
+/** Creates the module, passes it to a function, and removes it with its output base. */
 export async function withScratchModule(name, use) {
-  // Not below /tmp, which sandboxes replace by a folder of their own.
+  // Not below /tmp, which sandboxes replace with their own.
   const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "rules_appchart");
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, `${name}-`));
@@ -45,7 +45,7 @@ local_path_override(module_name = "rules_appchart", path = ${JSON.stringify(ROOT
   }
 }
 
-/** Removes a folder that Bazel has written to: outputs are read-only. */
+/** Removes a folder with Bazel's outputs, which are read-only. */
 export function removeReadOnly(directory) {
   execFileSync("chmod", ["-R", "u+w", directory]);
   rmSync(directory, { recursive: true, force: true });

@@ -1,7 +1,7 @@
-/** Checks that say how they went in the Test Anything Protocol, one line each. */
+/** Reports checks in the Test Anything Protocol, one line each. */
 let failed = 0;
 
-/** Runs a check: it fails by throwing. */
+/** Runs a check, which fails by throwing. */
 export async function check(name, run) {
   try {
     await run();

@@ -1,4 +1,4 @@
-/** Makes anew what is generated and kept: the schemas' types, the page of checks, and every golden chart. `npm run update`; `-- --types` leaves out the charts. */
+/** Regenerates committed files: the schemas' types, the page of checks, and every golden chart. `npm run update`; `-- --types` leaves out the charts. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { generatedFiles } from "./generated.mjs";
 const root = join(import.meta.dirname, "../..");
 const quiet = ["--noshow_progress", "--ui_event_filters=-info"];
 
-/** What Bazel prints in a module's folder; its errors go to the terminal. */
+/** Runs Bazel in a module's folder and returns its output; its errors go to the terminal. */
 function bazel(folder, command, ...args) {
   const { status, stdout } = spawnSync(join(root, "bazelw"), [command, ...quiet, ...args], {
     cwd: folder,
@@ -24,8 +24,8 @@ if (process.argv.includes("--types")) process.exit();
 
 const folders = ["examples", ...readdirSync("e2e").map((name) => `e2e/${name}`)];
 for (const folder of folders.filter((name) => existsSync(join(name, "MODULE.bazel")))) {
-  const targets = bazel(folder, "query", 'kind("chart_snapshot_update rule", //...)').split("\n").filter(Boolean);
-  // One build of all of them; each run then finds its chart made.
+  const targets = bazel(folder, "query", 'kind("chart_golden_update rule", //...)').split("\n").filter(Boolean);
+  // Build all of them at once, so each run finds its chart built.
   if (targets.length > 0) bazel(folder, "build", "--show_result=0", ...targets);
   for (const target of targets) console.log(`${folder}/${bazel(folder, "run", "--show_result=0", target)}`);
 }

@@ -15,7 +15,7 @@ def _chart_test_impl(ctx):
 
 chart_test = rule(
     implementation = _chart_test_impl,
-    doc = "Fails on the errors in the report on a chart; each rule is a test case.",
+    doc = "Fails on the errors in the report on a chart; each check is a test case.",
     attrs = _ATTRS,
     test = True,
     toolchains = LAUNCHER_TOOLCHAINS,

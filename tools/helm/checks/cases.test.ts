@@ -1,69 +1,83 @@
 /** Every check finds what is broken, at its place, and nothing else; and nothing at all where nothing is wrong. */
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { formatProblem } from "../model/problems.ts";
-import { apps, BASE_OBJECTS, type Case, cases } from "../test/support/check_cases.ts";
-import { checkRendering, readRendering } from "./check.ts";
-import { CHECKS } from "./checks.ts";
+import type { CaseOfCheck } from "../test/support/case_files.ts";
+import { apps, BASE_OBJECTS, helmCases, type ObjectCase, objectCases } from "../test/support/check_cases.ts";
+import { type CheckedProblem, checkReading, checkRendering, readRendering } from "./check.ts";
+import { CHECKS_BY_TOPIC } from "./checks.gen.ts";
+import type { Declaration } from "./types.ts";
 
-const CASES = cases();
+const DECLARATION: Declaration = {
+  label: "//shop:chart",
+  namespace: "shop",
+  apps: apps(),
+  external: new Set(["Secret/postgres-credentials", "Secret/api-tls"]),
+  kubeVersions: ["1.30", "1.36"],
+  crds: [],
+};
 
-function problemsOf({
-  objects,
-  external,
-  crds,
-  kubeVersions,
-  apps,
-}: Pick<Case, "objects" | "external" | "crds" | "kubeVersions" | "apps">) {
+function problemsOf({ objects, external, crds, kubeVersions, apps }: Omit<ObjectCase, keyof CaseOfCheck>) {
   return checkRendering(
     readRendering(objects, {
-      label: "//shop:chart",
-      namespace: "shop",
+      ...DECLARATION,
       apps,
-      external: new Set(["Secret/postgres-credentials", "Secret/api-tls", ...external]),
-      kubeVersions: kubeVersions ?? ["1.30", "1.36"],
+      external: new Set([...DECLARATION.external, ...external]),
+      kubeVersions: kubeVersions ?? DECLARATION.kubeVersions,
       crds,
     }),
   );
 }
 
+/** Cases of a topic with what is found in them. */
+function casesOf(topic: string): readonly (CaseOfCheck & { readonly find: () => readonly CheckedProblem[] })[] {
+  return topic === "helm"
+    ? helmCases().map((each) => ({ ...each, find: () => checkReading(each.reading, each.first, DECLARATION) }))
+    : objectCases(topic).map((each) => ({ ...each, find: () => problemsOf(each) }));
+}
+
+const TOPICS = Object.entries(CHECKS_BY_TOPIC).map(([topic, checks]) => ({ checks, cases: casesOf(topic) }));
+
 test("nothing is wrong with the chart that the cases change", () => {
-  expect(
-    problemsOf({ objects: BASE_OBJECTS, external: [], crds: [], kubeVersions: undefined, apps: apps() }).map(
-      formatProblem,
-    ),
-  ).toEqual([]);
+  const problems = problemsOf({ objects: BASE_OBJECTS, external: [], crds: [], kubeVersions: undefined, apps: apps() });
+  expect(problems.map(formatProblem)).toEqual([]);
 });
 
-describe.each(CHECKS.map((check) => [check.code, check] as const))("%s", (code, check) => {
-  const own = CASES.filter((each) => each.code === code);
+const ROWS = TOPICS.flatMap(({ checks, cases }) =>
+  Object.entries(checks).map(
+    ([file, check]) => [file, { check, own: cases.filter(({ code }) => code === check.code) }] as const,
+  ),
+);
 
-  test("says what must hold and where the rule comes from, and has a failing and a passing case", () => {
-    expect(check.description).toMatch(/^[A-Z].*\.$/);
+describe.each(ROWS)("%s", (file, { check, own }) => {
+  test("is named as its file, says what must hold and where that comes from, and has a failing and a passing case", () => {
+    expect(check.code).toBe(file);
+    expect(check.description).toMatch(/^[A-Z`].*\.$/);
     expect(check.source).not.toBe("");
-    expect(new Set(own.map(({ findings }) => findings.length > 0))).toEqual(new Set([true, false]));
+    expect(new Set(own.map(({ places }) => places.length > 0))).toEqual(new Set([true, false]));
   });
 
-  test.each(own.map((each) => [each.name, each] as const))("%s", (name, each) => {
-    const problems = problemsOf(each);
-    expect(problems.map((problem) => ({ code: problem.code, place: problem.path }))).toEqual(
-      each.findings.map((place) => ({ code, place })),
+  test.each(own.map((each) => [each.name, each] as const))("%s", (name, { places, find }) => {
+    const problems = find();
+    expect(problems.map(({ code, path }) => ({ code, path }))).toEqual(
+      places.map((path) => ({ code: check.code, path })),
     );
     for (const problem of problems) {
       expect(formatProblem(problem)).toMatch(/^\/\/shop:[a-z]+: .+; expected .+\. Fix: .+\. \[[a-z-]+\]$/);
     }
-    expect(name.startsWith("passes_")).toBe(each.findings.length === 0);
-    expect(each.title).toMatch(/^[A-Z].*\.$/);
+    expect(name).toMatch(/^[A-Z].*\.$/);
   });
 });
 
-test("every folder of cases is that of a check", () => {
-  const codes = CHECKS.map((check) => check.code);
-  expect([...new Set(CASES.map(({ code }) => code))].filter((code) => !codes.includes(code))).toEqual([]);
+test("every file of cases is beside its check, and every case has a name of its own there", () => {
+  for (const { checks, cases } of TOPICS) {
+    expect(Object.keys(checks)).toEqual(expect.arrayContaining(cases.map(({ code }) => code)));
+    const names = cases.map(({ code, name }) => `${code} | ${name}`);
+    expect(new Set(names).size).toBe(names.length);
+  }
 });
 
 afterAll(() => {
-  const rows = CASES.map(
-    ({ code, name, title, findings }) => `${code} | ${name} | ${findings.length} found | ${title}`,
-  );
+  const cases = TOPICS.flatMap((topic) => topic.cases);
+  const rows = cases.map(({ code, name, places }) => `${code} | ${places.length} found | ${name}`);
   process.stdout.write(`${rows.join("\n")}\n`);
 });

@@ -1,10 +1,10 @@
 /** The checks of a rendered chart: objects as Helm printed them come in, problems come out. */
 
 import type { Level, Problem, Severity } from "../model/problems.ts";
-import { CHECKS } from "./checks.ts";
+import { HELM_CHECKS, OBJECT_CHECKS } from "./checks.ts";
 import { appOf } from "./objects/apps.ts";
 import { podTemplateOf, readObject } from "./objects/objects.ts";
-import type { Check, Declaration, Finding, JsonObject, Rendering } from "./types.ts";
+import type { Check, Declaration, JsonObject, ObjectCheck, Reading, Rendering } from "./types.ts";
 
 /** A problem that a check found. */
 export interface CheckedProblem extends Problem {
@@ -19,26 +19,42 @@ export function readRendering(objects: readonly JsonObject[], declaration: Decla
   return { objects: read, pods: read.flatMap((object) => podTemplateOf(object) ?? []), declaration };
 }
 
-/** What the checks find in a rendering. */
+/** What the checks of objects find in a rendering. */
 export function checkRendering(
   rendering: Rendering,
   severities: Severities = {},
-  checks: readonly Check[] = CHECKS,
+  checks: readonly ObjectCheck[] = OBJECT_CHECKS,
+): readonly CheckedProblem[] {
+  const { declaration } = rendering;
+  return heldTo(checks, severities, (check) =>
+    check.run(rendering).map(({ object, path, ...problem }) => ({
+      label: appOf(object, declaration)?.label ?? declaration.label,
+      path: path === "" ? object.id : `${object.id} ${path}`,
+      ...problem,
+    })),
+  );
+}
+
+/** What the checks of Helm find in what one version of it did; `first`: what the first version did with the same values. */
+export function checkReading(
+  reading: Reading,
+  first: Reading | undefined,
+  { label }: Declaration,
+  severities: Severities = {},
+): readonly CheckedProblem[] {
+  return heldTo(HELM_CHECKS, severities, (check) =>
+    check.run(reading, first).map((problem) => ({ label, ...problem })),
+  );
+}
+
+/** What is found by the checks that are not off, each with the check's code and its severity to this chart. */
+function heldTo<OneCheck extends Check>(
+  checks: readonly OneCheck[],
+  severities: Severities,
+  run: (check: OneCheck) => readonly Omit<Problem, "code">[],
 ): readonly CheckedProblem[] {
   return checks.flatMap((check) => {
     const severity = severities[check.code] ?? check.severity;
-    if (severity === "off") return [];
-    return check.run(rendering).map((finding) => toProblem(finding, check.code, severity, rendering.declaration));
+    return severity === "off" ? [] : run(check).map((problem) => ({ severity, code: check.code, ...problem }));
   });
-}
-
-function toProblem(
-  { object, path, ...finding }: Finding,
-  code: string,
-  severity: Level,
-  declaration: Declaration,
-): CheckedProblem {
-  const label = appOf(object, declaration)?.label ?? declaration.label;
-  const place = path === "" ? object.id : `${object.id} ${path}`;
-  return { severity, code, label, path: place, ...finding };
 }

@@ -1,43 +1,41 @@
 /** What checks of a rendered chart see, and what they say. Everything is read-only. */
 
 import type { Json, JsonObject } from "../base/json.ts";
-import type { Level } from "../model/problems.ts";
+import type { Level, Problem } from "../model/problems.ts";
 import type { App } from "../model/types.ts";
 
-/** What a rule is about: Helm itself, the API's schemas, how objects fit together, Pod Security Standards, or good practice. */
-export type Topic = "good-practice" | "helm" | "pod-security" | "schema" | "structure";
-
-/** Something that a chart must satisfy. */
-export interface Rule {
-  /** Stable name in kebab case: what is wrong where the rule is broken. */
+/** Something that a chart must satisfy. What it is about, its topic, is the folder that its file is in. */
+export interface Check {
+  /** Stable name in kebab case: what is wrong where it does not hold. The name of its file, too. */
   readonly code: string;
-  readonly topic: Topic;
   /** Unless the chart says otherwise. */
   readonly severity: Level;
   /** One sentence on what must hold, and why. */
   readonly description: string;
-  /** Where the rule comes from: a document by its name. */
+  /** Where it comes from: a document by its name. */
   readonly source: string;
 }
 
-/** A rule about the objects of a chart. */
-export interface Check extends Rule {
-  readonly run: (rendering: Rendering) => readonly Finding[];
+/** A check of the objects of a chart. */
+export interface ObjectCheck extends Check {
+  readonly run: (rendering: Rendering) => readonly ObjectProblem[];
 }
 
-/** One thing that a check found. */
-export interface Finding {
+/** A check of what Helm says of a chart, before there are objects to look at. */
+export interface HelmCheck extends Check {
+  /** `first`: what the first version of Helm did with the same values. */
+  readonly run: (reading: Reading, first: Reading | undefined) => readonly HelmProblem[];
+}
+
+/** One thing that is wrong with an object. */
+export interface ObjectProblem extends HelmProblem {
   readonly object: KubernetesObject;
   /** Path in the object, like `spec.ports[0].targetPort`; empty for the object as a whole. */
   readonly path: string;
-  /** What is wrong, as the rest of a sentence that starts with the place. */
-  readonly what: string;
-  /** The offending value; left out where there is none. */
-  readonly got?: unknown;
-  readonly expected: string;
-  /** The edit that helps, as an imperative; names the attribute in the BUILD file where there is one. */
-  readonly fix: string;
 }
+
+/** One thing that is wrong with a chart as a whole: all of a problem but the check and the label. */
+export type HelmProblem = Omit<Problem, "code" | "label">;
 
 /** The objects that Helm makes of a chart with certain values. */
 export interface Rendering {
@@ -109,4 +107,32 @@ export interface LintMessage {
 export interface LintReport {
   readonly passed: boolean;
   readonly messages: readonly LintMessage[];
+}
+
+/** What Helm did with a chart: one version of it, with the chart's own values or those of an environment. */
+export interface HelmResult {
+  readonly helm: string;
+  /** Empty for the chart's own values. */
+  readonly environment: string;
+  readonly lint: LintReport;
+  readonly rendered: { readonly text: string; readonly error?: never } | { readonly error: string };
+}
+
+/** What Helm did, and what it printed, read. */
+export interface Reading {
+  readonly result: HelmResult;
+  readonly documents: Documents | undefined;
+}
+
+export interface Documents {
+  readonly objects: readonly JsonObject[];
+  readonly broken: readonly BrokenDocument[];
+}
+
+/** A document that is no object. */
+export interface BrokenDocument {
+  /** The template that it comes from, below the chart. */
+  readonly template: string;
+  readonly what: string;
+  readonly isDuplicateKey: boolean;
 }

@@ -1,7 +1,7 @@
 /** `generate`: composes a chart directory. The build's action calls it, and a person may. */
 
 import { isAbsolute, join } from "node:path";
-import { SEVERITIES } from "../checks/rules.ts";
+import { SEVERITIES } from "../checks/checks.ts";
 import { compose } from "../compose/compose.ts";
 import { TemplateError } from "../compose/render/templates.ts";
 import { formatProblems } from "../model/problems.ts";
@@ -101,7 +101,7 @@ function generateChart(values: Values): Outcome {
     chart: values.declaration === undefined ? chartFromOptions(values) : readText(userPath(values.declaration)),
     apps: apps.map((app) => readText(metadataPath(app))),
     files: new Map((values.file ?? []).flatMap(readLabelled)),
-    rules: SEVERITIES,
+    checks: SEVERITIES,
     templates: readTemplates(templates),
   });
   if (result.problems !== undefined) return { exitCode: 1, output: formatProblems(result.problems) };

@@ -1,4 +1,5 @@
 /** What each app type gets. The one place that knows app types. */
+import { DEFAULTS } from "../model/defaults.ts";
 import type { App, AppType, Phase, Workload } from "../model/types.ts";
 
 export interface AppTypeTraits {
@@ -108,17 +109,27 @@ export function appTypeOf({ app_type, app_name }: App): AppType | undefined {
   return app_type ?? (app_name.split(/[._-]/).includes("api") ? "internal-api" : undefined);
 }
 
+/** What a job's phase changes of its traits. */
+const PHASE_TRAITS: Readonly<Partial<Record<Phase, Partial<AppTypeTraits>>>> = {
+  // A Job would run by itself, and could not be upgraded: its pod is immutable. A suspended CronJob is a Job to copy.
+  manual: { workload: "CronJob" },
+  // `helm test --logs` looks for a pod of the hook's own name (https://github.com/helm/helm/issues/11236).
+  test: { workload: "Pod" },
+};
+
+/** What apps of a type get, in that phase if their type has phases. */
+export function traitsOfType(type: AppType, phase?: Phase): AppTypeTraits {
+  const traits = APP_TYPES[type];
+  return phase === undefined || !traits.hook ? traits : { ...traits, ...PHASE_TRAITS[phase] };
+}
+
 /** What an app gets, once its type is known. */
 export function traitsOf(app: App): AppTypeTraits {
-  const type = APP_TYPES[appTypeOf(app) ?? "worker"];
-  const isJob = type.workload === "Job" || type.workload === "CronJob";
-  const service = app.service === undefined || isJob ? type.service : (app.service.enabled ?? true);
+  const type = traitsOfType(appTypeOf(app) ?? "worker", app.phase);
+  const isServed =
+    app.service === undefined || !type.longRunning ? type.service : (app.service.enabled ?? DEFAULTS.service.enabled);
   // A route stands in place of the Ingress.
-  const traits = { ...type, service, ingress: type.ingress && app.route === undefined };
-  // A Job would run by itself, and could not be upgraded: its pod is immutable. A suspended CronJob is a Job to copy.
-  if (app.phase === "manual") return { ...traits, workload: "CronJob" };
-  // `helm test --logs` looks for a pod of the hook's own name (https://github.com/helm/helm/issues/11236).
-  return app.phase === "test" ? { ...traits, workload: "Pod" } : traits;
+  return { ...type, service: isServed, ingress: type.ingress && app.route === undefined };
 }
 
 /** The `app.kubernetes.io/component` of an app: its workload, which is all that tells its pods from other pods. */

@@ -1,5 +1,6 @@
 import { compareText } from "../base/text.ts";
 import type { App, Sidecar } from "../model/app.gen.ts";
+import { DEFAULTS } from "../model/defaults.ts";
 import type { ContainerView } from "../model/views.ts";
 export interface Further {
   readonly name: string;
@@ -13,11 +14,17 @@ export interface Further {
 export function furtherContainers({ init_containers = {}, sidecars = {} }: App): readonly Further[] {
   const list = (group: Further["group"], containers: Readonly<Record<string, Sidecar>>): Further[] =>
     Object.entries(containers).map(([name, container]) => {
-      return { name, group, container, isNative: group === "sidecars" && container.native !== false };
+      return {
+        name,
+        group,
+        container,
+        isNative: group === "sidecars" && (container.native ?? DEFAULTS.sidecar.native),
+      };
     });
+  const { weight } = DEFAULTS.initContainer;
   return [...list("sidecars", sidecars), ...list("initContainers", init_containers)].toSorted(
     (left, right) =>
-      (left.container.weight ?? 0) - (right.container.weight ?? 0) ||
+      (left.container.weight ?? weight) - (right.container.weight ?? weight) ||
       // Init containers may need what a sidecar serves, like the way to a database.
       compareText(right.group, left.group) ||
       compareText(left.name, right.name),

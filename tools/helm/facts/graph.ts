@@ -2,6 +2,7 @@
 
 import { valuesPath } from "../base/literal.ts";
 import { compareText } from "../base/text.ts";
+import { DEFAULTS } from "../model/defaults.ts";
 import { joinPath } from "../model/problems.ts";
 import type { App, Reference } from "../model/types.ts";
 
@@ -48,7 +49,8 @@ export function graphOf(apps: readonly App[]): Graph {
 /** All mentions of other apps. An app that `connects_to` calls optional is optional wherever it is mentioned. */
 export function calls(app: App): readonly Call[] {
   const declared = (app.connects_to ?? []).map((callee, index) => {
-    const { app: target, optional = false } = typeof callee === "string" ? { app: callee } : callee;
+    const { app: target, optional = DEFAULTS.optionalCallee.optional } =
+      typeof callee === "string" ? { app: callee } : callee;
     return { path: `connects_to[${index}]`, target, isOptional: optional, text: undefined };
   });
   const optional = new Set(declared.flatMap(({ target, isOptional }) => (isOptional ? [target] : [])));

@@ -1,5 +1,6 @@
 /** An app's ports, and which of them is meant where none is named. */
 
+import { DEFAULTS } from "../model/defaults.ts";
 import type { App } from "../model/types.ts";
 import type { PortView } from "../model/views.ts";
 
@@ -7,7 +8,12 @@ export function resolvePorts({ port, ports }: App): readonly PortView[] {
   const named = ports ?? (port === undefined ? {} : { http: port });
   return Object.entries(named).map(([name, value]) => {
     const options = typeof value === "number" ? { port: value } : value;
-    return { name, port: options.port, protocol: options.protocol ?? "TCP", appProtocol: options.app_protocol };
+    return {
+      name,
+      port: options.port,
+      protocol: options.protocol ?? DEFAULTS.portOptions.protocol,
+      appProtocol: options.app_protocol,
+    };
   });
 }
 

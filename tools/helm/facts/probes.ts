@@ -1,6 +1,7 @@
 /** Health checks become Kubernetes probes (Kubernetes documentation, "Configure Liveness, Readiness and Startup Probes"). */
 
 import type { JsonObject } from "../base/json.ts";
+import { DEFAULTS } from "../model/defaults.ts";
 import type { App, HealthCheck, Probe } from "../model/types.ts";
 import type { PortView } from "../model/views.ts";
 import { mainPort } from "./ports.ts";
@@ -29,7 +30,7 @@ export function resolveProbes(
 /** One probe's fields: the health check's common ones under its own; undefined when the probe is off. */
 export function mergeProbe(check: HealthCheck, name: ProbeName): Probe | undefined {
   const { enabled: _enabled, liveness: _liveness, readiness: _readiness, startup: _startup, ...common } = check;
-  const own = check[name] ?? name !== "startup";
+  const own = check[name] ?? DEFAULTS.healthCheck[name];
   if (own === false) return undefined;
   return { ...common, ...(own === true ? {} : own) };
 }

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../base/json.ts";
 import type { App } from "../model/app.gen.ts";
+import { DEFAULTS } from "../model/defaults.ts";
 export const HOST = "kubernetes.io/hostname";
 
 export const TOPOLOGY_KEYS = { zone: "topology.kubernetes.io/zone", host: HOST } as const;
@@ -16,8 +17,8 @@ export function topologyConstraints(app: App): readonly (readonly [string, JsonO
   return [declared].flat().map((constraint) => {
     const {
       topology_key,
-      max_skew = 1,
-      when_unsatisfiable = "ScheduleAnyway",
+      max_skew = DEFAULTS.topologySpreadConstraint.max_skew,
+      when_unsatisfiable = DEFAULTS.topologySpreadConstraint.when_unsatisfiable,
     } = typeof constraint === "string" ? { topology_key: TOPOLOGY_KEYS[constraint] } : constraint;
     return [topology_key, { maxSkew: max_skew, whenUnsatisfiable: when_unsatisfiable }] as const;
   });

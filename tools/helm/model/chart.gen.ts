@@ -163,7 +163,7 @@ export interface Chart {
    */
   gitops?: "argocd";
   /**
-   * How severe rules are for this chart, by their codes: `off`, `warning` or `error`, or a dict of `severity` and `reason`. Less than the rule's default needs a reason. Default: each rule's own.
+   * How severe checks are for this chart, by their codes: `off`, `warning` or `error`, or a dict of `severity` and `reason`. Less than the check's default needs a reason. Default: each check's own.
    */
   checks?: {
     [k: string]:

@@ -2,7 +2,7 @@
 import { compareText } from "../base/text.ts";
 
 export interface Problem {
-  /** Stable name of the rule that is violated, in kebab case. */
+  /** Stable name of what is wrong, in kebab case. */
   readonly code: string;
   /** Bazel label of the target that has to change. */
   readonly label: string;
@@ -59,5 +59,5 @@ export function joinPath(path: string, key: string | number): string {
 /** An error fails the build, a warning is counted. */
 export type Level = "error" | "warning";
 
-/** How severe a rule is to a chart: what is off is not looked at. */
+/** How severe a check is to a chart: what is off is not looked at. */
 export type Severity = Level | "off";

@@ -17,8 +17,8 @@ export interface Request {
   readonly apps: readonly string[];
   /** Files that the JSON refers to, by label. */
   readonly files: ReadonlyMap<string, Uint8Array>;
-  /** The rules that `checks` of a chart may name, by their codes: how severe each is unless the chart says otherwise. */
-  readonly rules: ReadonlyMap<string, Level>;
+  /** The checks that `checks` of a chart may name, by their codes: how severe each is unless the chart says otherwise. */
+  readonly checks: ReadonlyMap<string, Level>;
   /** EJS templates by path below `templates/`, like `deployment.yaml.ejs`. */
   readonly templates: ReadonlyMap<string, string>;
 }
@@ -31,7 +31,7 @@ export interface Model {
   readonly chart: Chart;
   readonly apps: readonly App[];
   readonly files: ReadonlyMap<string, Uint8Array>;
-  readonly rules: Request["rules"];
+  readonly checks: Request["checks"];
   /** False if apps are missing because they have problems. */
   readonly isWhole: boolean;
 }

@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { beforeEach, describe, expect, test } from "@jest/globals";
+import { CHECKS } from "../checks/checks.ts";
 import type { Report } from "../checks/report/report.ts";
-import { RULES } from "../checks/rules.ts";
 import { runCommand } from "../commands.ts";
 import { app, chart, chartOf, type Declaration, HELMS } from "../test/support/charts.ts";
 import type { Outcome } from "./command.ts";
@@ -225,7 +225,7 @@ describe("what a check finds", () => {
       output: "//shop:chart: 1 warning; `bazel run //shop:chart.validate` lists them",
     });
     const { output } = await validate(warned, HELM_4);
-    expect(output).toContain("\nrule     duplicate-object is warning: Both are the same.\n");
+    expect(output).toContain("\ncheck    duplicate-object is warning: Both are the same.\n");
     expect(output).toMatch(/\nwarning {2}\/\/shop:chart: ConfigMap\/twice metadata\.name: .*\[duplicate-object\]$/);
     const off = declare("off");
     expect((await check(off, [HELM_4])).problems).toEqual([]);
@@ -267,11 +267,11 @@ describe("formats", () => {
     const log = JSON.parse((await validate(built, HELM_4, "--format=sarif")).output);
     expect(log.version).toBe("2.1.0");
     const [run] = log.runs;
-    expect(run.tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual(RULES.map(({ code }) => code));
+    expect(run.tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual(CHECKS.map(({ code }) => code));
     expect(run.results).toEqual([
       {
         ruleId: "duplicate-object",
-        ruleIndex: RULES.findIndex(({ code }) => code === "duplicate-object"),
+        ruleIndex: CHECKS.findIndex(({ code }) => code === "duplicate-object"),
         level: "error",
         message: { text: expect.stringContaining("[duplicate-object]") },
         locations: [
@@ -293,7 +293,7 @@ describe("formats", () => {
     const { output } = await validate(built, HELM_4, "--format=junit");
     expect(readText(results)).toBe(output);
     expect(output.match(/<testsuite /g)).toHaveLength(2);
-    expect(output.match(/<testcase /g)).toHaveLength(2 * RULES.length);
+    expect(output.match(/<testcase /g)).toHaveLength(2 * CHECKS.length);
     expect(output.match(/<failure /g)).toHaveLength(2);
     expect(output).toMatch(/<testcase classname="\/\/shop:chart prod" name="duplicate-object">\n<failure message="/);
   });

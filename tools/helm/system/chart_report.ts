@@ -6,15 +6,14 @@ import { declarationOf } from "../checks/objects/declaration.ts";
 import { documentReader } from "../checks/objects/documents.ts";
 import { mapOf } from "../checks/objects/objects.ts";
 import {
+  type CheckSetting,
   countBy,
-  type HelmResult,
   type Report,
-  type RuleSetting,
   readResults,
   renderingReports,
   reportedProblems,
 } from "../checks/report/report.ts";
-import type { Declaration } from "../checks/types.ts";
+import type { Declaration, HelmResult } from "../checks/types.ts";
 import { appTypeOf } from "../facts/app_types.ts";
 import type { App, Chart } from "../model/types.ts";
 import { environmentOptions, errorOf, type HelmRun, helmRunner, lintArguments, readLint } from "./helm.ts";
@@ -77,7 +76,7 @@ function releaseOf({ release, chart }: ReportRequest): string {
   return release ?? chart.chart_name;
 }
 
-export function settingsOf({ checks = {} }: Chart): readonly RuleSetting[] {
+export function settingsOf({ checks = {} }: Chart): readonly CheckSetting[] {
   return Object.entries(checks).map(([code, setting]) =>
     typeof setting === "string"
       ? { code, severity: setting, reason: undefined }

@@ -23,7 +23,7 @@ export function acceptanceProblems(
     const code = acceptance.split(" ", 1)[0] ?? "";
     if (!codes.includes(code)) return [{ ...place, ...unknownCode(code, codes) }];
     if (reason.trim() === "") return [{ ...place, ...NO_REASON }];
-    return found.some((finding) => accepts(acceptance, finding.code, finding.place)) ? [] : [{ ...place, ...UNUSED }];
+    return found.some((problem) => accepts(acceptance, problem.code, problem.place)) ? [] : [{ ...place, ...UNUSED }];
   });
 }
 

@@ -1,7 +1,7 @@
 /** Objects of both versions side by side. */
 import { isHook } from "../checks/objects/hooks.ts";
 import { listOf, lookup, mapOf, textOf } from "../checks/objects/objects.ts";
-import type { Json, KubernetesObject, Upgrade, UpgradeFinding, UpgradeRendering } from "./types.ts";
+import type { Json, KubernetesObject, Upgrade, UpgradeProblem, UpgradeRendering } from "./types.ts";
 
 export interface Pair {
   readonly before: KubernetesObject;
@@ -46,21 +46,21 @@ export function claimTemplates({ kind, body }: KubernetesObject): ReadonlyMap<st
 /** What is found in each rendering. What the chart's own values show is not said again of environments. */
 export function inRenderings(
   { renderings }: Upgrade,
-  find: (rendering: UpgradeRendering) => readonly Omit<UpgradeFinding, "environment">[],
-): readonly UpgradeFinding[] {
+  find: (rendering: UpgradeRendering) => readonly Omit<UpgradeProblem, "environment">[],
+): readonly UpgradeProblem[] {
   const own = new Set(
     renderings
       .filter(({ environment }) => environment === undefined)
       .flatMap(find)
-      .map(keyOfFinding),
+      .map(identityOf),
   );
   return renderings.flatMap((rendering) =>
     find(rendering)
-      .filter((finding) => rendering.environment === undefined || !own.has(keyOfFinding(finding)))
-      .map((finding) => ({ ...finding, environment: rendering.environment })),
+      .filter((problem) => rendering.environment === undefined || !own.has(identityOf(problem)))
+      .map((problem) => ({ ...problem, environment: rendering.environment })),
   );
 }
 
-function keyOfFinding({ place, what }: Omit<UpgradeFinding, "environment">): string {
+function identityOf({ place, what }: Omit<UpgradeProblem, "environment">): string {
   return `${place}: ${what}`;
 }

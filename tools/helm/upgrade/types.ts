@@ -35,21 +35,21 @@ export interface UpgradeRendering {
   readonly renumbered: readonly KubernetesObject[];
 }
 
-/** A rule that an upgrade must satisfy. */
+/** Something that an upgrade must satisfy. */
 export interface UpgradeCheck {
   /** Stable name in kebab case: what is wrong where the check speaks. */
   readonly code: string;
   /** One sentence on what must hold, and why. */
   readonly description: string;
-  /** Where the rule comes from: a document by its name. */
+  /** Where it comes from: a document by its name. */
   readonly source: string;
   /** Whether a raised major version, before 1.0.0 a raised minor version, tells users all that there is to tell. */
   readonly allowedByVersion: boolean;
-  readonly run: (upgrade: Upgrade) => readonly UpgradeFinding[];
+  readonly run: (upgrade: Upgrade) => readonly UpgradeProblem[];
 }
 
 /** One thing that a check found. */
-export interface UpgradeFinding {
+export interface UpgradeProblem {
   /** Undefined: found with the chart's own values. */
   readonly environment?: string | undefined;
   /** `<kind>/<name> <path>`, or a file or attribute. */

@@ -1,9 +1,9 @@
 /** The checks of an upgrade: two versions of a chart and their objects come in, problems come out. */
 import { joinPath, type Problem } from "../model/problems.ts";
 import { type Acceptances, acceptanceProblems, accepts } from "./acceptance.ts";
-import { UPGRADE_CHECKS } from "./checks.ts";
+import { UPGRADE_CHECKS } from "./checks.gen.ts";
 import { isKept, removed } from "./objects.ts";
-import type { Upgrade, UpgradeCheck, UpgradeFinding } from "./types.ts";
+import type { Upgrade, UpgradeCheck, UpgradeProblem } from "./types.ts";
 import { mayBreak } from "./versions.ts";
 
 export interface UpgradeReport {
@@ -54,7 +54,7 @@ export function checkUpgrade(
   };
 }
 
-function toProblem({ environment, place, ...finding }: UpgradeFinding, code: string, label: string): Problem {
+function toProblem({ environment, place, ...finding }: UpgradeProblem, code: string, label: string): Problem {
   const path = environment === undefined ? place : `${joinPath("environments", environment)}: ${place}`;
   return { code, label, path, ...finding };
 }

@@ -1,7 +1,7 @@
 """Tests that attributes which every rule has reach all targets that a macro makes."""
 
 load("@bazel_skylib//lib:unittest.bzl", "asserts", "unittest")
-load("//:helm.bzl", "helm_chart", "helm_chart_snapshot_test")
+load("//:helm.bzl", "helm_chart", "helm_chart_golden_test")
 load("//:release_app.bzl", "release_app")
 load(
     "//tools/rules:common_attributes.bzl",
@@ -66,7 +66,7 @@ def common_attributes_tests(name):
     golden = name + ".golden"
     release_app(name = app, image = "x", **common)
     helm_chart(name = chart, apps = [app + "_metadata"], environments = {"dev": {}}, **common)
-    helm_chart_snapshot_test(name = golden, chart = chart, golden = "no_such_directory", **common)
+    helm_chart_golden_test(name = golden, chart = chart, golden = "no_such_directory", **common)
 
     beside = _EVERY_TARGET | {"tags": ["b", "manual", "manual"]}
     none = {attribute: None for attribute in _ONE_TARGET}

@@ -2,7 +2,7 @@
 
 load("@bazel_skylib//lib:partial.bzl", "partial")
 load("@bazel_skylib//lib:unittest.bzl", "asserts", "unittest")
-load("//tools/rules:chart_snapshot_update.bzl", "update_problems")
+load("//tools/rules:chart_golden_update.bzl", "update_problems")
 load("//tools/rules:problems.bzl", "join_path", "place", "problem")
 
 def _place_test_impl(ctx):

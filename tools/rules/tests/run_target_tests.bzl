@@ -2,7 +2,7 @@
 
 load("@bazel_skylib//lib:shell.bzl", "shell")
 load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
-load("//:helm.bzl", "helm_chart", "helm_chart_snapshot_test", "helm_chart_upgrade_test")
+load("//:helm.bzl", "helm_chart", "helm_chart_golden_test", "helm_chart_upgrade_test")
 load("//:release_app.bzl", "release_app")
 load("//tools/toolchains:helm_toolchain.bzl", "HelmInfo")
 load(":fake_directory.bzl", "fake_directory")
@@ -95,10 +95,19 @@ def run_target_tests(name):
     tags = ["manual"]
     release_app(name = name + ".app", app_name = "app", app_type = "worker", image = "x", tags = tags)
     helm_chart(name = chart, apps = [metadata], crd_schemas = ["manifest.yaml"], environments = {"prod": {}, "dev": {}}, tags = tags)
-    helm_chart_snapshot_test(name = golden, chart = chart, golden = "no_such_directory", tags = tags)
+    helm_chart_golden_test(name = golden, chart = chart, golden = "no_such_directory", tags = tags)
+    helm_chart_golden_test(
+        name = golden + "_of_files",
+        chart = chart,
+        files = ["templates/**", "values.yaml"],
+        golden = "no_such_directory",
+        tags = tags,
+    )
 
-    snapshot = ["snapshot", "--chart={here}" + chart, "--source={package}no_such_directory"]
-    update = "bazel run //{}:{}.update".format(native.package_name(), golden)
+    compare = ["golden", "--chart={here}" + chart, "--source={package}no_such_directory"]
+    label = "--label=//{}:{}".format(native.package_name(), golden)
+    all_files = compare + [label, "--files=**"]
+    some_files = compare + [label + "_of_files", "--files=templates/**", "--files=values.yaml"]
     report = "--report={here}" + chart + ".report.json"
     validate = ["validate", report, "--chart={here}" + chart, "--declaration={here}" + chart + ".chart.json"] + [
         "--helm={helm}",
@@ -111,8 +120,10 @@ def run_target_tests(name):
         chart + ".validate": (inputs, ["helm", "node"], validate),
         chart + ".prod.validate": (inputs, ["helm", "node"], validate + ["--environment=prod"]),
         chart + ".test": ([chart + ".report.json"], ["node"], ["validate", report]),
-        golden: ([chart], ["node"], snapshot + ["--golden={here}no_such_directory", "--update-command=" + update]),
-        golden + ".update": ([chart], ["node"], snapshot + ["--update"]),
+        golden: ([chart], ["node"], all_files + ["--golden={here}no_such_directory"]),
+        golden + ".update": ([chart], ["node"], all_files + ["--update"]),
+        golden + "_of_files": ([chart], ["node"], some_files + ["--golden={here}no_such_directory"]),
+        golden + "_of_files.update": ([chart], ["node"], some_files + ["--update"]),
     } | _upgrades(name, chart)
     for subject, (runfiles, tools, arguments) in subjects.items():
         _run_target_test(

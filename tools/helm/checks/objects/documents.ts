@@ -1,20 +1,7 @@
 /** What `helm template` prints, as objects. Most of it is the same in every environment, and read once. */
 import { parseYaml, type YamlDocuments } from "../../base/yaml.ts";
-import type { JsonObject } from "../types.ts";
+import type { BrokenDocument, Documents, HelmProblem, Reading } from "../types.ts";
 import { isMap } from "./objects.ts";
-
-export interface Documents {
-  readonly objects: readonly JsonObject[];
-  readonly broken: readonly BrokenDocument[];
-}
-
-/** A document that is no object. */
-export interface BrokenDocument {
-  /** The template that it comes from, below the chart. */
-  readonly template: string;
-  readonly what: string;
-  readonly isDuplicateKey: boolean;
-}
 
 /** Reads texts; one that it has read before it knows. */
 export type DocumentReader = (text: string) => Documents;
@@ -42,4 +29,17 @@ function brokenOf(template: string, { values, error }: YamlDocuments): readonly 
   return values
     .filter((value) => value !== null && !isMap(value))
     .map(() => ({ template, what: "is no mapping", isDuplicateKey: false }));
+}
+
+/** The documents of a chart that are broken in one of two ways, as problems. */
+export function documentProblems(
+  { documents }: Reading,
+  isAbout: (document: BrokenDocument) => boolean,
+): readonly HelmProblem[] {
+  return (documents?.broken ?? []).filter(isAbout).map(({ template, what }) => ({
+    path: template,
+    what,
+    expected: "YAML documents that are mappings, with each key once",
+    fix: "correct the manifest or the patch that it comes from",
+  }));
 }

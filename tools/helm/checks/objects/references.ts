@@ -2,7 +2,7 @@
 
 import { entryOf } from "../../base/table.ts";
 import { joinPath } from "../../model/problems.ts";
-import type { Finding, Json, JsonObject, KubernetesObject, PodTemplate, Rendering } from "../types.ts";
+import type { Json, JsonObject, KubernetesObject, ObjectProblem, PodTemplate, Rendering } from "../types.ts";
 import { type Made, madeObjects } from "./makers.ts";
 import { isMap, itemsAt, listOf, lookup, mapOf, textOf } from "./objects.ts";
 import { namespaceOf } from "./scope.ts";
@@ -154,7 +154,7 @@ export function unknownReferences(
   rendering: Rendering,
   kinds: readonly string[],
   fixOf: (reference: Reference) => string,
-): readonly Finding[] {
+): readonly ObjectProblem[] {
   const made = madeObjects(rendering);
   const { external } = rendering.declaration;
   return referencesOf(rendering)

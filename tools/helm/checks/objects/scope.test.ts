@@ -46,6 +46,6 @@ test.each(ROWS.map((row, index) => [`${row.check.code}, row ${index}`, row] as c
       kubeVersions: [],
       crds: [],
     });
-    expect(check.run(rendering).map((finding) => finding.object.id)).toEqual(places);
+    expect(check.run(rendering).map((problem) => problem.object.id)).toEqual(places);
   },
 );

@@ -1,6 +1,6 @@
 /** What Pod Security Standards hold which pods to, and where in a pod they look (Kubernetes: Pod Security Standards). */
 import { joinPath } from "../../model/problems.ts";
-import type { Check, Container, Finding, JsonObject, PodTemplate, Rendering } from "../types.ts";
+import type { Container, JsonObject, ObjectCheck, ObjectProblem, PodTemplate, Rendering } from "../types.ts";
 import { appOf } from "./apps.ts";
 import { containersAt, lookup, mapOf } from "./objects.ts";
 
@@ -51,14 +51,13 @@ interface Control {
   /** What the standards call it. */
   readonly control: string;
   readonly description: string;
-  readonly find: (pod: PodTemplate) => readonly Omit<Finding, "object">[];
+  readonly find: (pod: PodTemplate) => readonly Omit<ObjectProblem, "object">[];
 }
 
 /** A control of the standards, as a check of the pods that it holds for. */
-export function podSecurity({ code, level, control, description, find }: Control): Check {
+export function podSecurity({ code, level, control, description, find }: Control): ObjectCheck {
   return {
     code,
-    topic: "pod-security",
     severity: "error",
     description,
     source: `Kubernetes: Pod Security Standards, ${control} (${level})`,

@@ -3,11 +3,10 @@ import { joinPath } from "../../model/problems.ts";
 import { listOf, lookup } from "../objects/objects.ts";
 import { podCountOf } from "../objects/scaling.ts";
 import { specOf } from "../objects/security.ts";
-import type { Check, PodTemplate } from "../types.ts";
+import type { ObjectCheck, PodTemplate } from "../types.ts";
 
-export const crowdedPods: Check = {
+export const crowdedPods: ObjectCheck = {
   code: "crowded-pods",
-  topic: "good-practice",
   severity: "warning",
   description: "Several pods of a workload are kept apart, so that one node's failure does not take all of them.",
   source: "Kubernetes: Pod Topology Spread Constraints; Assigning Pods to Nodes, Inter-pod affinity and anti-affinity",

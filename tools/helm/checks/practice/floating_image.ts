@@ -2,14 +2,13 @@
 import { joinPath } from "../../model/problems.ts";
 import { textOf } from "../objects/objects.ts";
 import { allContainers } from "../objects/security.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
 /** Tags that their publishers move by habit. */
 const FLOATING = ["", "canary", "dev", "develop", "edge", "latest", "main", "master", "nightly", "stable", "trunk"];
 
-export const floatingImage: Check = {
+export const floatingImage: ObjectCheck = {
   code: "floating-image",
-  topic: "good-practice",
   severity: "warning",
   description: "Images are named by a digest, or by a tag that stays with one image, so that all pods run the same.",
   source: "Kubernetes: Configuration Good Practices; Images, Image names",

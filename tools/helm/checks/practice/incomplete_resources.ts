@@ -4,7 +4,7 @@ import { listWords } from "../../base/text.ts";
 import { joinPath } from "../../model/problems.ts";
 import { lookup } from "../objects/objects.ts";
 import { missingRequests } from "../objects/requests.ts";
-import type { Check, Container } from "../types.ts";
+import type { Container, ObjectCheck } from "../types.ts";
 
 const WANTED = [
   { of: "requests", resource: "cpu" },
@@ -12,9 +12,8 @@ const WANTED = [
   { of: "limits", resource: "memory" },
 ];
 
-export const incompleteResources: Check = {
+export const incompleteResources: ObjectCheck = {
   code: "incomplete-resources",
-  topic: "good-practice",
   severity: "warning",
   description:
     "Containers request CPU and memory and have a memory limit, so that nodes are neither overfull nor starved.",

@@ -2,11 +2,10 @@
 import { appOf } from "../objects/apps.ts";
 import { podCountOf } from "../objects/scaling.ts";
 import { podsOf, selectionsOf } from "../objects/selectors.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
-export const missingDisruptionBudget: Check = {
+export const missingDisruptionBudget: ObjectCheck = {
   code: "missing-disruption-budget",
-  topic: "good-practice",
   severity: "warning",
   description: "A workload of several pods has a PodDisruptionBudget, so that drains do not take all of them at once.",
   source: "Kubernetes: Disruptions, Pod disruption budgets",

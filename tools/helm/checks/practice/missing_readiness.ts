@@ -2,11 +2,10 @@
 import { joinPath } from "../../model/problems.ts";
 import { lookup } from "../objects/objects.ts";
 import { CONTROLLERS, podsOf, selectionsOf } from "../objects/selectors.ts";
-import type { Check, PodTemplate } from "../types.ts";
+import type { ObjectCheck, PodTemplate } from "../types.ts";
 
-export const missingReadiness: Check = {
+export const missingReadiness: ObjectCheck = {
   code: "missing-readiness",
-  topic: "good-practice",
   severity: "warning",
   description: "Pods behind a Service have a readiness probe, so that no request goes to one that is still starting.",
   source: "Kubernetes: Liveness, Readiness, and Startup Probes",

@@ -4,11 +4,10 @@ import { appOf } from "../objects/apps.ts";
 import { itemsAt, textOf } from "../objects/objects.ts";
 import { namespaceOf, neighboursOf } from "../objects/scope.ts";
 import { specOf } from "../objects/security.ts";
-import type { Check, PodTemplate, Rendering } from "../types.ts";
+import type { ObjectCheck, PodTemplate, Rendering } from "../types.ts";
 
-export const mountedToken: Check = {
+export const mountedToken: ObjectCheck = {
   code: "mounted-token",
-  topic: "good-practice",
   severity: "warning",
   description: "Pods hold a token for the Kubernetes API only where the chart grants their account rights to it.",
   source: "Kubernetes: Configure Service Accounts for Pods, Opt out of API credential automounting",

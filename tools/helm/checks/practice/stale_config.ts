@@ -2,7 +2,7 @@
 import { listWords } from "../../base/text.ts";
 import { referencesOf } from "../objects/references.ts";
 import { namespaceOf } from "../objects/scope.ts";
-import type { Check, PodTemplate } from "../types.ts";
+import type { ObjectCheck, PodTemplate } from "../types.ts";
 
 /** Those of jobs start anew anyway, each time. */
 const SERVING = ["DaemonSet", "Deployment", "StatefulSet"];
@@ -11,9 +11,8 @@ const SERVING = ["DaemonSet", "Deployment", "StatefulSet"];
 const RELOADERS =
   /^(reloader\.stakater\.com|secret\.reloader\.stakater\.com|configmap\.reloader\.stakater\.com|wave\.pusher\.com)\//;
 
-export const staleConfig: Check = {
+export const staleConfig: ObjectCheck = {
   code: "stale-config",
-  topic: "good-practice",
   severity: "warning",
   description:
     "Pods carry a checksum of the ConfigMaps and Secrets of the chart, so that they start anew with new ones.",

@@ -1,11 +1,10 @@
 /** What breaks into a restricted app finds no place to write to. */
 import { joinPath } from "../../model/problems.ts";
 import { allContainers, isWindows, podsHeldTo, securityContextOf } from "../objects/security.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
-export const writableRoot: Check = {
+export const writableRoot: ObjectCheck = {
   code: "writable-root",
-  topic: "good-practice",
   severity: "warning",
   description: "Containers of restricted apps have a read-only root file system, and volumes for what they write.",
   source: "Kubernetes: Configure a Security Context for a Pod or Container; NSA and CISA: Kubernetes Hardening Guide",

@@ -1,6 +1,6 @@
-/** A report as JUnit XML: a suite for each environment, a test case for each rule, with what breaks it as its failures. */
+/** A report as JUnit XML: a suite for each environment, a test case for each check, with what breaks it as its failures. */
 import { formatProblem } from "../../model/problems.ts";
-import { RULES } from "../rules.ts";
+import { CHECKS } from "../checks.ts";
 import type { Report, ReportedProblem } from "./report.ts";
 
 export function junit(report: Report): string {
@@ -11,11 +11,11 @@ export function junit(report: Report): string {
 
 function suite({ chart, problems, settings }: Report, environment: string): string {
   const off = settings.filter(({ severity }) => severity === "off").map(({ code }) => code);
-  const rules = RULES.filter(({ code }) => !off.includes(code));
+  const checks = CHECKS.filter(({ code }) => !off.includes(code));
   const here = problems.filter(({ environments }) => environments.includes(environment));
-  const failing = rules.filter(({ code }) => here.some((problem) => isErrorOf(problem, code)));
+  const failing = checks.filter(({ code }) => here.some((problem) => isErrorOf(problem, code)));
   const name = environment === "" ? chart.label : `${chart.label} ${environment}`;
-  const cases = rules.map(({ code }) =>
+  const cases = checks.map(({ code }) =>
     testCase(
       name,
       code,
@@ -23,7 +23,7 @@ function suite({ chart, problems, settings }: Report, environment: string): stri
     ),
   );
   return [
-    `<testsuite name=${attribute(name)} tests="${rules.length}" failures="${failing.length}" errors="0" skipped="0">`,
+    `<testsuite name=${attribute(name)} tests="${checks.length}" failures="${failing.length}" errors="0" skipped="0">`,
     ...cases,
     "</testsuite>",
   ].join("\n");

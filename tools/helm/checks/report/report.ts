@@ -3,21 +3,10 @@
 import { compareText } from "../../base/text.ts";
 import { environmentPath } from "../../facts/environments.ts";
 import { formatProblem, type Problem } from "../../model/problems.ts";
-import { type CheckedProblem, checkRendering, readRendering, type Severities } from "../check.ts";
-import { type ChartProblem, differences, documentProblem, lintProblems, templateProblem } from "../helm/helm_rules.ts";
-import type { DocumentReader, Documents } from "../objects/documents.ts";
+import { type CheckedProblem, checkReading, checkRendering, readRendering, type Severities } from "../check.ts";
+import type { DocumentReader } from "../objects/documents.ts";
 import { textOf } from "../objects/objects.ts";
-import { RULES } from "../rules.ts";
-import type { Declaration, LintReport } from "../types.ts";
-
-/** What Helm did with a chart: one version of it, with the chart's own values or those of an environment. */
-export interface HelmResult {
-  readonly helm: string;
-  /** Empty for the chart's own values. */
-  readonly environment: string;
-  readonly lint: LintReport;
-  readonly rendered: { readonly text: string; readonly error?: never } | { readonly error: string };
-}
+import type { Declaration, HelmResult, Reading } from "../types.ts";
 
 /** A problem, and where it shows. */
 export interface ReportedProblem extends CheckedProblem {
@@ -40,8 +29,8 @@ export interface ChartIdentity {
   readonly appVersion: string;
 }
 
-/** A rule that the chart holds itself to more or less than usual. */
-export interface RuleSetting {
+/** A check that the chart holds itself to more or less than usual. */
+export interface CheckSetting {
   readonly code: string;
   readonly severity: string;
   readonly reason: string | undefined;
@@ -53,14 +42,9 @@ export interface Report {
   readonly apps: Readonly<Record<string, number>>;
   readonly helms: readonly string[];
   readonly kubeVersions: readonly string[];
-  readonly settings: readonly RuleSetting[];
+  readonly settings: readonly CheckSetting[];
   readonly renderings: readonly RenderingReport[];
   readonly problems: readonly ReportedProblem[];
-}
-
-export interface Reading {
-  readonly result: HelmResult;
-  readonly documents: Documents | undefined;
 }
 
 export function readResults(results: readonly HelmResult[], read: DocumentReader): readonly Reading[] {
@@ -96,10 +80,12 @@ export function reportedProblems(
     const key = rendered.error ?? rendered.text;
     const problems = checked.get(key) ?? objectProblems(reading, declaration, severities);
     checked.set(key, problems);
-    const ofHelm = [...helmProblems(reading), ...helmDifferences(reading, readings)];
-    return [...ofHelm.flatMap((problem) => withSeverity(problem, declaration, severities)), ...problems].map(
-      (problem) => ({ problem, environment, helm }),
-    );
+    const first = readings.find(({ result }) => result.environment === environment);
+    return [...checkReading(reading, first, declaration, severities), ...problems].map((problem) => ({
+      problem,
+      environment,
+      helm,
+    }));
   });
   const grouped = [...Map.groupBy(found, ({ problem }) => JSON.stringify(problem)).values()];
   return grouped
@@ -114,30 +100,6 @@ export function reportedProblems(
 
 function objectProblems({ documents }: Reading, declaration: Declaration, severities: Severities) {
   return documents === undefined ? [] : checkRendering(readRendering(documents.objects, declaration), severities);
-}
-
-function helmProblems({ result: { lint, rendered }, documents }: Reading): readonly ChartProblem[] {
-  const linted = lint.passed ? [] : lintProblems(lint.messages);
-  const broken = (documents?.broken ?? []).map(documentProblem);
-  // What keeps Helm from rendering the chart is mostly what lint has said.
-  const failed = rendered.error === undefined || linted.length > 0 ? [] : [templateProblem(rendered.error)];
-  return [...linted, ...failed, ...broken];
-}
-
-/** What another version of Helm makes otherwise, told with the later one. */
-function helmDifferences({ result, documents }: Reading, readings: readonly Reading[]): readonly ChartProblem[] {
-  const first = readings.find(({ result: { environment } }) => environment === result.environment);
-  if (first === undefined || first.documents === undefined || documents === undefined) return [];
-  return differences(result.helm, documents.objects, first.result.helm, first.documents.objects);
-}
-
-function withSeverity(
-  problem: ChartProblem,
-  { label }: Declaration,
-  severities: Severities,
-): readonly CheckedProblem[] {
-  const severity = severities[problem.code] ?? RULES.find(({ code }) => code === problem.code)?.severity ?? "error";
-  return severity === "off" ? [] : [{ severity, label, ...problem }];
 }
 
 /** A problem in one line. Where the chart's own values do not have it, the line names the environments that do. */

@@ -1,6 +1,6 @@
 /** A report in the Static Analysis Results Interchange Format (OASIS SARIF 2.1.0), as code hosts show it beside the code. */
 import { formatProblem } from "../../model/problems.ts";
-import { RULES } from "../rules.ts";
+import { CHECKS } from "../checks.ts";
 import type { Report, ReportedProblem } from "./report.ts";
 
 export function sarif({ problems }: Report): string {
@@ -8,7 +8,7 @@ export function sarif({ problems }: Report): string {
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name: "rules_appchart", rules: RULES.map(rule) } },
+        tool: { driver: { name: "rules_appchart", rules: CHECKS.map(rule) } },
         columnKind: "utf16CodeUnits",
         results: problems.map(result),
       },
@@ -17,7 +17,7 @@ export function sarif({ problems }: Report): string {
   return JSON.stringify(log, undefined, 2);
 }
 
-function rule({ code, description, severity }: (typeof RULES)[number]): object {
+function rule({ code, description, severity }: (typeof CHECKS)[number]): object {
   return {
     id: code,
     shortDescription: { text: description },
@@ -29,7 +29,7 @@ function result(problem: ReportedProblem): object {
   const { code, severity, label, path, environments } = problem;
   return {
     ruleId: code,
-    ruleIndex: RULES.findIndex((each) => each.code === code),
+    ruleIndex: CHECKS.findIndex((each) => each.code === code),
     level: severity,
     message: { text: formatProblem(problem) },
     locations: [

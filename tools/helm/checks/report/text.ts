@@ -14,7 +14,7 @@ export function text(report: Report, { isColored }: { readonly isColored: boolea
     `against  ${helms.map((version) => `Helm ${version}`).join(", ")}, ${kubeVersions.map((version) => `Kubernetes ${version}`).join(", ")}`,
     `apps     ${list(apps)}`,
     ...settings.map(
-      ({ code, severity, reason }) => `rule     ${code} is ${severity}${reason === undefined ? "" : `: ${reason}`}`,
+      ({ code, severity, reason }) => `check    ${code} is ${severity}${reason === undefined ? "" : `: ${reason}`}`,
     ),
     ...environments.flatMap((environment) => section(report, environment, paint)),
   ];

@@ -1,4 +1,4 @@
 /** Values that the kind does not allow. */
-import { schemaCheck } from "./schema_check.ts";
+import { schemaCheck } from "../catalog/schema_check.ts";
 
 export const invalidFieldValue = schemaCheck("invalid-field-value", "Fields have a value that their kind allows.");

@@ -1,5 +1,5 @@
 /** Fields that the kind does not have, misspelt ones above all. */
-import { schemaCheck } from "./schema_check.ts";
+import { schemaCheck } from "../catalog/schema_check.ts";
 
 export const unknownField = schemaCheck(
   "unknown-field",

@@ -1,5 +1,5 @@
 /** Kinds that a Kubernetes version does not have any longer, or not yet, or that nothing is known of. */
-import { schemaCheck } from "./schema_check.ts";
+import { schemaCheck } from "../catalog/schema_check.ts";
 
 export const unknownKind = schemaCheck(
   "unknown-kind",

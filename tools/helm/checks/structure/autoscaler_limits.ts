@@ -1,11 +1,10 @@
 /** An autoscaler's lower limit is not above its upper one. */
 
 import { scalersOf } from "../objects/scaling.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
-export const autoscalerLimits: Check = {
+export const autoscalerLimits: ObjectCheck = {
   code: "autoscaler-limits",
-  topic: "structure",
   severity: "error",
   description: "An autoscaler's lower limit is not above its upper limit.",
   source: "Kubernetes API: HorizontalPodAutoscalerSpec; KEDA: ScaledObject specification",

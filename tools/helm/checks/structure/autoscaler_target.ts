@@ -3,13 +3,12 @@
 import { scalersOf } from "../objects/scaling.ts";
 import { areNeighbours } from "../objects/scope.ts";
 import { correction, oneOf } from "../objects/wording.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
 const SCALABLE = ["Deployment", "ReplicaSet", "StatefulSet"];
 
-export const autoscalerTarget: Check = {
+export const autoscalerTarget: ObjectCheck = {
   code: "autoscaler-target",
-  topic: "structure",
   severity: "error",
   description: "What an autoscaler scales is a workload of the chart.",
   source: "Kubernetes: Horizontal Pod Autoscaling, API Object",

@@ -2,11 +2,10 @@
 
 import { scalersOf } from "../objects/scaling.ts";
 import { areNeighbours } from "../objects/scope.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
-export const autoscalersOfOne: Check = {
+export const autoscalersOfOne: ObjectCheck = {
   code: "autoscalers-of-one",
-  topic: "structure",
   severity: "error",
   description:
     "A workload has one autoscaler at most, since two would undo each other's work; KEDA makes one of its own.",

@@ -3,11 +3,10 @@ import { allowedDisruptions } from "../../facts/disruptions.ts";
 import { lookup, mapOf } from "../objects/objects.ts";
 import { podCountOf } from "../objects/scaling.ts";
 import { podsOf, type Selection, selectionsOf } from "../objects/selectors.ts";
-import type { Check, Rendering } from "../types.ts";
+import type { ObjectCheck, Rendering } from "../types.ts";
 
-export const blockedDrain: Check = {
+export const blockedDrain: ObjectCheck = {
   code: "blocked-drain",
-  topic: "structure",
   severity: "error",
   description: "A PodDisruptionBudget lets at least one pod go, since nodes could not be drained otherwise.",
   source: "Kubernetes: Specifying a Disruption Budget for your Application, Rounding logic when specifying percentages",

@@ -1,13 +1,12 @@
 /** Disruption budgets are about pods that are there all the time: the pods of jobs only disturb their sums. */
 import { listWords } from "../../base/text.ts";
 import { isEmpty, podsOf, selectionsOf } from "../objects/selectors.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
 const PASSING = ["CronJob", "Job", "Pod"];
 
-export const budgetOverJob: Check = {
+export const budgetOverJob: ObjectCheck = {
   code: "budget-over-job",
-  topic: "structure",
   severity: "error",
   description: "A PodDisruptionBudget counts no pods of jobs, whose coming and going would decide over drains.",
   source:

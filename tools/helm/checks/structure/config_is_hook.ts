@@ -3,11 +3,10 @@ import { joinPath } from "../../model/problems.ts";
 import { hookAnnotationOf, isHook } from "../objects/hooks.ts";
 import { referencesOf } from "../objects/references.ts";
 import { namespaceOf } from "../objects/scope.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
-export const configIsHook: Check = {
+export const configIsHook: ObjectCheck = {
   code: "config-is-hook",
-  topic: "structure",
   severity: "error",
   description: "What ordinary pods refer to is no hook, which each deployment deletes and no uninstallation does.",
   source: "Helm: Chart Hooks, Hook resources are not managed with corresponding releases",

@@ -4,7 +4,7 @@ import { entryOf } from "../../base/table.ts";
 import { joinPath } from "../../model/problems.ts";
 import { isMap, listOf, lookup, mapOf } from "../objects/objects.ts";
 import { PROBES } from "../objects/probes.ts";
-import type { Check, Finding, Json, JsonObject, KubernetesObject, PodTemplate } from "../types.ts";
+import type { Json, JsonObject, KubernetesObject, ObjectCheck, ObjectProblem, PodTemplate } from "../types.ts";
 
 /** A list whose items differ by some of their properties. */
 interface KeyedList {
@@ -46,9 +46,8 @@ const IN_OBJECTS: Readonly<Record<string, readonly KeyedList[]>> = {
   ServiceAccount: [{ path: ["imagePullSecrets"], keys: { name: null }, attribute: "manifests" }],
 };
 
-export const duplicateItem: Check = {
+export const duplicateItem: ObjectCheck = {
   code: "duplicate-item",
-  topic: "structure",
   severity: "error",
   description: "No two items of a list that Kubernetes keeps by a key have the same key, of which one would be lost.",
   source: "Kubernetes: Server-Side Apply, Merge strategy",
@@ -69,7 +68,7 @@ function itemsOf(value: Json, parent: string, { path }: Pick<KeyedList, "path">)
   return listOf(lookup(value, ...path)).map((item, index) => [joinPath(at, index), mapOf(item)]);
 }
 
-function inPod({ owner, path, spec, containers }: PodTemplate): readonly Finding[] {
+function inPod({ owner, path, spec, containers }: PodTemplate): readonly ObjectProblem[] {
   const at = joinPath(path, "spec");
   const names: Items = containers.map((container) => [container.path, container.body]);
   // Containers of a pod that run at a time share one network.
@@ -96,7 +95,7 @@ function repeated(
   object: KubernetesObject,
   items: Items,
   { keys, attribute }: Pick<KeyedList, "attribute" | "keys">,
-): readonly Finding[] {
+): readonly ObjectProblem[] {
   const [first = ""] = Object.keys(keys);
   const seen = new Map<string, string>();
   return items.flatMap(([path, item]) => {

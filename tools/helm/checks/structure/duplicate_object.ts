@@ -1,9 +1,8 @@
 /** No two objects of a kind have the same name: Helm would apply one over the other, in an order that nobody chose. */
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
-export const duplicateObject: Check = {
+export const duplicateObject: ObjectCheck = {
   code: "duplicate-object",
-  topic: "structure",
   severity: "error",
   description: "No two objects of one kind have the same name, since the one applied last would replace the other.",
   source: "Kubernetes: Object Names and IDs",

@@ -3,7 +3,7 @@
 import { entryOf } from "../../base/table.ts";
 import { isMap, lookup } from "../objects/objects.ts";
 import { CONTROLLERS, isEmpty, selectionOf } from "../objects/selectors.ts";
-import type { Check, KubernetesObject } from "../types.ts";
+import type { KubernetesObject, ObjectCheck } from "../types.ts";
 
 /** What comes of it, by kind. */
 const MEANINGS: Readonly<Record<string, string>> = {
@@ -12,9 +12,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   Service: "is empty: the Service leads nowhere",
 };
 
-export const emptySelector: Check = {
+export const emptySelector: ObjectCheck = {
   code: "empty-selector",
-  topic: "structure",
   severity: "error",
   description: "The selector of a Service, budget or workload names labels; an empty one means all pods, or none.",
   source: "Kubernetes: Service, Services without selectors; Specifying a Disruption Budget for your Application",

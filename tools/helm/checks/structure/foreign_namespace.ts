@@ -1,13 +1,12 @@
 /** Objects are in the namespace that the release is installed in. */
 import { isClusterScoped } from "../objects/cluster_scope.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
 /** Granting rights where the other side is, is what these are for. */
 const GRANTS = ["Role", "RoleBinding"];
 
-export const foreignNamespace: Check = {
+export const foreignNamespace: ObjectCheck = {
   code: "foreign-namespace",
-  topic: "structure",
   severity: "warning",
   description: "Objects are in the namespace of the release; rights alone may be granted in another one.",
   source: "Helm: Chart Best Practices, Templates",

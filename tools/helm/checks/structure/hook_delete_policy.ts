@@ -2,11 +2,10 @@
 import { joinPath } from "../../model/problems.ts";
 import { HOOK_TOOLS } from "../objects/hooks.ts";
 import { wordsOf } from "../objects/objects.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
-export const hookDeletePolicy: Check = {
+export const hookDeletePolicy: ObjectCheck = {
   code: "hook-delete-policy",
-  topic: "structure",
   severity: "error",
   description: "Hooks are deleted before they are made again, since the next deployment would fail on the last one's.",
   source: "Helm: Chart Hooks, Hook deletion policies; Argo CD: Sync Phases and Waves, Hook lifecycle and cleanup",

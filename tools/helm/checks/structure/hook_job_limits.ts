@@ -1,7 +1,7 @@
 /** Jobs that a deployment waits for end by themselves, and stay until it has seen their end. */
 import { isHook } from "../objects/hooks.ts";
 import { lookup } from "../objects/objects.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
 const LIMITS = [
   {
@@ -12,9 +12,8 @@ const LIMITS = [
   { field: "backoffLimit", attribute: "backoff_limit", what: "so that it is tried six more times before it fails" },
 ];
 
-export const hookJobLimits: Check = {
+export const hookJobLimits: ObjectCheck = {
   code: "hook-job-limits",
-  topic: "structure",
   severity: "error",
   description: "Jobs that a deployment waits for have a deadline and a limit of retries.",
   source: "Kubernetes: Jobs, Handling Pod and container failures, Job termination and cleanup",

@@ -1,11 +1,10 @@
 /** Jobs that a deployment waits for do not vanish by themselves: Helm 4 and Argo CD would wait for what is gone. */
 import { isHook } from "../objects/hooks.ts";
 import { lookup } from "../objects/objects.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
-export const hookJobTtl: Check = {
+export const hookJobTtl: ObjectCheck = {
   code: "hook-job-ttl",
-  topic: "structure",
   severity: "error",
   description: "Jobs that a deployment waits for do not delete themselves, since it would wait for what is gone.",
   source: "Helm pull request 32586; Argo CD issue 21055",

@@ -3,11 +3,10 @@ import { ARGO_HOOK, argoHooksOf, isBeforeInArgo, isBeforeInHelm } from "../objec
 import { hooksOf } from "../objects/objects.ts";
 import { referencesOf } from "../objects/references.ts";
 import { namespaceOf } from "../objects/scope.ts";
-import type { Check, Finding, KubernetesObject, Rendering } from "../types.ts";
+import type { KubernetesObject, ObjectCheck, ObjectProblem, Rendering } from "../types.ts";
 
-export const hookPrerequisite: Check = {
+export const hookPrerequisite: ObjectCheck = {
   code: "hook-prerequisite",
-  topic: "structure",
   severity: "error",
   description: "What the pods of a hook refer to is made before the hook runs.",
   source: "Helm: Chart Hooks; Argo CD: Sync Phases and Waves",
@@ -29,7 +28,7 @@ function lateness(
   path: string,
   made: KubernetesObject,
   rendering: Rendering,
-): readonly Finding[] {
+): readonly ObjectProblem[] {
   const late = { object, path, got: made.name };
   if (!isBeforeInHelm(made, object) && !isKept(made, object)) {
     const events = hooksOf(object).join(",");

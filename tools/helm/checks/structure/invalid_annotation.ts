@@ -2,14 +2,13 @@
 import { joinPath } from "../../model/problems.ts";
 import { misnamedKey } from "../objects/names.ts";
 import { podTemplateOf } from "../objects/objects.ts";
-import type { Check, Finding, KubernetesObject, Strings } from "../types.ts";
+import type { KubernetesObject, ObjectCheck, ObjectProblem, Strings } from "../types.ts";
 
 /** Bytes of all annotations of an object (Kubernetes API machinery: TotalAnnotationSizeLimitB). */
 const LIMIT = 256 * 1024;
 
-export const invalidAnnotation: Check = {
+export const invalidAnnotation: ObjectCheck = {
   code: "invalid-annotation",
-  topic: "structure",
   severity: "error",
   description:
     "Keys of annotations have the form that Kubernetes takes, and all of an object's together fit into 256 KiB.",
@@ -25,7 +24,7 @@ export const invalidAnnotation: Check = {
     }),
 };
 
-function inMap(object: KubernetesObject, path: string, annotations: Strings): readonly Finding[] {
+function inMap(object: KubernetesObject, path: string, annotations: Strings): readonly ObjectProblem[] {
   const bytes = Object.entries(annotations)
     .map(([key, value]) => Buffer.byteLength(key) + Buffer.byteLength(value))
     .reduce((sum, size) => sum + size, 0);
@@ -34,20 +33,20 @@ function inMap(object: KubernetesObject, path: string, annotations: Strings): re
     const mistake = misnamedKey(key.toLowerCase());
     return mistake === undefined
       ? []
-      : finding(object, joinPath(path, key), `has a key that ${mistake.what}`, key, mistake.expected);
+      : problemAt(object, joinPath(path, key), `has a key that ${mistake.what}`, key, mistake.expected);
   });
   if (bytes <= LIMIT) return keys;
   const what = `are ${bytes} bytes long, ${bytes - LIMIT} over the limit`;
-  return [...keys, ...finding(object, path, what, undefined, `at most ${LIMIT} bytes`)];
+  return [...keys, ...problemAt(object, path, what, undefined, `at most ${LIMIT} bytes`)];
 }
 
-function finding(
+function problemAt(
   object: KubernetesObject,
   path: string,
   what: string,
   got: string | undefined,
   expected: string,
-): readonly Finding[] {
+): readonly ObjectProblem[] {
   const fix = "correct it in `annotations` or `pod_annotations`, or keep long text in `config_files`";
   return [{ object, path, what, got, expected, fix }];
 }

@@ -1,14 +1,13 @@
 /** Hosts are names that DNS can hold. */
 import { hostsOf } from "../objects/hosts.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
 const LABEL = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
 const HOST = new RegExp(`^(\\*\\.)?${LABEL}(\\.${LABEL})*$`);
 const ADDRESS = /^[0-9.]+$/;
 
-export const invalidHost: Check = {
+export const invalidHost: ObjectCheck = {
   code: "invalid-host",
-  topic: "structure",
   severity: "error",
   description:
     "Hosts of Ingresses and routes are DNS names in lower case, with at most a `*` in front, and no addresses.",

@@ -3,7 +3,7 @@ import { joinPath } from "../../model/problems.ts";
 import { DNS_LABEL, ENV_NAME, misnamed, type NameRule, PORT_NAME } from "../objects/names.ts";
 import { itemsAt, listOf, lookup } from "../objects/objects.ts";
 import { volumeNamesOf } from "../objects/volumes.ts";
-import type { Check, Finding, Json, KubernetesObject, PodTemplate } from "../types.ts";
+import type { Json, KubernetesObject, ObjectCheck, ObjectProblem, PodTemplate } from "../types.ts";
 
 /** Lists of named items, with the rule for their names and where these come from. */
 const IN_CONTAINERS: readonly (readonly [field: string, rule: NameRule, attribute: string])[] = [
@@ -11,9 +11,8 @@ const IN_CONTAINERS: readonly (readonly [field: string, rule: NameRule, attribut
   ["ports", PORT_NAME, "`ports`"],
 ];
 
-export const invalidItemName: Check = {
+export const invalidItemName: ObjectCheck = {
   code: "invalid-item-name",
-  topic: "structure",
   severity: "error",
   description:
     "Containers, volumes, ports and environment variables have names of the form and length that Kubernetes takes.",
@@ -21,18 +20,18 @@ export const invalidItemName: Check = {
   run: ({ objects, pods }) => [...objects.flatMap(inService), ...pods.flatMap(inPod)],
 };
 
-function inPod(pod: PodTemplate): readonly Finding[] {
+function inPod(pod: PodTemplate): readonly ObjectProblem[] {
   const { owner, containers } = pod;
   return [
     ...containers.flatMap(({ path, body }) =>
-      finding(owner, `${path}.name`, body["name"], DNS_LABEL, "`init_containers` or `sidecars`, or `app_name`"),
+      problemAt(owner, `${path}.name`, body["name"], DNS_LABEL, "`init_containers` or `sidecars`, or `app_name`"),
     ),
-    ...volumeNamesOf(pod).flatMap(({ path, name }) => finding(owner, path, name, DNS_LABEL, "`volumes`")),
+    ...volumeNamesOf(pod).flatMap(({ path, name }) => problemAt(owner, path, name, DNS_LABEL, "`volumes`")),
     ...containers.flatMap(({ path, body }) =>
       IN_CONTAINERS.flatMap(([field, rule, attribute]) =>
         listOf(body[field]).flatMap((item, index) => {
           const at = `${joinPath(joinPath(path, field), index)}.name`;
-          return finding(owner, at, lookup(item, "name"), rule, attribute);
+          return problemAt(owner, at, lookup(item, "name"), rule, attribute);
         }),
       ),
     ),
@@ -40,21 +39,21 @@ function inPod(pod: PodTemplate): readonly Finding[] {
 }
 
 /** Only a Service's single port may do without a name. */
-function inService(object: KubernetesObject): readonly Finding[] {
+function inService(object: KubernetesObject): readonly ObjectProblem[] {
   if (object.kind !== "Service") return [];
   const ports = itemsAt(object, "spec", "ports");
   return ports.flatMap(([path, { name }]) =>
-    finding(object, `${path}.name`, ports.length > 1 ? (name ?? "") : name, DNS_LABEL, "`ports`"),
+    problemAt(object, `${path}.name`, ports.length > 1 ? (name ?? "") : name, DNS_LABEL, "`ports`"),
   );
 }
 
-function finding(
+function problemAt(
   object: KubernetesObject,
   path: string,
   name: Json | undefined,
   rule: NameRule,
   attribute: string,
-): readonly Finding[] {
+): readonly ObjectProblem[] {
   const mistake = typeof name === "string" ? misnamed(name, rule) : undefined;
   if (mistake === undefined) return [];
   const what = name === "" ? "is missing" : mistake.what;

@@ -3,18 +3,17 @@ import { joinPath } from "../../model/problems.ts";
 import { LABEL_VALUE, misnamed, misnamedKey } from "../objects/names.ts";
 import { itemsAt, lookup, mapOf, podTemplateOf } from "../objects/objects.ts";
 import { selectionOf } from "../objects/selectors.ts";
-import type { Check, Finding, Json, KubernetesObject } from "../types.ts";
+import type { Json, KubernetesObject, ObjectCheck, ObjectProblem } from "../types.ts";
 
-export const invalidLabel: Check = {
+export const invalidLabel: ObjectCheck = {
   code: "invalid-label",
-  topic: "structure",
   severity: "error",
   description: "Keys and values of labels have the form and length that Kubernetes takes: at most 63 characters.",
   source: "Kubernetes: Labels and Selectors, Syntax and character set",
   run: ({ objects }) =>
     objects.flatMap((object) =>
       labelsIn(object).flatMap(([path, labels]) =>
-        Object.entries(mapOf(labels)).flatMap(([key, value]) => finding(object, joinPath(path, key), key, value)),
+        Object.entries(mapOf(labels)).flatMap(([key, value]) => problemAt(object, joinPath(path, key), key, value)),
       ),
     ),
 };
@@ -43,7 +42,7 @@ function selectorPath({ kind }: KubernetesObject, path: string): string {
   return kind === "Service" ? path : joinPath(path, "matchLabels");
 }
 
-function finding(object: KubernetesObject, path: string, key: string, value: Json): readonly Finding[] {
+function problemAt(object: KubernetesObject, path: string, key: string, value: Json): readonly ObjectProblem[] {
   const wrongKey = misnamedKey(key);
   const wrongValue = typeof value === "string" ? misnamed(value, LABEL_VALUE) : undefined;
   const mistake = wrongKey ?? wrongValue;

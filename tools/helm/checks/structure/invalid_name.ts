@@ -4,7 +4,7 @@ import { entryOf } from "../../base/table.ts";
 import { NAME_LIMITS, OBJECT_NAME_LIMIT } from "../../facts/app_types.ts";
 import { DNS_LABEL, DNS_SUBDOMAIN, misnamed, type NameRule, PATH_SEGMENT, STRICT_DNS_LABEL } from "../objects/names.ts";
 import { lookup } from "../objects/objects.ts";
-import type { Check, KubernetesObject } from "../types.ts";
+import type { KubernetesObject, ObjectCheck } from "../types.ts";
 
 /** The kinds whose names are not any DNS subdomain. */
 const RULES: Readonly<Record<string, NameRule>> = {
@@ -19,9 +19,8 @@ const RULES: Readonly<Record<string, NameRule>> = {
   StatefulSet: { ...DNS_LABEL, limit: NAME_LIMITS.StatefulSet },
 };
 
-export const invalidName: Check = {
+export const invalidName: ObjectCheck = {
   code: "invalid-name",
-  topic: "structure",
   severity: "error",
   description:
     "An object's name has the form and length that its kind takes, and that what is made of it has room for.",

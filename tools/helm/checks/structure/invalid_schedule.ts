@@ -1,11 +1,10 @@
 /** A CronJob with a schedule that Kubernetes does not read is refused. */
 import { wrongSchedule } from "../../base/schedule.ts";
 import { lookup } from "../objects/objects.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
-export const invalidSchedule: Check = {
+export const invalidSchedule: ObjectCheck = {
   code: "invalid-schedule",
-  topic: "structure",
   severity: "error",
   description: "A CronJob's schedule is one that Kubernetes can read, whose notation knows less than other crons'.",
   source: "Kubernetes: CronJob, Schedule syntax",

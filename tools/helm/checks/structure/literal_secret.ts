@@ -5,11 +5,10 @@ import { joinPath } from "../../model/problems.ts";
 import { appOf } from "../objects/apps.ts";
 import { stringsOf } from "../objects/objects.ts";
 import { settingsOf, textsOf } from "../objects/texts.ts";
-import type { Check, Finding, KubernetesObject, Rendering } from "../types.ts";
+import type { KubernetesObject, ObjectCheck, ObjectProblem, Rendering } from "../types.ts";
 
-export const literalSecret: Check = {
+export const literalSecret: ObjectCheck = {
   code: "literal-secret",
-  topic: "structure",
   severity: "error",
   description: "No secret stands in the chart: whoever can read the repository or the release can read it.",
   source: "Kubernetes: Good practices for Kubernetes Secrets",
@@ -23,7 +22,7 @@ export const literalSecret: Check = {
 /** What refers to a variable is no secret. */
 const VARIABLE = /^\$(\([^)]*\)|\{[^}]*\})$/;
 
-function settings(rendering: Rendering): readonly Finding[] {
+function settings(rendering: Rendering): readonly ObjectProblem[] {
   return settingsOf(rendering)
     .filter(({ name = "", text }) => isSecret(name, text))
     .map(({ object, path, name }) => ({
@@ -36,7 +35,7 @@ function settings(rendering: Rendering): readonly Finding[] {
 }
 
 /** Arguments like `--password=hunter2`. */
-function flags(rendering: Rendering): readonly Finding[] {
+function flags(rendering: Rendering): readonly ObjectProblem[] {
   return textsOf(rendering).flatMap(({ object, path, name, text }) => {
     const [, flag = "", value = ""] = /^--?([A-Za-z][\w.-]*)=(.*)$/.exec(text) ?? [];
     if (name !== undefined || !isSecret(flag, value)) return [];
@@ -58,7 +57,7 @@ function isSecret(name: string, value: string): boolean {
 const PUBLIC_KEYS = ["ca.crt", "tls.crt", "username"];
 
 /** Secrets of apps get their values at install time, those of dependencies from theirs: what is left is in a manifest. */
-function data(object: KubernetesObject, { declaration }: Rendering): readonly Finding[] {
+function data(object: KubernetesObject, { declaration }: Rendering): readonly ObjectProblem[] {
   if (object.kind !== "Secret" || object.labels["helm.sh/chart"] !== undefined) return [];
   if (appOf(object, declaration) !== undefined) return [];
   return ["data", "stringData"].flatMap((field) =>

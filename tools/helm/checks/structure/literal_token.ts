@@ -1,6 +1,6 @@
 /** No private key or token stands in the chart, whatever it is called. */
 import { textsOf } from "../objects/texts.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
 /** Shapes that nothing else has, as their issuers document them. */
 const SHAPES: Readonly<Record<string, RegExp>> = {
@@ -15,9 +15,8 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   "a Stripe key": /\b[rs]k_live_[0-9A-Za-z]{24,}/,
 };
 
-export const literalToken: Check = {
+export const literalToken: ObjectCheck = {
   code: "literal-token",
-  topic: "structure",
   severity: "error",
   description: "No private key or access token stands in settings, arguments or annotations.",
   source: "Kubernetes: Good practices for Kubernetes Secrets",

@@ -1,13 +1,12 @@
 /** A pod that waits before it stops has time left to stop. */
 import { listOf, lookup, numberOf } from "../objects/objects.ts";
 import { allContainers } from "../objects/security.ts";
-import type { Check, Json } from "../types.ts";
+import type { Json, ObjectCheck } from "../types.ts";
 
 const DEFAULT_GRACE_PERIOD = 30;
 
-export const longPreStop: Check = {
+export const longPreStop: ObjectCheck = {
   code: "long-pre-stop",
-  topic: "structure",
   severity: "error",
   description: "A `preStop` hook waits for less than the pod's grace period, after which containers are killed.",
   source: "Kubernetes: Container Lifecycle Hooks, Hook handler execution",

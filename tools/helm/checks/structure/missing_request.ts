@@ -3,11 +3,10 @@
 import { listWords } from "../../base/text.ts";
 import { withoutRequest } from "../objects/requests.ts";
 import { scalersOf } from "../objects/scaling.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
-export const missingRequest: Check = {
+export const missingRequest: ObjectCheck = {
   code: "missing-request",
-  topic: "structure",
   severity: "error",
   description:
     "Containers request each resource whose utilization an autoscaler looks at, which does nothing otherwise.",

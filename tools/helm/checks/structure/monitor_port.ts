@@ -3,11 +3,10 @@ import { itemsAt } from "../objects/objects.ts";
 import { hasPort, type Port, podPorts, portNames, portWords, servicePorts } from "../objects/ports.ts";
 import { podsOf, type Selection, selectionOf, selectionsOf, servicesOf } from "../objects/selectors.ts";
 import { correction, oneOf } from "../objects/wording.ts";
-import type { Check, Finding, JsonObject, Rendering } from "../types.ts";
+import type { JsonObject, ObjectCheck, ObjectProblem, Rendering } from "../types.ts";
 
-export const monitorPort: Check = {
+export const monitorPort: ObjectCheck = {
   code: "monitor-port",
-  topic: "structure",
   severity: "error",
   description: "Each endpoint of a monitor is a port of the Services, or of the pods, that the monitor selects.",
   source: "Prometheus Operator: API reference, Endpoint and PodMetricsEndpoint",
@@ -17,7 +16,7 @@ export const monitorPort: Check = {
   ],
 };
 
-function ofServices(selection: Selection, rendering: Rendering): readonly Finding[] {
+function ofServices(selection: Selection, rendering: Rendering): readonly ObjectProblem[] {
   const services = servicesOf(selection, rendering);
   if (services.length === 0) return [];
   const pods = services.flatMap((service) => podPortsOf(selectionOf(service), rendering));
@@ -27,7 +26,7 @@ function ofServices(selection: Selection, rendering: Rendering): readonly Findin
   ]);
 }
 
-function ofPods(selection: Selection, rendering: Rendering): readonly Finding[] {
+function ofPods(selection: Selection, rendering: Rendering): readonly ObjectProblem[] {
   if (podsOf(selection, rendering).length === 0) return [];
   const ports = podPortsOf(selection, rendering);
   return itemsAt(selection.object, "spec", "podMetricsEndpoints").flatMap((endpoint) =>
@@ -45,7 +44,7 @@ function unknown(
   key: string,
   ports: readonly Port[],
   whose: string,
-): readonly Finding[] {
+): readonly ObjectProblem[] {
   const wanted = endpoint[key];
   if (wanted === undefined || hasPort(ports, wanted)) return [];
   const words = key === "port" ? portNames(ports) : portWords(ports);

@@ -1,10 +1,9 @@
 /** What belongs to the whole cluster names no namespace. */
 import { isClusterScoped } from "../objects/cluster_scope.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
-export const namespacedClusterObject: Check = {
+export const namespacedClusterObject: ObjectCheck = {
   code: "namespaced-cluster-object",
-  topic: "structure",
   severity: "warning",
   description: "Objects of the whole cluster name no namespace, which says something that is not so.",
   source: "Kubernetes: Namespaces, Not all objects are in a namespace",

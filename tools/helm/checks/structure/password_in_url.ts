@@ -1,15 +1,14 @@
 /** No URL holds a password. */
 import { textsOf } from "../objects/texts.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
 const CREDENTIALS = /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/?#@"']*:([^\s/?#@"']+)@/gi;
 
 /** What is filled in later: `$(PASSWORD)`, `${PASSWORD}`, `{{ .password }}`, `<password>`, `%s`, `***`. */
 const PLACEHOLDER = /^(\$|\{|<|%|\*+$|\[)/;
 
-export const passwordInUrl: Check = {
+export const passwordInUrl: ObjectCheck = {
   code: "password-in-url",
-  topic: "structure",
   severity: "error",
   description: "No URL in settings, arguments or annotations holds a password.",
   source: "RFC 3986, section 3.2.1",

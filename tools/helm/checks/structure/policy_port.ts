@@ -4,11 +4,10 @@ import { itemsAt, listOf, lookup } from "../objects/objects.ts";
 import { hasPort, podPorts, portNames } from "../objects/ports.ts";
 import { podsOf, selectionsOf } from "../objects/selectors.ts";
 import { correction, oneOf } from "../objects/wording.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
-export const policyPort: Check = {
+export const policyPort: ObjectCheck = {
   code: "policy-port",
-  topic: "structure",
   severity: "error",
   description: "A port that a NetworkPolicy names is the name of a port of the pods that the policy selects.",
   source: "Kubernetes: NetworkPolicy API reference, NetworkPolicyPort",

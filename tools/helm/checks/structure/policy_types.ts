@@ -1,15 +1,14 @@
 /** The rules of a NetworkPolicy are for the directions that it is about. */
 import { listOf, lookup } from "../objects/objects.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
 const DIRECTIONS = [
   { field: "ingress", type: "Ingress" },
   { field: "egress", type: "Egress" },
 ];
 
-export const policyTypes: Check = {
+export const policyTypes: ObjectCheck = {
   code: "policy-types",
-  topic: "structure",
   severity: "error",
   description: "A NetworkPolicy with rules for a direction is about it, since the rules mean nothing otherwise.",
   source: "Kubernetes: Network Policies, The NetworkPolicy resource",

@@ -2,13 +2,12 @@
 import { appOf } from "../objects/apps.ts";
 import { listOf, lookup, numberOf } from "../objects/objects.ts";
 import { podsOf, type Selection, selectionsOf } from "../objects/selectors.ts";
-import type { Check, Json, Rendering } from "../types.ts";
+import type { Json, ObjectCheck, Rendering } from "../types.ts";
 
 const DNS_PORT = 53;
 
-export const policyWithoutDns: Check = {
+export const policyWithoutDns: ObjectCheck = {
   code: "policy-without-dns",
-  topic: "structure",
   severity: "warning",
   description: "A NetworkPolicy that lets pods call others lets them ask for their addresses, by UDP and by TCP.",
   source: "Kubernetes: Debugging DNS Resolution; RFC 7766, section 5",

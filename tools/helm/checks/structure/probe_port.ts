@@ -4,13 +4,12 @@ import { lookup } from "../objects/objects.ts";
 import { containerPorts, hasPort, type Port, podPorts, portNames, portWords } from "../objects/ports.ts";
 import { HANDLERS } from "../objects/probes.ts";
 import { correction, oneOf } from "../objects/wording.ts";
-import type { Check, Container, Finding, Json, PodTemplate } from "../types.ts";
+import type { Container, Json, ObjectCheck, ObjectProblem, PodTemplate } from "../types.ts";
 
 const REQUESTS = ["httpGet", "tcpSocket", "grpc"];
 
-export const probePort: Check = {
+export const probePort: ObjectCheck = {
   code: "probe-port",
-  topic: "structure",
   severity: "error",
   description:
     "A probe or lifecycle hook asks a port that is declared: a name by its own container, a number by the pod.",
@@ -18,7 +17,7 @@ export const probePort: Check = {
   run: ({ pods }) => pods.flatMap((pod) => pod.containers.flatMap((container) => inContainer(pod, container))),
 };
 
-function inContainer(pod: PodTemplate, container: Container): readonly Finding[] {
+function inContainer(pod: PodTemplate, container: Container): readonly ObjectProblem[] {
   return HANDLERS.flatMap((handler) =>
     REQUESTS.flatMap((request) => {
       const path = [...handler, request];
@@ -29,12 +28,12 @@ function inContainer(pod: PodTemplate, container: Container): readonly Finding[]
       const own = containerPorts(container);
       const known = typeof port === "number" ? [...own, ...podPorts(pod)] : own;
       if (hasPort(known, port)) return [];
-      return finding(pod, [...path, "port"].reduce(joinPath, container.path), port, own);
+      return problemAt(pod, [...path, "port"].reduce(joinPath, container.path), port, own);
     }),
   );
 }
 
-function finding({ owner }: PodTemplate, path: string, port: Json, own: readonly Port[]): Finding {
+function problemAt({ owner }: PodTemplate, path: string, port: Json, own: readonly Port[]): ObjectProblem {
   const words = typeof port === "number" ? portWords(own) : portNames(own);
   return {
     object: owner,

@@ -1,11 +1,10 @@
 /** Liveness and startup probes are over with one success. */
 import { lookup } from "../objects/objects.ts";
 import { allContainers } from "../objects/security.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
-export const probeSuccesses: Check = {
+export const probeSuccesses: ObjectCheck = {
   code: "probe-successes",
-  topic: "structure",
   severity: "error",
   description: "Liveness and startup probes ask for one success, since Kubernetes rejects any other number.",
   source: "Kubernetes: Configure Liveness, Readiness and Startup Probes, Configure Probes",

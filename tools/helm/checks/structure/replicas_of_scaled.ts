@@ -1,12 +1,11 @@
 /** What an autoscaler scales says no `replicas`: each upgrade would undo the autoscaler's work, and server-side apply conflicts. */
 import { lookup, textOf } from "../objects/objects.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
 const SCALERS = ["HorizontalPodAutoscaler", "ScaledObject"];
 
-export const replicasOfScaled: Check = {
+export const replicasOfScaled: ObjectCheck = {
   code: "replicas-of-scaled",
-  topic: "structure",
   severity: "error",
   description: "What an autoscaler scales has no `replicas` of its own, which every upgrade would set back.",
   source: "Kubernetes: Horizontal Pod Autoscaling, Migrating Deployments and StatefulSets to horizontal autoscaling",

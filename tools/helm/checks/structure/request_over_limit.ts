@@ -5,11 +5,10 @@ import { entryOf } from "../../base/table.ts";
 import { joinPath } from "../../model/problems.ts";
 import { lookup, mapOf } from "../objects/objects.ts";
 import { allContainers } from "../objects/security.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
-export const requestOverLimit: Check = {
+export const requestOverLimit: ObjectCheck = {
   code: "request-over-limit",
-  topic: "structure",
   severity: "error",
   description: "No container requests more of a resource than its limit, which Kubernetes rejects.",
   source: "Kubernetes: Resource Management for Pods and Containers",

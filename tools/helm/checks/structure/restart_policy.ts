@@ -2,13 +2,12 @@
 import { listWords } from "../../base/text.ts";
 import { joinPath } from "../../model/problems.ts";
 import { specOf } from "../objects/security.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
 const JOBS = ["CronJob", "Job"];
 
-export const restartPolicy: Check = {
+export const restartPolicy: ObjectCheck = {
   code: "restart-policy",
-  topic: "structure",
   severity: "error",
   description: "Pods of jobs end, and pods of all other workloads are started again: Kubernetes rejects anything else.",
   source: "Kubernetes: Pod Lifecycle, Container restart policy; Jobs, Pod template",

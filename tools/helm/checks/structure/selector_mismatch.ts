@@ -1,11 +1,10 @@
 /** A workload finds its own pods: the API server refuses one whose selector its template does not satisfy. */
 import { podTemplateOf } from "../objects/objects.ts";
 import { CONTROLLERS, isEmpty, matches, selectionsOf } from "../objects/selectors.ts";
-import type { Check, Strings } from "../types.ts";
+import type { ObjectCheck, Strings } from "../types.ts";
 
-export const selectorMismatch: Check = {
+export const selectorMismatch: ObjectCheck = {
   code: "selector-mismatch",
-  topic: "structure",
   severity: "error",
   description: "A workload's selector finds the pods of its own template, without which Kubernetes refuses it.",
   source: "Kubernetes: Deployments, Selector",

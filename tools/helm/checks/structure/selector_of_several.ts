@@ -1,11 +1,10 @@
 /** A selector is about the pods of one workload. NetworkPolicies and PodMonitors may be about many on purpose. */
 import { listWords } from "../../base/text.ts";
 import { CONTROLLERS, isEmpty, podsOf, type Selection, selectionsOf } from "../objects/selectors.ts";
-import type { Check, KubernetesObject, Rendering } from "../types.ts";
+import type { KubernetesObject, ObjectCheck, Rendering } from "../types.ts";
 
-export const selectorOfSeveral: Check = {
+export const selectorOfSeveral: ObjectCheck = {
   code: "selector-of-several",
-  topic: "structure",
   severity: "error",
   description:
     "The selector of a Service, budget or workload finds the pods of one workload, and none of others or of jobs.",

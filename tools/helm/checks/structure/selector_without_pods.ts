@@ -6,13 +6,12 @@ import { lookup, mapOf, textOf } from "../objects/objects.ts";
 import { areNeighbours, neighboursOf } from "../objects/scope.ts";
 import { isEmpty, podsOf, type Selection, selectionsOf, servicesOf } from "../objects/selectors.ts";
 import { oneOf } from "../objects/wording.ts";
-import type { Check, KubernetesObject, Rendering } from "../types.ts";
+import type { KubernetesObject, ObjectCheck, Rendering } from "../types.ts";
 
 const KINDS = ["NetworkPolicy", "PodDisruptionBudget", "PodMonitor", "Service", "ServiceMonitor"];
 
-export const selectorWithoutPods: Check = {
+export const selectorWithoutPods: ObjectCheck = {
   code: "selector-without-pods",
-  topic: "structure",
   severity: "error",
   description:
     "What selects pods or Services by their labels finds some in the chart; otherwise it does nothing, in silence.",

@@ -3,11 +3,10 @@ import { itemsAt, textOf } from "../objects/objects.ts";
 import { hasPort, podPorts, portWords } from "../objects/ports.ts";
 import { podsOf, selectionsOf } from "../objects/selectors.ts";
 import { correction, oneOf } from "../objects/wording.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
-export const serviceTargetPort: Check = {
+export const serviceTargetPort: ObjectCheck = {
   code: "service-target-port",
-  topic: "structure",
   severity: "error",
   description: "Each port of a Service leads to a port that a container of its pods declares.",
   source: "Kubernetes: Service, Port definitions",

@@ -3,11 +3,10 @@ import { listOf, lookup, textOf } from "../objects/objects.ts";
 import { podCountOf } from "../objects/scaling.ts";
 import { neighboursOf } from "../objects/scope.ts";
 import { volumesOf } from "../objects/volumes.ts";
-import type { Check, KubernetesObject, Rendering } from "../types.ts";
+import type { KubernetesObject, ObjectCheck, Rendering } from "../types.ts";
 
-export const sharedClaim: Check = {
+export const sharedClaim: ObjectCheck = {
   code: "shared-claim",
-  topic: "structure",
   severity: "warning",
   description:
     "A volume that one node alone can mount is used by one pod at a time, also while a Deployment is updated.",

@@ -3,11 +3,10 @@ import { lookup, textOf } from "../objects/objects.ts";
 import { neighboursOf } from "../objects/scope.ts";
 import { podsOf, selectionOf } from "../objects/selectors.ts";
 import { correction, oneOf } from "../objects/wording.ts";
-import type { Check, Finding, KubernetesObject, Rendering } from "../types.ts";
+import type { KubernetesObject, ObjectCheck, ObjectProblem, Rendering } from "../types.ts";
 
-export const statefulService: Check = {
+export const statefulService: ObjectCheck = {
   code: "stateful-service",
-  topic: "structure",
   severity: "error",
   description:
     "A StatefulSet's `serviceName` is that of a headless Service which selects its pods, and so gives each a name.",
@@ -20,7 +19,7 @@ export const statefulService: Check = {
         // Without one the pods have no names of their own in the network, which not all need.
         if (name === "" || rendering.declaration.external.has(`Service/${name}`)) return [];
         const what = mistake(object, name, rendering);
-        return what === undefined ? [] : [finding(object, name, what, rendering)];
+        return what === undefined ? [] : [problemAt(object, name, what, rendering)];
       }),
 };
 
@@ -33,7 +32,7 @@ function mistake(object: KubernetesObject, name: string, rendering: Rendering): 
   return isOwn ? undefined : "names a Service that does not select the pods";
 }
 
-function finding(object: KubernetesObject, name: string, what: string, rendering: Rendering): Finding {
+function problemAt(object: KubernetesObject, name: string, what: string, rendering: Rendering): ObjectProblem {
   const fitting = neighboursOf(object, "Service", rendering).filter(
     (service) => mistake(object, service.name, rendering) === undefined,
   );

@@ -2,7 +2,7 @@
 
 import { entryOf } from "../../base/table.ts";
 import { lookup } from "../objects/objects.ts";
-import type { Check, Json } from "../types.ts";
+import type { Json, ObjectCheck } from "../types.ts";
 
 /** Where kinds keep it, and what they take where it is not said. */
 const STRATEGIES: Readonly<
@@ -12,9 +12,8 @@ const STRATEGIES: Readonly<
   Deployment: { field: "strategy", surge: "25%", unavailable: "25%" },
 };
 
-export const stuckRollout: Check = {
+export const stuckRollout: ObjectCheck = {
   code: "stuck-rollout",
-  topic: "structure",
   severity: "error",
   description: "A rolling update may start a pod more or stop one, since Kubernetes rejects one that may do neither.",
   source: "Kubernetes: Deployments, Rolling Update Deployment",

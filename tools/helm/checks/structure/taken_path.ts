@@ -1,10 +1,9 @@
 /** One host and path leads to one place. */
 import { type Claim, claimsOf } from "../objects/hosts.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
-export const takenPath: Check = {
+export const takenPath: ObjectCheck = {
   code: "taken-path",
-  topic: "structure",
   severity: "error",
   description: "No two rules of Ingresses, or matches of routes, claim the same host and path.",
   source: "Kubernetes: Ingress, Multiple matches; Gateway API: HTTPRoute, HTTPRouteMatch",

@@ -1,10 +1,9 @@
 /** Helm tests come to an end. */
 import { hooksOf } from "../objects/objects.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
-export const testHook: Check = {
+export const testHook: ObjectCheck = {
   code: "test-hook",
-  topic: "structure",
   severity: "error",
   description: "A Helm test is a Pod that is never restarted, or a Job, since Helm waits for its end.",
   source: "Helm: Chart Tests",

@@ -2,11 +2,10 @@
 
 import { mountsOf, volumeNamesOf } from "../objects/volumes.ts";
 import { correction, oneOf } from "../objects/wording.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
-export const undeclaredVolume: Check = {
+export const undeclaredVolume: ObjectCheck = {
   code: "undeclared-volume",
-  topic: "structure",
   severity: "error",
   description: "What a container mounts is a volume of its pod or a claim template of its StatefulSet.",
   source: "Kubernetes: Volumes, How volumes work",

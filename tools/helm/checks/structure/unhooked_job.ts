@@ -1,11 +1,10 @@
 /** A job runs at each deployment, or has an end: Kubernetes lets nobody change the pods of one that is there. */
 import { isHook } from "../objects/hooks.ts";
 import { lookup } from "../objects/objects.ts";
-import type { Check, KubernetesObject } from "../types.ts";
+import type { KubernetesObject, ObjectCheck } from "../types.ts";
 
-export const unhookedJob: Check = {
+export const unhookedJob: ObjectCheck = {
   code: "unhooked-job",
-  topic: "structure",
   severity: "warning",
   description: "A Job is a hook, since an upgrade cannot change the pods of one that is there, its image included.",
   source: "Kubernetes: Jobs, Pod template; Helm: Chart Hooks",

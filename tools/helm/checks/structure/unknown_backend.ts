@@ -3,11 +3,10 @@ import { type Backend, backendsOf } from "../objects/backends.ts";
 import { hasPort, portNames, portNumbers, servicePorts } from "../objects/ports.ts";
 import { neighboursOf } from "../objects/scope.ts";
 import { correction, oneOf } from "../objects/wording.ts";
-import type { Check, Finding, KubernetesObject } from "../types.ts";
+import type { KubernetesObject, ObjectCheck, ObjectProblem } from "../types.ts";
 
-export const unknownBackend: Check = {
+export const unknownBackend: ObjectCheck = {
   code: "unknown-backend",
-  topic: "structure",
   severity: "error",
   description: "An Ingress or route leads to a Service of the chart, and to a port that the Service has.",
   source: "Kubernetes: Ingress, The Ingress resource; Gateway API: HTTPRoute, BackendRefs",
@@ -20,7 +19,10 @@ export const unknownBackend: Check = {
     }),
 };
 
-function noService({ object, path, service }: Backend, services: readonly KubernetesObject[]): readonly Finding[] {
+function noService(
+  { object, path, service }: Backend,
+  services: readonly KubernetesObject[],
+): readonly ObjectProblem[] {
   const names = services.map(({ name }) => name);
   return [
     {
@@ -34,7 +36,7 @@ function noService({ object, path, service }: Backend, services: readonly Kubern
   ];
 }
 
-function noPort({ object, portPath, port }: Backend, service: KubernetesObject): readonly Finding[] {
+function noPort({ object, portPath, port }: Backend, service: KubernetesObject): readonly ObjectProblem[] {
   const ports = servicePorts(service);
   if (hasPort(ports, port)) return [];
   const words = typeof port === "string" ? portNames(ports) : portNumbers(ports);

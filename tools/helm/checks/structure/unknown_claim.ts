@@ -1,10 +1,9 @@
 /** A pod is not scheduled before its claims are there. */
 import { unknownReferences } from "../objects/references.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
-export const unknownClaim: Check = {
+export const unknownClaim: ObjectCheck = {
   code: "unknown-claim",
-  topic: "structure",
   severity: "error",
   description:
     "A claim that a pod mounts is made by the chart or declared by an app; without it the pod is never scheduled.",

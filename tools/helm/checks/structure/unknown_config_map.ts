@@ -1,10 +1,9 @@
 /** Pods wait for a ConfigMap that nobody makes until someone does. */
 import { unknownReferences } from "../objects/references.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
-export const unknownConfigMap: Check = {
+export const unknownConfigMap: ObjectCheck = {
   code: "unknown-config-map",
-  topic: "structure",
   severity: "error",
   description:
     "A ConfigMap that a pod refers to is made by the chart, declared by an app, or optional; without it the pod does not start.",

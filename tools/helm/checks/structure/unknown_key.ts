@@ -4,11 +4,10 @@ import { type Made, madeObjects } from "../objects/makers.ts";
 import { listOf, lookup, mapOf, textOf } from "../objects/objects.ts";
 import { madeFor, type Reference, referencesOf } from "../objects/references.ts";
 import { correction, oneOf } from "../objects/wording.ts";
-import type { Check, PodTemplate, Rendering } from "../types.ts";
+import type { ObjectCheck, PodTemplate, Rendering } from "../types.ts";
 
-export const unknownKey: Check = {
+export const unknownKey: ObjectCheck = {
   code: "unknown-key",
-  topic: "structure",
   severity: "error",
   description: "A key of a ConfigMap or Secret that a pod asks for is in the object that the chart makes.",
   source: "Kubernetes: Configure a Pod to Use a ConfigMap",

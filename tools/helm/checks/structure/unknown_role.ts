@@ -1,10 +1,9 @@
 /** A binding to a role that is not there is accepted, and grants nothing. */
 import { unknownReferences } from "../objects/references.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
-export const unknownRole: Check = {
+export const unknownRole: ObjectCheck = {
   code: "unknown-role",
-  topic: "structure",
   severity: "error",
   description:
     "The role of a binding is made by the chart, or one of those that every cluster has; the binding grants nothing otherwise.",

@@ -1,10 +1,9 @@
 /** Pods wait for a Secret that nobody makes until someone does; an Ingress serves a certificate of its own making. */
 import { type Reference, unknownReferences } from "../objects/references.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
-export const unknownSecret: Check = {
+export const unknownSecret: ObjectCheck = {
   code: "unknown-secret",
-  topic: "structure",
   severity: "error",
   description:
     "A Secret that something refers to is made by the chart, declared by an app, or optional; without it pods do not start.",

@@ -1,10 +1,9 @@
 /** Without its account no pod is made, and no one sees why but in events. */
 import { unknownReferences } from "../objects/references.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
-export const unknownServiceAccount: Check = {
+export const unknownServiceAccount: ObjectCheck = {
   code: "unknown-service-account",
-  topic: "structure",
   severity: "error",
   description:
     "A ServiceAccount that a pod or binding names is made by the chart or declared by an app; without it no pod is made.",

@@ -2,11 +2,10 @@
 import { wrongTimeZone } from "../../base/time_zone.ts";
 import { lookup } from "../objects/objects.ts";
 import { correction } from "../objects/wording.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
-export const unknownTimeZone: Check = {
+export const unknownTimeZone: ObjectCheck = {
   code: "unknown-time-zone",
-  topic: "structure",
   severity: "error",
   description: "A CronJob's time zone is a name of the IANA time zone database, like `Europe/Berlin`.",
   source: "Kubernetes: CronJob, Time zones",

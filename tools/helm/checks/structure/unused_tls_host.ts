@@ -2,11 +2,10 @@
 import { ruleHosts, tlsHosts } from "../objects/hosts.ts";
 import { itemsAt } from "../objects/objects.ts";
 import { correction, oneOf } from "../objects/wording.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
-export const unusedTlsHost: Check = {
+export const unusedTlsHost: ObjectCheck = {
   code: "unused-tls-host",
-  topic: "structure",
   severity: "error",
   description: "Each TLS host of an Ingress is a host of one of its rules, which go without TLS otherwise.",
   source: "Kubernetes: Ingress, TLS",

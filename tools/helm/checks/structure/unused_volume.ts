@@ -1,11 +1,10 @@
 /** A volume that no container mounts is a leftover, or a mount that someone forgot. */
 
 import { mountsOf, volumeNamesOf } from "../objects/volumes.ts";
-import type { Check } from "../types.ts";
+import type { ObjectCheck } from "../types.ts";
 
-export const unusedVolume: Check = {
+export const unusedVolume: ObjectCheck = {
   code: "unused-volume",
-  topic: "structure",
   severity: "warning",
   description: "Each volume of a pod is mounted by one of its containers; one that is not only slows the pod's start.",
   source: "Kubernetes: Volumes, How volumes work",

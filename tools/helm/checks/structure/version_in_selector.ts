@@ -3,30 +3,33 @@ import { joinPath } from "../../model/problems.ts";
 import { itemsAt, lookup, mapOf } from "../objects/objects.ts";
 import { CONTROLLERS, selectionsOf } from "../objects/selectors.ts";
 import { VERSION_LABELS } from "../objects/version_labels.ts";
-import type { Check, Finding, KubernetesObject, Rendering } from "../types.ts";
+import type { KubernetesObject, ObjectCheck, ObjectProblem, Rendering } from "../types.ts";
 
-export const versionInSelector: Check = {
+export const versionInSelector: ObjectCheck = {
   code: "version-in-selector",
-  topic: "structure",
   severity: "error",
   description: "No version is in a selector or claim template: these cannot change, so the next upgrade would fail.",
   source: "Helm: Labels and Annotations; Kubernetes: Deployments, Label selector updates",
   run: (rendering) => [...inSelectors(rendering), ...rendering.objects.flatMap(inClaims)],
 };
 
-function inSelectors(rendering: Rendering): readonly Finding[] {
+function inSelectors(rendering: Rendering): readonly ObjectProblem[] {
   return selectionsOf(rendering, ...CONTROLLERS).flatMap(({ object, path, selector }) =>
-    findings(object, joinPath(path, "matchLabels"), mapOf(selector["matchLabels"])),
+    problemsAt(object, joinPath(path, "matchLabels"), mapOf(selector["matchLabels"])),
   );
 }
 
-function inClaims(object: KubernetesObject): readonly Finding[] {
+function inClaims(object: KubernetesObject): readonly ObjectProblem[] {
   return itemsAt(object, "spec", "volumeClaimTemplates").flatMap(([path, claim]) =>
-    findings(object, `${path}.metadata.labels`, mapOf(lookup(claim, "metadata", "labels"))),
+    problemsAt(object, `${path}.metadata.labels`, mapOf(lookup(claim, "metadata", "labels"))),
   );
 }
 
-function findings(object: KubernetesObject, path: string, labels: ReturnType<typeof mapOf>): readonly Finding[] {
+function problemsAt(
+  object: KubernetesObject,
+  path: string,
+  labels: ReturnType<typeof mapOf>,
+): readonly ObjectProblem[] {
   return VERSION_LABELS.filter((label) => labels[label] !== undefined).map((label) => ({
     object,
     path: joinPath(path, label),

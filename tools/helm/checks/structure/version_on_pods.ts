@@ -3,14 +3,13 @@ import { joinPath } from "../../model/problems.ts";
 import { mapOf } from "../objects/objects.ts";
 import { selectionOf } from "../objects/selectors.ts";
 import { VERSION_LABELS } from "../objects/version_labels.ts";
-import type { Check, PodTemplate } from "../types.ts";
+import type { ObjectCheck, PodTemplate } from "../types.ts";
 
 /** Pods that are made anew for each run. */
 const SHORT_LIVED = ["CronJob", "Job", "Pod"];
 
-export const versionOnPods: Check = {
+export const versionOnPods: ObjectCheck = {
   code: "version-on-pods",
-  topic: "structure",
   severity: "warning",
   description:
     "No label of a pod says the version of the chart or app, which would restart all pods with every release.",
@@ -30,7 +29,7 @@ export const versionOnPods: Check = {
       ),
 };
 
-/** A selector that asks for the label is the graver mistake, and its own finding. */
+/** A selector that asks for the label is the graver mistake, and a problem of its own. */
 function isSelected({ owner }: PodTemplate, label: string): boolean {
   return mapOf(selectionOf(owner)?.selector["matchLabels"])[label] !== undefined;
 }

@@ -37,7 +37,7 @@ export function parse(request: Request): { model: Model | undefined; problems: r
     chart: chart.value,
     apps: usable,
     files: request.files,
-    rules: request.rules,
+    checks: request.checks,
     isWhole: problems.length === 0,
   };
   return { model, problems };

@@ -3,7 +3,7 @@
 import { stringifyYaml } from "../../base/yaml.ts";
 import type { ChartView } from "../../model/chart_view.ts";
 import { block, code, table } from "./markdown.ts";
-import { valueRows } from "./value_rows.ts";
+import { appValueRows, chartValueRows } from "./value_rows.ts";
 
 export function readme(view: ChartView): string {
   const sections = [
@@ -12,7 +12,7 @@ export function readme(view: ChartView): string {
     view.apps.length === 0 ? [] : ["## Apps", ...apps(view)],
     view.environments.length === 0 ? [] : ["## Environments", ...environments(view)],
     view.secrets.length === 0 ? [] : ["## Secrets", ...secrets(view)],
-    ["## Values", table(["value", "type", "default", "description"], valueRows(view.values, view.valuesSchema))],
+    ["## Values", ...values(view)],
   ];
   return `${sections
     .flat()
@@ -29,16 +29,18 @@ function command(view: ChartView, options = ""): string {
 function install(view: ChartView): string[] {
   if (view.gitops === "argocd") {
     return [
-      "The chart is made for Argo CD: its jobs are hooks of a sync, which Helm itself would take for ordinary jobs. Every sync runs them, the first one too. In the Application:",
+      "The chart is for Argo CD: its jobs are hooks of a sync, which Helm would take for ordinary jobs. Every sync runs them, including the first. In the Application:",
       block(application(view)),
     ];
   }
   const isTested = view.apps.some(({ workload }) => workload === "Pod");
   return [
-    "In the folder of the chart; the same command upgrades:",
+    "In the chart's folder, this installs the chart or upgrades it:",
     block(command(view)),
-    view.createNamespace ? "" : `The namespace \`${view.namespace}\` has to be there; \`--create-namespace\` makes it.`,
-    isTested ? "Then, to run its tests:" : "",
+    view.createNamespace
+      ? ""
+      : `The namespace \`${view.namespace}\` must exist; add \`--create-namespace\` to create it.`,
+    isTested ? "To run its tests:" : "",
     isTested ? block(`helm test ${view.name} --namespace ${view.namespace} --logs`) : "",
   ];
 }
@@ -69,18 +71,27 @@ function environments(view: ChartView): string[] {
   const commands = view.environments.map(({ name }) =>
     view.gitops === "argocd" ? `valueFiles: [values-${name}.yaml]` : command(view, ` --values values-${name}.yaml`),
   );
-  return ["Each has a values file of its own:", block(commands.join("\n"))];
+  return ["Each environment has its own values file:", block(commands.join("\n"))];
+}
+
+function values({ values, valuesSchema }: ChartView): string[] {
+  const chart = chartValueRows(values, valuesSchema);
+  const apps = appValueRows(values, valuesSchema);
+  return [
+    table(["value", "type", "default", "description"], chart),
+    apps.length === 0 ? "" : table(["value", "type", "default", "apps", "description"], apps),
+  ];
 }
 
 function secrets(view: ChartView): string[] {
   const rows = view.secrets.map((secret) => [
     code(secret.name),
-    secret.keys.length === 0 ? "whatever it holds" : secret.keys.map(code).join(", "),
+    secret.keys.length === 0 ? "any" : secret.keys.map(code).join(", "),
     secret.apps.map(code).join(", "),
   ]);
   const keyed = view.secrets.filter(({ keys }) => keys.length > 0);
   return [
-    "The chart refers to these Secrets and does not make them. They have to be in the namespace before it is installed:",
+    "The chart uses these Secrets but does not create them. They must be in the namespace before you install the chart:",
     table(["Secret", "keys", "apps"], rows),
     keyed.length === 0 ? "" : block(keyed.map((secret) => createSecret(view.namespace, secret)).join("\n")),
   ];

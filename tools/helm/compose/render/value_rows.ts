@@ -1,5 +1,4 @@
-/** The chart's values as rows of a table: path, type, default, description. */
-
+/** The chart's values as rows of tables. */
 import type { Json, JsonObject } from "../../base/json.ts";
 import { isObject } from "../../base/json.ts";
 import { entryOf } from "../../base/table.ts";
@@ -8,18 +7,56 @@ import { code } from "./markdown.ts";
 /** A longer default stands in values.yaml, where there is room for it. */
 const LONGEST_DEFAULT = 60;
 
-export function valueRows(values: JsonObject, schema: JsonObject): string[][] {
-  return Object.entries(values).flatMap(([key, value]) => rows(pathOf("", key), value, schemaOf(schema, key), ""));
+const ELSEWHERE = "see values.yaml";
+
+interface Row {
+  readonly path: string;
+  readonly type: string;
+  readonly standard: string;
+  readonly description: string;
+}
+
+/** Path, type, default and description of each value, but for those of apps. */
+export function chartValueRows({ apps: _, ...values }: JsonObject, schema: JsonObject): string[][] {
+  return rowsBelow("", values, schema).map(({ path, type, standard, description }) => [
+    code(path),
+    type,
+    standard,
+    description,
+  ]);
+}
+
+/**
+ * The same of what is below `apps.<app>`, and which apps have it: a value that several apps have is one row. Its default is
+ * there if it is the same for all of them.
+ */
+export function appValueRows({ apps = {} }: JsonObject, schema: JsonObject): string[][] {
+  const below = schemaOf(schema, "apps");
+  const names = Object.keys(apps as JsonObject);
+  const all = Object.entries(apps as JsonObject).flatMap(([app, values]) =>
+    rowsBelow("", values as JsonObject, schemaOf(below, app)).map((row) => ({ ...row, app })),
+  );
+  const same = Map.groupBy(all, ({ path, type, description }) => JSON.stringify([path, type, description]));
+  const prefix = pathOf("apps", names.length === 1 ? (names[0] ?? "") : "<app>");
+  return [...same.values()].flatMap((rows) => {
+    const [first] = rows;
+    if (first === undefined) return [];
+    const standard = rows.every((row) => row.standard === first.standard) ? first.standard : ELSEWHERE;
+    const owners = rows.length === names.length ? "all" : rows.map(({ app }) => code(app)).join(", ");
+    return [[code(`${prefix}.${first.path}`), first.type, standard, owners, first.description]];
+  });
 }
 
 /** What a schema lists by name is a row each; maps and lists, which a user fills, are one row. */
-function rows(path: string, value: Json, schema: JsonObject, context: string): string[][] {
-  const description = typeof schema["description"] === "string" ? schema["description"] : context;
+function rowsBelow(path: string, values: JsonObject, schema: JsonObject): readonly Row[] {
+  return Object.entries(values).flatMap(([key, value]) => rowsOf(pathOf(path, key), value, schemaOf(schema, key)));
+}
+
+function rowsOf(path: string, value: Json, schema: JsonObject): readonly Row[] {
   const isListed = isObject(schema["properties"]) && isObject(value) && Object.keys(value).length > 0;
-  if (!isListed) return [[code(path), typeName(schema, value), defaultOf(value), oneLine(description)]];
-  return Object.entries(value).flatMap(([key, child]) =>
-    rows(pathOf(path, key), child, schemaOf(schema, key), path === "" || path === "apps" ? "" : description),
-  );
+  if (isListed) return rowsBelow(path, value, schema);
+  const description = String(schema["description"] ?? "").replace(/\s+/g, " ");
+  return [{ path, type: typeName(schema, value), standard: defaultOf(value), description }];
 }
 
 function schemaOf(schema: JsonObject, key: string): JsonObject {
@@ -43,9 +80,5 @@ function typeName(schema: JsonObject, value: Json): string {
 
 function defaultOf(value: Json): string {
   const text = JSON.stringify(value);
-  return text.length > LONGEST_DEFAULT ? "see values.yaml" : code(text);
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ");
+  return text.length > LONGEST_DEFAULT ? ELSEWHERE : code(text);
 }

@@ -4,6 +4,7 @@ import type { Json, JsonObject } from "../../base/json.ts";
 import { traitsOf } from "../../facts/app_types.ts";
 import { metricField } from "../../facts/autoscaling.ts";
 import type { AppView } from "../../model/app_view.ts";
+import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 
 type Autoscaling = NonNullable<App["autoscaling"]>;
@@ -41,7 +42,10 @@ export function kedaValues(app: App): JsonObject | undefined {
   };
 }
 
-function limits(app: App, { enabled = true, min_replicas, max_replicas, cpu, memory }: Autoscaling): JsonObject {
+function limits(
+  app: App,
+  { enabled = DEFAULTS.autoscaling.enabled, min_replicas, max_replicas, cpu, memory }: Autoscaling,
+): JsonObject {
   const replicas = app.replicas ?? traitsOf(app).replicas ?? 1;
   return {
     enabled,

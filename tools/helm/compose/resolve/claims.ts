@@ -4,6 +4,7 @@ import type { JsonObject } from "../../base/json.ts";
 import type { Item } from "../../base/literal.ts";
 import { expression, member } from "../../base/literal.ts";
 import { traitsOf } from "../../facts/app_types.ts";
+import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 import type { ClaimView } from "../../model/views.ts";
 import { objectName, type Source, whileEnabled } from "./objects.ts";
@@ -19,7 +20,7 @@ function valuesAt(name: string): string {
 export function resolveClaims(source: Source): readonly ClaimView[] {
   return Object.entries(source.app.volumes ?? {}).flatMap(([name, { claim, when }]) => {
     if (claim === undefined) return [];
-    const { access_modes = ["ReadWriteOnce"], annotations = {}, keep = false } = claim;
+    const { access_modes = DEFAULTS.claim.access_modes, annotations = {}, keep = DEFAULTS.claim.keep } = claim;
     // Claims of a StatefulSet are not Helm's, and nothing in them may ever change.
     const policy = keep && !hasTemplates(source.app) ? { "helm.sh/resource-policy": "keep" } : {};
     return {
@@ -65,17 +66,20 @@ export function claimValues(app: App): JsonObject | undefined {
 
 export function claimSchema(app: App): JsonObject {
   const claims = persistent(app).map(([name, { claim }]) => [name, claim === undefined ? existingSchema : ownSchema]);
-  return closed("The volumes that outlive pods.", Object.fromEntries(claims));
+  return closed("The app's persistent volumes, by name.", Object.fromEntries(claims));
 }
 
-const existingSchema = closed("A claim that must exist.", {
-  existingClaim: { description: "Name of the claim.", ...text, minLength: 1 },
+const existingSchema = closed("An existing PersistentVolumeClaim.", {
+  existingClaim: { description: "Name of the existing PersistentVolumeClaim.", ...text, minLength: 1 },
 });
 
-const ownSchema = closed("A claim of the app.", {
-  enabled: { description: "False puts an empty directory in its place, which ends with the pod.", type: "boolean" },
-  size: { ...text, pattern: "^[0-9.]+(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$" },
-  storageClass: { description: "StorageClass; empty for the cluster's default, `-` for none.", ...text },
+const ownSchema = closed("A PersistentVolumeClaim of the app.", {
+  enabled: {
+    description: "Whether data outlives the pod. If not, an empty directory takes the place of the claim.",
+    type: "boolean",
+  },
+  size: { description: "Storage to request.", ...text, pattern: "^[0-9.]+(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$" },
+  storageClass: { description: "StorageClass. Empty: the cluster's default; `-`: none.", ...text },
 });
 
 function persistent({ volumes = {} }: App): [string, Volume][] {

@@ -16,12 +16,14 @@ export function dependencyValues(dependencies: readonly DependencyView[]): Depen
   const values = dependencies.reduce<JsonObject>((all, dependency) => applyOverlay(all, valuesOf(dependency)), {});
   const switches = Object.fromEntries(tags.map((tag) => [tag, true]));
   const schemas = dependencies.map(({ key, name, version }) => [key, open(`Values of the chart ${name} ${version}.`)]);
-  const isOn = Object.fromEntries(tags.map((tag) => [tag, { type: "boolean" }]));
+  const isOn = Object.fromEntries(
+    tags.map((tag) => [tag, { description: `Whether charts tagged ${tag} are deployed.`, type: "boolean" }]),
+  );
   return {
     values: tags.length === 0 ? values : { ...values, tags: switches },
     schemas: {
       ...Object.fromEntries(schemas),
-      ...(tags.length === 0 ? {} : { tags: closed("Groups of charts that are switched together.", isOn) }),
+      ...(tags.length === 0 ? {} : { tags: closed("Switches for charts that this chart depends on, by tag.", isOn) }),
     },
   };
 }

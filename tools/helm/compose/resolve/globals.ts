@@ -16,22 +16,25 @@ interface Global {
 const GLOBALS: readonly Global[] = [
   {
     key: "env",
-    schema: { ...env, description: "Environment variables of all apps; an app's own variable of the same name wins." },
+    schema: { ...env, description: "Environment variables of all apps. An app's own variable of the same name wins." },
     value: (chart) => chart.env && environmentValues(chart, graphOf([])),
   },
   {
     key: "envFrom",
-    schema: { ...envFrom, description: "The same of all apps' Secrets and ConfigMaps; an app's own come later." },
+    schema: {
+      ...envFrom,
+      description: "Secrets and ConfigMaps whose keys become environment variables of all apps, before each app's own.",
+    },
     value: ({ env_from }) => env_from?.map(environmentSource),
   },
   {
     key: "labels",
-    schema: mapOfText("Labels of all objects but pods."),
+    schema: mapOfText("Labels of all objects except pods."),
     value: ({ labels }) => labels && { ...labels },
   },
   {
     key: "annotations",
-    schema: mapOfText("Annotations of all objects but pods; an object's own annotation of the same name wins."),
+    schema: mapOfText("Annotations of all objects except pods. An object's own annotation of the same name wins."),
     value: ({ annotations }) => annotations && { ...annotations },
   },
 ];

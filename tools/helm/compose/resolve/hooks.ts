@@ -2,6 +2,7 @@
 
 import { HOOK_EVENTS } from "../../facts/app_types.ts";
 import type { ChartView } from "../../model/chart_view.ts";
+import { APP_DEFAULTS } from "../../model/defaults.ts";
 import type { App, Phase, Workload } from "../../model/types.ts";
 import type { HookView } from "../../model/views.ts";
 
@@ -18,7 +19,7 @@ const SYNC_PHASES: Readonly<Record<HookPhase, string>> = {
 
 /** The hook that an app's workload is; undefined where it is none. */
 export function resolveHook(app: App, workload: Workload, gitops: ChartView["gitops"]): HookView | undefined {
-  const { phase = "before_deploy", weight = 0, delete_policy = [] } = app;
+  const { phase = APP_DEFAULTS.phase, weight = APP_DEFAULTS.weight, delete_policy = [] } = app;
   if (phase === "manual" || (workload !== "Job" && workload !== "Pod")) return undefined;
   // Without before-hook-creation the second deployment fails on the first one's job.
   const policies = [...new Set(["before-hook-creation", ...delete_policy])];

@@ -5,6 +5,7 @@ import { compareText } from "../../base/text.ts";
 import { dnsName, traitsOf } from "../../facts/app_types.ts";
 import { mainPort, resolvePorts } from "../../facts/ports.ts";
 import type { ChartView } from "../../model/chart_view.ts";
+import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 
 type IngressPath = Exclude<NonNullable<NonNullable<App["ingress"]>["paths"]>[number], string>;
@@ -13,7 +14,7 @@ type IngressMode = ChartView["ingressMode"];
 /** `apps.<app>.ingress`; undefined for apps that are not reached from outside. */
 export function ingressValues(app: App, mode: IngressMode): JsonObject | undefined {
   if (!traitsOf(app).ingress) return undefined;
-  const { enabled = true, host, hosts = [], tls } = app.ingress ?? {};
+  const { enabled = DEFAULTS.ingress.enabled, host, hosts = [], tls } = app.ingress ?? {};
   const paths = ingressPaths(app).toSorted((left, right) => compareText(left.path, right.path));
   const mainName = mainPort(resolvePorts(app))?.name ?? "";
   const secretName = tls === true ? `${dnsName(app.app_name)}-tls` : tls;
@@ -21,7 +22,10 @@ export function ingressValues(app: App, mode: IngressMode): JsonObject | undefin
     enabled,
     hosts: [...new Set([...(host === undefined ? [] : [host]), ...hosts])],
     paths: Object.fromEntries(
-      paths.map(({ path, path_type = "Prefix", port = mainName }) => [path, { pathType: path_type, port }]),
+      paths.map(({ path, path_type = DEFAULTS.ingress.path_type, port = mainName }) => [
+        path,
+        { pathType: path_type, port },
+      ]),
     ),
     tls: typeof secretName === "string" ? { secretName } : {},
     ...(mode === "per-app" ? metadata([app], app.annotations) : {}),
@@ -30,7 +34,7 @@ export function ingressValues(app: App, mode: IngressMode): JsonObject | undefin
 
 /** The app's paths with what is said of them all; undefined where nothing is said. */
 function ingressPaths({ ingress = {} }: App): readonly IngressPath[] {
-  const { paths = ["/"], path_type, port } = ingress;
+  const { paths = DEFAULTS.ingress.paths, path_type, port } = ingress;
   const common = { ...(path_type && { path_type }), ...(port && { port }) };
   return paths.map((entry) => ({ ...common, ...(typeof entry === "string" ? { path: entry } : entry) }));
 }

@@ -3,6 +3,7 @@
 import type { JsonObject } from "../../base/json.ts";
 import { goString } from "../../base/literal.ts";
 import { metricsKind, metricsPort } from "../../facts/metrics_port.ts";
+import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 import type { MetricsView } from "../../model/views.ts";
 
@@ -14,7 +15,7 @@ export function resolveMetrics(app: App): MetricsView | undefined {
   return {
     kind: metricsKind(app),
     port: port.name,
-    path: metrics.path ?? "/metrics",
+    path: metrics.path ?? DEFAULTS.metrics.path,
     relabelings: relabelings as readonly JsonObject[],
     endpoint: {
       ...(scrape_timeout !== undefined && { scrapeTimeout: scrape_timeout }),
@@ -26,7 +27,7 @@ export function resolveMetrics(app: App): MetricsView | undefined {
 /** `apps.<app>.metrics`. */
 export function metricsValues(app: App): JsonObject | undefined {
   if (app.metrics === undefined) return undefined;
-  const { enabled = true, interval = "" } = app.metrics;
+  const { enabled = DEFAULTS.metrics.enabled, interval = "" } = app.metrics;
   return metricsKind(app) === "annotations" ? { enabled } : { enabled, interval };
 }
 
@@ -36,7 +37,7 @@ export function podAnnotations(app: App): string {
   if (app.metrics === undefined || port === undefined || metricsKind(app) !== "annotations")
     return "$app.podAnnotations";
   const scrape = {
-    "prometheus.io/path": app.metrics.path ?? "/metrics",
+    "prometheus.io/path": app.metrics.path ?? DEFAULTS.metrics.path,
     "prometheus.io/port": String(port.port),
     "prometheus.io/scrape": "true",
   };

@@ -6,6 +6,7 @@ import { goString } from "../../base/literal.ts";
 import { componentOf, dnsName, traitsOf } from "../../facts/app_types.ts";
 import { enabledExpression, type Graph } from "../../facts/graph.ts";
 import { resolvePorts } from "../../facts/ports.ts";
+import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 import type { NetworkPolicyView, PeerView, PolicyRulesView } from "../../model/views.ts";
 
@@ -36,7 +37,7 @@ function isReachedFromOutside(app: App): boolean {
 }
 
 function egressRules(
-  { dns = true }: Policy,
+  { dns = DEFAULTS.networkPolicy.dns }: Policy,
   destinations: NonNullable<Policy["egress"]>,
   callees: readonly App[],
 ): PolicyRulesView {
@@ -117,6 +118,6 @@ function portList(ports: readonly JsonObject[]): JsonObject {
 
 function policyPort(value: Port): JsonObject {
   if (typeof value !== "object") return { port: value, protocol: "TCP" };
-  const { port, end_port, protocol = "TCP" } = value;
+  const { port, end_port, protocol = DEFAULTS.policyPort.protocol } = value;
   return { port, ...(end_port === undefined ? {} : { endPort: end_port }), protocol };
 }

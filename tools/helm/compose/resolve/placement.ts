@@ -2,7 +2,8 @@
 
 import type { Json, JsonObject } from "../../base/json.ts";
 import { traitsOf } from "../../facts/app_types.ts";
-import { HOST, topologyConstraints } from "../../facts/topology.ts";
+import { topologyConstraints } from "../../facts/topology.ts";
+import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 
 /** Defaults of the values' `tolerations`. */
@@ -24,7 +25,8 @@ export function affinityValues({ affinity = {} }: App): JsonObject {
 /** Defaults of the values' `antiAffinity`. */
 export function antiAffinityValues({ anti_affinity: own }: App): JsonObject | undefined {
   if (own === undefined) return undefined;
-  const { type = "soft", topology_key = HOST } = typeof own === "string" ? { type: own } : own;
+  const { type = DEFAULTS.antiAffinity.type, topology_key = DEFAULTS.antiAffinity.topology_key } =
+    typeof own === "string" ? { type: own } : own;
   return { type, topologyKey: topology_key };
 }
 

@@ -5,6 +5,7 @@ import { compareText, listWords } from "../../base/text.ts";
 import { graphOf } from "../../facts/graph.ts";
 import type { AppView } from "../../model/app_view.ts";
 import type { ChartView } from "../../model/chart_view.ts";
+import { CHART_DEFAULTS } from "../../model/defaults.ts";
 import type { Problem } from "../../model/problems.ts";
 import type { Model } from "../../model/types.ts";
 import { resolveApp } from "./app.ts";
@@ -34,21 +35,21 @@ export function resolve(model: Model): { view: ChartView | undefined; problems: 
   const graph = graphOf(model.apps);
   const sorted = model.apps.toSorted((left, right) => compareText(left.app_name, right.app_name));
   const apps = sorted.map((app) => resolveApp(app, graph, model));
-  const version = chart.chart_version ?? "0.1.0";
+  const version = chart.chart_version ?? CHART_DEFAULTS.chart_version;
   const view = {
     label: chart.label,
     name: chart.chart_name,
     version,
     appVersion: chart.app_version ?? version,
-    namespace: chart.namespace ?? "default",
+    namespace: chart.namespace ?? CHART_DEFAULTS.namespace,
     environment: chart.environment,
     metadata: resolveMetadata(chart),
     gitops: chart.gitops,
-    createNamespace: chart.create_namespace ?? false,
-    standardEnv: chart.standard_env ?? false,
+    createNamespace: chart.create_namespace ?? CHART_DEFAULTS.create_namespace,
+    standardEnv: chart.standard_env ?? CHART_DEFAULTS.standard_env,
     globals: resolveGlobals(chart),
-    naming: chart.naming ?? "release",
-    ingressMode: chart.ingress_mode ?? "single",
+    naming: chart.naming ?? CHART_DEFAULTS.naming,
+    ingressMode: chart.ingress_mode ?? CHART_DEFAULTS.ingress_mode,
     patches: (chart.patches ?? {}) as ChartView["patches"],
     apps,
     referenced: referencedApps(apps, model.apps, graph),

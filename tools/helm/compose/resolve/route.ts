@@ -2,6 +2,7 @@
 
 import type { JsonObject } from "../../base/json.ts";
 import { mainServicePort, servicePorts } from "../../facts/service_ports.ts";
+import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 import type { RouteView } from "../../model/views.ts";
 
@@ -9,7 +10,7 @@ export function resolveRoute(app: App): RouteView | undefined {
   const { route } = app;
   if (route === undefined) return undefined;
   const named = servicePorts(app).find(({ name }) => name === route.port);
-  const { paths = ["/"], path_type: common = "PathPrefix" } = route;
+  const { paths = DEFAULTS.route.paths, path_type: common = DEFAULTS.route.path_type } = route;
   return {
     matches: paths.map((entry) => {
       const { path, path_type = common } = typeof entry === "string" ? { path: entry } : entry;
@@ -23,7 +24,7 @@ export function resolveRoute(app: App): RouteView | undefined {
 export function routeValues({ route }: App): JsonObject | undefined {
   if (route === undefined) return undefined;
   return {
-    enabled: route.enabled ?? true,
+    enabled: route.enabled ?? DEFAULTS.route.enabled,
     hostnames: [...(route.hostnames ?? [])],
     parentRefs: route.parent_refs.map(({ name, namespace, section_name }) => ({
       name,

@@ -5,6 +5,7 @@ import type { Item } from "../../base/literal.ts";
 import { expression, member } from "../../base/literal.ts";
 import { mountPoints } from "../../facts/mounts.ts";
 import type { AppView } from "../../model/app_view.ts";
+import { DEFAULTS } from "../../model/defaults.ts";
 import { joinPath } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 import type { ObjectView, SecretView } from "../../model/views.ts";
@@ -94,8 +95,8 @@ function valuesOf({ existing, external }: Secret): JsonObject {
   return {
     existingSecret: "",
     store: external.store,
-    storeKind: external.store_kind ?? "SecretStore",
-    refreshInterval: external.refresh ?? "1h",
+    storeKind: external.store_kind ?? DEFAULTS.externalSecret.store_kind,
+    refreshInterval: external.refresh ?? DEFAULTS.externalSecret.refresh,
     data: Object.fromEntries(Object.entries(external.data ?? {}).map(([key, remote]) => [key, defined({ ...remote })])),
     extract,
   };
@@ -103,37 +104,48 @@ function valuesOf({ existing, external }: Secret): JsonObject {
 
 export function secretSchema(app: App): JsonObject {
   const properties = secretsOf(app).map(([name, secret]) => [name, schemaOf(secret)]);
-  return closed("The Secrets that the app uses.", Object.fromEntries(properties));
+  return closed("The Secrets that the app uses, by name.", Object.fromEntries(properties));
 }
 
-const replacement = { description: "Name of an existing Secret to use in place of one that the chart makes.", ...text };
+const replacement = { description: "Name of an existing Secret to use instead.", ...text };
 
 function schemaOf({ existing, external, keys }: Secret): JsonObject {
   if (existing !== undefined) {
-    return closed("A Secret that must exist.", {
-      existingSecret: { description: "Name of the Secret.", ...text, minLength: 1 },
+    return closed("An existing Secret.", {
+      existingSecret: { description: "Name of the existing Secret.", ...text, minLength: 1 },
     });
   }
   if (external !== undefined) return externalSchema();
   const names: readonly string[] = keys ?? [];
-  const values = Object.fromEntries(names.map((key) => [key, text]));
-  return closed("A Secret that is made of `values` once there are some, or else must exist.", {
+  const values = Object.fromEntries(names.map((key) => [key, { description: `Value of the key ${key}.`, ...text }]));
+  return closed("A Secret that the chart creates from `values`. Without any, it must exist.", {
     existingSecret: replacement,
-    create: { description: "True makes a missing value an error.", type: "boolean" },
-    values: closed(`Text by key: ${names.join(", ")}. Pass it at install time and keep it in no file.`, values),
+    create: { description: "Whether a missing value is an error.", type: "boolean" },
+    values: closed(
+      `Values by key: ${names.join(", ")}. Pass them at install time; do not keep them in a file.`,
+      values,
+    ),
   });
 }
 
 function externalSchema(): JsonObject {
-  return closed("A Secret that the External Secrets operator makes.", {
+  return closed("A Secret that the External Secrets operator creates.", {
     existingSecret: replacement,
-    store: { description: "Name of the store.", ...text, minLength: 1 },
-    storeKind: { enum: ["SecretStore", "ClusterSecretStore"] },
-    refreshInterval: { description: "How often the Secret follows the store.", ...text },
+    store: { description: "Name of the secret store.", ...text, minLength: 1 },
+    storeKind: { description: "Kind of the secret store.", enum: ["SecretStore", "ClusterSecretStore"] },
+    refreshInterval: { description: "How often the Secret is read from the store, like 1h.", ...text },
     data: mapOf(
-      "Keys of the Secret: where each comes from.",
-      closed(undefined, { key: text, property: text, version: text }),
+      "Where each key of the Secret comes from.",
+      closed(undefined, {
+        key: { description: "Key in the store.", ...text },
+        property: { description: "Property of what is stored there.", ...text },
+        version: { description: "Version of what is stored there.", ...text },
+      }),
     ),
-    extract: { description: "Remote keys all of whose properties become keys.", type: "array", items: text },
+    extract: {
+      description: "Keys in the store whose properties all become keys of the Secret.",
+      type: "array",
+      items: text,
+    },
   });
 }

@@ -2,6 +2,7 @@
 
 import type { JsonObject } from "../../base/json.ts";
 import { mainServicePort, servicePorts } from "../../facts/service_ports.ts";
+import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 import type { ServiceView } from "../../model/views.ts";
 
@@ -11,7 +12,7 @@ export function resolveService(app: App): ServiceView {
     ports: servicePorts(app),
     numbers: portNumbers(app),
     isDeclared: app.service !== undefined,
-    isHeadless: service.headless ?? false,
+    isHeadless: service.headless ?? DEFAULTS.service.headless,
     loadBalancerClass: service.load_balancer_class,
     externalTrafficPolicy: service.external_traffic_policy,
     fields: service.session_affinity === undefined ? {} : { sessionAffinity: service.session_affinity },
@@ -29,7 +30,7 @@ function portNumbers(app: App): ServiceView["numbers"] {
 export function serviceValues({ service }: App, hasService: boolean): JsonObject | undefined {
   if (service === undefined || !hasService) return undefined;
   return {
-    ...(service.headless === true ? {} : { type: service.type ?? "ClusterIP" }),
+    ...(service.headless === true ? {} : { type: service.type ?? DEFAULTS.service.type }),
     annotations: { ...service.annotations },
   };
 }

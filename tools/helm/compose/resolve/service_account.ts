@@ -3,6 +3,7 @@
 import type { JsonObject } from "../../base/json.ts";
 import { resolveServiceAccount } from "../../facts/service_account.ts";
 import type { AppView } from "../../model/app_view.ts";
+import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 
 /** Defaults of the values' `serviceAccount`. */
@@ -20,7 +21,7 @@ export function automountsToken({ service_account: own, rbac }: App): boolean {
 export function resolveRules({ rbac }: App): AppView["rules"] {
   const rules = (isCluster: boolean) =>
     (rbac ?? [])
-      .filter(({ cluster = false }) => cluster === isCluster)
+      .filter(({ cluster = DEFAULTS.rbacRule.cluster }) => cluster === isCluster)
       .map((rule) => ({ value: kubernetesRule(rule) }));
   return { namespace: rules(false), cluster: rules(true) };
 }

@@ -1,6 +1,8 @@
 /** How a new version of an app replaces its pods. */
+
 import type { JsonObject } from "../../base/json.ts";
 import { traitsOf } from "../../facts/app_types.ts";
+import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 
 /** A Deployment's `strategy`, or a StatefulSet's `updateStrategy`. */
@@ -19,7 +21,7 @@ export function resolveUpdateStrategy(app: App): JsonObject | undefined {
 /** Whether a Deployment's pod keeps a volume from the one that is to replace it: on another node that would wait forever. */
 function holdsVolume(app: App): boolean {
   const claims = Object.values(app.volumes ?? {}).flatMap(({ claim }) => claim ?? []);
-  const isShared = ({ access_modes = ["ReadWriteOnce"] }: (typeof claims)[number]) =>
+  const isShared = ({ access_modes = DEFAULTS.claim.access_modes }: (typeof claims)[number]) =>
     access_modes.some((mode) => mode === "ReadWriteMany" || mode === "ReadOnlyMany");
   return traitsOf(app).workload === "Deployment" && claims.some((claim) => !isShared(claim));
 }

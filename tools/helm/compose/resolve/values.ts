@@ -11,6 +11,7 @@ import { resolvePorts } from "../../facts/ports.ts";
 import { resolveProbes } from "../../facts/probes.ts";
 import type { AppView } from "../../model/app_view.ts";
 import type { ChartView } from "../../model/chart_view.ts";
+import { APP_DEFAULTS, DEFAULTS } from "../../model/defaults.ts";
 import type { App, Model } from "../../model/types.ts";
 import { envSchema } from "./app_texts.ts";
 import { autoscalingValues, kedaValues } from "./autoscaling.ts";
@@ -20,6 +21,7 @@ import { disruptionBudgetValues } from "./disruption_budget.ts";
 import { environmentSource, environmentValues } from "./environment.ts";
 import { ingressMetadata, ingressValues } from "./ingress.ts";
 import { metricsValues } from "./metrics.ts";
+import * as network from "./network_schemas.ts";
 import { affinityValues, antiAffinityValues, tolerationValues, topologySpreadValues } from "./placement.ts";
 import { routeValues } from "./route.ts";
 import * as scaling from "./scaling_schemas.ts";
@@ -50,7 +52,7 @@ interface ChartSource {
 
 /** Keys below `apps.<app>`. */
 const APP_PROPERTIES: readonly Property<AppSource>[] = [
-  { key: "enabled", schema: schemas.enabled, value: ({ app }) => app.enabled ?? true },
+  { key: "enabled", schema: schemas.enabled, value: ({ app }) => app.enabled ?? APP_DEFAULTS.enabled },
   { key: "image", schema: schemas.image, value: ({ app, model }) => imageValues(app, model) },
   {
     key: "replicas",
@@ -73,16 +75,16 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
   { key: "secrets", schema: (_, { app }) => secretSchema(app), value: ({ app }) => secretValues(app) },
   { key: "persistence", schema: (_, { app }) => claimSchema(app), value: ({ app }) => claimValues(app) },
   { key: "healthCheck", schema: schemas.healthCheck, value: ({ app }) => healthCheckValues(app) },
-  { key: "ingress", schema: schemas.ingress, value: ({ app, view }) => ingressValues(app, view.ingressMode) },
+  { key: "ingress", schema: network.ingress, value: ({ app, view }) => ingressValues(app, view.ingressMode) },
   {
     key: "service",
-    schema: (_, { app }) => schemas.service(app.service?.headless === true),
+    schema: (_, { app }) => network.service(app.service?.headless === true),
     value: ({ app }) => serviceValues(app, traitsOf(app).service),
   },
-  { key: "route", schema: schemas.route, value: ({ app }) => routeValues(app) },
+  { key: "route", schema: network.route, value: ({ app }) => routeValues(app) },
   {
     key: "networkPolicy",
-    schema: schemas.networkPolicy,
+    schema: network.networkPolicy,
     value: ({ app, view }) => networkPolicyValues(view.apps.find(({ key }) => key === app.app_name)),
   },
   {
@@ -119,7 +121,7 @@ const CHART_PROPERTIES: readonly Property<ChartSource>[] = [
   },
   {
     key: "ingress",
-    schema: schemas.chartIngress,
+    schema: network.chartIngress,
     value: ({ model, view }) => ingressMetadata(model.apps, view.ingressMode),
   },
   {
@@ -188,7 +190,7 @@ function imageValues(app: Image, { files }: Model): JsonObject {
     repository: app.image,
     tag: app.image_tag ?? app.version?.replaceAll("+", "_") ?? "",
     digest: digest ?? "",
-    pullPolicy: app.image_pull_policy ?? "IfNotPresent",
+    pullPolicy: app.image_pull_policy ?? APP_DEFAULTS.image_pull_policy,
   };
 }
 
@@ -202,7 +204,7 @@ function networkPolicyValues(view: AppView | undefined): JsonObject | undefined 
 
 function healthCheckValues(app: App): JsonObject | undefined {
   const probes = resolveProbes(app, traitsOf(app), resolvePorts(app));
-  return probes && { enabled: app.health_check?.enabled ?? true, ...probes };
+  return probes && { enabled: app.health_check?.enabled ?? DEFAULTS.healthCheck.enabled, ...probes };
 }
 
 /** Of init containers or sidecars: what there is of an app's own container too. */

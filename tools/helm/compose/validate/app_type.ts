@@ -1,53 +1,13 @@
 /** The app's type can be told, and its attributes mean something for that type. */
 import { listWords } from "../../base/text.ts";
-import { APP_TYPES, appTypeOf } from "../../facts/app_types.ts";
+import { APP_TYPES, appTypeOf, traitsOf, traitsOfType } from "../../facts/app_types.ts";
+import { isMeaningful, typesWith } from "../../facts/attributes.ts";
+import type { AttributeSchema } from "../../model/attribute_schema.ts";
 import type { Problem } from "../../model/problems.ts";
+import { APP_SCHEMA } from "../../model/schemas.ts";
 import type { App, AppType } from "../../model/types.ts";
 
 const TYPES = Object.keys(APP_TYPES) as AppType[];
-
-/** Attributes that only some types have. */
-const MEANINGFUL: Readonly<Partial<Record<keyof App, (type: AppType) => boolean>>> = {
-  replicas: (type) => APP_TYPES[type].replicas !== undefined,
-  autoscaling: (type) => APP_TYPES[type].replicas !== undefined,
-  disruption_budget: (type) => APP_TYPES[type].disruptionBudget,
-  metrics: (type) => APP_TYPES[type].replicas !== undefined,
-  update_strategy: (type) => ["Deployment", "StatefulSet"].includes(APP_TYPES[type].workload),
-  ingress: (type) => APP_TYPES[type].ingress,
-  service: (type) => !runsToCompletion(type),
-  route: (type) => APP_TYPES[type].ingress,
-  phase: isJob,
-  weight: isJob,
-  delete_policy: isJob,
-  deadline_seconds: runsToCompletion,
-  backoff_limit: runsToCompletion,
-  schedule: isCronJob,
-  suspend: isCronJob,
-  time_zone: isCronJob,
-  concurrency_policy: isCronJob,
-  starting_deadline_seconds: isCronJob,
-  successful_jobs_history_limit: isCronJob,
-  failed_jobs_history_limit: isCronJob,
-  ttl_seconds: isCronJob,
-  pod_management_policy: (type) => APP_TYPES[type].workload === "StatefulSet",
-};
-
-function isJob(type: AppType): boolean {
-  return APP_TYPES[type].workload === "Job";
-}
-
-function isCronJob(type: AppType): boolean {
-  return APP_TYPES[type].workload === "CronJob";
-}
-
-function runsToCompletion(type: AppType): boolean {
-  return isJob(type) || isCronJob(type);
-}
-
-/** Whether apps of a type have an attribute. */
-export function isMeaningful(attribute: string, type: AppType): boolean {
-  return MEANINGFUL[attribute as keyof App]?.(type) ?? true;
-}
 
 export function validateAppType(app: App): readonly Problem[] {
   const type = appTypeOf(app);
@@ -67,7 +27,7 @@ function unknownType({ label, app_name }: App): Problem {
 }
 
 function missingSchedule({ label, schedule }: App, type: AppType): Problem[] {
-  if (!isCronJob(type) || schedule !== undefined) return [];
+  if (!APP_TYPES[type].schedule || schedule !== undefined) return [];
   return [
     {
       code: "missing-attribute",
@@ -81,15 +41,32 @@ function missingSchedule({ label, schedule }: App, type: AppType): Problem[] {
 }
 
 function meaninglessAttributes(app: App, type: AppType): Problem[] {
-  return Object.entries(MEANINGFUL)
-    .filter(([attribute, isMeaningful]) => app[attribute as keyof App] !== undefined && !isMeaningful(type))
-    .map(([attribute, isMeaningful]) => ({
+  const attributes = Object.entries(APP_SCHEMA.properties).filter(([name]) => app[name as keyof App] !== undefined);
+  return attributes
+    .filter(([, attribute]) => !isMeaningful(attribute, traitsOfType(type, app.phase)))
+    .map(([name, attribute]) => ({
       code: "meaningless-attribute",
       label: app.label,
-      path: attribute,
-      what: `means nothing for the app type \`${type}\``,
-      got: app[attribute as keyof App],
-      expected: `the app type ${listWords(TYPES.filter(isMeaningful), "or")}`,
-      fix: `remove \`${attribute}\` or change \`app_type\``,
+      path: name,
+      got: app[name as keyof App],
+      ...(isMeaningful(attribute, APP_TYPES[type]) ? ofPhase(name, app) : ofType(name, attribute, type)),
     }));
+}
+
+type Explanation = Pick<Problem, "expected" | "fix" | "what">;
+
+function ofType(name: string, attribute: AttributeSchema, type: AppType): Explanation {
+  return {
+    what: `means nothing for the app type \`${type}\``,
+    expected: `the app type ${listWords(typesWith(attribute), "or")}`,
+    fix: `remove \`${name}\` or change \`app_type\``,
+  };
+}
+
+function ofPhase(name: string, app: App): Explanation {
+  return {
+    what: `means nothing for the phase \`${app.phase}\`, in which the job runs as a ${traitsOf(app).workload}`,
+    expected: "another phase",
+    fix: `remove \`${name}\` or change \`phase\``,
+  };
 }

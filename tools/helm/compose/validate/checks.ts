@@ -1,4 +1,4 @@
-/** What a chart says of its checks: rules that there are, with a reason where it asks less of itself, and known versions. */
+/** What a chart says of its checks: that there are such, with a reason where it asks less of itself, and known versions. */
 
 import { closest, listWords } from "../../base/text.ts";
 import { KUBE_VERSIONS } from "../../facts/kube_versions.ts";
@@ -8,23 +8,23 @@ import type { Model } from "../../model/types.ts";
 
 const STRICTNESS: readonly Severity[] = ["off", "warning", "error"];
 
-export function validateChecks({ chart, rules }: Model): readonly Problem[] {
+export function validateChecks({ chart, checks }: Model): readonly Problem[] {
   const settings = Object.entries(chart.checks ?? {});
-  return [...unknownVersions(chart), ...settings.flatMap(([code, setting]) => ofRule(chart, rules, code, setting))];
+  return [...unknownVersions(chart), ...settings.flatMap(([code, setting]) => ofCheck(chart, checks, code, setting))];
 }
 
 type Chart = Model["chart"];
 
-function ofRule(
+function ofCheck(
   { label }: Chart,
-  rules: Model["rules"],
+  checks: Model["checks"],
   code: string,
   setting: NonNullable<Chart["checks"]>[string],
 ): readonly Problem[] {
   const path = joinPath("checks", code);
-  const usual = rules.get(code);
+  const usual = checks.get(code);
   if (usual === undefined) {
-    const meant = closest(code, [...rules.keys()]);
+    const meant = closest(code, [...checks.keys()]);
     return [
       {
         code: "unknown-check",
@@ -44,7 +44,7 @@ function ofRule(
       code: "missing-reason",
       label,
       path,
-      what: `asks less than the rule's own \`${usual}\` and does not say why`,
+      what: `asks less than the check's own \`${usual}\` and does not say why`,
       got: severity,
       expected: "a reason for whoever reads it later",
       fix: `write \`{"severity": "${severity}", "reason": "…"}\``,

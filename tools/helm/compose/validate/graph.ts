@@ -4,6 +4,7 @@ import { closest, listWords } from "../../base/text.ts";
 import { appTypeOf, traitsOf } from "../../facts/app_types.ts";
 import { type Call, calls, graphOf } from "../../facts/graph.ts";
 import { mainServicePort, servicePorts } from "../../facts/service_ports.ts";
+import { APP_DEFAULTS } from "../../model/defaults.ts";
 import type { Problem } from "../../model/problems.ts";
 import type { App, Model } from "../../model/types.ts";
 import { portNames } from "./ports.ts";
@@ -64,7 +65,7 @@ function unreachable({ label }: App, { path, target }: Call, callee: App): Probl
  */
 function tooEarly(app: App, { path, target }: Call, callee: App): Problem[] {
   const { workload } = traitsOf(app);
-  if (workload !== "Job" || (app.phase ?? "before_deploy") !== "before_deploy") return [];
+  if (workload !== "Job" || (app.phase ?? APP_DEFAULTS.phase) !== "before_deploy") return [];
   return [
     {
       code: "circular-order",

@@ -1,5 +1,7 @@
 /** Ports: given once, each number once, and there where a Service needs them. */
+
 import { appTypeOf, traitsOf } from "../../facts/app_types.ts";
+import { DEFAULTS } from "../../model/defaults.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 
@@ -54,7 +56,8 @@ function missing(app: App): Problem[] {
 function duplicates({ label, ports = {} }: App): Problem[] {
   const owners = new Map<string, string>();
   return Object.entries(ports).flatMap(([name, options]) => {
-    const { port, protocol = "TCP" } = typeof options === "number" ? { port: options } : options;
+    const { port, protocol = DEFAULTS.portOptions.protocol } =
+      typeof options === "number" ? { port: options } : options;
     const owner = owners.get(`${protocol} ${port}`);
     owners.set(`${protocol} ${port}`, owner ?? name);
     if (owner === undefined) return [];

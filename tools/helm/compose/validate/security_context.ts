@@ -1,12 +1,15 @@
 /** Security settings that contradict each other: Kubernetes refuses such pods, or never starts them. */
+
 import { furtherContainers } from "../../facts/containers.ts";
+import { isRestricted } from "../../facts/security.ts";
+import { APP_DEFAULTS, DEFAULTS } from "../../model/defaults.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 
 type Overrides = NonNullable<App["security_context"]>;
 
 export function validateSecurityContext(app: App): readonly Problem[] {
-  const pod = { run_as_non_root: (app.security ?? "restricted") === "restricted", ...app.security_context };
+  const pod = { run_as_non_root: isRestricted(app.security), ...app.security_context };
   return [
     ...contradictions(app, "security_context", pod, app.security_context),
     ...furtherContainers(app).flatMap(({ name, group, container: { security_context: own } }) => {
@@ -41,7 +44,11 @@ function rootRefused({ label }: App, path: string, { run_as_non_root, run_as_use
 }
 
 function escalationRefused({ label, security }: App, path: string, all: Overrides): Problem[] {
-  const { privileged = false, capabilities, allow_privilege_escalation = security === "privileged" } = all;
+  const {
+    privileged = DEFAULTS.containerSecurityContext.privileged,
+    capabilities,
+    allow_privilege_escalation = security === "privileged",
+  } = all;
   const cause = privileged
     ? "`privileged`"
     : capabilities?.add?.includes("SYS_ADMIN")
@@ -61,7 +68,7 @@ function escalationRefused({ label, security }: App, path: string, all: Override
   ];
 }
 
-function hostNetwork({ label, host_network, security = "restricted" }: App): Problem[] {
+function hostNetwork({ label, host_network, security = APP_DEFAULTS.security }: App): Problem[] {
   if (host_network !== true || security === "privileged") return [];
   return [
     {

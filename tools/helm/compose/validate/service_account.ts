@@ -1,5 +1,7 @@
 /** Service accounts: there is a name for each, one app makes it, and the rules of its roles are complete. */
+
 import { resolveServiceAccount } from "../../facts/service_account.ts";
+import { APP_DEFAULTS, DEFAULTS } from "../../model/defaults.ts";
 import type { Problem } from "../../model/problems.ts";
 import type { App, Model } from "../../model/types.ts";
 
@@ -61,7 +63,7 @@ function madeTooLate(apps: readonly App[]): readonly Problem[] {
   });
 }
 
-function runsBefore({ app_type, phase = "before_deploy" }: App): boolean {
+function runsBefore({ app_type, phase = APP_DEFAULTS.phase }: App): boolean {
   return app_type === "job" && phase.startsWith("before_");
 }
 
@@ -81,7 +83,7 @@ function nameless({ label, service_account: own }: App): Problem[] {
 
 function incompleteRules({ label, rbac }: App): Problem[] {
   return (rbac ?? []).flatMap((rule, index): Problem[] => {
-    const { resources, non_resource_urls: urls, cluster = false } = rule;
+    const { resources, non_resource_urls: urls, cluster = DEFAULTS.rbacRule.cluster } = rule;
     const path = `rbac[${index}]`;
     if ((resources === undefined) === (urls === undefined)) {
       return [

@@ -1,33 +1,32 @@
 /** Update strategies: what each kind of workload knows, and a way for pods to be replaced at all. */
 import { listWords } from "../../base/text.ts";
 import { appTypeOf, traitsOf } from "../../facts/app_types.ts";
+import { choicesOf, isMeaningful, workloadsOf } from "../../facts/attributes.ts";
 import type { Problem } from "../../model/problems.ts";
+import { APP_SCHEMA } from "../../model/schemas.ts";
 import type { App, Workload } from "../../model/types.ts";
 
 type Strategy = NonNullable<App["update_strategy"]>;
 
-const TYPES: Readonly<Partial<Record<Workload, readonly NonNullable<Strategy["type"]>[]>>> = {
-  Deployment: ["RollingUpdate", "Recreate"],
-  StatefulSet: ["RollingUpdate", "OnDelete"],
-};
+const UPDATE_STRATEGY = APP_SCHEMA.properties["update_strategy"] ?? {};
+const { type: TYPE = {}, ...FIELDS } = APP_SCHEMA.definitions["updateStrategy"]?.properties ?? {};
 
 /** Fields of rolling updates. */
-const FIELDS: Readonly<Partial<Record<Workload, readonly (keyof Strategy)[]>>> = {
-  Deployment: ["max_unavailable", "max_surge"],
-  StatefulSet: ["partition"],
-};
-const ALL_FIELDS = ["max_unavailable", "max_surge", "partition"] as const;
+function fieldsOf(workload: Workload): readonly string[] {
+  return Object.keys(FIELDS).filter((name) => workloadsOf(FIELDS[name] ?? {})?.includes(workload));
+}
 
 export function validateUpdateStrategy(app: App): readonly Problem[] {
-  const { workload } = traitsOf(app);
-  const [types, fields] = [TYPES[workload], FIELDS[workload]];
+  const traits = traitsOf(app);
+  const { workload } = traits;
   const strategy = app.update_strategy;
-  if (strategy === undefined || appTypeOf(app) === undefined || types === undefined || fields === undefined) return [];
+  if (strategy === undefined || appTypeOf(app) === undefined || !isMeaningful(UPDATE_STRATEGY, traits)) return [];
+  const types = choicesOf(TYPE, workload);
   const { type = "RollingUpdate" } = strategy;
   if (!types.includes(type)) return [unknownType(app, workload, types)];
-  const known = type === "RollingUpdate" ? fields : [];
-  const foreign = ALL_FIELDS.filter((field) => strategy[field] !== undefined && !known.includes(field));
-  return [...foreign.map((field) => meaningless(app, field, workload, type)), ...standstill(app, strategy)];
+  const known = type === "RollingUpdate" ? fieldsOf(workload) : [];
+  const foreign = Object.keys(FIELDS).filter((name) => name in strategy && !known.includes(name));
+  return [...foreign.map((name) => meaningless(app, name as keyof Strategy, type)), ...standstill(app, strategy)];
 }
 
 function unknownType({ label, update_strategy }: App, workload: Workload, types: readonly string[]): Problem {
@@ -42,19 +41,16 @@ function unknownType({ label, update_strategy }: App, workload: Workload, types:
   };
 }
 
-function meaningless(
-  { label, update_strategy }: App,
-  field: keyof Strategy,
-  workload: Workload,
-  type: string,
-): Problem {
+function meaningless(app: App, field: keyof Strategy, type: string): Problem {
+  const { label, update_strategy } = app;
+  const { workload } = traitsOf(app);
   return {
     code: "meaningless-attribute",
     label,
     path: `update_strategy.${field}`,
     what: `means nothing for a ${workload} with the strategy \`${type}\``,
     got: update_strategy?.[field],
-    expected: `only ${listWords(FIELDS[workload] ?? [])}, and these beside \`RollingUpdate\` alone`,
+    expected: `only ${listWords(fieldsOf(workload))}, and these beside \`RollingUpdate\` alone`,
     fix: `remove \`${field}\``,
   };
 }

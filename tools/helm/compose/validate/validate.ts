@@ -31,7 +31,6 @@ import { validateSecrets } from "./secrets.ts";
 import { validateSecurityContext } from "./security_context.ts";
 import { validateService } from "./service.ts";
 import { validateServiceAccount, validateServiceAccounts } from "./service_account.ts";
-import { validateTestJob } from "./test_job.ts";
 import { validateUpdateStrategy } from "./update_strategy.ts";
 import { validateVolumes } from "./volumes.ts";
 import { validateWhen } from "./when.ts";
@@ -63,7 +62,6 @@ const APP_RULES: readonly ((app: App, model: Model) => readonly Problem[])[] = [
   validateSecurityContext,
   validateService,
   validateServiceAccount,
-  validateTestJob,
   validateUpdateStrategy,
   validateVolumes,
 ];

@@ -1,6 +1,8 @@
 /** Volumes: one source each, one that the app may have. */
+
 import { listWords } from "../../base/text.ts";
 import { traitsOf } from "../../facts/app_types.ts";
+import { APP_DEFAULTS } from "../../model/defaults.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 
@@ -89,7 +91,7 @@ export function notOneSource(
 function claimProblems(app: App, path: string, { claim, when }: Volume): Problem[] {
   if (claim === undefined) return [];
   const { workload } = traitsOf(app);
-  const { phase = "before_deploy" } = app;
+  const { phase = APP_DEFAULTS.phase } = app;
   const problem = (attribute: string, words: Pick<Problem, "what" | "got" | "expected" | "fix">): Problem[] => [
     { code: "conflicting-attributes", label: app.label, path: `${path}.${attribute}`, ...words },
   ];
@@ -134,7 +136,11 @@ function sharedClaim(
   });
 }
 
-function hostPathProblems({ label, security = "restricted" }: App, path: string, { host_path }: Volume): Problem[] {
+function hostPathProblems(
+  { label, security = APP_DEFAULTS.security }: App,
+  path: string,
+  { host_path }: Volume,
+): Problem[] {
   if (host_path === undefined || security === "privileged") return [];
   return [
     {

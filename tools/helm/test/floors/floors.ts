@@ -27,7 +27,7 @@ export const FLOORS: readonly Floor[] = [
   { name: "reports", paths: ["checks/report/"], purpose: "What the checks found, and the formats it is printed in." },
   {
     name: "checks",
-    paths: ["checks/check.ts", "checks/checks.ts", "checks/rules.ts"],
+    paths: ["checks/check.ts", "checks/checks.ts", "checks/checks.gen.ts"],
     purpose: "All checks of rendered objects in one list, and how they run.",
   },
   {

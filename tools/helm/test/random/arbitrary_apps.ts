@@ -3,9 +3,10 @@
  * who knows Kubernetes could write something that makes sense.
  */
 import fc from "fast-check";
-import { isMeaningful } from "../../compose/validate/app_type.ts";
+import { traitsOfType } from "../../facts/app_types.ts";
+import { isMeaningful } from "../../facts/attributes.ts";
 import { APP_SCHEMA, CHART_SCHEMA } from "../../model/schemas.ts";
-import type { AppType } from "../../model/types.ts";
+import type { AppType, Phase } from "../../model/types.ts";
 import { type SchemaOptions, valuesOf } from "./arbitrary_schema.ts";
 import { anyText, textMatching } from "./arbitrary_text.ts";
 
@@ -143,7 +144,9 @@ const ALTERNATIVES: SchemaOptions["alternatives"] = {
 
 /** An app with what its type cannot be without, and mostly without what means nothing for its type. */
 function ofType(drawn: Metadata, type: AppType, isStrict: boolean): Metadata {
-  const fitting = Object.entries(drawn ?? {}).filter(([name]) => !isStrict || isMeaningful(name, type));
+  const traits = traitsOfType(type, drawn?.["phase"] as Phase | undefined);
+  const isFitting = (name: string) => isMeaningful(APP_SCHEMA.properties[name] ?? {}, traits);
+  const fitting = Object.entries(drawn ?? {}).filter(([name]) => !isStrict || isFitting(name));
   const app = Object.fromEntries(fitting);
   const { port, ...withoutPort } = app;
   const needsPort = ["external-api", "internal-api", "stateful-service"].includes(type);

@@ -2,9 +2,9 @@
 
 import type { JsonObject } from "../../base/json.ts";
 import { checkRendering, readRendering } from "../../checks/check.ts";
-import { CHECKS } from "../../checks/checks.ts";
+import { CHECKS_BY_TOPIC } from "../../checks/checks.gen.ts";
+import type { Topic } from "../../checks/checks.ts";
 import { declarationOf } from "../../checks/objects/declaration.ts";
-import type { Topic } from "../../checks/types.ts";
 import { KUBE_VERSIONS } from "../../facts/kube_versions.ts";
 import { formatProblem } from "../../model/problems.ts";
 import type { App, Chart, ChartFiles } from "../../model/types.ts";
@@ -19,7 +19,7 @@ const VERSIONS = [KUBE_VERSIONS[0] ?? "", KUBE_VERSIONS.at(-1) ?? ""];
 /** What checks alone can say of an attribute, whose random values they are meant to find. A bug of the composer is none. */
 const ASKED_FOR: readonly { readonly topic: Topic; readonly attribute: string; readonly why: string }[] = [
   {
-    topic: "pod-security",
+    topic: "security",
     attribute: "security_context",
     why: "Whoever writes one takes what the level gives away; the checks say so, and can be turned off with a reason.",
   },
@@ -38,7 +38,6 @@ export function checkObjects(
 }
 
 function isAskedFor(code: string, label: string, { apps }: RandomChart): boolean {
-  const topic = CHECKS.find((check) => check.code === code)?.topic;
   const written = JSON.stringify(apps.find((app) => app["label"] === label) ?? {});
-  return ASKED_FOR.some((row) => row.topic === topic && written.includes(`"${row.attribute}":`));
+  return ASKED_FOR.some((row) => code in CHECKS_BY_TOPIC[row.topic] && written.includes(`"${row.attribute}":`));
 }

@@ -1,5 +1,5 @@
 /** Charts without what problems name: what a user would have who removes all that is complained about. */
-import { SEVERITIES } from "../../checks/rules.ts";
+import { SEVERITIES } from "../../checks/checks.ts";
 import { compose } from "../../compose/compose.ts";
 import type { Problem, Result } from "../../model/problems.ts";
 import { APP_SCHEMA, CHART_SCHEMA } from "../../model/schemas.ts";
@@ -12,7 +12,7 @@ export function composeRandom({ chart, apps, files }: RandomChart): Result<Chart
     chart: JSON.stringify(chart),
     apps: apps.map((app) => JSON.stringify(app)),
     files: new Map(Object.entries(files).map(([name, content]) => [name, bytes(content)])),
-    rules: SEVERITIES,
+    checks: SEVERITIES,
     templates: TEMPLATES,
   });
 }

@@ -13,7 +13,7 @@ import { show } from "../../model/problems.ts";
 import type { ChartFiles } from "../../model/types.ts";
 import type { Outcome } from "../../system/command.ts";
 import { readDirectory, readText, writeChart, writeText } from "../../system/io.ts";
-import { UPGRADE_CHECKS } from "../../upgrade/checks.ts";
+import { UPGRADE_CHECKS } from "../../upgrade/checks.gen.ts";
 import { IMMUTABLE_FIELDS, type ImmutableFields } from "../../upgrade/immutable_fields.ts";
 import { app, chart, chartOf, HELMS } from "../support/charts.ts";
 import { base, chartFiles } from "../support/upgrade_cases.ts";

@@ -1,4 +1,4 @@
-/** Cases of checks, one file each, found by being there: `<directory>/<code of a check>/<case>.yaml`. */
+/** The cases of a check: documents of one file beside it, `<code>.cases.yaml`. */
 
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -8,39 +8,46 @@ import { listOf, mapOf, textOf } from "../../checks/objects/objects.ts";
 import { readText } from "../../system/io.ts";
 
 /** What all cases have. */
-export interface CaseFile {
+export interface CaseOfCheck {
+  /** The check that the file belongs to. */
   readonly code: string;
+  /** What the case is about: a sentence. */
   readonly name: string;
-  /** What the case is about: its first line. */
-  readonly title: string;
-  /** Places of what is found; none for a near miss (`passes_….yaml`). */
-  readonly findings: readonly string[];
+  /** Places where the check, and no other, then speaks; none for a near miss, which says `passes: true` instead. */
+  readonly places: readonly string[];
 }
 
-/** All cases below a directory, each with what `read` makes of its content. */
-export function caseFiles<Content>(
-  directory: string,
-  read: (content: JsonObject) => Content,
-): readonly (CaseFile & Content)[] {
-  return readdirSync(directory, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
+const ENDING = ".cases.yaml";
+
+/** All cases in a folder, each with what `read` makes of its document, which has `keys` beside those of all cases. */
+export function casesIn<Content>(
+  folder: string,
+  keys: readonly string[],
+  read: (document: JsonObject) => Content,
+): readonly (CaseOfCheck & Content)[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(ENDING))
     .sort()
-    .flatMap((code) =>
-      readdirSync(join(directory, code))
-        .sort()
-        .map((file) => {
-          const path = join(directory, code, file);
-          const content = documents(path)[0] ?? {};
-          return {
-            code,
-            name: file.replace(/\.yaml$/, ""),
-            title: (readText(path).split("\n")[0] ?? "").replace(/^# /, ""),
-            findings: listOf(content["findings"]).flatMap((place) => textOf(place) ?? []),
-            ...read(content),
-          };
-        }),
+    .flatMap((file) =>
+      documents(join(folder, file)).map((document) => {
+        const mistake = mistakeIn(document, keys);
+        if (mistake !== undefined) throw new Error(`${join(folder, file)}: ${document["name"]}: ${mistake}`);
+        return {
+          code: file.slice(0, -ENDING.length).replaceAll("_", "-"),
+          name: textOf(document["name"]) ?? "",
+          places: listOf(document["problems"]).flatMap((place) => textOf(place) ?? []),
+          ...read(document),
+        };
+      }),
     );
+}
+
+/** A misspelt key would make a case that says less than it seems to. */
+function mistakeIn(document: JsonObject, keys: readonly string[]): string | undefined {
+  const unknown = Object.keys(document).filter((key) => !["name", "passes", "problems", ...keys].includes(key));
+  if (unknown.length > 0) return `has no such keys: ${unknown.join(", ")}`;
+  const isBroken = listOf(document["problems"]).length > 0;
+  return isBroken === (document["passes"] === true) ? "says either its `problems` or `passes: true`" : undefined;
 }
 
 /** The documents of a YAML file. */

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import type { Json, JsonObject } from "../../base/json.ts";
 import { applyOverlay } from "../../base/overlay.ts";
-import { SEVERITIES } from "../../checks/rules.ts";
+import { SEVERITIES } from "../../checks/checks.ts";
 import type { LintReport } from "../../checks/types.ts";
 import { compose } from "../../compose/compose.ts";
 import { formatProblem } from "../../model/problems.ts";
@@ -57,7 +57,7 @@ function composeDeclaration({ chart: declared = chart(), apps = [app()], files =
     chart: JSON.stringify(declared),
     apps: apps.map((attributes) => JSON.stringify(attributes)),
     files: new Map(Object.entries(files).map(([name, content]) => [name, bytes(content)])),
-    rules: SEVERITIES,
+    checks: SEVERITIES,
     templates: TEMPLATES,
   });
 }

@@ -1,12 +1,18 @@
-/** The cases in `testdata/`. Each changes one thing of the good chart in `testdata/base.yaml` and names what is then found, and by no other check. */
+/**
+ * The cases of checks, in the folder of each topic. One of objects changes one thing of the good chart in
+ * `testdata/base.yaml`; one of Helm is what Helm said of a chart. Each names what is then found, and by no other check.
+ */
 import type { Json, JsonObject } from "../../base/json.ts";
+import { documentReader } from "../../checks/objects/documents.ts";
 import { isMap, listOf, mapOf, readObject, textOf } from "../../checks/objects/objects.ts";
+import type { LintMessage, Reading } from "../../checks/types.ts";
 import type { App } from "../../model/types.ts";
-import { type CaseFile, caseFiles, documents } from "./case_files.ts";
+import { type CaseOfCheck, casesIn, documents } from "./case_files.ts";
 
-const TESTDATA = "tools/helm/checks/testdata";
+const FOLDER = "tools/helm/checks";
+const TESTDATA = `${FOLDER}/testdata`;
 
-export interface Case extends CaseFile {
+export interface ObjectCase extends CaseOfCheck {
   readonly objects: readonly JsonObject[];
   /** Declared to be in the cluster, as `<Kind>/<name>`. */
   readonly external: readonly string[];
@@ -26,11 +32,13 @@ export function apps(changed: readonly JsonObject[] = []): readonly App[] {
   return declared.map((app) => ({ label: `//shop:${app["app_name"]}`, ...app }) as unknown as App);
 }
 
-export function cases(): readonly Case[] {
-  return caseFiles(TESTDATA, readCase);
+/** The cases of checks that look at objects, of one topic. */
+export function objectCases(topic: string): readonly ObjectCase[] {
+  const keys = ["add", "apps", "crds", "external", "kubeVersions", "remove", "set"];
+  return casesIn(`${FOLDER}/${topic}`, keys, readObjectCase);
 }
 
-function readCase(content: JsonObject): Omit<Case, keyof CaseFile> {
+function readObjectCase(content: JsonObject): Omit<ObjectCase, keyof CaseOfCheck> {
   const changed = BASE_OBJECTS.map((object) => withChanges(object, mapOf(content["set"])));
   const removed = listOf(content["remove"]);
   const left = changed.filter((object) => !removed.includes(readObject(object).id));
@@ -41,6 +49,31 @@ function readCase(content: JsonObject): Omit<Case, keyof CaseFile> {
     apps: apps(listOf(content["apps"]).filter(isMap)),
     kubeVersions: content["kubeVersions"] === undefined ? undefined : listOf(content["kubeVersions"]).map(String),
   };
+}
+
+export interface HelmCase extends CaseOfCheck {
+  readonly reading: Reading;
+  /** What the first version of Helm did with the same values; the same unless the case says otherwise. */
+  readonly first: Reading;
+}
+
+/** The cases of checks that look at what Helm says. */
+export function helmCases(): readonly HelmCase[] {
+  return casesIn(`${FOLDER}/helm`, ["error", "first", "lint", "rendered"], readHelmCase);
+}
+
+function readHelmCase({ lint, rendered, error, first }: JsonObject): Omit<HelmCase, keyof CaseOfCheck> {
+  const read = documentReader();
+  const readingOf = (helm: string, text: Json | undefined): Reading => ({
+    result: {
+      helm,
+      environment: "",
+      lint: { passed: lint === undefined, messages: listOf(lint) as unknown as readonly LintMessage[] },
+      rendered: error === undefined ? { text: String(text ?? "") } : { error: String(error) },
+    },
+    documents: error === undefined ? read(String(text ?? "")) : undefined,
+  });
+  return { reading: readingOf("4.0.0", rendered), first: readingOf("3.0.0", first ?? rendered) };
 }
 
 /** An object with the changes of a case: values by their JSON Pointer (RFC 6901); null removes, `-` appends to a list. */

@@ -1,17 +1,17 @@
 /**
- * The cases in `testdata/`. Each changes the chart in `testdata/base.yaml`: `before` both versions of it, `after` the next one
- * alone; maps by key, anything else as a whole, null removes. It names what is then found by its check, and by no other.
+ * The cases of checks of upgrades. Each changes the chart in `testdata/base.yaml`: `before` both versions of it, `after` the
+ * next one alone; maps by key, anything else as a whole, null removes. It names what is then found, and by no other check.
  */
 import type { JsonObject } from "../../base/json.ts";
 import { applyOverlay } from "../../base/overlay.ts";
 import { stringifyYaml } from "../../base/yaml.ts";
 import { isMap, mapOf } from "../../checks/objects/objects.ts";
 import type { ChartFiles } from "../../upgrade/types.ts";
-import { type CaseFile, caseFiles, documents } from "./case_files.ts";
+import { type CaseOfCheck, casesIn, documents } from "./case_files.ts";
 
-const TESTDATA = "tools/helm/upgrade/testdata";
+const FOLDER = "tools/helm/upgrade";
 
-export interface Case extends CaseFile {
+export interface Case extends CaseOfCheck {
   readonly before: ChartFiles;
   readonly after: ChartFiles;
   /** Whether there is something for Helm to do, beside reading objects. */
@@ -19,10 +19,10 @@ export interface Case extends CaseFile {
 }
 
 export function cases(): readonly Case[] {
-  return caseFiles(TESTDATA, readCase);
+  return casesIn(`${FOLDER}/checks`, ["after", "before"], readCase);
 }
 
-function readCase(content: JsonObject): Omit<Case, keyof CaseFile> {
+function readCase(content: JsonObject): Omit<Case, keyof CaseOfCheck> {
   const before = applyOverlay(base(), mapOf(content["before"]));
   const after = applyOverlay(applyOverlay(before, { chart: { version: "1.1.0" } }), mapOf(content["after"]));
   return {
@@ -34,7 +34,7 @@ function readCase(content: JsonObject): Omit<Case, keyof CaseFile> {
 
 /** The chart that the cases change, and what they say of it: `chart`, `values`, `schema`, `environments`, `objects`, `files`. */
 export function base(): JsonObject {
-  return documents(`${TESTDATA}/base.yaml`)[0] ?? {};
+  return documents(`${FOLDER}/testdata/base.yaml`)[0] ?? {};
 }
 
 export function chartFiles(description: JsonObject): ChartFiles {

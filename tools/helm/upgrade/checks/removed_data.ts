@@ -2,7 +2,7 @@
 
 import { entryOf } from "../../base/table.ts";
 import { claimTemplates, inRenderings, isKept, kindOf, pairs, removed } from "../objects.ts";
-import type { KubernetesObject, UpgradeCheck, UpgradeFinding } from "../types.ts";
+import type { KubernetesObject, UpgradeCheck, UpgradeProblem } from "../types.ts";
 
 /** What is lost with an object, by group and kind. */
 const LOST: Readonly<Record<string, string>> = {
@@ -35,7 +35,7 @@ export const removedData: UpgradeCheck = {
     ]),
 };
 
-function lost(object: KubernetesObject): Omit<UpgradeFinding, "environment">[] {
+function lost(object: KubernetesObject): Omit<UpgradeProblem, "environment">[] {
   const loss = entryOf(LOST, kindOf(object));
   if (loss !== undefined) {
     return [
@@ -58,7 +58,7 @@ function lost(object: KubernetesObject): Omit<UpgradeFinding, "environment">[] {
   ];
 }
 
-function lostClaims(object: KubernetesObject, template: string): Omit<UpgradeFinding, "environment"> {
+function lostClaims(object: KubernetesObject, template: string): Omit<UpgradeProblem, "environment"> {
   return {
     place: `${object.id} spec.volumeClaimTemplates`,
     what: `have no \`${template}\` any more, so nothing uses the data in its claims, and Kubernetes refuses the change`,

@@ -27,7 +27,7 @@ const DECLARATIONS: readonly DeclarationRow[] = [
       }),
     },
     [
-      '//shop:chart: checks.duplicate-object: asks less than the rule\'s own `error` and does not say why (got "off"); expected a reason for whoever reads it later. Fix: write `{"severity": "off", "reason": "…"}`. [missing-reason]',
+      '//shop:chart: checks.duplicate-object: asks less than the check\'s own `error` and does not say why (got "off"); expected a reason for whoever reads it later. Fix: write `{"severity": "off", "reason": "…"}`. [missing-reason]',
     ],
   ],
   [

@@ -96,12 +96,12 @@ test("README.md tells how to install, which Secrets to make, and every value", (
   expect(readme).toContain(
     "kubectl --namespace store create secret generic pg --from-literal=pass=… --from-literal=url=…\n",
   );
-  expect(readme).toContain("| `all` | whatever it holds | `back_api` |\n");
+  expect(readme).toContain("| `all` | any | `back_api` |\n");
   expect(readme).not.toContain("maybe` |");
-  expect(readme).toContain("| `apps.front.replicas` | integer | `2` | Number of pods. |\n");
+  expect(readme).toContain("| `apps.<app>.replicas` | integer | `2` | `back_api`, `front` | Number of pods. |\n");
   const values = parseYaml(text("values.yaml")).values?.[0] as { apps: { front: object } };
   for (const key of Object.keys(values.apps.front))
-    expect(readme).toMatch(new RegExp(`^\\| \`apps\\.front\\.${key}[.\`]`, "m"));
+    expect(readme).toMatch(new RegExp(`^\\| \`apps\\.<app>\\.${key}[.\`]`, "m"));
 });
 
 test("README.md tells the Secret of a variable that is called like what every object has", () => {
@@ -109,22 +109,24 @@ test("README.md tells the Secret of a variable that is called like what every ob
   expect(readme).toContain("| `pg` | `url` | `shop_api` |\n");
 });
 
-test("README.md: the namespace that has to be there, Argo CD, and text that would break a table", () => {
+test("README.md: text that would break a table", () => {
+  const values = { apps: { "shop.api": { affinity: { "a|b`": "\n" } } } };
+  const readme = text("README.md", { chart: chart({ values }), apps: [app({ app_name: "shop.api" })] });
+  expect(readme).toContain('| `apps.shop\\.api.affinity` | object | ``{"a\\|b`":"\\n"}`` | all | Affinity');
+});
+
+test("README.md: the namespace that must exist, and Argo CD", () => {
   const readme = text("README.md", {
-    chart: chart({
-      gitops: "argocd",
-      create_namespace: true,
-      environments: { dev: {} },
-      values: { apps: { "shop.api": { affinity: { "a|b`": "\n" } } } },
-    }),
+    chart: chart({ gitops: "argocd", create_namespace: true, environments: { dev: {} } }),
     apps: [app({ app_name: "shop.api" }), app({ app_name: "task", app_type: "job" })],
   });
   expect(readme).toContain('- "CreateNamespace=true"\n');
   expect(readme).toContain("valueFiles: [values-dev.yaml]\n");
   expect(readme).not.toContain("helm upgrade");
-  expect(text("README.md", {})).toContain("The namespace `default` has to be there; `--create-namespace` makes it.\n");
+  expect(text("README.md", {})).toContain(
+    "The namespace `default` must exist; add `--create-namespace` to create it.\n",
+  );
   expect(readme).toContain("| `task` | job | Job, PreSync |  |\n");
-  expect(readme).toContain('| `apps.shop\\.api.affinity` | object | ``{"a\\|b`":"\\n"}`` | Affinity');
 });
 
 describe.each(HELMS)("%s", (_, helm) => {
@@ -139,7 +141,7 @@ describe.each(HELMS)("%s", (_, helm) => {
   - smoke (job): registry.example.com/shop:0.1.0
       helm test prod --namespace shop --logs
 
-Secrets that have to be there, with these keys:
+Secrets that must exist, with these keys:
   - all: for back_api
   - licence (text): for back_api, front, smoke
   - pg (pass, url): for front, smoke`);
@@ -155,7 +157,7 @@ Secrets that have to be there, with these keys:
   - front (external-api): registry.example.com/shop:1.10
       kubectl --namespace shop port-forward service/prod-front 8000:8000
 
-Secrets that have to be there, with these keys:
+Secrets that must exist, with these keys:
   - licence (text): for back_api, front, smoke
   - pg (pass, url): for front, smoke`);
     const open = { "apps.front.ingress.hosts": [], "apps.front.ingress.tls": { secretName: "" } };

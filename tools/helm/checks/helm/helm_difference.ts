@@ -1,0 +1,29 @@
+/** Every version of Helm makes the same objects. What another makes otherwise is told with the later one. */
+import { isDeepStrictEqual } from "node:util";
+import { readObject } from "../objects/objects.ts";
+import type { Documents, HelmCheck, JsonObject } from "../types.ts";
+
+export const helmDifference: HelmCheck = {
+  code: "helm-difference",
+  severity: "error",
+  description: "Every version of Helm that the chart is checked with makes the same objects of it.",
+  source: "Helm: Helm 4 overview",
+  run: ({ result, documents }, first) =>
+    differing(documents, first?.documents).map((id) => ({
+      path: id,
+      what: `is not the same on Helm ${result.helm} and Helm ${first?.result.helm}`,
+      expected: "the same object from each version",
+      fix: "look for null or for `Capabilities` in values and templated manifests",
+    })),
+};
+
+/** Objects that are not the same in both. */
+function differing(documents: Documents | undefined, others: Documents | undefined): readonly string[] {
+  if (documents === undefined || others === undefined) return [];
+  const [own, other] = [byId(documents.objects), byId(others.objects)];
+  return [...new Set([...own.keys(), ...other.keys()])].filter((id) => !isDeepStrictEqual(own.get(id), other.get(id)));
+}
+
+function byId(objects: readonly JsonObject[]): ReadonlyMap<string, readonly JsonObject[]> {
+  return Map.groupBy(objects, (object) => readObject(object).id);
+}

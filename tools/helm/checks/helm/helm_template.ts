@@ -1,0 +1,22 @@
+/** Helm can render the chart. */
+import type { HelmCheck } from "../types.ts";
+import { faults } from "./helm_lint.ts";
+
+export const helmTemplate: HelmCheck = {
+  code: "helm-template",
+  severity: "error",
+  description: "`helm template` renders the chart with its own values and those of each environment.",
+  source: "Helm: helm template",
+  run: ({ result: { rendered, lint } }) => {
+    // What keeps Helm from rendering the chart is mostly what lint has said.
+    if (rendered.error === undefined || faults(lint).length > 0) return [];
+    return [
+      {
+        path: "helm template",
+        what: rendered.error,
+        expected: "a chart that Helm can render",
+        fix: "correct the values or the manifest that the message names",
+      },
+    ];
+  },
+};

@@ -1,0 +1,107 @@
+/** `golden`: compares a built chart, or some of its files, with a golden copy in the source tree, or makes a new copy. */
+
+import { join } from "node:path";
+import { pathPattern } from "../base/path_pattern.ts";
+import { formatProblems, joinPath, type Problem } from "../model/problems.ts";
+import { defineCommand, type OptionValues, type Outcome, UsageError } from "../system/command.ts";
+import { readDirectory, replaceDirectory } from "../system/io.ts";
+import { findRunfile, resolveRunfile } from "../system/runfiles.ts";
+
+const OPTIONS = {
+  chart: { type: "string", required: true, default: "", value: "runfile", internal: true, description: "The chart." },
+  golden: {
+    type: "string",
+    default: "",
+    value: "runfile",
+    internal: true,
+    // Empty golden directories have no runfile of their own.
+    description: "The golden directory, if it holds files.",
+  },
+  source: {
+    type: "string",
+    required: true,
+    default: "",
+    value: "path",
+    internal: true,
+    description: "The golden directory below the workspace.",
+  },
+  label: {
+    type: "string",
+    default: "",
+    internal: true,
+    description: "The test, in problems; `<label>.update` regenerates the golden directory.",
+  },
+  files: {
+    type: "string",
+    multiple: true,
+    value: "pattern",
+    description: "Pattern of the chart's files that the golden copy is of. Default: all.",
+  },
+  update: { type: "boolean", default: false, internal: true, description: "Regenerate the golden directory." },
+} as const;
+
+export const golden = defineCommand({
+  summary: "Compares a chart, or some of its files, with a golden copy in the source tree, or regenerates the copy.",
+  examples: ["bazel test //hello:hello_chart_test", "bazel run //hello:hello_chart_test.update"],
+  options: OPTIONS,
+  run: compareOrUpdate,
+});
+
+function compareOrUpdate(values: OptionValues<typeof OPTIONS>): Outcome {
+  const { files: patterns = ["**"], label, source } = values;
+  const built = readDirectory(resolveRunfile(values.chart));
+  const problems = unmatchedPatterns(patterns, built, label);
+  if (problems.length > 0) return { exitCode: 1, output: formatProblems(problems) };
+  const chart = matching(patterns, built);
+  if (values.update) {
+    const workspace = process.env["BUILD_WORKSPACE_DIRECTORY"];
+    if (workspace === undefined) throw new UsageError("--update works under `bazel run` alone");
+    replaceDirectory(join(workspace, source), chart);
+    return { exitCode: 0, output: `${source}: ${chart.size} files written` };
+  }
+  const directory = findRunfile(values.golden);
+  const copy = directory === undefined ? new Map<string, Uint8Array>() : matching(patterns, readDirectory(directory));
+  const differences = compare(copy, chart);
+  if (differences.length === 0) return { exitCode: 0, output: `${chart.size} files as in ${source}` };
+  const advice = `Update ${source} if this is what you want: bazel run ${label}.update`;
+  return { exitCode: 1, output: [...differences, advice].join("\n") };
+}
+
+type Files = ReadonlyMap<string, Uint8Array>;
+
+function matching(patterns: readonly string[], files: Files): Files {
+  const matches = patterns.map(pathPattern);
+  return new Map([...files].filter(([path]) => matches.some((match) => match(path))));
+}
+
+/** A pattern that means no file compares less than its author thinks. */
+function unmatchedPatterns(patterns: readonly string[], chart: Files, label: string): readonly Problem[] {
+  return [...patterns.entries()]
+    .filter(([, pattern]) => ![...chart.keys()].some(pathPattern(pattern)))
+    .map(([index, pattern]) => ({
+      code: "unmatched-pattern",
+      label,
+      path: joinPath("files", index),
+      what: "is the pattern of no file in the chart",
+      got: pattern,
+      expected: "a path below the chart, with `*` for any part of a name and `**` for any number of folders",
+      fix: "correct the pattern, or remove it",
+    }));
+}
+
+function compare(golden: Files, chart: Files): string[] {
+  const paths = [...new Set([...golden.keys(), ...chart.keys()])].sort();
+  return paths.flatMap((path) => {
+    const [before, after] = [golden.get(path), chart.get(path)];
+    if (before === undefined) return `${path}: new, not in the golden chart`;
+    if (after === undefined) return `${path}: in the golden chart, but no longer built`;
+    return Buffer.compare(before, after) === 0 ? [] : firstDifference(path, String(before), String(after));
+  });
+}
+
+function firstDifference(path: string, before: string, after: string): string[] {
+  const [old, now] = [before.split("\n"), after.split("\n")];
+  const index = now.findIndex((line, at) => line !== old[at]);
+  const line = index === -1 ? now.length : index;
+  return [`${path}:${line + 1}: differs`, `- ${old[line] ?? "(end of file)"}`, `+ ${now[line] ?? "(end of file)"}`];
+}

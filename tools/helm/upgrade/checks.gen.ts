@@ -1,0 +1,23 @@
+/** The checks of upgrades, by their codes. Generated from the files that are there: run `npm run update`. */
+import { immutableField } from "./checks/immutable_field.ts";
+import { narrowedValue } from "./checks/narrowed_value.ts";
+import { removedData } from "./checks/removed_data.ts";
+import { removedEnvironment } from "./checks/removed_environment.ts";
+import { removedValue } from "./checks/removed_value.ts";
+import { restartedByVersion } from "./checks/restarted_by_version.ts";
+import { versionLowered } from "./checks/version_lowered.ts";
+import { versionNotRaised } from "./checks/version_not_raised.ts";
+import type { UpgradeCheck } from "./types.ts";
+
+export const CHECKS_BY_CODE = {
+  "immutable-field": immutableField,
+  "narrowed-value": narrowedValue,
+  "removed-data": removedData,
+  "removed-environment": removedEnvironment,
+  "removed-value": removedValue,
+  "restarted-by-version": restartedByVersion,
+  "version-lowered": versionLowered,
+  "version-not-raised": versionNotRaised,
+} as const;
+
+export const UPGRADE_CHECKS: readonly UpgradeCheck[] = Object.values(CHECKS_BY_CODE);

@@ -1,0 +1,86 @@
+/** What is made of the checks that are there: their lists, and the page that describes them. */
+import { readdirSync, readFileSync } from "node:fs";
+import { importTypeScript } from "./import_typescript.mjs";
+
+/** Folders of checks, in the order of lists and of the page, with their titles there. */
+const TOPICS = {
+  helm: "Helm",
+  schemas: "Kubernetes' schemas",
+  structure: "How objects fit together",
+  security: "Pod Security Standards",
+  practice: "Good practice",
+};
+
+const FOLDER = "tools/helm/checks";
+const UPGRADE_FOLDER = "tools/helm/upgrade";
+const BANNER = "Generated from the files that are there: run `npm run update`.";
+
+export async function generatedChecks() {
+  const list = checksList();
+  return {
+    [`${FOLDER}/checks.gen.ts`]: list,
+    [`${UPGRADE_FOLDER}/checks.gen.ts`]: upgradeChecksList(),
+    "docs/checks.md": await checksPage(list),
+  };
+}
+
+/** The checks in a folder, each a file, by their codes. */
+function checksIn(folder) {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".ts"))
+    .sort()
+    .map((file) => {
+      const words = file.replace(/\.ts$/, "").split("_");
+      const name = words.map((word, index) => (index === 0 ? word : word[0].toUpperCase() + word.slice(1))).join("");
+      return { file, name, code: words.join("-") };
+    });
+}
+
+function checksList() {
+  const topics = Object.keys(TOPICS).map((topic) => ({ topic, checks: checksIn(`${FOLDER}/${topic}`) }));
+  return [
+    `/** The checks of each topic, by their codes. ${BANNER} */`,
+    ...topics.flatMap(({ topic, checks }) =>
+      checks.map(({ file, name }) => `import { ${name} } from "./${topic}/${file}";`),
+    ),
+    "",
+    "export const CHECKS_BY_TOPIC = {",
+    ...topics.flatMap(({ topic, checks }) => [`  ${topic}: {`, ...checks.map(entry), "  },"]),
+    "} as const;",
+    "",
+  ].join("\n");
+}
+
+function entry({ code, name }) {
+  return `    "${code}": ${name},`;
+}
+
+function upgradeChecksList() {
+  const checks = checksIn(`${UPGRADE_FOLDER}/checks`);
+  return [
+    `/** The checks of upgrades, by their codes. ${BANNER} */`,
+    ...checks.map(({ file, name }) => `import { ${name} } from "./checks/${file}";`),
+    'import type { UpgradeCheck } from "./types.ts";',
+    "",
+    "export const CHECKS_BY_CODE = {",
+    ...checks.map(({ code, name }) => `  "${code}": ${name},`),
+    "} as const;",
+    "",
+    "export const UPGRADE_CHECKS: readonly UpgradeCheck[] = Object.values(CHECKS_BY_CODE);",
+    "",
+  ].join("\n");
+}
+
+async function checksPage(list) {
+  const { CHECKS_BY_TOPIC } = await importTypeScript({ stdin: { contents: list, resolveDir: FOLDER, loader: "ts" } });
+  const sections = Object.entries(TOPICS).map(([topic, title]) => {
+    const rows = Object.values(CHECKS_BY_TOPIC[topic]).map(
+      ({ code, severity, description, source }) => `| \`${code}\` | ${severity} | ${description} | ${source} |`,
+    );
+    const head = ["| code | severity | what must hold | where it comes from |", "| --- | --- | --- | --- |"];
+    return [`## ${title}`, "", ...head, ...rows, ""].join("\n");
+  });
+  const count = Object.values(CHECKS_BY_TOPIC).flatMap(Object.values).length;
+  const page = readFileSync("tools/npm/checks_page.md", "utf8").replace("{count}", String(count));
+  return [page, ...sections].join("\n");
+}

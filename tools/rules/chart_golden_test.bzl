@@ -1,0 +1,30 @@
+"""`chart_golden_test`: compares a chart with its golden copy in the source tree."""
+
+load(":chart_golden_update.bzl", "GOLDEN_ATTRS", "golden_arguments")
+load(":composed_chart.bzl", "HelmChartInfo")
+load(":launcher.bzl", "LAUNCHER_TOOLCHAINS", "composer_launcher")
+load(":problems.bzl", "place")
+
+visibility(["//", "//tools/rules/..."])
+
+_ATTRS = GOLDEN_ATTRS | {
+    "golden": attr.label_list(doc = "The files of the golden copy. Default: none, which differs.", allow_files = True),
+}
+
+def _chart_golden_test_impl(ctx):
+    chart = ctx.attr.chart[HelmChartInfo].chart
+    repository = ctx.label.repo_name or ctx.workspace_name
+    golden = "/".join([part for part in [repository, ctx.label.package, ctx.attr.directory] if part])
+    return [composer_launcher(
+        ctx,
+        golden_arguments(ctx, chart, place(ctx.label)) + ["--golden=" + golden],
+        [chart] + ctx.files.golden,
+    )]
+
+chart_golden_test = rule(
+    implementation = _chart_golden_test_impl,
+    doc = "Fails where a chart differs from its golden copy.",
+    attrs = _ATTRS,
+    test = True,
+    toolchains = LAUNCHER_TOOLCHAINS,
+)

@@ -1,0 +1,69 @@
+"""`chart_golden_update`: makes a chart's golden copy in the source tree anew."""
+
+load(":composed_chart.bzl", "HelmChartInfo")
+load(":launcher.bzl", "LAUNCHER_ATTRS", "LAUNCHER_TOOLCHAINS", "composer_launcher", "rlocation_path")
+load(":problems.bzl", "fail_with", "place", "problem")
+
+visibility(["//", "//tools/rules/..."])
+
+GOLDEN_ATTRS = LAUNCHER_ATTRS | {
+    "chart": attr.label(doc = "The `helm_chart`.", mandatory = True, providers = [HelmChartInfo]),
+    "directory": attr.string(doc = "The golden directory, below the package.", mandatory = True),
+    "files": attr.string_list(
+        doc = "Patterns of the chart's files that the golden copy is of. Default: all.",
+        allow_empty = False,
+        default = ["**"],
+    ),
+}
+
+def golden_arguments(ctx, chart, label):
+    """The composer's arguments that test and update have in common.
+
+    Args:
+      ctx: the context of a rule with `GOLDEN_ATTRS`.
+      chart: File of the chart.
+      label: place of the test.
+
+    Returns:
+      A list of strings.
+    """
+    source = "/".join([part for part in [ctx.label.package, ctx.attr.directory] if part])
+    return [
+        "golden",
+        "--chart=" + rlocation_path(ctx, chart),
+        "--source=" + source,
+        "--label=" + label,
+    ] + ["--files=" + pattern for pattern in ctx.attr.files]
+
+def update_problems(label):
+    """What keeps a golden copy from being written: `bazel run` says where the main repository is, and no other.
+
+    Args:
+      label: Label of the update target.
+
+    Returns:
+      A list of error messages.
+    """
+    if label.repo_name == "":
+        return []
+    return [problem(
+        "golden",
+        "is in another repository",
+        label.repo_name,
+        "a golden copy in the main repository",
+        "run `bazel run //{}:{}` inside of that module".format(label.package, label.name),
+        "foreign-golden",
+    )]
+
+def _chart_golden_update_impl(ctx):
+    fail_with(place(ctx.label), update_problems(ctx.label))
+    chart = ctx.attr.chart[HelmChartInfo].chart
+    return [composer_launcher(ctx, golden_arguments(ctx, chart, place(ctx.label).removesuffix(".update")) + ["--update"], [chart])]
+
+chart_golden_update = rule(
+    implementation = _chart_golden_update_impl,
+    doc = "Makes the golden copy anew.",
+    attrs = GOLDEN_ATTRS,
+    executable = True,
+    toolchains = LAUNCHER_TOOLCHAINS,
+)
