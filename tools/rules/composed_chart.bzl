@@ -87,10 +87,10 @@ def _environment_problems(ctx):
     return sorted([
         problem(
             join_path("environments", name),
-            "is a label of {} files".format(len(files)),
+            "names a target of {} files".format(len(files)),
             [file.short_path for file in files],
             "the label of one YAML file",
-            "name the file itself",
+            "name one of these files",
             "invalid-values",
         )
         for name, files in _files_by_name(ctx.attr.environment_files).items()

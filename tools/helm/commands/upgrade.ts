@@ -70,6 +70,7 @@ export const upgradeChart = defineCommand({
 
 async function upgrade(values: OptionValues<typeof OPTIONS>): Promise<Outcome> {
   const labels = { chart: values.label, test: values.test };
+  const accepted = readTexts(values.accept, "--accept");
   const previous = readChartVersion(findFile(values.previous));
   const next = readChartVersion(findFile(values.chart));
   if (previous === undefined) return failed([noChart(labels.test, "previous", values.previous)]);
@@ -85,7 +86,7 @@ async function upgrade(values: OptionValues<typeof OPTIONS>): Promise<Outcome> {
       ...(values.values ?? []).flatMap((file) => ["--values", findFile(file)]),
     ],
   });
-  const report = checkUpgrade(compared, labels, readTexts(values.accept, "--accept"));
+  const report = checkUpgrade(compared, labels, accepted);
   // What was not compared may hold what seems to be accepted for nothing.
   const isSure = ({ code }: Problem) => problems.length === 0 || code !== "unused-acceptance";
   const found = [...problems, ...report.problems.filter(isSure)];

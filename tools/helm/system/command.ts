@@ -88,7 +88,7 @@ function missingOption(values: Readonly<Record<string, unknown>>, options: Optio
 }
 
 function unknownOptionText(name: string, options: OptionTable): string {
-  const known = Object.keys(options).filter((option) => options[option]?.internal !== true);
+  const known = [...Object.keys(options).filter((option) => options[option]?.internal !== true), "help"];
   const meant = closest(name.replace(/^-+/, ""), known);
   return `no option \`${name}\`; ${meant === undefined ? "" : `did you mean \`--${meant}\`? `}\`--help\` lists the options`;
 }
