@@ -72,7 +72,7 @@ describe("generate", () => {
     const declared = chart({ dependencies: [{ chart: ["shop/dependency"] }] });
     const output = join(folder, "chart");
     const outcome = await generate(
-      `--chart=${write("chart.json", JSON.stringify(declared))}`,
+      `--declaration=${write("chart.json", JSON.stringify(declared))}`,
       `--apps=${write("api.json", JSON.stringify(app()))}`,
       `--file=shop/dependency=${join(folder, "dependency")}`,
       `--output=${output}`,
@@ -161,7 +161,8 @@ describe("generate", () => {
 test("an unknown command lists those that there are", async () => {
   expect(await runCommand(["frobnicate"])).toEqual({
     exitCode: 2,
-    output: "no command `frobnicate`; expected `accept`, `check`, `generate`, `golden`, `upgrade` or `validate`",
+    output:
+      "no command `frobnicate`; expected `accept`, `check`, `generate`, `golden`, `upgrade` or `validate`. `--help` explains the commands",
   });
 });
 
