@@ -1,7 +1,7 @@
 /** Values as rows of a table. */
 import { expect, test } from "@jest/globals";
 import type { Json } from "../../base/json.ts";
-import { valueRows } from "./value_rows.ts";
+import { appValueRows, chartValueRows } from "./value_rows.ts";
 
 const PULL_POLICIES = ["Always", "IfNotPresent", "Never"];
 const PERCENT_OR_NUMBER = { type: ["integer", "string"], description: "How many pods\n  may be gone." };
@@ -20,17 +20,34 @@ const ROWS: readonly (readonly [value: Json, schema: Record<string, Json>, row: 
   ];
 
 test.each(ROWS)("%j", (value, schema, row) => {
-  expect(valueRows({ key: value }, { properties: { key: schema } })).toEqual([["`key`", ...row]]);
+  expect(chartValueRows({ key: value }, { properties: { key: schema } })).toEqual([["`key`", ...row]]);
 });
 
-test("what a schema lists is a row each, by the description of what is around it; what users fill is one row", () => {
-  const image = { description: "Container image.", properties: { tag: { type: "string", description: "Its tag." } } };
-  const app = { properties: { image, labels: { type: "object" } } };
-  const schema = { properties: { apps: { description: "All apps.", properties: { web: app } } } };
-  const values = { apps: { web: { image: { repository: "r", tag: "" }, labels: { a: "b" } } } };
-  expect(valueRows(values, schema)).toEqual([
-    ["`apps.web.image.repository`", "string", '`"r"`', "Container image."],
-    ["`apps.web.image.tag`", "string", '`""`', "Its tag."],
-    ["`apps.web.labels`", "object", '`{"a":"b"}`', ""],
+const IMAGE = { properties: { tag: { type: "string", description: "Its tag." } } };
+const LABELS = { type: "object", description: "Labels of the pods." };
+
+test("what a schema lists is a row each; what users fill is one row", () => {
+  const schema = { properties: { image: IMAGE, labels: LABELS } };
+  expect(
+    chartValueRows({ image: { repository: "r", tag: "" }, labels: { a: "b" }, apps: { web: {} } }, schema),
+  ).toEqual([
+    ["`image.repository`", "string", '`"r"`', ""],
+    ["`image.tag`", "string", '`""`', "Its tag."],
+    ["`labels`", "object", '`{"a":"b"}`', "Labels of the pods."],
+  ]);
+});
+
+test("a value of several apps is one row, with its default where that is the same", () => {
+  const app = { properties: { image: IMAGE, labels: LABELS } };
+  const schema = { properties: { apps: { properties: { back: app, web: app } } } };
+  const web = { image: { tag: "" }, labels: { a: "b" } };
+  expect(appValueRows({ apps: { back: { image: { tag: "" } }, web } }, schema)).toEqual([
+    ["`apps.<app>.image.tag`", "string", '`""`', "all", "Its tag."],
+    ["`apps.<app>.labels`", "object", '`{"a":"b"}`', "`web`", "Labels of the pods."],
+  ]);
+  expect(appValueRows({ apps: { back: { image: { tag: "1" } }, web } }, schema)[0]?.[2]).toBe("see values.yaml");
+  expect(appValueRows({ apps: { web } }, schema).map(([path]) => path)).toEqual([
+    "`apps.web.image.tag`",
+    "`apps.web.labels`",
   ]);
 });
