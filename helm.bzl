@@ -16,141 +16,330 @@
 
 load("//tools/rules:chart_golden_test.bzl", "chart_golden_test")
 load("//tools/rules:chart_golden_update.bzl", "chart_golden_update")
-load("//tools/rules:chart_test.bzl", "chart_test")
 load("//tools/rules:chart_upgrade_test.bzl", "chart_upgrade_test")
-load("//tools/rules:chart_validate.bzl", "chart_validate")
-load("//tools/rules:common_attributes.bzl", "common_attributes", "manual_attributes", "own_attributes", "reserved_problems")
-load("//tools/rules:composed_chart.bzl", "composed_chart", _HelmChartInfo = "HelmChartInfo")
-load("//tools/rules:helm_chart.bzl", _helm_chart = "helm_chart")
-load("//tools/rules:helm_versions.bzl", "helm_binaries")
-load("//tools/rules:json_value.bzl", "json_value")
-load("//tools/rules:labels_in_attributes.bzl", "by_label", "environment_words", "is_label", "split_dependencies", "split_environments")
+load("//tools/rules:common_attributes.bzl", "manual_attributes")
+load("//tools/rules:composed_chart.bzl", _HelmChartInfo = "HelmChartInfo")
+load("//tools/rules:declare_chart.bzl", "declare_chart")
+load("//tools/rules:labels_in_attributes.bzl", "is_label")
 
 visibility("public")
 
 HelmChartInfo = _HelmChartInfo
 
+# helm_chart: generated from tools/helm/model/chart and examples/ by `npm run update`
+
 def helm_chart(
         name,
-        apps = [],
-        jobs = [],
+        *,
+        # Apps: what the chart is made of.
+        apps = None,
+        jobs = None,
+        # Identity: what the chart is.
         chart_name = None,
-        crd_schemas = [],
-        crds = [],
+        chart_version = None,
+        app_version = None,
+        description = None,
+        home = None,
+        icon = None,
+        keywords = None,
+        kube_version = None,
+        maintainers = None,
+        sources = None,
+        # Content: what is in the chart beside its apps.
+        manifests = None,
+        templated_manifests = None,
+        crds = None,
         dependencies = None,
+        # For all apps: what holds for every app that does not say otherwise.
+        env = None,
+        env_from = None,
+        standard_env = None,
+        labels = None,
+        annotations = None,
+        ingress = None,
+        # Deployment: where and how the chart is deployed.
+        namespace = None,
+        create_namespace = None,
+        environment = None,
         environments = None,
-        helm_versions = None,
-        manifests = [],
-        templated_manifests = [],
         values = None,
-        **attributes):
+        ingress_mode = None,
+        naming = None,
+        gitops = None,
+        # Checks: what the chart is held to.
+        checks = None,
+        kube_versions = None,
+        helm_versions = None,
+        crd_schemas = None,
+        # Escape hatch: what no other attribute says.
+        patches = None,
+        **kwargs):
     """Composes apps into one chart directory.
 
-    `<name>` is the chart directory, checked on every build: errors fail it, warnings are counted. `<name>.validate` shows the
-    report, for the chart's own values and each environment: `bazel run //hello:hello_chart.validate`. `--format=json`, `sarif`
-    or `junit` print it for machines; options of Helm's, `-f values.yaml`, `--set a=b`, `--kube-version` and `--namespace`, make
-    another one. `<name>.<environment>.validate` shows one environment, and `<name>.test` is the report as a test. What each
-    attribute takes is described in `tools/helm/model/chart`.
+    `<name>` is the chart directory, checked on every build: errors fail it, warnings are counted. `<name>.validate`
+    shows the report, for the chart's own values and each environment: `bazel run //hello:hello_chart.validate`.
+    `--format=json`, `sarif` or `junit` print it for machines; options of Helm's, `-f values.yaml`, `--set a=b`,
+    `--kube-version` and `--namespace`, make another one. `<name>.<environment>.validate` shows one environment, and
+    `<name>.test` is the report as a test.
+
+    docs/attributes.md is the same as a page, with the place in the chart where each attribute shows, and its key in
+    values; both are generated from tools/helm/model/chart.
 
     Args:
-      name: name of the chart target and of its directory.
-      apps: `_metadata` targets of the apps.
-      jobs: `_metadata` targets of further apps; for the reader, Bazel treats them as `apps`.
-      chart_name: the chart's name. Default: `name`, with dashes for underscores.
-      crd_schemas: labels of YAML files with CustomResourceDefinitions of others; the chart is checked against them and does not hold them.
-      crds: labels of YAML files with CustomResourceDefinitions, shipped in `crds/`, which Helm installs first and never changes.
-      dependencies: list of charts within this one: dicts of `chart`, the label of a `helm_chart`, of a `.tgz` file or of a chart's
-        files, and if wanted `name`, `version`, `repository`, `alias`, `condition` and `tags`.
-      environments: dict of names to what each environment changes of the chart's values: a dict, or the label of a YAML file.
-      helm_versions: list of the major versions of Helm that the chart is checked with: `3`, `4` or both, each registered by
-        `toolchains.helm`. Default: the toolchain's one.
-      manifests: labels of YAML files with further Kubernetes objects, shipped byte for byte.
-      templated_manifests: labels of YAML files that are Helm templates.
-      values: overlay merged into the chart's values by key: a dict, or the label of a YAML file. None removes a key.
-      **attributes: what every rule has, like `visibility`, `tags` and `testonly`, and of the chart:
+      name: string, required. Name of the chart's target and of its directory.
+        Example: `name = "labels_and_annotations_chart"`
+      apps: list of labels. Labels of the apps: `:api`, or the target's full name, `:api_metadata`. Default: none.
+        Example: `apps = [":hello_internal_api_metadata"]`
+      jobs: list of labels. Labels of more apps, apart for the reader: what is said of `apps` holds for them. Default:
+        none.
+        Example: `jobs = ["//demo/job:hello_job_metadata"]`
+      chart_name: string. Name of the chart. Default: the target's name, with dashes for underscores.
+        Example: `chart_name = "core-pipeline"`
+      chart_version: string. Version of the chart. Default: `0.1.0`.
+        Example: `chart_version = "1.0.0"`
+      app_version: string. Version of the applications: the default image tag and `app.kubernetes.io/version`. Default:
+        `chart_version`.
+        Example: `app_version = "1.0.0"`
+      description: string. One sentence on what the chart deploys. Default: the list of its apps.
+        Example: `description = "A FastAPI application with PostgreSQL, Redis and Temporal"`
+      home: string. Address of the project's page. Default: none.
+        Example: `home = "https://catalog.example.com"`
+      icon: string. Address of the chart's icon. Default: none.
+        Example: `icon = "https://catalog.example.com/icon.svg"`
+      keywords: list of strings. Words by which the chart is found. Default: none.
+        Example:
 
-        identity
-          `annotations`: dict of annotations of all objects but pods; an object's own win.
-          `app_version`: version of the applications: default image tag. Default: `chart_version`.
-          `chart_version`: the chart's SemVer 2 version. Default: `0.1.0`.
-          `description`: one sentence on what the chart deploys. Default: the list of its apps.
-          `home`: address of the project's page.
-          `icon`: address of the chart's icon.
-          `keywords`: list of words by which the chart is found.
-          `kube_version`: range of Kubernetes versions that the chart is for, like `>=1.33.0-0`.
-          `labels`: dict of labels of all objects but pods; an object's own win.
-          `maintainers`: list of dicts of `name`, `email` and `url`.
-          `sources`: list of addresses of the source code.
-        checks
-          `checks`: dict of codes of rules to `off`, `warning` or `error`, or to a dict of `severity` and `reason`; less than the
-            rule's own severity needs a reason.
-          `kube_versions`: list of Kubernetes versions that the chart is checked against. Default: the newest one that is known and that `kube_version` allows.
-        environment
-          `env`: dict of environment variables of all apps: name to string or `ref`; an app's own win.
-          `env_from`: list of `{"secret": name}` and `{"config_map": name}` for all apps, before each app's own.
-          `standard_env`: True for APP_NAME, APP_TYPE, APP_VERSION, APP_ENV, POD_NAME, POD_NAMESPACE and NODE_NAME in all apps. Default: False.
-        deployment
-          `create_namespace`: whether the install commands of the chart's README make the namespace. Default: False.
-          `environment`: name of the environment that the chart's own values are for; `global.environment` in values.
-          `gitops`: `argocd`: jobs are hooks of Argo CD instead of Helm's.
-          `ingress`: dict of `host` or `hosts`, `path_type`, `class`, `tls` and `annotations` for all external-apis; an app's own win.
-          `ingress_mode`: `single`: one Ingress with the paths of all external-apis; `per-app`: one for each. Default: `single`.
-          `namespace`: namespace that run targets use; it is never written into objects. Default: `default`.
-          `naming`: `release`: objects are named `<release>-<app>`; `app`: plain `<app>`. Default: `release`.
-        escape hatch
-          `patches`: dict of `Ingress` to what is merged last into the one of all external-apis; None removes.
+            keywords = [
+                "catalog",
+                "search",
+            ]
+
+      kube_version: string. Versions of Kubernetes that the chart is for, as a SemVer range. Each version ends in `-0`:
+        without it the versions of managed clusters, like v1.33.1-eks-1, count as pre-releases and never fit. Default:
+        all.
+        Example: `kube_version = ">=1.31.0-0"`
+      maintainers: list of dicts. Who maintains the chart. Default: nobody is named.
+        - `name`: string, required. Name of a person or team.
+        - `email`: string. Mail address.
+        - `url`: string. Address of a page.
+
+        Example:
+
+            maintainers = [{
+                "email": "catalog@example.com",
+                "name": "Catalog team",
+            }]
+
+      sources: list of strings. Addresses of the source code. Default: none.
+        Example: `sources = ["https://code.example.com/catalog"]`
+      manifests: list of labels. Labels of own YAML files, shipped as they are; `{{` in them means nothing to Helm.
+        Example: `manifests = ["nightly.yaml"]`
+      templated_manifests: list of labels. Labels of own YAML files that are Helm templates.
+        Example: `templated_manifests = ["report-config.yaml"]`
+      crds: list of labels. Labels of YAML files with CustomResourceDefinitions, shipped as they are in `crds/`: Helm
+        installs them before all else, and never changes or deletes them. Default: none.
+        Example: `crds = ["backups.yaml"]`
+      dependencies: list of dicts. Charts that this chart contains and that are installed with it. Nothing is fetched:
+        each is given by a label. Default: none.
+        - `chart`: label, required. The chart: the label of a `helm_chart`, of a packed chart (`.tgz`), or of the files
+          of a chart's directory.
+        - `name`: string. Name that the chart must have. Default: whatever its Chart.yaml says.
+        - `version`: string. Version that the chart must have. Default: whatever its Chart.yaml says.
+        - `repository`: string. Where the chart comes from, for `helm dependency update` outside of a build. Default:
+          nowhere.
+        - `alias`: string. Key of the chart's values, in place of its name.
+        - `condition`: string. Path of the value that switches the chart on and off, like `redis.enabled`. Default: it
+          is always on.
+        - `tags`: list of strings. Groups of charts that `tags` in values switch off together. Default: none.
+
+        Example:
+
+            dependencies = [
+                {
+                    "chart": ":search_chart",
+                    "condition": "search.enabled",
+                },
+                {
+                    "alias": "welcome",
+                    "chart": ":greeter",
+                    "repository": "https://charts.example.com",
+                    "tags": ["greetings"],
+                    "version": "1.2.0",
+                },
+            ]
+
+      env: dict of strings or `ref`s. Environment variables of all apps, as an app's `env`; an app's own variable of the
+        same name wins. Default: none.
+        Example:
+
+            env = {
+                "DATABASE_URL": ref.secret("prices-database", "url"),
+                "LOG_LEVEL": "info",
+            }
+
+      env_from: list of dicts. Secrets and ConfigMaps all of whose keys become environment variables of all apps, before
+        each app's own. Default: none.
+        - `secret`: string. Name of a Secret.
+        - `config_map`: string. Name of a ConfigMap.
+        - `prefix`: string. Put before each key. Default: nothing.
+        - `optional`: bool. Whether the object may be missing. Default: `False`.
+
+        Example:
+
+            env_from = [{
+                "config_map": "proxy-settings",
+                "optional": True,
+            }]
+
+      standard_env: bool. Whether all apps get APP_NAME, APP_TYPE, APP_VERSION, APP_ENV, POD_NAME, POD_NAMESPACE and
+        NODE_NAME; a variable of the same name that the chart or an app declares wins. Default: `False`.
+        Example: `standard_env = True`
+      labels: dict of strings. Labels of all objects, below their own; pods and selectors keep theirs. Default: none.
+        Example: `labels = {"acme.example.com/team": "catalog"}`
+      annotations: dict of strings. Annotations of all objects but pods; an object's own annotation of the same name
+        wins. Default: none.
+        Example: `annotations = {"acme.example.com/on-call": "https://oncall.example.com/catalog"}`
+      ingress: dict. What the `ingress` of all external-apis says unless an app's own says otherwise.
+        - `host`: string. Host name, for apps that name no host of their own.
+        - `hosts`: list of strings. Host names, for apps that name no host of their own.
+        - `path_type`: `"Prefix"`, `"Exact"` or `"ImplementationSpecific"`. How paths match. Default: `Prefix`.
+        - `class`: string. IngressClass. Default: the cluster's default class.
+        - `tls`: bool or string. Serve TLS: the name of a TLS Secret, or True for the Secret `<chart>-tls`; with an
+          Ingress for each app, `<app>-tls`.
+        - `annotations`: dict of strings. Annotations of the Ingress, under each app's own.
+
+        Example:
+
+            ingress = {
+                "annotations": {"cert-manager.io/cluster-issuer": "letsencrypt"},
+                "class": "nginx",
+                "host": "store.example.com",
+                "tls": True,
+            }
+
+      namespace: string. Namespace the chart is meant for: used by the run targets and in notes, never written into
+        objects. Default: `default`.
+        Example: `namespace = "api-forge-prod"`
+      create_namespace: bool. Whether the install commands of the chart's README make the namespace
+        (`--create-namespace`). The chart itself never holds a Namespace: Helm would look for its release in it before
+        it is there, and delete it with all that others put into it. Default: `False`.
+        Example: `create_namespace = True`
+      environment: string. Environment that the chart's own values are for.
+        Example: `environment = "prod"`
+      environments: dict of dicts or labels. Environments by name, each with what it changes of the chart's values: a
+        dict, or the label of a YAML file. Each is written as `values-<environment>.yaml`, checked and linted. Default:
+        none.
+        Example: `environments = {"prod": {"apps": {"photos_api": {"replicas": 4}}}}`
+      values: dict or label. Overlay merged into the chart's values by key: a dict, or the label of a YAML file. None
+        removes a key.
+        Example: `values = "values/prod.yaml"`
+      ingress_mode: `"single"` or `"per-app"`. `single`: one Ingress with the paths of all external-apis; `per-app`: one
+        Ingress for each. Default: `single`.
+        Example: `ingress_mode = "per-app"`
+      naming: `"release"` or `"app"`. `release`: objects are named `<release>-<app>`, so that a chart can be installed
+        twice; `app`: plain `<app>`. Default: `release`.
+        Example: `naming = "app"`
+      gitops: `"argocd"`. `argocd`: jobs are hooks of Argo CD, in sync waves by their weight, instead of Helm's. Argo CD
+        tells no upgrade from an installation, so jobs of the phases `before_upgrade` and `after_upgrade` run on the
+        first sync too. Default: Helm's hooks.
+        Example: `gitops = "argocd"`
+      checks: dict of `"off"`, `"warning"`, `"error"` or dicts. How severe checks are for this chart, by their codes:
+        `off`, `warning` or `error`, or a dict of `severity` and `reason`. Less than the check's default needs a reason.
+        Default: each check's own.
+        - `<name>.severity`: `"off"`, `"warning"` or `"error"`, required. `off`, `warning` or `error`.
+        - `<name>.reason`: string. Why, for whoever reads the report.
+
+        Example:
+
+            checks = {
+                # Making a check less strict needs a reason.
+                "crowded-pods": "error",
+                "floating-image": {
+                    "reason": "The staging cluster runs whatever is on the main branch.",
+                    "severity": "off",
+                },
+            }
+
+      kube_versions: list of strings. Kubernetes versions that the chart is checked against, like `1.33`. Default: the
+        newest one known that `kube_version` allows.
+        Example:
+
+            kube_versions = [
+                "1.33",
+                "1.36",
+            ]
+
+      helm_versions: list of `"3"` or `"4"`. Major versions of Helm that the chart is checked with: `3`, `4` or both,
+        which must then make the same objects. Default: the toolchain's one.
+        Example:
+
+            helm_versions = [
+                "3",
+                "4",
+            ]
+
+      crd_schemas: list of labels. Labels of YAML files with CustomResourceDefinitions of others, against which the
+        chart's objects are checked; the chart does not hold them.
+        Example: `crd_schemas = ["backup_crd.yaml"]`
+      patches: dict of dicts. What is merged last into the `Ingress` of all external-apis, as an app's `patches`.
+        Example:
+
+            patches = {
+                "Ingress": {
+                    "spec": {
+                        "defaultBackend": {
+                            "resource": {
+                                "apiGroup": "k8s.example.com",
+                                "kind": "StorageBucket",
+                                "name": "static-assets",
+                            },
+                        },
+                    },
+                },
+            }
+
+      **kwargs: attributes that every rule has, like `visibility`, `tags` and `testonly`. Anything else is a misspelt
+        attribute, which the build of the chart reports.
     """
-    is_file = is_label(values)
-    environment_values, environment_files = split_environments(environments)
-    dependency_options, dependency_charts = split_dependencies(dependencies)
-    spec, problems = json_value(own_attributes(attributes) | {
-        "chart_name": name.replace("_", "-") if chart_name == None else chart_name,
-        "dependencies": dependency_options,
-        "environments": environment_values,
+    declare_chart(name, kwargs, {
+        "apps": apps,
+        "jobs": jobs,
+        "chart_name": chart_name,
+        "chart_version": chart_version,
+        "app_version": app_version,
+        "description": description,
+        "home": home,
+        "icon": icon,
+        "keywords": keywords,
+        "kube_version": kube_version,
+        "maintainers": maintainers,
+        "sources": sources,
+        "manifests": manifests,
+        "templated_manifests": templated_manifests,
+        "crds": crds,
+        "dependencies": dependencies,
+        "env": env,
+        "env_from": env_from,
+        "standard_env": standard_env,
+        "labels": labels,
+        "annotations": annotations,
+        "ingress": ingress,
+        "namespace": namespace,
+        "create_namespace": create_namespace,
+        "environment": environment,
+        "environments": environments,
+        "values": values,
+        "ingress_mode": ingress_mode,
+        "naming": naming,
+        "gitops": gitops,
+        "checks": checks,
+        "kube_versions": kube_versions,
         "helm_versions": helm_versions,
-        "values": None if is_file else values,
+        "crd_schemas": crd_schemas,
+        "patches": patches,
     })
-    composed = name + ".composed"
-    composed_chart(
-        name = composed,
-        apps = apps,
-        chart = name,
-        crd_schemas = crd_schemas,
-        crds = crds,
-        dependency_charts = by_label(dependency_charts, native.package_relative_label),
-        environment_files = by_label(environment_files, native.package_relative_label),
-        helms = helm_binaries(helm_versions),
-        jobs = jobs,
-        manifests = manifests,
-        problems = sorted(problems + reserved_problems(attributes)),
-        spec = spec,
-        templated_manifests = templated_manifests,
-        values_file = values if is_file else None,
-        **(common_attributes(attributes) | manual_attributes(attributes))
-    )
-    _helm_chart(
-        name = name,
-        composed = composed,
-        **common_attributes(attributes)
-    )
-    chart_validate(
-        name = name + ".validate",
-        chart = composed,
-        **manual_attributes(attributes)
-    )
-    chart_test(
-        name = name + ".test",
-        size = "small",
-        chart = composed,
-        **manual_attributes(attributes)
-    )
-    for environment in environment_words(environments):
-        chart_validate(
-            name = "{}.{}.validate".format(name, environment),
-            chart = composed,
-            environment = environment,
-            **manual_attributes(attributes)
-        )
+
+# end of helm_chart
 
 def helm_chart_golden_test(name, chart, golden, files = ["**"], **kwargs):
     """Compares a chart with a golden copy in the source tree, so that reviewers see what a change does to it.

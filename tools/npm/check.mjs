@@ -1,10 +1,13 @@
 /**
- * Checks all sources: formatting, lint, types, generated files, sizes, and the paths in documents.
+ * Checks all sources: formatting, lint, types, generated files, sizes, and the paths and links in documents.
  * `--fix` formats first. Prints one line per check, in the Test Anything Protocol.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { generatedFiles } from "./generated.mjs";
+import { brokenLinks } from "./links.mjs";
+import { withoutRegions } from "./region.mjs";
+import { sources } from "./sources.mjs";
 import { check, finish } from "./tap.mjs";
 
 const fix = process.argv.includes("--fix");
@@ -14,14 +17,7 @@ function run(program, ...args) {
   return status === 0 ? "" : `${stdout}${stderr}`;
 }
 
-function sources(...patterns) {
-  const { stdout } = spawnSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", ...patterns], {
-    encoding: "utf8",
-  });
-  return stdout.split("\n").filter((path) => path !== "" && existsSync(path));
-}
-
-/** The longest files that a reader should have to take in at once. */
+/** The longest files that a reader should have to take in at once. Generated parts are for looking things up, and do not count. */
 const BUDGETS = [
   { patterns: ["*.bzl", "tools/**/*.ts"], lines: 250, except: /\.gen\.ts$|\.test\.ts$/ },
   { patterns: ["templates/*.ejs"], lines: 100, except: /^$/ },
@@ -59,7 +55,7 @@ const CHECKS = {
     BUDGETS.flatMap(({ patterns, lines, except }) =>
       sources(...patterns)
         .filter((path) => !except.test(path))
-        .map((path) => [path, readFileSync(path, "utf8").split("\n").length - 1])
+        .map((path) => [path, withoutRegions(readFileSync(path, "utf8")).split("\n").length - 1])
         .filter(([, count]) => count > lines)
         .map(([path, count]) => `${path} has ${count} lines, but the budget is ${lines}; split it`),
     ).join("\n"),
@@ -73,6 +69,9 @@ const CHECKS = {
           .map((path) => `${document} names ${path}, which does not exist`),
       )
       .join("\n"),
+
+  "links lead to files and headings": () =>
+    brokenLinks(sources("*.md").filter((path) => !/\/(golden|released)\/|_page\.md$/.test(path))).join("\n"),
 };
 
 for (const [name, find] of Object.entries(CHECKS)) {

@@ -1,15 +1,16 @@
-/** Generated files that are committed: the schemas' types, the lists of checks and their page, and the table of floors. */
+/** Generated files that are committed: the schemas' types, what documents attributes, the lists of checks and their page, and the table of floors. */
 import { readFileSync } from "node:fs";
 import { compile } from "json-schema-to-typescript";
 import { generatedChecks } from "./generated_checks.mjs";
 import { importTypeScript } from "./import_typescript.mjs";
+import { referenceFiles } from "./reference/reference.mjs";
 import { withRegion } from "./region.mjs";
 
 const MODELS = ["app", "chart"];
 
 /** The text of each generated file, by its path from the repository's root. */
 export async function generatedFiles() {
-  return { ...(await types()), ...(await generatedChecks()), "AGENTS.md": await map() };
+  return { ...(await types()), ...(await referenceFiles()), ...(await generatedChecks()), "AGENTS.md": await map() };
 }
 
 /** AGENTS.md with the table of the composer's floors. */

@@ -1,10 +1,15 @@
-/** Generated regions of documents, from a line `<!-- name: … -->` to the line `<!-- end of name -->`. */
+/** Generated regions of files, from a line `<!-- name: … -->` to the line `<!-- end of name -->`; in Starlark the lines start with `#`. */
 
-/** Replaces the lines of a region in a document. */
-export function withRegion(document, name, content) {
-  const lines = document.split("\n");
-  const start = lines.findIndex((line) => line.startsWith(`<!-- ${name}: `));
-  const end = lines.indexOf(`<!-- end of ${name} -->`);
-  if (start < 0 || end < start) throw new Error(`the document has no region \`${name}\``);
+/** Replaces the lines of a region. */
+export function withRegion(text, name, content) {
+  const lines = text.split("\n");
+  const start = lines.findIndex((line) => line.startsWith(`<!-- ${name}: `) || line.startsWith(`# ${name}: `));
+  const end = lines.findIndex((line) => line === `<!-- end of ${name} -->` || line === `# end of ${name}`);
+  if (start < 0 || end < start) throw new Error(`the file has no region \`${name}\``);
   return [...lines.slice(0, start + 1), "", ...content, ...lines.slice(end)].join("\n");
+}
+
+/** A file's text without what is between the lines of regions. */
+export function withoutRegions(text) {
+  return text.replace(/^((?:<!--|#) (.+?): .*\n)[\s\S]*?^((?:<!--|#) end of \2(?: -->)?)$/gm, "$1$3");
 }

@@ -15,7 +15,7 @@ AppInfo = provider(
         "image": "string: image repository, or None where it is missing, which fails in the chart.",
         "label": "string: label of the `release_app`, without the `_metadata` of its target.",
         "language": "string: programming language, or None.",
-        "metadata": "File: the JSON, described by tools/helm/model/app.schema.json.",
+        "metadata": "File: the JSON, described by tools/helm/model/app/.",
         "version": "string: version of the app, or None.",
     },
 )
@@ -24,15 +24,15 @@ _ATTRS = {
     "dashboard_names": attr.string_list(doc = "What the dashboards are called, in their order. Default: none."),
     "dashboards": attr.label_list(doc = "Files of Grafana dashboards, one for each label. Default: none.", allow_files = [".json"]),
     "config_files": attr.label_keyed_string_dict(
-        doc = "Files of `config_files`, each with the text that stands for it in `spec`. Default: none.",
+        doc = "Files of `config_files`, each with the text that stands for it in `declaration`. Default: none.",
         allow_files = True,
     ),
+    "declaration": attr.string(doc = "The app's attributes as JSON.", mandatory = True),
     "image_digest": attr.label(
         doc = "File that holds the image's digest; the image itself is no input of anything. Default: none.",
         allow_single_file = True,
     ),
     "problems": attr.string_list(doc = "What is wrong with the macro's arguments; fails the analysis. Default: none."),
-    "spec": attr.string(doc = "The app's attributes as JSON.", mandatory = True),
 }
 
 def _dashboards(ctx, label):
@@ -55,9 +55,9 @@ def _dashboards(ctx, label):
 
 def _app_metadata_impl(ctx):
     label = place(ctx.label).removesuffix("_metadata")
-    spec = json.decode(ctx.attr.spec)
+    declaration = json.decode(ctx.attr.declaration)
     texts = {text: target.files.to_list() for target, text in ctx.attr.config_files.items()}
-    config_files, problems = place_files(spec.get("config_files"), texts)
+    config_files, problems = place_files(declaration.get("config_files"), texts)
     fail_with(label, sorted(ctx.attr.problems + problems))
     digest = ctx.file.image_digest
     references = {"image_digest": {"file": digest.short_path}} if digest else {}
@@ -68,20 +68,20 @@ def _app_metadata_impl(ctx):
     metadata = ctx.actions.declare_file(ctx.label.name + ".json")
     ctx.actions.write(
         metadata,
-        json.encode_indent(spec | references | {"label": label, "schema_version": 1}, indent = "  ") + "\n",
+        json.encode_indent(declaration | references | {"label": label, "schema_version": 1}, indent = "  ") + "\n",
     )
     return [
         DefaultInfo(files = depset([metadata])),
         AppInfo(
-            app_name = spec["app_name"],
-            app_type = spec.get("app_type"),
-            domain = spec.get("domain"),
+            app_name = declaration["app_name"],
+            app_type = declaration.get("app_type"),
+            domain = declaration.get("domain"),
             files = depset(([digest] if digest else []) + ctx.files.config_files + dashboards.values()),
-            image = spec.get("image"),
+            image = declaration.get("image"),
             label = label,
-            language = spec.get("language"),
+            language = declaration.get("language"),
             metadata = metadata,
-            version = spec.get("version"),
+            version = declaration.get("version"),
         ),
     ]
 

@@ -18,7 +18,8 @@ _SHARED = [
     "visibility",
 ]
 
-_COMMON = _SHARED + [
+# A dict, because macros look up every argument.
+_COMMON = {name: True for name in _SHARED + [
     "applicable_licenses",
     "aspect_hints",
     "deprecation",
@@ -27,7 +28,7 @@ _COMMON = _SHARED + [
     "exec_properties",
     "package_metadata",
     "toolchains",
-]
+]}
 
 def common_attributes(kwargs):
     """Those arguments that are attributes of every rule, for a macro's main target.
@@ -39,6 +40,17 @@ def common_attributes(kwargs):
       A dict, to be passed to a rule.
     """
     return {name: value for name, value in kwargs.items() if name in _COMMON}
+
+def given_attributes(parameters):
+    """Those parameters of a macro that a user has given.
+
+    Args:
+      parameters: dict of names to values; None stands for a value that is not given.
+
+    Returns:
+      A dict.
+    """
+    return {name: value for name, value in parameters.items() if value != None}
 
 def own_attributes(kwargs):
     """Those arguments that are attributes of an app or a chart. Whether there are such the composer looks up in its schemas.

@@ -47,8 +47,9 @@ _CONTENT_ATTRS = {
         allow_files = _MANIFEST_FILES,
     ),
     "crds": attr.label_list(doc = "YAML files with CustomResourceDefinitions. Default: none.", allow_files = _MANIFEST_FILES),
+    "declaration": attr.string(doc = "The chart's attributes as JSON.", mandatory = True),
     "dependency_charts": attr.label_keyed_string_dict(
-        doc = "Charts within this one, each with a JSON list of the places in `dependencies` of the spec where it stands. Default: none.",
+        doc = "Charts within this one, each with a JSON list of the places in `dependencies` of the declaration where it stands. Default: none.",
         allow_files = True,
     ),
     "environment_files": attr.label_keyed_string_dict(
@@ -57,7 +58,6 @@ _CONTENT_ATTRS = {
     ),
     "manifests": attr.label_list(doc = "Own YAML files, shipped as they are. Default: none.", allow_files = _MANIFEST_FILES),
     "problems": attr.string_list(doc = "What is wrong with the macro's arguments; fails the analysis. Default: none."),
-    "spec": attr.string(doc = "The chart's attributes as JSON.", mandatory = True),
     "templated_manifests": attr.label_list(doc = "Own YAML files that are Helm templates. Default: none.", allow_files = _MANIFEST_FILES),
     "values_file": attr.label(doc = "YAML file merged into the chart's values. Default: none.", allow_single_file = _MANIFEST_FILES),
 }
@@ -98,20 +98,20 @@ def _environment_problems(ctx):
     ])
 
 def _dependencies(ctx, dependencies):
-    """The dependencies of the spec, with the files of their charts by their short paths."""
+    """The dependencies of the declaration, with the files of their charts by their short paths."""
     charts = _files_by_name(ctx.attr.dependency_charts)
     return [
         dependency | {"chart": [file.short_path for file in charts[str(index)]]} if str(index) in charts else dependency
         for index, dependency in enumerate(dependencies)
     ]
 
-def _spec(ctx):
+def _declaration(ctx):
     """The chart's JSON: the attributes, and the files that they name by their short paths."""
-    spec = json.decode(ctx.attr.spec)
+    declaration = json.decode(ctx.attr.declaration)
     environment_files = _files_by_name(ctx.attr.environment_files)
     files = {
         "crds": [file.short_path for file in ctx.files.crds],
-        "dependencies": _dependencies(ctx, spec["dependencies"]) if type(spec.get("dependencies")) == "list" else None,
+        "dependencies": _dependencies(ctx, declaration["dependencies"]) if type(declaration.get("dependencies")) == "list" else None,
         "environment_files": {name: file.short_path for name, environment in environment_files.items() for file in environment},
         "manifests": [file.short_path for file in ctx.files.manifests],
         "templated_manifests": [file.short_path for file in ctx.files.templated_manifests],
@@ -119,16 +119,16 @@ def _spec(ctx):
         "values_file": ctx.file.values_file and ctx.file.values_file.short_path,
     }
     given = {name: value for name, value in files.items() if value}
-    return spec | given | {"label": place(ctx.label.same_package_label(ctx.attr.chart)), "schema_version": 1}
+    return declaration | given | {"label": place(ctx.label.same_package_label(ctx.attr.chart)), "schema_version": 1}
 
 def _file_argument(file):
     # Both may hold `=`; the first one that is left separates them.
     name = file.short_path.replace("%", "%25").replace("=", "%3D")
     return "--file={}={}".format(name, file.path)
 
-def _compose(ctx, spec, apps):
-    declaration = ctx.actions.declare_file(ctx.attr.chart + ".chart.json")
-    ctx.actions.write(declaration, json.encode_indent(spec, indent = "  ") + "\n")
+def _compose(ctx, declaration, apps):
+    declaration_file = ctx.actions.declare_file(ctx.attr.chart + ".chart.json")
+    ctx.actions.write(declaration_file, json.encode_indent(declaration, indent = "  ") + "\n")
     chart = ctx.actions.declare_directory(ctx.attr.chart)
     metadata = [app.metadata for app in apps]
     files = depset(
@@ -137,31 +137,31 @@ def _compose(ctx, spec, apps):
         transitive = [app.files for app in apps],
     )
     arguments = composer_arguments(ctx, "generate")
-    arguments.add(declaration, format = "--chart=%s")
+    arguments.add(declaration_file, format = "--chart=%s")
     arguments.add_all(metadata, format_each = "--apps=%s")
     arguments.add_all(files, expand_directories = False, map_each = _file_argument)
     arguments.add_all(ctx.files._templates, format_each = "--template=%s")
     arguments.add_all([chart], expand_directories = False, format_each = "--output=%s")
-    inputs = depset([declaration] + metadata + ctx.files._templates, transitive = [files])
+    inputs = depset([declaration_file] + metadata + ctx.files._templates, transitive = [files])
     run_composer(ctx, arguments, inputs, chart, "ComposeChart", "Composing chart %{label}")
-    return declaration, chart
+    return declaration_file, chart
 
-def _environments(spec):
+def _environments(declaration):
     """Names of the environments, sorted. What is no dict is left for the composer to complain about."""
-    declared = [spec[name] for name in ["environments", "environment_files"] if type(spec.get(name)) == "dict"]
+    declared = [declaration[name] for name in ["environments", "environment_files"] if type(declaration.get(name)) == "dict"]
     return sorted([name for environments in declared for name in environments])
 
 def _composed_chart_impl(ctx):
     fail_with(place(ctx.label.same_package_label(ctx.attr.chart)), ctx.attr.problems + _environment_problems(ctx))
-    spec = _spec(ctx)
+    declaration = _declaration(ctx)
     apps = [target[AppInfo] for target in ctx.attr.apps + ctx.attr.jobs]
-    namespace = spec.get("namespace", "default")
-    declaration, chart = _compose(ctx, spec, apps)
-    environments = _environments(spec)
+    namespace = declaration.get("namespace", "default")
+    declaration_file, chart = _compose(ctx, declaration, apps)
+    environments = _environments(declaration)
     report = check_chart(
         ctx,
         chart = chart,
-        declaration = declaration,
+        declaration = declaration_file,
         apps = [app.metadata for app in apps],
         environments = environments,
         helms = [helm[HelmInfo] for helm in ctx.attr.helms] or [ctx.toolchains[_HELM].helm_info],
@@ -172,12 +172,12 @@ def _composed_chart_impl(ctx):
             apps = depset([app.metadata for app in apps]),
             chart = chart,
             crd_schemas = ctx.files.crd_schemas,
-            declaration = declaration,
+            declaration = declaration_file,
             environments = environments,
-            name = spec["chart_name"],
+            name = declaration["chart_name"],
             namespace = namespace,
             report = report,
-            version = spec.get("chart_version", "0.1.0"),
+            version = declaration.get("chart_version", "0.1.0"),
         ),
     ]
 

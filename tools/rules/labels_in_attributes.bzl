@@ -13,6 +13,25 @@ def is_label(value):
     """
     return type(value) in ["Label", "string"]
 
+def metadata_labels(apps, resolve):
+    """Targets of apps, which are called `<name>_metadata`: the label of an app, `:x`, means `:x_metadata`.
+
+    The target `:x` itself is often the app's binary, so that it can be no alias.
+
+    Args:
+      apps: the macro's argument.
+      resolve: makes Labels of labels, `native.package_relative_label`.
+
+    Returns:
+      A list of Labels. What has another shape stays as it is, for Bazel to complain about.
+    """
+    if type(apps) not in ["list", "tuple"]:
+        return apps
+    return [_metadata_label(resolve(app)) if is_label(app) else app for app in apps]
+
+def _metadata_label(label):
+    return label if label.name.endswith("_metadata") else label.same_package_label(label.name + "_metadata")
+
 def by_label(labels, resolve):
     """Turns names with labels into labels with names: an attribute can hold a label once.
 

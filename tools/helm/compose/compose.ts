@@ -1,11 +1,12 @@
 /** The composer: app metadata and a chart declaration become a chart's files, or problems. */
 
+import { factsOf } from "../facts/facts.ts";
+import type { ChartFacts } from "../facts/types.ts";
 import type { Problem, Result } from "../model/problems.ts";
-import type { ChartFiles, Model, Request } from "../model/types.ts";
+import type { ChartFiles, Request } from "../model/types.ts";
 import { crossCheck } from "./cross_check/cross_check.ts";
 import { parse } from "./parse/parse.ts";
 import { render } from "./render/render.ts";
-import { withChartDefaults } from "./resolve/chart_defaults.ts";
 import { resolve } from "./resolve/resolve.ts";
 import { validate } from "./validate/validate.ts";
 
@@ -14,26 +15,26 @@ import { validate } from "./validate/validate.ts";
  *
  * The stages are parse → validate → resolve → cross-check → render. Each says everything that is wrong with its input, and the
  * next one looks at whatever the earlier ones found sound, so that a user reads all problems at once. Only a request
- * without any problem is rendered.
+ * without any problem is rendered. What the declarations mean is computed once, right after they are parsed, and handed on.
  */
 export function compose(request: Request): Result<ChartFiles> {
   const parsed = parse(request);
   if (parsed.model === undefined) return { problems: parsed.problems };
-  const whole = withChartDefaults(parsed.model);
-  const found = [...parsed.problems, ...validate(whole)];
+  const facts = factsOf(parsed.model);
+  const found = [...parsed.problems, ...validate(facts)];
 
-  const model = soundPart(whole, found);
-  const resolved = resolve(model);
+  const sound = soundPart(facts, found);
+  const resolved = resolve(sound);
   if (resolved.view === undefined) return { problems: [...found, ...resolved.problems] };
 
-  const problems = [...found, ...resolved.problems, ...crossCheck(resolved.view, model)];
+  const problems = [...found, ...resolved.problems, ...crossCheck(resolved.view, sound)];
   if (problems.length > 0) return { problems };
   return { value: render(resolved.view, request) };
 }
 
-/** The model without the apps that have problems. */
-function soundPart(model: Model, problems: readonly Problem[]): Model {
+/** The facts without the apps that have problems. */
+function soundPart(facts: ChartFacts, problems: readonly Problem[]): ChartFacts {
   const broken = new Set(problems.map(({ label }) => label));
-  const apps = model.apps.filter(({ label }) => !broken.has(label));
-  return { ...model, apps, isWhole: problems.length === 0 };
+  const apps = facts.apps.filter(({ app }) => !broken.has(app.label));
+  return { ...facts, apps, isWhole: problems.length === 0 };
 }

@@ -1,6 +1,5 @@
 /** What each app type gets. The one place that knows app types. */
-import { DEFAULTS } from "../model/defaults.ts";
-import type { App, AppType, Phase, Workload } from "../model/types.ts";
+import type { AppType, Phase, Workload } from "../model/types.ts";
 
 export interface AppTypeTraits {
   readonly workload: Workload;
@@ -104,11 +103,6 @@ export const HOOK_EVENTS: Readonly<Record<Exclude<Phase, "manual">, string>> = {
   test: "test",
 };
 
-/** The app's type. Not given, it follows only from a name with the word `api`. */
-export function appTypeOf({ app_type, app_name }: App): AppType | undefined {
-  return app_type ?? (app_name.split(/[._-]/).includes("api") ? "internal-api" : undefined);
-}
-
 /** What a job's phase changes of its traits. */
 const PHASE_TRAITS: Readonly<Partial<Record<Phase, Partial<AppTypeTraits>>>> = {
   // A Job would run by itself, and could not be upgraded: its pod is immutable. A suspended CronJob is a Job to copy.
@@ -121,15 +115,6 @@ const PHASE_TRAITS: Readonly<Partial<Record<Phase, Partial<AppTypeTraits>>>> = {
 export function traitsOfType(type: AppType, phase?: Phase): AppTypeTraits {
   const traits = APP_TYPES[type];
   return phase === undefined || !traits.hook ? traits : { ...traits, ...PHASE_TRAITS[phase] };
-}
-
-/** What an app gets, once its type is known. */
-export function traitsOf(app: App): AppTypeTraits {
-  const type = traitsOfType(appTypeOf(app) ?? "worker", app.phase);
-  const isServed =
-    app.service === undefined || !type.longRunning ? type.service : (app.service.enabled ?? DEFAULTS.service.enabled);
-  // A route stands in place of the Ingress.
-  return { ...type, service: isServed, ingress: type.ingress && app.route === undefined };
 }
 
 /** The `app.kubernetes.io/component` of an app: its workload, which is all that tells its pods from other pods. */

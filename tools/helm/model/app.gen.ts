@@ -20,13 +20,13 @@ export type Quantity = string | number;
 export type Strings = [string, ...string[]];
 export type PortName = string;
 /**
- * Secrets and ConfigMaps all of whose keys become environment variables, in this order.
+ * Secrets and ConfigMaps all of whose keys become environment variables, in this order; each item names either `secret` or `config_map`.
  */
 export type EnvFrom = EnvironmentSource[];
 export type MountPath = string;
 export type Capability = string;
 /**
- * Secrets and ConfigMaps all of whose keys become environment variables, in this order.
+ * Secrets and ConfigMaps all of whose keys become environment variables, in this order; each item names either `secret` or `config_map`.
  */
 export type EnvFrom1 = EnvironmentSource[];
 /**
@@ -215,7 +215,7 @@ export interface App {
     [k: string]: string | Reference;
   };
   /**
-   * Secrets and ConfigMaps all of whose keys become environment variables, in this order.
+   * Secrets and ConfigMaps all of whose keys become environment variables, in this order; each item names either `secret` or `config_map`.
    */
   env_from?: EnvironmentSource[];
   /**
@@ -231,13 +231,13 @@ export interface App {
     [k: string]: ConfigFiles;
   };
   /**
-   * Secrets by name, which is the name of their volume too: existing ones, ones that the External Secrets operator makes, and ones that are made at install time. None ever stands in a BUILD file or in the chart.
+   * Secrets by name, which is the name of their volume too: existing ones, ones that the External Secrets operator makes, and ones that are made at install time. Each has exactly one of `existing`, `external` and `keys`. None ever stands in a BUILD file or in the chart.
    */
   secrets?: {
     [k: string]: Secret;
   };
   /**
-   * Volumes by name. One at `/tmp` takes the place of the built-in one.
+   * Volumes by name. Each has exactly one of `claim`, `existing_claim`, `empty_dir`, `config_map`, `secret`, `host_path`, `csi` and `projected`. One at `/tmp` takes the place of the built-in one.
    */
   volumes?: {
     [k: string]: Volume;
@@ -341,7 +341,7 @@ export interface App {
    */
   service_account?: ObjectName | ServiceAccount;
   /**
-   * What the app may do with the Kubernetes API: the rules of a Role, or of a ClusterRole where they say `cluster`, bound to its service account. Default: nothing.
+   * What the app may do with the Kubernetes API: the rules of a Role, or of a ClusterRole where they say `cluster`, bound to its service account. Each has either `resources` or `non_resource_urls`. Default: nothing.
    *
    * @minItems 1
    */
@@ -380,7 +380,7 @@ export interface App {
    */
   delete_policy?: ("before-hook-creation" | "hook-succeeded" | "hook-failed")[];
   /**
-   * When a cron-job runs, in cron's notation.
+   * When a cron-job runs, in cron's notation; every cron-job needs it.
    */
   schedule?: string;
   /**
@@ -473,7 +473,7 @@ export interface Lifecycle {
   pre_stop?: LifecycleHandler1;
 }
 /**
- * What happens right after the container has started: a command, an HTTP request or a pause.
+ * What happens right after the container has started: exactly one of a `command`, an HTTP request to a `path`, and a pause of `sleep_seconds`.
  */
 export interface LifecycleHandler {
   command?: Strings;
@@ -495,7 +495,7 @@ export interface LifecycleHandler {
   sleep_seconds?: number;
 }
 /**
- * What happens before the container is told to stop: a command, an HTTP request or a pause.
+ * What happens before the container is told to stop: exactly one of a `command`, an HTTP request to a `path`, and a pause of `sleep_seconds`.
  */
 export interface LifecycleHandler1 {
   command?: Strings;
@@ -1002,7 +1002,7 @@ export interface Secret {
   when?: string;
 }
 /**
- * What the External Secrets operator makes the Secret `<app>-<name>` of.
+ * What the External Secrets operator makes the Secret `<app>-<name>` of: `data`, `extract` or both.
  */
 export interface ExternalSecret {
   /**
@@ -1495,11 +1495,11 @@ export interface OptionalCallee {
  */
 export interface NetworkPolicy {
   /**
-   * Who else gets in, beside the apps that call this one. Default: everyone for an external-api and for Services of other types than `ClusterIP`, no one for the rest.
+   * Who else gets in, beside the apps that call this one: `all`, or dicts with at least one key. Default: everyone for an external-api and for Services of other types than `ClusterIP`, no one for the rest.
    */
   ingress?: ("all" | PolicySource)[];
   /**
-   * What the pods reach, beside DNS and the apps that this one calls. Default: everything.
+   * What the pods reach, beside DNS and the apps that this one calls: `all`, or dicts with at least one key. Default: everything.
    */
   egress?: ("all" | PolicyDestination)[];
   /**
@@ -1576,7 +1576,7 @@ export interface PolicyPort {
   protocol?: "TCP" | "UDP" | "SCTP";
 }
 /**
- * Number of pods by load: a HorizontalPodAutoscaler, or with `keda` a ScaledObject. Default: none.
+ * Number of pods by load: a HorizontalPodAutoscaler, or with `keda` a ScaledObject. It takes at least one of `cpu`, `memory`, `metrics` and `keda`, and not both of the last two. Default: none.
  */
 export interface Autoscaling {
   /**

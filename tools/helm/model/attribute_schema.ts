@@ -38,6 +38,8 @@ export interface OwnKeywords {
   readonly values?: string;
   /** What the attribute is for, where nothing in the chart shows it. */
   readonly unrendered?: string;
+  /** The type of what BUILD files have, where the rules put something else in its place: `label`, `list of labels`. */
+  readonly written?: string;
 }
 
 export type Unit = "percent" | "pods" | "seconds";
@@ -76,6 +78,7 @@ const KEYWORDS: Readonly<Record<keyof OwnKeywords, true>> = {
   field: true,
   values: true,
   unrendered: true,
+  written: true,
 };
 
 /** The names of the keywords, for whatever reads the schemas strictly. */

@@ -127,7 +127,7 @@ export interface Chart {
    */
   create_namespace?: boolean;
   /**
-   * Environment that the chart's own values are for;
+   * Environment that the chart's own values are for.
    */
   environment?: string;
   /**
@@ -143,7 +143,7 @@ export interface Chart {
     [k: string]: string;
   };
   /**
-   * Overlay merged into the chart's values by key. None removes a key.
+   * Overlay merged into the chart's values by key: a dict, or the label of a YAML file. None removes a key.
    */
   values?: {};
   /**

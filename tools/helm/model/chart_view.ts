@@ -13,9 +13,9 @@ export interface ManifestView {
 /** A named overlay of the chart's values. */
 export interface EnvironmentView {
   readonly name: string;
-  /** What `values-<name>.yaml` holds. */
-  readonly content: string | Uint8Array;
   readonly overlay: JsonObject;
+  /** The file that it was read from, which is shipped as it is. */
+  readonly file: Uint8Array | undefined;
   /** The chart's values with the overlay merged in. */
   readonly values: JsonObject;
 }
@@ -70,7 +70,6 @@ export interface ChartView {
   /** Files that are shipped as they are: of `crds/` and `charts/`. */
   readonly files: ChartFiles;
   readonly environments: readonly EnvironmentView[];
-  readonly secrets: readonly RequiredSecretView[];
   /** What the chart merges into the values that follow from its apps. */
   readonly overlay: JsonObject;
   readonly values: JsonObject;

@@ -7,6 +7,7 @@ import appHealth from "./app/health.schema.json" with { type: "json" };
 import appIdentity from "./app/identity.schema.json" with { type: "json" };
 import appImage from "./app/image.schema.json" with { type: "json" };
 import appJobs from "./app/jobs.schema.json" with { type: "json" };
+import appMacro from "./app/macro.schema.json" with { type: "json" };
 import appNetwork from "./app/network.schema.json" with { type: "json" };
 import appObservability from "./app/observability.schema.json" with { type: "json" };
 import appPatches from "./app/patches.schema.json" with { type: "json" };
@@ -22,6 +23,7 @@ import chartContent from "./chart/content.schema.json" with { type: "json" };
 import chartDefaults from "./chart/defaults.schema.json" with { type: "json" };
 import chartDeployment from "./chart/deployment.schema.json" with { type: "json" };
 import chartIdentity from "./chart/identity.schema.json" with { type: "json" };
+import chartMacro from "./chart/macro.schema.json" with { type: "json" };
 import chartPatches from "./chart/patches.schema.json" with { type: "json" };
 import type { Schema } from "./schema_problems.ts";
 
@@ -64,6 +66,11 @@ export const CHART_GROUPS: readonly AttributeGroup[] = [
   chartChecks,
   chartPatches,
 ];
+
+/** What the macros take: their own parameters, which no declaration holds, and the attributes. */
+export const APP_PARAMETERS: readonly AttributeGroup[] = [appMacro, ...APP_GROUPS];
+
+export const CHART_PARAMETERS: readonly AttributeGroup[] = [chartMacro, ...CHART_GROUPS];
 
 /** What one `release_app` declares: written by the rule `app_metadata`, read by the composer. */
 export const APP_SCHEMA = unionOf("App", APP_GROUPS, appCommon.definitions);

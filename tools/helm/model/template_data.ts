@@ -1,7 +1,7 @@
 /** What an EJS template may ask for. */
 
 import type { JsonObject } from "../base/json.ts";
-import type { ChartView, ManifestView, ObjectData } from "./chart_view.ts";
+import type { ChartView, ManifestView, ObjectData, RequiredSecretView } from "./chart_view.ts";
 import type { ContainerView, PolicyRulesView, PortView } from "./views.ts";
 export interface TemplateData extends Partial<ObjectData> {
   readonly chart: ChartView;
@@ -15,6 +15,8 @@ export interface TemplateData extends Partial<ObjectData> {
   readonly annotations?: JsonObject;
   readonly container?: ContainerView;
   readonly manifest?: ManifestView;
+  /** What the chart needs and does not make. */
+  readonly secrets?: readonly RequiredSecretView[];
   /** The ports of a Service. */
   readonly ports?: readonly PortView[];
   /** One direction of a NetworkPolicy. */

@@ -14,7 +14,7 @@ import {
   reportedProblems,
 } from "../checks/report/report.ts";
 import type { Declaration, HelmResult } from "../checks/types.ts";
-import { appTypeOf } from "../facts/app_types.ts";
+import { appTypeOf } from "../facts/app/app_type.ts";
 import type { App, Chart } from "../model/types.ts";
 import { environmentOptions, type HelmRun, helmRunner, lintArguments, readLint } from "./helm.ts";
 import { readDirectory, readText } from "./io.ts";

@@ -110,9 +110,9 @@ def _subjects(name, package):
     expected["least"] = ({"app_name": name + ".least", "image": "x"}, [])
 
     # What is missing or not known, and what has the wrong type, is for the composer to say.
-    _subject(name = name + ".wrong", app_name = "", binary_target = 1, image_digest = [], replica = 2, spec = {}, version = 3)
+    _subject(name = name + ".wrong", app_name = "", binary_target = 1, declaration = {}, image_digest = [], replica = 2, version = 3)
     expected["wrong"] = (
-        {"app_name": "", "binary_target": 1, "image_digest": [], "replica": 2, "spec": {}, "version": 3},
+        {"app_name": "", "binary_target": 1, "declaration": {}, "image_digest": [], "replica": 2, "version": 3},
         [],
     )
 

@@ -46,7 +46,7 @@ def complete_chart(name):
     }
     helm_chart(
         name = name,
-        apps = [name + ".app_metadata"],
+        apps = [name + ".app"],
         crds = ["manifest.yaml"],
         dependencies = [
             {"alias": "one", "chart": name + ".dependency"},

@@ -202,9 +202,10 @@ def _bazel_failures(name):
     helm_chart(name = name + ".file_manifest", manifests = ["digest.txt"], tags = ["manual"])
     helm_chart(name = name + ".file_template", tags = ["manual"], templated_manifests = ["digest.txt"])
     helm_chart(name = name + ".file_values", tags = ["manual"], values = "digest.txt")
+    helm_chart(name = name + ".chart_metadata", tags = ["manual"])
     helm_chart(name = name + ".no_app", apps = [name + ".chart"], tags = ["manual"])
-    helm_chart(name = name + ".no_job", jobs = [name + ".chart"], tags = ["manual"])
-    no_app = "{}.chart' does not have mandatory providers: 'AppInfo'".format(name)
+    helm_chart(name = name + ".no_job", jobs = [name + ".chart_metadata"], tags = ["manual"])
+    no_app = "{}.chart_metadata' does not have mandatory providers: 'AppInfo'".format(name)
     no_yaml = "digest.txt' is misplaced here (expected .yaml or .yml)"
     return {
         "file_dashboard_metadata": "digest.txt' is misplaced here (expected .json)",

@@ -2,8 +2,8 @@
 
 import type { Json, JsonObject } from "../../base/json.ts";
 import { entryOf } from "../../base/table.ts";
+import { serviceAccountOf } from "../../facts/app/service_account.ts";
 import { dnsName } from "../../facts/app_types.ts";
-import { resolveServiceAccount } from "../../facts/service_account.ts";
 import type { App, Chart } from "../../model/types.ts";
 import { isMap, listOf, mapOf, textOf } from "./objects.ts";
 
@@ -90,7 +90,7 @@ function ofTls({ app_name, ingress }: App, chart: Chart): Names {
 }
 
 function ofAccount(app: App): string | undefined {
-  const account = resolveServiceAccount(app);
+  const account = serviceAccountOf(app);
   return account === undefined || account.create ? undefined : named("ServiceAccount", account.name);
 }
 

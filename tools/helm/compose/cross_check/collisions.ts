@@ -1,6 +1,6 @@
 /** No two apps take the same path: of an Ingress, or of a Gateway. */
 import { joinPath } from "../../model/problems.ts";
-import type { Finding } from "./every_values.ts";
+import type { Finding } from "./findings.ts";
 
 /** A path that an app takes. */
 export interface Taken {

@@ -1,10 +1,11 @@
 /** Stage 4, cross-check: rules about the chart as a whole, after defaults and overlay have come together. */
 
+import type { ChartFacts } from "../../facts/types.ts";
 import type { ChartView } from "../../model/chart_view.ts";
 import type { Problem } from "../../model/problems.ts";
-import type { Model } from "../../model/types.ts";
 import { crossCheckEnvironments } from "./environments.ts";
-import { crossCheckEveryValues, type ValuesRule } from "./every_values.ts";
+import { crossCheckEveryValues } from "./every_values.ts";
+import type { ValuesRule } from "./findings.ts";
 import { crossCheckIngress, crossCheckSharedIngress } from "./ingress.ts";
 import { crossCheckObjectNames } from "./object_names.ts";
 import { crossCheckPatches } from "./patches.ts";
@@ -12,28 +13,23 @@ import { crossCheckRoutes } from "./route.ts";
 import { crossCheckScaling } from "./scaling.ts";
 import { crossCheckSecretValues } from "./secret_values.ts";
 import { crossCheckSecrets } from "./secrets.ts";
-import { crossCheckValues } from "./values.ts";
 
-const CHART_RULES: readonly ((view: ChartView, model: Model) => readonly Problem[])[] = [
+const CHART_RULES: readonly ((view: ChartView, model: ChartFacts) => readonly Problem[])[] = [
   crossCheckSharedIngress,
   crossCheckPatches,
   crossCheckObjectNames,
   crossCheckEnvironments,
 ];
 
-/** Rules about values, which hold for the chart's own and for those of each environment. */
+/** Rules about values that the chart's schema takes, which hold for the chart's own and for those of each environment. */
 const VALUES_RULES: readonly ValuesRule[] = [
   crossCheckIngress,
   crossCheckRoutes,
   crossCheckScaling,
   crossCheckSecretValues,
   crossCheckSecrets,
-  crossCheckValues,
 ];
 
-export function crossCheck(view: ChartView, model: Model): readonly Problem[] {
-  return [
-    ...CHART_RULES.flatMap((rule) => rule(view, model)),
-    ...VALUES_RULES.flatMap((rule) => crossCheckEveryValues(rule, view, model)),
-  ];
+export function crossCheck(view: ChartView, model: ChartFacts): readonly Problem[] {
+  return [...CHART_RULES.flatMap((rule) => rule(view, model)), ...crossCheckEveryValues(VALUES_RULES, view, model)];
 }

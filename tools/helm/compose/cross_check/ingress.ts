@@ -1,36 +1,32 @@
 /** Apps that share an Ingress agree on it, and no two take the same host and path. */
 
 import type { JsonObject } from "../../base/json.ts";
+import type { ChartFacts } from "../../facts/types.ts";
 import type { ChartView } from "../../model/chart_view.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
-import type { App, Model } from "../../model/types.ts";
+import type { App } from "../../model/types.ts";
 import { collisions, isTaken, type Taken } from "./collisions.ts";
-import type { ValuesRule } from "./every_values.ts";
+import type { ValuesRule } from "./findings.ts";
 
 /** Apps that share an Ingress agree on it. */
-export function crossCheckSharedIngress(view: ChartView, { apps }: Model): readonly Problem[] {
+export function crossCheckSharedIngress(view: ChartView, { apps }: ChartFacts): readonly Problem[] {
   if (view.ingressMode !== "single") return [];
-  const exposed = apps.filter(({ app_name }) =>
-    view.apps.some(({ key, hasIngress }) => key === app_name && hasIngress),
-  );
-  return disagreements(exposed);
+  return disagreements(apps.filter(({ traits }) => traits.ingress).map(({ app }) => app));
 }
 
 /** No two apps take the same host and path. */
-export const crossCheckIngress: ValuesRule = (view) => {
-  return ({ values }) =>
-    collisions(routes(view, values), (taken, owner) => ({
-      code: "ingress-collision",
-      said: {
-        label: taken.label,
-        path: "ingress.paths",
-        what: isTaken(taken, owner),
-        fix: "set another path in `ingress.paths` or another `ingress.host`",
-      },
-      inEnvironment: { fix: "set other `ingress.hosts` or `ingress.paths` in this environment" },
-      expected: "one app for each host and path",
-    }));
-};
+export const crossCheckIngress: ValuesRule = (view, { values }) =>
+  collisions(routes(view, values), (taken, owner) => ({
+    code: "ingress-collision",
+    said: {
+      label: taken.label,
+      path: "ingress.paths",
+      what: isTaken(taken, owner),
+      fix: "set another path in `ingress.paths` or another `ingress.host`",
+    },
+    inEnvironment: { fix: "set other `ingress.hosts` or `ingress.paths` in this environment" },
+    expected: "one app for each host and path",
+  }));
 
 /** Hosts and paths as the values finally say. */
 function routes(view: ChartView, values: JsonObject): Taken[] {

@@ -3,22 +3,20 @@
 import type { Json, JsonObject } from "../../base/json.ts";
 import type { ChartView } from "../../model/chart_view.ts";
 import { collisions, isTaken, type Taken } from "./collisions.ts";
-import type { ValuesRule } from "./every_values.ts";
+import type { ValuesRule } from "./findings.ts";
 
-export const crossCheckRoutes: ValuesRule = (view) => {
-  return ({ values }) =>
-    collisions(matches(view, values), (taken, owner) => ({
-      code: "route-collision",
-      said: {
-        label: taken.label,
-        path: "route.paths",
-        what: isTaken(taken, owner),
-        fix: "set another path in `route.paths` or other `route.hostnames`",
-      },
-      inEnvironment: { fix: "set other `route.hostnames` or `route.parentRefs` in this environment" },
-      expected: "one app for each Gateway, host and path",
-    }));
-};
+export const crossCheckRoutes: ValuesRule = (view, { values }) =>
+  collisions(matches(view, values), (taken, owner) => ({
+    code: "route-collision",
+    said: {
+      label: taken.label,
+      path: "route.paths",
+      what: isTaken(taken, owner),
+      fix: "set another path in `route.paths` or other `route.hostnames`",
+    },
+    inEnvironment: { fix: "set other `route.hostnames` or `route.parentRefs` in this environment" },
+    expected: "one app for each Gateway, host and path",
+  }));
 
 /** Gateways, hosts and paths as the values finally say. */
 function matches(view: ChartView, values: JsonObject): Taken[] {

@@ -5,18 +5,15 @@ import { isObject } from "../../base/json.ts";
 import { allowedDisruptions } from "../../facts/disruptions.ts";
 import type { AppView } from "../../model/app_view.ts";
 import { joinPath } from "../../model/problems.ts";
-import type { Finding, ValuesRule } from "./every_values.ts";
+import type { Finding, ValuesRule } from "./findings.ts";
 
-export const crossCheckScaling: ValuesRule = (view) => {
-  return (chart) => {
-    const apps = (chart.values["apps"] ?? {}) as JsonObject;
-    return view.apps.flatMap((app) => {
-      const values = apps[app.key];
-      // What an overlay may not say at all is told of the values; comparisons with it are false.
-      if (!isObject(values)) return [];
-      return [...limits(app, values), ...missingRequests(app, values), ...blockedDrains(app, values)];
-    });
-  };
+export const crossCheckScaling: ValuesRule = (view, { values }) => {
+  const apps = (values["apps"] ?? {}) as JsonObject;
+  return view.apps.flatMap((app) => {
+    const own = apps[app.key];
+    if (!isObject(own)) return [];
+    return [...limits(app, own), ...missingRequests(app, own), ...blockedDrains(app, own)];
+  });
 };
 
 function keyOf(app: AppView, path: string): string {

@@ -1,30 +1,28 @@
 /** The values that install-time Secrets are made of stand in no chart. */
 import type { JsonObject } from "../../base/json.ts";
 import { joinPath } from "../../model/problems.ts";
-import { type ValuesRule, within } from "./every_values.ts";
+import { type ValuesRule, within } from "./findings.ts";
 
-export const crossCheckSecretValues: ValuesRule =
-  ({ label, apps }) =>
-  ({ values }) =>
-    apps.flatMap((app) =>
-      app.secrets.flatMap(({ name, keys }) => {
-        const path = ["apps", app.key, "secrets", name, "values"];
-        const given = path.reduce<JsonObject>((object, part) => (object[part] ?? {}) as JsonObject, values);
-        return keys
-          .filter(({ key: secret }) => (given[secret] ?? "") !== "")
-          .map(({ key: secret }) => {
-            const key = [...path, secret].reduce(joinPath);
-            return {
-              code: "literal-secret",
-              key,
-              said: {
-                label,
-                path: within("values", key),
-                what: "puts a secret into the chart",
-                fix: "remove it, and pass it to `helm install` by `--set-string` or `--set-file`",
-              },
-              expected: "no value before install time",
-            };
-          });
-      }),
-    );
+export const crossCheckSecretValues: ValuesRule = ({ label, apps }, { values }) =>
+  apps.flatMap((app) =>
+    app.secrets.flatMap(({ name, keys }) => {
+      const path = ["apps", app.key, "secrets", name, "values"];
+      const given = path.reduce<JsonObject>((object, part) => (object[part] ?? {}) as JsonObject, values);
+      return keys
+        .filter(({ key: secret }) => (given[secret] ?? "") !== "")
+        .map(({ key: secret }) => {
+          const key = [...path, secret].reduce(joinPath);
+          return {
+            code: "literal-secret",
+            key,
+            said: {
+              label,
+              path: within("values", key),
+              what: "puts a secret into the chart",
+              fix: "remove it, and pass it to `helm install` by `--set-string` or `--set-file`",
+            },
+            expected: "no value before install time",
+          };
+        });
+    }),
+  );

@@ -4,22 +4,20 @@ import type { Json } from "../../base/json.ts";
 import { isObject } from "../../base/json.ts";
 import { isSecretName } from "../../facts/secret_names.ts";
 import { joinPath } from "../../model/problems.ts";
-import { type ValuesRule, within } from "./every_values.ts";
+import { type ValuesRule, within } from "./findings.ts";
 
-export const crossCheckSecrets: ValuesRule =
-  ({ label }) =>
-  ({ overlay }) =>
-    literals(overlay, "").map((key) => ({
-      code: "literal-secret",
-      key,
-      said: {
-        label,
-        path: within("values", key),
-        what: "looks like a secret in the clear",
-        fix: 'write `{"valueFrom": {"secretKeyRef": {"name": …, "key": …}}}`',
-      },
-      expected: "a reference to a Secret",
-    }));
+export const crossCheckSecrets: ValuesRule = ({ label }, { overlay }) =>
+  literals(overlay, "").map((key) => ({
+    code: "literal-secret",
+    key,
+    said: {
+      label,
+      path: within("values", key),
+      what: "looks like a secret in the clear",
+      fix: 'write `{"valueFrom": {"secretKeyRef": {"name": …, "key": …}}}`',
+    },
+    expected: "a reference to a Secret",
+  }));
 
 /** Paths of text under a secret's name in maps of environment variables. */
 function literals(value: Json, path: string): readonly string[] {

@@ -1,17 +1,17 @@
 /** `README.md` of a chart: what a person needs who installs it and knows nothing of how it was made. */
 
 import { stringifyYaml } from "../../base/yaml.ts";
-import type { ChartView } from "../../model/chart_view.ts";
+import type { ChartView, RequiredSecretView } from "../../model/chart_view.ts";
 import { block, code, table } from "./markdown.ts";
 import { appValueRows, chartValueRows } from "./value_rows.ts";
 
-export function readme(view: ChartView): string {
+export function readme(view: ChartView, required: readonly RequiredSecretView[]): string {
   const sections = [
     [`# ${view.name} ${view.version}`, view.description],
     ["## Install", ...install(view)],
     view.apps.length === 0 ? [] : ["## Apps", ...apps(view)],
     view.environments.length === 0 ? [] : ["## Environments", ...environments(view)],
-    view.secrets.length === 0 ? [] : ["## Secrets", ...secrets(view)],
+    required.length === 0 ? [] : ["## Secrets", ...secrets(view, required)],
     ["## Values", ...values(view)],
   ];
   return `${sections
@@ -83,21 +83,21 @@ function values({ values, valuesSchema }: ChartView): string[] {
   ];
 }
 
-function secrets(view: ChartView): string[] {
-  const rows = view.secrets.map((secret) => [
+function secrets({ namespace }: ChartView, required: readonly RequiredSecretView[]): string[] {
+  const rows = required.map((secret) => [
     code(secret.name),
     secret.keys.length === 0 ? "any" : secret.keys.map(code).join(", "),
     secret.apps.map(code).join(", "),
   ]);
-  const keyed = view.secrets.filter(({ keys }) => keys.length > 0);
+  const keyed = required.filter(({ keys }) => keys.length > 0);
   return [
     "The chart uses these Secrets but does not create them. They must be in the namespace before you install the chart:",
     table(["Secret", "keys", "apps"], rows),
-    keyed.length === 0 ? "" : block(keyed.map((secret) => createSecret(view.namespace, secret)).join("\n")),
+    keyed.length === 0 ? "" : block(keyed.map((secret) => createSecret(namespace, secret)).join("\n")),
   ];
 }
 
-function createSecret(namespace: string, { name, keys }: ChartView["secrets"][number]): string {
+function createSecret(namespace: string, { name, keys }: RequiredSecretView): string {
   const literals = keys.map((key) => ` --from-literal=${key}=…`);
   return `kubectl --namespace ${namespace} create secret generic ${name}${literals.join("")}`;
 }

@@ -3,44 +3,39 @@
 import { valuesPath } from "../../base/literal.ts";
 import { stringifyValues } from "../../base/yaml.ts";
 import type { AppView } from "../../model/app_view.ts";
-import type { ChartObject, ChartView, EnvironmentView } from "../../model/chart_view.ts";
+import type { ChartObject, ChartView } from "../../model/chart_view.ts";
 import type { TemplateData } from "../../model/template_data.ts";
 import type { ChartFiles, Request } from "../../model/types.ts";
 import { chartYaml } from "./chart_yaml.ts";
+import { environmentFiles } from "./environments.ts";
 import { imagesLock } from "./images_lock.ts";
 import { readme } from "./readme.ts";
+import { requiredSecrets } from "./required_secrets.ts";
 import { type Render, templateRenderer } from "./templates.ts";
 
 export function render(view: ChartView, request: Pick<Request, "files" | "templates">): ChartFiles {
   const renderTemplate = templateRenderer(request.templates);
   const chart = { chart: view };
+  const secrets = requiredSecrets(view);
   const isPatched = [view, ...view.apps].some(({ patches }) => Object.keys(patches).length > 0);
   const files: [string, string | Uint8Array | undefined][] = [
     [".helmignore", renderTemplate("helmignore.ejs", chart)],
     ["Chart.yaml", chartYaml(view)],
-    ["README.md", readme(view)],
+    ["README.md", readme(view, secrets)],
     ["images.lock.json", imagesLock(view)],
     ["values.yaml", stringifyValues(view.values, view.valuesSchema)],
     ["values.schema.json", `${JSON.stringify(view.valuesSchema, undefined, 2)}\n`],
     ["templates/_helpers.tpl", renderTemplate("_helpers.tpl.ejs", chart)],
     ["templates/_patch.tpl", isPatched ? renderTemplate("_patch.tpl.ejs", chart) : undefined],
-    ["templates/NOTES.txt", renderTemplate("NOTES.txt.ejs", chart)],
+    ["templates/NOTES.txt", renderTemplate("NOTES.txt.ejs", { ...chart, secrets })],
     ...view.objects.map((object) => objectFile(object, view, renderTemplate)),
     ...view.apps.flatMap(configFiles),
     ...view.apps.flatMap((app) => dashboardFiles(app, request)),
     ...view.manifests.flatMap((manifest) => manifestFiles(view, manifest, renderTemplate)),
-    ...view.environments.flatMap(environmentFiles),
+    ...view.environments.flatMap((environment) => environmentFiles(environment, view)),
     ...view.files,
   ];
   return new Map(files.filter((entry): entry is [string, string | Uint8Array] => entry[1] !== undefined));
-}
-
-/** Once for Helm, and once where chart-testing looks for values to install a chart with (its documentation, `ct install`). */
-function environmentFiles({ name, content }: EnvironmentView): [string, string | Uint8Array][] {
-  return [
-    [`values-${name}.yaml`, content],
-    [`ci/${name}-values.yaml`, content],
-  ];
 }
 
 /** The file of an object, merged with what `patches` say of it. */

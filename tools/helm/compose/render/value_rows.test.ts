@@ -23,31 +23,34 @@ test.each(ROWS)("%j", (value, schema, row) => {
   expect(chartValueRows({ key: value }, { properties: { key: schema } })).toEqual([["`key`", ...row]]);
 });
 
-const IMAGE = { properties: { tag: { type: "string", description: "Its tag." } } };
-const LABELS = { type: "object", description: "Labels of the pods." };
+const IMAGE = {
+  description: "Container image.",
+  properties: { repository: { type: "string" }, tag: { type: "string", description: "Its tag." } },
+};
+const LABELS = { type: "object", description: "Labels." };
 
-test("what a schema lists is a row each; what users fill is one row", () => {
-  const schema = { properties: { image: IMAGE, labels: LABELS } };
-  expect(
-    chartValueRows({ image: { repository: "r", tag: "" }, labels: { a: "b" }, apps: { web: {} } }, schema),
-  ).toEqual([
-    ["`image.repository`", "string", '`"r"`', ""],
-    ["`image.tag`", "string", '`""`', "Its tag."],
-    ["`labels`", "object", '`{"a":"b"}`', "Labels of the pods."],
+/** The rows of apps with these properties and values. */
+const rowsOf = (properties: Readonly<Record<string, Json>>, apps: Readonly<Record<string, Json>>) =>
+  appValueRows({ apps }, { properties: { apps: { properties } } });
+
+test("what a schema lists is a row each, by its own description; what users fill is one row", () => {
+  const web = { properties: { image: IMAGE, labels: LABELS } };
+  expect(rowsOf({ web }, { web: { image: { repository: "r", tag: "" }, labels: { a: "b" } } })).toEqual([
+    ["`apps.web.image.repository`", "string", '`"r"`', "all", ""],
+    ["`apps.web.image.tag`", "string", '`""`', "all", "Its tag."],
+    ["`apps.web.labels`", "object", '`{"a":"b"}`', "all", "Labels."],
   ]);
+  expect(chartValueRows({ apps: { web: {} } }, { properties: {} })).toEqual([]);
 });
 
-test("a value of several apps is one row, with its default where that is the same", () => {
-  const app = { properties: { image: IMAGE, labels: LABELS } };
-  const schema = { properties: { apps: { properties: { back: app, web: app } } } };
-  const web = { image: { tag: "" }, labels: { a: "b" } };
-  expect(appValueRows({ apps: { back: { image: { tag: "" } }, web } }, schema)).toEqual([
-    ["`apps.<app>.image.tag`", "string", '`""`', "all", "Its tag."],
-    ["`apps.<app>.labels`", "object", '`{"a":"b"}`', "`web`", "Labels of the pods."],
-  ]);
-  expect(appValueRows({ apps: { back: { image: { tag: "1" } }, web } }, schema)[0]?.[2]).toBe("see values.yaml");
-  expect(appValueRows({ apps: { web } }, schema).map(([path]) => path)).toEqual([
-    "`apps.web.image.tag`",
-    "`apps.web.labels`",
+test("what several apps have is one row, with a default that all of them share, and names of apps where not all have it", () => {
+  const web = { properties: { tag: { type: "string", description: "Tag." }, port: { type: "integer" } } };
+  const api = { properties: { ...web.properties, labels: LABELS } };
+  const job = { properties: { tag: { type: "string", description: "Tag." } } };
+  const values = { web: { tag: "1", port: 80 }, api: { tag: "2", port: 80, labels: {} }, job: { tag: "1" } };
+  expect(rowsOf({ web, api, job }, values)).toEqual([
+    ["`apps.<app>.tag`", "string", "see values.yaml", "all", "Tag."],
+    ["`apps.<app>.port`", "integer", "`80`", "`web`, `api`", ""],
+    ["`apps.<app>.labels`", "object", "`{}`", "`api`", "Labels."],
   ]);
 });

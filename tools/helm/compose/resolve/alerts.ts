@@ -2,18 +2,18 @@
 
 import type { JsonObject } from "../../base/json.ts";
 import { compareText } from "../../base/text.ts";
-import { dnsName } from "../../facts/app_types.ts";
+import type { AppFacts } from "../../facts/types.ts";
 import type { App } from "../../model/types.ts";
 
 type Alert = NonNullable<App["alerts"]>[string];
 
 /** The groups of the app's PrometheusRule, sorted by name. */
-export function resolveAlerts({ app_name, alerts = {} }: App): readonly JsonObject[] {
+export function resolveAlerts({ name: app, app: { alerts = {} } }: AppFacts): readonly JsonObject[] {
   const groups = new Map<string, JsonObject[]>();
   for (const [key, alert] of Object.entries(alerts).sort(([left], [right]) => compareText(left, right))) {
     const { group, name } = alertName(key);
-    const rules = groups.get(group ?? dnsName(app_name)) ?? [];
-    groups.set(group ?? dnsName(app_name), [...rules, rule(name, alert)]);
+    const rules = groups.get(group ?? app) ?? [];
+    groups.set(group ?? app, [...rules, rule(name, alert)]);
   }
   return [...groups]
     .map(([name, rules]) => ({ name, rules }))

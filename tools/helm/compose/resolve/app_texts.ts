@@ -1,18 +1,17 @@
 /** Environment variables with the host and port of another app's Service: what `ref.app` becomes in values. */
 
 import type { Json, JsonObject } from "../../base/json.ts";
-import { type AppText, calls, type Graph } from "../../facts/graph.ts";
+import type { AppText, ChartFacts, Graph } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
-import type { App } from "../../model/types.ts";
 import * as schemas from "./values_schemas.ts";
 
 /** What the values say of the variable; undefined where it is not set, whatever values say. */
 export function appTextValue({ name, value, port, fallback }: AppText, graph: Graph): Json | undefined {
-  const app = graph.find(name);
+  const found = graph.find(name);
   // The chart may lack an optional app, which then counts as disabled.
-  if (app === undefined) return fallback;
+  if (found === undefined) return fallback;
   return {
-    app: app.app_name,
+    app: found.app.app_name,
     value,
     ...(port === undefined ? {} : { port }),
     ...(fallback === undefined ? {} : { fallback }),
@@ -20,9 +19,11 @@ export function appTextValue({ name, value, port, fallback }: AppText, graph: Gr
 }
 
 /** The apps that variables may name: those that others call, once any app uses `ref.app`. */
-export function referencedApps(views: readonly AppView[], apps: readonly App[], graph: Graph): readonly AppView[] {
-  const isUsed = apps.flatMap(calls).some(({ text, target }) => text !== undefined && graph.find(target) !== undefined);
-  const called = new Set(apps.flatMap((app) => graph.calleesOf(app).map(({ app_name }) => app_name)));
+export function referencedApps(views: readonly AppView[], { apps, graph }: ChartFacts): readonly AppView[] {
+  const isUsed = apps
+    .flatMap(({ calls }) => calls)
+    .some(({ text, target }) => text !== undefined && graph.find(target) !== undefined);
+  const called = new Set(apps.flatMap((each) => graph.calleesOf(each).map(({ app }) => app.app_name)));
   return isUsed ? views.filter(({ key, hasService }) => hasService && called.has(key)) : [];
 }
 

@@ -1,8 +1,8 @@
 /** What scales an app, and what values say of it. */
 
 import type { Json, JsonObject } from "../../base/json.ts";
-import { traitsOf } from "../../facts/app_types.ts";
 import { metricField } from "../../facts/autoscaling.ts";
+import type { AppFacts } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
 import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
@@ -17,25 +17,23 @@ export function scalerOf({ autoscaling }: App): AppView["scaler"] {
 }
 
 /** `apps.<app>.autoscaling` of an app that a HorizontalPodAutoscaler scales. */
-export function autoscalingValues(app: App): JsonObject | undefined {
-  const { autoscaling } = app;
+export function autoscalingValues({ app: { autoscaling }, replicas }: AppFacts): JsonObject | undefined {
   if (autoscaling === undefined || autoscaling.keda !== undefined) return undefined;
   const { metrics, behavior } = autoscaling;
   return {
-    ...limits(app, autoscaling),
+    ...limits(replicas, autoscaling),
     ...(metrics && { metrics: byName(metrics as unknown as readonly JsonObject[], metricName) }),
     ...(behavior && { behavior: behavior as JsonObject }),
   };
 }
 
 /** `apps.<app>.autoscaling` of an app that KEDA scales. */
-export function kedaValues(app: App): JsonObject | undefined {
-  const { autoscaling } = app;
+export function kedaValues({ app: { autoscaling }, replicas }: AppFacts): JsonObject | undefined {
   if (autoscaling?.keda === undefined) return undefined;
   const { keda, behavior } = autoscaling;
   const settings = kedaSettings(keda);
   return {
-    ...limits(app, autoscaling),
+    ...limits(replicas, autoscaling),
     triggers: byName(keda.triggers as unknown as readonly JsonObject[], ({ name, type }) => String(name ?? type)),
     ...(Object.keys(settings).length > 0 && { keda: settings }),
     ...(behavior && { behavior: behavior as JsonObject }),
@@ -43,10 +41,9 @@ export function kedaValues(app: App): JsonObject | undefined {
 }
 
 function limits(
-  app: App,
+  replicas = 1,
   { enabled = DEFAULTS.autoscaling.enabled, min_replicas, max_replicas, cpu, memory }: Autoscaling,
 ): JsonObject {
-  const replicas = app.replicas ?? traitsOf(app).replicas ?? 1;
   return {
     enabled,
     minReplicas: min_replicas ?? Math.max(1, replicas),

@@ -3,7 +3,7 @@
 import type { JsonObject } from "../../base/json.ts";
 import type { Item } from "../../base/literal.ts";
 import { expression, member } from "../../base/literal.ts";
-import { traitsOf } from "../../facts/app_types.ts";
+import type { AppFacts } from "../../facts/types.ts";
 import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 import type { ClaimView } from "../../model/views.ts";
@@ -18,11 +18,11 @@ function valuesAt(name: string): string {
 }
 
 export function resolveClaims(source: Source): readonly ClaimView[] {
-  return Object.entries(source.app.volumes ?? {}).flatMap(([name, { claim, when }]) => {
+  return source.volumes.flatMap(({ name, entry: { claim, when } }) => {
     if (claim === undefined) return [];
     const { access_modes = DEFAULTS.claim.access_modes, annotations = {}, keep = DEFAULTS.claim.keep } = claim;
     // Claims of a StatefulSet are not Helm's, and nothing in them may ever change.
-    const policy = keep && !hasTemplates(source.app) ? { "helm.sh/resource-policy": "keep" } : {};
+    const policy = keep && !hasTemplates(source) ? { "helm.sh/resource-policy": "keep" } : {};
     return {
       name,
       values: valuesAt(name),
@@ -37,7 +37,7 @@ export function resolveClaims(source: Source): readonly ClaimView[] {
 export function claimVolumes(name: string, source: Source): readonly Item[] {
   const enabled = `${valuesAt(name)}.enabled`;
   const fallback = { value: { emptyDir: {} }, condition: `not ${enabled}` };
-  if (hasTemplates(source.app)) return [fallback];
+  if (hasTemplates(source)) return [fallback];
   return [{ value: claimVolume(objectName(source, name)), condition: enabled }, fallback];
 }
 
@@ -49,8 +49,8 @@ function claimVolume(claimName: string): JsonObject {
   return { persistentVolumeClaim: { claimName: expression(claimName) } };
 }
 
-function hasTemplates(app: App): boolean {
-  return traitsOf(app).workload === "StatefulSet";
+function hasTemplates({ traits }: AppFacts): boolean {
+  return traits.workload === "StatefulSet";
 }
 
 /** Keys below `apps.<app>.persistence`. */

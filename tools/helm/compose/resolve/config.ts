@@ -2,10 +2,10 @@
 
 import type { Item } from "../../base/literal.ts";
 import { expression, goString } from "../../base/literal.ts";
-import { dnsName } from "../../facts/app_types.ts";
 import { decode, fileKey } from "../../facts/config_files.ts";
+import type { AppFacts } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
-import type { App, Model } from "../../model/types.ts";
+import type { Model } from "../../model/types.ts";
 import type { ConfigFilesView, FileView, ObjectView } from "../../model/views.ts";
 import { objectName, prerequisiteAnnotations, type Source, whileEnabled } from "./objects.ts";
 
@@ -25,26 +25,27 @@ export function resolveConfigs(source: Source): readonly ObjectView[] {
 }
 
 export function resolveConfigFiles(source: Source): readonly ConfigFilesView[] {
-  return Object.keys(source.app.config_files ?? {}).map((name) => ({
+  return source.configFiles.map(({ name, entry }) => ({
     name,
     condition: whileEnabled(),
     values: "$app",
     annotations: prerequisiteAnnotations(source) ?? {},
-    files: configFiles(source.app, name, source.model.files),
+    files: entry.files.map((file) =>
+      fileView(file, `files/${source.name}/${name}`, entry.templated, source.model.files),
+    ),
   }));
 }
 
-export function configEnvironment(source: Source): readonly Item[] {
+export function configVariables(source: Source): readonly Item[] {
   if (source.app.config === undefined) return [];
   return [{ value: { configMapRef: { name: expression(objectName(source, CONFIG)) } } }];
 }
 
 /** Of exactly what is in the ConfigMaps: their labels hold the chart's version, which must not restart pods. */
-export function configChecksums(source: Source): AppView["checksums"] {
-  const { app, model } = source;
+export function configChecksums({ app, model }: Source, configFiles: readonly ConfigFilesView[]): AppView["checksums"] {
   const own =
     app.config === undefined ? [] : [[CONFIG, `include "${model.chart.chart_name}.data" $app.config`] as const];
-  const files = resolveConfigFiles(source).map((view) => [view.name, contentExpression(view)] as const);
+  const files = configFiles.map((view) => [view.name, contentExpression(view)] as const);
   return [...own, ...files];
 }
 
@@ -58,14 +59,12 @@ function contentExpression({ files }: ConfigFilesView): string {
   return `($.Files.Glob ${goString(first.path.replace(/[^/]*$/, "*"))}).AsSecrets`;
 }
 
-function configFiles(app: App, name: string, contents: Model["files"]): readonly FileView[] {
-  const { files = [], templated = false } = app.config_files?.[name] ?? {};
-  return files.map((file) => {
-    const key = fileKey(file);
-    const content = contents.get(file.file) ?? new Uint8Array();
-    const path = `files/${dnsName(app.app_name)}/${name}/${key}`;
-    return { key, path, content, form: templated ? "templated" : formOf(content) };
-  });
+type ConfigFile = AppFacts["configFiles"][number]["entry"]["files"][number];
+
+function fileView(file: ConfigFile, folder: string, templated = false, contents: Model["files"]): FileView {
+  const key = fileKey(file);
+  const content = contents.get(file.file) ?? new Uint8Array();
+  return { key, path: `${folder}/${key}`, content, form: templated ? "templated" : formOf(content) };
 }
 
 /** Characters that YAML has no place for, or escapes. */

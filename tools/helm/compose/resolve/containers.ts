@@ -4,36 +4,33 @@ import type { JsonObject } from "../../base/json.ts";
 import type { Item } from "../../base/literal.ts";
 import { goString } from "../../base/literal.ts";
 import { compareText } from "../../base/text.ts";
-import type { AppTypeTraits } from "../../facts/app_types.ts";
-import type { Further } from "../../facts/containers.ts";
-import { asApp, furtherContainers } from "../../facts/containers.ts";
-import { resolvePorts } from "../../facts/ports.ts";
-import { resolveProbes } from "../../facts/probes.ts";
-import { hasReadOnlyRoot } from "../../facts/security.ts";
+import { TEMPORARY } from "../../facts/temporary_directory.ts";
+import type { AppFacts, FurtherContainer } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
-import type { App, Sidecar } from "../../model/types.ts";
+import type { Sidecar } from "../../model/types.ts";
 import type { ContainerView } from "../../model/views.ts";
-import { resolveFields } from "./fields.ts";
+import { containerFields } from "./fields.ts";
+import { resolveProbes } from "./probes.ts";
 import { furtherContainerSecurity } from "./security.ts";
 
 export function resolveContainers(
-  app: App,
-  traits: AppTypeTraits,
+  { containers, security, traits }: AppFacts,
   volumes: readonly Item[],
 ): Pick<AppView, "initContainers" | "sidecars"> {
-  const containers = furtherContainers(app);
-  const view = (further: Further) => containerView(app, traits, volumes, further);
+  const view = (container: FurtherContainer) => containerView(container, { security, traits }, volumes);
   return {
     initContainers: containers.filter(({ group, isNative }) => group === "initContainers" || isNative).map(view),
     sidecars: containers.filter(({ group, isNative }) => group === "sidecars" && !isNative).map(view),
   };
 }
 
-function containerView(app: App, traits: AppTypeTraits, volumes: readonly Item[], further: Further): ContainerView {
-  const { name, group, container, isNative } = further;
-  const standIn = asApp(app, container);
-  const { securityContext: _, ...fields } = resolveFields(standIn, traits).container;
-  const securityContext = furtherContainerSecurity(app.security, container.security_context);
+function containerView(
+  facts: FurtherContainer,
+  { security, traits }: Pick<AppFacts, "security" | "traits">,
+  volumes: readonly Item[],
+): ContainerView {
+  const { name, group, container, isNative, hasTemporaryDirectory } = facts;
+  const securityContext = furtherContainerSecurity(security, container.security_context);
   return {
     name,
     group,
@@ -41,18 +38,17 @@ function containerView(app: App, traits: AppTypeTraits, volumes: readonly Item[]
     hasEnvFrom: container.env_from !== undefined,
     fields: {
       ...(isNative ? { restartPolicy: "Always" } : {}),
-      ...fields,
+      ...containerFields(facts, traits),
       ...(securityContext && { securityContext }),
-      ...probes(standIn),
+      ...probeFields(facts),
     },
-    mounts: [...declaredMounts(container, volumes), ...(needsTemporary(app, container) ? [temporaryMount(name)] : [])],
+    mounts: [...declaredMounts(container, volumes), ...(hasTemporaryDirectory ? [temporaryMount(name)] : [])],
   };
 }
 
-function probes(app: App): JsonObject {
-  if (app.health_check?.enabled === false) return {};
-  const byName = resolveProbes(app, { service: false }, resolvePorts(app)) ?? {};
-  return Object.fromEntries(Object.entries(byName).map(([name, probe]) => [`${name}Probe`, probe]));
+function probeFields(facts: FurtherContainer): JsonObject {
+  if (facts.app.health_check?.enabled === false) return {};
+  return Object.fromEntries(Object.entries(resolveProbes(facts)).map(([name, probe]) => [`${name}Probe`, probe]));
 }
 
 /** A mount is there as long as its volume is. */
@@ -72,24 +68,24 @@ function declaredMounts({ mounts = {} }: Sidecar, volumes: readonly Item[]): rea
   });
 }
 
-/** Where a further container's root file system is read-only, it gets a `/tmp` of its own, unless it mounts one. */
-function needsTemporary({ security }: App, { security_context, mounts = {} }: Sidecar): boolean {
-  const paths = Object.values(mounts).map((mount) => (typeof mount === "string" ? mount : mount.path));
-  return hasReadOnlyRoot(security, security_context) && !paths.includes("/tmp");
+function temporaryMount(name: string): Item {
+  return { value: { name: temporaryName(name), mountPath: TEMPORARY.mountPath } };
 }
 
-function temporaryMount(name: string): Item {
-  return { value: { name: `tmp-${name}`, mountPath: "/tmp" } };
+function temporaryName(container: string): string {
+  return `${TEMPORARY.name}-${container}`;
 }
 
 /** Volumes that further containers bring; they go where values leave their container out. */
-export function containerVolumes(app: App): readonly { readonly volume: Item; readonly mounts: readonly Item[] }[] {
-  return furtherContainers(app)
-    .filter(({ container }) => needsTemporary(app, container))
+export function containerVolumes({
+  containers,
+}: AppFacts): readonly { readonly volume: Item; readonly mounts: readonly Item[] }[] {
+  return containers
+    .filter(({ hasTemporaryDirectory }) => hasTemporaryDirectory)
     .toSorted((left, right) => compareText(left.name, right.name))
     .map(({ name, group }) => ({
       volume: {
-        value: { name: `tmp-${name}`, emptyDir: {} },
+        value: { name: temporaryName(name), emptyDir: {} },
         condition: `dig "${group}" ${goString(name)} "" $app`,
       },
       mounts: [],

@@ -2,10 +2,11 @@
 
 import { compareText } from "../../base/text.ts";
 import { parseYaml } from "../../base/yaml.ts";
+import type { ChartFacts } from "../../facts/types.ts";
 import type { Problem, Result } from "../../model/problems.ts";
-import type { ChartFiles, Model } from "../../model/types.ts";
+import type { ChartFiles } from "../../model/types.ts";
 
-export function resolveCrds({ chart, files }: Model): Result<ChartFiles> {
+export function resolveCrds({ chart, files }: ChartFacts): Result<ChartFiles> {
   const owners = new Map<string, string>();
   const shipped: [string, Uint8Array][] = [];
   const problems: Problem[] = [];

@@ -4,6 +4,7 @@ import { readArchived } from "../../base/archive.ts";
 import type { JsonObject } from "../../base/json.ts";
 import { isObject } from "../../base/json.ts";
 import { parseYaml } from "../../base/yaml.ts";
+import type { ChartFacts } from "../../facts/types.ts";
 import type { DependencyView } from "../../model/chart_view.ts";
 import { joinPath, type Problem, type Result } from "../../model/problems.ts";
 import type { Chart, ChartFiles, Model } from "../../model/types.ts";
@@ -15,7 +16,7 @@ interface Resolved {
   readonly files: ChartFiles;
 }
 
-export function resolveDependencies({ chart, files }: Model): Result<{
+export function resolveDependencies({ chart, files }: ChartFacts): Result<{
   readonly views: readonly DependencyView[];
   readonly files: ChartFiles;
 }> {

@@ -2,24 +2,16 @@
 
 import type { Json, JsonObject } from "../../base/json.ts";
 import { isObject } from "../../base/json.ts";
-import { applyOverlay } from "../../base/overlay.ts";
-import { entryOf } from "../../base/table.ts";
 import { compareText } from "../../base/text.ts";
-import { stringifyValues } from "../../base/yaml.ts";
 import { environmentPath } from "../../facts/environments.ts";
+import type { ChartFacts } from "../../facts/types.ts";
 import type { EnvironmentView } from "../../model/chart_view.ts";
 import type { Result } from "../../model/problems.ts";
-import type { Model } from "../../model/types.ts";
 import { readValues } from "./overlay.ts";
 
-interface EnvironmentOverlay {
-  readonly name: string;
-  readonly overlay: JsonObject;
-  /** The file that it was read from. */
-  readonly file: Uint8Array | undefined;
-}
+type EnvironmentOverlay = Omit<EnvironmentView, "values">;
 
-export function readEnvironments({ chart, files }: Model): Result<readonly EnvironmentOverlay[]> {
+export function readEnvironments({ chart, files }: ChartFacts): Result<readonly EnvironmentOverlay[]> {
   const declared = Object.entries(chart.environments ?? {}).map(
     ([name, overlay]): Result<EnvironmentOverlay> => ({
       value: { name, overlay: named(name, overlay as JsonObject), file: undefined },
@@ -41,25 +33,4 @@ function named(name: string, overlay: JsonObject): JsonObject {
   const own: Json = overlay["global"] ?? {};
   if (!isObject(own)) return overlay;
   return { ...overlay, global: { environment: name, ...own } };
-}
-
-export function resolveEnvironment(
-  { name, overlay, file }: EnvironmentOverlay,
-  values: JsonObject,
-  schema: JsonObject,
-): EnvironmentView {
-  const content = file ?? stringifyValues(inOrder(overlay, values), schema);
-  return { name, content, overlay, values: applyOverlay(values, overlay) };
-}
-
-/** An overlay with its keys in the order of the values: JSON from the build has lost the one that a user wrote. */
-function inOrder(overlay: JsonObject, values: JsonObject): JsonObject {
-  const keys = [...new Set([...Object.keys(values), ...Object.keys(overlay)])];
-  return Object.fromEntries(
-    keys.flatMap((key): [string, Json][] => {
-      const [value, other] = [entryOf(overlay, key), entryOf(values, key)];
-      if (value === undefined) return [];
-      return [[key, isObject(value) && isObject(other) ? inOrder(value, other) : value]];
-    }),
-  );
 }

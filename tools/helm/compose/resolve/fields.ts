@@ -7,12 +7,12 @@
 import { given, type Json, type JsonObject } from "../../base/json.ts";
 import type { AppTypeTraits } from "../../facts/app_types.ts";
 import { fieldOf, isMeaningful } from "../../facts/attributes.ts";
-import { furtherContainerPorts } from "../../facts/metrics_port.ts";
-import { resolvePorts } from "../../facts/ports.ts";
+import type { AppFacts, ContainerFacts } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
 import type { AttributeSchema } from "../../model/attribute_schema.ts";
 import { APP_SCHEMA } from "../../model/schemas.ts";
 import type { App } from "../../model/types.ts";
+import type { PortView } from "../../model/views.ts";
 import { resolveLifecycle } from "./lifecycle.ts";
 import { dnsConfig, dnsPolicy, hostAliases } from "./placement.ts";
 import { containerSecurity, podSecurity } from "./security.ts";
@@ -32,47 +32,55 @@ const PLACES: Readonly<Record<string, Place>> = {
   container: "container",
 };
 
+type Conversions<Facts> = Readonly<Partial<Record<string, (facts: Facts) => Json | undefined>>>;
+
 /** What attributes become that are not placed as they are. */
-const CONVERTED: Readonly<Partial<Record<string, (app: App) => Json | undefined>>> = {
-  ports: (app) => [...resolvePorts(app), ...furtherContainerPorts(app)].map(containerPort),
+const OF_CONTAINERS: Conversions<ContainerFacts> = {
+  ports: ({ containerPorts }) => containerPorts.map(containerPort),
   lifecycle: resolveLifecycle,
+};
+const OF_APPS: Conversions<AppFacts> = {
   update_strategy: resolveUpdateStrategy,
-  host_aliases: hostAliases,
-  dns_policy: dnsPolicy,
-  dns_config: dnsConfig,
+  host_aliases: ({ app }) => hostAliases(app),
+  dns_policy: ({ app }) => dnsPolicy(app),
+  dns_config: ({ app }) => dnsConfig(app),
 };
 
 /** Attributes stand in the order of the schema, between what no single attribute decides. */
-export function resolveFields(app: App, traits: AppTypeTraits): AppView["fields"] {
-  const attributes = attributeFields(app, traits);
+export function resolveFields(facts: AppFacts): AppView["fields"] {
+  const fieldsAt = (place: Place) => attributeFields(facts, facts.traits, place, OF_APPS);
   return {
-    cronJob: given(attributes.cronJob),
-    workload: given(attributes.workload),
+    cronJob: given(fieldsAt("cronJob")),
+    workload: given(fieldsAt("workload")),
     pod: given({
-      automountServiceAccountToken: automountsToken(app),
+      automountServiceAccountToken: automountsToken(facts.app),
       enableServiceLinks: false,
-      restartPolicy: traits.longRunning ? undefined : "Never",
-      ...attributes.pod,
-      securityContext: podSecurity(app),
+      restartPolicy: facts.traits.longRunning ? undefined : "Never",
+      ...fieldsAt("pod"),
+      securityContext: podSecurity(facts),
     }),
-    container: given({ ...attributes.container, securityContext: containerSecurity(app) }),
+    container: given({ ...containerFields(facts, facts.traits), securityContext: containerSecurity(facts) }),
   };
 }
 
-function attributeFields(app: App, traits: AppTypeTraits): Readonly<Record<Place, Fields>> {
+/** Those of every container of the pod. How each is secured depends on the others too. */
+export function containerFields(facts: ContainerFacts, traits: AppTypeTraits): JsonObject {
+  return given(attributeFields(facts, traits, "container", OF_CONTAINERS));
+}
+
+function attributeFields<Facts extends ContainerFacts>(
+  facts: Facts,
+  traits: AppTypeTraits,
+  wanted: Place,
+  conversions: Conversions<Facts>,
+): Fields {
   const placed = Object.entries(APP_SCHEMA.properties).flatMap(([attribute, schema]) => {
     const [, parent = "", name = ""] = /^(.*)\.(\w+)$/.exec(fieldIn(schema, traits) ?? "") ?? [];
-    const place = PLACES[parent];
-    return place === undefined ? [] : [{ place, name, value: valueIn(app, attribute, schema) }];
+    if (PLACES[parent] !== wanted) return [];
+    const convert = conversions[attribute];
+    return [[name, convert === undefined ? asItIs(facts.app, attribute, schema) : convert(facts)] as const];
   });
-  const fieldsAt = (wanted: Place): Fields =>
-    Object.fromEntries(placed.filter(({ place }) => place === wanted).map(({ name, value }) => [name, value]));
-  return {
-    cronJob: fieldsAt("cronJob"),
-    workload: fieldsAt("workload"),
-    pod: fieldsAt("pod"),
-    container: fieldsAt("container"),
-  };
+  return Object.fromEntries(placed);
 }
 
 /** The field that an attribute becomes here; none where values say it. */
@@ -80,11 +88,10 @@ function fieldIn(schema: AttributeSchema, traits: AppTypeTraits): string | undef
   return schema.values === undefined && isMeaningful(schema, traits) ? fieldOf(schema, traits.workload) : undefined;
 }
 
-function valueIn(app: App, attribute: string, schema: AttributeSchema): Json | undefined {
-  const convert = CONVERTED[attribute];
-  return convert === undefined ? ((app[attribute as keyof App] as Json | undefined) ?? schema.default) : convert(app);
+function asItIs(app: App, attribute: string, schema: AttributeSchema): Json | undefined {
+  return (app[attribute as keyof App] as Json | undefined) ?? schema.default;
 }
 
-function containerPort({ name, port, protocol }: ReturnType<typeof resolvePorts>[number]): JsonObject {
+function containerPort({ name, port, protocol }: PortView): JsonObject {
   return { name, containerPort: port, protocol };
 }

@@ -1,12 +1,10 @@
 /** Jobs as hooks: of Helm (Helm documentation, "Chart Hooks"), or of Argo CD (its documentation, "Sync Phases and Waves"). */
 
 import { HOOK_EVENTS } from "../../facts/app_types.ts";
+import type { AppFacts, HookPhase } from "../../facts/types.ts";
 import type { ChartView } from "../../model/chart_view.ts";
 import { APP_DEFAULTS } from "../../model/defaults.ts";
-import type { App, Phase, Workload } from "../../model/types.ts";
 import type { HookView } from "../../model/views.ts";
-
-type HookPhase = Exclude<Phase, "manual">;
 
 /** Argo CD knows one kind of deployment, the sync: it is the first and every later one. It has no tests. */
 const SYNC_PHASES: Readonly<Record<HookPhase, string>> = {
@@ -18,16 +16,19 @@ const SYNC_PHASES: Readonly<Record<HookPhase, string>> = {
 };
 
 /** The hook that an app's workload is; undefined where it is none. */
-export function resolveHook(app: App, workload: Workload, gitops: ChartView["gitops"]): HookView | undefined {
-  const { phase = APP_DEFAULTS.phase, weight = APP_DEFAULTS.weight, delete_policy = [] } = app;
-  if (phase === "manual" || (workload !== "Job" && workload !== "Pod")) return undefined;
+export function resolveHook(
+  { app, hookPhase: phase, runsFirst }: AppFacts,
+  gitops: ChartView["gitops"],
+): HookView | undefined {
+  const { weight = APP_DEFAULTS.weight, delete_policy = [] } = app;
+  if (phase === undefined) return undefined;
   // Without before-hook-creation the second deployment fails on the first one's job.
   const policies = [...new Set(["before-hook-creation", ...delete_policy])];
   const hook = gitops === undefined || phase === "test" ? helmHook : argoHook;
   return {
     annotations: hook(phase, weight, policies),
     // Everything else is deployed between the hooks before a deployment and those after it.
-    prerequisites: phase.startsWith("before_") ? hook(phase, weight - 1, ["before-hook-creation"]) : {},
+    prerequisites: runsFirst ? hook(phase, weight - 1, ["before-hook-creation"]) : {},
   };
 }
 

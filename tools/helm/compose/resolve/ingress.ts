@@ -2,8 +2,7 @@
 
 import type { JsonObject } from "../../base/json.ts";
 import { compareText } from "../../base/text.ts";
-import { dnsName, traitsOf } from "../../facts/app_types.ts";
-import { mainPort, resolvePorts } from "../../facts/ports.ts";
+import type { AppFacts } from "../../facts/types.ts";
 import type { ChartView } from "../../model/chart_view.ts";
 import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
@@ -12,17 +11,16 @@ type IngressPath = Exclude<NonNullable<NonNullable<App["ingress"]>["paths"]>[num
 type IngressMode = ChartView["ingressMode"];
 
 /** `apps.<app>.ingress`; undefined for apps that are not reached from outside. */
-export function ingressValues(app: App, mode: IngressMode): JsonObject | undefined {
-  if (!traitsOf(app).ingress) return undefined;
+export function ingressValues({ app, name, traits, mainPort }: AppFacts, mode: IngressMode): JsonObject | undefined {
+  if (!traits.ingress) return undefined;
   const { enabled = DEFAULTS.ingress.enabled, host, hosts = [], tls } = app.ingress ?? {};
   const paths = ingressPaths(app).toSorted((left, right) => compareText(left.path, right.path));
-  const mainName = mainPort(resolvePorts(app))?.name ?? "";
-  const secretName = tls === true ? `${dnsName(app.app_name)}-tls` : tls;
+  const secretName = tls === true ? `${name}-tls` : tls;
   return {
     enabled,
     hosts: [...new Set([...(host === undefined ? [] : [host]), ...hosts])],
     paths: Object.fromEntries(
-      paths.map(({ path, path_type = DEFAULTS.ingress.path_type, port = mainName }) => [
+      paths.map(({ path, path_type = DEFAULTS.ingress.path_type, port = mainPort?.name ?? "" }) => [
         path,
         { pathType: path_type, port },
       ]),
@@ -40,8 +38,8 @@ function ingressPaths({ ingress = {} }: App): readonly IngressPath[] {
 }
 
 /** `ingress` at the top of values: of the one Ingress of all apps. */
-export function ingressMetadata(apps: readonly App[], mode: IngressMode): JsonObject | undefined {
-  const exposed = apps.filter((app) => traitsOf(app).ingress);
+export function ingressMetadata(apps: readonly AppFacts[], mode: IngressMode): JsonObject | undefined {
+  const exposed = apps.filter(({ traits }) => traits.ingress).map(({ app }) => app);
   return mode === "per-app" || exposed.length === 0 ? undefined : metadata(exposed);
 }
 

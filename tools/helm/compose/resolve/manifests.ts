@@ -7,13 +7,13 @@ import { goString } from "../../base/literal.ts";
 import { entryOf } from "../../base/table.ts";
 import { compareText } from "../../base/text.ts";
 import { parseYaml } from "../../base/yaml.ts";
+import type { ChartFacts } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
 import type { ManifestView } from "../../model/chart_view.ts";
 import type { Problem, Result } from "../../model/problems.ts";
-import type { Model } from "../../model/types.ts";
 import type { Source } from "./objects.ts";
 
-export function resolveManifests({ chart, files }: Model): Result<readonly ManifestView[]> {
+export function resolveManifests({ chart, files }: ChartFacts): Result<readonly ManifestView[]> {
   const listed = [
     ...(chart.manifests ?? []).map((label) => ({ label, templated: false, attribute: "manifests" })),
     ...(chart.templated_manifests ?? []).map((label) => ({ label, templated: true, attribute: "templated_manifests" })),

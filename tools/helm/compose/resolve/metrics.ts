@@ -2,20 +2,17 @@
 
 import type { JsonObject } from "../../base/json.ts";
 import { goString } from "../../base/literal.ts";
-import { metricsKind, metricsPort } from "../../facts/metrics_port.ts";
+import type { AppFacts } from "../../facts/types.ts";
 import { DEFAULTS } from "../../model/defaults.ts";
-import type { App } from "../../model/types.ts";
 import type { MetricsView } from "../../model/views.ts";
 
-export function resolveMetrics(app: App): MetricsView | undefined {
-  const { metrics } = app;
-  const port = metricsPort(app);
-  if (metrics === undefined || port === undefined) return undefined;
-  const { scrape_timeout, relabelings = [], metric_relabelings } = metrics;
+export function resolveMetrics({ metrics }: AppFacts): MetricsView | undefined {
+  if (metrics?.port === undefined) return undefined;
+  const { path = DEFAULTS.metrics.path, scrape_timeout, relabelings = [], metric_relabelings } = metrics.entry;
   return {
-    kind: metricsKind(app),
-    port: port.name,
-    path: metrics.path ?? DEFAULTS.metrics.path,
+    kind: metrics.kind,
+    port: metrics.port.name,
+    path,
     relabelings: relabelings as readonly JsonObject[],
     endpoint: {
       ...(scrape_timeout !== undefined && { scrapeTimeout: scrape_timeout }),
@@ -25,20 +22,18 @@ export function resolveMetrics(app: App): MetricsView | undefined {
 }
 
 /** `apps.<app>.metrics`. */
-export function metricsValues(app: App): JsonObject | undefined {
-  if (app.metrics === undefined) return undefined;
-  const { enabled = DEFAULTS.metrics.enabled, interval = "" } = app.metrics;
-  return metricsKind(app) === "annotations" ? { enabled } : { enabled, interval };
+export function metricsValues({ metrics }: AppFacts): JsonObject | undefined {
+  if (metrics === undefined) return undefined;
+  const { enabled = DEFAULTS.metrics.enabled, interval = "" } = metrics.entry;
+  return metrics.kind === "annotations" ? { enabled } : { enabled, interval };
 }
 
 /** Helm expression of the pods' annotations. What values say wins over what asks to be scraped. */
-export function podAnnotations(app: App): string {
-  const port = metricsPort(app);
-  if (app.metrics === undefined || port === undefined || metricsKind(app) !== "annotations")
-    return "$app.podAnnotations";
+export function podAnnotations({ metrics }: AppFacts): string {
+  if (metrics?.port === undefined || metrics.kind !== "annotations") return "$app.podAnnotations";
   const scrape = {
-    "prometheus.io/path": app.metrics.path ?? DEFAULTS.metrics.path,
-    "prometheus.io/port": String(port.port),
+    "prometheus.io/path": metrics.entry.path ?? DEFAULTS.metrics.path,
+    "prometheus.io/port": String(metrics.port.port),
     "prometheus.io/scrape": "true",
   };
   const entries = Object.entries(scrape).flat().map(goString).join(" ");

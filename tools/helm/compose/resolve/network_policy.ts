@@ -3,12 +3,12 @@
 import type { Json, JsonObject } from "../../base/json.ts";
 import type { Item } from "../../base/literal.ts";
 import { goString } from "../../base/literal.ts";
-import { componentOf, dnsName, traitsOf } from "../../facts/app_types.ts";
-import { enabledExpression, type Graph } from "../../facts/graph.ts";
-import { resolvePorts } from "../../facts/ports.ts";
+import { componentOf } from "../../facts/app_types.ts";
+import type { AppFacts, Graph } from "../../facts/types.ts";
 import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 import type { NetworkPolicyView, PeerView, PolicyRulesView } from "../../model/views.ts";
+import { enabledExpression } from "./when.ts";
 
 type Policy = NonNullable<App["network_policy"]>;
 type Source = Exclude<NonNullable<Policy["ingress"]>[number], string>;
@@ -16,30 +16,29 @@ type Destination = Exclude<NonNullable<Policy["egress"]>[number], string>;
 type Port = NonNullable<Source["ports"]>[number] | NonNullable<Destination["ports"]>[number];
 
 /** The policy of an app that others call or that declares one. */
-export function resolveNetworkPolicy(app: App, graph: Graph): NetworkPolicyView | undefined {
-  const callers = graph.callersOf(app);
-  const policy = app.network_policy;
+export function resolveNetworkPolicy(facts: AppFacts, graph: Graph): NetworkPolicyView | undefined {
+  const callers = graph.callersOf(facts);
+  const policy = facts.app.network_policy;
   if (policy === undefined && callers.length === 0) return undefined;
-  const sources = policy?.ingress ?? (isReachedFromOutside(app) ? ["all" as const] : []);
+  const sources = policy?.ingress ?? (isReachedFromOutside(facts) ? ["all" as const] : []);
   return {
     ingress: rules(
-      sources.map((source) => ingressRule(source === "all" ? {} : source, app)),
-      sources.includes("all") ? [] : callers.map((caller) => peer(caller, ownPorts(app))),
+      sources.map((source) => ingressRule(source === "all" ? {} : source, facts)),
+      sources.includes("all") ? [] : callers.map((caller) => peer(caller, ownPorts(facts))),
     ),
-    egress: policy?.egress && egressRules(policy, policy.egress, graph.calleesOf(app)),
+    egress: policy?.egress && egressRules(policy, policy.egress, graph.calleesOf(facts)),
   };
 }
 
 /** Load balancers and Ingress controllers are not among the chart's apps. */
-function isReachedFromOutside(app: App): boolean {
-  const { ingress } = traitsOf(app);
-  return ingress || app.route !== undefined || !["ClusterIP", undefined].includes(app.service?.type);
+function isReachedFromOutside({ app, traits }: AppFacts): boolean {
+  return traits.ingress || app.route !== undefined || !["ClusterIP", undefined].includes(app.service?.type);
 }
 
 function egressRules(
   { dns = DEFAULTS.networkPolicy.dns }: Policy,
   destinations: NonNullable<Policy["egress"]>,
-  callees: readonly App[],
+  callees: readonly AppFacts[],
 ): PolicyRulesView {
   const declared = destinations.map((destination) => egressRule(destination === "all" ? {} : destination));
   return rules(
@@ -66,29 +65,28 @@ function rules(declared: readonly JsonObject[], peers: readonly PeerView[]): Pol
   };
 }
 
-function peer(app: App, ports: readonly JsonObject[]): PeerView {
-  const component = componentOf(traitsOf(app).workload);
+function peer({ app, name, traits }: AppFacts, ports: readonly JsonObject[]): PeerView {
+  const component = componentOf(traits.workload);
   return {
     condition: enabledExpression(app.app_name),
-    selector: `${goString(dnsName(app.app_name))} ${goString(component)}`,
+    selector: `${goString(name)} ${goString(component)}`,
     ports,
   };
 }
 
 /** Numbers, for policies look at packages behind Services, and not all network plug-ins know the names of ports. */
-function ownPorts(app: App): readonly JsonObject[] {
-  return resolvePorts(app).map(({ port, protocol }) => ({ port, protocol }));
+function ownPorts({ ports }: AppFacts): readonly JsonObject[] {
+  return ports.map(({ port, protocol }) => ({ port, protocol }));
 }
 
-function ingressRule({ from_namespace, from_labels, from_cidr, except, ports }: Source, app: App): JsonObject {
-  const own = resolvePorts(app);
+function ingressRule({ from_namespace, from_labels, from_cidr, except, ports }: Source, facts: AppFacts): JsonObject {
   const named = ports?.map((value) => {
-    const match = own.find(({ name, port }) => name === value || port === value);
+    const match = facts.ports.find(({ name, port }) => name === value || port === value);
     return match === undefined ? policyPort(value) : { port: match.port, protocol: match.protocol };
   });
   return {
     ...peers("from", from_namespace, from_labels, from_cidr, except),
-    ...portList(named ?? ownPorts(app)),
+    ...portList(named ?? ownPorts(facts)),
   };
 }
 

@@ -2,24 +2,20 @@
 
 import type { Json, JsonObject } from "../../base/json.ts";
 import { allOf } from "../../base/literal.ts";
-import { dnsName } from "../../facts/app_types.ts";
-import type { Graph } from "../../facts/graph.ts";
 import { nameArguments } from "../../facts/object_names.ts";
-import type { App, Model } from "../../model/types.ts";
+import type { AppFacts, ChartFacts } from "../../facts/types.ts";
 import type { HookView } from "../../model/views.ts";
 import { withPolicies } from "./hooks.ts";
 
 /** What the parts of an app's view are made of. */
-export interface Source {
-  readonly app: App;
-  readonly graph: Graph;
-  readonly model: Model;
+export interface Source extends AppFacts {
+  readonly model: ChartFacts;
   readonly hook: HookView | undefined;
 }
 
 /** Helm expression of the full name of a further object. */
-export function objectName({ app, model }: Source, name: string): string {
-  return `include "${model.chart.chart_name}.fullname" (list $ ${nameArguments(dnsName(app.app_name), name)})`;
+export function objectName({ name: app, model: { chart } }: Source, name: string): string {
+  return `include "${chart.chart_name}.fullname" (list $ ${nameArguments(app, name)})`;
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { JsonObject } from "../../base/json.ts";
 import { isObject } from "../../base/json.ts";
 import { parseYaml } from "../../base/yaml.ts";
+import type { ChartFacts } from "../../facts/types.ts";
 import type { Problem, Result } from "../../model/problems.ts";
 import type { Model } from "../../model/types.ts";
-export function readOverlay({ chart, files }: Model): Result<JsonObject> {
+export function readOverlay({ chart, files }: ChartFacts): Result<JsonObject> {
   if (chart.values_file === undefined) return { value: (chart.values ?? {}) as JsonObject };
   return readValues({ label: chart.label, path: "values" }, chart.values_file, files);
 }

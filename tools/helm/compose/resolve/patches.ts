@@ -3,23 +3,22 @@
 import { createHash } from "node:crypto";
 import type { JsonObject } from "../../base/json.ts";
 import { goString } from "../../base/literal.ts";
+import type { AppFacts } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
-import { resolveConfigFiles, resolveConfigs } from "./config.ts";
-import type { Source } from "./objects.ts";
-import { resolveSecrets } from "./secrets.ts";
 
 /** Fields of ConfigMaps and Secrets that pods see; labels must not restart them. */
 const CONTENT = ["binaryData", "data", "stringData"];
 
-export function patchesOf({ app }: Source): AppView["patches"] {
+export function patchesOf({ app }: AppFacts): AppView["patches"] {
   return (app.patches ?? {}) as AppView["patches"];
 }
 
-export function patchChecksums(source: Source): AppView["checksums"] {
-  const patches = patchesOf(source);
+type Patched = Pick<AppView, "configFiles" | "configs" | "patches" | "secrets">;
+
+export function patchChecksums({ patches, configs, configFiles, secrets }: Patched): AppView["checksums"] {
   const keys = [
-    ...[...resolveConfigs(source), ...resolveConfigFiles(source)].map(({ name }) => `ConfigMap/${name}`),
-    ...resolveSecrets(source).map(({ name }) => `Secret/${name}`),
+    ...[...configs, ...configFiles].map(({ name }) => `ConfigMap/${name}`),
+    ...secrets.map(({ name }) => `Secret/${name}`),
   ];
   const contents = keys.sort().map((key) => [key, contentOf(patches[key] ?? {})] as const);
   const changed = contents.filter(([, content]) => content.length > 0);

@@ -1,8 +1,7 @@
 /** Where pods run, and what they see of nodes and networks, in the words of the Kubernetes API. */
 
 import type { Json, JsonObject } from "../../base/json.ts";
-import { traitsOf } from "../../facts/app_types.ts";
-import { topologyConstraints } from "../../facts/topology.ts";
+import type { AppFacts } from "../../facts/types.ts";
 import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 
@@ -30,15 +29,10 @@ export function antiAffinityValues({ anti_affinity: own }: App): JsonObject | un
   return { type, topologyKey: topology_key };
 }
 
-/** Defaults of the values' `topologySpread`, where the app's pods run on and may be several. */
-export function topologySpreadValues(app: App): JsonObject | undefined {
-  const constraints = topologyConstraints(app);
-  const isSpread = app.topology_spread !== undefined || (isReplicated(app) && constraints.length > 0);
-  return isSpread ? Object.fromEntries(constraints) : undefined;
-}
-
-function isReplicated(app: App): boolean {
-  return traitsOf(app).replicas !== undefined;
+/** Defaults of the values' `topologySpread`; an empty list leaves the key for people to fill. */
+export function topologySpreadValues({ app, topologySpread }: AppFacts): JsonObject | undefined {
+  const hasOwn = app.topology_spread !== undefined;
+  return hasOwn || topologySpread.length > 0 ? Object.fromEntries(topologySpread) : undefined;
 }
 
 export function hostAliases({ host_aliases = {} }: App): readonly JsonObject[] | undefined {

@@ -2,26 +2,24 @@
 
 import { applyOverlay } from "../../base/overlay.ts";
 import { compareText, listWords } from "../../base/text.ts";
-import { graphOf } from "../../facts/graph.ts";
+import type { ChartFacts } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
 import type { ChartView } from "../../model/chart_view.ts";
 import { CHART_DEFAULTS } from "../../model/defaults.ts";
 import type { Problem } from "../../model/problems.ts";
-import type { Model } from "../../model/types.ts";
 import { resolveApp } from "./app.ts";
 import { referencedApps } from "./app_texts.ts";
 import { resolveMetadata } from "./chart_metadata.ts";
 import { chartObjects } from "./components.ts";
 import { resolveCrds } from "./crds.ts";
 import { resolveDependencies } from "./dependencies.ts";
-import { readEnvironments, resolveEnvironment } from "./environments.ts";
+import { readEnvironments } from "./environments.ts";
 import { resolveGlobals } from "./globals.ts";
 import { resolveManifests } from "./manifests.ts";
 import { readOverlay } from "./overlay.ts";
-import { requiredSecrets } from "./required_secrets.ts";
 import { chartValues } from "./values.ts";
 
-export function resolve(model: Model): { view: ChartView | undefined; problems: readonly Problem[] } {
+export function resolve(model: ChartFacts): { view: ChartView | undefined; problems: readonly Problem[] } {
   const { chart } = model;
   const overlay = readOverlay(model);
   const manifests = resolveManifests(model);
@@ -32,9 +30,8 @@ export function resolve(model: Model): { view: ChartView | undefined; problems: 
   if (!overlay.value || !manifests.value || !crds.value || !dependencies.value || !overlays.value) {
     return { view: undefined, problems };
   }
-  const graph = graphOf(model.apps);
-  const sorted = model.apps.toSorted((left, right) => compareText(left.app_name, right.app_name));
-  const apps = sorted.map((app) => resolveApp(app, graph, model));
+  const sorted = model.apps.toSorted((left, right) => compareText(left.app.app_name, right.app.app_name));
+  const apps = sorted.map((facts) => resolveApp(facts, model));
   const version = chart.chart_version ?? CHART_DEFAULTS.chart_version;
   const view = {
     label: chart.label,
@@ -47,12 +44,12 @@ export function resolve(model: Model): { view: ChartView | undefined; problems: 
     gitops: chart.gitops,
     createNamespace: chart.create_namespace ?? CHART_DEFAULTS.create_namespace,
     standardEnv: chart.standard_env ?? CHART_DEFAULTS.standard_env,
-    globals: resolveGlobals(chart),
+    globals: resolveGlobals(model),
     naming: chart.naming ?? CHART_DEFAULTS.naming,
     ingressMode: chart.ingress_mode ?? CHART_DEFAULTS.ingress_mode,
     patches: (chart.patches ?? {}) as ChartView["patches"],
     apps,
-    referenced: referencedApps(apps, model.apps, graph),
+    referenced: referencedApps(apps, model),
     manifests: manifests.value,
     dependencies: dependencies.value.views,
     files: new Map([...crds.value, ...dependencies.value.files]),
@@ -67,8 +64,7 @@ export function resolve(model: Model): { view: ChartView | undefined; problems: 
       overlay: overlay.value,
       values,
       valuesSchema: schema,
-      environments: overlays.value.map((environment) => resolveEnvironment(environment, values, schema)),
-      secrets: requiredSecrets(view.apps, values),
+      environments: overlays.value.map((each) => ({ ...each, values: applyOverlay(values, each.overlay) })),
     },
     problems,
   };

@@ -1,22 +1,21 @@
 /** The HTTPRoute that leads to an app (Gateway API documentation, "HTTPRoute"). */
 
 import type { JsonObject } from "../../base/json.ts";
-import { mainServicePort, servicePorts } from "../../facts/service_ports.ts";
+import type { AppFacts } from "../../facts/types.ts";
 import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 import type { RouteView } from "../../model/views.ts";
 
-export function resolveRoute(app: App): RouteView | undefined {
-  const { route } = app;
+export function resolveRoute({ app: { route }, servicePorts, mainServicePort }: AppFacts): RouteView | undefined {
   if (route === undefined) return undefined;
-  const named = servicePorts(app).find(({ name }) => name === route.port);
+  const named = servicePorts.find(({ name }) => name === route.port);
   const { paths = DEFAULTS.route.paths, path_type: common = DEFAULTS.route.path_type } = route;
   return {
     matches: paths.map((entry) => {
       const { path, path_type = common } = typeof entry === "string" ? { path: entry } : entry;
       return { path: { type: path_type, value: path } };
     }),
-    port: (named ?? mainServicePort(app))?.port ?? 0,
+    port: (named ?? mainServicePort)?.port ?? 0,
   };
 }
 

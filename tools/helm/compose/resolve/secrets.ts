@@ -3,7 +3,7 @@
 import type { JsonObject } from "../../base/json.ts";
 import type { Item } from "../../base/literal.ts";
 import { expression, member } from "../../base/literal.ts";
-import { mountPoints } from "../../facts/mounts.ts";
+import type { AppFacts, Mounted } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
 import { DEFAULTS } from "../../model/defaults.ts";
 import { joinPath } from "../../model/problems.ts";
@@ -15,17 +15,13 @@ import { whenEnabled } from "./when.ts";
 
 type Secret = NonNullable<App["secrets"]>[string];
 
-function secretsOf({ secrets = {} }: App): [string, Secret][] {
-  return Object.entries(secrets);
-}
-
 /** The Secrets that the chart makes of values. */
 export function resolveSecrets(source: Source): readonly SecretView[] {
   // Values without a default are easily left out of an upgrade: what the pods run on must not go with them.
   const annotations = prerequisiteAnnotations(source, ["before-hook-creation"]) ?? {
     "helm.sh/resource-policy": "keep",
   };
-  return secretsOf(source.app).flatMap(([name, { keys, when }]) => {
+  return source.secrets.flatMap(({ name, entry: { keys, when } }) => {
     const values = member("$app.secrets", name);
     const condition = whileEnabled(
       `or ${values}.create ${values}.values`,
@@ -42,7 +38,7 @@ function keyViews({ app_name }: App, name: string, keys: readonly string[]): Sec
 }
 
 export function resolveExternalSecrets(source: Source): readonly ObjectView[] {
-  return secretsOf(source.app).flatMap(([name, { external, when }]) => {
+  return source.secrets.flatMap(({ name, entry: { external, when } }) => {
     const values = member("$app.secrets", name);
     const condition = whileEnabled(`not ${values}.existingSecret`, whenEnabled(when, source));
     return external === undefined
@@ -52,19 +48,19 @@ export function resolveExternalSecrets(source: Source): readonly ObjectView[] {
 }
 
 /** What the values say is a Secret's content; of another's Secret nobody here knows it. */
-export function secretChecksums({ app }: Source): AppView["checksums"] {
-  return secretsOf(app).flatMap(([name, { keys }]) =>
-    keys === undefined ? [] : [[`secret.${name}`, `${member("$app.secrets", name)}.values | toJson`] as const],
+export function secretChecksums({ secrets }: Source): AppView["checksums"] {
+  return secrets.flatMap(({ name, entry }) =>
+    entry.keys === undefined ? [] : [[`secret.${name}`, `${member("$app.secrets", name)}.values | toJson`] as const],
   );
 }
 
-export function secretEnvironment(source: Source): readonly Item[] {
-  return secretsOf(source.app)
-    .filter(([, { env }]) => env === true)
-    .map(([name, secret]) => {
-      const condition = whenEnabled(secret.when, source);
+export function secretVariables(source: Source): readonly Item[] {
+  return source.secrets
+    .filter(({ entry }) => entry.env === true)
+    .map(({ name, entry }) => {
+      const condition = whenEnabled(entry.when, source);
       return {
-        value: { secretRef: { name: secretName(source, name, secret) } },
+        value: { secretRef: { name: secretName(source, name, entry) } },
         ...(condition === undefined ? {} : { condition }),
       };
     });
@@ -77,15 +73,15 @@ export function secretName(source: Source, name: string, { existing }: Secret): 
 }
 
 /** A key that is not there would be mounted as an empty directory; named here, it keeps the pod from starting. */
-export function secretItems(secret: Secret): readonly JsonObject[] | undefined {
-  const files = mountPoints(secret).map(({ subPath }) => subPath);
+export function secretItems({ points }: Mounted<Secret>): readonly JsonObject[] | undefined {
+  const files = points.map(({ subPath }) => subPath);
   if (files.includes(undefined)) return undefined;
   return [...new Set(files)].map((key = "") => ({ key, path: key }));
 }
 
 /** Keys below `apps.<app>.secrets`. */
-export function secretValues(app: App): JsonObject | undefined {
-  return app.secrets && Object.fromEntries(secretsOf(app).map(([name, secret]) => [name, valuesOf(secret)]));
+export function secretValues({ app, secrets }: AppFacts): JsonObject | undefined {
+  return app.secrets && Object.fromEntries(secrets.map(({ name, entry }) => [name, valuesOf(entry)]));
 }
 
 function valuesOf({ existing, external }: Secret): JsonObject {
@@ -102,8 +98,8 @@ function valuesOf({ existing, external }: Secret): JsonObject {
   };
 }
 
-export function secretSchema(app: App): JsonObject {
-  const properties = secretsOf(app).map(([name, secret]) => [name, schemaOf(secret)]);
+export function secretSchema({ secrets }: AppFacts): JsonObject {
+  const properties = secrets.map(({ name, entry }) => [name, schemaOf(entry)]);
   return closed("The Secrets that the app uses, by name.", Object.fromEntries(properties));
 }
 

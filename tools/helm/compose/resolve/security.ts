@@ -4,16 +4,16 @@
  */
 
 import type { Json, JsonObject } from "../../base/json.ts";
-import { isRestricted } from "../../facts/security.ts";
+import type { AppFacts } from "../../facts/types.ts";
 import type { App } from "../../model/types.ts";
 
-type Secured = Pick<App, "security" | "security_context">;
+type Preset = AppFacts["security"];
 type Overrides = NonNullable<App["security_context"]>;
 
 /** Settings that hold for all containers of the pod. */
-export function podSecurity({ security, security_context: own = {} }: Secured): JsonObject | undefined {
+export function podSecurity({ app: { security_context: own = {} }, security }: AppFacts): JsonObject | undefined {
   return given({
-    runAsNonRoot: own.run_as_non_root ?? (isRestricted(security) ? true : undefined),
+    runAsNonRoot: own.run_as_non_root ?? (security === "restricted" ? true : undefined),
     ...identity(own),
     fsGroup: own.fs_group,
     fsGroupChangePolicy: own.fs_group_change_policy,
@@ -23,12 +23,12 @@ export function podSecurity({ security, security_context: own = {} }: Secured): 
 }
 
 /** Settings of the app's own container. */
-export function containerSecurity({ security, security_context: own = {} }: Secured): JsonObject | undefined {
+export function containerSecurity({ app: { security_context: own = {} }, security }: AppFacts): JsonObject | undefined {
   return given(rights(security, own));
 }
 
 /** Settings of a further container: the preset, and over it and over the pod's settings what the container itself says. */
-export function furtherContainerSecurity(security: App["security"], own: Overrides = {}): JsonObject | undefined {
+export function furtherContainerSecurity(security: Preset, own: Overrides = {}): JsonObject | undefined {
   return given({
     runAsNonRoot: own.run_as_non_root,
     ...identity(own),
@@ -42,14 +42,14 @@ function identity(own: Overrides): Optional {
 }
 
 /** What only containers have. */
-function rights(security: App["security"], own: Overrides): Optional {
+function rights(security: Preset, own: Overrides): Optional {
   return {
     privileged: own.privileged,
     allowPrivilegeEscalation: own.allow_privilege_escalation ?? (security === "privileged" ? undefined : false),
-    readOnlyRootFilesystem: own.read_only_root_filesystem ?? (isRestricted(security) ? true : undefined),
+    readOnlyRootFilesystem: own.read_only_root_filesystem ?? (security === "restricted" ? true : undefined),
     capabilities: given({
       add: filled(own.capabilities?.add),
-      drop: filled(own.capabilities?.drop ?? (isRestricted(security) ? ["ALL"] : [])),
+      drop: filled(own.capabilities?.drop ?? (security === "restricted" ? ["ALL"] : [])),
     }),
   };
 }

@@ -1,16 +1,16 @@
 /** The Service in front of an app's pods. */
 
 import type { JsonObject } from "../../base/json.ts";
-import { mainServicePort, servicePorts } from "../../facts/service_ports.ts";
+import type { AppFacts } from "../../facts/types.ts";
 import { DEFAULTS } from "../../model/defaults.ts";
-import type { App } from "../../model/types.ts";
 import type { ServiceView } from "../../model/views.ts";
 
-export function resolveService(app: App): ServiceView {
+export function resolveService(facts: AppFacts): ServiceView {
+  const { app, servicePorts } = facts;
   const { service = {} } = app;
   return {
-    ports: servicePorts(app),
-    numbers: portNumbers(app),
+    ports: servicePorts,
+    numbers: portNumbers(facts),
     isDeclared: app.service !== undefined,
     isHeadless: service.headless ?? DEFAULTS.service.headless,
     loadBalancerClass: service.load_balancer_class,
@@ -20,15 +20,14 @@ export function resolveService(app: App): ServiceView {
 }
 
 /** Text, for Helm's numbers of YAML are floating-point ones. */
-function portNumbers(app: App): ServiceView["numbers"] {
-  const main = mainServicePort(app);
+function portNumbers({ servicePorts, mainServicePort: main }: AppFacts): ServiceView["numbers"] {
   const unnamed = main === undefined ? [] : [["", String(main.port)] as const];
-  return Object.fromEntries([...unnamed, ...servicePorts(app).map(({ name, port }) => [name, String(port)] as const)]);
+  return Object.fromEntries([...unnamed, ...servicePorts.map(({ name, port }) => [name, String(port)] as const)]);
 }
 
 /** `apps.<app>.service` in values, where the app declares a Service. A headless one has no other type. */
-export function serviceValues({ service }: App, hasService: boolean): JsonObject | undefined {
-  if (service === undefined || !hasService) return undefined;
+export function serviceValues({ app: { service }, traits }: AppFacts): JsonObject | undefined {
+  if (service === undefined || !traits.service) return undefined;
   return {
     ...(service.headless === true ? {} : { type: service.type ?? DEFAULTS.service.type }),
     annotations: { ...service.annotations },

@@ -1,14 +1,13 @@
 /** The account that an app's pods act as, and what it may do with the Kubernetes API. */
 
 import type { JsonObject } from "../../base/json.ts";
-import { resolveServiceAccount } from "../../facts/service_account.ts";
+import type { AppFacts } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
 import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 
 /** Defaults of the values' `serviceAccount`. */
-export function serviceAccountValues(app: App): JsonObject | undefined {
-  const account = resolveServiceAccount(app);
+export function serviceAccountValues({ app, serviceAccount: account }: AppFacts): JsonObject | undefined {
   return account && { ...account, annotations: { ...app.annotations, ...account.annotations } };
 }
 

@@ -1,14 +1,13 @@
 /** How a new version of an app replaces its pods. */
 
 import type { JsonObject } from "../../base/json.ts";
-import { traitsOf } from "../../facts/app_types.ts";
+import type { AppFacts } from "../../facts/types.ts";
 import { DEFAULTS } from "../../model/defaults.ts";
-import type { App } from "../../model/types.ts";
 
 /** A Deployment's `strategy`, or a StatefulSet's `updateStrategy`. */
-export function resolveUpdateStrategy(app: App): JsonObject | undefined {
-  const { update_strategy } = app;
-  if (update_strategy === undefined) return holdsVolume(app) ? { type: "Recreate" } : undefined;
+export function resolveUpdateStrategy(facts: AppFacts): JsonObject | undefined {
+  const { update_strategy } = facts.app;
+  if (update_strategy === undefined) return holdsVolume(facts) ? { type: "Recreate" } : undefined;
   const { type = "RollingUpdate", max_unavailable, max_surge, partition } = update_strategy;
   const rollingUpdate = {
     ...(max_unavailable === undefined ? {} : { maxUnavailable: max_unavailable }),
@@ -19,9 +18,9 @@ export function resolveUpdateStrategy(app: App): JsonObject | undefined {
 }
 
 /** Whether a Deployment's pod keeps a volume from the one that is to replace it: on another node that would wait forever. */
-function holdsVolume(app: App): boolean {
-  const claims = Object.values(app.volumes ?? {}).flatMap(({ claim }) => claim ?? []);
+function holdsVolume({ traits, volumes }: AppFacts): boolean {
+  const claims = volumes.flatMap(({ entry }) => entry.claim ?? []);
   const isShared = ({ access_modes = DEFAULTS.claim.access_modes }: (typeof claims)[number]) =>
     access_modes.some((mode) => mode === "ReadWriteMany" || mode === "ReadOnlyMany");
-  return traitsOf(app).workload === "Deployment" && claims.some((claim) => !isShared(claim));
+  return traits.workload === "Deployment" && claims.some((claim) => !isShared(claim));
 }

@@ -4,31 +4,28 @@
  */
 
 import type { Json, JsonObject } from "../../base/json.ts";
-import { traitsOf } from "../../facts/app_types.ts";
-import { type Graph, graphOf } from "../../facts/graph.ts";
-import { readDigest } from "../../facts/image.ts";
-import { resolvePorts } from "../../facts/ports.ts";
-import { resolveProbes } from "../../facts/probes.ts";
+import type { AppFacts, ChartFacts, ContainerFacts, FurtherContainer } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
 import type { ChartView } from "../../model/chart_view.ts";
 import { APP_DEFAULTS, DEFAULTS } from "../../model/defaults.ts";
-import type { App, Model } from "../../model/types.ts";
+import type { App } from "../../model/types.ts";
 import { envSchema } from "./app_texts.ts";
 import { autoscalingValues, kedaValues } from "./autoscaling.ts";
 import { claimSchema, claimValues } from "./claims.ts";
 import { dependencyValues } from "./dependency_values.ts";
 import { disruptionBudgetValues } from "./disruption_budget.ts";
-import { environmentSource, environmentValues } from "./environment.ts";
 import { ingressMetadata, ingressValues } from "./ingress.ts";
 import { metricsValues } from "./metrics.ts";
 import * as network from "./network_schemas.ts";
 import { affinityValues, antiAffinityValues, tolerationValues, topologySpreadValues } from "./placement.ts";
+import { resolveProbes } from "./probes.ts";
 import { routeValues } from "./route.ts";
 import * as scaling from "./scaling_schemas.ts";
 import { secretSchema, secretValues } from "./secrets.ts";
 import { serviceValues } from "./service.ts";
 import { serviceAccountValues } from "./service_account.ts";
 import * as schemas from "./values_schemas.ts";
+import { variableSource, variableValues } from "./variables.ts";
 
 interface Property<Source> {
   readonly key: string;
@@ -39,65 +36,54 @@ interface Property<Source> {
 }
 
 type View = Pick<ChartView, "apps" | "dependencies" | "globals" | "ingressMode" | "manifests" | "referenced">;
-interface AppSource {
-  readonly app: App;
-  readonly graph: Graph;
-  readonly model: Model;
+interface ChartSource {
+  readonly model: ChartFacts;
   readonly view: View;
 }
-interface ChartSource {
-  readonly model: Model;
-  readonly view: View;
+interface AppSource extends AppFacts, ChartSource {
+  readonly own: AppView;
 }
 
 /** Keys below `apps.<app>`. */
 const APP_PROPERTIES: readonly Property<AppSource>[] = [
   { key: "enabled", schema: schemas.enabled, value: ({ app }) => app.enabled ?? APP_DEFAULTS.enabled },
-  { key: "image", schema: schemas.image, value: ({ app, model }) => imageValues(app, model) },
-  {
-    key: "replicas",
-    schema: schemas.replicas,
-    value: ({ app }) => app.replicas ?? traitsOf(app).replicas,
-  },
-  { key: "autoscaling", schema: scaling.autoscaling, value: ({ app }) => autoscalingValues(app) },
-  { key: "autoscaling", schema: scaling.kedaAutoscaling, value: ({ app }) => kedaValues(app) },
+  { key: "image", schema: schemas.image, value: imageValues },
+  { key: "replicas", schema: schemas.replicas, value: ({ replicas }) => replicas },
+  { key: "autoscaling", schema: scaling.autoscaling, value: autoscalingValues },
+  { key: "autoscaling", schema: scaling.kedaAutoscaling, value: kedaValues },
   { key: "disruptionBudget", schema: scaling.disruptionBudget, value: ({ app }) => disruptionBudgetValues(app) },
-  { key: "schedule", schema: schemas.schedule, value: ({ app }) => scheduleOf(app) },
-  { key: "suspend", schema: schemas.suspend, value: ({ app }) => suspendOf(app) },
+  { key: "schedule", schema: schemas.schedule, value: scheduleOf },
+  { key: "suspend", schema: schemas.suspend, value: suspendOf },
   { key: "resources", schema: schemas.resources, value: ({ app }) => resourceValues(app) },
   {
     key: "env",
     schema: (_, { view }) => envSchema(view.referenced),
-    value: ({ app, graph }) => environmentValues(app, graph),
+    value: ({ app, model }) => variableValues(app, model.graph),
   },
-  { key: "envFrom", schema: schemas.envFrom, value: ({ app }) => app.env_from?.map(environmentSource) },
+  { key: "envFrom", schema: schemas.envFrom, value: ({ app }) => app.env_from?.map(variableSource) },
   { key: "config", schema: schemas.config, value: ({ app }) => app.config },
-  { key: "secrets", schema: (_, { app }) => secretSchema(app), value: ({ app }) => secretValues(app) },
+  { key: "secrets", schema: (_, source) => secretSchema(source), value: secretValues },
   { key: "persistence", schema: (_, { app }) => claimSchema(app), value: ({ app }) => claimValues(app) },
-  { key: "healthCheck", schema: schemas.healthCheck, value: ({ app }) => healthCheckValues(app) },
-  { key: "ingress", schema: network.ingress, value: ({ app, view }) => ingressValues(app, view.ingressMode) },
+  { key: "healthCheck", schema: schemas.healthCheck, value: healthCheckValues },
+  { key: "ingress", schema: network.ingress, value: (source) => ingressValues(source, source.view.ingressMode) },
   {
     key: "service",
     schema: (_, { app }) => network.service(app.service?.headless === true),
-    value: ({ app }) => serviceValues(app, traitsOf(app).service),
+    value: serviceValues,
   },
   { key: "route", schema: network.route, value: ({ app }) => routeValues(app) },
-  {
-    key: "networkPolicy",
-    schema: network.networkPolicy,
-    value: ({ app, view }) => networkPolicyValues(view.apps.find(({ key }) => key === app.app_name)),
-  },
+  { key: "networkPolicy", schema: network.networkPolicy, value: ({ own }) => own.networkPolicy && { enabled: true } },
   {
     key: "initContainers",
     schema: schemas.initContainers,
-    value: ({ app, graph, model }) => containerValues(app.init_containers, model, graph),
+    value: (source) => containerValues(source, "initContainers", source.app.init_containers),
   },
   {
     key: "sidecars",
     schema: schemas.sidecars,
-    value: ({ app, graph, model }) => containerValues(app.sidecars, model, graph),
+    value: (source) => containerValues(source, "sidecars", source.app.sidecars),
   },
-  { key: "serviceAccount", schema: schemas.serviceAccount, value: ({ app }) => serviceAccountValues(app) },
+  { key: "serviceAccount", schema: schemas.serviceAccount, value: serviceAccountValues },
   { key: "rbac", schema: schemas.rbac, value: ({ app }) => app.rbac && { create: true } },
   { key: "imagePullSecrets", schema: schemas.imagePullSecrets, value: ({ app }) => app.image_pull_secrets },
   { key: "podLabels", schema: schemas.podLabels, value: ({ app }) => app.pod_labels ?? {} },
@@ -106,8 +92,8 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
   { key: "tolerations", schema: schemas.tolerations, value: ({ app }) => tolerationValues(app) },
   { key: "affinity", schema: schemas.affinity, value: ({ app }) => affinityValues(app) },
   { key: "antiAffinity", schema: schemas.antiAffinity, value: ({ app }) => antiAffinityValues(app) },
-  { key: "topologySpread", schema: schemas.topologySpread, value: ({ app }) => topologySpreadValues(app) },
-  { key: "metrics", schema: scaling.metrics, value: ({ app }) => metricsValues(app) },
+  { key: "topologySpread", schema: schemas.topologySpread, value: topologySpreadValues },
+  { key: "metrics", schema: scaling.metrics, value: metricsValues },
   { key: "alerts", schema: scaling.alerts, value: ({ app }) => app.alerts && { enabled: true } },
   { key: "dashboards", schema: scaling.dashboards, value: ({ app }) => app.dashboards && { enabled: true } },
 ];
@@ -132,14 +118,14 @@ const CHART_PROPERTIES: readonly Property<ChartSource>[] = [
   },
 ];
 
-export function chartValues(model: Model, view: View): { values: JsonObject; schema: JsonObject } {
+export function chartValues(model: ChartFacts, view: View): { values: JsonObject; schema: JsonObject } {
   const chart = evaluate(undefined, CHART_PROPERTIES, { model, view });
-  const byKey = new Map(model.apps.map((app) => [app.app_name, app]));
-  const graph = graphOf(model.apps);
-  const apps = view.apps.flatMap(({ key }) => {
-    const app = byKey.get(key);
-    if (app === undefined) return [];
-    return [[key, evaluate(app.description, APP_PROPERTIES, { app, graph, model, view })] as const];
+  const byKey = new Map(model.apps.map((facts) => [facts.app.app_name, facts]));
+  const apps = view.apps.flatMap((own) => {
+    const facts = byKey.get(own.key);
+    if (facts === undefined) return [];
+    const source = { ...facts, model, view, own };
+    return [[own.key, evaluate(facts.app.description, APP_PROPERTIES, source)] as const];
   });
   const dependencies = dependencyValues(view.dependencies);
   const appSchemas = Object.fromEntries(apps.map(([key, { schema }]) => [key, schema]));
@@ -174,18 +160,15 @@ function evaluate<Source>(
 /** A manual job never starts by itself: there is no 31st of February. */
 const NEVER = "0 0 31 2 *";
 
-function scheduleOf(app: App): string | undefined {
-  return traitsOf(app).workload === "CronJob" ? (app.schedule ?? NEVER) : undefined;
+function scheduleOf({ app, traits }: AppFacts): string | undefined {
+  return traits.workload === "CronJob" ? (app.schedule ?? NEVER) : undefined;
 }
 
-function suspendOf(app: App): boolean | undefined {
-  return traitsOf(app).workload === "CronJob" ? (app.suspend ?? app.phase === "manual") : undefined;
+function suspendOf({ app, traits }: AppFacts): boolean | undefined {
+  return traits.workload === "CronJob" ? (app.suspend ?? app.phase === "manual") : undefined;
 }
 
-type Image = Pick<App, "image" | "image_digest" | "image_pull_policy" | "image_tag" | "version">;
-
-function imageValues(app: Image, { files }: Model): JsonObject {
-  const digest = typeof app.image_digest === "object" ? readDigest(app.image_digest.file, files) : app.image_digest;
+function imageValues({ app, digest }: ContainerFacts): JsonObject {
   return {
     repository: app.image,
     tag: app.image_tag ?? app.version?.replaceAll("+", "_") ?? "",
@@ -198,26 +181,28 @@ function resourceValues({ resources: { requests, limits } = {} }: Pick<App, "res
   return { ...(requests && { requests: { ...requests } }), ...(limits && { limits: { ...limits } }) };
 }
 
-function networkPolicyValues(view: AppView | undefined): JsonObject | undefined {
-  return view?.networkPolicy && { enabled: true };
-}
-
-function healthCheckValues(app: App): JsonObject | undefined {
-  const probes = resolveProbes(app, traitsOf(app), resolvePorts(app));
-  return probes && { enabled: app.health_check?.enabled ?? DEFAULTS.healthCheck.enabled, ...probes };
+function healthCheckValues(facts: AppFacts): JsonObject | undefined {
+  if (facts.probes.length === 0) return undefined;
+  return { enabled: facts.app.health_check?.enabled ?? DEFAULTS.healthCheck.enabled, ...resolveProbes(facts) };
 }
 
 /** Of init containers or sidecars: what there is of an app's own container too. */
-function containerValues(containers: App["sidecars"], model: Model, graph: Graph): JsonObject | undefined {
-  if (containers === undefined) return undefined;
-  const entries = Object.entries(containers).map(([name, container]): [string, JsonObject] => [
-    name,
-    {
-      ...(container.image === undefined ? {} : { image: imageValues({ ...container, image: container.image }, model) }),
+function containerValues(
+  { containers, model }: AppSource,
+  group: FurtherContainer["group"],
+  declared: App["sidecars"],
+): JsonObject | undefined {
+  if (declared === undefined) return undefined;
+  const byName = new Map(containers.filter((each) => each.group === group).map((each) => [each.name, each]));
+  const entries = Object.entries(declared).map(([name, container]) => {
+    const facts = byName.get(name);
+    const values = {
+      ...(container.image !== undefined && facts && { image: imageValues(facts) }),
       resources: resourceValues(container),
-      env: environmentValues(container, graph),
-      ...(container.env_from && { envFrom: container.env_from.map(environmentSource) }),
-    },
-  ]);
+      env: variableValues(container, model.graph),
+      ...(container.env_from && { envFrom: container.env_from.map(variableSource) }),
+    };
+    return [name, values] as const;
+  });
   return Object.fromEntries(entries);
 }

@@ -3,8 +3,8 @@
 import type { Json, JsonObject } from "../../base/json.ts";
 import type { Item } from "../../base/literal.ts";
 import { allOf, expression } from "../../base/literal.ts";
-import { fileMode, type MountPoint, mountPoints } from "../../facts/mounts.ts";
-import { hasTemporaryDirectory, TEMPORARY } from "../../facts/volumes.ts";
+import { TEMPORARY } from "../../facts/temporary_directory.ts";
+import type { MountPoint } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
 import { claimVolumes, existingClaimVolume, type Volume } from "./claims.ts";
 import { containerVolumes } from "./containers.ts";
@@ -28,39 +28,39 @@ export function resolveVolumes(source: Source): Volumes {
   return { volumes: found.flatMap(({ volumes }) => volumes), mounts: found.flatMap(({ mounts }) => mounts) };
 }
 
-function temporaryDirectory({ app }: Source): readonly Volumes[] {
-  if (!hasTemporaryDirectory(app)) return [];
+function temporaryDirectory({ hasTemporaryDirectory }: Source): readonly Volumes[] {
+  if (!hasTemporaryDirectory) return [];
   return [{ volumes: [{ value: { name: TEMPORARY.name, emptyDir: {} } }], mounts: [{ value: TEMPORARY }] }];
 }
 
-function furtherTemporaryDirectories({ app }: Source): readonly Volumes[] {
-  return containerVolumes(app).map(({ volume, mounts }) => ({ volumes: [volume], mounts }));
+function furtherTemporaryDirectories(source: Source): readonly Volumes[] {
+  return containerVolumes(source).map(({ volume, mounts }) => ({ volumes: [volume], mounts }));
 }
 
 function configFileVolumes(source: Source): readonly Volumes[] {
-  return Object.entries(source.app.config_files ?? {}).map(([name, entry]) => {
+  return source.configFiles.map(({ name, entry, points }) => {
     const configMap = defined({ name: expression(objectName(source, name)), defaultMode: fileMode(entry.mode) });
-    return place(name, [{ value: { configMap } }], mountPoints(entry), true);
+    return place(name, [{ value: { configMap } }], points, true);
   });
 }
 
 function secretVolumes(source: Source): readonly Volumes[] {
-  return Object.entries(source.app.secrets ?? {}).flatMap(([name, entry]) => {
-    const points = mountPoints(entry);
+  return source.secrets.flatMap((mounted) => {
+    const { name, entry, points } = mounted;
     if (points.length === 0) return [];
     const secret = defined({
       secretName: secretName(source, name, entry),
       defaultMode: fileMode(entry.mode),
-      items: secretItems(entry),
+      items: secretItems(mounted),
     });
     return place(name, [{ value: { secret } }], points, true, whenEnabled(entry.when, source));
   });
 }
 
 function ownVolumes(source: Source): readonly Volumes[] {
-  return Object.entries(source.app.volumes ?? {}).map(([name, volume]) => {
-    const condition = whenEnabled(volume.when, source);
-    return place(name, volumeSources(name, volume, source), mountPoints(volume), volume.read_only, condition);
+  return source.volumes.map(({ name, entry, points }) => {
+    const condition = whenEnabled(entry.when, source);
+    return place(name, volumeSources(name, entry, source), points, entry.read_only, condition);
   });
 }
 
@@ -86,6 +86,11 @@ function volumeSources(name: string, volume: Volume, source: Source): readonly I
   if (volume.claim !== undefined) return claimVolumes(name, source);
   if (volume.existing_claim !== undefined) return [existingClaimVolume(name)];
   return [{ value: plainSource(volume) }];
+}
+
+/** Permissions as Kubernetes takes them: a decimal number. */
+function fileMode(octal: string | undefined): number | undefined {
+  return octal === undefined ? undefined : Number.parseInt(octal, 8);
 }
 
 /** A volume's source as Kubernetes writes it. */

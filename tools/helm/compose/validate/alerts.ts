@@ -1,6 +1,7 @@
 /** Alerts: no label and no annotation is given twice. */
+
+import type { AppFacts } from "../../facts/types.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
-import type { App } from "../../model/types.ts";
 
 const SHORT_FORMS = [
   ["labels", "severity"],
@@ -8,7 +9,7 @@ const SHORT_FORMS = [
   ["annotations", "description"],
 ] as const;
 
-export function validateAlerts({ label, alerts = {} }: App): readonly Problem[] {
+export function validateAlerts({ app: { label, alerts = {} } }: AppFacts): readonly Problem[] {
   return Object.entries(alerts).flatMap(([name, alert]) =>
     SHORT_FORMS.filter(([map, key]) => alert[key] !== undefined && alert[map]?.[key] !== undefined).map(
       ([map, key]) => ({

@@ -1,7 +1,8 @@
 /** The app's type can be told, and its attributes mean something for that type. */
 import { listWords } from "../../base/text.ts";
-import { APP_TYPES, appTypeOf, traitsOf, traitsOfType } from "../../facts/app_types.ts";
+import { APP_TYPES, type AppTypeTraits } from "../../facts/app_types.ts";
 import { isMeaningful, typesWith } from "../../facts/attributes.ts";
+import type { AppFacts } from "../../facts/types.ts";
 import type { AttributeSchema } from "../../model/attribute_schema.ts";
 import type { Problem } from "../../model/problems.ts";
 import { APP_SCHEMA } from "../../model/schemas.ts";
@@ -9,10 +10,10 @@ import type { App, AppType } from "../../model/types.ts";
 
 const TYPES = Object.keys(APP_TYPES) as AppType[];
 
-export function validateAppType(app: App): readonly Problem[] {
-  const type = appTypeOf(app);
+export function validateAppType(facts: AppFacts): readonly Problem[] {
+  const { app, type } = facts;
   if (type === undefined) return [unknownType(app)];
-  return [...missingSchedule(app, type), ...meaninglessAttributes(app, type)];
+  return [...missingSchedule(app, type), ...meaninglessAttributes(facts, type)];
 }
 
 function unknownType({ label, app_name }: App): Problem {
@@ -40,16 +41,16 @@ function missingSchedule({ label, schedule }: App, type: AppType): Problem[] {
   ];
 }
 
-function meaninglessAttributes(app: App, type: AppType): Problem[] {
+function meaninglessAttributes({ app, typeTraits }: AppFacts, type: AppType): Problem[] {
   const attributes = Object.entries(APP_SCHEMA.properties).filter(([name]) => app[name as keyof App] !== undefined);
   return attributes
-    .filter(([, attribute]) => !isMeaningful(attribute, traitsOfType(type, app.phase)))
+    .filter(([, attribute]) => !isMeaningful(attribute, typeTraits))
     .map(([name, attribute]) => ({
       code: "meaningless-attribute",
       label: app.label,
       path: name,
       got: app[name as keyof App],
-      ...(isMeaningful(attribute, APP_TYPES[type]) ? ofPhase(name, app) : ofType(name, attribute, type)),
+      ...(isMeaningful(attribute, APP_TYPES[type]) ? ofPhase(name, app, typeTraits) : ofType(name, attribute, type)),
     }));
 }
 
@@ -63,9 +64,9 @@ function ofType(name: string, attribute: AttributeSchema, type: AppType): Explan
   };
 }
 
-function ofPhase(name: string, app: App): Explanation {
+function ofPhase(name: string, { phase }: App, { workload }: AppTypeTraits): Explanation {
   return {
-    what: `means nothing for the phase \`${app.phase}\`, in which the job runs as a ${traitsOf(app).workload}`,
+    what: `means nothing for the phase \`${phase}\`, in which the job runs as a ${workload}`,
     expected: "another phase",
     fix: `remove \`${name}\` or change \`phase\``,
   };

@@ -1,11 +1,13 @@
 /** Autoscaling: there is something to scale by, in full, and zero pods only where something wakes them. */
+
 import { metricField } from "../../facts/autoscaling.ts";
+import type { AppFacts } from "../../facts/types.ts";
 import type { Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 
 type Autoscaling = NonNullable<App["autoscaling"]>;
 
-export function validateAutoscaling({ label, autoscaling }: App): readonly Problem[] {
+export function validateAutoscaling({ app: { label, autoscaling } }: AppFacts): readonly Problem[] {
   if (autoscaling === undefined) return [];
   const problems = [nothingToScaleBy, metricsBesideKeda, incompleteMetrics, zeroPods, idlePods].flatMap((rule) =>
     rule(autoscaling),

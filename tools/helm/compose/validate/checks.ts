@@ -2,22 +2,21 @@
 
 import { closest, listWords } from "../../base/text.ts";
 import { KUBE_VERSIONS } from "../../facts/kube_versions.ts";
+import type { ChartFacts } from "../../facts/types.ts";
 import type { Severity } from "../../model/problems.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
-import type { Model } from "../../model/types.ts";
+import type { Chart } from "../../model/types.ts";
 
 const STRICTNESS: readonly Severity[] = ["off", "warning", "error"];
 
-export function validateChecks({ chart, checks }: Model): readonly Problem[] {
+export function validateChecks({ chart, checks }: ChartFacts): readonly Problem[] {
   const settings = Object.entries(chart.checks ?? {});
   return [...unknownVersions(chart), ...settings.flatMap(([code, setting]) => ofCheck(chart, checks, code, setting))];
 }
 
-type Chart = Model["chart"];
-
 function ofCheck(
   { label }: Chart,
-  checks: Model["checks"],
+  checks: ChartFacts["checks"],
   code: string,
   setting: NonNullable<Chart["checks"]>[string],
 ): readonly Problem[] {

@@ -2,7 +2,7 @@
 
 import { listWords } from "../../base/text.ts";
 import { decode, fileKey } from "../../facts/config_files.ts";
-import { mountPoints } from "../../facts/mounts.ts";
+import type { AppFacts, ChartFacts, Mounted } from "../../facts/types.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
 import type { App, Model } from "../../model/types.ts";
 
@@ -12,14 +12,15 @@ type Place = Pick<Problem, "label" | "path">;
 /** Kubernetes documentation, "ConfigMaps". */
 const LARGEST = 1024 * 1024;
 
-export function validateConfig(app: App, { files }: Model): readonly Problem[] {
-  const groups = Object.entries(app.config_files ?? {}).flatMap(([name, group]) => {
+export function validateConfig({ app, configFiles }: AppFacts, { files }: ChartFacts): readonly Problem[] {
+  const groups = configFiles.flatMap((mounted) => {
+    const { name, entry: group } = mounted;
     const place = { label: app.label, path: joinPath("config_files", name) };
     return [
       ...group.files.flatMap((file) => fileProblems(place, group, file, files)),
       ...duplicateKeys(place, group),
       ...tooLarge(place, group, files),
-      ...unknownKeys(place, group),
+      ...unknownKeys(place, mounted),
     ];
   });
   return [...givenTwice(app), ...groups];
@@ -95,9 +96,9 @@ function tooLarge(place: Place, group: ConfigFiles, files: Model["files"]): Prob
   ];
 }
 
-function unknownKeys(place: Place, group: ConfigFiles): Problem[] {
-  const known = group.files.map(fileKey);
-  return mountPoints(group).flatMap(({ mountPath, subPath }) => {
+function unknownKeys(place: Place, { entry, points }: Mounted<ConfigFiles>): Problem[] {
+  const known = entry.files.map(fileKey);
+  return points.flatMap(({ mountPath, subPath }) => {
     if (subPath === undefined || known.includes(subPath)) return [];
     return {
       ...place,

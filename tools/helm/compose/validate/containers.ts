@@ -1,64 +1,49 @@
 /** Init containers and sidecars: what holds for apps holds for them, and all containers of a pod live together. */
 
 import { listWords } from "../../base/text.ts";
-import { dnsName } from "../../facts/app_types.ts";
-import { asApp, furtherContainers } from "../../facts/containers.ts";
-import { resolvePorts } from "../../facts/ports.ts";
-import { volumeNames } from "../../facts/volumes.ts";
+import { TEMPORARY } from "../../facts/temporary_directory.ts";
+import type { AppFacts, ContainerFacts, FurtherContainer } from "../../facts/types.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
-import { validateEnvironment } from "./environment.ts";
 import { validateHealthCheck } from "./health_check.ts";
 import { validateLifecycle } from "./lifecycle.ts";
 import { validateResources } from "./resources.ts";
-
-type Further = ReturnType<typeof furtherContainers>[number];
+import { validateVariables } from "./variables.ts";
 
 /** Rules about attributes that further containers have as well. */
-const SHARED_RULES: readonly ((app: App) => readonly Problem[])[] = [
-  validateEnvironment,
+const SHARED_RULES: readonly ((container: ContainerFacts) => readonly Problem[])[] = [
   validateHealthCheck,
   validateLifecycle,
   validateResources,
+  validateVariables,
 ];
 
-export function validateContainers(app: App): readonly Problem[] {
-  return furtherContainers(app)
-    .flatMap((further) => [
-      ...sharedProblems(app, further),
-      ...nameTaken(app, further),
-      ...untagged(app, further),
-      ...unknownVolumes(app, further),
+export function validateContainers(facts: AppFacts): readonly Problem[] {
+  return facts.containers
+    .flatMap((container) => [
+      ...sharedProblems(container),
+      ...nameTaken(facts, container),
+      ...untagged(facts.app, container),
+      ...unknownVolumes(facts, container),
     ])
-    .concat(portsTaken(app));
+    .concat(portsTaken(facts));
 }
 
-/** Where an app says of a further container. */
-export function placeOfContainer({ group, name }: Pick<Further, "group" | "name">): string {
-  return joinPath(group === "sidecars" ? "sidecars" : "init_containers", name);
-}
-
-function sharedProblems(app: App, further: Further): Problem[] {
-  const { termination_grace_period_seconds: grace } = app;
-  const standIn = {
-    ...asApp(app, further.container),
-    ...(grace === undefined ? {} : { termination_grace_period_seconds: grace }),
-  };
-  return SHARED_RULES.flatMap((rule) => rule(standIn)).map((problem) => {
-    return { ...problem, path: `${placeOfContainer(further)}.${problem.path}` };
+function sharedProblems(container: FurtherContainer): Problem[] {
+  return SHARED_RULES.flatMap((rule) => rule(container)).map((problem) => {
+    return { ...problem, path: `${container.path}.${problem.path}` };
   });
 }
 
-function nameTaken(app: App, further: Further): Problem[] {
-  const { name, group } = further;
-  const isApp = name === dnsName(app.app_name);
+function nameTaken({ app, name: ofApp }: AppFacts, { name, group, path }: FurtherContainer): Problem[] {
+  const isApp = name === ofApp;
   const isInitToo = group === "sidecars" && Object.hasOwn(app.init_containers ?? {}, name);
   if (!isApp && !isInitToo) return [];
   return [
     {
       code: "duplicate-name",
       label: app.label,
-      path: placeOfContainer(further),
+      path,
       what: isApp ? "has the name of the app's own container" : "has the name of an init container",
       got: name,
       expected: "another name for each container of a pod",
@@ -67,18 +52,18 @@ function nameTaken(app: App, further: Further): Problem[] {
   ];
 }
 
-function untagged({ label }: App, further: Further): Problem[] {
-  const { image, image_tag, image_digest } = further.container;
+function untagged({ label }: App, { path, container }: FurtherContainer): Problem[] {
+  const { image, image_tag, image_digest } = container;
   if (image === undefined) {
     const given = (["image_tag", "image_digest", "image_pull_policy"] as const).filter(
-      (attribute) => further.container[attribute] !== undefined,
+      (attribute) => container[attribute] !== undefined,
     );
     return given.map((attribute) => ({
       code: "meaningless-attribute",
       label,
-      path: `${placeOfContainer(further)}.${attribute}`,
+      path: `${path}.${attribute}`,
       what: "means nothing for a container that runs the app's image",
-      got: further.container[attribute],
+      got: container[attribute],
       expected: "`image` beside it",
       fix: `add \`image\`, or remove \`${attribute}\``,
     }));
@@ -88,7 +73,7 @@ function untagged({ label }: App, further: Further): Problem[] {
     {
       code: "missing-attribute",
       label,
-      path: `${placeOfContainer(further)}.image_tag`,
+      path: `${path}.image_tag`,
       what: "is missing, and the image is not the app's own",
       expected: "the image's tag or digest",
       fix: "add `image_tag` or `image_digest`",
@@ -96,14 +81,20 @@ function untagged({ label }: App, further: Further): Problem[] {
   ];
 }
 
-function unknownVolumes(app: App, further: Further): Problem[] {
-  const volumes = volumeNames(app);
-  return Object.keys(further.container.mounts ?? {})
+/** Volumes of all kinds, mounted by the app's own container or not. */
+function volumeNames({ hasTemporaryDirectory, configFiles, secrets, volumes }: AppFacts): readonly string[] {
+  const own = [...configFiles, ...secrets, ...volumes].map(({ name }) => name);
+  return hasTemporaryDirectory ? [TEMPORARY.name, ...own] : own;
+}
+
+function unknownVolumes(facts: AppFacts, { path, container }: FurtherContainer): Problem[] {
+  const volumes = volumeNames(facts);
+  return Object.keys(container.mounts ?? {})
     .filter((name) => !volumes.includes(name))
     .map((name) => ({
       code: "unknown-volume",
-      label: app.label,
-      path: joinPath(`${placeOfContainer(further)}.mounts`, name),
+      label: facts.app.label,
+      path: joinPath(`${path}.mounts`, name),
       what: "is no volume of the pod",
       got: name,
       expected: volumes.length === 0 ? "a volume that the app has" : `one of ${listWords(volumes)}`,
@@ -112,23 +103,23 @@ function unknownVolumes(app: App, further: Further): Problem[] {
 }
 
 /** The containers of a pod share one network. */
-function portsTaken(app: App): Problem[] {
+function portsTaken({ app, ports, containers }: AppFacts): Problem[] {
   const owners = new Map<string, string>(
-    resolvePorts(app).flatMap(({ name, port, protocol }) => [
+    ports.flatMap(({ name, port, protocol }) => [
       [name, "the app"],
       [`${protocol} ${port}`, "the app"],
     ]),
   );
-  return furtherContainers(app).flatMap((further) =>
-    resolvePorts(asApp(app, further.container)).flatMap(({ name, port, protocol }) => {
+  return containers.flatMap((container) =>
+    container.ports.flatMap(({ name, port, protocol }) => {
       const keys = [name, `${protocol} ${port}`];
       const owner = keys.map((key) => owners.get(key)).find((found) => found !== undefined);
-      for (const key of keys) owners.set(key, owner ?? placeOfContainer(further));
+      for (const key of keys) owners.set(key, owner ?? container.path);
       if (owner === undefined) return [];
       return {
         code: "duplicate-port",
         label: app.label,
-        path: joinPath(`${placeOfContainer(further)}.ports`, name),
+        path: joinPath(`${container.path}.ports`, name),
         what: `has a name or number that ${owner} has too`,
         got: port,
         expected: "names and numbers of its own for each container of a pod",

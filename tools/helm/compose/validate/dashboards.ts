@@ -1,11 +1,12 @@
 /** Dashboards: files that Grafana can read, and that one ConfigMap can hold. */
+
+import type { AppFacts, ChartFacts } from "../../facts/types.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
-import type { App, Model } from "../../model/types.ts";
 
 /** Kubernetes stops at 1 MiB with everything else of the object in it. */
 const LARGEST = 1_000_000;
 
-export function validateDashboards(app: App, { files }: Model): readonly Problem[] {
+export function validateDashboards({ app }: AppFacts, { files }: ChartFacts): readonly Problem[] {
   const { label, dashboards = {} } = app;
   const contents = Object.entries(dashboards).map(([name, { file }]) => ({ name, file, content: files.get(file) }));
   const size = contents.reduce((sum, { content }) => sum + (content?.length ?? 0), 0);

@@ -1,8 +1,10 @@
 /** A disruption budget says one thing. What its numbers come to is looked at with the values. */
-import type { Problem } from "../../model/problems.ts";
-import type { App } from "../../model/types.ts";
 
-export function validateDisruptionBudget({ label, disruption_budget: budget = {} }: App): readonly Problem[] {
+import type { AppFacts } from "../../facts/types.ts";
+import type { Problem } from "../../model/problems.ts";
+
+export function validateDisruptionBudget({ app }: AppFacts): readonly Problem[] {
+  const { label, disruption_budget: budget = {} } = app;
   if (budget.max_unavailable === undefined || budget.min_available === undefined) return [];
   return [
     {

@@ -1,31 +1,31 @@
 /** The app graph: whoever is called is in the chart, and has what the caller wants of it. */
 
 import { closest, listWords } from "../../base/text.ts";
-import { appTypeOf, traitsOf } from "../../facts/app_types.ts";
-import { type Call, calls, graphOf } from "../../facts/graph.ts";
-import { mainServicePort, servicePorts } from "../../facts/service_ports.ts";
-import { APP_DEFAULTS } from "../../model/defaults.ts";
+import type { AppFacts, Call, ChartFacts } from "../../facts/types.ts";
 import type { Problem } from "../../model/problems.ts";
-import type { App, Model } from "../../model/types.ts";
-import { portNames } from "./ports.ts";
+import type { App } from "../../model/types.ts";
 
-export function validateGraph(model: Model): readonly Problem[] {
-  const graph = graphOf(model.apps);
-  return model.apps.flatMap((app) =>
-    calls(app).flatMap((call) => {
-      const callee = graph.find(call.target);
+export function validateGraph(model: ChartFacts): readonly Problem[] {
+  return model.apps.flatMap((facts) =>
+    facts.calls.flatMap((call) => {
+      const { app } = facts;
+      const callee = model.graph.find(call.target);
       if (callee === undefined) return unknownApp(app, call, model);
       const unfit = call.text === undefined ? unreachable(app, call, callee) : unusable(app, call, call.text, callee);
-      return [...unfit, ...tooEarly(app, call, callee)];
+      return [...unfit, ...tooEarly(facts, call, callee)];
     }),
   );
 }
 
-function unknownApp({ label }: App, { path, target, isOptional }: Call, { apps, chart, isWhole }: Model): Problem[] {
+function unknownApp(
+  { label }: App,
+  { path, target, isOptional }: Call,
+  { apps, chart, isWhole }: ChartFacts,
+): Problem[] {
   // The app may be one of those whose problems are reported already.
   if (isOptional || !isWhole) return [];
   const isLabel = target.includes("//");
-  const known = apps.map((app) => (isLabel ? app.label : app.app_name));
+  const known = apps.map(({ app }) => (isLabel ? app.label : app.app_name));
   const meant = known.find((name) => `${name}_metadata` === target) ?? closest(target, known);
   const metadata = isLabel ? `\`"${target}_metadata"\`` : "its `_metadata` target";
   return [
@@ -44,8 +44,8 @@ function unknownApp({ label }: App, { path, target, isOptional }: Call, { apps, 
   ];
 }
 
-function unreachable({ label }: App, { path, target }: Call, callee: App): Problem[] {
-  if (portNames(callee).length > 0) return [];
+function unreachable({ label }: App, { path, target }: Call, { app: callee, ports }: AppFacts): Problem[] {
+  if (ports.length > 0) return [];
   return [
     {
       code: "missing-port",
@@ -63,9 +63,8 @@ function unreachable({ label }: App, { path, target }: Call, callee: App): Probl
  * A job before the deployment waits for an app that waits for the job. An upgrade finds the app that is there already, and so
  * does a job of that phase alone.
  */
-function tooEarly(app: App, { path, target }: Call, callee: App): Problem[] {
-  const { workload } = traitsOf(app);
-  if (workload !== "Job" || (app.phase ?? APP_DEFAULTS.phase) !== "before_deploy") return [];
+function tooEarly({ app, hookPhase }: AppFacts, { path, target }: Call, { app: callee }: AppFacts): Problem[] {
+  if (hookPhase !== "before_deploy") return [];
   return [
     {
       code: "circular-order",
@@ -79,11 +78,16 @@ function tooEarly(app: App, { path, target }: Call, callee: App): Problem[] {
   ];
 }
 
-function unusable({ label }: App, { path, target }: Call, text: NonNullable<Call["text"]>, callee: App): Problem[] {
+function unusable(
+  { label }: App,
+  { path, target }: Call,
+  text: NonNullable<Call["text"]>,
+  { app: callee, type, traits, servicePorts, mainServicePort }: AppFacts,
+): Problem[] {
   // An app without a type is told so.
-  if (appTypeOf(callee) === undefined) return [];
-  const names = servicePorts(callee).map(({ name }) => name);
-  if (!traitsOf(callee).service || names.length === 0) {
+  if (type === undefined) return [];
+  const names = servicePorts.map(({ name }) => name);
+  if (!traits.service || names.length === 0) {
     return [
       {
         code: "missing-service",
@@ -97,7 +101,7 @@ function unusable({ label }: App, { path, target }: Call, text: NonNullable<Call
     ];
   }
   const unknown = text.port !== undefined && !names.includes(text.port);
-  const isUnclear = text.port === undefined && text.value.includes("{port}") && mainServicePort(callee) === undefined;
+  const isUnclear = text.port === undefined && text.value.includes("{port}") && mainServicePort === undefined;
   if (!unknown && !isUnclear) return [];
   return [
     {

@@ -1,12 +1,12 @@
 /** Probes: each has one complete handler, on a port that the app has. */
 
 import { listWords } from "../../base/text.ts";
-import { mergeProbe, PROBES, type ProbeName, probeType } from "../../facts/probes.ts";
+import type { ContainerFacts, ProbeFacts, ProbeName } from "../../facts/types.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
 import type { App, Probe } from "../../model/types.ts";
-import { portAmbiguity, portNames } from "./ports.ts";
+import { portAmbiguity } from "./ports.ts";
 
-type ProbeType = ReturnType<typeof probeType>;
+type ProbeType = ProbeFacts["type"];
 
 /** Fields that only some handlers have. */
 const HANDLER_FIELDS: Readonly<Record<ProbeType, readonly (keyof Probe)[]>> = {
@@ -17,13 +17,10 @@ const HANDLER_FIELDS: Readonly<Record<ProbeType, readonly (keyof Probe)[]>> = {
 };
 const ALL_HANDLER_FIELDS = ["path", "port", "scheme", "service", "command"] as const;
 
-export function validateHealthCheck(app: App): readonly Problem[] {
-  const check = app.health_check;
+export function validateHealthCheck(container: ContainerFacts): readonly Problem[] {
+  const check = container.app.health_check;
   if (check === undefined || check.enabled === false) return [];
-  const problems = PROBES.flatMap((name) => {
-    const probe = mergeProbe(check, name);
-    return probe === undefined ? [] : probeProblems(app, name, probe);
-  });
+  const problems = container.probes.flatMap((probe) => probeProblems(container, probe));
   // What the probes have in common is wrong in each of them, but was written once.
   return problems.filter(
     (problem, index) =>
@@ -31,12 +28,13 @@ export function validateHealthCheck(app: App): readonly Problem[] {
   );
 }
 
-function probeProblems(app: App, name: ProbeName, probe: Probe): Problem[] {
-  const at = (field: keyof Probe) => placeOfField(app, name, field);
+function probeProblems(container: ContainerFacts, facts: ProbeFacts): Problem[] {
+  const { app } = container;
+  const at = (field: keyof Probe) => placeOfField(app, facts.name, field);
   return [
-    ...portProblems(app, probe, at),
-    ...fieldProblems(app, probe, at),
-    ...thresholdProblems(app, name, probe, at),
+    ...portProblems(container, facts, at),
+    ...fieldProblems(app, facts, at),
+    ...thresholdProblems(app, facts, at),
   ];
 }
 
@@ -48,11 +46,11 @@ export function placeOfField({ health_check: check = {} }: App, name: ProbeName,
   return typeof own === "object" && field in own ? `health_check.${name}.${field}` : joinPath("health_check", field);
 }
 
-function portProblems(app: App, probe: Probe, at: Place): Problem[] {
-  const names = portNames(app);
-  if (probeType(probe) === "exec" || typeof probe.port === "number") return [];
+function portProblems(container: ContainerFacts, { type, probe }: ProbeFacts, at: Place): Problem[] {
+  const { app, portNames: names } = container;
+  if (type === "exec" || typeof probe.port === "number") return [];
   const unknown = probe.port === undefined || names.includes(probe.port) ? undefined : "is no port of the app";
-  const what = probe.port === undefined ? portAmbiguity(app) : unknown;
+  const what = probe.port === undefined ? portAmbiguity(container) : unknown;
   if (what === undefined) return [];
   return [
     {
@@ -67,8 +65,7 @@ function portProblems(app: App, probe: Probe, at: Place): Problem[] {
   ];
 }
 
-function fieldProblems(app: App, probe: Probe, at: Place): Problem[] {
-  const type = probeType(probe);
+function fieldProblems(app: App, { type, probe }: ProbeFacts, at: Place): Problem[] {
   const fields = HANDLER_FIELDS[type];
   const needed = type === "http" ? "path" : type === "exec" ? "command" : undefined;
   const missing = needed !== undefined && probe[needed] === undefined ? [missingField(app, type, needed, at)] : [];
@@ -98,7 +95,7 @@ function missingField(app: App, type: ProbeType, field: "path" | "command", at: 
   };
 }
 
-function thresholdProblems(app: App, name: ProbeName, probe: Probe, at: Place): Problem[] {
+function thresholdProblems(app: App, { name, probe }: ProbeFacts, at: Place): Problem[] {
   const threshold = probe.success_threshold ?? 1;
   if (name === "readiness" || threshold === 1) return [];
   return [

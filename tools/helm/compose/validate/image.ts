@@ -1,14 +1,12 @@
 /** The image digest, where it comes from a file of the build. */
-import { readDigest } from "../../facts/image.ts";
+import type { AppFacts } from "../../facts/types.ts";
 import type { Problem } from "../../model/problems.ts";
-import type { App, Model } from "../../model/types.ts";
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 
-export function validateImage(app: App, model: Model): readonly Problem[] {
+export function validateImage({ app, digest: content }: AppFacts): readonly Problem[] {
   const digest = app.image_digest;
   if (typeof digest !== "object") return [];
-  const content = readDigest(digest.file, model.files);
   if (content !== undefined && DIGEST.test(content)) return [];
   return [
     {

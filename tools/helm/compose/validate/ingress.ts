@@ -1,34 +1,34 @@
 /** The Ingress routes to ports that the app has, and each path once. */
 import { listWords } from "../../base/text.ts";
-import { appTypeOf, traitsOf } from "../../facts/app_types.ts";
+import type { AppFacts } from "../../facts/types.ts";
 import type { Problem } from "../../model/problems.ts";
-import type { App } from "../../model/types.ts";
 import { duplicatePaths } from "./paths.ts";
-import { portAmbiguity, portNames } from "./ports.ts";
+import { portAmbiguity } from "./ports.ts";
 
-export function validateIngress(app: App): readonly Problem[] {
-  const names = portNames(app);
+export function validateIngress(facts: AppFacts): readonly Problem[] {
+  const { app, type, traits, ports } = facts;
   // An API without any port is told so once, of `port`.
-  if (appTypeOf(app) === undefined || !traitsOf(app).ingress || names.length === 0) return [];
-  return [...unknownPorts(app, names), ...duplicatePaths(app, "ingress.paths", app.ingress?.paths)];
+  if (type === undefined || !traits.ingress || ports.length === 0) return [];
+  return [...unknownPorts(facts), ...duplicatePaths(app, "ingress.paths", app.ingress?.paths)];
 }
 
-function unknownPorts(app: App, names: readonly string[]): Problem[] {
-  const { port, paths = ["/"] } = app.ingress ?? {};
+function unknownPorts(facts: AppFacts): Problem[] {
+  const { port, paths = ["/"] } = facts.app.ingress ?? {};
   const own = paths.map((entry) => (typeof entry === "string" ? undefined : entry.port));
   // Without a port of its own a path takes the common one.
-  const common = port !== undefined || own.includes(undefined) ? unknownPort(app, names, "ingress.port", port) : [];
+  const common = port !== undefined || own.includes(undefined) ? unknownPort(facts, "ingress.port", port) : [];
   return [
     ...common,
     ...own.flatMap((name, index) =>
-      name === undefined ? [] : unknownPort(app, names, `ingress.paths[${index}].port`, name),
+      name === undefined ? [] : unknownPort(facts, `ingress.paths[${index}].port`, name),
     ),
   ];
 }
 
-function unknownPort(app: App, names: readonly string[], path: string, port: string | undefined): Problem[] {
+function unknownPort(facts: AppFacts, path: string, port: string | undefined): Problem[] {
+  const { app, portNames: names } = facts;
   const unknown = port === undefined || names.includes(port) ? undefined : "is no port of the app";
-  const what = port === undefined ? portAmbiguity(app) : unknown;
+  const what = port === undefined ? portAmbiguity(facts) : unknown;
   if (what === undefined) return [];
   return [
     {

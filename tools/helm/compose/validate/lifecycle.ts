@@ -1,15 +1,17 @@
 /** Lifecycle handlers: each does one thing, on a port that there is, in the time that there is. */
 import { listWords } from "../../base/text.ts";
+import type { ContainerFacts } from "../../facts/types.ts";
 import type { Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
-import { portAmbiguity, portNames } from "./ports.ts";
+import { portAmbiguity } from "./ports.ts";
 
 type Lifecycle = NonNullable<App["lifecycle"]>;
 type Handler = NonNullable<Lifecycle["pre_stop"]>;
 
 const DEFAULT_GRACE_PERIOD = 30;
 
-export function validateLifecycle(app: App): readonly Problem[] {
+export function validateLifecycle(container: ContainerFacts): readonly Problem[] {
+  const { app } = container;
   const grace = app.termination_grace_period_seconds ?? DEFAULT_GRACE_PERIOD;
   // Kubernetes holds both to the grace period; what waits before the stop must leave some of it.
   const longest = { post_start: grace, pre_stop: Math.max(0, grace - 1) };
@@ -17,7 +19,7 @@ export function validateLifecycle(app: App): readonly Problem[] {
     const handler = app.lifecycle?.[name];
     return handler === undefined
       ? []
-      : handlerProblems(app, `lifecycle.${name}`, handler, { grace, longest: longest[name] });
+      : handlerProblems(container, `lifecycle.${name}`, handler, { grace, longest: longest[name] });
   });
 }
 
@@ -26,11 +28,12 @@ interface Pause {
   readonly longest: number;
 }
 
-function handlerProblems(app: App, path: string, handler: Handler, pause: Pause): Problem[] {
+function handlerProblems(container: ContainerFacts, path: string, handler: Handler, pause: Pause): Problem[] {
+  const { app } = container;
   const isRequest = handler.path !== undefined || handler.port !== undefined || handler.scheme !== undefined;
   const actions = [handler.command !== undefined, handler.sleep_seconds !== undefined, isRequest];
   if (actions.filter(Boolean).length !== 1) return [notOneAction(app, path, handler)];
-  return isRequest ? requestProblems(app, path, handler) : pauseProblems(app, path, handler, pause);
+  return isRequest ? requestProblems(container, path, handler) : pauseProblems(app, path, handler, pause);
 }
 
 function notOneAction({ label }: App, path: string, got: Handler): Problem {
@@ -45,8 +48,8 @@ function notOneAction({ label }: App, path: string, got: Handler): Problem {
   };
 }
 
-function requestProblems(app: App, path: string, { path: url, port }: Handler): Problem[] {
-  const names = portNames(app);
+function requestProblems(container: ContainerFacts, path: string, { path: url, port }: Handler): Problem[] {
+  const { app, portNames: names } = container;
   const missing: Problem = {
     code: "missing-attribute",
     label: app.label,
@@ -56,7 +59,7 @@ function requestProblems(app: App, path: string, { path: url, port }: Handler): 
     fix: "add `path`",
   };
   const unknown = typeof port === "string" && !names.includes(port) ? "is no port of the container" : undefined;
-  const what = port === undefined ? portAmbiguity(app) : unknown;
+  const what = port === undefined ? portAmbiguity(container) : unknown;
   const wrongPort: Problem = {
     code: "unknown-port",
     label: app.label,

@@ -1,4 +1,5 @@
 /** Labels and annotations: what the chart says of its objects nobody else says. */
+import type { AppFacts } from "../../facts/types.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 
@@ -21,7 +22,7 @@ const HOOKS: Readonly<Record<string, string>> = {
   "helm.sh/hook-weight": "weight",
 };
 
-export function validateMetadata(app: App): readonly Problem[] {
+export function validateMetadata({ app }: AppFacts): readonly Problem[] {
   return [
     ...OWN_LABELS.flatMap((name) => ownLabel(app, "labels", name)),
     ...SELECTING.flatMap((name) => ownLabel(app, "pod_labels", name)),

@@ -1,35 +1,30 @@
 /** Metrics: on a port that the app has, by a monitor that finds it, with settings that this kind of monitor has. */
 
 import { listWords } from "../../base/text.ts";
-import { appTypeOf, traitsOf } from "../../facts/app_types.ts";
-import { metricsKind, metricsPort } from "../../facts/metrics_port.ts";
-import { resolvePorts } from "../../facts/ports.ts";
+import type { AppFacts, MetricsFacts } from "../../facts/types.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
-import type { App } from "../../model/types.ts";
-import { portAmbiguity, portNames } from "./ports.ts";
+import { portAmbiguity } from "./ports.ts";
 
-type Metrics = NonNullable<App["metrics"]>;
-
-export function validateMetrics(app: App): readonly Problem[] {
-  const { label, metrics } = app;
+export function validateMetrics(facts: AppFacts): readonly Problem[] {
+  const { app, type, traits, metrics } = facts;
   // Of an app without a type, or whose type has no metrics, that is what is to be said.
-  if (metrics === undefined || appTypeOf(app) === undefined || traitsOf(app).replicas === undefined) return [];
+  if (metrics === undefined || type === undefined || traits.replicas === undefined) return [];
   const problems = [unknownPort, takenName, withoutService, meaningless, lateTimeout].flatMap((rule) =>
-    rule(app, metrics),
+    rule(facts, metrics),
   );
-  return problems.map((problem) => ({ ...problem, label }));
+  return problems.map((problem) => ({ ...problem, label: app.label }));
 }
 
 type Found = Omit<Problem, "label">;
 
-function unknownPort(app: App, { port }: Metrics): Found[] {
-  const names = portNames(app);
-  if (metricsPort(app) !== undefined) return [];
+function unknownPort(facts: AppFacts, { entry: { port }, port: found }: MetricsFacts): Found[] {
+  const { portNames: names } = facts;
+  if (found !== undefined) return [];
   return [
     {
       code: "unknown-port",
       path: "metrics.port",
-      what: port === undefined ? (portAmbiguity(app) ?? "is missing") : "is no port of the app",
+      what: port === undefined ? (portAmbiguity(facts) ?? "is missing") : "is no port of the app",
       ...(port === undefined ? {} : { got: port }),
       expected: names.length === 0 ? "a port number" : `a port number, or one of ${listWords(names)}`,
       fix: "give the number of the port that serves the metrics",
@@ -38,9 +33,8 @@ function unknownPort(app: App, { port }: Metrics): Found[] {
 }
 
 /** A number that is not declared becomes the port `metrics`. */
-function takenName(app: App, { port }: Metrics): Found[] {
-  const owner = resolvePorts(app).find(({ name }) => name === "metrics");
-  const found = metricsPort(app);
+function takenName({ ports }: AppFacts, { entry: { port }, port: found }: MetricsFacts): Found[] {
+  const owner = ports.find(({ name }) => name === "metrics");
   if (owner === undefined || found?.name !== "metrics" || found.port === owner.port) return [];
   return [
     {
@@ -54,13 +48,13 @@ function takenName(app: App, { port }: Metrics): Found[] {
   ];
 }
 
-function withoutService(app: App, { kind }: Metrics): Found[] {
-  if (kind !== "service_monitor" || traitsOf(app).service) return [];
+function withoutService({ type, traits }: AppFacts, { kind }: MetricsFacts): Found[] {
+  if (kind !== "service_monitor" || traits.service) return [];
   return [
     {
       code: "invalid-value",
       path: "metrics.kind",
-      what: `looks for a Service, which the app type \`${appTypeOf(app)}\` has not`,
+      what: `looks for a Service, which the app type \`${type}\` has not`,
       got: kind,
       expected: "`pod_monitor` or `annotations`",
       fix: 'write `"kind": "pod_monitor"`',
@@ -70,8 +64,8 @@ function withoutService(app: App, { kind }: Metrics): Found[] {
 
 const OF_MONITORS = ["interval", "scrape_timeout", "labels", "relabelings", "metric_relabelings"] as const;
 
-function meaningless(app: App, metrics: Metrics): Found[] {
-  if (metricsKind(app) !== "annotations") return [];
+function meaningless({ app }: AppFacts, { entry: metrics, kind }: MetricsFacts): Found[] {
+  if (kind !== "annotations") return [];
   // A PrometheusRule takes the labels too.
   const foreign = OF_MONITORS.filter((field) => metrics[field] !== undefined && !(field === "labels" && app.alerts));
   return foreign.map((field) => ({
@@ -84,7 +78,7 @@ function meaningless(app: App, metrics: Metrics): Found[] {
   }));
 }
 
-function lateTimeout(_: App, { interval, scrape_timeout }: Metrics): Found[] {
+function lateTimeout(_: AppFacts, { entry: { interval, scrape_timeout } }: MetricsFacts): Found[] {
   if (interval === undefined || scrape_timeout === undefined) return [];
   if (milliseconds(scrape_timeout) <= milliseconds(interval)) return [];
   return [

@@ -1,7 +1,7 @@
 /** Volumes of all kinds share one name space and one file system; what they have in common is complete. */
 
-import { type MountPoint, mountPoints } from "../../facts/mounts.ts";
-import { hasTemporaryDirectory, TEMPORARY } from "../../facts/volumes.ts";
+import { TEMPORARY } from "../../facts/temporary_directory.ts";
+import type { AppFacts, MountPoint } from "../../facts/types.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 
@@ -12,40 +12,43 @@ interface Mounted {
   readonly points: readonly MountPoint[];
 }
 
-export function validateMounts(app: App): readonly Problem[] {
-  return [...duplicateNames(app), ...duplicatePaths(app), ...partsOfNothing(app)];
+export function validateMounts(facts: AppFacts): readonly Problem[] {
+  const volumes = [...builtIn(facts), ...declared(facts)];
+  return [...duplicateNames(facts.app, volumes), ...duplicatePaths(facts.app, volumes), ...partsOfNothing(facts.app)];
 }
 
 const ATTRIBUTES = ["config_files", "secrets", "volumes"] as const;
 
-function declared(app: App): Mounted[] {
-  const all = ATTRIBUTES.flatMap((attribute) =>
-    Object.entries(app[attribute] ?? {}).map(([name, entry]) => ({
-      path: joinPath(attribute, name),
-      name,
-      points: mountPoints(entry),
-    })),
-  );
-  // A Secret that is mounted nowhere makes no volume.
-  return all.filter(({ path, points }) => points.length > 0 || !path.startsWith("secrets"));
+function declared({ configFiles, secrets, volumes }: AppFacts): readonly Mounted[] {
+  const at = (attribute: string, { name, points }: Omit<Mounted, "path">): Mounted => ({
+    path: joinPath(attribute, name),
+    name,
+    points,
+  });
+  return [
+    ...configFiles.map((each) => at("config_files", each)),
+    // A Secret that is mounted nowhere makes no volume.
+    ...secrets.filter(({ points }) => points.length > 0).map((each) => at("secrets", each)),
+    ...volumes.map((each) => at("volumes", each)),
+  ];
 }
 
 /** What the app has anyway. */
-function builtIn(app: App): Mounted[] {
+function builtIn({ hasTemporaryDirectory }: AppFacts): readonly Mounted[] {
   const { name, mountPath } = TEMPORARY;
   const path = `the built-in volume at \`${mountPath}\``;
-  return hasTemporaryDirectory(app) ? [{ path, name, points: [{ mountPath, subPath: undefined }] }] : [];
+  return hasTemporaryDirectory ? [{ path, name, points: [{ mountPath, subPath: undefined }] }] : [];
 }
 
-function duplicateNames(app: App): Problem[] {
+function duplicateNames({ label }: App, volumes: readonly Mounted[]): Problem[] {
   const owners = new Map<string, string>();
-  return [...builtIn(app), ...declared(app)].flatMap(({ path, name }) => {
+  return volumes.flatMap(({ path, name }) => {
     const owner = owners.get(name);
     owners.set(name, owner ?? path);
     if (owner === undefined) return [];
     return {
       code: "duplicate-name",
-      label: app.label,
+      label,
       path,
       what: `has the volume name of ${owner}`,
       got: name,
@@ -55,9 +58,9 @@ function duplicateNames(app: App): Problem[] {
   });
 }
 
-function duplicatePaths(app: App): Problem[] {
+function duplicatePaths({ label }: App, volumes: readonly Mounted[]): Problem[] {
   const owners = new Map<string, string>();
-  return [...builtIn(app), ...declared(app)].flatMap(({ path, points }) =>
+  return volumes.flatMap(({ path, points }) =>
     points.flatMap(({ mountPath }) => {
       const place = mountPath.replace(/(?<=.)\/+$/, "");
       const owner = owners.get(place);
@@ -65,7 +68,7 @@ function duplicatePaths(app: App): Problem[] {
       if (owner === undefined) return [];
       return {
         code: "duplicate-mount",
-        label: app.label,
+        label,
         path,
         what: `is mounted where ${owner} is`,
         got: mountPath,
@@ -76,14 +79,14 @@ function duplicatePaths(app: App): Problem[] {
   );
 }
 
-function partsOfNothing(app: App): Problem[] {
+function partsOfNothing({ label, ...app }: App): Problem[] {
   return ATTRIBUTES.flatMap((attribute) =>
     Object.entries(app[attribute] ?? {}).flatMap(([name, { mount_path, sub_path }]) => {
       if (sub_path === undefined || mount_path !== undefined) return [];
       const path = joinPath(attribute, name);
       return {
         code: "missing-attribute",
-        label: app.label,
+        label,
         path: `${path}.mount_path`,
         what: "is missing, and `sub_path` needs it",
         expected: "an absolute path",

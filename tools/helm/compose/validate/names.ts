@@ -1,23 +1,19 @@
 /** App names: present, short enough for the objects made of them, and still different as DNS labels. */
 import { listWords } from "../../base/text.ts";
-import { dnsName, NAME_LIMITS, traitsOf } from "../../facts/app_types.ts";
+import { NAME_LIMITS } from "../../facts/app_types.ts";
+import type { AppFacts, ChartFacts } from "../../facts/types.ts";
 import type { Problem } from "../../model/problems.ts";
-import type { App, Model } from "../../model/types.ts";
+import type { App } from "../../model/types.ts";
 
-export function validateNames({ apps }: Model): readonly Problem[] {
-  const byName = new Map<string, App[]>();
-  for (const app of apps) {
-    byName.set(dnsName(app.app_name), [...(byName.get(dnsName(app.app_name)) ?? []), app]);
-  }
+export function validateNames({ apps }: ChartFacts): readonly Problem[] {
+  const byName = Map.groupBy(apps, ({ name }) => name);
   const collisions = [...byName].flatMap(([name, [first, ...others]]) =>
-    first === undefined ? [] : others.map((other) => collision(name, first, other)),
+    first === undefined ? [] : others.map((other) => collision(name, first.app, other.app)),
   );
   return [...apps.flatMap(tooLong), ...collisions];
 }
 
-function tooLong(app: App): Problem[] {
-  const { label, app_name } = app;
-  const { workload } = traitsOf(app);
+function tooLong({ app: { label, app_name }, traits: { workload } }: AppFacts): Problem[] {
   const over = app_name.length - NAME_LIMITS[workload];
   if (over <= 0) return [];
   return [

@@ -1,15 +1,16 @@
 /** Rules of a NetworkPolicy: each says one thing of pods or of addresses. */
 import { listWords } from "../../base/text.ts";
+import type { AppFacts } from "../../facts/types.ts";
 import type { Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
-import { portNames } from "./ports.ts";
 
-export function validateNetworkPolicy(app: App): readonly Problem[] {
+export function validateNetworkPolicy(facts: AppFacts): readonly Problem[] {
+  const { app } = facts;
   const { ingress = [], egress = [] } = app.network_policy ?? {};
   return [
     ...ingress.flatMap((rule, index) => [
       ...mixed(app, `network_policy.ingress[${index}]`, rule, "from"),
-      ...unknownPorts(app, `network_policy.ingress[${index}]`, rule),
+      ...unknownPorts(facts, `network_policy.ingress[${index}]`, rule),
     ]),
     ...egress.flatMap((rule, index) => mixed(app, `network_policy.egress[${index}]`, rule, "to")),
   ];
@@ -48,11 +49,10 @@ function mixed({ label }: App, path: string, declared: string | object, directio
 }
 
 function unknownPorts(
-  app: App,
+  { app, portNames: names }: AppFacts,
   path: string,
   rule: "all" | { readonly ports?: readonly (string | number)[] },
 ): Problem[] {
-  const names = portNames(app);
   if (rule === "all") return [];
   return (rule.ports ?? []).flatMap((port, index) => {
     if (typeof port === "number" || names.includes(port)) return [];

@@ -1,10 +1,11 @@
 /** Placement: nothing is said twice, and tolerations and resolvers are ones that Kubernetes takes. */
-import { topologyConstraints } from "../../facts/topology.ts";
+import type { AppFacts } from "../../facts/types.ts";
 import type { Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 
-export function validatePlacement(app: App): readonly Problem[] {
-  return [...antiAffinityTwice(app), ...spreadTwice(app), ...tolerationProblems(app), ...resolverProblems(app)];
+export function validatePlacement(facts: AppFacts): readonly Problem[] {
+  const { app } = facts;
+  return [...antiAffinityTwice(app), ...spreadTwice(facts), ...tolerationProblems(app), ...resolverProblems(app)];
 }
 
 function antiAffinityTwice({ label, affinity, anti_affinity }: App): Problem[] {
@@ -22,8 +23,8 @@ function antiAffinityTwice({ label, affinity, anti_affinity }: App): Problem[] {
   ];
 }
 
-function spreadTwice(app: App): Problem[] {
-  const keys = topologyConstraints(app).map(([key]) => key);
+function spreadTwice({ app, topologySpread }: AppFacts): Problem[] {
+  const keys = topologySpread.map(([key]) => key);
   return keys.flatMap((key, index) => {
     if (keys.indexOf(key) === index) return [];
     return {

@@ -1,24 +1,17 @@
 /** Ports: given once, each number once, and there where a Service needs them. */
 
-import { appTypeOf, traitsOf } from "../../facts/app_types.ts";
-import { DEFAULTS } from "../../model/defaults.ts";
+import type { AppFacts, ContainerFacts } from "../../facts/types.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 
-export function validatePorts(app: App): readonly Problem[] {
-  return [...givenTwice(app), ...missing(app), ...duplicates(app)];
-}
-
-/** Names of the app's ports, in the order they are declared. */
-export function portNames({ port, ports }: App): readonly string[] {
-  return ports === undefined ? (port === undefined ? [] : ["http"]) : Object.keys(ports);
+export function validatePorts(facts: AppFacts): readonly Problem[] {
+  return [...givenTwice(facts.app), ...missing(facts), ...duplicates(facts)];
 }
 
 /** Why a place that names no port cannot tell which one is meant; undefined if it can. */
-export function portAmbiguity(app: App): string | undefined {
-  const names = portNames(app);
-  if (names.length === 0) return "is missing, and the app declares no port";
-  if (names.length === 1 || names.includes("http")) return undefined;
+export function portAmbiguity({ ports, mainPort }: ContainerFacts): string | undefined {
+  if (ports.length === 0) return "is missing, and the app declares no port";
+  if (mainPort !== undefined) return undefined;
   return "is missing, and the app has several ports but none with the name `http`";
 }
 
@@ -37,9 +30,8 @@ function givenTwice({ label, port, ports }: App): Problem[] {
   ];
 }
 
-function missing(app: App): Problem[] {
-  const type = appTypeOf(app);
-  if (type === undefined || !traitsOf(app).service || portNames(app).length > 0) return [];
+function missing({ app, type, traits, ports }: AppFacts): Problem[] {
+  if (type === undefined || !traits.service || ports.length > 0) return [];
   const without = type === "worker" ? "remove `service`" : 'use `app_type = "worker"` for an app without a Service';
   return [
     {
@@ -53,11 +45,9 @@ function missing(app: App): Problem[] {
   ];
 }
 
-function duplicates({ label, ports = {} }: App): Problem[] {
+function duplicates({ app: { label }, ports }: AppFacts): Problem[] {
   const owners = new Map<string, string>();
-  return Object.entries(ports).flatMap(([name, options]) => {
-    const { port, protocol = DEFAULTS.portOptions.protocol } =
-      typeof options === "number" ? { port: options } : options;
+  return ports.flatMap(({ name, port, protocol }) => {
     const owner = owners.get(`${protocol} ${port}`);
     owners.set(`${protocol} ${port}`, owner ?? name);
     if (owner === undefined) return [];

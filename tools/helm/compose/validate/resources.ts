@@ -1,10 +1,10 @@
 /** Resources: Kubernetes rejects a container that requests more than its limit. */
 
 import { amount } from "../../base/quantity.ts";
+import type { ContainerFacts } from "../../facts/types.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
-import type { App } from "../../model/types.ts";
 
-export function validateResources({ label, resources }: App): readonly Problem[] {
+export function validateResources({ app: { label, resources } }: ContainerFacts): readonly Problem[] {
   const limits = resources?.limits ?? {};
   return Object.entries(resources?.requests ?? {}).flatMap(([resource, request]) => {
     const limit = limits[resource];

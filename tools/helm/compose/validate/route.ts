@@ -1,13 +1,15 @@
 /** A route stands alone, leads to a port that the app has, and has each path once. */
 import { listWords } from "../../base/text.ts";
+import type { AppFacts } from "../../facts/types.ts";
 import type { Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 import { duplicatePaths } from "./paths.ts";
-import { portAmbiguity, portNames } from "./ports.ts";
+import { portAmbiguity } from "./ports.ts";
 
-export function validateRoute(app: App): readonly Problem[] {
+export function validateRoute(facts: AppFacts): readonly Problem[] {
+  const { app } = facts;
   if (app.route === undefined) return [];
-  return [...besideIngress(app), ...unknownPort(app), ...duplicatePaths(app, "route.paths", app.route.paths)];
+  return [...besideIngress(app), ...unknownPort(facts), ...duplicatePaths(app, "route.paths", app.route.paths)];
 }
 
 function besideIngress({ label, ingress }: App): Problem[] {
@@ -24,11 +26,11 @@ function besideIngress({ label, ingress }: App): Problem[] {
   ];
 }
 
-function unknownPort(app: App): Problem[] {
-  const names = portNames(app);
+function unknownPort(facts: AppFacts): Problem[] {
+  const { app, portNames: names } = facts;
   const port = app.route?.port;
   const unknown = port === undefined || names.includes(port) ? undefined : "is no port of the app";
-  const what = port === undefined ? portAmbiguity(app) : unknown;
+  const what = port === undefined ? portAmbiguity(facts) : unknown;
   // An API without any port is told so once, of `port`.
   if (what === undefined || names.length === 0) return [];
   return [

@@ -3,10 +3,10 @@
 import { wrongSchedule } from "../../base/schedule.ts";
 import { closest } from "../../base/text.ts";
 import { wrongTimeZone } from "../../base/time_zone.ts";
+import type { AppFacts } from "../../facts/types.ts";
 import type { Problem } from "../../model/problems.ts";
-import type { App } from "../../model/types.ts";
 
-export function validateSchedule({ label, schedule, time_zone }: App): readonly Problem[] {
+export function validateSchedule({ app: { label, schedule, time_zone } }: AppFacts): readonly Problem[] {
   return [...scheduleProblems(label, schedule), ...timeZoneProblems(label, time_zone)];
 }
 

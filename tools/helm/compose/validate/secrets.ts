@@ -1,7 +1,7 @@
 /** Secrets: one origin each, and mounted keys that it has. */
 
 import { listWords } from "../../base/text.ts";
-import { mountPoints } from "../../facts/mounts.ts";
+import type { AppFacts, Mounted } from "../../facts/types.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 import { notOneSource } from "./volumes.ts";
@@ -10,12 +10,13 @@ type Secret = NonNullable<App["secrets"]>[string];
 
 const ORIGINS = ["existing", "external", "keys"] as const;
 
-export function validateSecrets(app: App): readonly Problem[] {
-  return Object.entries(app.secrets ?? {}).flatMap(([name, secret]) => {
+export function validateSecrets({ app, secrets }: AppFacts): readonly Problem[] {
+  return secrets.flatMap((mounted) => {
+    const { name, entry: secret } = mounted;
     const path = joinPath("secrets", name);
     const given = ORIGINS.filter((origin) => origin in secret);
     if (given.length !== 1) return notOneSource(app.label, path, given, ORIGINS);
-    return [...emptyExternal(app, path, secret), ...unknownKeys(app, path, secret)];
+    return [...emptyExternal(app, path, secret), ...unknownKeys(app, path, mounted)];
   });
 }
 
@@ -33,10 +34,10 @@ function emptyExternal({ label }: App, path: string, { external }: Secret): Prob
   ];
 }
 
-function unknownKeys({ label }: App, path: string, secret: Secret): Problem[] {
-  const known = knownKeys(secret);
+function unknownKeys({ label }: App, path: string, { entry, points }: Mounted<Secret>): Problem[] {
+  const known = knownKeys(entry);
   if (known === undefined) return [];
-  return mountPoints(secret).flatMap(({ mountPath, subPath }) => {
+  return points.flatMap(({ mountPath, subPath }) => {
     if (subPath === undefined || known.includes(subPath)) return [];
     return {
       code: "unknown-key",

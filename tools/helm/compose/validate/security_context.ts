@@ -1,24 +1,22 @@
 /** Security settings that contradict each other: Kubernetes refuses such pods, or never starts them. */
 
-import { furtherContainers } from "../../facts/containers.ts";
-import { isRestricted } from "../../facts/security.ts";
-import { APP_DEFAULTS, DEFAULTS } from "../../model/defaults.ts";
-import { joinPath, type Problem } from "../../model/problems.ts";
+import type { AppFacts } from "../../facts/types.ts";
+import { DEFAULTS } from "../../model/defaults.ts";
+import type { Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 
 type Overrides = NonNullable<App["security_context"]>;
 
-export function validateSecurityContext(app: App): readonly Problem[] {
-  const pod = { run_as_non_root: isRestricted(app.security), ...app.security_context };
+export function validateSecurityContext({ app, security, containers }: AppFacts): readonly Problem[] {
+  const pod = { run_as_non_root: security === "restricted", ...app.security_context };
   return [
     ...contradictions(app, "security_context", pod, app.security_context),
-    ...furtherContainers(app).flatMap(({ name, group, container: { security_context: own } }) => {
+    ...containers.flatMap(({ path, container: { security_context: own } }) => {
       const { run_as_non_root, run_as_user } = pod;
       const all = { run_as_non_root, ...(run_as_user === undefined ? {} : { run_as_user }), ...own };
-      const path = `${joinPath(group === "sidecars" ? group : "init_containers", name)}.security_context`;
-      return contradictions(app, path, all, own);
+      return contradictions(app, `${path}.security_context`, all, own);
     }),
-    ...hostNetwork(app),
+    ...hostNetwork(app, security),
   ];
 }
 
@@ -68,7 +66,7 @@ function escalationRefused({ label, security }: App, path: string, all: Override
   ];
 }
 
-function hostNetwork({ label, host_network, security = APP_DEFAULTS.security }: App): Problem[] {
+function hostNetwork({ label, host_network }: App, security: AppFacts["security"]): Problem[] {
   if (host_network !== true || security === "privileged") return [];
   return [
     {

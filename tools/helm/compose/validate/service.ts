@@ -1,19 +1,19 @@
 /** The Service: it leads to ports that the app has, on a number of its own for each, and is there where others need it. */
 
 import { listWords } from "../../base/text.ts";
-import { APP_TYPES, appTypeOf } from "../../facts/app_types.ts";
-import { servicePorts } from "../../facts/service_ports.ts";
+import { APP_TYPES } from "../../facts/app_types.ts";
+import type { AppFacts } from "../../facts/types.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
-import { portAmbiguity, portNames } from "./ports.ts";
+import { portAmbiguity } from "./ports.ts";
 
-export function validateService(app: App): readonly Problem[] {
-  const type = appTypeOf(app);
+export function validateService(facts: AppFacts): readonly Problem[] {
+  const { app, type, ports } = facts;
   if (app.service === undefined || type === undefined) return [];
   if (app.service.enabled === false) return APP_TYPES[type].ingress ? [needed(app)] : [];
   // An app without any port is told so once, of `port`.
-  if (portNames(app).length === 0) return [];
-  return [...unknownMainPort(app), ...unknownTargets(app), ...duplicates(app), ...meaninglessHeadless(app)];
+  if (ports.length === 0) return [];
+  return [...unknownMainPort(facts), ...unknownTargets(facts), ...duplicates(facts), ...meaninglessHeadless(app)];
 }
 
 function needed({ label, route }: App): Problem {
@@ -28,8 +28,9 @@ function needed({ label, route }: App): Problem {
   };
 }
 
-function unknownMainPort(app: App): Problem[] {
-  const ambiguity = portAmbiguity(app);
+function unknownMainPort(facts: AppFacts): Problem[] {
+  const { app, portNames } = facts;
+  const ambiguity = portAmbiguity(facts);
   if (app.service?.port === undefined || ambiguity === undefined) return [];
   return [
     {
@@ -38,14 +39,13 @@ function unknownMainPort(app: App): Problem[] {
       path: "service.port",
       what: "cannot tell which port it renumbers: the app has several, and none with the name `http`",
       got: app.service.port,
-      expected: `the numbers in \`service.ports\`, by the names ${listWords(portNames(app))}`,
+      expected: `the numbers in \`service.ports\`, by the names ${listWords(portNames)}`,
       fix: `write \`"ports": {"<name>": ${app.service.port}}\` instead`,
     },
   ];
 }
 
-function unknownTargets(app: App): Problem[] {
-  const names = portNames(app);
+function unknownTargets({ app, portNames: names }: AppFacts): Problem[] {
   return Object.entries(app.service?.ports ?? {}).flatMap(([name, options]) => {
     const target = typeof options === "number" ? undefined : options.target_port;
     if (names.includes(target ?? name)) return [];
@@ -65,9 +65,9 @@ function unknownTargets(app: App): Problem[] {
   });
 }
 
-function duplicates(app: App): Problem[] {
+function duplicates({ app, servicePorts }: AppFacts): Problem[] {
   const owners = new Map<string, string>();
-  return servicePorts(app).flatMap(({ name, port, protocol }) => {
+  return servicePorts.flatMap(({ name, port, protocol }) => {
     const owner = owners.get(`${protocol} ${port}`);
     owners.set(`${protocol} ${port}`, owner ?? name);
     if (owner === undefined) return [];

@@ -1,23 +1,22 @@
 /** Service accounts: there is a name for each, one app makes it, and the rules of its roles are complete. */
 
-import { resolveServiceAccount } from "../../facts/service_account.ts";
-import { APP_DEFAULTS, DEFAULTS } from "../../model/defaults.ts";
+import type { AppFacts, ChartFacts } from "../../facts/types.ts";
+import { DEFAULTS } from "../../model/defaults.ts";
 import type { Problem } from "../../model/problems.ts";
-import type { App, Model } from "../../model/types.ts";
+import type { App } from "../../model/types.ts";
 
-export function validateServiceAccount(app: App): readonly Problem[] {
+export function validateServiceAccount({ app }: AppFacts): readonly Problem[] {
   return [...nameless(app), ...incompleteRules(app), ...besideUrls(app)];
 }
 
-export function validateServiceAccounts({ apps }: Model): readonly Problem[] {
+export function validateServiceAccounts({ apps }: ChartFacts): readonly Problem[] {
   return [...madeTwice(apps), ...madeTooLate(apps)];
 }
 
 /** Two apps may share an account, but only one can make it. */
-function madeTwice(apps: readonly App[]): readonly Problem[] {
+function madeTwice(apps: readonly AppFacts[]): readonly Problem[] {
   const owners = new Map<string, App>();
-  return apps.flatMap((app) => {
-    const account = resolveServiceAccount(app);
+  return apps.flatMap(({ app, serviceAccount: account }) => {
     if (account === undefined || !account.create || account.name === "") return [];
     const owner = owners.get(account.name);
     owners.set(account.name, owner ?? app);
@@ -38,33 +37,31 @@ function alsoMadeBy({ label }: App, owner: App, name: string): Problem {
 }
 
 /** A job before the deployment finds no account that comes with the deployment. */
-function madeTooLate(apps: readonly App[]): readonly Problem[] {
+function madeTooLate(apps: readonly AppFacts[]): readonly Problem[] {
   const makers = new Map(
-    apps.flatMap((app): [string, App][] => {
-      const { create = false, name = "" } = resolveServiceAccount(app) ?? {};
-      return create && name !== "" && !runsBefore(app) ? [[name, app]] : [];
+    apps.flatMap(({ app, serviceAccount, runsFirst }): [string, App][] => {
+      const { create = false, name = "" } = serviceAccount ?? {};
+      return create && name !== "" && !runsFirst ? [[name, app]] : [];
     }),
   );
-  return apps.filter(runsBefore).flatMap((app): Problem[] => {
-    const { create = true, name = "" } = resolveServiceAccount(app) ?? {};
-    const maker = makers.get(name);
-    if (create || maker === undefined) return [];
-    return [
-      {
-        code: "missing-prerequisite",
-        label: app.label,
-        path: "service_account",
-        what: `names an account that comes with ${maker.label}, after this job has run`,
-        got: name,
-        expected: "an account that is there before the deployment",
-        fix: "write `service_account = {}` for one of the job's own, or let the job make this one",
-      },
-    ];
-  });
-}
-
-function runsBefore({ app_type, phase = APP_DEFAULTS.phase }: App): boolean {
-  return app_type === "job" && phase.startsWith("before_");
+  return apps
+    .filter(({ runsFirst }) => runsFirst)
+    .flatMap(({ app, serviceAccount }): Problem[] => {
+      const { create = true, name = "" } = serviceAccount ?? {};
+      const maker = makers.get(name);
+      if (create || maker === undefined) return [];
+      return [
+        {
+          code: "missing-prerequisite",
+          label: app.label,
+          path: "service_account",
+          what: `names an account that comes with ${maker.label}, after this job has run`,
+          got: name,
+          expected: "an account that is there before the deployment",
+          fix: "write `service_account = {}` for one of the job's own, or let the job make this one",
+        },
+      ];
+    });
 }
 
 function nameless({ label, service_account: own }: App): Problem[] {

@@ -1,7 +1,7 @@
 /** Update strategies: what each kind of workload knows, and a way for pods to be replaced at all. */
 import { listWords } from "../../base/text.ts";
-import { appTypeOf, traitsOf } from "../../facts/app_types.ts";
 import { choicesOf, isMeaningful, workloadsOf } from "../../facts/attributes.ts";
+import type { AppFacts } from "../../facts/types.ts";
 import type { Problem } from "../../model/problems.ts";
 import { APP_SCHEMA } from "../../model/schemas.ts";
 import type { App, Workload } from "../../model/types.ts";
@@ -16,17 +16,19 @@ function fieldsOf(workload: Workload): readonly string[] {
   return Object.keys(FIELDS).filter((name) => workloadsOf(FIELDS[name] ?? {})?.includes(workload));
 }
 
-export function validateUpdateStrategy(app: App): readonly Problem[] {
-  const traits = traitsOf(app);
+export function validateUpdateStrategy({ app, type: appType, traits }: AppFacts): readonly Problem[] {
   const { workload } = traits;
   const strategy = app.update_strategy;
-  if (strategy === undefined || appTypeOf(app) === undefined || !isMeaningful(UPDATE_STRATEGY, traits)) return [];
+  if (strategy === undefined || appType === undefined || !isMeaningful(UPDATE_STRATEGY, traits)) return [];
   const types = choicesOf(TYPE, workload);
   const { type = "RollingUpdate" } = strategy;
   if (!types.includes(type)) return [unknownType(app, workload, types)];
   const known = type === "RollingUpdate" ? fieldsOf(workload) : [];
   const foreign = Object.keys(FIELDS).filter((name) => name in strategy && !known.includes(name));
-  return [...foreign.map((name) => meaningless(app, name as keyof Strategy, type)), ...standstill(app, strategy)];
+  return [
+    ...foreign.map((name) => meaningless(app, name as keyof Strategy, workload, type)),
+    ...standstill(app, strategy),
+  ];
 }
 
 function unknownType({ label, update_strategy }: App, workload: Workload, types: readonly string[]): Problem {
@@ -41,9 +43,12 @@ function unknownType({ label, update_strategy }: App, workload: Workload, types:
   };
 }
 
-function meaningless(app: App, field: keyof Strategy, type: string): Problem {
-  const { label, update_strategy } = app;
-  const { workload } = traitsOf(app);
+function meaningless(
+  { label, update_strategy }: App,
+  field: keyof Strategy,
+  workload: Workload,
+  type: string,
+): Problem {
   return {
     code: "meaningless-attribute",
     label,

@@ -1,17 +1,16 @@
 /** Stage 2, validate: what schemas cannot say about one app, and what only shows between apps. */
+import type { AppFacts, ChartFacts } from "../../facts/types.ts";
 import type { Problem } from "../../model/problems.ts";
-import type { App, Model } from "../../model/types.ts";
 import { validateAlerts } from "./alerts.ts";
 import { validateAppType } from "./app_type.ts";
 import { validateAskedPorts } from "./asked_ports.ts";
 import { validateAutoscaling } from "./autoscaling.ts";
-import { validateChartEnv } from "./chart_env.ts";
+import { validateChartVariables } from "./chart_variables.ts";
 import { validateChecks } from "./checks.ts";
 import { validateConfig } from "./config.ts";
 import { validateContainers } from "./containers.ts";
 import { validateDashboards } from "./dashboards.ts";
 import { validateDisruptionBudget } from "./disruption_budget.ts";
-import { validateEnvironment } from "./environment.ts";
 import { validateGraph } from "./graph.ts";
 import { validateHealthCheck } from "./health_check.ts";
 import { validateImage } from "./image.ts";
@@ -32,10 +31,11 @@ import { validateSecurityContext } from "./security_context.ts";
 import { validateService } from "./service.ts";
 import { validateServiceAccount, validateServiceAccounts } from "./service_account.ts";
 import { validateUpdateStrategy } from "./update_strategy.ts";
+import { validateVariables } from "./variables.ts";
 import { validateVolumes } from "./volumes.ts";
 import { validateWhen } from "./when.ts";
 
-const APP_RULES: readonly ((app: App, model: Model) => readonly Problem[])[] = [
+const APP_RULES: readonly ((app: AppFacts, model: ChartFacts) => readonly Problem[])[] = [
   validateAlerts,
   validateAppType,
   validateAskedPorts,
@@ -44,7 +44,6 @@ const APP_RULES: readonly ((app: App, model: Model) => readonly Problem[])[] = [
   validateContainers,
   validateDashboards,
   validateDisruptionBudget,
-  validateEnvironment,
   validateHealthCheck,
   validateImage,
   validateIngress,
@@ -63,11 +62,12 @@ const APP_RULES: readonly ((app: App, model: Model) => readonly Problem[])[] = [
   validateService,
   validateServiceAccount,
   validateUpdateStrategy,
+  validateVariables,
   validateVolumes,
 ];
 
-const CHART_RULES: readonly ((model: Model) => readonly Problem[])[] = [
-  validateChartEnv,
+const CHART_RULES: readonly ((model: ChartFacts) => readonly Problem[])[] = [
+  validateChartVariables,
   validateChecks,
   validateGraph,
   validateNames,
@@ -75,7 +75,7 @@ const CHART_RULES: readonly ((model: Model) => readonly Problem[])[] = [
   validateWhen,
 ];
 
-export function validate(model: Model): readonly Problem[] {
+export function validate(model: ChartFacts): readonly Problem[] {
   return [
     ...model.apps.flatMap((app) => APP_RULES.flatMap((rule) => rule(app, model))),
     ...CHART_RULES.flatMap((rule) => rule(model)),

@@ -1,8 +1,7 @@
 /** Volumes: one source each, one that the app may have. */
 
 import { listWords } from "../../base/text.ts";
-import { traitsOf } from "../../facts/app_types.ts";
-import { APP_DEFAULTS } from "../../model/defaults.ts";
+import type { AppFacts } from "../../facts/types.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 
@@ -33,8 +32,9 @@ const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   mode: ["config_map", "secret", "projected"],
 };
 
-export function validateVolumes(app: App): readonly Problem[] {
-  return Object.entries(app.volumes ?? {}).flatMap(([name, volume]) => {
+export function validateVolumes(facts: AppFacts): readonly Problem[] {
+  const { app, security } = facts;
+  return facts.volumes.flatMap(({ name, entry: volume }) => {
     const path = joinPath("volumes", name);
     const parts = (volume.projected ?? []).flatMap((part, index) =>
       sourceProblems(app, `${path}.projected[${index}]`, part, PROJECTIONS),
@@ -42,8 +42,8 @@ export function validateVolumes(app: App): readonly Problem[] {
     return [
       ...sourceProblems(app, path, volume, SOURCES),
       ...parts,
-      ...claimProblems(app, path, volume),
-      ...hostPathProblems(app, path, volume),
+      ...claimProblems(facts, path, volume),
+      ...hostPathProblems(app, path, volume, security),
     ];
   });
 }
@@ -88,17 +88,17 @@ export function notOneSource(
   };
 }
 
-function claimProblems(app: App, path: string, { claim, when }: Volume): Problem[] {
+function claimProblems(facts: AppFacts, path: string, { claim, when }: Volume): Problem[] {
   if (claim === undefined) return [];
-  const { workload } = traitsOf(app);
-  const { phase = APP_DEFAULTS.phase } = app;
+  const { app, hookPhase, runsFirst } = facts;
+  const { workload } = facts.traits;
   const problem = (attribute: string, words: Pick<Problem, "what" | "got" | "expected" | "fix">): Problem[] => [
     { code: "conflicting-attributes", label: app.label, path: `${path}.${attribute}`, ...words },
   ];
-  if (workload === "Deployment") return sharedClaim(app, claim, problem);
-  if (workload === "Job" && phase.startsWith("before_")) {
+  if (workload === "Deployment") return sharedClaim(facts, claim, problem);
+  if (runsFirst) {
     return problem("claim", {
-      what: `is not there yet when a job of the phase \`${phase}\` runs`,
+      what: `is not there yet when a job of the phase \`${hookPhase}\` runs`,
       expected: "a volume that does not belong to the release",
       fix: "use `existing_claim` or `empty_dir`, or another `phase`",
     });
@@ -122,11 +122,10 @@ type Claim = NonNullable<Volume["claim"]>;
 
 /** Pods of a Deployment share a claim, also those that a roll-out replaces one by one. */
 function sharedClaim(
-  app: App,
+  { replicas = 1 }: AppFacts,
   { access_modes: modes = ["ReadWriteOnce"] }: Claim,
   problem: (attribute: string, words: Pick<Problem, "what" | "got" | "expected" | "fix">) => Problem[],
 ): Problem[] {
-  const replicas = app.replicas ?? traitsOf(app).replicas ?? 1;
   if (replicas < 2 || modes.includes("ReadWriteMany") || modes.includes("ReadOnlyMany")) return [];
   return problem("claim.access_modes", {
     what: `let one node have the volume, but the app has ${replicas} pods that share it`,
@@ -137,9 +136,10 @@ function sharedClaim(
 }
 
 function hostPathProblems(
-  { label, security = APP_DEFAULTS.security }: App,
+  { label }: App,
   path: string,
   { host_path }: Volume,
+  security: AppFacts["security"],
 ): Problem[] {
   if (host_path === undefined || security === "privileged") return [];
   return [

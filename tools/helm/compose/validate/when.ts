@@ -1,18 +1,17 @@
 /** A `when` names an app of the chart. */
 
 import { closest, listWords } from "../../base/text.ts";
-import { type Graph, graphOf } from "../../facts/graph.ts";
+import type { ChartFacts } from "../../facts/types.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
-import type { App, Model } from "../../model/types.ts";
+import type { App } from "../../model/types.ts";
 
-export function validateWhen(model: Model): readonly Problem[] {
+export function validateWhen(model: ChartFacts): readonly Problem[] {
   // An app that was left out for its problems would look unknown.
-  const graph = graphOf(model.apps);
-  return model.isWhole ? model.apps.flatMap((app) => unknownApps(app, model, graph)) : [];
+  return model.isWhole ? model.apps.flatMap(({ app }) => unknownApps(app, model)) : [];
 }
 
-function unknownApps(app: App, model: Model, graph: Graph): Problem[] {
-  const names = model.apps.map(({ app_name }) => app_name);
+function unknownApps(app: App, { apps, graph }: ChartFacts): Problem[] {
+  const names = apps.map(({ app: { app_name } }) => app_name);
   return (["secrets", "volumes"] as const).flatMap((attribute) =>
     Object.entries(app[attribute] ?? {}).flatMap(([name, { when }]) => {
       if (when === undefined || graph.find(when) !== undefined) return [];

@@ -1,14 +1,15 @@
 /** The environment variables that a chart has for all its apps keep to what is asked of an app's. */
-import { joinPath, type Problem } from "../../model/problems.ts";
-import type { Model } from "../../model/types.ts";
-import { validateEnvironment } from "./environment.ts";
 
-export function validateChartEnv({ chart }: Model): readonly Problem[] {
-  return [...validateEnvironment(chart), ...appReferences(chart)];
+import type { ChartFacts } from "../../facts/types.ts";
+import { joinPath, type Problem } from "../../model/problems.ts";
+import { validateVariables } from "./variables.ts";
+
+export function validateChartVariables({ chart }: ChartFacts): readonly Problem[] {
+  return [...validateVariables({ app: chart }), ...appReferences(chart)];
 }
 
 /** An app that all others call would call itself. */
-function appReferences({ label, env = {} }: Model["chart"]): Problem[] {
+function appReferences({ label, env = {} }: ChartFacts["chart"]): Problem[] {
   return Object.entries(env)
     .filter(([, value]) => typeof value !== "string" && value.app !== undefined)
     .map(([name]) => ({

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
-import type { App } from "../model/types.ts";
-import { app } from "../test/support/charts.ts";
-import { resolvePorts } from "./ports.ts";
+import { factsOf } from "../../facts/facts.ts";
+import type { App, Chart } from "../../model/types.ts";
+import { app, chart } from "../../test/support/charts.ts";
 import { resolveProbes } from "./probes.ts";
 
 const CASES: readonly (readonly [string, Record<string, unknown>, unknown])[] = [
-  ["none given, none wanted", {}, undefined],
+  ["none given, none wanted", {}, {}],
   [
     "a path is an HTTP probe on the first port",
     { health_check: { path: "/h" } },
@@ -49,7 +49,7 @@ const CASES: readonly (readonly [string, Record<string, unknown>, unknown])[] = 
     { health_check: { path: "/h", liveness: false, readiness: false, startup: true } },
     { startup: { httpGet: { path: "/h", port: "http" } } },
   ],
-  ["all off is none", { health_check: { liveness: false, readiness: false } }, undefined],
+  ["all off is none", { health_check: { liveness: false, readiness: false } }, {}],
 ];
 
 function both(probe: unknown): unknown {
@@ -58,14 +58,17 @@ function both(probe: unknown): unknown {
 
 describe("resolveProbes", () => {
   test.each(CASES)("%s", (_, attributes, expected) => {
-    const declared = app(attributes) as unknown as App;
-    expect(resolveProbes(declared, { service: false }, resolvePorts(declared))).toEqual(expected);
+    expect(probes({ app_type: "worker", port: 8000, ...attributes })).toEqual(expected);
   });
 
   test("an API without a health check gets a TCP readiness probe", () => {
-    const declared = app() as unknown as App;
-    expect(resolveProbes(declared, { service: true }, resolvePorts(declared))).toEqual({
-      readiness: { tcpSocket: { port: "http" } },
-    });
+    expect(probes({})).toEqual({ readiness: { tcpSocket: { port: "http" } } });
   });
 });
+
+/** The probes of the one app of a chart. */
+function probes(attributes: Record<string, unknown>): unknown {
+  const declared = { chart: chart() as unknown as Chart, apps: [app(attributes) as unknown as App] };
+  const [facts] = factsOf({ ...declared, files: new Map(), checks: new Map(), isWhole: true }).apps;
+  return facts && resolveProbes(facts);
+}

@@ -1,6 +1,8 @@
-/** The app's service account; undefined where its pods act as the namespace's default one. */
-import type { App } from "../model/app.gen.ts";
-export function resolveServiceAccount({ service_account: own, rbac }: App): Account | undefined {
+/** The account that an app's pods act as. */
+import type { App } from "../../model/types.ts";
+import type { Account } from "../types.ts";
+
+export function serviceAccountOf({ service_account: own, rbac }: App): Account | undefined {
   if (own === undefined && rbac === undefined) return undefined;
   const { create, name, annotations } = typeof own === "string" ? { name: own } : (own ?? {});
   return {
@@ -9,11 +11,4 @@ export function resolveServiceAccount({ service_account: own, rbac }: App): Acco
     name: name ?? "",
     annotations: annotations ?? {},
   };
-}
-
-export interface Account {
-  readonly create: boolean;
-  /** Empty for the name of the app's objects. */
-  readonly name: string;
-  readonly annotations: Readonly<Record<string, string>>;
 }

@@ -1,10 +1,10 @@
-/** An app's ports, and which of them is meant where none is named. */
+/** The ports of an app or a further container. */
 
-import { DEFAULTS } from "../model/defaults.ts";
-import type { App } from "../model/types.ts";
-import type { PortView } from "../model/views.ts";
+import { DEFAULTS } from "../../model/defaults.ts";
+import type { App } from "../../model/types.ts";
+import type { PortView } from "../../model/views.ts";
 
-export function resolvePorts({ port, ports }: App): readonly PortView[] {
+export function portsOf({ port, ports }: Pick<App, "port" | "ports">): readonly PortView[] {
   const named = ports ?? (port === undefined ? {} : { http: port });
   return Object.entries(named).map(([name, value]) => {
     const options = typeof value === "number" ? { port: value } : value;
@@ -18,6 +18,6 @@ export function resolvePorts({ port, ports }: App): readonly PortView[] {
 }
 
 /** The port that Ingress and probes use when none is named: `http`, or the only one. Starlark's dicts lose their order. */
-export function mainPort(ports: readonly PortView[]): PortView | undefined {
+export function mainPortOf(ports: readonly PortView[]): PortView | undefined {
   return ports.length === 1 ? ports[0] : ports.find(({ name }) => name === "http");
 }

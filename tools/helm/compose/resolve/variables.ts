@@ -1,6 +1,6 @@
 /** Environment variables and their sources, as values write them. */
 import type { Json, JsonObject } from "../../base/json.ts";
-import type { Graph } from "../../facts/graph.ts";
+import type { Graph } from "../../facts/types.ts";
 import type { App } from "../../model/types.ts";
 import { appTextValue } from "./app_texts.ts";
 
@@ -9,16 +9,16 @@ function keyReference({ name, key, optional }: { name: string; key: string; opti
   return { name, key, ...(optional === undefined ? {} : { optional }) };
 }
 
-export function environmentValues({ env = {} }: Pick<App, "env">, graph: Graph): JsonObject {
+export function variableValues({ env = {} }: Pick<App, "env">, graph: Graph): JsonObject {
   return Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) => {
-      const result = environmentValue(value, graph);
+      const result = variableValue(value, graph);
       return result === undefined ? [] : [[name, result]];
     }),
   );
 }
 
-function environmentValue(value: NonNullable<App["env"]>[string], graph: Graph): Json | undefined {
+function variableValue(value: NonNullable<App["env"]>[string], graph: Graph): Json | undefined {
   if (typeof value === "string") return value;
   return value.app === undefined ? { valueFrom: valueSource(value) } : appTextValue(value.app, graph);
 }
@@ -35,7 +35,7 @@ function valueSource({
   return { resourceFieldRef: { resource: resource ?? "" } };
 }
 
-export function environmentSource({
+export function variableSource({
   secret,
   config_map,
   prefix,

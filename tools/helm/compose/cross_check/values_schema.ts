@@ -1,18 +1,19 @@
 /** Overlays name only keys that the chart has, with values that they take. */
+import type { JsonObject } from "../../base/json.ts";
+import type { ChartFacts } from "../../facts/types.ts";
+import type { ChartView } from "../../model/chart_view.ts";
 import { compileSchema } from "../../model/schema_problems.ts";
-import type { ValuesRule } from "./every_values.ts";
-import { within } from "./every_values.ts";
+import { type Finding, within } from "./findings.ts";
 
-export const crossCheckValues: ValuesRule = (view, { chart, isWhole }) => {
+export function valuesSchemaCheck(view: ChartView, { chart }: ChartFacts): (values: JsonObject) => readonly Finding[] {
   // Without an overlay the values are the composer's own, and compiling a schema takes longer than composing a chart.
   const overlays = [chart.values, chart.values_file].filter((overlay) => overlay !== undefined);
-  // Keys of an app that was left out would look unknown.
-  if (!isWhole || (overlays.length === 0 && view.environments.length === 0)) return () => [];
+  if (overlays.length === 0 && view.environments.length === 0) return () => [];
   const check = compileSchema(view.valuesSchema, "key");
-  return ({ values }) =>
+  return (values) =>
     check(values).map(({ path, what, fix, ...rest }) => ({
       ...rest,
       key: path,
       said: { label: view.label, path: within("values", path), what, fix },
     }));
-};
+}

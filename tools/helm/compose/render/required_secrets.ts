@@ -4,8 +4,7 @@ import type { Json, JsonObject } from "../../base/json.ts";
 import { isObject } from "../../base/json.ts";
 import { entryOf } from "../../base/table.ts";
 import { compareText } from "../../base/text.ts";
-import type { AppView } from "../../model/app_view.ts";
-import type { RequiredSecretView } from "../../model/chart_view.ts";
+import type { ChartView, RequiredSecretView } from "../../model/chart_view.ts";
 
 interface Reference {
   readonly name: string;
@@ -21,7 +20,7 @@ const REFERENCES: Readonly<Record<string, (value: JsonObject) => readonly Refere
 };
 
 /** Secrets that have to be there before the chart is. Optional ones are not among them, nor those that the chart names by an expression: it makes them. */
-export function requiredSecrets(apps: readonly AppView[], values: JsonObject): readonly RequiredSecretView[] {
+export function requiredSecrets({ apps, values }: Pick<ChartView, "apps" | "values">): readonly RequiredSecretView[] {
   const inValues = (values["apps"] ?? {}) as JsonObject;
   const common = references(values["global"] ?? {});
   const found = apps.flatMap(({ key, fields, volumes }) => {

@@ -3,13 +3,13 @@ import { isSecretName } from "../../facts/secret_names.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 
-type Environment = Pick<App, "config" | "env" | "env_from" | "label">;
+type Variables = Pick<App, "config" | "env" | "env_from" | "label">;
 
-export function validateEnvironment(app: Environment): readonly Problem[] {
+export function validateVariables({ app }: { readonly app: Variables }): readonly Problem[] {
   return [...literalSecrets(app), ...incompleteSources(app)];
 }
 
-function literalSecrets({ label, env = {}, config = {} }: Environment): Problem[] {
+function literalSecrets({ label, env = {}, config = {} }: Variables): Problem[] {
   const written = [
     ...Object.entries(env).map(([name, value]) => ["env", name, value] as const),
     ...Object.entries(config).map(([name, value]) => ["config", name, value] as const),
@@ -26,7 +26,7 @@ function literalSecrets({ label, env = {}, config = {} }: Environment): Problem[
     }));
 }
 
-function incompleteSources({ label, env_from = [] }: Environment): Problem[] {
+function incompleteSources({ label, env_from = [] }: Variables): Problem[] {
   return env_from.flatMap((source, index) => {
     const given = [source.secret, source.config_map].filter((name) => name !== undefined);
     if (given.length === 1) return [];

@@ -1,0 +1,50 @@
+/** The probes of a container, as Kubernetes writes them (Kubernetes documentation, "Configure Liveness, Readiness and Startup Probes"). */
+
+import type { Json, JsonObject } from "../../base/json.ts";
+import type { ContainerFacts, ProbeFacts } from "../../facts/types.ts";
+import type { PortView } from "../../model/views.ts";
+import { defined } from "./objects.ts";
+
+type Container = Pick<ContainerFacts, "mainPort" | "ports" | "probes">;
+
+/** By their names: `liveness`, `readiness`, `startup`. */
+export function resolveProbes({ probes, ports, mainPort }: Container): JsonObject {
+  const usual = (mainPort ?? ports[0])?.name ?? "";
+  return Object.fromEntries(probes.map((facts) => [facts.name, kubernetesProbe(facts, ports, usual)]));
+}
+
+function kubernetesProbe({ type, probe }: ProbeFacts, ports: readonly PortView[], usual: string): JsonObject {
+  return {
+    ...handler(type, probe, probe.port ?? usual, ports),
+    ...defined({
+      initialDelaySeconds: probe.initial_delay_seconds,
+      periodSeconds: probe.period_seconds,
+      timeoutSeconds: probe.timeout_seconds,
+      successThreshold: probe.success_threshold,
+      failureThreshold: probe.failure_threshold,
+    }),
+  };
+}
+
+function handler(
+  type: ProbeFacts["type"],
+  { path = "/", scheme, service, command }: ProbeFacts["probe"],
+  port: string | number,
+  ports: readonly PortView[],
+): Readonly<Record<string, Json>> {
+  switch (type) {
+    case "http":
+      return { httpGet: defined({ path, port, scheme }) };
+    case "tcp":
+      return { tcpSocket: { port } };
+    case "grpc":
+      return { grpc: defined({ port: portNumber(port, ports), service }) };
+    case "exec":
+      return { exec: { command: [...(command ?? [])] } };
+  }
+}
+
+/** gRPC probes know no port names (Kubernetes API, GRPCAction). */
+function portNumber(port: string | number, ports: readonly PortView[]): number {
+  return typeof port === "number" ? port : (ports.find(({ name }) => name === port)?.port ?? 0);
+}

@@ -1,0 +1,26 @@
+/** The app graph: which apps of a chart call which. */
+
+import { compareText } from "../../base/text.ts";
+import type { AppFacts, Graph } from "../types.ts";
+
+export function graphOf(apps: readonly AppFacts[]): Graph {
+  // Labels have slashes and names have none.
+  const byTarget = new Map(
+    apps.flatMap((each) => [[each.app.label, each] as const, [each.app.app_name, each] as const]),
+  );
+  const find = (target: string) => byTarget.get(target);
+  const callees = new Map(apps.map((app) => [app, new Set(app.calls.flatMap(({ target }) => find(target) ?? []))]));
+  const callers = new Map<AppFacts, AppFacts[]>();
+  for (const [app, called] of callees) {
+    for (const callee of called) callers.set(callee, [...(callers.get(callee) ?? []), app]);
+  }
+  return {
+    find,
+    calleesOf: (app) => byName([...(callees.get(app) ?? [])]),
+    callersOf: (app) => byName(callers.get(app) ?? []),
+  };
+}
+
+function byName(apps: readonly AppFacts[]): readonly AppFacts[] {
+  return apps.toSorted((left, right) => compareText(left.app.app_name, right.app.app_name));
+}

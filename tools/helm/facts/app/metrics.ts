@@ -1,0 +1,27 @@
+/** How Prometheus finds an app's metrics. */
+import type { App } from "../../model/types.ts";
+import type { PortView } from "../../model/views.ts";
+import type { MetricsFacts } from "../types.ts";
+import { mainPortOf } from "./ports.ts";
+
+export function metricsOf({ metrics }: App, ports: readonly PortView[], hasService: boolean): MetricsFacts | undefined {
+  if (metrics === undefined) return undefined;
+  const { kind = hasService ? "service_monitor" : "pod_monitor", port } = metrics;
+  return { entry: metrics, kind, port: metricsPort(port, ports) };
+}
+
+/** The port that serves the metrics: `metrics`, if there is one of that name, unless the app says otherwise. */
+function metricsPort(declared: number | string | undefined, ports: readonly PortView[]): PortView | undefined {
+  const wanted = declared ?? (ports.find(({ name }) => name === "metrics") ?? mainPortOf(ports))?.name;
+  if (typeof wanted === "string") return ports.find(({ name }) => name === wanted);
+  return (
+    ports.find(({ port, protocol }) => port === wanted && protocol === "TCP") ??
+    (wanted === undefined ? undefined : { name: "metrics", port: wanted, protocol: "TCP", appProtocol: undefined })
+  );
+}
+
+/** Ports that the app declares by their use alone. */
+export function undeclaredPorts(metrics: MetricsFacts | undefined, ports: readonly PortView[]): readonly PortView[] {
+  const port = metrics?.port;
+  return port === undefined || ports.some(({ name }) => name === port.name) ? [] : [port];
+}

@@ -1,0 +1,27 @@
+/** The ports of an app's Service: those that it can lead to, with other numbers where `service` says so, and then further ones. */
+
+import type { App } from "../../model/types.ts";
+import type { PortView, ServicePortView } from "../../model/views.ts";
+
+export function servicePortsOf(
+  { service = {} }: App,
+  reachable: readonly PortView[],
+  mainPort: PortView | undefined,
+): readonly ServicePortView[] {
+  const options = new Map(Object.entries(service.ports ?? {}).map(([name, value]) => [name, portOptions(value)]));
+  const own = reachable.map(({ name }) => name);
+  const further = [...options.keys()].filter((name) => !own.includes(name));
+  return [...own, ...further].flatMap((name) => {
+    const { port, target_port = name, node_port } = options.get(name) ?? {};
+    const target = reachable.find((candidate) => candidate.name === target_port);
+    if (target === undefined) return [];
+    const number = port ?? (name === mainPort?.name ? service.port : undefined) ?? target.port;
+    return { ...target, name, port: number, targetPort: target.name, nodePort: node_port };
+  });
+}
+
+type Options = Exclude<NonNullable<NonNullable<App["service"]>["ports"]>[string], number>;
+
+function portOptions(value: number | Options): Options {
+  return typeof value === "number" ? { port: value } : value;
+}

@@ -1,0 +1,28 @@
+/** What an app's pods are spread over. */
+import { DEFAULTS } from "../../model/defaults.ts";
+import type { App } from "../../model/types.ts";
+import type { AppTypeTraits } from "../app_types.ts";
+import { TOPOLOGY_KEYS } from "../topology.ts";
+import type { AppFacts } from "../types.ts";
+
+/**
+ * What apps are spread over unless they say otherwise, where their pods run on and may be several. The scheduler does as much
+ * by itself, but only where its own defaults have been left alone (Kubernetes documentation, "Pod Topology Spread Constraints").
+ */
+const DEFAULT_SPREAD = ["host", "zone"] as const;
+
+export function topologySpreadOf(
+  { topology_spread, anti_affinity }: App,
+  { replicas }: AppTypeTraits,
+): AppFacts["topologySpread"] {
+  const isSpread = replicas !== undefined && anti_affinity === undefined;
+  const declared = topology_spread ?? (isSpread ? DEFAULT_SPREAD : []);
+  return [declared].flat().map((constraint) => {
+    const {
+      topology_key,
+      max_skew = DEFAULTS.topologySpreadConstraint.max_skew,
+      when_unsatisfiable = DEFAULTS.topologySpreadConstraint.when_unsatisfiable,
+    } = typeof constraint === "string" ? { topology_key: TOPOLOGY_KEYS[constraint] } : constraint;
+    return [topology_key, { maxSkew: max_skew, whenUnsatisfiable: when_unsatisfiable }];
+  });
+}

@@ -1,0 +1,88 @@
+/** The attributes that the macros take, group by group, as every document lists them. */
+import { placesOf } from "./places.mjs";
+import { descriptionOf, typeOf } from "./schema_types.mjs";
+import { keysOf } from "./shapes.mjs";
+
+/**
+ * `{ macro: { groups: [{ title, description, attributes }] } }`. An attribute has a `name`, `type`, `description`, its `keys`,
+ * whether it is `required`, and `appTypes` where not all types have it. Both an attribute and a key say in which `places` of
+ * a chart they show, by which key of `values` they are overridden, or what they are for if they are `unrendered`.
+ */
+export function macrosOf(sources) {
+  const { APP_ATTRIBUTES, APP_PARAMETERS, APP_SCHEMA, CHART_ATTRIBUTES, CHART_PARAMETERS, CHART_SCHEMA } = sources;
+  const appTypes = Object.keys(sources.APP_TYPES);
+  const app = {
+    schemas: { schema: APP_SCHEMA, app: APP_SCHEMA },
+    rows: APP_ATTRIBUTES,
+    values: "apps.<app>.",
+    appTypes,
+    typesWith: sources.typesWith,
+  };
+  const chart = {
+    schemas: { schema: CHART_SCHEMA, app: APP_SCHEMA },
+    rows: { ...APP_ATTRIBUTES, ...CHART_ATTRIBUTES },
+    values: "",
+    appTypes,
+    typesWith: () => appTypes,
+  };
+  return {
+    release_app: { groups: APP_PARAMETERS.map((group) => groupOf(group, app)) },
+    helm_chart: { groups: CHART_PARAMETERS.map((group) => groupOf(group, chart)) },
+  };
+}
+
+export function attributesOf({ groups }) {
+  return groups.flatMap(({ attributes }) => attributes);
+}
+
+function groupOf({ title, description, properties, required = [] }, source) {
+  const attributes = Object.entries(properties)
+    .filter(([, { internal }]) => internal !== true)
+    .map(([name, property]) => attributeOf(name, property, required.includes(name), source));
+  return { title, description, attributes };
+}
+
+function attributeOf(name, property, required, source) {
+  const { schemas, appTypes, typesWith } = source;
+  const description = descriptionOf(property, schemas);
+  const types = typesWith(property);
+  return {
+    name,
+    type: typeOf(property, schemas),
+    description,
+    // What the macro fills in is required of declarations alone.
+    required: required && !description.includes("Default:"),
+    ...(types.length === appTypes.length ? {} : { appTypes: types }),
+    ...endOf(name, property, source),
+    keys: keysOf({ name, node: property }, schemas).map((key, _, keys) => keyOf(key, keys, property, source)),
+  };
+}
+
+function keyOf(key, keys, attribute, source) {
+  const { places, values, unrendered } = endOf(key.name, key.property, source);
+  // Of a dict that stands at several places the test looks at one.
+  const isShared = keys.some(({ asPath }) => asPath && key.path.startsWith(`${asPath}.`));
+  return {
+    ...key,
+    places: isShared ? [] : places,
+    // A definition's keys are in values where those of the attribute are.
+    values: attribute.values && values,
+    unrendered,
+  };
+}
+
+function endOf(name, property, { rows, values }) {
+  return {
+    places: placesOf(name, property, rows[name]),
+    values: property.values && `${values}${property.values}`,
+    unrendered: property.unrendered,
+  };
+}
+
+/** What to read about the keys of a dict that repeats another one. `name` is how a document names an attribute. */
+export function repetition({ asAttribute, asPath, repeats }, name) {
+  if (asAttribute !== undefined) return ` Keys as in ${name(asAttribute)}.`;
+  if (repeats === undefined) return "";
+  if (asPath !== "") return ` Keys as in \`${asPath}\`.`;
+  return ` The keys \`${repeats[0]}\` to \`${repeats.at(-1)}\` as here.`;
+}

@@ -1,0 +1,52 @@
+/** For each attribute the example that shows most at a glance: real code out of `examples/`. */
+import { readFileSync } from "node:fs";
+import { sources } from "../sources.mjs";
+import { callsOf, isSelfContained } from "./starlark_calls.mjs";
+
+/**
+ * `{ macro: { attribute: { path, text } } }`: an argument as it stands in a call, and the file that it is from. The fewest
+ * lines win, then whatever says more on them.
+ */
+export function examplesOf(macros) {
+  const files = sources("examples/**/BUILD.bazel", "examples/**/*.bzl").map((path) => [
+    path,
+    readFileSync(path, "utf8"),
+  ]);
+  return Object.fromEntries(
+    macros.map((macro) => [macro, bestOf(files.flatMap(([path, text]) => usesOf(macro, path, text)))]),
+  );
+}
+
+function usesOf(macro, path, text) {
+  return callsOf(macro, text).flatMap((call) =>
+    Object.entries(call.arguments)
+      .filter(([, value]) => isSelfContained(value))
+      .map(([attribute, value]) => ({ attribute, path, text: `${attribute} = ${unindented(value)}` })),
+  );
+}
+
+function bestOf(uses) {
+  const best = {};
+  for (const use of uses) {
+    if (best[use.attribute] === undefined || rank(use) < rank(best[use.attribute])) best[use.attribute] = use;
+  }
+  return best;
+}
+
+/** Lower is better. Lines longer than this say more than a glance takes in. */
+const WIDTH = 100;
+
+function rank({ text }) {
+  const lines = text.split("\n");
+  const length = Math.max(...lines.map((line) => line.length));
+  return (
+    lines.length + (length > WIDTH ? 1 : 0) - Math.min(text.length, WIDTH * lines.length) / (WIDTH * lines.length + 1)
+  );
+}
+
+/** The lines below the first are indented like an argument of the call. */
+function unindented(value) {
+  const [first, ...rest] = value.split("\n");
+  const indent = Math.min(...rest.filter((line) => line.trim() !== "").map((line) => line.search(/\S/)));
+  return [first, ...rest.map((line) => line.slice(indent))].join("\n");
+}

@@ -1,0 +1,116 @@
+/** The macros' parameters and docstrings, as Starlark. */
+import { repetition } from "./attributes.mjs";
+import { listWords } from "./schema_types.mjs";
+
+const WIDTH = 120;
+
+/** What each macro does, and what does it. */
+const MACROS = {
+  release_app: {
+    model: "app",
+    implementation: "declare_app",
+    summary: "Declares an application: a deployable unit.",
+    details: [
+      "It makes the target `<name>_metadata`. What is wrong with the attributes is reported, all at once, when a chart with the app is built.",
+    ],
+    kwargs:
+      "attributes that every rule has, like `visibility`, `tags` and `testonly`. Anything else is a misspelt attribute, which a chart with the app reports.",
+  },
+  helm_chart: {
+    model: "chart",
+    implementation: "declare_chart",
+    summary: "Composes apps into one chart directory.",
+    details: [
+      "`<name>` is the chart directory, checked on every build: errors fail it, warnings are counted. `<name>.validate` shows the report, for the chart's own values and each environment: `bazel run //hello:hello_chart.validate`. `--format=json`, `sarif` or `junit` print it for machines; options of Helm's, `-f values.yaml`, `--set a=b`, `--kube-version` and `--namespace`, make another one. `<name>.<environment>.validate` shows one environment, and `<name>.test` is the report as a test.",
+    ],
+    kwargs:
+      "attributes that every rule has, like `visibility`, `tags` and `testonly`. Anything else is a misspelt attribute, which the build of the chart reports.",
+  },
+};
+
+/** The lines of a macro's definition; `examples` has an argument of a call for each attribute. */
+export function definitionOf(macro, { groups }, examples) {
+  const { model, implementation, summary, details, kwargs } = MACROS[macro];
+  const attributes = groups.flatMap((group) => group.attributes).filter(({ name }) => name !== "name");
+  return [
+    `def ${macro}(`,
+    "        name,",
+    "        *,",
+    ...groups.flatMap(parameters),
+    "        **kwargs):",
+    `    """${summary}`,
+    "",
+    ...details.flatMap((paragraph) => [...wrapped(paragraph, 4), ""]),
+    ...wrapped(
+      `docs/attributes.md is the same as a page, with the place in the chart where each attribute shows, and its key in values; both are generated from tools/helm/model/${model}.`,
+      4,
+    ),
+    "",
+    "    Args:",
+    ...groups
+      .flatMap((group) => group.attributes)
+      .flatMap((attribute) => documented(attribute, examples[attribute.name])),
+    ...wrapped(`**kwargs: ${kwargs}`, 6, 8),
+    '    """',
+    `    ${implementation}(name, kwargs, {`,
+    ...attributes.map(({ name }) => `        "${name}": ${name},`),
+    "    })",
+    "",
+  ];
+}
+
+function parameters({ title, description, attributes }) {
+  const names = attributes.map(({ name }) => name).filter((name) => name !== "name");
+  if (names.length === 0) return [];
+  return [
+    `        # ${title}: ${description[0].toLowerCase()}${description.slice(1)}`,
+    ...names.map((name) => `        ${name} = None,`),
+  ];
+}
+
+function documented({ name, type, required, description, appTypes, keys }, example) {
+  const types =
+    appTypes === undefined
+      ? ""
+      : ` For ${listWords(
+          appTypes.map((each) => `\`${each}\``),
+          "and",
+        )}.`;
+  const about = `${name}: ${type}${required ? ", required" : ""}. ${description}${types}`;
+  return [
+    ...wrapped(about, 6, 8),
+    ...keys.flatMap((key) => documentedKey(key, keys)),
+    ...(keys.length === 0 ? [] : [""]),
+    ...shown(example),
+  ];
+}
+
+/** Indented below the keys that it is within, and named from there. */
+function documentedKey(key, keys) {
+  const { path, type, required, description } = key;
+  const outer = keys.filter((other) => /^[.[]/.test(path.slice(other.path.length)) && path.startsWith(other.path));
+  const name = path.slice(outer.at(-1)?.path.length ?? 0).replace(/^(\[\])?\./, "");
+  const text = description + repetition(key, (attribute) => `\`${attribute}\``);
+  const indent = 8 + 2 * outer.length;
+  return wrapped(`- \`${name}\`: ${type}${required ? ", required" : ""}. ${text}`, indent, indent + 2);
+}
+
+function shown({ text }) {
+  const lines = text.replaceAll("\\", "\\\\").split("\n");
+  if (lines.length === 1 && lines[0].length < 100) return [`        Example: \`${lines[0]}\``];
+  return ["        Example:", "", ...lines.map((line) => `            ${line}`.trimEnd()), ""];
+}
+
+/** Text in lines; those below the first one are indented further. */
+function wrapped(text, indent, hanging = indent) {
+  const lines = [];
+  let line = " ".repeat(indent);
+  for (const word of text.split(" ")) {
+    if (`${line}${word}`.length > WIDTH && line.trim() !== "") {
+      lines.push(line.trimEnd());
+      line = " ".repeat(hanging);
+    }
+    line += `${word} `;
+  }
+  return [...lines, line.trimEnd()];
+}

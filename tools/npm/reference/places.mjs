@@ -1,0 +1,54 @@
+/** Where in a chart an attribute shows: the places at which the attribute test looks, in general terms. */
+
+/** What shows in more places than the one at which the test looks. */
+const EVERYWHERE = {
+  annotations: ["every object `metadata.annotations`"],
+  app_name: ["every object `metadata.name`"],
+  enabled: ["every object"],
+  labels: ["every object `metadata.labels`"],
+  naming: ["every object `metadata.name`"],
+  patches: ["the objects that it names"],
+  values: ["`values.yaml`"],
+  version: ["every object `metadata.labels[app.kubernetes.io/version]`", "container `image`"],
+};
+
+/** Names that the tests give to what users name. */
+const SAMPLES = /\.(sample|SAMPLE|a|text)$|(?<=^stringData)\.key$|\[[\w.-]+\.(txt|json)\]$/;
+
+/** Where an attribute or key shows: the fields that the schema states, else the place at which the test looks. */
+export function placesOf(name, { field }, row) {
+  if (EVERYWHERE[name] !== undefined) return EVERYWHERE[name];
+  if (typeof field === "string") return [placeOf(field)];
+  const byWorkload = Object.entries(field ?? {}).map(([workload, at]) => placeOf(at.replace(/^workload\b/, workload)));
+  if (byWorkload.length > 0) return [...new Set(byWorkload)];
+  return row === undefined ? [] : [placeOf(row.at)];
+}
+
+/** A place as documents name it: `container.env[name=SAMPLE].value` is ``container `env[].value` ``. */
+function placeOf(at) {
+  const [, head, rest] = /^([\w/-]+(?:\.schema)?\.(?:json|yaml|md)|\w+)\.?(.*)$/.exec(at);
+  const path = rest.replace(/\[(\d+|\w+=[^\]]*)\]/g, "[]").replace(SAMPLES, "");
+  if (/\.(json|yaml|md)$/.test(head)) return fileOf(head, path);
+  const name = head === "template" ? "pod template" : head;
+  return path === "" ? name : `${name} \`${path}\``;
+}
+
+function fileOf(file, path) {
+  if (file === "Chart.yaml") return `\`Chart.yaml\` \`${path}\``;
+  const name = file.replace("values-sample.yaml", "values-<environment>.yaml").replace(/^charts\/\w+\/.*/, "charts/");
+  return `\`${name}\``;
+}
+
+/** Of the places of an attribute and its keys those worth naming together: objects, and fields of pods and containers. */
+export function summaryOf(places) {
+  return [...new Set(places.map(shortened))];
+}
+
+function shortened(place) {
+  const [name, path] = place.split(/ (?=`)/);
+  if (path === undefined || !PARTS.includes(name)) return name;
+  return `${name} ${path.replace(/^`(spec\.)?([^.[`]+).*$/, "`$1$2`")}`;
+}
+
+/** Of objects the name alone says enough; these are parts of one. */
+const PARTS = ["container", "pod", "pod template", "workload"];

@@ -1,0 +1,57 @@
+/** Every document that lists attributes, made from the schemas: the macros, `docs/attributes.md` and the README's tables. */
+import { readFileSync } from "node:fs";
+import { importTypeScript } from "../import_typescript.mjs";
+import { withRegion } from "../region.mjs";
+import { attributesOf, macrosOf } from "./attributes.mjs";
+import { attributesPage } from "./attributes_page.mjs";
+import { examplesOf } from "./examples.mjs";
+import { definitionOf } from "./macros.mjs";
+import { readmeWith } from "./readme.mjs";
+
+const FILES = { release_app: "release_app.bzl", helm_chart: "helm.bzl" };
+
+/** What says something of attributes. */
+const SOURCES = ["facts/app_types.ts", "facts/attributes.ts", "model/schemas.ts", "test/subjects/rows/rows.ts"];
+
+/** The rows of the attribute test are plain data but for matchers, which only jest has. */
+const WITHOUT_JEST = {
+  name: "without jest",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@jest\/globals$/ }, ({ path }) => ({ path, namespace: "without-jest" }));
+    onLoad({ filter: /.*/, namespace: "without-jest" }, () => ({
+      contents: "export const expect = new Proxy({}, { get: () => () => undefined });",
+    }));
+  },
+};
+
+/** Text of each file, by its path from the repository's root. */
+export async function referenceFiles() {
+  const contents = SOURCES.map((path) => `export * from "./${path}";`).join("\n");
+  const sources = await importTypeScript({
+    stdin: { contents, resolveDir: "tools/helm", loader: "ts" },
+    plugins: [WITHOUT_JEST],
+  });
+  const macros = macrosOf(sources);
+  const examples = examplesOf(Object.keys(macros));
+  requireExamples(macros, examples);
+  const definitions = Object.entries(FILES).map(([macro, path]) => {
+    const definition = definitionOf(macro, macros[macro], examples[macro]);
+    return [path, withRegion(readFileSync(path, "utf8"), macro, definition)];
+  });
+  return {
+    ...Object.fromEntries(definitions),
+    "README.md": readmeWith(readFileSync("README.md", "utf8"), macros, sources.APP_TYPES),
+    "docs/attributes.md": attributesPage(macros, examples),
+  };
+}
+
+function requireExamples(macros, examples) {
+  const missing = Object.entries(macros).flatMap(([macro, groups]) =>
+    attributesOf(groups)
+      .filter(({ name }) => examples[macro][name] === undefined)
+      .map(
+        ({ name }) => `no \`${macro}\` in examples/ has a \`${name}\` that means the same elsewhere; add one to a demo`,
+      ),
+  );
+  if (missing.length > 0) throw new Error(missing.join("\n"));
+}

@@ -1,0 +1,56 @@
+"""What `release_app` does: it takes the labels out of an app's attributes, and hands the rest to `app_metadata` as JSON."""
+
+load(":app_labels.bzl", "recorded_apps")
+load(":app_metadata.bzl", "app_metadata")
+load(":common_attributes.bzl", "common_attributes", "given_attributes", "own_attributes", "reserved_problems")
+load(":config_files.bzl", "take_labels")
+load(":json_value.bzl", "json_value")
+load(":problems.bzl", "place")
+
+visibility(["//", "//tools/rules/..."])
+
+def declare_app(name, kwargs, parameters):
+    """Makes the target of an app, `<name>_metadata`.
+
+    Args:
+      name: name of the app.
+      kwargs: the macro's further arguments: attributes of every rule, and misspelt ones of the app.
+      parameters: dict of the macro's parameters to their values; None stands for an attribute that is not given.
+    """
+    attributes = given_attributes(parameters) | own_attributes(kwargs)
+    image_digest = attributes.get("image_digest")
+    dashboards = attributes.get("dashboards")
+    config_labels, named_files = take_labels(attributes.get("config_files"), native.package_relative_label)
+    digest_file = image_digest if _is_label(image_digest) else None
+    dashboard_files = dashboards if _are_labels(dashboards) else {}
+    declaration, problems = json_value(recorded_apps(attributes, _recorded_app) | {
+        "app_name": name if attributes.get("app_name") == None else attributes["app_name"],
+        "binary_target": _recorded(attributes.get("binary_target")),
+        "config_files": named_files,
+        "dashboards": None if dashboard_files else dashboards,
+        "image_digest": None if digest_file else image_digest,
+    })
+    app_metadata(
+        name = name + "_metadata",
+        config_files = config_labels,
+        dashboard_names = sorted(dashboard_files),
+        dashboards = [dashboard_files[key] for key in sorted(dashboard_files)],
+        declaration = declaration,
+        image_digest = digest_file,
+        problems = sorted(problems + reserved_problems(kwargs)),
+        **common_attributes(kwargs)
+    )
+
+def _is_label(value):
+    return type(value) == "Label" or (type(value) == "string" and value.startswith((":", "//", "@")))
+
+def _are_labels(value):
+    return type(value) == "dict" and all([type(item) in ["Label", "string"] for pair in value.items() for item in pair])
+
+def _recorded(label):
+    """A label as text, which makes no dependency. What is not a label is left for the schema to complain about."""
+    return place(native.package_relative_label(label)) if type(label) in ["Label", "string"] else label
+
+def _recorded_app(app):
+    """An app that another one names: its label as text, or its name as it is."""
+    return _recorded(app) if _is_label(app) else app

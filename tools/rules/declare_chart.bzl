@@ -1,0 +1,83 @@
+"""What `helm_chart` does: it takes the labels out of a chart's attributes, and makes the targets of the chart."""
+
+load(":chart_test.bzl", "chart_test")
+load(":chart_validate.bzl", "chart_validate")
+load(":common_attributes.bzl", "common_attributes", "given_attributes", "manual_attributes", "own_attributes", "reserved_problems")
+load(":composed_chart.bzl", "composed_chart")
+load(":helm_chart.bzl", "helm_chart")
+load(":helm_versions.bzl", "helm_binaries")
+load(":json_value.bzl", "json_value")
+load(":labels_in_attributes.bzl", "by_label", "environment_words", "is_label", "metadata_labels", "split_dependencies", "split_environments")
+
+visibility(["//", "//tools/rules/..."])
+
+# Lists of labels, which the rule takes as they are: of apps, and of files whose paths it writes into the declaration.
+_APPS = ["apps", "jobs"]
+_FILES = ["crd_schemas", "crds", "manifests", "templated_manifests"]
+
+def declare_chart(name, kwargs, parameters):
+    """Makes the targets of a chart: `<name>`, `<name>.validate`, `<name>.<environment>.validate` and `<name>.test`.
+
+    Args:
+      name: name of the chart target and of its directory.
+      kwargs: the macro's further arguments: attributes of every rule, and misspelt ones of the chart.
+      parameters: dict of the macro's parameters to their values; None stands for an attribute that is not given.
+    """
+    attributes = given_attributes(parameters)
+    composed = name + ".composed"
+    _composed_chart(composed, name, kwargs, attributes)
+    helm_chart(
+        name = name,
+        composed = composed,
+        **common_attributes(kwargs)
+    )
+    chart_validate(
+        name = name + ".validate",
+        chart = composed,
+        **manual_attributes(kwargs)
+    )
+    chart_test(
+        name = name + ".test",
+        size = "small",
+        chart = composed,
+        **manual_attributes(kwargs)
+    )
+    for environment in environment_words(attributes.get("environments")):
+        chart_validate(
+            name = "{}.{}.validate".format(name, environment),
+            chart = composed,
+            environment = environment,
+            **manual_attributes(kwargs)
+        )
+
+def _composed_chart(composed, name, kwargs, attributes):
+    values = attributes.get("values")
+    environment_values, environment_files = split_environments(attributes.get("environments"))
+    dependency_options, dependency_charts = split_dependencies(attributes.get("dependencies"))
+    declared = {"chart_name": name.replace("_", "-")} | attributes | own_attributes(kwargs)
+    declaration, problems = json_value({
+        attribute: value
+        for attribute, value in declared.items()
+        if attribute not in _APPS and attribute not in _FILES
+    } | {
+        "dependencies": dependency_options,
+        "environments": environment_values,
+        "values": None if is_label(values) else values,
+    })
+    composed_chart(
+        name = composed,
+        chart = name,
+        declaration = declaration,
+        dependency_charts = by_label(dependency_charts, native.package_relative_label),
+        environment_files = by_label(environment_files, native.package_relative_label),
+        helms = helm_binaries(attributes.get("helm_versions")),
+        problems = sorted(problems + reserved_problems(kwargs)),
+        values_file = values if is_label(values) else None,
+        **({
+            attribute: metadata_labels(attributes.get(attribute), native.package_relative_label)
+            for attribute in _APPS
+        } | {
+            attribute: attributes.get(attribute)
+            for attribute in _FILES
+        } | common_attributes(kwargs) | manual_attributes(kwargs))
+    )

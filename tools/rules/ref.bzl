@@ -1,0 +1,84 @@
+"""`ref`: where an environment variable's value comes from."""
+
+visibility(["//", "//tools/rules/..."])
+
+def _reference(kind, value):
+    return {kind: value}
+
+def _key_reference(kind, name, key, optional):
+    value = {"key": key, "name": name}
+    return _reference(kind, value if optional == None else value | {"optional": optional})
+
+def _secret(name, key, optional = None):
+    """The value of a key of a Secret, as an environment variable's value.
+
+    Args:
+      name: name of the Secret, which the chart neither makes nor changes.
+      key: key in it.
+      optional: True if the Secret or its key may be missing; the variable is then not set.
+
+    Returns:
+      A value for `env`.
+    """
+    return _key_reference("secret", name, key, optional)
+
+def _config_map(name, key, optional = None):
+    """The value of a key of a ConfigMap, as an environment variable's value.
+
+    Args:
+      name: name of the ConfigMap.
+      key: key in it.
+      optional: True if the ConfigMap or its key may be missing; the variable is then not set.
+
+    Returns:
+      A value for `env`.
+    """
+    return _key_reference("config_map", name, key, optional)
+
+def _field(path):
+    """A field of the pod, as an environment variable's value (Kubernetes' downward API).
+
+    Args:
+      path: path of the field, like `metadata.name`, `spec.nodeName` or `metadata.labels['team']`.
+
+    Returns:
+      A value for `env`.
+    """
+    return _reference("field", path)
+
+def _resource(resource):
+    """A resource request or limit of the container, as an environment variable's value.
+
+    Args:
+      resource: the resource, like `limits.memory` or `requests.cpu`.
+
+    Returns:
+      A value for `env`.
+    """
+    return _reference("resource", resource)
+
+def _app(app, value, port = None, fallback = None):
+    """Text with the host and port of another app's Service, as an environment variable's value.
+
+    The app counts as one that `connects_to` names. Where it is disabled the variable is not set, unless there is a fallback.
+
+    Args:
+      app: label of the other app's `release_app`, or its name; a chart that has this app needs the other one too.
+      value: the text, like `redis://{host}:{port}`: each `{host}` in it stands for the name of the app's Service in the
+        release, each `{port}` for the Service's port.
+      port: name of the Service's port, if it has several and none of them is `http`.
+      fallback: the text where the other app is disabled.
+
+    Returns:
+      A value for `env`.
+    """
+    given = {"fallback": fallback, "name": app, "port": port, "value": value}
+    return _reference("app", {key: value for key, value in given.items() if value != None})
+
+ref = struct(
+    app = _app,
+    config_map = _config_map,
+    field = _field,
+    resource = _resource,
+    secret = _secret,
+)
