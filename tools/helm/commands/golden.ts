@@ -63,8 +63,13 @@ function compareOrUpdate(values: OptionValues<typeof OPTIONS>): Outcome {
   const copy = directory === undefined ? new Map<string, Uint8Array>() : matching(patterns, readDirectory(directory));
   const differences = compare(copy, chart);
   if (differences.length === 0) return { exitCode: 0, output: `${chart.size} files as in ${source}` };
-  const advice = `Update ${source} if this is what you want: bazel run ${label}.update`;
+  const advice = `Update ${source} if this is what you want: bazel run ${withoutRepository(label)}.update`;
   return { exitCode: 1, output: [...differences, advice].join("\n") };
+}
+
+/** Only the test's own repository can update its golden copy: `bazel run` finds no other. */
+function withoutRepository(label: string): string {
+  return label.slice(label.indexOf("//"));
 }
 
 type Files = ReadonlyMap<string, Uint8Array>;

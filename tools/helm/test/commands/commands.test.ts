@@ -205,8 +205,10 @@ describe("golden", () => {
     expect(lines.at(-1)).toBe("Update shop/golden if this is what you want: bazel run //shop:golden.update");
   });
 
-  test("fails without a golden directory", async () => {
-    expect((await compare(join(folder, "none"), chartOf({}))).exitCode).toBe(1);
+  test("fails without a golden directory; whoever sees that from another repository runs the update within its own", async () => {
+    const { exitCode, output } = await compare(join(folder, "none"), chartOf({}), "--label=@@examples+//shop:golden");
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(/: bazel run \/\/shop:golden\.update$/);
   });
 
   test("--update replaces the golden directory in the workspace", async () => {
