@@ -2,19 +2,19 @@
 import { describe, expect, test } from "@jest/globals";
 import { APP_TYPES } from "../../facts/app_types.ts";
 import { fieldOf, typesWith, workloadsOf } from "../../facts/attributes.ts";
-import { WORKLOADS as WORKLOAD_TRAITS } from "../../facts/workloads.ts";
+import { WORKLOADS } from "../../facts/workloads.ts";
 import type { AttributeSchema } from "../../model/attribute_schema.ts";
 import { APP_SCHEMA, CHART_SCHEMA } from "../../model/schemas.ts";
 import type { Workload } from "../../model/types.ts";
 import { propertiesOf } from "../support/schema_properties.ts";
 
-const WORKLOADS = Object.keys(WORKLOAD_TRAITS) as Workload[];
+const KINDS = Object.keys(WORKLOADS) as Workload[];
 const UNITS = ["percent", "pods", "seconds"];
 const TRAITS = Object.keys(APP_TYPES.worker);
 /** Where `resolve/fields.ts` can place a field. */
 const PLACED = /^(workload\.spec|CronJob\.spec(\.jobTemplate\.spec)?|pod|container)\.\w+$/;
 
-const fieldsOf = (schema: AttributeSchema) => WORKLOADS.flatMap((workload) => fieldOf(schema, workload) ?? []);
+const fieldsOf = (schema: AttributeSchema) => KINDS.flatMap((workload) => fieldOf(schema, workload) ?? []);
 
 describe.each([
   ["app", [...propertiesOf(APP_SCHEMA)]],
@@ -25,9 +25,7 @@ describe.each([
 
   test("traits and workloads", () => {
     expect(wrong(({ trait }) => trait === undefined || TRAITS.includes(trait))).toEqual([]);
-    expect(wrong((schema) => (workloadsOf(schema) ?? []).every((workload) => WORKLOADS.includes(workload)))).toEqual(
-      [],
-    );
+    expect(wrong((schema) => (workloadsOf(schema) ?? []).every((workload) => KINDS.includes(workload)))).toEqual([]);
   });
 
   test("units: seconds where the name says so, and nowhere else", () => {
