@@ -42,10 +42,10 @@ def _dashboards(ctx, label):
     fail_with(label, [
         problem(
             join_path("dashboards", name),
-            "is not one file, but {}".format(len(found)),
+            "names a target of {} files".format(len(found)),
             place(targets[name].label),
             "the label of one JSON file",
-            "name the file itself",
+            "name one of its files",
             "invalid-file",
         )
         for name, found in files.items()

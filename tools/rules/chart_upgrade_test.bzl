@@ -49,7 +49,7 @@ def _chart_upgrade_test_impl(ctx):
             "is not one chart",
             [file.short_path for file in ctx.files.previous],
             "a packed chart (`.tgz`), a `helm_chart`, a directory, or a chart's files with its `Chart.yaml`",
-            "name such a target",
+            "write `previous = glob([\"released/**\"])`, or name a packed chart",
             "no-chart",
         )])
     arguments = [

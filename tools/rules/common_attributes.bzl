@@ -4,8 +4,13 @@ load(":problems.bzl", "problem")
 
 visibility(["//", "//tools/rules/..."])
 
-# Properties of the JSON that the rules write themselves, over whatever a user gave.
-_WRITTEN_BY_RULES = ["environment_files", "label", "schema_version", "values_file"]
+# Properties of the JSON that the rules write themselves, over whatever a user gave: what is expected instead, and the fix.
+_WRITTEN_BY_RULES = {
+    "environment_files": ("`environments`", "write `environments = {\"prod\": \"values/prod.yaml\"}`"),
+    "label": ("nothing, for the macro records the label itself", "remove it"),
+    "schema_version": ("nothing, for the macro records the version itself", "remove it"),
+    "values_file": ("`values`", "write `values = \"values.yaml\"`"),
+}
 
 # Said of one target, they hold for all targets that a macro makes.
 _SHARED = [
@@ -73,8 +78,8 @@ def reserved_problems(kwargs):
       A list of error messages.
     """
     return [
-        problem(name, "is no attribute", kwargs[name], "an attribute that the macro has", "remove it", "unknown-attribute")
-        for name in _WRITTEN_BY_RULES
+        problem(name, "is not an attribute", kwargs[name], expected, fix, "unknown-attribute")
+        for name, (expected, fix) in _WRITTEN_BY_RULES.items()
         if name in kwargs
     ]
 

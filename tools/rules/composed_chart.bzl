@@ -87,10 +87,10 @@ def _environment_problems(ctx):
     return sorted([
         problem(
             join_path("environments", name),
-            "is a label of {} files".format(len(files)),
+            "names a target of {} files".format(len(files)),
             [file.short_path for file in files],
             "the label of one YAML file",
-            "name the file itself",
+            "name one of these files",
             "invalid-values",
         )
         for name, files in _files_by_name(ctx.attr.environment_files).items()
@@ -137,7 +137,7 @@ def _compose(ctx, declaration, apps):
         transitive = [app.files for app in apps],
     )
     arguments = composer_arguments(ctx, "generate")
-    arguments.add(declaration_file, format = "--chart=%s")
+    arguments.add(declaration_file, format = "--declaration=%s")
     arguments.add_all(metadata, format_each = "--apps=%s")
     arguments.add_all(files, expand_directories = False, map_each = _file_argument)
     arguments.add_all(ctx.files._templates, format_each = "--template=%s")

@@ -55,7 +55,7 @@ def _own_problems(path, value):
     kind = type(value)
     if kind == "dict":
         return [
-            problem(path, "has a key that is no string", key, "strings as keys", "put the key in quotes", "invalid-type")
+            problem(path, "has a key that is not a string", key, "strings as keys", "write `\"{}\"`".format(key), "invalid-type")
             for key in value
             if type(key) != "string"
         ]
@@ -69,7 +69,7 @@ def _own_problems(path, value):
         return [problem(path, what, value, _EXPECTED, "write the value itself", "invalid-type")]
     if kind == "int" and (value > _LARGEST_INTEGER or value < -_LARGEST_INTEGER):
         expected = "an integer of at most {}".format(_LARGEST_INTEGER)
-        return [problem(path, "is too large a number", value, expected, "put the number in quotes", "invalid-number")]
+        return [problem(path, "is too large", value, expected, "write `\"{}\"`".format(value), "invalid-number")]
     if kind == "float" and str(value) in ["nan", "+inf", "-inf"]:
-        return [problem(path, "is no finite number", value, "a finite number", "put the value in quotes", "invalid-number")]
+        return [problem(path, "is not a finite number", value, "a finite number", "write `\"{}\"`".format(value), "invalid-number")]
     return []

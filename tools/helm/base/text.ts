@@ -10,6 +10,15 @@ export function listWords(words: readonly string[], conjunction = "and"): string
   return quoted.length === 0 ? (last ?? "nothing") : `${quoted.join(", ")} ${conjunction} ${last}`;
 }
 
+/** Text of several lines on one, without indentation. */
+export function oneLine(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join(" ");
+}
+
 /** A number with its noun: `1 error`, `2 errors`. */
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;

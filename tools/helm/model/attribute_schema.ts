@@ -11,6 +11,12 @@ export interface OwnKeywords {
   readonly expected?: string;
   /** The edit that helps, as an imperative. Shown in problems. */
   readonly fix?: string;
+  /** What other tools call it: Kubernetes, Helm charts in wide use. Who writes such a name is told where its value goes. */
+  readonly aliases?: readonly string[];
+  /** How a text is written, where what comes close can be corrected. */
+  readonly notation?: "semver";
+  /** Of a dict: other tools' dicts within it whose keys belong here directly, with what they say besides. */
+  readonly opens?: Readonly<Record<string, Readonly<Record<string, Json>>>>;
   /** Written by the rules, never by users, and not offered to them. */
   readonly internal?: true;
   /** What a number counts. */
@@ -70,6 +76,9 @@ export type AttributeSchemas = Readonly<Record<string, AttributeSchema>>;
 const KEYWORDS: Readonly<Record<keyof OwnKeywords, true>> = {
   expected: true,
   fix: true,
+  aliases: true,
+  notation: true,
+  opens: true,
   internal: true,
   unit: true,
   trait: true,

@@ -6,35 +6,40 @@
  */
 
 import { Ajv, type ErrorObject } from "ajv";
+import { nearestSemver } from "../base/semver.ts";
+import { starlark } from "../base/starlark.ts";
 import { closest, listWords } from "../base/text.ts";
-import { OWN_KEYWORDS } from "./attribute_schema.ts";
+import { OWN_KEYWORDS, type OwnKeywords } from "./attribute_schema.ts";
 import { joinPath, type Problem } from "./problems.ts";
-
-export type Schema = { readonly [keyword: string]: unknown };
+import { sampleOf } from "./sample.ts";
+import { nodeAt, type Schema, type SchemaFiles, type SchemaNode } from "./schema_tree.ts";
+import { explainUnknown, type Vocabulary } from "./unknown_property.ts";
 
 /** Checks a value; returns what is wrong as problems without their label. */
 export type SchemaCheck = (value: unknown) => readonly Omit<Problem, "label">[];
 
-/**
- * Compiles a schema. `noun` is what the schema's properties are called: `attribute`, `key`. `others` are the schemas that
- * it refers to, by the name of their file.
- */
-export function compileSchema(
-  schema: Schema,
-  noun: string,
-  others: Readonly<Record<string, Schema>> = {},
-): SchemaCheck {
-  const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, strictTypes: false, strictRequired: false });
-  for (const [name, other] of Object.entries(others)) ajv.addSchema(other, name);
-  ajv.addVocabulary([...OWN_KEYWORDS]);
-  const validate = ajv.compile(schema);
-  return (value) => (validate(value) ? [] : describe(validate.errors ?? [], noun));
+/** What errors are put into words with: the schemas, what their properties are called, and the value as a whole. */
+interface Subject {
+  readonly vocabulary: Vocabulary;
+  readonly root: SchemaNode;
+  readonly files: SchemaFiles;
+  readonly whole: unknown;
 }
 
-function describe(errors: readonly ErrorObject[], noun: string): Omit<Problem, "label">[] {
+/** Compiles a schema. `files` are the schemas that it refers to. */
+export function compileSchema(schema: Schema, vocabulary: Vocabulary, files: SchemaFiles = {}): SchemaCheck {
+  const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, strictTypes: false, strictRequired: false });
+  for (const [name, other] of Object.entries(files)) ajv.addSchema(other, name);
+  ajv.addVocabulary([...OWN_KEYWORDS]);
+  const validate = ajv.compile(schema);
+  const root = { schema, file: schema };
+  return (whole) => (validate(whole) ? [] : describe(validate.errors ?? [], { vocabulary, root, files, whole }));
+}
+
+function describe(errors: readonly ErrorObject[], subject: Subject): Omit<Problem, "label">[] {
   const seen = new Set<string>();
   return relevant(errors)
-    .map((error) => toProblem(error, noun))
+    .map((error) => toProblem(error, subject))
     .filter(({ path, expected }) => {
       const key = `${path}\n${expected}`;
       return seen.has(key) ? false : seen.add(key);
@@ -58,10 +63,10 @@ function isWithin(path: string, parent: string): boolean {
   return path === parent || path.startsWith(`${parent}/`);
 }
 
-function toProblem(error: ErrorObject, noun: string): Omit<Problem, "label"> {
+function toProblem(error: ErrorObject, subject: Subject): Omit<Problem, "label"> {
   const schema = (error.parentSchema ?? {}) as Schema;
   const path = pathOf(error);
-  const problem = explain(error, noun);
+  const problem = explain(error, subject);
   return {
     code: problem.code,
     path,
@@ -74,15 +79,20 @@ function toProblem(error: ErrorObject, noun: string): Omit<Problem, "label"> {
 
 type Explanation = Pick<Problem, "code" | "what"> & { got?: unknown; expected?: string; fix?: string };
 
-function explain(error: ErrorObject, noun: string): Explanation {
+function explain(error: ErrorObject, subject: Subject): Explanation {
   const schema = (error.parentSchema ?? {}) as Schema;
   const got = error.propertyName ?? error.data;
   switch (error.keyword) {
     case "additionalProperties":
-      return unknownProperty(error, noun);
+      return explainUnknown({
+        ...subject,
+        name: String(error.params["additionalProperty"]),
+        path: segments(error.instancePath),
+        dict: error.data as Schema,
+      });
     case "required":
       return {
-        code: `missing-${noun}`,
+        code: `missing-${subject.vocabulary.noun}`,
         what: "is missing",
         expected: expectedOf(schema, error.params["missingProperty"]) ?? "a value",
         fix: `add \`${error.params["missingProperty"]}\``,
@@ -92,7 +102,13 @@ function explain(error: ErrorObject, noun: string): Explanation {
     case "const":
       return { code: "invalid-value", what: "is not the value it must be", got, expected: String(schema["const"]) };
     case "type":
-      return { code: "invalid-type", what: "has the wrong type", got, ...fallback(schema, typeName(schema["type"])) };
+      return {
+        code: "invalid-type",
+        what: "has the wrong type",
+        got,
+        ...fallback(schema, typeIn(error, subject)),
+        ...correction(error),
+      };
     case "anyOf":
       return { code: "invalid-type", what: "has the wrong type", got };
     case "minimum":
@@ -107,6 +123,7 @@ function explain(error: ErrorObject, noun: string): Explanation {
         what: "is malformed",
         got,
         ...fallback(schema, `text that matches ${schema["pattern"]}`),
+        ...correction(error),
       };
     case "uniqueItems":
       return {
@@ -125,20 +142,15 @@ function fallback(schema: Schema, expected: string): { expected?: string } {
   return schema["expected"] === undefined ? { expected } : {};
 }
 
-function unknownProperty(error: ErrorObject, noun: string): Explanation {
-  const name = String(error.params["additionalProperty"]);
-  const properties = (error.parentSchema?.["properties"] ?? {}) as { [name: string]: Schema };
-  const known = Object.keys(properties)
-    .filter((key) => properties[key]?.["internal"] !== true)
-    .sort();
-  const meant = closest(name, known);
-  return {
-    code: `unknown-${noun}`,
-    what: `is no ${noun}`,
-    got: (error.data as Schema)[name],
-    expected: known.length === 0 ? `no ${noun} here` : `one of ${listWords(known)}`,
-    fix: meant === undefined ? "remove it" : `rename it to \`${meant}\``,
-  };
+/** The value that a text in a well-known notation was most likely meant to be. */
+function correction({ data, instancePath, parentSchema = {} }: ErrorObject): { fix?: string } {
+  const { notation, pattern } = parentSchema as OwnKeywords & { readonly pattern?: string };
+  const attribute = segments(instancePath).at(-1);
+  const nearest = notation === "semver" ? nearestSemver(String(data)) : undefined;
+  if (nearest === undefined || pattern === undefined || !new RegExp(pattern).test(nearest)) return {};
+  const prefix = /^v(?=\d)/i.exec(String(data))?.[0];
+  const drop = prefix === undefined ? "" : `drop the \`${prefix}\`: `;
+  return { fix: `${drop}write \`${attribute} = ${JSON.stringify(nearest)}\`` };
 }
 
 function choices(error: ErrorObject): { expected: string; fix: string } {
@@ -166,6 +178,14 @@ function range(schema: Schema): string {
   const type = typeName(schema["type"]);
   if (low === undefined) return `${type} of at most ${high}`;
   return high === undefined ? `${type} of at least ${low}` : `${type} from ${low} to ${high}`;
+}
+
+/** The type that a value should have; of dicts and lists with a sample. */
+function typeIn({ instancePath, parentSchema }: ErrorObject, { root, files }: Subject): string {
+  const name = typeName(parentSchema?.["type"]);
+  const node = nodeAt(segments(instancePath), root, files);
+  const isNested = [parentSchema?.["type"]].flat().some((type) => type === "array" || type === "object");
+  return isNested && node !== undefined ? `${name}, like \`${starlark(sampleOf(node, files))}\`` : name;
 }
 
 function typeName(type: unknown): string {

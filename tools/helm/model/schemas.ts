@@ -25,7 +25,7 @@ import chartDeployment from "./chart/deployment.schema.json" with { type: "json"
 import chartIdentity from "./chart/identity.schema.json" with { type: "json" };
 import chartMacro from "./chart/macro.schema.json" with { type: "json" };
 import chartPatches from "./chart/patches.schema.json" with { type: "json" };
-import type { Schema } from "./schema_problems.ts";
+import type { Schema } from "./schema_tree.ts";
 
 type Schemas = Readonly<Record<string, Schema>>;
 

@@ -16,7 +16,7 @@ import {
 import type { Declaration, HelmResult } from "../checks/types.ts";
 import { appTypeOf } from "../facts/app/app_type.ts";
 import type { App, Chart } from "../model/types.ts";
-import { environmentOptions, type HelmRun, helmRunner, lintArguments, readLint } from "./helm.ts";
+import { environmentOptions, errorOf, type HelmRun, helmRunner, lintArguments, readLint } from "./helm.ts";
 import { readDirectory, readText } from "./io.ts";
 
 export interface HelmVersion {
@@ -39,6 +39,8 @@ export interface ReportRequest {
   readonly release?: string | undefined;
   /** Default: the chart's. */
   readonly namespace?: string | undefined;
+  /** Version of Kubernetes to render for and to check against. Default: those of the chart. */
+  readonly kubeVersion?: string | undefined;
   /** Further options for Helm, like `--set`. */
   readonly options?: readonly string[];
 }
@@ -86,10 +88,10 @@ export function settingsOf({ checks = {} }: Chart): readonly CheckSetting[] {
 async function runHelms(request: ReportRequest, declaration: Declaration): Promise<readonly HelmResult[]> {
   const { directory, options = [] } = request;
   const run = helmRunner();
-  const kubeVersion = declaration.kubeVersions.at(-1);
+  const kubeVersion = request.kubeVersion ?? declaration.kubeVersions.at(-1);
   const common = [
     ...["--namespace", declaration.namespace],
-    ...(kubeVersion === undefined || options.includes("--kube-version") ? [] : ["--kube-version", kubeVersion]),
+    ...(kubeVersion === undefined ? [] : ["--kube-version", kubeVersion]),
   ];
   const looks = request.helms.flatMap((helm) => request.environments.map((environment) => ({ helm, environment })));
   return Promise.all(
@@ -104,14 +106,14 @@ async function runHelms(request: ReportRequest, declaration: Declaration): Promi
         helm: helm.version,
         environment,
         lint: readLint(linted, directory),
-        rendered: textOrError(rendered),
+        rendered: textOrError(rendered, directory),
       };
     }),
   );
 }
 
-function textOrError({ exitCode, stdout, stderr }: HelmRun): HelmResult["rendered"] {
-  return exitCode === 0 ? { text: stdout } : { error: stderr.trim() };
+function textOrError(run: HelmRun, chart: string): HelmResult["rendered"] {
+  return run.exitCode === 0 ? { text: run.stdout } : { error: errorOf(run, chart) };
 }
 
 /** Binaries with the versions that are given in the same order. */

@@ -89,10 +89,11 @@ async function renderIn(
     const values = environment === undefined ? [] : ["--values", join(directory, `values-${environment}.yaml`)];
     const result = readObjects(
       await run(helm, ["template", release, directory, ...values, ...settings.options, ...more]),
+      directory,
     );
     if (result.error === undefined) return { objects: result.objects.filter(isMap).map(readObject), problems: [] };
     const path = environment === undefined ? "" : joinPath("environments", environment);
-    return { objects: [], problems: [notRendered(label, path, which, result.error.replaceAll(directory, "<chart>"))] };
+    return { objects: [], problems: [notRendered(label, path, which, result.error)] };
   };
   // If the last one fails, so does the one before it.
   const [before, after, renumbered] = await Promise.all([
@@ -116,7 +117,7 @@ function notRendered(label: string, path: string, which: string, error: string):
     code: "failed-rendering",
     label,
     path,
-    what: `the ${which} chart cannot be rendered: ${error.split("\n")[0]}`,
+    what: `the ${which} chart cannot be rendered: ${error}`,
     expected: "charts that render",
     fix: "correct the chart, or give the values that it needs in `values`",
   };

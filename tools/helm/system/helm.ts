@@ -3,6 +3,7 @@
 import { spawn } from "node:child_process";
 import { availableParallelism } from "node:os";
 import type { Json } from "../base/json.ts";
+import { oneLine } from "../base/text.ts";
 import { parseYaml } from "../base/yaml.ts";
 import type { LintMessage, LintReport } from "../checks/types.ts";
 
@@ -77,26 +78,39 @@ export function lintArguments(chart: string, options: readonly string[]): readon
   return ["lint", "--strict", chart, ...options];
 }
 
-/** What `helm lint` said of the chart in a directory. */
+/** What `helm lint` said of the chart in a directory. A message goes on, indented or not, until the next one starts. */
 export function readLint(run: HelmRun, chart: string): LintReport {
-  const messages = `${run.stdout}\n${run.stderr}`.split("\n").flatMap((line): LintMessage[] => {
-    const [, severity, text] = /^\[(ERROR|WARNING|INFO)\] (.*)$/.exec(line) ?? [];
-    // Helm asks for an icon in every chart; a chart of one's own applications has none.
-    if (severity === undefined || text === undefined || text.includes("icon is recommended")) return [];
-    return [{ severity: severity.toLowerCase() as LintMessage["severity"], text: text.replaceAll(chart, "<chart>") }];
-  });
+  const messages = [run.stdout, run.stderr]
+    .flatMap((output) => output.split(/^(?=\[|==> |Error: )/m))
+    .flatMap((part): LintMessage[] => {
+      const [, severity, text] = /^\[(ERROR|WARNING|INFO)\] (.*)$/s.exec(part) ?? [];
+      // Helm asks for an icon in every chart; a chart of one's own applications has none.
+      if (severity === undefined || text === undefined || text.includes("icon is recommended")) return [];
+      return [
+        {
+          severity: severity.toLowerCase() as LintMessage["severity"],
+          text: oneLine(text.replaceAll(chart, "<chart>")),
+        },
+      ];
+    });
   const passed = run.exitCode === 0;
   const silent = !passed && messages.every(({ severity }) => severity === "info");
-  return { passed, messages: silent ? [...messages, { severity: "error", text: run.stderr.trim() }] : messages };
+  return { passed, messages: silent ? [...messages, { severity: "error", text: errorOf(run, chart) }] : messages };
+}
+
+/** Why Helm failed, on one line. */
+export function errorOf({ stderr }: HelmRun, chart: string): string {
+  // Helm's advice is for those who run it themselves.
+  return oneLine(stderr.replace(/^Use --debug flag.*$/m, "").replaceAll(chart, "<chart>"));
 }
 
 export type Rendered =
   | { readonly objects: readonly Json[]; readonly error?: never }
   | { readonly objects?: never; readonly error: string };
 
-/** What `helm template` printed: the objects of the chart, parsed. */
-export function readObjects(run: HelmRun): Rendered {
-  if (run.exitCode !== 0) return { error: run.stderr.trim() };
+/** What `helm template` printed for the chart in a directory: its objects, parsed. */
+export function readObjects(run: HelmRun, chart: string): Rendered {
+  if (run.exitCode !== 0) return { error: errorOf(run, chart) };
   const documents = parseYaml(run.stdout);
   if (documents.error !== undefined) return { error: `helm rendered something that is not YAML: ${documents.error}` };
   return { objects: documents.values.filter((value) => value !== null) };

@@ -45,9 +45,9 @@ def _invalid(path, kind, value):
 
 def _bad_key(path, key):
     return (
-        "{}: has a key that is no string (got {}); expected strings as keys. " +
-        "Fix: put the key in quotes. [invalid-type]"
-    ).format(path, key)
+        "{}: has a key that is not a string (got {}); expected strings as keys. " +
+        "Fix: write `\"{}\"`. [invalid-type]"
+    ).format(path, key, str(key))
 
 def _bad_select(path, choice):
     return (
@@ -65,7 +65,7 @@ def _config_failures(name):
             release_app,
             {"config_files": {"a": {"files": [name + ".directory"]}}, "image": "x"},
             [
-                "config_files.a.files[0]: names a directory that is made by the build (got \"{}:{}.directory\"); ".format(package, name) +
+                "config_files.a.files[0]: names a directory that the build makes (got \"{}:{}.directory\"); ".format(package, name) +
                 "expected files. Fix: name a target that yields files. [invalid-file]",
             ],
         ),
@@ -73,7 +73,7 @@ def _config_failures(name):
             release_app,
             {"config_files": {"a": {"files": {"x.txt": name + ".group"}}}, "image": "x"},
             [
-                "config_files.a.files[\"x.txt\"]: names a target of 2 files, of which only one can have the name " +
+                "config_files.a.files[\"x.txt\"]: names a target of 2 files; only one can have the name " +
                 "(got \"{}:{}.group\"); expected the label of one file. ".format(package, name) +
                 "Fix: name the file itself, or write a list. [invalid-file]",
             ],
@@ -102,8 +102,8 @@ def _app_failures(name):
             release_app,
             {"dashboards": {"a.b": ":two_dashboards", "one": "dashboard.json"}, "image": "x"},
             [
-                "dashboards[\"a.b\"]: is not one file, but 2 (got \"//tools/rules/tests:two_dashboards\"); " +
-                "expected the label of one JSON file. Fix: name the file itself. [invalid-file]",
+                "dashboards[\"a.b\"]: names a target of 2 files (got \"//tools/rules/tests:two_dashboards\"); " +
+                "expected the label of one JSON file. Fix: name one of its files. [invalid-file]",
             ],
         ),
         "app_digest": (
@@ -137,7 +137,7 @@ def _app_failures(name):
                 _bad_key("env", 1),
                 _invalid("env[\"a.b\"]", "struct", "struct(c = 1)"),
                 _invalid("image", "builtin_function_or_method", "<built-in function len>"),
-                "label: is no attribute (got \"x\"); expected an attribute that the macro has. " +
+                "label: is not an attribute (got \"x\"); expected nothing, for the macro records the label itself. " +
                 "Fix: remove it. [unknown-attribute]",
                 _invalid("no_attribute", "struct", "struct()"),
             ],
@@ -160,8 +160,8 @@ def _chart_failures(name):
             helm_chart,
             {"environments": {"dev": name + ".several_files"}},
             [
-                ("environments.dev: is a label of 2 files (got [\"{0}/manifest.yaml\", \"{0}/values.yaml\"]); " +
-                 "expected the label of one YAML file. Fix: name the file itself. [invalid-values]").format(native.package_name()),
+                ("environments.dev: names a target of 2 files (got [\"{0}/manifest.yaml\", \"{0}/values.yaml\"]); " +
+                 "expected the label of one YAML file. Fix: name one of these files. [invalid-values]").format(native.package_name()),
             ],
         ),
         "chart_key": (
@@ -184,12 +184,12 @@ def _chart_failures(name):
                 _invalid("chart_name", "struct", "struct()"),
                 _invalid("dependencies[0]", "struct", "struct()"),
                 _invalid("description[0]", "builtin_function_or_method", "<built-in function len>"),
-                "environment_files: is no attribute (got {}); expected an attribute that the macro has. " +
-                "Fix: remove it. [unknown-attribute]",
+                "environment_files: is not an attribute (got {}); expected `environments`. " +
+                "Fix: write `environments = {\"prod\": \"values/prod.yaml\"}`. [unknown-attribute]",
                 _invalid("no_attribute", "struct", "struct()"),
                 _bad_select("values", choice),
-                "values_file: is no attribute (got \":x\"); expected an attribute that the macro has. " +
-                "Fix: remove it. [unknown-attribute]",
+                "values_file: is not an attribute (got \":x\"); expected `values`. " +
+                "Fix: write `values = \"values.yaml\"`. [unknown-attribute]",
             ],
         ),
     }

@@ -44,23 +44,23 @@ def _problems_test_impl(ctx):
         ({"b": (struct(),)}, "a.b[0]: is a struct, which no chart can hold (got struct());" + _INVALID),
         (
             {"b": {8000: struct()}},
-            "a.b: has a key that is no string (got 8000); expected strings as keys. Fix: put the key in quotes. " +
+            "a.b: has a key that is not a string (got 8000); expected strings as keys. Fix: write `\"8000\"`. " +
             "[invalid-type]",
         ),
         (
             9007199254740992,
-            "a: is too large a number (got 9007199254740992); expected an integer of at most 9007199254740991. " +
-            "Fix: put the number in quotes. [invalid-number]",
+            "a: is too large (got 9007199254740992); expected an integer of at most 9007199254740991. " +
+            "Fix: write `\"9007199254740992\"`. [invalid-number]",
         ),
         (
             [-9007199254740992],
-            "a[0]: is too large a number (got -9007199254740992); expected an integer of at most 9007199254740991. " +
-            "Fix: put the number in quotes. [invalid-number]",
+            "a[0]: is too large (got -9007199254740992); expected an integer of at most 9007199254740991. " +
+            "Fix: write `\"-9007199254740992\"`. [invalid-number]",
         ),
     ] + [
         (
             float(number),
-            "a: is no finite number (got {}); expected a finite number. Fix: put the value in quotes. [invalid-number]".format(number),
+            "a: is not a finite number (got {0}); expected a finite number. Fix: write `\"{0}\"`. [invalid-number]".format(number),
         )
         for number in ["nan", "+inf", "-inf"]
     ]:
@@ -87,8 +87,8 @@ def _all_problems_test_impl(ctx):
     asserts.equals(env, [
         "a.b[0]: is a depset",
         "a.b[2]: is a builtin_function_or_method",
-        "a: has a key that is no string (got 1)",
-        "a: has a key that is no string (got 2)",
+        "a: has a key that is not a string (got 1)",
+        "a: has a key that is not a string (got 2)",
         "z: is a struct",
     ], [message.partition(";")[0].partition(",")[0] for message in problems])
     return unittest.end(env)

@@ -16,7 +16,7 @@ def upgrade_failures(name):
     native.filegroup(name = name + ".two_charts", srcs = ["charts/a/Chart.yaml", "charts/b/Chart.yaml"], tags = ["manual"])
     no_chart = (
         "previous: is not one chart (got [{}]); expected a packed chart (`.tgz`), a `helm_chart`, a directory, " +
-        "or a chart's files with its `Chart.yaml`. Fix: name such a target. [no-chart]"
+        "or a chart's files with its `Chart.yaml`. Fix: write `previous = glob([\"released/**\"])`, or name a packed chart. [no-chart]"
     )
     path = "\"{}/{}\"".format(native.package_name(), "{}")
     return {

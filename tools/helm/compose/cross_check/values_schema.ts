@@ -3,13 +3,16 @@ import type { JsonObject } from "../../base/json.ts";
 import type { ChartFacts } from "../../facts/types.ts";
 import type { ChartView } from "../../model/chart_view.ts";
 import { compileSchema } from "../../model/schema_problems.ts";
+import type { Vocabulary } from "../../model/unknown_property.ts";
 import { type Finding, within } from "./findings.ts";
+
+const VOCABULARY: Vocabulary = { noun: "key", page: "the chart's `values.yaml`" };
 
 export function valuesSchemaCheck(view: ChartView, { chart }: ChartFacts): (values: JsonObject) => readonly Finding[] {
   // Without an overlay the values are the composer's own, and compiling a schema takes longer than composing a chart.
   const overlays = [chart.values, chart.values_file].filter((overlay) => overlay !== undefined);
   if (overlays.length === 0 && view.environments.length === 0) return () => [];
-  const check = compileSchema(view.valuesSchema, "key");
+  const check = compileSchema(view.valuesSchema, VOCABULARY);
   return (values) =>
     check(values).map(({ path, what, fix, ...rest }) => ({
       ...rest,

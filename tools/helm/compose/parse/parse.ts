@@ -5,14 +5,22 @@ import { joinPath } from "../../model/problems.ts";
 import { compileSchema, type SchemaCheck } from "../../model/schema_problems.ts";
 import { APP_SCHEMA, CHART_SCHEMA } from "../../model/schemas.ts";
 import type { App, Chart, Model, Request } from "../../model/types.ts";
+import type { Vocabulary } from "../../model/unknown_property.ts";
 
 const SCHEMAS = { app: APP_SCHEMA, chart: CHART_SCHEMA };
+
+const LIST = { noun: "attribute", page: "docs/attributes.md" } as const;
+
+const VOCABULARIES: Readonly<Record<keyof typeof SCHEMAS, Vocabulary>> = {
+  app: { ...LIST, anchorEnd: "", elsewhere: { helm_chart: CHART_SCHEMA } },
+  chart: { ...LIST, anchorEnd: "-of-a-chart", elsewhere: { release_app: APP_SCHEMA } },
+};
 
 /** Compiled when first needed, once a process: schemas are part of the program, so a worker keeps no state of requests. */
 const compiled: Partial<Record<keyof typeof SCHEMAS, SchemaCheck>> = {};
 
 function schemaCheck(model: keyof typeof SCHEMAS): SchemaCheck {
-  compiled[model] ??= compileSchema(SCHEMAS[model], "attribute", { "app.schema.json": APP_SCHEMA });
+  compiled[model] ??= compileSchema(SCHEMAS[model], VOCABULARIES[model], { "app.schema.json": APP_SCHEMA });
   return compiled[model];
 }
 
@@ -49,6 +57,16 @@ function empty(chart: Chart | undefined, { apps }: Request): Problem[] {
       fix: 'add the `_metadata` target of a `release_app`, like `apps = [":my_app_metadata"]`',
     },
   ];
+}
+
+/** One app's metadata. */
+export function parseApp(text: string): Result<App> {
+  return parseJson(text, "app");
+}
+
+/** A chart's declaration. */
+export function parseChart(text: string): Result<Chart> {
+  return parseJson(text, "chart");
 }
 
 function parseJson<Value>(text: string, model: keyof typeof SCHEMAS): Result<Value> {

@@ -4,6 +4,7 @@ import ejs from "ejs";
 import type { Json } from "../../base/json.ts";
 import type { Item } from "../../base/literal.ts";
 import { evaluateNothing, goDict, goString, literalItems, literalYaml, quote, valuesPath } from "../../base/literal.ts";
+import { oneLine } from "../../base/text.ts";
 import { nameArguments } from "../../facts/object_names.ts";
 import type { AppView } from "../../model/app_view.ts";
 import type { TemplateData } from "../../model/template_data.ts";
@@ -17,6 +18,9 @@ const STANDARD_LABELS = [
 
 /** In place of nothing: a line that holds nothing else goes. Users' text cannot hold it. */
 const NOTHING = "\0";
+
+/** The templates are not those of this composer. */
+export class TemplateError extends Error {}
 
 /** Compiled templates by their text: the same text is the same template, whatever request it came with. */
 const compiled = new Map<string, ejs.TemplateFunction>();
@@ -68,12 +72,16 @@ function nameOf({ name, nameLimit }: Pick<AppView, "name" | "nameLimit">, object
 
 function compile(path: string, texts: ReadonlyMap<string, string>): ejs.TemplateFunction {
   const text = texts.get(path);
-  if (text === undefined) throw new Error(`no template ${path} among ${[...texts.keys()].join(", ")}`);
+  if (text === undefined) throw new TemplateError(`there is no template ${path}`);
   const known = compiled.get(text);
   if (known !== undefined) return known;
-  const template = ejs.compile(text, { escape: String, filename: path });
-  compiled.set(text, template);
-  return template;
+  try {
+    const template = ejs.compile(text, { escape: String, filename: path });
+    compiled.set(text, template);
+    return template;
+  } catch (error) {
+    throw new TemplateError(`the template ${path} cannot be read: ${oneLine(String(error))}`);
+  }
 }
 
 function shift(text: string, spaces: number): string {

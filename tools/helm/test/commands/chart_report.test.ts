@@ -28,6 +28,9 @@ const RESOURCES = { requests: { cpu: "1", memory: "1Gi" }, limits: { memory: "1G
 const CONFIG_MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: twice}\n";
 const TWICE = [CONFIG_MAP, CONFIG_MAP].join("---\n");
 
+const VERSION_MAP =
+  "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: v}\ndata: {v: {{ .Capabilities.KubeVersion.Version | quote }}}\n";
+
 /** A chart on disk with what the build knows of it. */
 function build({
   chart: declared = chart(),
@@ -133,6 +136,50 @@ describe.each(HELMS)("with %s", (_, helm) => {
     expect(renderings.map(({ objects }) => objects)).toEqual([null]);
   });
 
+  test("the cause of an error is told, on one line and in every format", async () => {
+    const built = build({});
+    writeFileSync(join(built.directory, "templates/broken.yaml"), "a: {{ .Values.x.y.z }}\n");
+    const { problems } = await check(built, [helm]);
+    expect(problems.map(({ what }) => what)).toEqual([
+      expect.stringMatching(
+        /^error: templates\/: .*broken\.yaml:1:13.* at <\.Values\.x\.y\.z>: nil pointer evaluating interface \{\}\.y$/,
+      ),
+    ]);
+    for (const format of ["text", "json", "sarif", "junit"]) {
+      const { output } = await validate(built, helm, `--format=${format}`);
+      expect(output).toContain(
+        "nil pointer evaluating interface {}.y; expected a chart".slice(0, format === "json" ? 37 : undefined),
+      );
+    }
+  });
+
+  test("all that a chart's schema says of values is told", async () => {
+    const built = build({});
+    await check(built, [helm]);
+    const values = ["apps.shop_api.replicas=-1", "apps.shop_api.nonsense=1"];
+    const { output } = await validate(built, helm, ...values.map((value) => `--set=${value}`));
+    // Helm says it of the values, and again of the templates that it therefore does not render.
+    const lines = output.split("\n").filter((each) => each.startsWith("error "));
+    expect(lines).toHaveLength(2);
+    for (const line of lines) expect(line).toMatch(/replicas.*nonsense|nonsense.*replicas/);
+  });
+
+  test.each([
+    ["1.30", "1.30"],
+    ["v1.33.4", "1.33"],
+    ["1.32.1-eks-2", "1.32"],
+  ])("asked for Kubernetes %s, the report is about it", async (asked, version) => {
+    const built = build({
+      chart: chart({ templated_manifests: ["shop/v.yaml"] }),
+      files: { "shop/v.yaml": VERSION_MAP },
+    });
+    await check(built, [helm]);
+    const json = await validate(built, helm, `--kube-version=${asked}`, "--format=json");
+    expect(JSON.parse(json.output)).toMatchObject({ kubeVersions: [version], problems: [] });
+    const text = await validate(built, helm, `--kube-version=${asked}`);
+    expect(text.output.split("\n")[1]).toBe(`against  Helm 9.9.9, Kubernetes ${version}`);
+  });
+
   test("a key that stands twice", async () => {
     const built = build({});
     const text = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\ndata: {a: b}\ndata: {c: d}\n";
@@ -197,6 +244,25 @@ test.each([
   const report = await check(build({ chart: chart(attributes) }), [HELM_3, HELM_4]);
   expect(report.kubeVersions).toEqual(versions);
   expect(report.problems).toEqual([]);
+});
+
+test("objects are checked against the version that is asked for", async () => {
+  const newer =
+    "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: x}\nspec: {selector: {}, template: {spec: {containers: [{name: x, restartPolicyRules: []}]}}}\n";
+  const built = build({ chart: chart({ manifests: ["shop/x.yaml"] }), files: { "shop/x.yaml": newer } });
+  await check(built, [HELM_4]);
+  const unknownIn = async (version: string): Promise<boolean> =>
+    /restartPolicyRules.*1\.34/.test((await validate(built, HELM_4, `--kube-version=${version}`)).output);
+  expect([await unknownIn("1.30"), await unknownIn("1.36")]).toEqual([true, false]);
+});
+
+test.each(["1.31", "2.0", "banana", ""])("Kubernetes %j, whose schemas nobody has, is refused", async (version) => {
+  const built = build({});
+  await check(built, [HELM_4]);
+  expect(await validate(built, HELM_4, `--kube-version=${version}`)).toEqual({
+    exitCode: 2,
+    output: `validate: --kube-version: is not a version that charts can be checked against (got "${version}"); expected one of \`1.30\`, \`1.32\`, \`1.33\`, \`1.34\` and \`1.36\``,
+  });
 });
 
 describe("what a check finds", () => {

@@ -72,7 +72,7 @@ describe("generate", () => {
     const declared = chart({ dependencies: [{ chart: ["shop/dependency"] }] });
     const output = join(folder, "chart");
     const outcome = await generate(
-      `--chart=${write("chart.json", JSON.stringify(declared))}`,
+      `--declaration=${write("chart.json", JSON.stringify(declared))}`,
       `--apps=${write("api.json", JSON.stringify(app()))}`,
       `--file=shop/dependency=${join(folder, "dependency")}`,
       `--output=${output}`,
@@ -161,7 +161,8 @@ describe("generate", () => {
 test("an unknown command lists those that there are", async () => {
   expect(await runCommand(["frobnicate"])).toEqual({
     exitCode: 2,
-    output: "no command `frobnicate`; expected `accept`, `check`, `generate`, `golden`, `upgrade` or `validate`",
+    output:
+      "no command `frobnicate`; expected `accept`, `check`, `generate`, `golden`, `upgrade` or `validate`. `--help` explains the commands",
   });
 });
 
@@ -204,8 +205,10 @@ describe("golden", () => {
     expect(lines.at(-1)).toBe("Update shop/golden if this is what you want: bazel run //shop:golden.update");
   });
 
-  test("fails without a golden directory", async () => {
-    expect((await compare(join(folder, "none"), chartOf({}))).exitCode).toBe(1);
+  test("fails without a golden directory; whoever sees that from another repository runs the update within its own", async () => {
+    const { exitCode, output } = await compare(join(folder, "none"), chartOf({}), "--label=@@examples+//shop:golden");
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(/: bazel run \/\/shop:golden\.update$/);
   });
 
   test("--update replaces the golden directory in the workspace", async () => {

@@ -29,7 +29,7 @@ function request(
   writeFileSync(metadata, JSON.stringify(app(attributes)));
   writeFileSync(declaration, JSON.stringify(chart()));
   return {
-    args: ["generate", `--chart=${declaration}`, `--apps=${metadata}`, `--output=${output}`, ...TEMPLATES],
+    args: ["generate", `--declaration=${declaration}`, `--apps=${metadata}`, `--output=${output}`, ...TEMPLATES],
     output,
     metadata,
   };

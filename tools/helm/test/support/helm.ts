@@ -34,5 +34,5 @@ export function lint(helm: string, chart: string, options: readonly string[]): L
 
 /** `helm template`: the objects of the chart, parsed. */
 export function template(helm: string, release: string, chart: string, options: readonly string[]): Rendered {
-  return readObjects(runHelm(helm, ["template", release, chart, ...options]));
+  return readObjects(runHelm(helm, ["template", release, chart, ...options]), chart);
 }

@@ -20,7 +20,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a call that is no list",
     { connects_to: "redis" },
     [
-      'connects_to: has the wrong type (got "redis"); expected a list. Fix: change `connects_to` to such a value. [invalid-type]',
+      'connects_to: has the wrong type (got "redis"); expected a list, like `[":redis"]`. Fix: change `connects_to` to such a value. [invalid-type]',
     ],
   ],
   [

@@ -50,7 +50,7 @@ const DECLARATIONS: readonly DeclarationRow[] = [
     "a version that is no SemVer 2",
     { chart: chart({ chart_version: "v0.0.1" }) },
     [
-      '//shop:chart: chart_version: is malformed (got "v0.0.1"); expected a SemVer 2 version, like `0.1.0` or `1.2.3-rc.1`. Fix: change `chart_version` to such a value. [invalid-value]',
+      '//shop:chart: chart_version: is malformed (got "v0.0.1"); expected a SemVer 2 version, like `0.1.0` or `1.2.3-rc.1`. Fix: drop the `v`: write `chart_version = "0.0.1"`. [invalid-value]',
     ],
   ],
   [

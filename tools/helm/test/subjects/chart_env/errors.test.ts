@@ -60,7 +60,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "paths for all apps",
     { ingress: { paths: ["/"] } },
     [
-      'ingress.paths: is no attribute (got ["/"]); expected one of `annotations`, `class`, `host`, `hosts`, `path_type` and `tls`. Fix: remove it. [unknown-attribute]',
+      'ingress.paths: is not an attribute (got ["/"]); expected one of `annotations`, `class`, `host`, `hosts`, `path_type` and `tls`. Fix: look in docs/attributes.md#ingress-of-a-chart for what it means, or remove it. [unknown-attribute]',
     ],
   ],
 ];

@@ -102,7 +102,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "an init container with a probe",
     { init_containers: { a: { health_check: { path: "/" } } } },
     [
-      'init_containers.a.health_check: is no attribute (got {"path":"/"}); expected one of `args`, `command`, `env`, `env_from`, `image`, `image_digest`, `image_pull_policy`, `image_tag`, `mounts`, `resources`, `security_context`, `weight` and `working_dir`. Fix: remove it. [unknown-attribute]',
+      'init_containers.a.health_check: is not an attribute (got {"path":"/"}); expected an attribute of docs/attributes.md#init_containers. Fix: look in docs/attributes.md#init_containers for what it means, or remove it. [unknown-attribute]',
     ],
   ],
   [

@@ -62,7 +62,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a lifecycle event that is none",
     { lifecycle: { prestop: { command: ["a"] } } },
     [
-      'lifecycle.prestop: is no attribute (got {"command":["a"]}); expected one of `post_start` and `pre_stop`. Fix: rename it to `pre_stop`. [unknown-attribute]',
+      'lifecycle.prestop: is not an attribute (got {"command":["a"]}); expected `lifecycle.pre_stop`. Fix: rename it to `pre_stop`. [unknown-attribute]',
     ],
   ],
   [

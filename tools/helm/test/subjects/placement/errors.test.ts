@@ -27,7 +27,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "an affinity that is none",
     { affinity: { pod_affinity: {} } },
     [
-      "affinity.pod_affinity: is no attribute (got {}); expected one of `nodeAffinity`, `podAffinity` and `podAntiAffinity`. Fix: rename it to `podAffinity`. [unknown-attribute]",
+      "affinity.pod_affinity: is not an attribute (got {}); expected `affinity.podAffinity`. Fix: rename it to `podAffinity`. [unknown-attribute]",
     ],
   ],
   [

@@ -53,7 +53,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a secret value",
     { secrets: { a: { keys: { password: "hunter2" } } } },
     [
-      'secrets.a.keys: has the wrong type (got {"password":"hunter2"}); expected a list. Fix: change `secrets.a.keys` to such a value. [invalid-type]',
+      'secrets.a.keys: has the wrong type (got {"password":"hunter2"}); expected a list, like `["…"]`. Fix: change `secrets.a.keys` to such a value. [invalid-type]',
     ],
   ],
 ];

@@ -55,7 +55,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a security setting that is none",
     { security_context: { runAsUser: 1000 } },
     [
-      "security_context.runAsUser: is no attribute (got 1000); expected one of `allow_privilege_escalation`, `capabilities`, `fs_group`, `fs_group_change_policy`, `privileged`, `read_only_root_filesystem`, `run_as_group`, `run_as_non_root`, `run_as_user`, `seccomp_profile` and `supplemental_groups`. Fix: rename it to `run_as_user`. [unknown-attribute]",
+      "security_context.runAsUser: is not an attribute (got 1000); expected `security_context.run_as_user`. Fix: rename it to `run_as_user`. [unknown-attribute]",
     ],
   ],
   [

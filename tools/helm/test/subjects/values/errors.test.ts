@@ -9,7 +9,7 @@ const DECLARATIONS: readonly DeclarationRow[] = [
     { chart: chart({ values: { apps: { shop_apii: { replicas: 1 }, shop_api: { replicas: "3" } } } }) },
     [
       '//shop:chart: values.apps.shop_api.replicas: has the wrong type (got "3"); expected an integer. Fix: change `apps.shop_api.replicas` to such a value. [invalid-type]',
-      '//shop:chart: values.apps.shop_apii: is no key (got {"replicas":1}); expected one of `shop_api`. Fix: rename it to `shop_api`. [unknown-key]',
+      '//shop:chart: values.apps.shop_apii: is not a key (got {"replicas":1}); expected one of `shop_api`. Fix: rename it to `shop_api`. [unknown-key]',
     ],
   ],
   [
