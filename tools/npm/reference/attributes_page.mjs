@@ -4,7 +4,9 @@ import { repetition } from "./attributes.mjs";
 import { summaryOf } from "./places.mjs";
 import { listWords } from "./schema_types.mjs";
 
-export function attributesPage(macros, examples) {
+export function attributesPage(macros, examples, appTypes) {
+  const workloads = [...new Set(Object.values(appTypes).map(({ workload }) => workload))];
+  const opening = readFileSync("tools/npm/attributes_page.md", "utf8").replace("{workloads}", listWords(workloads));
   const sections = Object.entries(macros).flatMap(([macro, { groups }]) => [
     `## ${macro}`,
     "",
@@ -16,7 +18,7 @@ export function attributesPage(macros, examples) {
       .flatMap(({ attributes }) => attributes)
       .flatMap((attribute) => section(macro, attribute, examples[macro])),
   ]);
-  return `${[readFileSync("tools/npm/attributes_page.md", "utf8").trimEnd(), "", ...sections].join("\n").trimEnd()}\n`;
+  return `${[opening.trimEnd(), "", ...sections].join("\n").trimEnd()}\n`;
 }
 
 /** A link to an attribute, from a document of the folder `docs`, or of another one by the page's path from there. */

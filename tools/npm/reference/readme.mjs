@@ -26,7 +26,7 @@ function attributesTable(macro, { groups }) {
 function appTypesTable(types) {
   const traits = Object.values(types);
   const rows = {
-    workload: ({ workload }) => (workload === "Job" ? "Job, as a Helm hook" : workload),
+    workload: ({ workload, hook }) => (hook ? `${workload}, as a Helm hook` : workload),
     Service: ({ service, workload }) => (workload === "StatefulSet" ? "yes and headless" : yes(service)),
     "Ingress or HTTPRoute": ({ ingress }) => yes(ingress),
     "PodDisruptionBudget, where it leaves room": ({ disruptionBudget }) => yes(disruptionBudget),

@@ -41,7 +41,7 @@ export async function referenceFiles() {
   return {
     ...Object.fromEntries(definitions),
     "README.md": readmeWith(readFileSync("README.md", "utf8"), macros, sources.APP_TYPES),
-    "docs/attributes.md": attributesPage(macros, examples),
+    "docs/attributes.md": attributesPage(macros, examples, sources.APP_TYPES),
   };
 }
 
