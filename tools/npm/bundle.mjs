@@ -6,7 +6,9 @@ const entryPoints = entryPoint.split(",");
 const isModule = output.endsWith(".mjs");
 
 /** Test files one after the other, the cases of each below its path. */
-const files = entryPoints.map((path) => `describe(${JSON.stringify(path)}, () => require("./${path}"));`).join("\n");
+const files = entryPoints
+  .map((path) => `describe(${JSON.stringify(path)}, () => { require("./${path}"); });`)
+  .join("\n");
 
 await build({
   ...(entryPoints.length === 1 ? { entryPoints } : { stdin: { contents: files, resolveDir: "." } }),
