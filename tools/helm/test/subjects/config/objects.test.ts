@@ -150,8 +150,8 @@ describe.each(HELMS)("%s", (_, helm) => {
 
   test("a hook's ConfigMaps are earlier hooks where the release's own would come too late, and there alone", () => {
     const config_files = { all: { files: [{ file: "shop/plain.conf" }] } };
-    const annotations = (phase: string) => {
-      const declared = app({ app_name: "shop", app_type: "job", config, config_files, phase, weight: 5 });
+    const annotations = (phase: string, weight = {}) => {
+      const declared = app({ app_name: "shop", app_type: "job", config, config_files, phase, ...weight });
       const objects = render(helm, chartOf({ apps: [declared], files: HANDED_IN }));
       return ["config", "all"].map((name) => find(objects, "ConfigMap", `prod-shop-${name}`).metadata.annotations);
     };
@@ -160,8 +160,8 @@ describe.each(HELMS)("%s", (_, helm) => {
       "helm.sh/hook-weight": "4",
       "helm.sh/hook-delete-policy": "before-hook-creation,hook-succeeded",
     });
-    expect(annotations("before_deploy")).toEqual(Array(2).fill(hook("pre-install,pre-upgrade")));
-    expect(annotations("before_upgrade")).toEqual(Array(2).fill(hook("pre-upgrade")));
+    expect(annotations("before_deploy", { weight: 5 })).toEqual(Array(2).fill(hook("pre-install,pre-upgrade")));
+    expect(annotations("before_upgrade", { weight: 5 })).toEqual(Array(2).fill(hook("pre-upgrade")));
     for (const phase of ["after_deploy", "after_upgrade", "test", "manual"]) {
       expect(annotations(phase)).toEqual([undefined, undefined]);
     }
