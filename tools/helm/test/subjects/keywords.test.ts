@@ -1,13 +1,14 @@
 /** What the schemas say beyond draft-07 names things that there are. */
 import { describe, expect, test } from "@jest/globals";
-import { APP_TYPES, NAME_LIMITS } from "../../facts/app_types.ts";
+import { APP_TYPES } from "../../facts/app_types.ts";
 import { fieldOf, typesWith, workloadsOf } from "../../facts/attributes.ts";
+import { WORKLOADS as KINDS } from "../../facts/workloads.ts";
 import type { AttributeSchema } from "../../model/attribute_schema.ts";
 import { APP_SCHEMA, CHART_SCHEMA } from "../../model/schemas.ts";
 import type { Workload } from "../../model/types.ts";
 import { propertiesOf } from "../support/schema_properties.ts";
 
-const WORKLOADS = Object.keys(NAME_LIMITS) as Workload[];
+const WORKLOADS = Object.keys(KINDS) as Workload[];
 const UNITS = ["percent", "pods", "seconds"];
 const TRAITS = Object.keys(APP_TYPES.worker);
 /** Where `resolve/fields.ts` can place a field. */

@@ -1,6 +1,7 @@
 /** Init containers and sidecars, on every app type, on both Helm majors. */
+
 import { describe, expect, test } from "@jest/globals";
-import { APP_TYPES } from "../../../facts/app_types.ts";
+import { TYPES } from "../../support/app_types.ts";
 import {
   app,
   chartOf,
@@ -12,7 +13,6 @@ import {
   workloadOf,
 } from "../../support/charts.ts";
 
-const TYPES = Object.keys(APP_TYPES);
 const DIGEST = `sha256:${"1".repeat(64)}`;
 const PROXY = { image: "registry.example.com/proxy", image_tag: "1.10" };
 

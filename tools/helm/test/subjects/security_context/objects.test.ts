@@ -1,9 +1,9 @@
 /** Single security settings over the presets, on every app type, on both Helm majors. */
+
 import { describe, expect, test } from "@jest/globals";
-import { APP_TYPES } from "../../../facts/app_types.ts";
+import { TYPES } from "../../support/app_types.ts";
 import { app, chartOf, HELMS, lintChart, podOf, render, workloadOf } from "../../support/charts.ts";
 
-const TYPES = Object.keys(APP_TYPES);
 const SECCOMP = { type: "RuntimeDefault" };
 
 describe.each(HELMS)("%s", (_, helm) => {
