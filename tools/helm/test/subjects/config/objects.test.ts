@@ -1,5 +1,7 @@
 /** Settings and files in ConfigMaps, as both Helm majors render them. */
+
 import { describe, expect, test } from "@jest/globals";
+import { TYPES, typesWithTrait } from "../../support/app_types.ts";
 import {
   app,
   bytes,
@@ -8,6 +10,7 @@ import {
   containerOf,
   filesOf,
   find,
+  isWorkload,
   type KubernetesObject,
   kinds,
   lintChart,
@@ -17,8 +20,7 @@ import {
 } from "../../support/charts.ts";
 import { HELMS } from "../../support/helm.ts";
 
-const TYPES = ["external-api", "internal-api", "worker", "job", "cron-job", "stateful-service"] as const;
-const RESTARTING = ["external-api", "internal-api", "worker", "stateful-service"];
+const RESTARTING = typesWithTrait("longRunning");
 
 /** Files that careless quoting, indenting or trimming would change. */
 const FILES: Readonly<Record<string, string | Uint8Array>> = {
@@ -48,7 +50,7 @@ const FILE_LIST = Object.keys(FILES).map((name) => ({ file: `shop/${name}` }));
 const HANDED_IN = Object.fromEntries(Object.entries(FILES).map(([name, content]) => [`shop/${name}`, content]));
 
 function workload(objects: readonly KubernetesObject[]): KubernetesObject {
-  return objects.find(({ kind }) => ["CronJob", "Deployment", "Job", "StatefulSet"].includes(kind));
+  return objects.find(isWorkload);
 }
 
 /** What a ConfigMap holds, as bytes in hexadecimal. */
