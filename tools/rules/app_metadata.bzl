@@ -42,7 +42,7 @@ def _dashboards(ctx, label):
     fail_with(label, [
         problem(
             join_path("dashboards", name),
-            "names a target of {} files".format(len(found)),
+            "names a target with {} files".format(len(found)),
             place(targets[name].label),
             "the label of one JSON file",
             "name one of its files",

@@ -7,8 +7,8 @@ visibility(["//", "//tools/rules/..."])
 # Properties of the JSON that the rules write themselves, over whatever a user gave: what is expected instead, and the fix.
 _WRITTEN_BY_RULES = {
     "environment_files": ("`environments`", "write `environments = {\"prod\": \"values/prod.yaml\"}`"),
-    "label": ("nothing, for the macro records the label itself", "remove it"),
-    "schema_version": ("nothing, for the macro records the version itself", "remove it"),
+    "label": ("nothing, because the macro records the label itself", "remove it"),
+    "schema_version": ("nothing, because the macro records the version itself", "remove it"),
     "values_file": ("`values`", "write `values = \"values.yaml\"`"),
 }
 

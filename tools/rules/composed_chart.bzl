@@ -87,7 +87,7 @@ def _environment_problems(ctx):
     return sorted([
         problem(
             join_path("environments", name),
-            "names a target of {} files".format(len(files)),
+            "names a target with {} files".format(len(files)),
             [file.short_path for file in files],
             "the label of one YAML file",
             "name one of these files",

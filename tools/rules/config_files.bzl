@@ -64,12 +64,12 @@ def _place(path, index, item, files, problems):
         return [item]
     found = files[item["file"]]
     if "key" in item and len(found) != 1:
-        what = "names a target of {} files; only one can have the name".format(len(found))
+        what = "names a target with {} files, but only one can have the name".format(len(found))
         expected = "the label of one file"
         fix = "name the file itself, or write a list"
         problems.append(problem(join_path(path, item["key"]), what, item["file"], expected, fix, "invalid-file"))
     for file in found:
         if file.is_directory:
-            what = "names a directory that the build makes"
+            what = "names a directory that the build creates"
             problems.append(problem(join_path(path, item.get("key", index)), what, item["file"], "files", "name a target that yields files", "invalid-file"))
     return [item | {"file": file.short_path} for file in found]

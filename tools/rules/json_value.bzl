@@ -41,7 +41,7 @@ def _problems(name, value):
         level = [child for path, current in level for child in _children(path, current)]
     if level:
         what = "is nested more than {} levels deep".format(_DEEPEST)
-        problems.append(problem(name, what, value, "a flatter value", "take levels out, or lists that hold themselves", "invalid-type"))
+        problems.append(problem(name, what, value, "a flatter value", "remove levels, or lists that contain themselves", "invalid-type"))
     return problems
 
 def _children(path, value):
@@ -63,9 +63,9 @@ def _own_problems(path, value):
         return []
     if kind == "select":
         fix = "declare one app for each case, or set the value in the values of an environment"
-        return [problem(path, "is a select(), which no chart can hold", value, _EXPECTED, fix, "invalid-type")]
+        return [problem(path, "is a select(), which a chart cannot contain", value, _EXPECTED, fix, "invalid-type")]
     if kind not in _PLAIN:
-        what = "is a {}, which no chart can hold".format(kind)
+        what = "is a {}, which a chart cannot contain".format(kind)
         return [problem(path, what, value, _EXPECTED, "write the value itself", "invalid-type")]
     if kind == "int" and (value > _LARGEST_INTEGER or value < -_LARGEST_INTEGER):
         expected = "an integer of at most {}".format(_LARGEST_INTEGER)

@@ -32,10 +32,10 @@ const WRONG: readonly (readonly [schedule: string, what: string])[] = [
   ["0 0 * mon *", "has a wrong month"],
   ["0 0 * * 7", "has a wrong day of the week"],
   ["0 0 * * fri#2", "has a wrong day of the week"],
-  ["@reboot", "is no schedule that has a name"],
-  ["@Daily", "is no schedule that has a name"],
-  ["@every day", "is no schedule that has a name"],
-  ["TZ=UTC 0 3 * * *", "says a time zone, which Kubernetes refuses there"],
+  ["@reboot", "is not a known schedule name"],
+  ["@Daily", "is not a known schedule name"],
+  ["@every day", "is not a known schedule name"],
+  ["TZ=UTC 0 3 * * *", "contains a time zone, which Kubernetes rejects there"],
 ];
 
 test.each(RIGHT)("%s is right", (schedule) => {

@@ -27,17 +27,17 @@ const DESCRIPTORS = ["@annually", "@daily", "@hourly", "@midnight", "@monthly", 
 export function wrongSchedule(schedule: string): { readonly what: string; readonly expected: string } | undefined {
   if (DESCRIPTORS.includes(schedule) || /^@every (\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$/.test(schedule)) return undefined;
   if (/^(CRON_)?TZ=/.test(schedule)) {
-    return { what: "says a time zone, which Kubernetes refuses there", expected: "a schedule alone" };
+    return { what: "contains a time zone, which Kubernetes rejects there", expected: "only a schedule" };
   }
   const parts = schedule.trim().split(/\s+/);
   if (schedule.startsWith("@") || parts.length !== FIELDS.length) {
     return {
-      what: schedule.startsWith("@") ? "is no schedule that has a name" : `has ${parts.length} fields`,
+      what: schedule.startsWith("@") ? "is not a known schedule name" : `has ${parts.length} fields`,
       expected: "five fields, like `0 3 * * *`, or one of `@hourly`, `@daily`, `@weekly`, `@monthly` and `@yearly`",
     };
   }
   const [wrong] = FIELDS.filter((field, index) => !isField(parts[index] ?? "", field));
-  return wrong && { what: `has a wrong ${wrong.name}`, expected: `there ${takes(wrong)}` };
+  return wrong && { what: `has a wrong ${wrong.name}`, expected: `${takes(wrong)}` };
 }
 
 function takes({ least, most, words }: Field): string {

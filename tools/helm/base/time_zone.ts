@@ -6,8 +6,8 @@ export function wrongTimeZone(
 ): { readonly what: string; readonly expected: string; readonly candidates: readonly string[] } | undefined {
   if (isTimeZone(zone)) return undefined;
   return {
-    what: "is no time zone",
-    expected: "a name of the IANA time zone database, like `Europe/Berlin` or `Etc/UTC`",
+    what: "is not a time zone",
+    expected: "a name from the IANA time zone database, like `Europe/Berlin` or `Etc/UTC`",
     candidates: [...Intl.supportedValuesOf("timeZone"), "Etc/UTC"],
   };
 }

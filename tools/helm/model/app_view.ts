@@ -29,7 +29,7 @@ export interface AppView {
   readonly isStateful: boolean;
   /** Longest name that objects of the app may have. */
   readonly nameLimit: number;
-  /** `app.kubernetes.io/version`, where the app has one of its own. */
+  /** `app.kubernetes.io/version`, if the app has its own. */
   readonly version: string | undefined;
   readonly ports: readonly PortView[];
   readonly hasService: boolean;
@@ -51,30 +51,30 @@ export interface AppView {
   readonly hasTopologySpread: boolean;
   /** Rules of the app's Role and of its ClusterRole. */
   readonly rules: Readonly<Record<"cluster" | "namespace", readonly Item[]>>;
-  /** Further containers by where they stand in the pod: native sidecars are init containers. */
+  /** Additional containers by their place in the pod: native sidecars are init containers. */
   readonly initContainers: readonly ContainerView[];
   readonly sidecars: readonly ContainerView[];
-  /** Fields of the workload, of its pod and of its container that stand in the template as they are. */
+  /** Fields of the workload, of its pod and of its container that the template places as they are. */
   readonly fields: Readonly<Record<"container" | "cronJob" | "pod" | "workload", JsonObject>>;
   readonly volumes: readonly Item[];
   readonly mounts: readonly Item[];
   /** The kind of the object that scales the app. */
   readonly scaler: "HorizontalPodAutoscaler" | "ScaledObject" | undefined;
-  /** Whether values say what the disruption budget is. */
+  /** Whether values contain the disruption budget. */
   readonly hasOwnBudget: boolean;
   readonly metrics: MetricsView | undefined;
-  /** Labels by which a Prometheus chooses monitors and rules. */
+  /** Labels by which Prometheus selects monitors and rules. */
   readonly monitorLabels: JsonObject;
   /** Groups of a PrometheusRule. */
   readonly alerts: readonly JsonObject[];
   readonly dashboards: readonly DashboardView[];
   /** Helm expression of the pods' annotations. */
   readonly podAnnotations: string;
-  /** What is merged last into its objects, by what `render/components.ts` calls them. */
+  /** Patches of its objects, by their keys in `resolve/objects.ts`. */
   readonly patches: Readonly<Record<string, JsonObject>>;
-  /** What the chart itself makes of environment variables; values may hold further sources. */
+  /** The chart's own sources of environment variables; values may add more. */
   readonly envFrom: readonly Item[];
-  /** Helm expressions of what a change of must restart the pods for, by their names in annotations. */
+  /** Helm expressions whose changes restart the pods, by their names in annotations. */
   readonly checksums: readonly (readonly [name: string, expression: string])[];
   readonly configs: readonly ObjectView[];
   readonly configFiles: readonly ConfigFilesView[];

@@ -20,7 +20,7 @@ export interface EnvironmentView {
   readonly values: JsonObject;
 }
 
-/** A chart that the chart contains. */
+/** A chart within the chart. */
 export interface DependencyView {
   readonly name: string;
   readonly version: string;
@@ -32,10 +32,10 @@ export interface DependencyView {
   readonly tags: readonly string[];
 }
 
-/** A Secret that the chart refers to and does not make. */
+/** A Secret that the chart refers to but does not create. */
 export interface RequiredSecretView {
   readonly name: string;
-  /** Keys that are asked for by name. */
+  /** Keys that are used by name. */
   readonly keys: readonly string[];
   /** Keys of the apps that refer to it. */
   readonly apps: readonly string[];
@@ -52,11 +52,11 @@ export interface ChartView {
   readonly environment: string | undefined;
   readonly naming: "release" | "app";
   readonly ingressMode: "single" | "per-app";
-  /** What is merged last into the objects that are of no one app. */
+  /** Patches of the objects that apps share. */
   readonly patches: AppView["patches"];
   readonly apps: readonly AppView[];
   readonly objects: readonly ChartObject[];
-  /** The apps whose host and port variables of others may hold; none where no app uses `ref.app`. */
+  /** The apps whose host and port other apps' variables may contain; none if no app uses `ref.app`. */
   readonly referenced: readonly AppView[];
   readonly manifests: readonly ManifestView[];
   /** Fields of Chart.yaml that are as declared. */
@@ -84,14 +84,14 @@ export interface ChartObject {
   readonly path: string;
   /** Template below `templates/`. */
   readonly template: string;
-  /** The app that it is of; undefined for what several apps share. */
+  /** The app that it belongs to; undefined if several apps share it. */
   readonly owner: AppView | undefined;
   readonly data: ObjectData;
 }
 
-/** What a template is told of its object. */
+/** What a template knows about its object. */
 export interface ObjectData {
-  /** The app, or of an object that several apps share what stands for it. */
+  /** The app, or its counterpart for an object that several apps share. */
   readonly app: AppView | Pick<AppView, "annotations" | "key" | "labels" | "name" | "nameLimit" | "version">;
   /** The apps of an Ingress. */
   readonly apps: readonly AppView[];
@@ -99,6 +99,6 @@ export interface ObjectData {
   readonly component: string;
   /** Helm expression of the object's name. Default: made of `objectName`. */
   readonly name?: string;
-  /** One of the objects of a kind that an app has several of. */
+  /** One of several objects of a kind in an app. */
   readonly object?: ObjectView;
 }

@@ -26,10 +26,10 @@ type Stated<Properties> = {
     : never]: Properties[Name] extends { readonly default: infer Value } ? Value : never;
 };
 
-/** What the generated types say of the values is narrower than what is known of JSON. */
+/** The generated types are narrower than what is known about JSON. */
 type Of<Model, Properties> = Readonly<Pick<Required<Model>, keyof Model & keyof Stated<Properties>>>;
 
-/** Definitions of which it counts. */
+/** The generated types of definitions with defaults. */
 interface Models {
   readonly claim: Claim;
   readonly portOptions: PortOptions;

@@ -9,14 +9,14 @@ const problem: Problem = {
   what: "is out of range",
   got: 99999,
   expected: "a port number from 1 to 65535",
-  fix: "change `port` to such a value",
+  fix: "change `port` to a valid value",
 };
 
 describe("formatProblem", () => {
   test("says place, value, expectation, fix and code on one line", () => {
     expect(formatProblem(problem)).toBe(
       "//shop:api: port: is out of range (got 99999); expected a port number from 1 to 65535. " +
-        "Fix: change `port` to such a value. [out-of-range]",
+        "Fix: change `port` to a valid value. [out-of-range]",
     );
   });
 
@@ -29,7 +29,7 @@ describe("formatProblem", () => {
   test("leaves out what there is not", () => {
     const { got: _got, ...rest } = problem;
     expect(formatProblem({ ...rest, path: "" })).toBe(
-      "//shop:api: is out of range; expected a port number from 1 to 65535. Fix: change `port` to such a value. [out-of-range]",
+      "//shop:api: is out of range; expected a port number from 1 to 65535. Fix: change `port` to a valid value. [out-of-range]",
     );
   });
 });

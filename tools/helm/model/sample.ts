@@ -1,8 +1,8 @@
-/** A value as a schema wants it, for people who wrote something else: its own example, or one made of its properties. */
+/** A valid value to show in problems: the schema's own example, or one composed from its properties. */
 
 import { follow, propertiesOf, type Schema, type SchemaFiles, type SchemaNode } from "./schema_tree.ts";
 
-/** Keys that a sample shows, beside those that have to be there. */
+/** Keys that a sample shows in addition to required ones. */
 const MOST_KEYS = 2;
 
 export function sampleOf(node: SchemaNode, files: SchemaFiles): unknown {

@@ -1,5 +1,5 @@
 /**
- * Compiles JSON schemas (draft-07) and says what is wrong with a value in the words of the schema.
+ * Compiles JSON schemas (draft-07) and reports what is wrong with a value in the words of the schema.
  *
  * Of the keywords beyond the standard ones (`attribute_schema.ts`), `expected` and `fix` show in problems, and properties
  * marked `internal` are not offered to users. None of them validates anything.
@@ -18,7 +18,7 @@ import { explainUnknown, type Vocabulary } from "./unknown_property.ts";
 /** Checks a value; returns what is wrong as problems without their label. */
 export type SchemaCheck = (value: unknown) => readonly Omit<Problem, "label">[];
 
-/** What errors are put into words with: the schemas, what their properties are called, and the value as a whole. */
+/** The context for describing errors: the schemas, the term for their properties, and the value as a whole. */
 interface Subject {
   readonly vocabulary: Vocabulary;
   readonly root: SchemaNode;
@@ -46,7 +46,7 @@ function describe(errors: readonly ErrorObject[], subject: Subject): Omit<Proble
     });
 }
 
-/** Drops errors that only repeat another: wrappers, and the alternatives that a value obviously does not take. */
+/** Drops errors that only repeat another one: wrappers, and alternatives that obviously do not apply to the value. */
 function relevant(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   let kept = errors.filter(({ keyword }) => keyword !== "propertyNames" && keyword !== "if");
   for (const union of kept.filter(({ keyword }) => keyword === "anyOf")) {
@@ -73,7 +73,7 @@ function toProblem(error: ErrorObject, subject: Subject): Omit<Problem, "label">
     what: problem.what,
     ...(problem.got === undefined ? {} : { got: problem.got }),
     expected: problem.expected ?? text(schema["expected"]) ?? "another value",
-    fix: problem.fix ?? text(schema["fix"]) ?? `change \`${path}\` to such a value`,
+    fix: problem.fix ?? text(schema["fix"]) ?? `change \`${path}\` to a valid value`,
   };
 }
 
@@ -100,7 +100,7 @@ function explain(error: ErrorObject, subject: Subject): Explanation {
     case "enum":
       return { code: "invalid-value", what: "is not one of the allowed values", got, ...choices(error) };
     case "const":
-      return { code: "invalid-value", what: "is not the value it must be", got, expected: String(schema["const"]) };
+      return { code: "invalid-value", what: "is not the required value", got, expected: String(schema["const"]) };
     case "type":
       return {
         code: "invalid-type",
@@ -128,7 +128,7 @@ function explain(error: ErrorObject, subject: Subject): Explanation {
     case "uniqueItems":
       return {
         code: "invalid-value",
-        what: "has an item twice",
+        what: "has a duplicate item",
         got: (error.data as readonly unknown[])[error.params["i"] as number],
         expected: "each item once",
         fix: "remove one of them",
@@ -142,7 +142,7 @@ function fallback(schema: Schema, expected: string): { expected?: string } {
   return schema["expected"] === undefined ? { expected } : {};
 }
 
-/** The value that a text in a well-known notation was most likely meant to be. */
+/** The value that was most likely meant by a text in a well-known notation. */
 function correction({ data, instancePath, parentSchema = {} }: ErrorObject): { fix?: string } {
   const { notation, pattern } = parentSchema as OwnKeywords & { readonly pattern?: string };
   const attribute = segments(instancePath).at(-1);
@@ -180,7 +180,7 @@ function range(schema: Schema): string {
   return high === undefined ? `${type} of at least ${low}` : `${type} from ${low} to ${high}`;
 }
 
-/** The type that a value should have; of dicts and lists with a sample. */
+/** The type that a value should have; for dicts and lists, with a sample. */
 function typeIn({ instancePath, parentSchema }: ErrorObject, { root, files }: Subject): string {
   const name = typeName(parentSchema?.["type"]);
   const node = nodeAt(segments(instancePath), root, files);

@@ -1,4 +1,4 @@
-/** A value that another tool would take, as the schema wants it: the mechanical part of it. */
+/** Translates a value in another tool's form into that of the schema, as far as that is mechanical. */
 
 import { spelling } from "../base/similar.ts";
 import {
@@ -35,8 +35,8 @@ function translateEntry(
 }
 
 /**
- * What stands in place of a dict around keys that belong here directly, as Kubernetes' `httpGet` around `path` and `port`:
- * the keyword `opens` names such dicts, with what they say besides.
+ * The replacement of a dict whose keys belong here directly, like Kubernetes' `httpGet` around `path` and `port`. The keyword
+ * `opens` lists these dicts, with the keys that they imply.
  */
 export function openedBy(
   key: string,
@@ -49,7 +49,7 @@ export function openedBy(
   return { ...opens[key], ...(translate(value, node, files) as object) };
 }
 
-/** Whether a part of a schema takes a value of this type, if need be translated. */
+/** Whether a part of a schema accepts a value of this type, translated if necessary. */
 export function accepts(value: unknown, node: SchemaNode, files: SchemaFiles): boolean {
   const { schema, file } = follow(node, files);
   const alternatives = schema["anyOf"] as readonly Schema[] | undefined;

@@ -1,4 +1,4 @@
-/** The composer's data, from what the build hands in to what is written. Everything is read-only. */
+/** The composer's data, from the build's input to the written output. Everything is read-only. */
 
 import type { App, HealthCheck, Probe, Reference, Sidecar } from "./app.gen.ts";
 import type { Chart } from "./chart.gen.ts";
@@ -9,7 +9,7 @@ export type { App, Chart, HealthCheck, Probe, Reference, Sidecar };
 export type AppType = NonNullable<App["app_type"]>;
 export type Phase = NonNullable<App["phase"]>;
 
-/** What one run of the composer reads. File contents only: the composer itself touches no file. */
+/** The input of one run of the composer. File contents only: the composer itself does not touch files. */
 export interface Request {
   /** The `helm_chart`'s JSON. */
   readonly chart: string;
@@ -17,7 +17,7 @@ export interface Request {
   readonly apps: readonly string[];
   /** Files that the JSON refers to, by label. */
   readonly files: ReadonlyMap<string, Uint8Array>;
-  /** The checks that `checks` of a chart may name, by their codes: how severe each is unless the chart says otherwise. */
+  /** The default severity of each check that `checks` of a chart may name, by code. */
   readonly checks: ReadonlyMap<string, Level>;
   /** EJS templates by path below `templates/`, like `deployment.yaml.ejs`. */
   readonly templates: ReadonlyMap<string, string>;

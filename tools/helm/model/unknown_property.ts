@@ -1,4 +1,4 @@
-/** What is said of a name that a dict does not know: where its value goes, or which names come close. */
+/** Explains an unknown name in a dict: where its value goes, or which names come close. */
 
 import { isDeepStrictEqual } from "node:util";
 import { similar } from "../base/similar.ts";
@@ -10,14 +10,14 @@ import { sampleOf } from "./sample.ts";
 import { nodeAt, propertiesOf, type SchemaFiles, type SchemaNode } from "./schema_tree.ts";
 import { accepts, isDict, openedBy, translate } from "./translate.ts";
 
-/** What a schema's properties are called, and where people find them all. */
+/** The term for a schema's properties, and where they are all listed. */
 export interface Vocabulary {
   readonly noun: "attribute" | "key";
   /** The document that lists them. */
   readonly page: string;
-  /** What ends the page's anchors, which start with the name of a property at the top; undefined where it has none. */
+  /** Suffix of the page's anchors, which start with the name of a top-level property; undefined if the page has no anchors. */
   readonly anchorEnd?: string;
-  /** Schemas of other declarations, by the name of the macro that makes them. */
+  /** Schemas of other declarations, by the name of their macro. */
   readonly elsewhere?: SchemaFiles;
 }
 
@@ -32,7 +32,7 @@ export interface Unknown extends Target {
 
 type Advice = Pick<Problem, "expected" | "fix">;
 
-/** Longer lists bury what a line says. */
+/** Longer lists would bury the message. */
 const SHORT_LIST = 8;
 
 export function explainUnknown(unknown: Unknown): Advice & Pick<Problem, "code" | "what" | "got"> {
@@ -45,19 +45,18 @@ export function explainUnknown(unknown: Unknown): Advice & Pick<Problem, "code" 
   };
 }
 
-/** For a name that means something: where its value goes. */
+/** For a recognized name: where its value goes. */
 function advice(unknown: Unknown): Advice | undefined {
   const { name, dict, path, root, files } = unknown;
   const here = nodeAt(path, root, files) ?? root;
   const opened = openedBy(name, dict[name], here, files);
-  if (opened !== undefined)
-    return { expected: `${listWords(Object.keys(opened))} in its place`, fix: writeOut(opened) };
+  if (opened !== undefined) return { expected: `${listWords(Object.keys(opened))} instead`, fix: writeOut(opened) };
   const below = fittingHomes(unknown, here);
   if (below.length > 0) return moved(unknown, below, { path, dict });
   return inOtherMacro(unknown) ?? reshaped(unknown) ?? outside(unknown);
 }
 
-/** For an attribute of the whole that stands in one of its dicts. */
+/** For a top-level attribute that was written inside a dict. */
 function outside(unknown: Unknown): Advice | undefined {
   const { path, root, whole } = unknown;
   if (path.length === 0 || !isDict(whole) || typoOf(unknown) !== undefined || !isOneOfAKind(unknown)) return undefined;
@@ -67,12 +66,12 @@ function outside(unknown: Unknown): Advice | undefined {
   return { expected, fix: `${fix}, outside of \`${placeOf(path)}\`` };
 }
 
-/** Places that take such a value. */
+/** Places for this name that accept a value of this type. */
 function fittingHomes({ name, dict, files }: Unknown, start: SchemaNode): readonly Home[] {
   return homesOf(name, start, files, (node) => accepts(dict[name], node, files));
 }
 
-/** Whether the user chose no part of the path: below such a name, the attributes at the top are about something else. */
+/** Whether the user chose no part of the path: below a name of their own, the top-level attributes are about something else. */
 function isOneOfAKind({ path, root, files }: Unknown): boolean {
   return path.every((key, index) => propertyNames(path.slice(0, index), root, files).includes(String(key)));
 }
@@ -95,7 +94,7 @@ function moved({ name, dict, files, vocabulary }: Unknown, homes: readonly Home[
   return { expected: listWords(places, "or"), fix: edits.join(" or ").replaceAll(" or write ", " or ") };
 }
 
-/** For an attribute of a chart that stands in an app, or the other way round. */
+/** For an attribute of a chart in an app, or the other way round. */
 function inOtherMacro(unknown: Unknown): Advice | undefined {
   const { name, path, vocabulary, files } = unknown;
   if (path.length > 0) return undefined;
@@ -109,21 +108,21 @@ function inOtherMacro(unknown: Unknown): Advice | undefined {
   return undefined;
 }
 
-/** For a name that means something here, but takes another kind of value: what that looks like. */
+/** For a name that is recognized here but takes another kind of value: what that looks like. */
 function reshaped({ name, path, root, files }: Unknown): Advice | undefined {
   const here = nodeAt(path, root, files) ?? root;
   const [home] = homesOf(name, here, files, () => true);
   if (home === undefined) return undefined;
   const place = placeOf([...path, ...home.path]);
   const sample = writeTo(home.path, sampleOf(home.node, files), { path, dict: {} });
-  return { expected: `\`${place}\``, fix: sample.replace(/^write/, "write it in this form:") };
+  return { expected: `\`${place}\``, fix: sample.replace(/^write/, "write it like this:") };
 }
 
 function typoOf({ name, path, root, files }: Unknown): string | undefined {
   return closest(name, propertyNames(path, root, files));
 }
 
-/** For a name that is misspelt, or means nothing here: the closest ones, and where all of them are listed. */
+/** For a name that is misspelt or not recognized: the closest ones, and where all of them are listed. */
 function guess(unknown: Unknown): Advice {
   const { name, path, root, files, vocabulary } = unknown;
   const names = [...new Set(propertyNames(path, root, files))].sort();
@@ -136,11 +135,11 @@ function guess(unknown: Unknown): Advice {
   if (names.length <= SHORT_LIST) return { expected: `one of ${listWords(names)}`, fix };
   const few = typo === undefined ? similar(name, names) : [typo];
   const article = vocabulary.noun === "key" ? "a key" : "an attribute";
-  const like = few.length === 0 ? "" : `${listWords(few, "or")}, or another one of `;
-  return { expected: few.length === 0 ? `${article} of ${page}` : `${like}${page}`, fix };
+  const like = few.length === 0 ? "" : `${listWords(few, "or")}, or another one from `;
+  return { expected: few.length === 0 ? `${article} from ${page}` : `${like}${page}`, fix };
 }
 
-/** What is written as Kubernetes writes its fields may be one that no attribute stands for. */
+/** A name in Kubernetes' spelling may be a field that has no attribute. */
 function lookUp({ name, path, vocabulary }: Unknown, page: string): string {
   const isField = vocabulary.noun === "attribute" && path.length === 0 && /[a-z][A-Z]/.test(name);
   return `look in ${page} for what it means, ${isField ? "or set the field with `patches`" : "or remove it"}`;

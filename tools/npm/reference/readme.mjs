@@ -1,4 +1,4 @@
-/** The parts of the README that list app types and attributes. */
+/** The regions of the README that list app types and attributes. */
 
 import { withRegion } from "../region.mjs";
 import { linkTo } from "./attributes_page.mjs";
@@ -30,7 +30,7 @@ function appTypesTable(types) {
     Service: ({ service, workload }) => (workload === "StatefulSet" ? "yes and headless" : yes(service)),
     "Ingress or HTTPRoute": ({ ingress }) => yes(ingress),
     "PodDisruptionBudget, where it leaves room": ({ disruptionBudget }) => yes(disruptionBudget),
-    "pods unless `replicas` or a scaler says so": ({ replicas }) => String(replicas ?? ""),
+    "pods without `replicas` or a scaler": ({ replicas }) => String(replicas ?? ""),
   };
   return table(
     ["", ...Object.keys(types)],

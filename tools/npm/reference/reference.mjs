@@ -1,4 +1,4 @@
-/** Every document that lists attributes, made from the schemas: the macros, `docs/attributes.md` and the README's tables. */
+/** Every document that lists attributes, generated from the schemas: the macros, `docs/attributes.md` and the README's tables. */
 import { readFileSync } from "node:fs";
 import { importTypeScript } from "../import_typescript.mjs";
 import { withRegion } from "../region.mjs";
@@ -10,10 +10,10 @@ import { readmeWith } from "./readme.mjs";
 
 const FILES = { release_app: "release_app.bzl", helm_chart: "helm.bzl" };
 
-/** What says something of attributes. */
+/** The modules that describe attributes. */
 const SOURCES = ["facts/app_types.ts", "facts/attributes.ts", "model/schemas.ts", "test/subjects/rows/rows.ts"];
 
-/** The rows of the attribute test are plain data but for matchers, which only jest has. */
+/** The rows of the attribute test are plain data except for matchers, which exist only in jest. */
 const WITHOUT_JEST = {
   name: "without jest",
   setup({ onResolve, onLoad }) {

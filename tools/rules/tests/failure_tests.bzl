@@ -39,7 +39,7 @@ _bazel_failure_test = analysistest.make(
 
 def _invalid(path, kind, value):
     return (
-        "{}: is a {}, which no chart can hold (got {}); expected strings, numbers, booleans, lists and dicts of them. " +
+        "{}: is a {}, which a chart cannot contain (got {}); expected strings, numbers, booleans, lists and dicts of them. " +
         "Fix: write the value itself. [invalid-type]"
     ).format(path, kind, value)
 
@@ -51,7 +51,7 @@ def _bad_key(path, key):
 
 def _bad_select(path, choice):
     return (
-        "{}: is a select(), which no chart can hold (got {}); expected strings, numbers, booleans, lists and dicts of them. " +
+        "{}: is a select(), which a chart cannot contain (got {}); expected strings, numbers, booleans, lists and dicts of them. " +
         "Fix: declare one app for each case, or set the value in the values of an environment. [invalid-type]"
     ).format(path, repr(choice))
 
@@ -65,7 +65,7 @@ def _config_failures(name):
             release_app,
             {"config_files": {"a": {"files": [name + ".directory"]}}, "image": "x"},
             [
-                "config_files.a.files[0]: names a directory that the build makes (got \"{}:{}.directory\"); ".format(package, name) +
+                "config_files.a.files[0]: names a directory that the build creates (got \"{}:{}.directory\"); ".format(package, name) +
                 "expected files. Fix: name a target that yields files. [invalid-file]",
             ],
         ),
@@ -73,7 +73,7 @@ def _config_failures(name):
             release_app,
             {"config_files": {"a": {"files": {"x.txt": name + ".group"}}}, "image": "x"},
             [
-                "config_files.a.files[\"x.txt\"]: names a target of 2 files; only one can have the name " +
+                "config_files.a.files[\"x.txt\"]: names a target with 2 files, but only one can have the name " +
                 "(got \"{}:{}.group\"); expected the label of one file. ".format(package, name) +
                 "Fix: name the file itself, or write a list. [invalid-file]",
             ],
@@ -102,7 +102,7 @@ def _app_failures(name):
             release_app,
             {"dashboards": {"a.b": ":two_dashboards", "one": "dashboard.json"}, "image": "x"},
             [
-                "dashboards[\"a.b\"]: names a target of 2 files (got \"//tools/rules/tests:two_dashboards\"); " +
+                "dashboards[\"a.b\"]: names a target with 2 files (got \"//tools/rules/tests:two_dashboards\"); " +
                 "expected the label of one JSON file. Fix: name one of its files. [invalid-file]",
             ],
         ),
@@ -137,7 +137,7 @@ def _app_failures(name):
                 _bad_key("env", 1),
                 _invalid("env[\"a.b\"]", "struct", "struct(c = 1)"),
                 _invalid("image", "builtin_function_or_method", "<built-in function len>"),
-                "label: is not an attribute (got \"x\"); expected nothing, for the macro records the label itself. " +
+                "label: is not an attribute (got \"x\"); expected nothing, because the macro records the label itself. " +
                 "Fix: remove it. [unknown-attribute]",
                 _invalid("no_attribute", "struct", "struct()"),
             ],
@@ -160,7 +160,7 @@ def _chart_failures(name):
             helm_chart,
             {"environments": {"dev": name + ".several_files"}},
             [
-                ("environments.dev: names a target of 2 files (got [\"{0}/manifest.yaml\", \"{0}/values.yaml\"]); " +
+                ("environments.dev: names a target with 2 files (got [\"{0}/manifest.yaml\", \"{0}/values.yaml\"]); " +
                  "expected the label of one YAML file. Fix: name one of these files. [invalid-values]").format(native.package_name()),
             ],
         ),

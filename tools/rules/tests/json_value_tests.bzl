@@ -36,12 +36,12 @@ _values_test = unittest.make(_values_test_impl)
 def _problems_test_impl(ctx):
     env = unittest.begin(ctx)
     for value, expected in [
-        (Label("//a:b"), "a: is a Label, which no chart can hold (got Label(\"//a:b\"));" + _INVALID),
-        (depset([1]), "a: is a depset, which no chart can hold (got depset([1]));" + _INVALID),
-        (len, "a: is a builtin_function_or_method, which no chart can hold (got <built-in function len>);" + _INVALID),
-        (struct(b = 1), "a: is a struct, which no chart can hold (got struct(b = 1));" + _INVALID),
-        ([1, {"b.c": struct()}], "a[1][\"b.c\"]: is a struct, which no chart can hold (got struct());" + _INVALID),
-        ({"b": (struct(),)}, "a.b[0]: is a struct, which no chart can hold (got struct());" + _INVALID),
+        (Label("//a:b"), "a: is a Label, which a chart cannot contain (got Label(\"//a:b\"));" + _INVALID),
+        (depset([1]), "a: is a depset, which a chart cannot contain (got depset([1]));" + _INVALID),
+        (len, "a: is a builtin_function_or_method, which a chart cannot contain (got <built-in function len>);" + _INVALID),
+        (struct(b = 1), "a: is a struct, which a chart cannot contain (got struct(b = 1));" + _INVALID),
+        ([1, {"b.c": struct()}], "a[1][\"b.c\"]: is a struct, which a chart cannot contain (got struct());" + _INVALID),
+        ({"b": (struct(),)}, "a.b[0]: is a struct, which a chart cannot contain (got struct());" + _INVALID),
         (
             {"b": {8000: struct()}},
             "a.b: has a key that is not a string (got 8000); expected strings as keys. Fix: write `\"8000\"`. " +
@@ -103,14 +103,14 @@ def _depth_test_impl(ctx):
     asserts.equals(env, [], json_value({"a": deep})[1])
     asserts.equals(env, [
         "a: is nested more than 100 levels deep (got " + "[" * 100 + "\"end\"" + "]" * 15 +
-        "…); expected a flatter value. Fix: take levels out, or lists that hold themselves. [invalid-type]",
+        "…); expected a flatter value. Fix: remove levels, or lists that contain themselves. [invalid-type]",
     ], json_value({"a": [deep]})[1])
 
     endless = []
     endless.append(endless)
     asserts.equals(env, [
         "a: is nested more than 100 levels deep (got {}); expected a flatter value. ".format(repr(endless)) +
-        "Fix: take levels out, or lists that hold themselves. [invalid-type]",
+        "Fix: remove levels, or lists that contain themselves. [invalid-type]",
     ], json_value({"a": endless})[1])
     return unittest.end(env)
 
@@ -132,6 +132,6 @@ def json_value_tests(name):
         _all_problems_test,
         _depth_test,
     ]] + [partial.make(_select_test, size = "small", problems = problems, expected = [
-        "a.b: is a select(), which no chart can hold (got {}); ".format(repr(choice)) + _EXPECTED +
+        "a.b: is a select(), which a chart cannot contain (got {}); ".format(repr(choice)) + _EXPECTED +
         ". Fix: declare one app for each case, or set the value in the values of an environment. [invalid-type]",
     ])]))

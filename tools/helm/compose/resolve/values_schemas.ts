@@ -1,5 +1,5 @@
 /**
- * JSON schemas of the chart's values: draft-07, closed, without references, so that Helm 3 and 4 read them alike.
+ * JSON schemas of the chart's values: draft-07, closed, without references, so that Helm 3 and 4 treat them alike.
  * Descriptions become the comments of values.yaml.
  */
 import type { Json, JsonObject } from "../../base/json.ts";

@@ -1,4 +1,4 @@
-/** Update strategies: what each kind of workload knows, and a way for pods to be replaced at all. */
+/** Update strategies: fields that the kind of workload has, and a way for pods to be replaced at all. */
 import { isNone } from "../../base/quantity.ts";
 import { listWords } from "../../base/text.ts";
 import { choicesOf, isMeaningful, workloadsOf } from "../../facts/attributes.ts";
@@ -37,7 +37,7 @@ function unknownType({ label, update_strategy }: App, workload: Workload, types:
     code: "invalid-value",
     label,
     path: "update_strategy.type",
-    what: `is nothing that a ${workload} knows`,
+    what: `is not an update strategy of a ${workload}`,
     got: update_strategy?.type,
     expected: `one of ${listWords(types)}`,
     fix: "write one of these",
@@ -54,9 +54,9 @@ function meaningless(
     code: "meaningless-attribute",
     label,
     path: `update_strategy.${field}`,
-    what: `means nothing for a ${workload} with the strategy \`${type}\``,
+    what: `does not apply to a ${workload} with the strategy \`${type}\``,
     got: update_strategy?.[field],
-    expected: `only ${listWords(fieldsOf(workload))}, and these beside \`RollingUpdate\` alone`,
+    expected: `only ${listWords(fieldsOf(workload))}, and only with \`RollingUpdate\``,
     fix: `remove \`${field}\``,
   };
 }
@@ -71,7 +71,7 @@ function standstill({ label }: App, { max_unavailable, max_surge }: Strategy): P
       path: "update_strategy.max_unavailable",
       what: "is 0, and so is `max_surge`: no pod could ever be replaced",
       got: max_unavailable,
-      expected: "one of both above 0",
+      expected: "at least one of them above 0",
       fix: "raise `max_surge`",
     },
   ];

@@ -478,7 +478,7 @@ describe("16: no list of maps has a key twice", () => {
   test("a conflict of two attributes names both", () => {
     const [problem, ...others] = problemsOf({ apps: [app({ env: { LEVEL: "a" }, config: { LEVEL: "b" } })] });
     expect(others).toEqual([]);
-    expect(problem).toMatch(/config\.LEVEL: is given in env\.LEVEL too/);
+    expect(problem).toMatch(/config\.LEVEL: is also given in env\.LEVEL/);
   });
 });
 

@@ -140,7 +140,7 @@ const ALTERNATIVES: SchemaOptions["alternatives"] = {
   ],
 };
 
-/** An app with what its type cannot be without, and mostly without what means nothing for its type. */
+/** An app with what its type cannot be without, and mostly without what does not apply to its type. */
 function ofType(drawn: Metadata, type: AppType, isStrict: boolean): Metadata {
   const traits = traitsOfType(type, drawn?.["phase"] as Phase | undefined);
   const isFitting = (name: string) => isMeaningful(APP_SCHEMA.properties[name] ?? {}, traits);

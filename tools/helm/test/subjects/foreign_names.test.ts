@@ -50,26 +50,23 @@ describe("names of Kubernetes", () => {
       { readinessProbe: { tcpSocket: { port: 8000 } }, health_check: { path: "/healthz" } },
       '`health_check.readiness`. Fix: add `"readiness": {"type": "tcp", "port": 8000}` to `health_check`.',
     ],
-    [
-      { health_check: { httpGet: { path: "/healthz" } } },
-      '`path` in its place. Fix: write `"path": "/healthz"` in its place.',
-    ],
+    [{ health_check: { httpGet: { path: "/healthz" } } }, '`path` instead. Fix: write `"path": "/healthz"` instead.'],
     [
       { lifecycle: { preStop: { exec: { command: ["/stop"] } } } },
       '`lifecycle.pre_stop`. Fix: write `"pre_stop": {"command": ["/stop"]}`.',
     ],
     [
       { env: { PASSWORD: { valueFrom: { secretKeyRef: { name: "login", key: "password" } } } } },
-      '`secret` in its place. Fix: write `"secret": {"name": "login", "key": "password"}` in its place.',
+      '`secret` instead. Fix: write `"secret": {"name": "login", "key": "password"}` instead.',
     ],
     [{ env_from: [{ secretRef: { name: "login" } }] }, '`env_from[0].secret`. Fix: write `"secret": "login"`.'],
     [
       { volumes: { data: { persistentVolumeClaim: { claimName: "data" } } } },
-      '`existing_claim` in its place. Fix: write `"existing_claim": "data"` in its place.',
+      '`existing_claim` instead. Fix: write `"existing_claim": "data"` instead.',
     ],
     [
       { progressDeadlineSeconds: 300 },
-      "`deadline_seconds` or `starting_deadline_seconds`, or another one of docs/attributes.md. Fix: look in docs/attributes.md for what it means, or set the field with `patches`.",
+      "`deadline_seconds` or `starting_deadline_seconds`, or another one from docs/attributes.md. Fix: look in docs/attributes.md for what it means, or set the field with `patches`.",
     ],
   ])("%j", (attributes, advice) => {
     expect(adviceFor(attributes)).toEqual([advice]);
@@ -79,26 +76,26 @@ describe("names of Kubernetes", () => {
 describe("names of charts in wide use", () => {
   test.each([
     [{ replicaCount: 3 }, "`replicas`. Fix: rename it to `replicas`."],
-    [{ fullnameOverride: "x" }, '`app_name`. Fix: set `app_name` to `"x"`, in place of `"shop_api"`.'],
+    [{ fullnameOverride: "x" }, '`app_name`. Fix: set `app_name` to `"x"`, instead of `"shop_api"`.'],
     [{ extraEnv: { A: "b" } }, "`env`. Fix: rename it to `env`."],
     [
       { podDisruptionBudget: { minAvailable: 1 } },
       '`disruption_budget`. Fix: write `disruption_budget = {"min_available": 1}`.',
     ],
     [{ hpa: { maxReplicas: 9 } }, '`autoscaling`. Fix: write `autoscaling = {"max_replicas": 9}`.'],
-    [{ tolerationz: [] }, "`tolerations`, or another one of docs/attributes.md. Fix: rename it to `tolerations`."],
+    [{ tolerationz: [] }, "`tolerations`, or another one from docs/attributes.md. Fix: rename it to `tolerations`."],
     [
       { extraVolumes: [{ name: "tmp", emptyDir: {} }] },
-      '`volumes`. Fix: write it in this form: `volumes = {"data": {"claim": {"size": "10Gi"}, "mount_path": "/data"}}`.',
+      '`volumes`. Fix: write it like this: `volumes = {"data": {"claim": {"size": "10Gi"}, "mount_path": "/data"}}`.',
     ],
     [
       { service: { targetPort: 80 } },
-      "`port`, or another one of docs/attributes.md#service. Fix: look in docs/attributes.md#service for what it means, or remove it.",
+      "`port`, or another one from docs/attributes.md#service. Fix: look in docs/attributes.md#service for what it means, or remove it.",
     ],
     [{ ingress: { replicas: 3 } }, "`replicas`. Fix: write `replicas = 3`, outside of `ingress`."],
     [
       { ingress: { path: "/x", paths: ["/"] } },
-      "`ingress.paths`. Fix: take it into `ingress.paths`, which is there already.",
+      "`ingress.paths`. Fix: merge it into `ingress.paths`, which already exists.",
     ],
     [
       { cpu: "500m" },
@@ -106,7 +103,7 @@ describe("names of charts in wide use", () => {
     ],
     [
       { extraEnv: { LICENSE: "x".repeat(200) }, env: { A: "b" } },
-      "`env`. Fix: take it into `env`, which is there already.",
+      "`env`. Fix: merge it into `env`, which already exists.",
     ],
     [
       {

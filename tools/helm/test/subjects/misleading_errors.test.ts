@@ -31,11 +31,11 @@ test.each([
   ],
   [
     { replcas: 2 },
-    "replcas: is not an attribute (got 2); expected `replicas`, or another one of docs/attributes.md. Fix: rename it to `replicas`. [unknown-attribute]",
+    "replcas: is not an attribute (got 2); expected `replicas`, or another one from docs/attributes.md. Fix: rename it to `replicas`. [unknown-attribute]",
   ],
   [
     { ingress: "api.example.com" },
-    'ingress: has the wrong type (got "api.example.com"); expected a dict, like `{"host": "api.example.com", "paths": ["/"]}`. Fix: change `ingress` to such a value. [invalid-type]',
+    'ingress: has the wrong type (got "api.example.com"); expected a dict, like `{"host": "api.example.com", "paths": ["/"]}`. Fix: change `ingress` to a valid value. [invalid-type]',
   ],
 ])("of an app with %j", (attributes, problem) => {
   expect(problemsOf({ apps: [app({ app_type: "external-api", ...attributes })] })).toEqual([

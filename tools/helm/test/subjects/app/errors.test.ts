@@ -7,7 +7,7 @@ import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts"
 
 const ALL = listWords(TYPES);
 const NAME =
-  "lower-case letters, digits, `-`, `_` and `.`, starting with a letter and ending with a letter or digit, and none of YAML's words like `on`, `no` and `null`";
+  "lower-case letters, digits, `-`, `_` and `.`, starting with a letter and ending with a letter or digit, and not a YAML word like `on`, `no` or `null`";
 
 const PROBLEMS: readonly ProblemRow[] = [
   [
@@ -21,7 +21,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "an unknown attribute that is close to none",
     { ingress: { banana: 1 }, app_type: "external-api" },
     [
-      "ingress.banana: is not an attribute (got 1); expected an attribute of docs/attributes.md#ingress. Fix: look in docs/attributes.md#ingress for what it means, or remove it. [unknown-attribute]",
+      "ingress.banana: is not an attribute (got 1); expected an attribute from docs/attributes.md#ingress. Fix: look in docs/attributes.md#ingress for what it means, or remove it. [unknown-attribute]",
     ],
   ],
   [
@@ -35,7 +35,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a name that does not tell the type",
     { app_name: "shop" },
     [
-      `app_type: is missing and does not follow from the name \`shop\`; expected one of ${ALL}. Fix: add \`app_type\`. [missing-app-type]`,
+      `app_type: is missing and cannot be inferred from the name \`shop\`; expected one of ${ALL}. Fix: add \`app_type\`. [missing-app-type]`,
     ],
   ],
   [
@@ -70,7 +70,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "metadata of another release",
     { schema_version: 2 },
     [
-      "schema_version: is not the value it must be (got 2); expected 1. Fix: use the `release_app` and `helm_chart` of one release of rules_appchart. [invalid-value]",
+      "schema_version: is not the required value (got 2); expected 1. Fix: use `release_app` and `helm_chart` from the same release of rules_appchart. [invalid-value]",
     ],
   ],
 ];

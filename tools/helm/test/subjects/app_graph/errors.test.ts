@@ -10,17 +10,17 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a call to something",
     { connects_to: [":redis", 1, {}, { app: "Redis" }] },
     [
-      'connects_to[0]: is malformed (got ":redis"); expected the label of a `release_app`, like `:redis`, or an app name, like `redis`. Fix: change `connects_to[0]` to such a value. [invalid-value]',
-      'connects_to[1]: has the wrong type (got 1); expected the label of a `release_app`, an app name, or `{"app": …, "optional": True}`. Fix: change `connects_to[1]` to such a value. [invalid-type]',
+      'connects_to[0]: is malformed (got ":redis"); expected the label of a `release_app`, like `:redis`, or an app name, like `redis`. Fix: change `connects_to[0]` to a valid value. [invalid-value]',
+      'connects_to[1]: has the wrong type (got 1); expected the label of a `release_app`, an app name, or `{"app": …, "optional": True}`. Fix: change `connects_to[1]` to a valid value. [invalid-type]',
       "connects_to[2].app: is missing; expected the label of a `release_app`, like `:redis`, or an app name, like `redis`. Fix: add `app`. [missing-attribute]",
-      'connects_to[3].app: is malformed (got "Redis"); expected the label of a `release_app`, like `:redis`, or an app name, like `redis`. Fix: change `connects_to[3].app` to such a value. [invalid-value]',
+      'connects_to[3].app: is malformed (got "Redis"); expected the label of a `release_app`, like `:redis`, or an app name, like `redis`. Fix: change `connects_to[3].app` to a valid value. [invalid-value]',
     ],
   ],
   [
     "a call that is no list",
     { connects_to: "redis" },
     [
-      'connects_to: has the wrong type (got "redis"); expected a list, like `[":redis"]`. Fix: change `connects_to` to such a value. [invalid-type]',
+      'connects_to: has the wrong type (got "redis"); expected a list, like `[":redis"]`. Fix: change `connects_to` to a valid value. [invalid-type]',
     ],
   ],
   [
@@ -63,7 +63,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a variable that does not say which port",
     { ...SEVERAL, ...URL("shop_api", "{port}") },
     [
-      'env.URL: does not tell which port of //shop:shop_api is meant; expected one of `a` and `b`. Fix: write `ref.app("shop_api", …, port = "a")`. [unknown-port]',
+      'env.URL: does not say which port of //shop:shop_api is meant; expected one of `a` and `b`. Fix: write `ref.app("shop_api", …, port = "a")`. [unknown-port]',
     ],
   ],
   [
@@ -78,7 +78,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a variable of two sources",
     { env: { URL: { app: { name: "shop_api", value: "" }, field: "metadata.name" } } },
     [
-      'env.URL: is not valid (got {"app":{"name":"shop_api","value":""},"field":"metadata.name"}); expected exactly one of `app`, `secret`, `config_map`, `field` and `resource`, as `ref` makes it. Fix: change `env.URL` to such a value. [invalid-value]',
+      'env.URL: is not valid (got {"app":{"name":"shop_api","value":""},"field":"metadata.name"}); expected exactly one of `app`, `secret`, `config_map`, `field` and `resource`, as `ref` returns it. Fix: change `env.URL` to a valid value. [invalid-value]',
     ],
   ],
 ];
@@ -98,8 +98,8 @@ const APPS: readonly (readonly [string, Attributes[], string[]])[] = [
       { app_name: "seed", app_type: "job", phase: "after_deploy", connects_to: ["db"] },
     ],
     [
-      '//shop:migrate: connects_to[0]: names //shop:db, which is deployed only once this job has run (got "db"); expected an app that is there before the chart is, or a job that runs later. Fix: set `phase = "after_deploy"`, or "before_upgrade" if a first installation does not need the job. [circular-order]',
-      '//shop:migrate: env.HOST: names //shop:db, which is deployed only once this job has run (got "db"); expected an app that is there before the chart is, or a job that runs later. Fix: set `phase = "after_deploy"`, or "before_upgrade" if a first installation does not need the job. [circular-order]',
+      '//shop:migrate: connects_to[0]: names //shop:db, which is deployed only after this job has run (got "db"); expected an app that exists before the chart is deployed, or a job that runs later. Fix: set `phase = "after_deploy"`, or "before_upgrade" if a first installation does not need the job. [circular-order]',
+      '//shop:migrate: env.HOST: names //shop:db, which is deployed only after this job has run (got "db"); expected an app that exists before the chart is deployed, or a job that runs later. Fix: set `phase = "after_deploy"`, or "before_upgrade" if a first installation does not need the job. [circular-order]',
     ],
   ],
   [
@@ -123,14 +123,14 @@ const APPS: readonly (readonly [string, Attributes[], string[]])[] = [
       { app_name: "worker", app_type: "worker", port: 0 },
     ],
     [
-      "//shop:worker: port: is out of range (got 0); expected a port number from 1 to 65535. Fix: change `port` to such a value. [out-of-range]",
+      "//shop:worker: port: is out of range (got 0); expected a port number from 1 to 65535. Fix: change `port` to a valid value. [out-of-range]",
     ],
   ],
   [
     "a call to an app of which the type is not known",
     [{ ...URL("shop") }, { app_name: "shop", app_type: undefined, port: 1 }],
     [
-      "//shop:shop: app_type: is missing and does not follow from the name `shop`; expected one of `external-api`, `internal-api`, `worker`, `job`, `cron-job` and `stateful-service`. Fix: add `app_type`. [missing-app-type]",
+      "//shop:shop: app_type: is missing and cannot be inferred from the name `shop`; expected one of `external-api`, `internal-api`, `worker`, `job`, `cron-job` and `stateful-service`. Fix: add `app_type`. [missing-app-type]",
     ],
   ],
 ];

@@ -15,8 +15,8 @@ const DECLARATIONS: readonly DeclarationRow[] = [
     "a check that there is not",
     { chart: chart({ checks: { "duplicate-objects": "warning", nonsense: "error" } }) },
     [
-      '//shop:chart: checks.duplicate-objects: is no check (got "duplicate-objects"); expected `duplicate-object`, or another code of docs/checks.md. Fix: rename it to `duplicate-object`. [unknown-check]',
-      '//shop:chart: checks.nonsense: is no check (got "nonsense"); expected a code of docs/checks.md. Fix: remove it. [unknown-check]',
+      '//shop:chart: checks.duplicate-objects: is not a check (got "duplicate-objects"); expected `duplicate-object`, or another code from docs/checks.md. Fix: rename it to `duplicate-object`. [unknown-check]',
+      '//shop:chart: checks.nonsense: is not a check (got "nonsense"); expected a code from docs/checks.md. Fix: remove it. [unknown-check]',
     ],
   ],
   [
@@ -27,7 +27,7 @@ const DECLARATIONS: readonly DeclarationRow[] = [
       }),
     },
     [
-      '//shop:chart: checks.duplicate-object: asks less than the check\'s own `error` and does not say why (got "off"); expected a reason for whoever reads it later. Fix: write `{"severity": "off", "reason": "…"}`. [missing-reason]',
+      '//shop:chart: checks.duplicate-object: is less than the check\'s default `error` and has no reason (got "off"); expected a reason for later readers. Fix: write `{"severity": "off", "reason": "…"}`. [missing-reason]',
     ],
   ],
   [
@@ -35,7 +35,7 @@ const DECLARATIONS: readonly DeclarationRow[] = [
     { chart: chart({ kube_versions: ["1.5"] }) },
     [
       expect.stringMatching(
-        /^\/\/shop:chart: kube_versions\[0\]: is no version that charts can be checked against \(got "1\.5"\); expected one of `1\.\d+`.* and `1\.\d+`\. Fix: choose among these, or leave `kube_versions` out for the newest\. \[unknown-version\]$/,
+        /^\/\/shop:chart: kube_versions\[0\]: is not a version that charts can be checked against \(got "1\.5"\); expected one of `1\.\d+`.* and `1\.\d+`\. Fix: choose one of these, or omit `kube_versions` for the newest\. \[unknown-version\]$/,
       ),
     ],
   ],
@@ -62,14 +62,14 @@ const DECLARATIONS: readonly DeclarationRow[] = [
     "two apps of one name",
     { apps: [app({ app_name: "a_api" }), app({ app_name: "a_api", label: "//other:a_api" })] },
     [
-      '//other:a_api: app_name: makes the same object names as //shop:a_api: `a_api` both become `a-api` (got "a_api"); expected another name for each app of a chart. Fix: set another `app_name` on one of them, or list the app once. [duplicate-name]',
+      '//other:a_api: app_name: leads to the same object names as //shop:a_api: `a_api` both become `a-api` (got "a_api"); expected a unique name for each app of a chart. Fix: set another `app_name` for one of them, or list the app only once. [duplicate-name]',
     ],
   ],
   [
     "two apps whose names become one",
     { apps: [app({ app_name: "a.api" }), app({ app_name: "a_api" })] },
     [
-      '//shop:a_api: app_name: makes the same object names as //shop:a.api: `a.api` and `a_api` both become `a-api` (got "a_api"); expected another name for each app of a chart. Fix: set another `app_name` on one of them, or list the app once. [duplicate-name]',
+      '//shop:a_api: app_name: leads to the same object names as //shop:a.api: `a.api` and `a_api` both become `a-api` (got "a_api"); expected a unique name for each app of a chart. Fix: set another `app_name` for one of them, or list the app only once. [duplicate-name]',
     ],
   ],
 ];
@@ -88,10 +88,10 @@ test("objects of two apps that would have one name", () => {
     }),
     app({ app_name: "shop_api", app_type: "worker", secrets: { login: secret }, volumes: claim }),
   ];
-  const end = "expected another name for each object of a kind. Fix: rename one of them. [duplicate-name]";
+  const end = "expected a unique name for each object of a kind. Fix: rename one of them. [duplicate-name]";
   expect(problemsOf({ apps })).toEqual([
-    `//shop:shop_api: secrets.login: makes a Secret of the same name as //shop:shop: secrets.api-login (got "shop-api-login"); ${end}`,
-    `//shop:shop_api: volumes.empty: makes a PersistentVolumeClaim of the same name as //shop:shop: volumes.api-empty (got "shop-api-empty"); ${end}`,
+    `//shop:shop_api: secrets.login: creates a Secret with the same name as //shop:shop: secrets.api-login (got "shop-api-login"); ${end}`,
+    `//shop:shop_api: volumes.empty: creates a PersistentVolumeClaim with the same name as //shop:shop: volumes.api-empty (got "shop-api-empty"); ${end}`,
   ]);
 });
 

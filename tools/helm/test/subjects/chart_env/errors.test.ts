@@ -6,7 +6,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a secret in the clear for all apps",
     { env: { API_KEY: "x" } },
     [
-      'env.API_KEY: looks like a secret in the clear; expected a reference to a Secret. Fix: write `"API_KEY": ref.secret("<secret name>", "<key>")`. [literal-secret]',
+      'env.API_KEY: looks like a secret in plain text; expected a reference to a Secret. Fix: write `"API_KEY": ref.secret("<secret name>", "<key>")`. [literal-secret]',
     ],
   ],
   [
@@ -34,14 +34,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a label that each object has anyway",
     { labels: { "app.kubernetes.io/name": "x" } },
     [
-      'labels["app.kubernetes.io/name"]: is malformed (got "app.kubernetes.io/name"); expected a name of at most 63 letters, digits, `-`, `_` and `.`, with an optional DNS prefix and `/`, which is none of the labels that each object has anyway. Fix: change `labels["app.kubernetes.io/name"]` to such a value. [invalid-value]',
+      'labels["app.kubernetes.io/name"]: is malformed (got "app.kubernetes.io/name"); expected a name of at most 63 letters, digits, `-`, `_` and `.`, with an optional DNS prefix and `/`, and not one of the labels that every object has. Fix: change `labels["app.kubernetes.io/name"]` to a valid value. [invalid-value]',
     ],
   ],
   [
     "a label's value that is none",
     { labels: { team: "a b" } },
     [
-      'labels.team: is malformed (got "a b"); expected at most 63 letters, digits, `-`, `_` and `.`, starting and ending with a letter or digit. Fix: change `labels.team` to such a value. [invalid-value]',
+      'labels.team: is malformed (got "a b"); expected at most 63 letters, digits, `-`, `_` and `.`, starting and ending with a letter or digit. Fix: change `labels.team` to a valid value. [invalid-value]',
     ],
   ],
   [
@@ -53,7 +53,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "an annotation that would make hooks of all objects",
     { annotations: { "helm.sh/hook": "pre-install" } },
     [
-      'annotations["helm.sh/hook"]: is malformed (got "helm.sh/hook"); expected a name of at most 63 letters, digits, `-`, `_` and `.`, with an optional DNS prefix and `/`, which makes no hook of every object. Fix: change `annotations["helm.sh/hook"]` to such a value. [invalid-value]',
+      'annotations["helm.sh/hook"]: is malformed (got "helm.sh/hook"); expected a name of at most 63 letters, digits, `-`, `_` and `.`, with an optional DNS prefix and `/`, and not one that makes every object a hook. Fix: change `annotations["helm.sh/hook"]` to a valid value. [invalid-value]',
     ],
   ],
   [

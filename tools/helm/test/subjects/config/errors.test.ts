@@ -25,14 +25,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a secret among the settings",
     { config: { DB_PASSWORD: "hunter2" } },
     [
-      'config.DB_PASSWORD: looks like a secret in the clear; expected a reference to a Secret. Fix: write `"DB_PASSWORD": ref.secret("<secret name>", "<key>")` in `env`. [literal-secret]',
+      'config.DB_PASSWORD: looks like a secret in plain text; expected a reference to a Secret. Fix: write `"DB_PASSWORD": ref.secret("<secret name>", "<key>")` in `env`. [literal-secret]',
     ],
   ],
   [
     "a variable in two places",
     { config: { LEVEL: "info" }, env: { LEVEL: "debug" } },
     [
-      'config.LEVEL: is given in env.LEVEL too (got "info"); expected each variable in one place. Fix: remove it from `config` or from `env`. [duplicate-name]',
+      'config.LEVEL: is also given in env.LEVEL (got "info"); expected each variable in one place. Fix: remove it from `config` or from `env`. [duplicate-name]',
     ],
   ],
   [
@@ -51,17 +51,17 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a file that was not handed in",
+    "a file that was not passed in",
     { config_files: { a: { files: [file("shop/none")] } } },
     [
-      "config_files.a: names shop/none, which was not handed in; expected its content. Fix: pass --file=shop/none=<path>. [invalid-file]",
+      "config_files.a: names shop/none, which was not passed in; expected its content. Fix: pass --file=shop/none=<path>. [invalid-file]",
     ],
   ],
   [
     "a file name that is no key",
     { config_files: { a: { files: [file("shop/b c.txt")] } } },
     [
-      'config_files.a: names shop/b c.txt, which has a name that is no key of a ConfigMap; expected letters, digits, `-`, `_` and `.`. Fix: write `"files": {"<name>": "<label>"}`. [invalid-file]',
+      'config_files.a: names shop/b c.txt, which has a name that cannot be a key of a ConfigMap; expected letters, digits, `-`, `_` and `.`. Fix: write `"files": {"<name>": "<label>"}`. [invalid-file]',
     ],
   ],
   [
@@ -75,14 +75,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a template that is no text",
     { config_files: { a: { files: [file("shop/logo.png")], templated: true } } },
     [
-      "config_files.a: names shop/logo.png, which is no text and cannot be a template; expected UTF-8 text. Fix: move it to an entry without `templated`. [invalid-file]",
+      "config_files.a: names shop/logo.png, which is not text and cannot be a template; expected UTF-8 text. Fix: move it to an entry without `templated`. [invalid-file]",
     ],
   ],
   [
     "two files of one name",
     { config_files: { a: { files: [file("shop/a.conf"), file("other/a.conf")] } } },
     [
-      'config_files.a: has two files of one name: shop/a.conf and other/a.conf (got "a.conf"); expected another name for each file. Fix: name them: `"files": {"<name>": "<label>"}`. [duplicate-name]',
+      'config_files.a: has two files with the same name: shop/a.conf and other/a.conf (got "a.conf"); expected a unique name for each file. Fix: name them: `"files": {"<name>": "<label>"}`. [duplicate-name]',
     ],
   ],
   [
@@ -95,7 +95,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "more than a ConfigMap holds",
     { config_files: { a: { files: [file("shop/large.bin"), file("shop/a.conf")] } } },
     [
-      "config_files.a: holds 1048577 bytes, 1 over the limit of a ConfigMap; expected at most 1048576 bytes. Fix: split it into several entries, or put the files into the image. [too-large]",
+      "config_files.a: has 1048577 bytes, 1 over the limit of a ConfigMap; expected at most 1048576 bytes. Fix: split it into several entries, or put the files into the image. [too-large]",
     ],
   ],
   [
@@ -109,21 +109,21 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a mode that is none",
     { config_files: { a: { ...A, mode: "rwx" } } },
     [
-      'config_files.a.mode: is malformed (got "rwx"); expected three octal digits in quotes, like `0755`. Fix: change `config_files.a.mode` to such a value. [invalid-value]',
+      'config_files.a.mode: is malformed (got "rwx"); expected three octal digits in quotes, like `0755`. Fix: change `config_files.a.mode` to a valid value. [invalid-value]',
     ],
   ],
   [
     "settings and files in ConfigMaps of one name",
     { config: { A: "b" }, config_files: { config: A } },
     [
-      'config_files.config: makes a ConfigMap of the same name as //shop:shop: config (got "shop-config"); expected another name for each object of a kind. Fix: rename one of them. [duplicate-name]',
+      'config_files.config: creates a ConfigMap with the same name as //shop:shop: config (got "shop-config"); expected a unique name for each object of a kind. Fix: rename one of them. [duplicate-name]',
     ],
   ],
   [
     "a setting whose name is none",
     { config: { "A B": "x" } },
     [
-      'config["A B"]: is malformed (got "A B"); expected letters, digits, `_`, `.` and `-`, not starting with a digit. Fix: change `config["A B"]` to such a value. [invalid-value]',
+      'config["A B"]: is malformed (got "A B"); expected letters, digits, `_`, `.` and `-`, not starting with a digit. Fix: change `config["A B"]` to a valid value. [invalid-value]',
     ],
   ],
 ];

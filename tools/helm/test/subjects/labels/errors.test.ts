@@ -6,7 +6,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "an annotation whose prefix is no DNS name",
     { annotations: { "shop.-x/tier": "web" } },
     [
-      'annotations["shop.-x/tier"]: is malformed (got "shop.-x/tier"); expected a name of at most 63 letters, digits, `-`, `_` and `.`, with an optional DNS prefix and `/`. Fix: change `annotations["shop.-x/tier"]` to such a value. [invalid-value]',
+      'annotations["shop.-x/tier"]: is malformed (got "shop.-x/tier"); expected a name of at most 63 letters, digits, `-`, `_` and `.`, with an optional DNS prefix and `/`. Fix: change `annotations["shop.-x/tier"]` to a valid value. [invalid-value]',
     ],
   ],
   [
@@ -28,14 +28,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     "an annotation that makes hooks",
     { annotations: { "helm.sh/hook": "pre-install" } },
     [
-      'annotations["helm.sh/hook"]: would make a hook of every object of the app (got "pre-install"); expected an app of the type `job` for what is a hook. Fix: remove it; a job has the attribute `phase` for this. [reserved-name]',
+      'annotations["helm.sh/hook"]: would make every object of the app a hook (got "pre-install"); expected a hook to be an app of type `job`. Fix: remove it; jobs have the attribute `phase` for this. [reserved-name]',
     ],
   ],
   [
     "a label that is none",
     { labels: { team: "a b" } },
     [
-      'labels.team: is malformed (got "a b"); expected a string of at most 63 letters, digits, `-`, `_` and `.`, starting and ending with a letter or digit. Fix: change `labels.team` to such a value. [invalid-value]',
+      'labels.team: is malformed (got "a b"); expected a string of at most 63 letters, digits, `-`, `_` and `.`, starting and ending with a letter or digit. Fix: change `labels.team` to a valid value. [invalid-value]',
     ],
   ],
   [

@@ -7,7 +7,7 @@ const DECLARATIONS: readonly DeclarationRow[] = [
     "a manifest that is no object",
     { chart: chart({ manifests: ["shop/a.yaml"] }), files: { "shop/a.yaml": "kind: ConfigMap\n" } },
     [
-      '//shop:chart: manifests: names shop/a.yaml, which holds something that is no Kubernetes object (got {"kind":"ConfigMap"}); expected objects with `apiVersion`, `kind` and `metadata.name`. Fix: correct the file. [invalid-manifest]',
+      '//shop:chart: manifests: names shop/a.yaml, which contains something that is not a Kubernetes object (got {"kind":"ConfigMap"}); expected objects with `apiVersion`, `kind` and `metadata.name`. Fix: correct the file. [invalid-manifest]',
     ],
   ],
   [
@@ -17,7 +17,7 @@ const DECLARATIONS: readonly DeclarationRow[] = [
       files: { "a/x.yaml": "apiVersion: v1\nkind: A\nmetadata: {name: x}\n", "b/x.yaml": "" },
     },
     [
-      "//shop:chart: templated_manifests: has two files of the name `x.yaml`: a/x.yaml and b/x.yaml; expected another file name for each manifest of a chart. Fix: rename one of the files. [duplicate-name]",
+      "//shop:chart: templated_manifests: has two files with the name `x.yaml`: a/x.yaml and b/x.yaml; expected a unique file name for each manifest of a chart. Fix: rename one of the files. [duplicate-name]",
     ],
   ],
 ];

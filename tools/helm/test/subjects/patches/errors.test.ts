@@ -23,49 +23,49 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a name that no object has",
     { config: { A: "b" }, config_files: FILES, patches: { "ConfigMap/conf": patch } },
     [
-      'patches["ConfigMap/conf"]: is no object that the app has (got {"metadata":{"annotations":{"a":"b"}}}); expected one of `ConfigMap/bytes`, `ConfigMap/config`, `ConfigMap/texts`, `Deployment`, `PodDisruptionBudget` and `Service`. Fix: rename it to `ConfigMap/config`. [unknown-object]',
+      'patches["ConfigMap/conf"]: is not an object of the app (got {"metadata":{"annotations":{"a":"b"}}}); expected one of `ConfigMap/bytes`, `ConfigMap/config`, `ConfigMap/texts`, `Deployment`, `PodDisruptionBudget` and `Service`. Fix: rename it to `ConfigMap/config`. [unknown-object]',
     ],
   ],
   [
     "a kind that the app has several of",
     { config: { A: "b" }, config_files: FILES, patches: { ConfigMap: patch } },
     [
-      'patches.ConfigMap: is no object that the app has (got {"metadata":{"annotations":{"a":"b"}}}); expected one of `ConfigMap/bytes`, `ConfigMap/config`, `ConfigMap/texts`, `Deployment`, `PodDisruptionBudget` and `Service`. Fix: rename it to `ConfigMap/bytes`, `ConfigMap/config` or `ConfigMap/texts`. [unknown-object]',
+      'patches.ConfigMap: is not an object of the app (got {"metadata":{"annotations":{"a":"b"}}}); expected one of `ConfigMap/bytes`, `ConfigMap/config`, `ConfigMap/texts`, `Deployment`, `PodDisruptionBudget` and `Service`. Fix: rename it to `ConfigMap/bytes`, `ConfigMap/config` or `ConfigMap/texts`. [unknown-object]',
     ],
   ],
   [
     "a claim that the StatefulSet makes",
     { app_type: "stateful-service", volumes: VOLUMES, patches: { "PersistentVolumeClaim/data": patch } },
     [
-      'patches["PersistentVolumeClaim/data"]: is no object that the app has (got {"metadata":{"annotations":{"a":"b"}}}); expected one of `HeadlessService`, `PodDisruptionBudget`, `Service` and `StatefulSet`. Fix: remove it. [unknown-object]',
+      'patches["PersistentVolumeClaim/data"]: is not an object of the app (got {"metadata":{"annotations":{"a":"b"}}}); expected one of `HeadlessService`, `PodDisruptionBudget`, `Service` and `StatefulSet`. Fix: remove it. [unknown-object]',
     ],
   ],
   [
     "an Ingress that the app shares",
     { app_type: "external-api", patches: { Ingress: patch } },
     [
-      'patches.Ingress: is no object that the app has (got {"metadata":{"annotations":{"a":"b"}}}); expected one of `Deployment`, `PodDisruptionBudget` and `Service`. Fix: move it to the `patches` of //shop:chart, whose apps share that object. [unknown-object]',
+      'patches.Ingress: is not an object of the app (got {"metadata":{"annotations":{"a":"b"}}}); expected one of `Deployment`, `PodDisruptionBudget` and `Service`. Fix: move it to the `patches` of //shop:chart, whose apps share that object. [unknown-object]',
     ],
   ],
   [
     "a kind that the app has not",
     { patches: { Ingress: patch } },
     [
-      'patches.Ingress: is no object that the app has (got {"metadata":{"annotations":{"a":"b"}}}); expected one of `Deployment`, `PodDisruptionBudget` and `Service`. Fix: remove it. [unknown-object]',
+      'patches.Ingress: is not an object of the app (got {"metadata":{"annotations":{"a":"b"}}}); expected one of `Deployment`, `PodDisruptionBudget` and `Service`. Fix: remove it. [unknown-object]',
     ],
   ],
   [
     "a kind in other letters",
     { app_type: "stateful-service", patches: { statefulset: patch } },
     [
-      'patches.statefulset: is no object that the app has (got {"metadata":{"annotations":{"a":"b"}}}); expected one of `HeadlessService`, `PodDisruptionBudget`, `Service` and `StatefulSet`. Fix: rename it to `StatefulSet`. [unknown-object]',
+      'patches.statefulset: is not an object of the app (got {"metadata":{"annotations":{"a":"b"}}}); expected one of `HeadlessService`, `PodDisruptionBudget`, `Service` and `StatefulSet`. Fix: rename it to `StatefulSet`. [unknown-object]',
     ],
   ],
   [
     "something that is no dict",
     { patches: { Deployment: [] } },
     [
-      'patches.Deployment: has the wrong type (got []); expected a dict in the form of the object, like `{"spec": {"minReadySeconds": 5}}`. Fix: change `patches.Deployment` to such a value. [invalid-type]',
+      'patches.Deployment: has the wrong type (got []); expected a dict in the form of the object, like `{"spec": {"minReadySeconds": 5}}`. Fix: change `patches.Deployment` to a valid value. [invalid-type]',
     ],
   ],
 ];
@@ -82,7 +82,7 @@ describe("what a user reads of a chart's patches", () => {
     ["no Ingress", { patches }, [app()], "no patches. Fix: remove it"],
   ])("%s", (_, attributes, apps, expected) => {
     expect(problemsOf({ chart: chart(attributes), apps })).toEqual([
-      `//shop:chart: patches.Ingres: is no object that the chart itself has (got {"metadata":{"annotations":{"a":"b"}}}); expected ${expected}. [unknown-object]`,
+      `//shop:chart: patches.Ingres: is not an object of the chart itself (got {"metadata":{"annotations":{"a":"b"}}}); expected ${expected}. [unknown-object]`,
     ]);
   });
 });

@@ -10,7 +10,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a mode as a number",
     { secrets: { a: { existing: "a", mount_path: "/a", mode: 400 } } },
     [
-      "secrets.a.mode: has the wrong type (got 400); expected three octal digits in quotes, like `0755`. Fix: change `secrets.a.mode` to such a value. [invalid-type]",
+      "secrets.a.mode: has the wrong type (got 400); expected three octal digits in quotes, like `0755`. Fix: change `secrets.a.mode` to a valid value. [invalid-type]",
     ],
   ],
   [
@@ -32,7 +32,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "an interval that is none",
     { secrets: { a: { external: { store: "vault", extract: ["x"], refresh: "hourly" } } } },
     [
-      'secrets.a.external.refresh: is malformed (got "hourly"); expected a duration, like `1h` or `30m`. Fix: change `secrets.a.external.refresh` to such a value. [invalid-value]',
+      'secrets.a.external.refresh: is malformed (got "hourly"); expected a duration, like `1h` or `30m`. Fix: change `secrets.a.external.refresh` to a valid value. [invalid-value]',
     ],
   ],
   [
@@ -53,7 +53,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a secret value",
     { secrets: { a: { keys: { password: "hunter2" } } } },
     [
-      'secrets.a.keys: has the wrong type (got {"password":"hunter2"}); expected a list, like `["…"]`. Fix: change `secrets.a.keys` to such a value. [invalid-type]',
+      'secrets.a.keys: has the wrong type (got {"password":"hunter2"}); expected a list, like `["…"]`. Fix: change `secrets.a.keys` to a valid value. [invalid-type]',
     ],
   ],
 ];
@@ -64,6 +64,6 @@ test("a secret in the chart's values", () => {
   const apps = [app({ app_name: "shop", app_type: "worker", secrets: { login: { keys: ["tls.key", "user"] } } })];
   const values = { apps: { shop: { secrets: { login: { values: { "tls.key": "hunter2", user: "" } } } } } };
   expect(problemsOf({ chart: chart({ values }), apps })).toEqual([
-    '//shop:chart: values.apps.shop.secrets.login.values["tls.key"]: puts a secret into the chart; expected no value before install time. Fix: remove it, and pass it to `helm install` by `--set-string` or `--set-file`. [literal-secret]',
+    '//shop:chart: values.apps.shop.secrets.login.values["tls.key"]: puts a secret into the chart; expected no value before install time. Fix: remove it, and pass it to `helm install` with `--set-string` or `--set-file`. [literal-secret]',
   ]);
 });

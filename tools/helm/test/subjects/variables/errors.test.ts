@@ -14,7 +14,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a secret in the clear",
     { env: { DB_PASSWORD: "hunter2" } },
     [
-      'env.DB_PASSWORD: looks like a secret in the clear; expected a reference to a Secret. Fix: write `"DB_PASSWORD": ref.secret("<secret name>", "<key>")`. [literal-secret]',
+      'env.DB_PASSWORD: looks like a secret in plain text; expected a reference to a Secret. Fix: write `"DB_PASSWORD": ref.secret("<secret name>", "<key>")`. [literal-secret]',
     ],
   ],
   [
@@ -37,7 +37,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a name that no environment variable has",
     { env: { "1ST": "x" } },
     [
-      'env["1ST"]: is malformed (got "1ST"); expected letters, digits, `_`, `.` and `-`, not starting with a digit. Fix: change `env["1ST"]` to such a value. [invalid-value]',
+      'env["1ST"]: is malformed (got "1ST"); expected letters, digits, `_`, `.` and `-`, not starting with a digit. Fix: change `env["1ST"]` to a valid value. [invalid-value]',
     ],
   ],
   [
@@ -45,7 +45,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     { env: { X: { field: "metadata.name", resource: "limits.cpu" } } },
     [
       expect.stringMatching(
-        /^env\.X: .* expected exactly one of `app`, `secret`, `config_map`, `field` and `resource`, as `ref` makes it/,
+        /^env\.X: .* expected exactly one of `app`, `secret`, `config_map`, `field` and `resource`, as `ref` returns it/,
       ),
     ],
   ],
