@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from "@jest/globals";
 import type { Json } from "../../../base/json.ts";
+import { parseYaml } from "../../../base/yaml.ts";
 import { app, chartOf, filesOf, find, type KubernetesObject, kinds, lintChart, render } from "../../support/charts.ts";
 import { HELMS } from "../../support/helm.ts";
 
@@ -111,7 +112,10 @@ describe.each(HELMS)("%s", (_, helm) => {
 });
 
 test("values speak of a Service where the app declares one", () => {
-  const values = (attributes: Attributes) => String(filesOf({ apps: [app(attributes)] }).get("values.yaml"));
-  expect(values({})).not.toContain("service:");
-  expect(values({ service: {} })).toContain('service:\n      type: "ClusterIP"\n');
+  const values = (attributes: Attributes) => {
+    const text = String(filesOf({ apps: [app(attributes)] }).get("values.yaml"));
+    return parseYaml(text).values?.[0] as { apps: { shop_api: { service?: unknown } } };
+  };
+  expect(values({}).apps.shop_api).not.toHaveProperty("service");
+  expect(values({ service: {} }).apps.shop_api.service).toEqual({ type: "ClusterIP", annotations: {} });
 });
