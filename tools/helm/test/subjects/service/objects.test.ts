@@ -113,5 +113,5 @@ describe.each(HELMS)("%s", (_, helm) => {
 test("values speak of a Service where the app declares one", () => {
   const values = (attributes: Attributes) => String(filesOf({ apps: [app(attributes)] }).get("values.yaml"));
   expect(values({})).not.toContain("service:");
-  expect(values({ service: {} })).toContain('service:\n      type: "ClusterIP"\n');
+  expect(values({ service: {} })).toContain('service:\n      # Type of the Service.\n      type: "ClusterIP"\n');
 });
