@@ -232,7 +232,7 @@ describe.each(HELMS)("%s", (_, helm) => {
 test("values hold no secret, and say where to put one", () => {
   const apps = [app({ app_name: "shop", app_type: "worker", secrets: { login: { keys: ["user", "pin"] } } })];
   const values = String(filesOf({ apps }).get("values.yaml"));
-  expect(values).toContain(`        # Text by key: user, pin. Pass it at install time and keep it in no file.
+  expect(values).toContain(`        # Values by key: user, pin. Pass them at install time; do not keep them in a file.
         values: {}
 `);
 });
