@@ -8,8 +8,8 @@
         port = 8000,
     )
 
-Each `release_app` makes one target, `<name>_metadata`, of the rule kind `app_metadata`: a JSON file that says what the
-app is. Charts take it in `apps` or `jobs` of `helm_chart`, as `:hello_api` or by its full name. All apps of a repository: `bazel query 'kind(app_metadata, //...)'`.
+Each `release_app` makes one target, `<name>_metadata`, of the rule kind `app_metadata`: a JSON file that declares the
+app. List it in `apps` or `jobs` of a `helm_chart`, as `:hello_api` or by its full name. All apps of a repository: `bazel query 'kind(app_metadata, //...)'`.
 """
 
 load("//tools/rules:app_metadata.bzl", _AppInfo = "AppInfo")

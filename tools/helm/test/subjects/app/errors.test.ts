@@ -29,7 +29,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a name that does not tell the type",
+    "a name that does not imply a type",
     { app_name: "shop" },
     [
       `app_type: is missing and cannot be inferred from the name \`shop\`; expected one of ${TYPES}. Fix: add \`app_type\`. [missing-app-type]`,
@@ -59,7 +59,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a version that is no label value",
+    "a version that is not a label value",
     { version: "v 1" },
     [expect.stringMatching(/^version: is malformed \(got "v 1"\)/)],
   ],
