@@ -36,7 +36,7 @@ _run_target_test = analysistest.make(
     _run_target_test_impl,
     attrs = {
         "arguments": attr.string_list(doc = "The composer's arguments."),
-        "runfiles": attr.string_list(doc = "Runfiles below the package, beside the program itself."),
+        "runfiles": attr.string_list(doc = "Runfiles below the package, besides the program itself."),
         "_helm": attr.label(doc = "The Helm of the toolchain.", default = Label("//tools/toolchains:current_helm_toolchain")),
         "tools": attr.string_list(doc = "Names of the binaries of other repositories among the runfiles."),
     },

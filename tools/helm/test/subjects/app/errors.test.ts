@@ -38,14 +38,14 @@ const PROBLEMS: readonly ProblemRow[] = [
   [
     "a name with upper-case letters",
     { app_name: "A_b" },
-    [`app_name: is malformed (got "A_b"); expected ${NAME}. Fix: set \`app_name\` to such a name. [invalid-value]`],
+    [`app_name: is malformed (got "A_b"); expected ${NAME}. Fix: set \`app_name\` to a valid name. [invalid-value]`],
   ],
   ...["null", "on", "y"].map(
     (app_name): ProblemRow => [
       `the name ${app_name}, which YAML takes for something else`,
       { app_name },
       [
-        `app_name: is malformed (got "${app_name}"); expected ${NAME}. Fix: set \`app_name\` to such a name. [invalid-value]`,
+        `app_name: is malformed (got "${app_name}"); expected ${NAME}. Fix: set \`app_name\` to a valid name. [invalid-value]`,
       ],
     ],
   ),
