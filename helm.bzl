@@ -10,7 +10,7 @@
 | command | what it does |
 |---|---|
 | `bazel build //hello:hello_chart` | the chart directory, `bazel-bin/hello/hello_chart`, checked |
-| `bazel run //hello:hello_chart.validate` | shows what is in the chart and what the checks found |
+| `bazel run //hello:hello_chart.validate` | shows the chart's content and what the checks found |
 | `bazel test //hello:hello_chart.test` | the same as a test |
 """
 
@@ -352,15 +352,15 @@ def helm_chart_golden_test(name, chart, golden, files = ["**"], **kwargs):
             golden = "golden",
         )
 
-    `bazel run //hello:<name>.update` makes the golden copy, the first time and after every wanted change.
+    `bazel run //hello:<name>.update` writes the golden copy, the first time and after every intended change.
 
     Args:
       name: name of the test.
       chart: label of the `helm_chart`.
       golden: directory of the golden copy, below the package.
-      files: which files of the chart are compared and kept: a list of paths below the chart, where `*` is any part of a name and
-        `**` any number of folders, as for `glob`. Each has to match a file. Default: all files.
-      **kwargs: attributes that every test has, like `tags` and `size`.
+      files: the files of the chart to compare and keep: a list of paths below the chart, where `*` is any part of a name and
+        `**` any number of folders, as for `glob`. Each must match a file. Default: all files.
+      **kwargs: attributes common to all tests, like `tags` and `size`.
     """
     chart_golden_test(
         name = name,
@@ -380,7 +380,7 @@ def helm_chart_golden_test(name, chart, golden, files = ["**"], **kwargs):
     )
 
 def helm_chart_upgrade_test(name, chart, previous, accept = {}, kube_version = None, values = [], **kwargs):
-    """Compares a chart with its previous version, and fails where an upgrade would do harm.
+    """Compares a chart with its previous version, and fails if an upgrade would do harm.
 
         helm_chart_upgrade_test(
             name = "upgrade_test",
@@ -389,19 +389,19 @@ def helm_chart_upgrade_test(name, chart, previous, accept = {}, kube_version = N
             previous = glob(["released/**"]),
         )
 
-    That is: fields that Kubernetes lets nobody change, removed objects with data, values that are gone or take less, pods that
-    every new version restarts, and a version that should be higher. Both versions are rendered as Helm does while it upgrades a
-    release, with the chart's own values and with those of each environment that both have. `docs/upgrades.md` lists the codes.
+    It reports fields that Kubernetes does not let anyone change, removed objects with data, values that are gone or accept
+    less, pods that every new version restarts, and a version that should be higher. Both versions are rendered as in a Helm
+    upgrade, with the chart's own values and with those of each environment that both have. `docs/upgrades.md` lists the codes.
 
     Args:
       name: name of the test.
       chart: label of the `helm_chart`.
-      previous: the version before: the label of a packed chart (`.tgz`), of another `helm_chart`, of a directory or of a chart's
+      previous: the previous version: the label of a packaged chart (`.tgz`), of another `helm_chart`, of a directory or of a chart's
         files, or a list of files like `glob(["released/**"])`.
-      accept: dict of what is accepted to the reason why: a code, or a code and a place.
-      kube_version: version of Kubernetes that both versions are rendered for. Default: the one that Helm assumes.
-      values: labels of YAML files with values for both versions, like those that have no default.
-      **kwargs: attributes that every test has, like `tags` and `size`.
+      accept: dict of accepted changes to the reason: a code, or a code and a place.
+      kube_version: Kubernetes version to render both versions for. Default: the one that Helm assumes.
+      values: labels of YAML files with values for both versions, such as those that have no default.
+      **kwargs: attributes common to all tests, like `tags` and `size`.
     """
     chart_upgrade_test(
         name = name,

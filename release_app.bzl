@@ -8,8 +8,8 @@
         port = 8000,
     )
 
-Each `release_app` makes one target, `<name>_metadata`, of the rule kind `app_metadata`: a JSON file that says what the
-app is. Charts take it in `apps` or `jobs` of `helm_chart`, as `:hello_api` or by its full name. All apps of a repository: `bazel query 'kind(app_metadata, //...)'`.
+Each `release_app` makes one target, `<name>_metadata`, of the rule kind `app_metadata`: a JSON file that declares the
+app. List it in `apps` or `jobs` of a `helm_chart`, as `:hello_api` or by its full name. All apps of a repository: `bazel query 'kind(app_metadata, //...)'`.
 """
 
 load("//tools/rules:app_metadata.bzl", _AppInfo = "AppInfo")
@@ -408,8 +408,8 @@ def release_app(
         - `<name>.templated`: bool. Whether the files are Helm templates. Default: false, and `{{` in them is plain
           text.
         - `<name>.mount_path`: string. Where the volume is mounted in the container. Default: it is not mounted.
-        - `<name>.sub_path`: string. The only file to mount, at `mount_path`. Default: the whole volume.
-        - `<name>.mounts`: dict of strings. More mounts: path in the container to the only file mounted there.
+        - `<name>.sub_path`: string. Mounts only this file, at `mount_path`. Default: the whole volume.
+        - `<name>.mounts`: dict of strings. More mounts: path in the container to the one file to mount there.
         - `<name>.mode`: string. File permissions in octal, like `0400`. Kubernetes' default: `0644`.
 
         Example:
@@ -442,8 +442,8 @@ def release_app(
           values, and the end of the release.
         - `<name>.env`: bool. Whether all keys become environment variables. Default: `False`.
         - `<name>.mount_path`: string. Where the volume is mounted in the container. Default: it is not mounted.
-        - `<name>.sub_path`: string. The only file to mount, at `mount_path`. Default: the whole volume.
-        - `<name>.mounts`: dict of strings. More mounts: path in the container to the only file mounted there.
+        - `<name>.sub_path`: string. Mounts only this file, at `mount_path`. Default: the whole volume.
+        - `<name>.mounts`: dict of strings. More mounts: path in the container to the one file to mount there.
         - `<name>.mode`: string. File permissions in octal, like `0400`. Kubernetes' default: `0644`.
         - `<name>.when`: label or app name. App in the chart, as `:name`, a label or an app name. While that app is
           disabled, this entry is left out. Default: always included.
@@ -524,9 +524,8 @@ def release_app(
           Kubernetes' default: `0644`.
         - `<name>.optional`: bool. Whether the `config_map` or `secret` may be missing. Default: `False`.
         - `<name>.mount_path`: string. Where the volume is mounted in the container. Default: it is not mounted.
-        - `<name>.sub_path`: string. The only path of the volume to mount, at `mount_path`. Default: the whole volume.
-        - `<name>.mounts`: dict of strings. More mounts: path in the container to the only path of the volume mounted
-          there.
+        - `<name>.sub_path`: string. Mounts only this path of the volume, at `mount_path`. Default: the whole volume.
+        - `<name>.mounts`: dict of strings. More mounts: path in the container to the path of the volume to mount there.
         - `<name>.read_only`: bool. Whether the mount is read-only. Default: `False`.
         - `<name>.when`: label or app name. App in the chart, as `:name`, a label or an app name. While that app is
           disabled, this entry is left out. Default: always included.
@@ -767,7 +766,7 @@ def release_app(
         Example: `anti_affinity = "soft"`
       topology_spread: `"zone"`, `"host"`, or list of `"zone"`, `"host"` or dicts. Spreads the app's pods evenly over
         `zone`s or `host`s. Several constraints are a list of these and of dicts; an empty list means none. Default:
-        both, as far as there is room, if there can be several pods and there is no `anti_affinity`.
+        both, as far as possible, if there can be several pods and `anti_affinity` is not set.
         - `topology_key`: string, required. Node label whose values are the topology domains.
         - `max_skew`: int, at least 1 (pods). How many more pods one topology domain may have than another. Default:
           `1`.

@@ -15,7 +15,7 @@ def jest_test(name, srcs, tests, data = [], environment = {}, size = "small", **
       data: files that the tests read, by their path from the repository's root.
       environment: dict of environment variables; `$(rootpath …)` of a file in `data` is expanded.
       size: size of the test.
-      **kwargs: further attributes of the test.
+      **kwargs: other attributes of the test.
     """
     bundle = name + "_bundle"
     esbuild_bundle(

@@ -1,20 +1,20 @@
-"""The files of `config_files`: labels in a macro's nested dicts, on their way to a rule and to the JSON that names files."""
+"""The files of `config_files`: moves labels from a macro's nested dicts to a rule, and file names to the JSON."""
 
 load(":problems.bzl", "join_path", "problem")
 
 visibility(["//", "//tools/rules/..."])
 
 def take_labels(config_files, absolute):
-    """Takes the labels out of `config_files`.
+    """Extracts the labels from `config_files`.
 
-    What has another shape is left as it is, for the composer to complain about.
+    Values of other shapes are left as they are, for the composer to complain about.
 
     Args:
       config_files: the macro's argument: dict of names to dicts, with `files` a list of labels or a dict of keys to labels.
-      absolute: function that makes a Label of a label's text.
+      absolute: function that turns a label's text into a Label.
 
     Returns:
-      A pair: a dict of Labels to their text, for an attribute of the rule, and `config_files` with this text for labels.
+      A pair: a dict of Labels to their text, for an attribute of the rule, and `config_files` with this text as labels.
     """
     labels = {}
     entries = config_files
@@ -23,11 +23,11 @@ def take_labels(config_files, absolute):
     return labels, entries
 
 def place_files(config_files, files):
-    """Puts files in the place of labels.
+    """Replaces labels with files.
 
     Args:
-      config_files: what `take_labels` made of it.
-      files: dict of labels' texts to the Files that they stand for.
+      config_files: the result of `take_labels`.
+      files: dict of labels' texts to their Files.
 
     Returns:
       A pair: `config_files` with the files' short paths, and a list of error messages.

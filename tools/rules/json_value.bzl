@@ -1,4 +1,4 @@
-"""Attribute values of any shape on their way from a macro to a rule, which knows no nested dicts."""
+"""Passes attribute values of any shape from a macro to a rule, whose attributes cannot be nested dicts."""
 
 load(":problems.bzl", "join_path", "problem")
 
@@ -7,20 +7,20 @@ visibility(["//", "//tools/rules/..."])
 _PLAIN = ["NoneType", "bool", "float", "int", "string"]
 _EXPECTED = "strings, numbers, booleans, lists and dicts of them"
 
-# Whoever reads JSON may hold numbers as floats: JavaScript does.
+# Readers of JSON may store numbers as floats, as JavaScript does.
 _LARGEST_INTEGER = 9007199254740991
 
-# A list can hold itself.
+# A list can contain itself.
 _DEEPEST = 100
 
 def json_value(attributes):
-    """Encodes attributes as JSON. None stands for an attribute that is not given.
+    """Encodes attributes as JSON. None means that an attribute is not given.
 
     Args:
       attributes: dict of attribute names to values.
 
     Returns:
-      A pair: the JSON of those attributes that have a value, and a list of what JSON cannot hold, as error messages.
+      A pair: the JSON of the attributes that have a value, and a list of error messages for values that JSON cannot represent.
     """
     problems = []
     given = {}

@@ -1,4 +1,4 @@
-/** Reads packed charts: tar archives, compressed by gzip (POSIX.1-2001, "ustar Interchange Format"). */
+/** Reads packaged charts: tar archives, compressed by gzip (POSIX.1-2001, "ustar Interchange Format"). */
 import { gunzipSync } from "node:zlib";
 
 const BLOCK = 512;

@@ -23,7 +23,7 @@ const OPTIONS = {
     required: true,
     default: "",
     value: "path",
-    description: "The version before: the directory of a chart, or a packed chart.",
+    description: "The version before: the directory of a chart, or a packaged chart.",
   },
   helm: {
     type: "string",
@@ -108,7 +108,7 @@ function noChart(label: string, path: string, got: string): Problem {
     path,
     what: "holds no chart",
     got,
-    expected: "a directory with a `Chart.yaml`, or a packed chart",
+    expected: "a directory with a `Chart.yaml`, or a packaged chart",
     fix: "name a chart",
   };
 }

@@ -275,7 +275,7 @@ export interface App {
    */
   anti_affinity?: AntiAffinityType | AntiAffinity;
   /**
-   * Spreads the app's pods evenly over `zone`s or `host`s. Several constraints are a list of these and of dicts; an empty list means none. Default: both, as far as there is room, if there can be several pods and there is no `anti_affinity`.
+   * Spreads the app's pods evenly over `zone`s or `host`s. Several constraints are a list of these and of dicts; an empty list means none. Default: both, as far as possible, if there can be several pods and `anti_affinity` is not set.
    */
   topology_spread?: Topology | TopologySpread;
   node_selector?: Labels2;
@@ -938,11 +938,11 @@ export interface ConfigFiles {
    */
   mount_path?: string;
   /**
-   * The only file to mount, at `mount_path`. Default: the whole volume.
+   * Mounts only this file, at `mount_path`. Default: the whole volume.
    */
   sub_path?: string;
   /**
-   * More mounts: path in the container to the only file mounted there.
+   * More mounts: path in the container to the one file to mount there.
    */
   mounts?: {
     [k: string]: ObjectKey;
@@ -983,11 +983,11 @@ export interface Secret {
    */
   mount_path?: string;
   /**
-   * The only file to mount, at `mount_path`. Default: the whole volume.
+   * Mounts only this file, at `mount_path`. Default: the whole volume.
    */
   sub_path?: string;
   /**
-   * More mounts: path in the container to the only file mounted there.
+   * More mounts: path in the container to the one file to mount there.
    */
   mounts?: {
     [k: string]: ObjectKey;
@@ -1086,11 +1086,11 @@ export interface Volume {
    */
   mount_path?: string;
   /**
-   * The only path of the volume to mount, at `mount_path`. Default: the whole volume.
+   * Mounts only this path of the volume, at `mount_path`. Default: the whole volume.
    */
   sub_path?: string;
   /**
-   * More mounts: path in the container to the only path of the volume mounted there.
+   * More mounts: path in the container to the path of the volume to mount there.
    */
   mounts?: {
     [k: string]: SubPath;

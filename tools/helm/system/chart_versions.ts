@@ -12,7 +12,7 @@ import { renumber } from "../upgrade/versions.ts";
 import { type HelmRunner, helmRunner, readObjects } from "./helm.ts";
 import { isDirectory, readBytes, readDirectory, withTemporaryDirectory, writeChart } from "./io.ts";
 
-/** A chart in a directory or in a packed chart; undefined where there is none. */
+/** A chart in a directory or in a packaged chart; undefined where there is none. */
 export function readChartVersion(path: string): ChartVersion | undefined {
   const files = isDirectory(path) ? readDirectory(path) : unpack(readBytes(path));
   const metadata = readMap(files, "Chart.yaml");
@@ -27,7 +27,7 @@ export function readChartVersion(path: string): ChartVersion | undefined {
   };
 }
 
-/** A packed chart's files, without the folder that they are in. What would be written elsewhere is none of them. */
+/** A packaged chart's files, without the folder that they are in. What would be written elsewhere is none of them. */
 function unpack(archive: Uint8Array): ReadonlyMap<string, Uint8Array> {
   const files = [...readArchive(archive)].filter(([path]) => !path.split("/").includes(".."));
   return new Map(files.map(([path, content]) => [path.replace(/^[^/]*\//, ""), content]));

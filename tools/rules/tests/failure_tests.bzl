@@ -1,4 +1,4 @@
-"""Analysis tests of every error that the rules raise, by the whole text."""
+"""Analysis tests of every error of the rules, by its whole text."""
 
 load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
 load("//:helm.bzl", "helm_chart")
@@ -121,7 +121,7 @@ def _app_failures(name):
             {"app_name": choice, "image": "x"},
             [_bad_select("app_name", choice)],
         ),
-        # All problems at once, sorted, of unknown attributes too.
+        # All problems at once, sorted, including those with unknown attributes.
         "app_several": (
             release_app,
             {
@@ -219,7 +219,7 @@ def _bazel_failures(name):
     }
 
 def failure_tests(name):
-    """Makes the tests.
+    """Declares the tests.
 
     Args:
         name: the suite's name.

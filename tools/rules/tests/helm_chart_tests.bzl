@@ -167,7 +167,7 @@ _check_test = analysistest.make(
 )
 
 def helm_chart_tests(name):
-    """Makes the tests.
+    """Declares the tests.
 
     Args:
         name: the suite's name.

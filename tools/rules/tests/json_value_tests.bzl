@@ -1,4 +1,4 @@
-"""Tests of json_value.bzl: what JSON can hold, and what is said of the rest."""
+"""Tests of json_value.bzl: values that JSON can represent, and errors for the rest."""
 
 load("@bazel_skylib//lib:partial.bzl", "partial")
 load("@bazel_skylib//lib:unittest.bzl", "asserts", "unittest")
@@ -117,7 +117,7 @@ def _depth_test_impl(ctx):
 _depth_test = unittest.make(_depth_test_impl)
 
 def json_value_tests(name):
-    """Makes the tests.
+    """Declares the tests.
 
     Args:
         name: the suite's name.

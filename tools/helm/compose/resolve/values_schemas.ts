@@ -144,7 +144,7 @@ export const healthCheck: JsonObject = closed(
   },
 );
 
-/** Further containers by name: only those that the chart has, with the keys that each has. */
+/** Init containers or sidecars by name: only those that the chart has, with the keys that each has. */
 const containers = (description: string) => (values: Json) => {
   const known = { image, resources, env, envFrom } as const;
   const names = Object.entries(values as JsonObject).map(([name, container]) => {

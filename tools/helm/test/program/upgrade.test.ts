@@ -86,7 +86,7 @@ const LINES = [
 ];
 
 describe.each(HELMS)("with %s", (_, helm) => {
-  test("all problems come at once, grouped and sorted, from a directory and from a packed chart", async () => {
+  test("all problems come at once, grouped and sorted, from a directory and from a packaged chart", async () => {
     const expected = { exitCode: 1, output: LINES.join("\n") };
     expect(await upgrade(changed(), changed(BROKEN), [], helm)).toEqual(expected);
     expect(await upgrade(packed(chartFiles(base())), changed(BROKEN), [], helm)).toEqual(expected);
@@ -225,7 +225,7 @@ test("what Helm keeps is noted", async () => {
   expect(exitCode).toBe(0);
 });
 
-test("a packed chart has its long paths, and none outside of its folder", async () => {
+test("a packaged chart has its long paths, and none outside of its folder", async () => {
   const deep = `templates/${"deep/".repeat(20)}x.yaml`;
   const text = "apiVersion: v1\nkind: Secret\nmetadata: {name: deep}\n";
   const files = new Map([...chartFiles(base()), [deep, text], ["../../outside", "x"]]);
@@ -239,7 +239,7 @@ test.each(["previous", "chart"])("what holds no chart as --%s is a problem", asy
   const path = written(new Map([["values.yaml", "{}\n"]]));
   const { exitCode, output } = option === "chart" ? await upgrade(changed(), path) : await upgrade(path, changed());
   expect(output).toBe(
-    `//shop:upgrade_test: ${option}: holds no chart (got ${show(path)}); expected a directory with a \`Chart.yaml\`, or a packed chart. Fix: name a chart. [no-chart]`,
+    `//shop:upgrade_test: ${option}: holds no chart (got ${show(path)}); expected a directory with a \`Chart.yaml\`, or a packaged chart. Fix: name a chart. [no-chart]`,
   );
   expect(exitCode).toBe(1);
 });

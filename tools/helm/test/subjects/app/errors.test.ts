@@ -32,7 +32,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a name that does not tell the type",
+    "a name that does not imply a type",
     { app_name: "shop" },
     [
       `app_type: is missing and cannot be inferred from the name \`shop\`; expected one of ${ALL}. Fix: add \`app_type\`. [missing-app-type]`,
@@ -41,14 +41,14 @@ const PROBLEMS: readonly ProblemRow[] = [
   [
     "a name with upper-case letters",
     { app_name: "A_b" },
-    [`app_name: is malformed (got "A_b"); expected ${NAME}. Fix: set \`app_name\` to such a name. [invalid-value]`],
+    [`app_name: is malformed (got "A_b"); expected ${NAME}. Fix: set \`app_name\` to a valid name. [invalid-value]`],
   ],
   ...["null", "on", "y"].map(
     (app_name): ProblemRow => [
       `the name ${app_name}, which YAML takes for something else`,
       { app_name },
       [
-        `app_name: is malformed (got "${app_name}"); expected ${NAME}. Fix: set \`app_name\` to such a name. [invalid-value]`,
+        `app_name: is malformed (got "${app_name}"); expected ${NAME}. Fix: set \`app_name\` to a valid name. [invalid-value]`,
       ],
     ],
   ),
@@ -62,7 +62,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a version that is no label value",
+    "a version that is not a label value",
     { version: "v 1" },
     [expect.stringMatching(/^version: is malformed \(got "v 1"\)/)],
   ],

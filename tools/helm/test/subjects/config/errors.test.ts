@@ -17,7 +17,7 @@ const A = { files: [file("shop/a.conf")] };
 
 const PROBLEMS: readonly ProblemRow[] = [
   [
-    "a setting that is no text",
+    "a setting that is not text",
     { config: { PORT: 8080 } },
     ["config.PORT: has the wrong type (got 8080); expected a string. Fix: put the value in quotes. [invalid-type]"],
   ],
@@ -44,7 +44,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a file that is no label",
+    "a file that is not a label",
     { config_files: { a: { files: [1] } } },
     [
       'config_files.a.files[0]: has the wrong type (got 1); expected the label of a file. Fix: write a label in quotes, like `":nginx.conf"`. [invalid-type]',
@@ -58,7 +58,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a file name that is no key",
+    "a file name that is not a key",
     { config_files: { a: { files: [file("shop/b c.txt")] } } },
     [
       'config_files.a: names shop/b c.txt, which has a name that cannot be a key of a ConfigMap; expected letters, digits, `-`, `_` and `.`. Fix: write `"files": {"<name>": "<label>"}`. [invalid-file]',
@@ -72,7 +72,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a template that is no text",
+    "a template that is not text",
     { config_files: { a: { files: [file("shop/logo.png")], templated: true } } },
     [
       "config_files.a: names shop/logo.png, which is not text and cannot be a template; expected UTF-8 text. Fix: move it to an entry without `templated`. [invalid-file]",
@@ -99,14 +99,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a file to mount that is not there",
+    "a missing file to mount",
     { config_files: { a: { ...A, mount_path: "/etc/a", sub_path: "b.conf" } } },
     [
       'config_files.a: has no file to mount at /etc/a (got "b.conf"); expected one of `a.conf`. Fix: add the file or mount another one. [unknown-key]',
     ],
   ],
   [
-    "a mode that is none",
+    "a mode that is invalid",
     { config_files: { a: { ...A, mode: "rwx" } } },
     [
       'config_files.a.mode: is malformed (got "rwx"); expected three octal digits in quotes, like `0755`. Fix: change `config_files.a.mode` to a valid value. [invalid-value]',
@@ -120,7 +120,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a setting whose name is none",
+    "a setting with an invalid name",
     { config: { "A B": "x" } },
     [
       'config["A B"]: is malformed (got "A B"); expected letters, digits, `_`, `.` and `-`, not starting with a digit. Fix: change `config["A B"]` to a valid value. [invalid-value]',

@@ -3,7 +3,7 @@ import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts"
 
 const PROBLEMS: readonly ProblemRow[] = [
   [
-    "a CPU that is no quantity",
+    "a CPU that is not a quantity",
     { resources: { requests: { cpu: "lots" } } },
     [
       'resources.requests.cpu: is malformed (got "lots"); expected a Kubernetes quantity, like `50m`, `1.5` or `256Mi`. Fix: change `resources.requests.cpu` to a valid value. [invalid-value]',
@@ -17,7 +17,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a resource that is none",
+    "a resource that is invalid",
     { resources: { limits: { ram: "1Gi" } } },
     [
       'resources.limits.ram: is malformed (got "ram"); expected `cpu`, `memory`, `ephemeral-storage` or an extended resource like `nvidia.com/gpu`. Fix: change `resources.limits.ram` to a valid value. [invalid-value]',
@@ -36,7 +36,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a line break that Helm makes a blank",
+    "a line break that Helm turns into a space",
     { args: ["a\u0085b"] },
     [
       'args[0]: contains a character that a chart cannot contain (got "a\\u0085b"); expected Unicode text without NUL, DEL and C1 control characters. Fix: remove the character. [invalid-text]',
@@ -50,7 +50,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a container of its own name",
+    "a container with the app's name",
     { sidecars: { "shop-api": {} } },
     [
       'sidecars.shop-api: has the name of the app\'s own container (got "shop-api"); expected a unique name for each container of a pod. Fix: rename it. [duplicate-name]',
@@ -64,7 +64,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a container whose name is none",
+    "a container with an invalid name",
     { init_containers: { wait_for_db: {} } },
     [
       'init_containers.wait_for_db: is malformed (got "wait_for_db"); expected at most 50 lower-case letters, digits and `-`, starting and ending with a letter or digit. Fix: change `init_containers.wait_for_db` to a valid value. [invalid-value]',
@@ -85,14 +85,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a container with a volume that is none",
+    "a container with a volume that is invalid",
     { init_containers: { a: { mounts: { data: "/data" } } } },
     [
       'init_containers.a.mounts.data: is not a volume of the pod (got "data"); expected one of `tmp`. Fix: name another volume, or remove it. [unknown-volume]',
     ],
   ],
   [
-    "a container with a path that is none",
+    "a container with a path that is invalid",
     { init_containers: { a: { mounts: { tmp: "data" } } } },
     [
       'init_containers.a.mounts.tmp: is malformed (got "data"); expected an absolute path without `:`. Fix: change `init_containers.a.mounts.tmp` to a valid value. [invalid-value]',

@@ -23,7 +23,7 @@ const PROBLEMS: readonly (readonly [string, Attributes, Record<string, string>, 
     ],
   ],
   [
-    "a package that is none",
+    "a package that is invalid",
     { dependencies: [{ chart: ["x.tgz"] }] },
     { "x.tgz": "not packed" },
     [
@@ -47,7 +47,7 @@ const PROBLEMS: readonly (readonly [string, Attributes, Record<string, string>, 
     ],
   ],
   [
-    "another version than the chart has, and a condition that nothing hears",
+    "a version that the chart does not have, and a condition without effect",
     { dependencies: [{ chart: ["third_party/redis"], version: "2.0.0", condition: "cache.enabled" }] },
     {},
     [
@@ -73,7 +73,7 @@ const PROBLEMS: readonly (readonly [string, Attributes, Record<string, string>, 
     ],
   ],
   [
-    "a file among the CRDs that holds something else",
+    "a file among the CRDs that contains something else",
     { crds: ["a.yaml", "b.yaml", "c.yaml", "d.yaml"] },
     { "a.yaml": "kind: ConfigMap\n", "b.yaml": "# nothing\n", "c.yaml": "a: [\n", "d.yaml": "text\n" },
     [

@@ -64,14 +64,14 @@ const PROBLEMS: readonly DeclarationRow[] = [
     ],
   ],
   [
-    "a file that is no mapping",
+    "a file that is not a mapping",
     { chart: chart({ environment_files: { dev: "dev.yaml" } }), files: { "dev.yaml": "- a\n" } },
     [
       "environments.dev: names dev.yaml, which is not a mapping; expected one YAML mapping, like a Helm values file. Fix: correct the file. [invalid-values]",
     ],
   ],
   [
-    "a secret in the clear",
+    "a plain-text secret",
     { chart: chart({ environments: { dev: { apps: { shop_api: { env: { DB_PASSWORD: "x" } } } } } }) },
     [
       'environments.dev.apps.shop_api.env.DB_PASSWORD: looks like a secret in plain text; expected a reference to a Secret. Fix: write `{"valueFrom": {"secretKeyRef": {"name": …, "key": …}}}`. [literal-secret]',

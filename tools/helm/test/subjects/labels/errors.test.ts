@@ -3,7 +3,7 @@ import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts"
 
 const PROBLEMS: readonly ProblemRow[] = [
   [
-    "an annotation whose prefix is no DNS name",
+    "an annotation whose prefix is not a DNS name",
     { annotations: { "shop.-x/tier": "web" } },
     [
       'annotations["shop.-x/tier"]: is malformed (got "shop.-x/tier"); expected a name of at most 63 letters, digits, `-`, `_` and `.`, with an optional DNS prefix and `/`. Fix: change `annotations["shop.-x/tier"]` to a valid value. [invalid-value]',
@@ -32,14 +32,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a label that is none",
+    "a label that is invalid",
     { labels: { team: "a b" } },
     [
       'labels.team: is malformed (got "a b"); expected a string of at most 63 letters, digits, `-`, `_` and `.`, starting and ending with a letter or digit. Fix: change `labels.team` to a valid value. [invalid-value]',
     ],
   ],
   [
-    "an annotation that is no string",
+    "an annotation that is not a string",
     { pod_annotations: { a: 1 } },
     ["pod_annotations.a: has the wrong type (got 1); expected a string. Fix: put the value in quotes. [invalid-type]"],
   ],

@@ -10,14 +10,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a lifecycle handler that does nothing",
+    "a lifecycle handler without an action",
     { lifecycle: { pre_stop: {} } },
     [
       "lifecycle.pre_stop: does not have exactly one action (got {}); expected either `command`, or `path` with optional `port` and `scheme`, or `sleep_seconds`. Fix: write one of them. [invalid-value]",
     ],
   ],
   [
-    "a lifecycle handler that does two things",
+    "a lifecycle handler with two actions",
     { lifecycle: { post_start: { command: ["a"], sleep_seconds: 3 } } },
     [
       'lifecycle.post_start: does not have exactly one action (got {"command":["a"],"sleep_seconds":3}); expected either `command`, or `path` with optional `port` and `scheme`, or `sleep_seconds`. Fix: write one of them. [invalid-value]',
@@ -31,7 +31,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a lifecycle request to a port that is none",
+    "a lifecycle request to a port that is invalid",
     { lifecycle: { pre_stop: { path: "/stop", port: "admin" } } },
     [
       'lifecycle.pre_stop.port: is not a port of the container (got "admin"); expected one of `http`. Fix: declare the port with `port` or `ports`, or name another. [unknown-port]',
@@ -59,7 +59,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a lifecycle event that is none",
+    "a lifecycle event that is invalid",
     { lifecycle: { prestop: { command: ["a"] } } },
     [
       'lifecycle.prestop: is not an attribute (got {"command":["a"]}); expected `lifecycle.pre_stop`. Fix: rename it to `pre_stop`. [unknown-attribute]',

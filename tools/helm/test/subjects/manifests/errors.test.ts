@@ -4,7 +4,7 @@ import { type DeclarationRow, testProblems } from "../../support/problem_rows.ts
 
 const DECLARATIONS: readonly DeclarationRow[] = [
   [
-    "a manifest that is no object",
+    "a manifest that is not an object",
     { chart: chart({ manifests: ["shop/a.yaml"] }), files: { "shop/a.yaml": "kind: ConfigMap\n" } },
     [
       '//shop:chart: manifests: names shop/a.yaml, which contains something that is not a Kubernetes object (got {"kind":"ConfigMap"}); expected objects with `apiVersion`, `kind` and `metadata.name`. Fix: correct the file. [invalid-manifest]',

@@ -18,7 +18,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a policy's rule for pods and addresses",
+    "a policy's rule for both pods and addresses",
     {
       network_policy: {
         ingress: [{ from_cidr: "10.0.0.0/8", from_namespace: "x" }],
@@ -31,21 +31,21 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a policy that leaves out what is not in",
+    "a policy with an exception but no range",
     { network_policy: { egress: [{ except: ["10.0.0.0/8"] }] } },
     [
       'network_policy.egress[0].except: requires `to_cidr` (got ["10.0.0.0/8"]); expected a range in `to_cidr` to exclude addresses from. Fix: add `to_cidr` or remove `except`. [meaningless-attribute]',
     ],
   ],
   [
-    "a policy of a port that is not there",
+    "a policy of a port that does not exist",
     { network_policy: { ingress: [{ ports: ["admin"] }] } },
     [
       'network_policy.ingress[0].ports[0]: is not a port of the app (got "admin"); expected one of `http`, or a port number. Fix: add `admin` to `ports` or name another port. [unknown-port]',
     ],
   ],
   [
-    "a policy of addresses that are none",
+    "a policy of addresses that are invalid",
     { network_policy: { ingress: [{ from_cidr: "10.0.0.0" }] } },
     [
       'network_policy.ingress[0].from_cidr: is malformed (got "10.0.0.0"); expected an address range, like `10.0.0.0/8` or `2001:db8::/32`. Fix: change `network_policy.ingress[0].from_cidr` to a valid value. [invalid-value]',
@@ -59,7 +59,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a policy of a namespace that is none",
+    "a policy of a namespace that is invalid",
     { network_policy: { egress: [{ to_namespace: "A" }] } },
     [
       'network_policy.egress[0].to_namespace: is malformed (got "A"); expected at most 63 lower-case letters, digits and `-`, starting and ending with a letter or digit. Fix: change `network_policy.egress[0].to_namespace` to a valid value. [invalid-value]',

@@ -6,7 +6,7 @@ const FILES = { text: "x", list: "[]", large: JSON.stringify({ a: "x".repeat(599
 
 const PROBLEMS: readonly ProblemRow[] = [
   [
-    "a port that is not there",
+    "a port that does not exist",
     { metrics: { port: "admin" } },
     [
       'metrics.port: is not a port of the app (got "admin"); expected a port number, or one of `http`. Fix: give the number of the port that serves the metrics. [unknown-port]',
@@ -49,14 +49,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a timeout after the next scrape",
+    "a timeout longer than the interval",
     { metrics: { interval: "1m", scrape_timeout: "1m1ms" } },
     [
       'metrics.scrape_timeout: is longer than the interval of 1m (got "1m1ms"); expected at most 1m. Fix: lower it or raise `interval`. [out-of-range]',
     ],
   ],
   [
-    "an interval that is none",
+    "an interval that is invalid",
     { metrics: { interval: "30" } },
     [
       'metrics.interval: is malformed (got "30"); expected a Prometheus duration, like `30s` or `1m30s`. Fix: change `metrics.interval` to a valid value. [invalid-value]',
@@ -77,7 +77,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "an alert of nothing",
+    "an alert without an expression",
     { alerts: { Down: { for: "5m" } } },
     ["alerts.Down.expr: is missing; expected a PromQL expression. Fix: add `expr`. [missing-attribute]"],
   ],

@@ -20,7 +20,7 @@ const patch = { metadata: { annotations: { a: "b" } } };
 
 const PROBLEMS: readonly ProblemRow[] = [
   [
-    "a name that no object has",
+    "a name that no object can have",
     { config: { A: "b" }, config_files: FILES, patches: { "ConfigMap/conf": patch } },
     [
       'patches["ConfigMap/conf"]: is not an object of the app (got {"metadata":{"annotations":{"a":"b"}}}); expected one of `ConfigMap/bytes`, `ConfigMap/config`, `ConfigMap/texts`, `Deployment`, `PodDisruptionBudget` and `Service`. Fix: rename it to `ConfigMap/config`. [unknown-object]',
@@ -34,7 +34,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a claim that the StatefulSet makes",
+    "a claim that the StatefulSet creates",
     { app_type: "stateful-service", volumes: VOLUMES, patches: { "PersistentVolumeClaim/data": patch } },
     [
       'patches["PersistentVolumeClaim/data"]: is not an object of the app (got {"metadata":{"annotations":{"a":"b"}}}); expected one of `HeadlessService`, `PodDisruptionBudget`, `Service` and `StatefulSet`. Fix: remove it. [unknown-object]',
@@ -48,14 +48,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a kind that the app has not",
+    "a kind that the app does not have",
     { patches: { Ingress: patch } },
     [
       'patches.Ingress: is not an object of the app (got {"metadata":{"annotations":{"a":"b"}}}); expected one of `Deployment`, `PodDisruptionBudget` and `Service`. Fix: remove it. [unknown-object]',
     ],
   ],
   [
-    "a kind in other letters",
+    "a kind in other letter case",
     { app_type: "stateful-service", patches: { statefulset: patch } },
     [
       'patches.statefulset: is not an object of the app (got {"metadata":{"annotations":{"a":"b"}}}); expected one of `HeadlessService`, `PodDisruptionBudget`, `Service` and `StatefulSet`. Fix: rename it to `StatefulSet`. [unknown-object]',

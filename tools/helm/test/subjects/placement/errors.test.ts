@@ -3,7 +3,7 @@ import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts"
 
 const PROBLEMS: readonly ProblemRow[] = [
   [
-    "a toleration with a value that nothing compares",
+    "a toleration with a value that is not compared",
     { tolerations: [{ key: "a", operator: "Exists", value: "b" }] },
     [
       'tolerations[0].value: cannot be combined with the operator `Exists` (got "b"); expected a toleration that Kubernetes accepts. Fix: remove `value` or `operator`. [invalid-value]',
@@ -24,7 +24,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "an affinity that is none",
+    "an affinity that is invalid",
     { affinity: { pod_affinity: {} } },
     [
       "affinity.pod_affinity: is not an attribute (got {}); expected `affinity.podAffinity`. Fix: rename it to `podAffinity`. [unknown-attribute]",
@@ -38,7 +38,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "an anti-affinity that is none",
+    "an anti-affinity that is invalid",
     { anti_affinity: "strict" },
     [
       'anti_affinity: is not one of the allowed values (got "strict"); expected one of `soft` and `hard`. Fix: write one of these. [invalid-value]',
@@ -52,14 +52,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a spread that is none",
+    "a spread that is invalid",
     { topology_spread: "rack" },
     [
       'topology_spread: is not one of the allowed values (got "rack"); expected one of `zone` and `host`. Fix: write one of these. [invalid-value]',
     ],
   ],
   [
-    "an address that is none",
+    "an address that is invalid",
     { host_aliases: { db: ["db"] } },
     [
       'host_aliases.db: is malformed (got "db"); expected an IP address, like `10.0.0.7` or `fd00::7`. Fix: change `host_aliases.db` to a valid value. [invalid-value]',

@@ -25,7 +25,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a port twice",
+    "a port number twice",
     { ports: { web: 80, admin: { port: 80 } } },
     [
       "ports.admin: has the same number and protocol as the port `web` (got 80); expected a unique number for each name. Fix: remove `admin` or change its number. [duplicate-port]",

@@ -3,14 +3,14 @@ import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts"
 
 const PROBLEMS: readonly ProblemRow[] = [
   [
-    "a probe on a port that is not there",
+    "a probe on a port that does not exist",
     { health_check: { path: "/", port: "admin" } },
     [
       'health_check.port: is not a port of the app (got "admin"); expected one of `http`. Fix: declare the port with `port` or `ports`, or name another. [unknown-port]',
     ],
   ],
   [
-    "a probe that does not say which of several ports",
+    "a probe that does not choose among several ports",
     { port: undefined, ports: { a: 1, b: 2 }, health_check: { path: "/" } },
     [
       "health_check.port: is missing, but the app has several ports and none is named `http`; expected one of `a` and `b`. Fix: declare the port with `port` or `ports`, or name another. [unknown-port]",

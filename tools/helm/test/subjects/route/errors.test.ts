@@ -15,7 +15,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a route beside an Ingress",
+    "a route and an Ingress",
     { ...EXTERNAL, route: ROUTE, ingress: {} },
     [
       "route: cannot be combined with `ingress`; expected either `ingress` or `route`. Fix: remove one of them. [conflicting-attributes]",
@@ -36,7 +36,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a route to a port that is not there",
+    "a route to a port that does not exist",
     { ...EXTERNAL, route: { ...ROUTE, port: "x" } },
     [
       'route.port: is not a port of the app (got "x"); expected one of `http`. Fix: add `x` to `ports` or name another port. [unknown-port]',

@@ -115,21 +115,21 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a budget that is none",
+    "an invalid budget",
     { disruption_budget: { max_unavailable: "half" } },
     [
       'disruption_budget.max_unavailable: is malformed (got "half"); expected a number of pods, or a percentage like `50%`. Fix: change `disruption_budget.max_unavailable` to a valid value. [invalid-value]',
     ],
   ],
   [
-    "a budget that lets nobody go",
+    "a budget that allows no eviction",
     { replicas: 3, disruption_budget: { max_unavailable: "0%" } },
     [
       `disruption_budget.max_unavailable: lets none of the 3 pods be evicted, ${PODS} (got "0%"); ${BUDGET}. Fix: raise it to 1 or more. [blocked-drain]`,
     ],
   ],
   [
-    "a budget that keeps all, once rounded up",
+    "a budget that keeps all pods once rounded up",
     { replicas: 2, disruption_budget: { min_available: "51%" } },
     [
       `disruption_budget.min_available: lets none of the 2 pods be evicted, ${PODS} (got "51%"); ${BUDGET}. Fix: lower it, or raise \`replicas\`. [blocked-drain]`,
@@ -153,7 +153,7 @@ const PROBLEMS: readonly ProblemRow[] = [
       `disruption_budget.min_available: lets none of the 2 pods be evicted, ${PODS} (got 2); ${BUDGET}. Fix: lower it, or raise \`replicas\`. [blocked-drain]`,
     ],
   ],
-  ["a budget that is not there, over a single pod", { replicas: 1, disruption_budget: { min_available: 1 } }, []],
+  ["a budget that does not exist, over a single pod", { replicas: 1, disruption_budget: { min_available: 1 } }, []],
   ["a budget that is not enabled", { disruption_budget: { enabled: false, max_unavailable: 0 } }, []],
   ["a budget that leaves one, once rounded up", { replicas: 5, disruption_budget: { min_available: "80%" } }, []],
   [

@@ -14,7 +14,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a Secret of nowhere, and one of two places",
+    "a Secret without a source, and one with two",
     { secrets: { a: { env: true }, b: { existing: "b", keys: ["b"] } } },
     [
       "secrets.a: does not name exactly one source (got []); expected one of `existing`, `external` and `keys`. Fix: add one of them. [invalid-value]",
@@ -29,14 +29,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "an interval that is none",
+    "an interval that is invalid",
     { secrets: { a: { external: { store: "vault", extract: ["x"], refresh: "hourly" } } } },
     [
       'secrets.a.external.refresh: is malformed (got "hourly"); expected a duration, like `1h` or `30m`. Fix: change `secrets.a.external.refresh` to a valid value. [invalid-value]',
     ],
   ],
   [
-    "a key that the Secret will not have",
+    "a key that the Secret does not have",
     {
       secrets: {
         a: { keys: ["user"], mount_path: "/a", sub_path: "usr" },

@@ -3,14 +3,14 @@ import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts"
 
 const PROBLEMS: readonly ProblemRow[] = [
   [
-    "a user that is root where none may be",
+    "a user that is root but must not be",
     { security_context: { run_as_user: 0 } },
     [
       'security_context.run_as_user: is root, but `run_as_non_root` applies: the container would never start (got 0); expected a user other than 0, or `run_as_non_root` set to False. Fix: add `"run_as_non_root": False` here if it has to be root. [conflicting-attributes]',
     ],
   ],
   [
-    "a sidecar that is root where none may be",
+    "a sidecar that is root but must not be",
     { sidecars: { a: { security_context: { run_as_user: 0 } } } },
     [
       'sidecars.a.security_context.run_as_user: is root, but `run_as_non_root` applies: the container would never start (got 0); expected a user other than 0, or `run_as_non_root` set to False. Fix: add `"run_as_non_root": False` here if it has to be root. [conflicting-attributes]',
@@ -38,21 +38,21 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a user that is no number",
+    "a user that is not a number",
     { security_context: { run_as_user: "1000" } },
     [
       'security_context.run_as_user: has the wrong type (got "1000"); expected an integer. Fix: change `security_context.run_as_user` to a valid value. [invalid-type]',
     ],
   ],
   [
-    "a seccomp profile that is none",
+    "a seccomp profile that is invalid",
     { security_context: { seccomp_profile: "Localhost" } },
     [
       'security_context.seccomp_profile: is malformed (got "Localhost"); expected `RuntimeDefault`, `Unconfined` or `{"localhost_profile": path}`. Fix: change `security_context.seccomp_profile` to a valid value. [invalid-value]',
     ],
   ],
   [
-    "a security setting that is none",
+    "a security setting that is invalid",
     { security_context: { runAsUser: 1000 } },
     [
       "security_context.runAsUser: is not an attribute (got 1000); expected `security_context.run_as_user`. Fix: rename it to `run_as_user`. [unknown-attribute]",

@@ -14,7 +14,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a Service of no type",
+    "a Service of an unknown type",
     { service: { type: "ExternalName" } },
     [
       'service.type: is not one of the allowed values (got "ExternalName"); expected one of `ClusterIP`, `NodePort` and `LoadBalancer`. Fix: write one of these. [invalid-value]',
@@ -35,14 +35,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a Service's port that leads nowhere",
+    "a Service's port without a target",
     { service: { ports: { admin: 80 } } },
     [
       'service.ports.admin: is not a port of the app (got "admin"); expected one of `http`. Fix: write where it leads: `"admin": {"port": …, "target_port": "<name>"}`. [unknown-port]',
     ],
   ],
   [
-    "a Service's port that leads to a port that is not there",
+    "a Service's port that leads to a port that does not exist",
     { service: { ports: { admin: { port: 80, target_port: "x" } } } },
     [
       'service.ports.admin.target_port: is not a port of the app (got "x"); expected one of `http`. Fix: add `x` to `ports` or name another port. [unknown-port]',
@@ -56,7 +56,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a headless Service with all that it cannot have",
+    "a headless Service with everything that it cannot have",
     { service: { headless: true, type: "NodePort", port: 80, ports: {}, session_affinity: "ClientIP" } },
     [
       "service.port: does not apply to a headless Service (got 80); expected a Service that is not headless. Fix: remove `port` or `headless`. [meaningless-attribute]",
@@ -80,7 +80,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a load balancer class that is none",
+    "a load balancer class that is invalid",
     { service: { load_balancer_class: "a b" } },
     [
       'service.load_balancer_class: is malformed (got "a b"); expected a name with an optional DNS prefix, like `service.k8s.aws/nlb`. Fix: change `service.load_balancer_class` to a valid value. [invalid-value]',

@@ -12,7 +12,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a rule about nothing",
+    "a rule without a subject",
     { rbac: [{ verbs: ["get"] }] },
     [
       'rbac[0]: does not say what it applies to (got {"verbs":["get"]}); expected either `resources` or `non_resource_urls`. Fix: add `resources`, like `"resources": ["pods"]`. [invalid-value]',

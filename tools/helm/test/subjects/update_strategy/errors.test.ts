@@ -17,7 +17,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a surge beside Recreate",
+    "a surge with Recreate",
     { update_strategy: { type: "Recreate", max_surge: 1 } },
     [
       "update_strategy.max_surge: does not apply to a Deployment with the strategy `Recreate` (got 1); expected only `max_unavailable` and `max_surge`, and only with `RollingUpdate`. Fix: remove `max_surge`. [meaningless-attribute]",
@@ -38,7 +38,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a surge that is no number",
+    "a surge that is not a number",
     { update_strategy: { max_surge: "some" } },
     [
       'update_strategy.max_surge: is malformed (got "some"); expected a number of pods, or a percentage like `25%`. Fix: change `update_strategy.max_surge` to a valid value. [invalid-value]',

@@ -13,14 +13,14 @@ const DECLARATIONS: readonly DeclarationRow[] = [
     ],
   ],
   [
-    "a values file that is no mapping",
+    "a values file that is not a mapping",
     { chart: chart({ values_file: "values.yaml" }), files: { "values.yaml": "- a" } },
     [
       "//shop:chart: values: names values.yaml, which is not a mapping; expected one YAML mapping, like a Helm values file. Fix: correct the file. [invalid-values]",
     ],
   ],
   [
-    "a values file that is no YAML",
+    "a values file that is not YAML",
     { chart: chart({ values_file: "values.yaml" }), files: { "values.yaml": "a: [" } },
     [
       expect.stringMatching(

@@ -23,21 +23,21 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a sub path of nothing",
+    "a sub path without a mount path",
     { volumes: { a: { empty_dir: {}, sub_path: "x" } } },
     [
       "volumes.a.mount_path: is missing, but `sub_path` requires it; expected an absolute path. Fix: add `mount_path`. [missing-attribute]",
     ],
   ],
   [
-    "a name that is none",
+    "a name that is invalid",
     { volumes: { my_data: { empty_dir: {} } } },
     [
       'volumes.my_data: is malformed (got "my_data"); expected at most 50 lower-case letters, digits and `-`, starting and ending with a letter or digit. Fix: change `volumes.my_data` to a valid value. [invalid-value]',
     ],
   ],
   [
-    "a volume of nothing, and one of two things",
+    "a volume without a source, and one with two",
     { volumes: { a: { mount_path: "/a" }, b: { empty_dir: {}, secret: "b" } } },
     [
       "volumes.a: does not name exactly one source (got []); expected one of `claim`, `existing_claim`, `empty_dir`, `config_map`, `secret`, `host_path`, `csi` and `projected`. Fix: add one of them. [invalid-value]",
@@ -66,7 +66,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a claim without a size, and one of a size that is none",
+    "a claim without a size, and one with an invalid size",
     { volumes: { a: { claim: {} }, b: { claim: { size: "big" } } } },
     [
       "volumes.a.claim.size: is missing; expected a Kubernetes quantity, like `10Gi`. Fix: add `size`. [missing-attribute]",
@@ -132,7 +132,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a Secret that is no volume, of a volume's name",
+    "a Secret that is not mounted, with a volume's name",
     { secrets: { a: { existing: "a", env: true } }, volumes: { a: { empty_dir: {} } } },
     [],
   ],
