@@ -1,6 +1,7 @@
 /**
  * The fields that the Kubernetes API does not let change, by group and kind, from the `Validate…Update` functions of its
- * `validation` packages. All fields of kinds that are not listed may change, such as Ingress, NetworkPolicy, CronJob or PodDisruptionBudget.
+ * `validation` packages. All fields of other kinds may change, like those of Ingress, NetworkPolicy, CronJob and
+ * PodDisruptionBudget.
  */
 
 import { amount } from "../base/quantity.ts";

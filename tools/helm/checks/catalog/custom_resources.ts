@@ -27,7 +27,7 @@ function schemasOf(definition: unknown): readonly (readonly [string, FieldSchema
 }
 
 /**
- * A structural schema, interpreted as by the server: fields that it does not name are pruned, so misspelt fields are lost
+ * A structural schema, interpreted as by the server: fields that it does not name are pruned, so misspelt fields are lost,
  * unless it sets `x-kubernetes-preserve-unknown-fields`.
  */
 function closed(schema: unknown): FieldSchema {

@@ -4,8 +4,8 @@ import { type KindName, toKindName } from "./catalog.ts";
 import type { SchemaProblem } from "./explain.ts";
 
 /**
- * The Kubernetes version that stopped serving a kind, for kinds that were removed before the oldest bundled version. From the Deprecated
- * API Migration Guide of Kubernetes.
+ * The Kubernetes version that stopped serving a kind, for kinds that were removed before the oldest bundled version. From
+ * Kubernetes' Deprecated API Migration Guide.
  */
 const REMOVED_IN: Readonly<Record<string, readonly string[]>> = {
   "1.16": [

@@ -1,4 +1,4 @@
-/** Annotations: keys like those of labels, any text as values, and a limit on the total size. */
+/** Annotations: keys like those of labels, values are any text, and the total size is limited. */
 import { joinPath } from "../../model/problems.ts";
 import { misnamedKey } from "../objects/names.ts";
 import { podTemplateOf } from "../objects/objects.ts";

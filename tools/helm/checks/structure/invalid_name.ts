@@ -1,4 +1,4 @@
-/** Names of objects: valid for their kind, and short enough for the labels and host names that controllers derive from them. */
+/** Names of objects are valid for their kind, and short enough for the labels and host names derived from them. */
 
 import { entryOf } from "../../base/table.ts";
 import { OBJECT_NAME_LIMIT } from "../../facts/app_types.ts";

@@ -7,7 +7,7 @@ export const invalidSchedule: ObjectCheck = {
   code: "invalid-schedule",
   severity: "error",
   description:
-    "A CronJob's schedule is one that Kubernetes can parse; it supports less than some other cron implementations.",
+    "A CronJob's schedule is one that Kubernetes can parse; it supports less syntax than other cron implementations.",
   source: "Kubernetes: CronJob, Schedule syntax",
   run: ({ objects }) =>
     objects.flatMap((object) => {

@@ -11,7 +11,8 @@ const REQUESTS = ["httpGet", "tcpSocket", "grpc"];
 export const probePort: ObjectCheck = {
   code: "probe-port",
   severity: "error",
-  description: "Probes and lifecycle hooks use declared ports: a name from their own container, a number from the pod.",
+  description:
+    "Probes and lifecycle hooks use declared ports: a name from their own container, a number from any container of the pod.",
   source: "Kubernetes: Configure Liveness, Readiness and Startup Probes",
   run: ({ pods }) => pods.flatMap((pod) => pod.containers.flatMap((container) => inContainer(pod, container))),
 };

@@ -1,4 +1,4 @@
-/** Pods do not start until the Secrets that they refer to exist; an Ingress controller serves its own certificate instead. */
+/** Pods do not start until their Secrets exist; an Ingress without its Secret gets the controller's own certificate. */
 import { type Reference, unknownReferences } from "../objects/references.ts";
 import type { ObjectCheck } from "../types.ts";
 

@@ -6,7 +6,7 @@ export const unknownServiceAccount: ObjectCheck = {
   code: "unknown-service-account",
   severity: "error",
   description:
-    "A ServiceAccount that a pod or binding refers to is created by the chart or declared by an app; without it, no pods start.",
+    "A ServiceAccount that a pod or binding refers to is created by the chart or declared by an app; without it, no pods are created.",
   source: "Kubernetes: Configure Service Accounts for Pods",
   run: (rendering) => unknownReferences(rendering, ["ServiceAccount"], () => "set `service_account` of the app"),
 };

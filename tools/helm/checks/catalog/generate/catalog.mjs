@@ -121,7 +121,7 @@ function refine(schema, detail) {
   };
 }
 
-/** `kubernetes-models` names, by the client's names: `IIoK8sApiCoreV1Event` is `CoreV1Event`, or `V1Event` if it is the only one. */
+/** Definitions of `kubernetes-models` by the client's names: `IIoK8sApiCoreV1Event` is `CoreV1Event`, or `V1Event` if unique. */
 function detailsByName(definitions) {
   const found = new Map();
   const ambiguous = new Set();
