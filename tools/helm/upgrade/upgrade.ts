@@ -8,11 +8,11 @@ import { mayBreak } from "./versions.ts";
 
 export interface UpgradeReport {
   readonly problems: readonly Problem[];
-  /** What was found and is no problem, and why; and what else is worth to know. */
+  /** Accepted problems with their reasons, and objects that Helm keeps. */
   readonly notes: readonly string[];
 }
 
-/** Who is to blame: the chart for what is in it, the test for what it accepts. */
+/** Who reports a problem: the chart for its content, the test for what it accepts. */
 export interface Labels {
   readonly chart: string;
   readonly test: string;
@@ -30,7 +30,7 @@ export function checkUpgrade(
       const acceptance = Object.entries(acceptances).find(([key]) => accepts(key, check.code, finding.place));
       const isAllowed = check.allowedByVersion && isBreaking;
       const reason =
-        acceptance?.[1] ?? (isAllowed ? `${upgrade.next.version} is a version that may do so.` : undefined);
+        acceptance?.[1] ?? (isAllowed ? `Version ${upgrade.next.version} allows breaking changes.` : undefined);
       return { problem: toProblem(finding, check.code, labels.chart), code: check.code, place: finding.place, reason };
     }),
   );
@@ -59,7 +59,7 @@ function toProblem({ environment, place, ...finding }: UpgradeProblem, code: str
   return { code, label, path, ...finding };
 }
 
-/** Problems by their codes, each below what must hold. */
+/** Problems by code, each group below the description of its check. */
 export function formatUpgradeProblems(
   problems: readonly Problem[],
   format: (problems: readonly Problem[]) => string,

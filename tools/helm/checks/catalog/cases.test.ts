@@ -1,4 +1,4 @@
-/** Samples of the custom resources whose schemas are bundled: no version finds anything in them. */
+/** Samples of the bundled custom resources, which have no problems in any version. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { parseYaml } from "../../base/yaml.ts";
@@ -7,7 +7,7 @@ import { schemaCatalog } from "./schemas.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-describe("of operators that are bundled", () => {
+describe("bundled custom resources", () => {
   const catalog = schemaCatalog();
   const { values = [] } = parseYaml(readFileSync("tools/helm/checks/catalog/testdata/custom_resources.yaml", "utf8"));
   const cases = values.map((value) => [`${(value as Fields)["kind"]}`, value] as const);

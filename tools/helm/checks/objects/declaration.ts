@@ -1,4 +1,4 @@
-/** What a chart's BUILD files say to its checks. */
+/** What a chart's BUILD files declare, as its checks need it. */
 
 import { parseYaml } from "../../base/yaml.ts";
 import { KUBE_VERSIONS, knownKubeVersion, newestKubeVersion } from "../../facts/kube_versions.ts";

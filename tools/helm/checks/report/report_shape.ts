@@ -1,4 +1,4 @@
-/** Whether JSON is a report, so that a file that is something else is told, and does not break what shows reports. */
+/** Whether JSON is a report, so that any other file is reported as an error instead of breaking the display. */
 
 import type { Report } from "./report.ts";
 

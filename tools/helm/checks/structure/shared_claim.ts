@@ -1,4 +1,4 @@
-/** A claim that one node can mount is used by one pod at a time. */
+/** A claim that only one node can mount is used by one pod at a time. */
 import { listOf, lookup, textOf } from "../objects/objects.ts";
 import { podCountOf } from "../objects/scaling.ts";
 import { neighboursOf } from "../objects/scope.ts";
@@ -8,8 +8,7 @@ import type { KubernetesObject, ObjectCheck, Rendering } from "../types.ts";
 export const sharedClaim: ObjectCheck = {
   code: "shared-claim",
   severity: "warning",
-  description:
-    "A volume that one node alone can mount is used by one pod at a time, also while a Deployment is updated.",
+  description: "A volume that only one node can mount is used by one pod at a time, even during a rollout.",
   source: "Kubernetes: Persistent Volumes, Access Modes",
   run: (rendering) =>
     rendering.pods
@@ -24,7 +23,7 @@ export const sharedClaim: ObjectCheck = {
           return {
             object: pod.owner,
             path: `${path}.persistentVolumeClaim.claimName`,
-            what: "is a volume for one node, and pods on others wait for it forever",
+            what: "is a volume that only one node can mount, so pods on other nodes wait for it forever",
             got,
             expected: "one pod at a time, or a volume that several nodes can mount",
             fix: 'set `update_strategy` to `{"type": "Recreate"}` and `replicas` to 1, give the claim `access_modes` of ["ReadWriteMany"], or make the app a stateful-service',
@@ -33,7 +32,7 @@ export const sharedClaim: ObjectCheck = {
       ),
 };
 
-/** Whether there is ever a second pod: by number, or because an update starts the new one first. */
+/** Whether there is ever a second pod: by number, or because a rollout starts the new pod first. */
 function overlap(owner: KubernetesObject, rendering: Rendering): boolean {
   const strategy = lookup(owner.body, "spec", "strategy");
   const recreates = lookup(strategy, "type") === "Recreate" || lookup(strategy, "rollingUpdate", "maxSurge") === 0;

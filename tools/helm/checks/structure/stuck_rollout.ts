@@ -1,10 +1,10 @@
-/** A rolling update may either start a pod too many or stop one too early. */
+/** A rolling update may start an extra pod or stop one early. */
 
 import { entryOf } from "../../base/table.ts";
 import { lookup } from "../objects/objects.ts";
 import type { Json, ObjectCheck } from "../types.ts";
 
-/** Where kinds keep it, and what they take where it is not said. */
+/** The field of each kind, and its defaults. */
 const STRATEGIES: Readonly<
   Record<string, { readonly field: string; readonly surge: Json; readonly unavailable: Json }>
 > = {
@@ -15,7 +15,7 @@ const STRATEGIES: Readonly<
 export const stuckRollout: ObjectCheck = {
   code: "stuck-rollout",
   severity: "error",
-  description: "A rolling update may start a pod more or stop one, since Kubernetes rejects one that may do neither.",
+  description: "A rolling update may start an extra pod or stop one; Kubernetes rejects it if it may do neither.",
   source: "Kubernetes: Deployments, Rolling Update Deployment",
   run: ({ objects }) =>
     objects.flatMap((object) => {
@@ -30,7 +30,7 @@ export const stuckRollout: ObjectCheck = {
       return {
         object,
         path: `spec.${strategy.field}.rollingUpdate`,
-        what: "lets the update neither start a pod nor stop one",
+        what: "lets the rolling update neither start a pod nor stop one",
         got: { maxSurge: surge, maxUnavailable: unavailable },
         expected: "at least 1 for one of them",
         fix: "raise `max_surge` or `max_unavailable` in `update_strategy`",

@@ -272,7 +272,7 @@ describe("what a check finds", () => {
     expect(await accept(built)).toEqual({
       exitCode: 1,
       output:
-        '//shop:chart: ConfigMap/twice metadata.name: is the name of another ConfigMap of the chart (got "twice"); expected one object of each kind and name. Fix: rename one of them, or remove it from `manifests`. [duplicate-object]',
+        '//shop:chart: ConfigMap/twice metadata.name: is already the name of another ConfigMap of the chart (got "twice"); expected one object per kind and name. Fix: rename one of them, or remove it from `manifests`. [duplicate-object]',
     });
   });
 

@@ -20,7 +20,7 @@ describe("docs/upgrades.md", () => {
     );
   });
 
-  test("lists every field that nobody can change", async () => {
+  test("lists every immutable field", async () => {
     expect(document).toContain(
       table(
         ["object", "fixed", "but not"],

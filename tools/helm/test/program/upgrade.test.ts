@@ -74,15 +74,15 @@ const BROKEN = {
 };
 
 const LINES = [
-  "No field changes that Kubernetes lets nobody change, since the upgrade would fail halfway.",
-  '//shop:chart: Deployment/api spec.selector.matchLabels.app: changes, which Kubernetes refuses (got "web"); expected "api" as before. Fix: keep the value, or rename the object, which makes a new one and deletes the old. [immutable-field]',
+  "No immutable field changes, since the upgrade would fail halfway.",
+  '//shop:chart: Deployment/api spec.selector.matchLabels.app: changes, which Kubernetes rejects (got "web"); expected "api" as before. Fix: keep the value, or rename the object, which creates a new one and deletes the old. [immutable-field]',
   "",
-  "No object goes with which data go: claims, StatefulSets with claims, Secrets, definitions of resources.",
-  "//shop:chart: PersistentVolumeClaim/uploads: is no longer in the chart, so Helm deletes it with the data in its volume; expected an object of this kind and name. Fix: keep it and its name, or annotate it with `helm.sh/resource-policy: keep` in a version before this one. [removed-data]",
-  "//shop:chart: Secret/session: is no longer in the chart, so Helm deletes it with values that may be nowhere else; expected an object of this kind and name. Fix: keep it and its name, or annotate it with `helm.sh/resource-policy: keep` in a version before this one. [removed-data]",
+  "No object that holds data is removed: claims, StatefulSets with claims, Secrets, CustomResourceDefinitions.",
+  "//shop:chart: PersistentVolumeClaim/uploads: is no longer in the chart, so Helm deletes it with the data in its volume; expected an object with this kind and name. Fix: keep it and its name, or annotate it with `helm.sh/resource-policy: keep` in a version before this one. [removed-data]",
+  "//shop:chart: Secret/session: is no longer in the chart, so Helm deletes it with values that may be nowhere else; expected an object with this kind and name. Fix: keep it and its name, or annotate it with `helm.sh/resource-policy: keep` in a version before this one. [removed-data]",
   "",
-  "Values that could be set can be set, unless the version says that the chart is another one.",
-  '//shop:chart: values.yaml replicas: is gone, so a values file that sets it is refused; expected the key, or version 2.0.0. Fix: keep what was possible, or set `chart_version = "2.0.0"`. [removed-value]',
+  "No value that could be set is removed, unless the version allows breaking changes.",
+  '//shop:chart: values.yaml replicas: is gone, so a values file that sets it is rejected; expected the key, or version 2.0.0. Fix: keep accepting it, or set `chart_version = "2.0.0"`. [removed-value]',
 ];
 
 describe.each(HELMS)("with %s", (_, helm) => {
@@ -159,10 +159,10 @@ describe("acceptances", () => {
     expect(output.split("\n")).toEqual([
       "chart     shop 1.1.0, after 1.0.0",
       "compared  8 objects with 6",
-      "accepted  Deployment/api spec.selector.matchLabels.app: changes, which Kubernetes refuses [immutable-field]: It is deleted first.",
+      "accepted  Deployment/api spec.selector.matchLabels.app: changes, which Kubernetes rejects [immutable-field]: It is deleted first.",
       "accepted  PersistentVolumeClaim/uploads: is no longer in the chart, so Helm deletes it with the data in its volume [removed-data]: Its data are in the bucket.",
       "accepted  Secret/session: is no longer in the chart, so Helm deletes it with values that may be nowhere else [removed-data]: Nothing uses it.",
-      "accepted  values.yaml replicas: is gone, so a values file that sets it is refused [removed-value]: Nobody sets it.",
+      "accepted  values.yaml replicas: is gone, so a values file that sets it is rejected [removed-value]: Nobody sets it.",
     ]);
     expect(exitCode).toBe(0);
   });
@@ -175,22 +175,22 @@ describe("acceptances", () => {
     expect(await problems("removed-data")).toHaveLength(2);
     expect(await problems("removed-data Secret")).toEqual([
       ...LINES.filter((line) => line.startsWith("//")),
-      '//shop:upgrade_test: accept["removed-data Secret"]: accepts nothing, as nothing of the kind was found; expected acceptances of what is there. Fix: remove it. [unused-acceptance]',
+      '//shop:upgrade_test: accept["removed-data Secret"]: matches no problem; expected only acceptances that match a problem. Fix: remove it. [unused-acceptance]',
     ]);
   });
 
   test.each([
     [
       { "removed-date": "x" },
-      '//shop:upgrade_test: accept.removed-date: is the code of no check (got "removed-date"); expected one of `immutable-field`, `narrowed-value`, `removed-data`, `removed-environment`, `removed-value`, `restarted-by-version`, `version-lowered` and `version-not-raised`. Fix: rename it to `removed-data`. [unknown-code]',
+      '//shop:upgrade_test: accept.removed-date: is not the code of a check (got "removed-date"); expected one of `immutable-field`, `narrowed-value`, `removed-data`, `removed-environment`, `removed-value`, `restarted-by-version`, `version-lowered` and `version-not-raised`. Fix: rename it to `removed-data`. [unknown-code]',
     ],
     [
       { "removed-data": " " },
-      '//shop:upgrade_test: accept.removed-data: has no reason (got ""); expected what keeps the upgrade from doing harm. Fix: say in a sentence why this may happen. [no-reason]',
+      '//shop:upgrade_test: accept.removed-data: has no reason (got ""); expected why the upgrade does no harm. Fix: explain in a sentence why this may happen. [no-reason]',
     ],
     [
       { "removed-value": "x" },
-      "//shop:upgrade_test: accept.removed-value: accepts nothing, as nothing of the kind was found; expected acceptances of what is there. Fix: remove it. [unused-acceptance]",
+      "//shop:upgrade_test: accept.removed-value: matches no problem; expected only acceptances that match a problem. Fix: remove it. [unused-acceptance]",
     ],
   ])("%j is a problem", async (acceptances, line) => {
     expect(await upgrade(before, before, accept(acceptances))).toEqual({ exitCode: 1, output: line });
@@ -203,7 +203,7 @@ describe("acceptances", () => {
       output: [
         "chart     shop 2.0.0, after 1.0.0",
         "compared  8 objects with 8",
-        "accepted  values.yaml replicas: is gone, so a values file that sets it is refused [removed-value]: 2.0.0 is a version that may do so.",
+        "accepted  values.yaml replicas: is gone, so a values file that sets it is rejected [removed-value]: Version 2.0.0 allows breaking changes.",
       ].join("\n"),
     });
     expect((await upgrade(before, changed({ ...BROKEN, chart: { version: "2.0.0" } }))).output).toBe(

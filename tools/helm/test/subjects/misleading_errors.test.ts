@@ -80,7 +80,7 @@ async function validate(template: string, ...options: readonly string[]): Promis
 
 test("of a template that Helm 4 cannot render", async () => {
   expect(await validate("a: {{ .Values.x.y.z }}\n")).toContain(
-    'error    //shop:chart: helm lint: error: templates/: shop/templates/extra.yaml:1:13 executing "shop/templates/extra.yaml" at <.Values.x.y.z>: nil pointer evaluating interface {}.y; expected a chart that Helm finds no fault with. Fix: correct the values or the manifest that the message names. [helm-lint]',
+    'error    //shop:chart: helm lint: error: templates/: shop/templates/extra.yaml:1:13 executing "shop/templates/extra.yaml" at <.Values.x.y.z>: nil pointer evaluating interface {}.y; expected a chart that passes `helm lint --strict`. Fix: correct the values or the manifest that the message names. [helm-lint]',
   );
 });
 
