@@ -1,62 +1,62 @@
-/** A part of our schemas: draft-07, and the words of our own in which a schema is the model. */
+/** A node of our schemas: draft-07 with our own keywords, which make a schema the model. */
 import type { Json } from "../base/json.ts";
 import type { Workload } from "./types.ts";
 
 /**
- * Keywords beyond draft-07. None of them validates anything. Those that name a place (`field`, `values`) or who has the
- * attribute (`trait`, `workloads`) hold where they are written: a `$ref` to a property does not bring them along.
+ * Keywords beyond draft-07. None of them validates anything. Those that name a place (`field`, `values`) or the apps that have
+ * the attribute (`trait`, `workloads`) apply only where they are written: a `$ref` to a property does not inherit them.
  */
 export interface OwnKeywords {
-  /** What belongs there, in prose. Shown in problems. */
+  /** The expected value, in prose. Shown in problems. */
   readonly expected?: string;
   /** The edit that helps, as an imperative. Shown in problems. */
   readonly fix?: string;
-  /** What other tools call it: Kubernetes, Helm charts in wide use. Who writes such a name is told where its value goes. */
+  /** Names in other tools: Kubernetes, popular Helm charts. The problem for such a name shows where its value goes. */
   readonly aliases?: readonly string[];
-  /** How a text is written, where what comes close can be corrected. */
+  /** The notation of a string, if a near miss can be corrected. */
   readonly notation?: "semver";
-  /** Of a dict: other tools' dicts within it whose keys belong here directly, with what they say besides. */
+  /** For a dict: dicts that other tools nest in it, whose keys belong here directly, with the keys that they imply. */
   readonly opens?: Readonly<Record<string, Readonly<Record<string, Json>>>>;
-  /** Written by the rules, never by users, and not offered to them. */
+  /** Written by the rules, not by users, and not suggested to them. */
   readonly internal?: true;
-  /** What a number counts. */
+  /** The unit of a number. */
   readonly unit?: Unit;
-  /** A trait of app types (`facts/app_types.ts`) without which the attribute means nothing. Default: it takes none. */
+  /** The trait of app types (`facts/app_types.ts`) that the attribute needs. Default: none. */
   readonly trait?: string;
   /**
-   * The kinds of workload that have the attribute, where the Kubernetes API or Helm decides. Default: those of `field`, else
-   * all.
+   * The kinds of workload that have the attribute, if the Kubernetes API or Helm decides that. Default: those of `field`, or
+   * else all.
    */
   readonly workloads?: readonly Workload[];
-  /** Of an `enum`: the kinds of workload that have a value, where not all have it. */
+  /** For an `enum`: the kinds of workload that have a value, if not all do. */
   readonly valueWorkloads?: Readonly<Record<string, readonly Workload[]>>;
   /**
    * The field of the Kubernetes API that the attribute becomes, in the notation that tests use for places in a chart:
    * `pod.priorityClassName`, `container.workingDir`, `workload.spec.minReadySeconds`, `CronJob.spec.timeZone`. A dict by kind
-   * of workload where the kinds differ. Without `values`, the composer places it there (`resolve/fields.ts`).
+   * of workload if the kinds differ. Without `values`, the composer places the attribute there (`resolve/fields.ts`).
    */
   readonly field?: string | Readonly<Partial<Record<Workload, string>>>;
   /**
-   * The key of the chart's values that overrides it, in their own spelling: below `apps.<app>` for an attribute of an app.
-   * `<…>` stands for a key that the user chose. That of a definition's property holds where the attribute that refers to
-   * the definition has a key too.
+   * The key in the chart's values that overrides it, as values spell it; below `apps.<app>` for an attribute of an app.
+   * `<…>` stands for a key that the user chose. The key of a definition's property applies if the attribute that refers to
+   * the definition has a key as well.
    */
   readonly values?: string;
-  /** What the attribute is for, where nothing in the chart shows it. */
+  /** The purpose of the attribute, if nothing in the chart shows it. */
   readonly unrendered?: string;
-  /** The type of what BUILD files have, where the rules put something else in its place: `label`, `list of labels`. */
+  /** The type in BUILD files, if the rules replace the value: `label`, `list of labels`. */
   readonly written?: string;
 }
 
 export type Unit = "percent" | "pods" | "seconds";
 
-/** What a property of a schema says, or a definition. Unlike keywords of our own, those of draft-07 are listed as needed. */
+/** A property or definition of a schema. The keywords of draft-07 are listed as needed. */
 export interface AttributeSchema extends OwnKeywords {
   readonly $ref?: string;
   readonly description?: string;
-  /** What holds where the attribute is not given; for an attribute with a `field`, the chart says it. Never filled in by ajv. */
+  /** The value if the attribute is not set. With a `field`, the chart contains it. Never filled in by ajv. */
   readonly default?: Json;
-  /** Values for documents and tests. */
+  /** Sample values, for documents and tests. */
   readonly examples?: readonly Json[];
   readonly type?: string | readonly string[];
   readonly enum?: readonly Json[];
@@ -90,5 +90,5 @@ const KEYWORDS: Readonly<Record<keyof OwnKeywords, true>> = {
   written: true,
 };
 
-/** The names of the keywords, for whatever reads the schemas strictly. */
+/** The names of our own keywords, for strict readers of the schemas. */
 export const OWN_KEYWORDS: readonly string[] = Object.keys(KEYWORDS);

@@ -1,4 +1,4 @@
-/** The defaults that the schemas state as values: `APP_DEFAULTS.phase`, and of definitions `DEFAULTS.claim.keep`. */
+/** The defaults that the schemas state as values: `APP_DEFAULTS.phase`; for definitions, `DEFAULTS.claim.keep`. */
 
 import appCommon from "./app/common.schema.json" with { type: "json" };
 import appConfiguration from "./app/configuration.schema.json" with { type: "json" };
@@ -26,10 +26,10 @@ type Stated<Properties> = {
     : never]: Properties[Name] extends { readonly default: infer Value } ? Value : never;
 };
 
-/** What the generated types say of the values is narrower than what is known of JSON. */
+/** Takes the types of the values from the generated types, which are narrower than those of imported JSON. */
 type Of<Model, Properties> = Readonly<Pick<Required<Model>, keyof Model & keyof Stated<Properties>>>;
 
-/** Definitions of which it counts. */
+/** The definitions whose defaults are used. */
 interface Models {
   readonly claim: Claim;
   readonly portOptions: PortOptions;

@@ -1,4 +1,4 @@
-/** Edits of declarations in words: where a value is to be written. */
+/** Describes edits of declarations in words: what to write where. */
 
 import { starlark, starlarkEntry } from "../base/starlark.ts";
 import { joinPath } from "./problems.ts";
@@ -12,14 +12,14 @@ export interface Target {
   readonly dict: Readonly<Record<string, unknown>>;
 }
 
-/** Longer values stand in no edit. */
+/** Longer values are not shown in an edit. */
 const LONGEST_VALUE = 120;
 
 export function placeOf(path: Path): string {
   return path.reduce<string>(joinPath, "");
 }
 
-/** Brings a value to a path below a dict; dicts on the way that are there already keep what they have. */
+/** The edit that sets a value at a path below a dict. Existing dicts along the path keep their other keys. */
 export function writeTo(path: readonly string[], value: unknown, target: Target): string {
   const depth = depthOf(path, target.dict);
   const [key, ...rest] = path.slice(depth);
@@ -30,15 +30,15 @@ export function writeTo(path: readonly string[], value: unknown, target: Target)
   return depth === 0 ? `write \`${text}\`` : `add \`${text}\` to \`${place}\``;
 }
 
-/** Something is there already: a dict or list can take more, other values give way. */
+/** The edit if there already is a value: a dict or list is extended, anything else is replaced. */
 function replace(path: readonly string[], value: unknown, target: Target): string {
   const present = path.reduce<unknown>((dict, key) => (isDict(dict) ? dict[key] : undefined), target.dict);
   const place = placeOf([...target.path, ...path]);
-  if (typeof present === "object") return `take it into \`${place}\`, which is there already`;
+  if (typeof present === "object") return `merge it into \`${place}\`, which already exists`;
   return `set \`${place}\` to \`${starlark(value)}\`, in place of \`${starlark(present)}\``;
 }
 
-/** Writes the entries of a dict in the place of the dict. */
+/** The edit that replaces a dict with its entries. */
 export function writeOut(dict: Readonly<Record<string, unknown>>): string {
   return `write \`${Object.entries(dict).map(starlarkEntry).join(", ")}\` in its place`;
 }
@@ -49,10 +49,10 @@ function nested(path: readonly string[], value: unknown): string {
   return path.reduceRight((inner, key) => `{${JSON.stringify(key)}: ${inner}}`, shown);
 }
 
-/** How many keys of a path are there. */
+/** How many keys of a path already exist. */
 function depthOf(path: readonly string[], dict: unknown): number {
   const [key = "", ...rest] = path;
   if (path.length === 0 || !isDict(dict) || !Object.hasOwn(dict, key)) return 0;
-  // What is there and no dict has to give way, or takes it in.
+  // An existing value that is not a dict is replaced or extended.
   return isDict(dict[key]) || rest.length === 0 ? 1 + depthOf(rest, dict[key]) : path.length;
 }

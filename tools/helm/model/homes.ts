@@ -1,26 +1,26 @@
-/** Where in a schema a name belongs that stands where it is unknown: `ingress_host` in `ingress.host`, `minReplicas` in `autoscaling.min_replicas`. */
+/** Finds where a misplaced name belongs: `ingress_host` in `ingress.host`, `minReplicas` in `autoscaling.min_replicas`. */
 
 import { spelling, wordsOf } from "../base/similar.ts";
 import { propertiesOf, type SchemaFiles, type SchemaNode, spellingsOf, usualKeysOf } from "./schema_tree.ts";
 
-/** A place that takes the value. */
+/** A place that accepts the value. */
 export interface Home {
   readonly path: readonly string[];
   readonly node: SchemaNode;
 }
 
 const DEEPEST = 4;
-/** A name that is known in more places than these says nothing. */
+/** A name with more places than this is too common to suggest any. */
 const MOST = 3;
 
-/** The places below a dict that a name may mean; the name is that of the place, or of the path to it. */
+/** The places below a dict that a name may mean: it is the name of the place, or of the path to it. */
 export function homesOf(
   name: string,
   start: SchemaNode,
   files: SchemaFiles,
   accepts: (node: SchemaNode) => boolean,
 ): readonly Home[] {
-  // People say `memory_limit` as well as `limits.memory`.
+  // People write `memory_limit` as well as `limits.memory`.
   const words = [spelling(name), spelling(wordsOf(name).toReversed().join("_"))];
   let level: readonly Home[] = [{ path: [], node: start }];
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth += 1) {
@@ -41,7 +41,7 @@ function childrenOf({ path, node }: Home, files: SchemaFiles): readonly Home[] {
   return propertiesOf(node, files).map(([key, child]) => ({ path: [...path, key], node: child }));
 }
 
-/** Places whose path, written without anything between its parts, is the word. */
+/** Places whose path, written without separators, is the word. */
 function spelledOut(word: string, node: SchemaNode, files: SchemaFiles): readonly Home[] {
   const usual = usualKeysOf(node, files)
     .filter(([key]) => spelling(key) === word)

@@ -1,8 +1,8 @@
-/** A value as a schema wants it, for people who wrote something else: its own example, or one made of its properties. */
+/** A sample value for a schema, for problems to show: the schema's own example, or one built from its properties. */
 
 import { follow, propertiesOf, type Schema, type SchemaFiles, type SchemaNode } from "./schema_tree.ts";
 
-/** Keys that a sample shows, beside those that have to be there. */
+/** Optional keys that a sample shows in addition to the required ones. */
 const MOST_KEYS = 2;
 
 export function sampleOf(node: SchemaNode, files: SchemaFiles): unknown {

@@ -1,8 +1,8 @@
 /**
- * Compiles JSON schemas (draft-07) and says what is wrong with a value in the words of the schema.
+ * Compiles JSON schemas (draft-07), and reports what is wrong with a value in the words of the schema.
  *
- * Of the keywords beyond the standard ones (`attribute_schema.ts`), `expected` and `fix` show in problems, and properties
- * marked `internal` are not offered to users. None of them validates anything.
+ * Of our own keywords (`attribute_schema.ts`), `expected` and `fix` appear in problems, and properties marked `internal` are
+ * not suggested to users. None of them validates anything.
  */
 
 import { Ajv, type ErrorObject } from "ajv";
@@ -15,10 +15,10 @@ import { sampleOf } from "./sample.ts";
 import { nodeAt, type Schema, type SchemaFiles, type SchemaNode } from "./schema_tree.ts";
 import { explainUnknown, type Vocabulary } from "./unknown_property.ts";
 
-/** Checks a value; returns what is wrong as problems without their label. */
+/** Validates a value; returns problems without their label. */
 export type SchemaCheck = (value: unknown) => readonly Omit<Problem, "label">[];
 
-/** What errors are put into words with: the schemas, what their properties are called, and the value as a whole. */
+/** What it takes to word an error: the schemas, the vocabulary for their properties, and the whole value. */
 interface Subject {
   readonly vocabulary: Vocabulary;
   readonly root: SchemaNode;
@@ -46,7 +46,7 @@ function describe(errors: readonly ErrorObject[], subject: Subject): Omit<Proble
     });
 }
 
-/** Drops errors that only repeat another: wrappers, and the alternatives that a value obviously does not take. */
+/** Drops errors that only repeat another one: wrappers, and alternatives that a value is clearly not meant to match. */
 function relevant(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   let kept = errors.filter(({ keyword }) => keyword !== "propertyNames" && keyword !== "if");
   for (const union of kept.filter(({ keyword }) => keyword === "anyOf")) {
@@ -142,7 +142,7 @@ function fallback(schema: Schema, expected: string): { expected?: string } {
   return schema["expected"] === undefined ? { expected } : {};
 }
 
-/** The value that a text in a well-known notation was most likely meant to be. */
+/** The value that a malformed string in a well-known notation was most likely meant to be. */
 function correction({ data, instancePath, parentSchema = {} }: ErrorObject): { fix?: string } {
   const { notation, pattern } = parentSchema as OwnKeywords & { readonly pattern?: string };
   const attribute = segments(instancePath).at(-1);
@@ -180,7 +180,7 @@ function range(schema: Schema): string {
   return high === undefined ? `${type} of at least ${low}` : `${type} from ${low} to ${high}`;
 }
 
-/** The type that a value should have; of dicts and lists with a sample. */
+/** The expected type of a value; for dicts and lists, with a sample. */
 function typeIn({ instancePath, parentSchema }: ErrorObject, { root, files }: Subject): string {
   const name = typeName(parentSchema?.["type"]);
   const node = nodeAt(segments(instancePath), root, files);

@@ -1,4 +1,4 @@
-/** Walks JSON schemas as what they describe: dicts with properties, by name, wherever `$ref` and `anyOf` put them. */
+/** Walks JSON schemas like the values that they describe: dicts with properties by name, through `$ref` and `anyOf`. */
 
 import { spelling } from "../base/similar.ts";
 import { entryOf } from "../base/table.ts";
@@ -6,16 +6,16 @@ import type { OwnKeywords } from "./attribute_schema.ts";
 
 export type Schema = { readonly [keyword: string]: unknown };
 
-/** A part of a schema, with the file that its references are relative to. */
+/** A node of a schema, with the file that its references are relative to. */
 export interface SchemaNode {
   readonly schema: Schema;
   readonly file: Schema;
 }
 
-/** Schemas by the name of their file. */
+/** Schemas by file name. */
 export type SchemaFiles = Readonly<Record<string, Schema>>;
 
-/** A part with what its `$ref` refers to; its own keywords win. */
+/** A node merged with the target of its `$ref`; its own keywords win. */
 export function follow({ schema, file }: SchemaNode, files: SchemaFiles): SchemaNode {
   const { $ref, ...own } = schema;
   if (typeof $ref !== "string") return { schema, file };
@@ -35,7 +35,7 @@ export function atPointer(schema: Schema, pointer: string): Schema | undefined {
     ) as Schema | undefined;
 }
 
-/** The part for a place in a value; undefined where the schema has none. */
+/** The node for a place in a value; undefined if the schema has none. */
 export function nodeAt(
   path: readonly (string | number)[],
   start: SchemaNode,
@@ -56,7 +56,7 @@ function childAt(key: string | number, node: SchemaNode, files: SchemaFiles): Sc
     .find((found) => found !== undefined);
 }
 
-/** The properties that a dict may have, those of all its alternatives, without what the rules write themselves. */
+/** The properties that a dict may have, including those of its alternatives, but not those that the rules write. */
 export function propertiesOf(node: SchemaNode, files: SchemaFiles): readonly (readonly [string, SchemaNode])[] {
   const { schema, file } = follow(node, files);
   const own = Object.entries((schema["properties"] ?? {}) as SchemaFiles)
@@ -66,7 +66,7 @@ export function propertiesOf(node: SchemaNode, files: SchemaFiles): readonly (re
   return [...own, ...alternatives.flatMap((alternative) => propertiesOf({ schema: alternative, file }, files))];
 }
 
-/** Keys that a dict with free keys usually has, those of its example, with what they take. */
+/** Usual keys of a dict with free keys, from its example, with their nodes. */
 export function usualKeysOf(node: SchemaNode, files: SchemaFiles): readonly (readonly [string, SchemaNode])[] {
   const { schema, file } = follow(node, files);
   const [example] = (schema["examples"] ?? []) as readonly unknown[];
@@ -75,7 +75,7 @@ export function usualKeysOf(node: SchemaNode, files: SchemaFiles): readonly (rea
   return Object.keys(example ?? {}).map((key) => [key, { schema: values as Schema, file }]);
 }
 
-/** What `opens` says of a dict or of its alternatives. */
+/** The `opens` of a dict and its alternatives. */
 export function opensOf(node: SchemaNode, files: SchemaFiles): Readonly<Record<string, object>> {
   const { schema, file } = follow(node, files);
   const alternatives = ((schema["anyOf"] ?? []) as readonly Schema[]).map((alternative) =>
@@ -84,7 +84,7 @@ export function opensOf(node: SchemaNode, files: SchemaFiles): Readonly<Record<s
   return Object.assign({}, ...alternatives, (schema as OwnKeywords).opens);
 }
 
-/** What a property is called here and elsewhere, whatever the spelling. */
+/** The names of a property, here and in other tools, in a form that ignores spelling. */
 export function spellingsOf(name: string, { schema }: SchemaNode): readonly string[] {
   const { field = {}, aliases = [] } = schema as OwnKeywords;
   const fields = typeof field === "string" ? [field] : Object.values(field);

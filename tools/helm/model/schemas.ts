@@ -1,4 +1,4 @@
-/** The schemas of what users declare: each the union of its groups' files. */
+/** The schemas of declarations: each is the union of the files of its groups. */
 import appCommon from "./app/common.schema.json" with { type: "json" };
 import appConfiguration from "./app/configuration.schema.json" with { type: "json" };
 import appContainers from "./app/containers.schema.json" with { type: "json" };
@@ -29,7 +29,7 @@ import type { Schema } from "./schema_tree.ts";
 
 type Schemas = Readonly<Record<string, Schema>>;
 
-/** Attributes that belong together: one file. */
+/** Attributes that belong together, in one file. */
 export interface AttributeGroup {
   readonly title: string;
   readonly description: string;
@@ -67,15 +67,15 @@ export const CHART_GROUPS: readonly AttributeGroup[] = [
   chartPatches,
 ];
 
-/** What the macros take: their own parameters, which no declaration holds, and the attributes. */
+/** The parameters of the macros: their own, which declarations do not contain, and the attributes. */
 export const APP_PARAMETERS: readonly AttributeGroup[] = [appMacro, ...APP_GROUPS];
 
 export const CHART_PARAMETERS: readonly AttributeGroup[] = [chartMacro, ...CHART_GROUPS];
 
-/** What one `release_app` declares: written by the rule `app_metadata`, read by the composer. */
+/** The metadata of one `release_app`: written by the rule `app_metadata`, read by the composer. */
 export const APP_SCHEMA = unionOf("App", APP_GROUPS, appCommon.definitions);
 
-/** What one `helm_chart` declares. It refers to definitions of the app's schema as `app.schema.json#/definitions/…`. */
+/** The declaration of one `helm_chart`. It refers to definitions in the app's schema as `app.schema.json#/definitions/…`. */
 export const CHART_SCHEMA = unionOf("Chart", CHART_GROUPS);
 
 function unionOf(title: string, groups: readonly AttributeGroup[], shared: Schemas = {}) {

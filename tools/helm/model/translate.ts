@@ -1,4 +1,4 @@
-/** A value that another tool would take, as the schema wants it: the mechanical part of it. */
+/** Translates a value that another tool would take into the form of a schema, as far as that is mechanical. */
 
 import { spelling } from "../base/similar.ts";
 import {
@@ -16,7 +16,7 @@ export function translate(value: unknown, node: SchemaNode, files: SchemaFiles):
   const types = [schema["type"]].flat();
   if (isDict(value)) {
     const [only, ...more] = Object.values(value);
-    // As `{"name": "credentials"}` stands for a name, or `{"fieldPath": "metadata.name"}` for a path.
+    // For example, `{"name": "credentials"}` for a name, or `{"fieldPath": "metadata.name"}` for a path.
     if (more.length === 0 && !types.includes("object") && types.includes(typeOf(only))) return only;
     return Object.fromEntries(Object.entries(value).flatMap((entry) => translateEntry(entry, node, files)));
   }
@@ -35,8 +35,8 @@ function translateEntry(
 }
 
 /**
- * What stands in place of a dict around keys that belong here directly, as Kubernetes' `httpGet` around `path` and `port`:
- * the keyword `opens` names such dicts, with what they say besides.
+ * The keys that replace a dict whose keys belong here directly, like Kubernetes' `httpGet` with `path` and `port`. The
+ * keyword `opens` names these dicts, with the keys that they imply.
  */
 export function openedBy(
   key: string,
@@ -49,7 +49,7 @@ export function openedBy(
   return { ...opens[key], ...(translate(value, node, files) as object) };
 }
 
-/** Whether a part of a schema takes a value of this type, if need be translated. */
+/** Whether a schema node accepts a value of this type, translated if need be. */
 export function accepts(value: unknown, node: SchemaNode, files: SchemaFiles): boolean {
   const { schema, file } = follow(node, files);
   const alternatives = schema["anyOf"] as readonly Schema[] | undefined;

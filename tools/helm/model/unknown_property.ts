@@ -1,4 +1,4 @@
-/** What is said of a name that a dict does not know: where its value goes, or which names come close. */
+/** Explains a name that a dict does not have: shows where its value goes, or which names are close. */
 
 import { isDeepStrictEqual } from "node:util";
 import { similar } from "../base/similar.ts";
@@ -10,18 +10,18 @@ import { sampleOf } from "./sample.ts";
 import { nodeAt, propertiesOf, type SchemaFiles, type SchemaNode } from "./schema_tree.ts";
 import { accepts, isDict, openedBy, translate } from "./translate.ts";
 
-/** What a schema's properties are called, and where people find them all. */
+/** The words for a schema's properties, and where people find all of them. */
 export interface Vocabulary {
   readonly noun: "attribute" | "key";
   /** The document that lists them. */
   readonly page: string;
-  /** What ends the page's anchors, which start with the name of a property at the top; undefined where it has none. */
+  /** The end of the page's anchors, which start with the name of a top-level property; undefined if it has no anchors. */
   readonly anchorEnd?: string;
-  /** Schemas of other declarations, by the name of the macro that makes them. */
+  /** Schemas of other declarations, by the name of their macro. */
   readonly elsewhere?: SchemaFiles;
 }
 
-/** A value with its schema, and a dict in it that has an unknown name. */
+/** A value with its schema, and a dict in it with an unknown name. */
 export interface Unknown extends Target {
   readonly name: string;
   readonly vocabulary: Vocabulary;
@@ -32,7 +32,7 @@ export interface Unknown extends Target {
 
 type Advice = Pick<Problem, "expected" | "fix">;
 
-/** Longer lists bury what a line says. */
+/** Longer lists bury the rest of a line. */
 const SHORT_LIST = 8;
 
 export function explainUnknown(unknown: Unknown): Advice & Pick<Problem, "code" | "what" | "got"> {
@@ -45,7 +45,7 @@ export function explainUnknown(unknown: Unknown): Advice & Pick<Problem, "code" 
   };
 }
 
-/** For a name that means something: where its value goes. */
+/** For a name with a known meaning: where its value goes. */
 function advice(unknown: Unknown): Advice | undefined {
   const { name, dict, path, root, files } = unknown;
   const here = nodeAt(path, root, files) ?? root;
@@ -57,22 +57,22 @@ function advice(unknown: Unknown): Advice | undefined {
   return inOtherMacro(unknown) ?? reshaped(unknown) ?? outside(unknown);
 }
 
-/** For an attribute of the whole that stands in one of its dicts. */
+/** For a top-level attribute that is written in a dict. */
 function outside(unknown: Unknown): Advice | undefined {
   const { path, root, whole } = unknown;
   if (path.length === 0 || !isDict(whole) || typoOf(unknown) !== undefined || !isOneOfAKind(unknown)) return undefined;
   const homes = fittingHomes(unknown, root);
   if (homes.length === 0) return undefined;
   const { expected, fix } = moved(unknown, homes, { path: [], dict: whole });
-  return { expected, fix: `${fix}, outside of \`${placeOf(path)}\`` };
+  return { expected, fix: `${fix}, outside \`${placeOf(path)}\`` };
 }
 
-/** Places that take such a value. */
+/** Places that accept the value. */
 function fittingHomes({ name, dict, files }: Unknown, start: SchemaNode): readonly Home[] {
   return homesOf(name, start, files, (node) => accepts(dict[name], node, files));
 }
 
-/** Whether the user chose no part of the path: below such a name, the attributes at the top are about something else. */
+/** Whether no part of the path is a name that the user chose: below those, top-level attributes mean something else. */
 function isOneOfAKind({ path, root, files }: Unknown): boolean {
   return path.every((key, index) => propertyNames(path.slice(0, index), root, files).includes(String(key)));
 }
@@ -95,7 +95,7 @@ function moved({ name, dict, files, vocabulary }: Unknown, homes: readonly Home[
   return { expected: listWords(places, "or"), fix: edits.join(" or ").replaceAll(" or write ", " or ") };
 }
 
-/** For an attribute of a chart that stands in an app, or the other way round. */
+/** For an attribute of a chart that is written in an app, or the other way round. */
 function inOtherMacro(unknown: Unknown): Advice | undefined {
   const { name, path, vocabulary, files } = unknown;
   if (path.length > 0) return undefined;
@@ -109,7 +109,7 @@ function inOtherMacro(unknown: Unknown): Advice | undefined {
   return undefined;
 }
 
-/** For a name that means something here, but takes another kind of value: what that looks like. */
+/** For a name that belongs here but takes another kind of value: a sample of that. */
 function reshaped({ name, path, root, files }: Unknown): Advice | undefined {
   const here = nodeAt(path, root, files) ?? root;
   const [home] = homesOf(name, here, files, () => true);
@@ -123,7 +123,7 @@ function typoOf({ name, path, root, files }: Unknown): string | undefined {
   return closest(name, propertyNames(path, root, files));
 }
 
-/** For a name that is misspelt, or means nothing here: the closest ones, and where all of them are listed. */
+/** For a misspelt or unknown name: the closest names, and the page that lists all of them. */
 function guess(unknown: Unknown): Advice {
   const { name, path, root, files, vocabulary } = unknown;
   const names = [...new Set(propertyNames(path, root, files))].sort();
@@ -140,7 +140,7 @@ function guess(unknown: Unknown): Advice {
   return { expected: few.length === 0 ? `${article} of ${page}` : `${like}${page}`, fix };
 }
 
-/** What is written as Kubernetes writes its fields may be one that no attribute stands for. */
+/** A name in camel case may be a field of Kubernetes that has no attribute. */
 function lookUp({ name, path, vocabulary }: Unknown, page: string): string {
   const isField = vocabulary.noun === "attribute" && path.length === 0 && /[a-z][A-Z]/.test(name);
   return `look in ${page} for what it means, ${isField ? "or set the field with `patches`" : "or remove it"}`;

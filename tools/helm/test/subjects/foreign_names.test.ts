@@ -95,10 +95,10 @@ describe("names of charts in wide use", () => {
       { service: { targetPort: 80 } },
       "`port`, or another one of docs/attributes.md#service. Fix: look in docs/attributes.md#service for what it means, or remove it.",
     ],
-    [{ ingress: { replicas: 3 } }, "`replicas`. Fix: write `replicas = 3`, outside of `ingress`."],
+    [{ ingress: { replicas: 3 } }, "`replicas`. Fix: write `replicas = 3`, outside `ingress`."],
     [
       { ingress: { path: "/x", paths: ["/"] } },
-      "`ingress.paths`. Fix: take it into `ingress.paths`, which is there already.",
+      "`ingress.paths`. Fix: merge it into `ingress.paths`, which already exists.",
     ],
     [
       { cpu: "500m" },
@@ -106,7 +106,7 @@ describe("names of charts in wide use", () => {
     ],
     [
       { extraEnv: { LICENSE: "x".repeat(200) }, env: { A: "b" } },
-      "`env`. Fix: take it into `env`, which is there already.",
+      "`env`. Fix: merge it into `env`, which already exists.",
     ],
     [
       {

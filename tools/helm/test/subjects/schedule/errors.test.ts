@@ -3,23 +3,23 @@ import { expect, test } from "@jest/globals";
 import { app, problemsOf } from "../../support/charts.ts";
 
 const FIVE_FIELDS = "five fields, like `0 3 * * *`, or one of `@hourly`, `@daily`, `@weekly`, `@monthly` and `@yearly`";
-const MINUTES = "there 0 to 59, `*`, ranges like `0-59`, steps like `*/2`, or a list of these";
-const DAYS = "there 0 to 6 or sun to sat, `*`, ranges like `0-6`, steps like `*/2`, or a list of these";
-const DAYS_OF_MONTH = "there 1 to 31, `*`, ranges like `1-31`, steps like `*/2`, or a list of these";
-const ZONE = "a name of the IANA time zone database, like `Europe/Berlin` or `Etc/UTC`";
+const MINUTES = "there 0 to 59, `*`, ranges like `0-59`, steps like `*/2`, or a comma-separated list of these";
+const DAYS = "there 0 to 6 or sun to sat, `*`, ranges like `0-6`, steps like `*/2`, or a comma-separated list of these";
+const DAYS_OF_MONTH = "there 1 to 31, `*`, ranges like `1-31`, steps like `*/2`, or a comma-separated list of these";
+const ZONE = "a name in the IANA time zone database, like `Europe/Berlin` or `Etc/UTC`";
 
 const SCHEDULES: readonly (readonly [schedule: string, what: string, expected: string, fix?: string])[] = [
-  ["0 3 * * 7", "has a wrong day of the week", DAYS],
-  ["0 3 * * fri#2", "has a wrong day of the week", DAYS],
-  ["0 3 L * *", "has a wrong day of the month", DAYS_OF_MONTH],
-  ["61 3 * * *", "has a wrong minute", MINUTES],
+  ["0 3 * * 7", "has an invalid day of the week", DAYS],
+  ["0 3 * * fri#2", "has an invalid day of the week", DAYS],
+  ["0 3 L * *", "has an invalid day of the month", DAYS_OF_MONTH],
+  ["61 3 * * *", "has an invalid minute", MINUTES],
   ["0 3 * *", "has 4 fields", FIVE_FIELDS],
   ["", "has 1 fields", FIVE_FIELDS],
-  ["@reboot", "is no schedule that has a name", FIVE_FIELDS],
+  ["@reboot", "is not a named schedule", FIVE_FIELDS],
   [
     "CRON_TZ=Europe/Berlin 0 3 * * *",
-    "says a time zone, which Kubernetes refuses there",
-    "a schedule alone",
+    "contains a time zone, which Kubernetes refuses there",
+    "only a schedule",
     'write `schedule = "0 3 * * *"` and `time_zone = "Europe/Berlin"`',
   ],
 ];
@@ -39,7 +39,7 @@ const ZONES: readonly (readonly [zone: string, fix: string])[] = [
 
 test.each(ZONES)("time_zone: %s", (time_zone, fix) => {
   expect(problemsOf({ apps: [app({ app_type: "cron-job", time_zone })] })).toEqual([
-    `//shop:shop_api: time_zone: is no time zone (got ${JSON.stringify(time_zone)}); expected ${ZONE}. Fix: ${fix}. [invalid-value]`,
+    `//shop:shop_api: time_zone: is not a time zone (got ${JSON.stringify(time_zone)}); expected ${ZONE}. Fix: ${fix}. [invalid-value]`,
   ]);
 });
 
