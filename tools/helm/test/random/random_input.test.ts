@@ -127,7 +127,7 @@ describe("generate", () => {
         const path = write("templates/deployment.yaml.ejs", template);
         expectOutcome(await generate(CHART_TEXT, APP_TEXT, `--template=${path}`));
       }),
-      many,
+      few,
     );
     expectOutcome(await runCommand(["generate", `--apps=${write("app.json", APP_TEXT)}`, `--output=${folder}/none`]));
   });

@@ -1,6 +1,6 @@
 /** The README.md of a chart as a whole, but for its values. */
 import { expect, test } from "@jest/globals";
-import { app, chart, type Declaration, filesOf } from "../../test/support/charts.ts";
+import { app, chart, type Declaration, filesOf } from "../../support/charts.ts";
 
 const secret = (name: string, key: string) => ({ secret: { name, key } });
 

@@ -1,6 +1,6 @@
 /** images.lock.json, byte for byte: a person reads its diff. */
 import { expect, test } from "@jest/globals";
-import { app, chart, filesOf } from "../../test/support/charts.ts";
+import { app, chart, filesOf } from "../../support/charts.ts";
 
 test("each image once, including those of other containers, and an app version in the form of a tag", () => {
   const proxy = { image: "registry.example.com/proxy", image_tag: "1.0" };
