@@ -76,14 +76,14 @@ def helm_chart(
         **kwargs):
     """Composes apps into one chart directory.
 
-    `<name>` is the chart directory, checked on every build: errors fail it, warnings are counted. `<name>.validate`
-    shows the report, for the chart's own values and each environment: `bazel run //hello:hello_chart.validate`.
-    `--format=json`, `sarif` or `junit` print it for machines; options of Helm's, `-f values.yaml`, `--set a=b`,
-    `--kube-version` and `--namespace`, make another one. `<name>.<environment>.validate` shows one environment, and
-    `<name>.test` is the report as a test.
+    `<name>` is the chart directory, checked on every build: errors fail the build, warnings are counted.
+    `<name>.validate` shows the report, for the chart's own values and each environment: `bazel run
+    //hello:hello_chart.validate`. `--format=json`, `sarif` or `junit` print it for machines. With Helm's options `-f
+    values.yaml`, `--set a=b`, `--kube-version` and `--namespace`, it renders and checks the chart again.
+    `<name>.<environment>.validate` shows one environment, and `<name>.test` is the report as a test.
 
-    docs/attributes.md is the same as a page, with the place in the chart where each attribute shows, and its key in
-    values; both are generated from tools/helm/model/chart.
+    docs/attributes.md has the same as a page, with each attribute's place in the chart and its key in values. Both are
+    generated from tools/helm/model/chart.
 
     Args:
       name: string, required. Name of the chart's target and of its directory.
@@ -298,7 +298,7 @@ def helm_chart(
                 },
             }
 
-      **kwargs: attributes that every rule has, like `visibility`, `tags` and `testonly`. Anything else is a misspelt
+      **kwargs: attributes that every rule has, like `visibility`, `tags` and `testonly`. Any other name is a misspelt
         attribute, which the build of the chart reports.
     """
     declare_chart(name, kwargs, {

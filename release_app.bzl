@@ -124,11 +124,11 @@ def release_app(
         **kwargs):
     """Declares an application: a deployable unit.
 
-    It makes the target `<name>_metadata`. What is wrong with the attributes is reported, all at once, when a chart with
-    the app is built.
+    Creates the target `<name>_metadata`. Problems with the attributes are reported, all at once, when a chart with the
+    app is built.
 
-    docs/attributes.md is the same as a page, with the place in the chart where each attribute shows, and its key in
-    values; both are generated from tools/helm/model/app.
+    docs/attributes.md has the same as a page, with each attribute's place in the chart and its key in values. Both are
+    generated from tools/helm/model/app.
 
     Args:
       name: string, required. Name of the app. The target is `<name>_metadata`; `:<name>` means it in `helm_chart` and
@@ -548,12 +548,12 @@ def release_app(
         `liveness`, `readiness` and `startup` override them, or switch a probe off with False. Default: a TCP readiness
         probe where there is a Service, else none.
         - `enabled`: bool. False switches all probes off. Default: `True`.
-        - `liveness`: bool or dict. Restarts the container when it fails. Default: `True`. The keys `type` to
-          `failure_threshold` as here.
-        - `readiness`: bool or dict. Takes the pod out of its Service while it fails. Default: `True`. The keys `type`
-          to `failure_threshold` as here.
-        - `startup`: bool or dict. Holds the other probes back until it succeeds. Default: `False`. The keys `type` to
-          `failure_threshold` as here.
+        - `liveness`: bool or dict. Restarts the container when it fails. Default: `True`. Keys `type` to
+          `failure_threshold` as above.
+        - `readiness`: bool or dict. Takes the pod out of its Service while it fails. Default: `True`. Keys `type` to
+          `failure_threshold` as above.
+        - `startup`: bool or dict. Holds the other probes back until it succeeds. Default: `False`. Keys `type` to
+          `failure_threshold` as above.
         - `type`: `"http"`, `"tcp"`, `"grpc"` or `"exec"`. How to probe. Default: `http` with a path, `exec` with a
           command, else `tcp`.
         - `path`: string. Path of an HTTP probe.
@@ -1006,7 +1006,7 @@ def release_app(
                 "Service": {"spec": {"sessionAffinity": "ClientIP"}},
             }
 
-      **kwargs: attributes that every rule has, like `visibility`, `tags` and `testonly`. Anything else is a misspelt
+      **kwargs: attributes that every rule has, like `visibility`, `tags` and `testonly`. Any other name is a misspelt
         attribute, which a chart with the app reports.
     """
     declare_app(name, kwargs, {

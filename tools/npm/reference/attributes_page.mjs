@@ -1,4 +1,4 @@
-/** `docs/attributes.md`: every attribute with all that one has to know to use it. */
+/** `docs/attributes.md`: every attribute with everything needed to use it. */
 import { readFileSync } from "node:fs";
 import { repetition } from "./attributes.mjs";
 import { summaryOf } from "./places.mjs";
@@ -21,12 +21,12 @@ export function attributesPage(macros, examples, appTypes) {
   return `${[opening.trimEnd(), "", ...sections].join("\n").trimEnd()}\n`;
 }
 
-/** A link to an attribute, from a document of the folder `docs`, or of another one by the page's path from there. */
+/** A link to an attribute, from a document in `docs`, or from elsewhere by the page's path from there. */
 export function linkTo(macro, attribute, page = "") {
   return `[\`${attribute}\`](${page}#${anchorOf(macro, attribute)})`;
 }
 
-/** As the heading is: those of charts say so, for apps have attributes of the same names. */
+/** The anchor of the heading. Charts and apps have attributes with the same names, so those of charts have a suffix. */
 function anchorOf(macro, attribute) {
   return macro === "release_app" ? attribute : `${attribute}-of-a-chart`;
 }
@@ -76,7 +76,7 @@ function tableOf(keys) {
     unrendered === undefined ? places.join(", ") : `– (${unrendered})`,
     values === undefined ? "" : `\`${values}\``,
   ]);
-  const head = ["key", "type", "what it says", "shows in", "in values"];
+  const head = ["key", "type", "description", "shows in", "in values"];
   return [head, head.map(() => "---"), ...rows].map(
     (cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`,
   );

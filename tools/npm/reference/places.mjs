@@ -1,6 +1,6 @@
-/** Where in a chart an attribute shows: the places at which the attribute test looks, in general terms. */
+/** Where in a chart an attribute shows: the places that the attribute test inspects, in general terms. */
 
-/** What shows in more places than the one at which the test looks. */
+/** Attributes that show in more places than the one that the test inspects. */
 const EVERYWHERE = {
   annotations: ["every object `metadata.annotations`"],
   app_name: ["every object `metadata.name`"],
@@ -12,10 +12,10 @@ const EVERYWHERE = {
   version: ["every object `metadata.labels[app.kubernetes.io/version]`", "container `image`"],
 };
 
-/** Names that the tests give to what users name. */
+/** Names in tests that stand for names of users' choice. */
 const SAMPLES = /\.(sample|SAMPLE|a|text)$|(?<=^stringData)\.key$|\[[\w.-]+\.(txt|json)\]$/;
 
-/** Where an attribute or key shows: the fields that the schema states, else the place at which the test looks. */
+/** Where an attribute or key shows: the fields in the schema, or else the place that the test inspects. */
 export function placesOf(name, { field }, row) {
   if (EVERYWHERE[name] !== undefined) return EVERYWHERE[name];
   if (typeof field === "string") return [placeOf(field)];
@@ -39,7 +39,7 @@ function fileOf(file, path) {
   return `\`${name}\``;
 }
 
-/** Of the places of an attribute and its keys those worth naming together: objects, and fields of pods and containers. */
+/** The places that sum up an attribute and its keys: objects, and fields of pods and containers. */
 export function summaryOf(places) {
   return [...new Set(places.map(shortened))];
 }
@@ -50,5 +50,5 @@ function shortened(place) {
   return `${name} ${path.replace(/^`(spec\.)?([^.[`]+).*$/, "`$1$2`")}`;
 }
 
-/** Of objects the name alone says enough; these are parts of one. */
+/** Parts of an object, which need a field; for whole objects, the name is enough. */
 const PARTS = ["container", "pod", "pod template", "workload"];

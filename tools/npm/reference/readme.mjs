@@ -29,8 +29,8 @@ function appTypesTable(types) {
     workload: ({ workload, hook }) => (hook ? `${workload}, as a Helm hook` : workload),
     Service: ({ service, workload }) => (workload === "StatefulSet" ? "yes and headless" : yes(service)),
     "Ingress or HTTPRoute": ({ ingress }) => yes(ingress),
-    "PodDisruptionBudget, where it leaves room": ({ disruptionBudget }) => yes(disruptionBudget),
-    "pods unless `replicas` or a scaler says so": ({ replicas }) => String(replicas ?? ""),
+    "PodDisruptionBudget, if it leaves room": ({ disruptionBudget }) => yes(disruptionBudget),
+    "pods, unless `replicas` or a scaler sets them": ({ replicas }) => String(replicas ?? ""),
   };
   return table(
     ["", ...Object.keys(types)],

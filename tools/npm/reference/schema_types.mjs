@@ -1,24 +1,24 @@
-/** Types of a schema's nodes in the words of BUILD files: `int from 1 to 65535`, `dict of strings`, `label`. */
+/** Types of schema nodes in Starlark's terms: `int from 1 to 65535`, `dict of strings`, `label`. */
 
-/** A node with all that its references lead to; what stands nearer to the property wins. */
+/** A node merged with the targets of its references; keywords closer to the property win. */
 export function resolveNode(node, schemas) {
   if (node.$ref === undefined) return node;
   const { $ref, ...own } = node;
   return { ...resolveNode(followReference($ref, schemas), schemasBehind($ref, schemas)), ...own };
 }
 
-/** The node that a reference names: `#/definitions/port`, or one of the app's schema in that of the chart. */
+/** The target of a reference: `#/definitions/port`, or in the chart's schema, a node of the app's schema. */
 export function followReference(reference, { schema, app }) {
   const [file, pointer] = reference.split("#/");
   return pointer.split("/").reduce((node, key) => node[key], file === "" ? schema : app);
 }
 
-/** The schemas that references within a node of another file mean. */
+/** The schemas to resolve references in a node of another file. */
 export function schemasBehind(reference, schemas) {
   return reference?.startsWith("app.schema.json") ? { schema: schemas.app, app: schemas.app } : schemas;
 }
 
-/** What a property says of itself, and the default that is a plain value: its own words, else those that it refers to. */
+/** A property's description, its own or that of its reference, and its default if that is a plain value. */
 export function descriptionOf(property, schemas) {
   if (property.description === undefined) {
     return descriptionOf(followReference(property.$ref, schemas), schemasBehind(property.$ref, schemas));
@@ -34,7 +34,7 @@ export function typeOf(property, schemas) {
   return type + rangeOf(node) + (node.unit === undefined ? "" : ` (${node.unit})`);
 }
 
-/** What a value may be, each alternative in a word or two. */
+/** The alternatives for a value, each in a word or two. */
 function alternativesOf(reference, outer) {
   const schemas = schemasBehind(reference.$ref, outer);
   const node = resolveNode(reference, outer);
@@ -67,7 +67,7 @@ function quoted(value) {
   return `\`${JSON.stringify(value)}\``;
 }
 
-/** A value as BUILD files write it, strings without quotes: that is how descriptions name them. */
+/** A value in Starlark, but strings without quotes, as descriptions name them. */
 export function literal(value) {
   if (typeof value === "boolean") return `\`${value ? "True" : "False"}\``;
   return `\`${typeof value === "string" ? value : JSON.stringify(value)}\``;
