@@ -5,7 +5,7 @@ load("//tools/npm:node_test.bzl", "node_test")
 
 visibility(["//..."])
 
-def jest_test(name, srcs, tests, data = [], environment = {}, size = "small", **kwargs):
+def jest_test(name, srcs, tests, data = [], env = {}, size = "small", **kwargs):
     """Declares one test of several files that need the same data and are quick together.
 
     Args:
@@ -13,7 +13,7 @@ def jest_test(name, srcs, tests, data = [], environment = {}, size = "small", **
       srcs: all sources that tests may import.
       tests: the `*.test.ts` files.
       data: files that the tests read, by path from the repository's root.
-      environment: dict of environment variables; `$(rootpath …)` of a file in `data` is expanded.
+      env: dict of environment variables; `$(rootpath …)` of a file in `data` is expanded.
       size: size of the test.
       **kwargs: other attributes of the test.
     """
@@ -31,7 +31,7 @@ def jest_test(name, srcs, tests, data = [], environment = {}, size = "small", **
         size = size,
         args = ["$(rootpath :{})".format(bundle)] + [
             "{}={}".format(key, value)
-            for key, value in sorted(environment.items())
+            for key, value in sorted(env.items())
         ],
         data = [":" + bundle] + data,
         program = "//tools/npm:jest.mjs",

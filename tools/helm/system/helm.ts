@@ -16,7 +16,7 @@ export interface HelmRun {
 /** A folder that does not exist, so that Helm finds no plugins, repositories or caches. */
 const NOWHERE = "/nonexistent/helm";
 
-export const HELM_ENVIRONMENT = {
+export const HELM_VARIABLES = {
   // Helm 4 requires the variable, but looks nothing up in it.
   PATH: NOWHERE,
   HOME: NOWHERE,
@@ -40,7 +40,7 @@ export function helmRunner(): HelmRunner {
 
 function runHelm(helm: string, args: readonly string[]): Promise<HelmRun> {
   return new Promise((resolve, reject) => {
-    const process = spawn(helm, args, { env: HELM_ENVIRONMENT, stdio: ["ignore", "pipe", "pipe"] });
+    const process = spawn(helm, args, { env: HELM_VARIABLES, stdio: ["ignore", "pipe", "pipe"] });
     const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
     process.stdout.on("data", (part: Buffer) => stdout.push(part));
     process.stderr.on("data", (part: Buffer) => stderr.push(part));

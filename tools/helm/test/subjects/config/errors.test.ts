@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in configuration. A new mistake is a new row. */
+/** Problems with configuration. Add a row for a new mistake. */
 import { expect, test } from "@jest/globals";
 import { app, problemsOf } from "../../support/charts.ts";
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
@@ -130,7 +130,7 @@ const PROBLEMS: readonly ProblemRow[] = [
 
 testAppProblems(PROBLEMS, { base: BASE, files: FILES });
 
-test("a setting that is called like what every object has is not given twice", () => {
+test("a setting with the name of a property that every object inherits is not a duplicate", () => {
   const apps = [app({ app_type: "worker", config: { constructor: "x" }, env: { MODE: "slow" } })];
   expect(problemsOf({ apps })).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in containers: what they run, what they ask for, and sidecars and init containers. A new mistake is a new row. */
+/** Problems with containers: commands, resources, sidecars and init containers. Add a row for a new mistake. */
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 
 const PROBLEMS: readonly ProblemRow[] = [

@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in charts within a chart, and in CustomResourceDefinitions. A new mistake is a new row. */
+/** Problems with subcharts and CustomResourceDefinitions. Add a row for a new mistake. */
 import { expect, test } from "@jest/globals";
 import { type Attributes, chart } from "../../support/charts.ts";
 import { type Expected, expectProblems } from "../../support/problem_rows.ts";
@@ -6,7 +6,7 @@ import { CHARTS, vendored } from "./vendored.ts";
 
 const CHART_PATH = "the label of a `helm_chart`, of a `.tgz` file or of a chart's files";
 
-/** Attributes of a chart, further files, and the problems without its label in front. */
+/** Attributes of a chart, additional files, and the problems without the label. */
 const PROBLEMS: readonly (readonly [string, Attributes, Record<string, string>, Expected[]])[] = [
   [
     "no chart",

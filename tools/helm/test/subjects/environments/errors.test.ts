@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in environments. A new mistake is a new row. */
+/** Problems with environments. Add a row for a new mistake. */
 import { expect, test } from "@jest/globals";
 import { app, chart, type Declaration, problemsOf } from "../../support/charts.ts";
 import { type DeclarationRow, expectProblems } from "../../support/problem_rows.ts";
@@ -7,7 +7,7 @@ const EXTERNAL = (app_name: string, host: string) => app({ app_name, app_type: "
 const ROUTED = (app_name: string, host: string) =>
   app({ app_name, app_type: "external-api", route: { parent_refs: [{ name: "gateway" }], hostnames: [host] } });
 
-/** An app that is well scaled unless an environment says otherwise. */
+/** An app with valid scaling, unless an environment changes it. */
 const scaledIn = (prod: object): Declaration => ({
   chart: chart({ environments: { prod: { apps: { shop_api: prod } } } }),
   apps: [
@@ -19,7 +19,7 @@ const scaledIn = (prod: object): Declaration => ({
   ],
 });
 
-/** Declarations, and the problems of the chart without its label in front. */
+/** Declarations, and the problems of the chart without the label. */
 const PROBLEMS: readonly DeclarationRow[] = [
   [
     "an unknown key, in a dict and in a file",
@@ -149,7 +149,7 @@ const PROBLEMS: readonly DeclarationRow[] = [
   ],
 ];
 
-test("what is wrong with the chart's own values is said once, whatever rule finds it", () => {
+test("a problem with the chart's own values is reported once, whatever rule finds it", () => {
   const apps = [
     app({ replicas: 2, disruption_budget: { min_available: 2 } }),
     EXTERNAL("a", "x.com"),

@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in labels and annotations. A new mistake is a new row. */
+/** Problems with labels and annotations. Add a row for a new mistake. */
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 
 const PROBLEMS: readonly ProblemRow[] = [

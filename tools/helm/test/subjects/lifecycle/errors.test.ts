@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in what runs when a container starts and stops. A new mistake is a new row. */
+/** Problems with lifecycle hooks of containers. Add a row for a new mistake. */
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 
 const PROBLEMS: readonly ProblemRow[] = [

@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in manifests. A new mistake is a new row. */
+/** Problems with manifests. Add a row for a new mistake. */
 import { chart } from "../../support/charts.ts";
 import { type DeclarationRow, testProblems } from "../../support/problem_rows.ts";
 

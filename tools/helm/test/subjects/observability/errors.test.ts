@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in metrics, alerts and dashboards. A new mistake is a new row. */
+/** Problems with metrics, alerts and dashboards. Add a row for a new mistake. */
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 
 const EXPORTED = "expected a dashboard as Grafana exports it: a JSON object in UTF-8";

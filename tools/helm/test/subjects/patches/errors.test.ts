@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in patches. A new mistake is a new row. */
+/** Problems with patches. Add a row for a new mistake. */
 import { describe, expect, test } from "@jest/globals";
 import { app, chart, problemsOf } from "../../support/charts.ts";
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
@@ -72,7 +72,7 @@ const PROBLEMS: readonly ProblemRow[] = [
 
 testAppProblems(PROBLEMS, { files: SOURCES });
 
-describe("what a user reads of a chart's patches", () => {
+describe("problems with a chart's patches", () => {
   const patches = { Ingres: { metadata: { annotations: { a: "b" } } } };
   const exposed = [app({ app_type: "external-api" })];
 

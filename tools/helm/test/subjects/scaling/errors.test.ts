@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in autoscalers, replicas and disruption budgets. A new mistake is a new row. */
+/** Problems with autoscalers, replicas and disruption budgets. Add a row for a new mistake. */
 import { expect, test } from "@jest/globals";
 import { app, chart, problemsOf } from "../../support/charts.ts";
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
@@ -193,7 +193,7 @@ test.each([
   { autoscaling: { minReplicas: null } },
   { autoscaling: { minReplicas: "many" }, disruptionBudget: { minAvailable: "most" } },
   { disruptionBudget: null, replicas: null },
-])("values that say nonsense are told so as values alone: %j", (values) => {
+])("invalid values are reported as problems with values only: %j", (values) => {
   const attributes = { autoscaling: cpu, disruption_budget: { min_available: 1 } };
   const problems = problemsOf({
     chart: chart({ values: { apps: { shop: values } } }),

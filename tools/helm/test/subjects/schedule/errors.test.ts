@@ -1,4 +1,4 @@
-/** What a user reads for each mistake about when jobs run. A new mistake is a new row. */
+/** Problems with schedules and time zones of jobs. Add a row for a new mistake. */
 import { expect, test } from "@jest/globals";
 import { app, problemsOf } from "../../support/charts.ts";
 
@@ -49,6 +49,6 @@ test.each([
   { schedule: "@every 90m" },
   { time_zone: "Asia/Kolkata" },
   { time_zone: "Etc/UTC" },
-])("%j is right", (attributes) => {
+])("%j is valid", (attributes) => {
   expect(problemsOf({ apps: [app({ app_type: "cron-job", ...attributes })] })).toEqual([]);
 });

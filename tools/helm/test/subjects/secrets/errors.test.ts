@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in Secrets. A new mistake is a new row. */
+/** Problems with Secrets. Add a row for a new mistake. */
 import { expect, test } from "@jest/globals";
 import { app, chart, problemsOf } from "../../support/charts.ts";
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";

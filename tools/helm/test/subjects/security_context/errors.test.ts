@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in what pods may do. A new mistake is a new row. */
+/** Problems with pod permissions. Add a row for a new mistake. */
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 
 const PROBLEMS: readonly ProblemRow[] = [

@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in Services. A new mistake is a new row. */
+/** Problems with Services. Add a row for a new mistake. */
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 
 const ROUTE = { parent_refs: [{ name: "public" }] };

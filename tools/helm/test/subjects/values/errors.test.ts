@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in values. A new mistake is a new row. */
+/** Problems with values. Add a row for a new mistake. */
 import { expect } from "@jest/globals";
 import { chart } from "../../support/charts.ts";
 import { type DeclarationRow, testProblems } from "../../support/problem_rows.ts";

@@ -1,4 +1,4 @@
-/** What the chart's schema takes for keys that only some charts have: ranges, choices and what belongs together. */
+/** The chart's schema for keys that only some charts have: ranges, choices and combinations. */
 import { expect, test } from "@jest/globals";
 import type { Json, JsonObject } from "../../../base/json.ts";
 import { app, filesOf } from "../../support/charts.ts";

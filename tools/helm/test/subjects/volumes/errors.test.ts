@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in volumes. A new mistake is a new row. */
+/** Problems with volumes. Add a row for a new mistake. */
 import { expect, test } from "@jest/globals";
 import { app, problemsOf } from "../../support/charts.ts";
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
@@ -158,7 +158,7 @@ const PROBLEMS: readonly ProblemRow[] = [
 
 testAppProblems(PROBLEMS, { base: BASE, files: FILES });
 
-test("an app that has problems of its own is not said to be missing", () => {
+test("an app with problems of its own is not reported as missing", () => {
   const apps = [
     app({ app_name: "shop", app_type: "worker", volumes: { a: { empty_dir: {}, when: "//shop:redis" } } }),
     app({ app_name: "redis", app_type: "worker", replicas: -1 }),
@@ -166,7 +166,7 @@ test("an app that has problems of its own is not said to be missing", () => {
   expect(problemsOf({ apps })).toHaveLength(1);
 });
 
-test.each(["redis", "//shop:redis"])("a when of the form %s is known", (when) => {
+test.each(["redis", "//shop:redis"])("the form %s of `when` is valid", (when) => {
   const apps = [
     app({ app_name: "shop", app_type: "worker", volumes: { a: { empty_dir: {}, when } } }),
     app({ app_name: "redis", app_type: "worker" }),
