@@ -25,3 +25,8 @@ export function amount(quantity: string | number): number {
   const [, digits, suffix = ""] = /^([+-]?[0-9.]+(?:[eE][+-]?[0-9]+)?)([A-Za-z]*)$/.exec(String(quantity)) ?? [];
   return Number(digits) * (entryOf(FACTORS, suffix) ?? Number.NaN);
 }
+
+/** Whether a number or percentage of pods is none. */
+export function isNone(pods: number | string): boolean {
+  return Number.parseInt(String(pods), 10) === 0;
+}

@@ -18,6 +18,8 @@ export interface WorkloadTraits {
   readonly scalable: boolean;
   /** Whether it finds its pods by a LabelSelector. */
   readonly selecting: boolean;
+  /** Whether it runs a pod on each node. */
+  readonly perNode: boolean;
   /** Whether each of its pods has a name in the network and claims of its own. */
   readonly stateful: boolean;
 }
@@ -29,6 +31,7 @@ const SERVING: WorkloadTraits = {
   rollsOut: true,
   scalable: true,
   selecting: true,
+  perNode: false,
   stateful: false,
 };
 
@@ -45,7 +48,7 @@ type Foreign = "DaemonSet" | "ReplicaSet" | "ReplicationController";
 
 export const WORKLOADS: Readonly<Record<Workload | Foreign, WorkloadTraits>> = {
   CronJob: { ...FINITE, podTemplate: ["spec", "jobTemplate", "spec", "template"], nameLimit: 52 },
-  DaemonSet: { ...SERVING, scalable: false },
+  DaemonSet: { ...SERVING, scalable: false, perNode: true },
   Deployment: SERVING,
   Job: FINITE,
   Pod: { ...FINITE, podTemplate: [] },

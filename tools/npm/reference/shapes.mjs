@@ -75,9 +75,9 @@ function dictsOf(reference, path, prefix, outer) {
 /** The name of a reference's target in the attribute test: `#claim`, `#claim.size`, `resources`. */
 function propertyBehind({ $ref }, scope) {
   if ($ref === undefined) return undefined;
-  const further = propertyBehind(followReference($ref, scope), schemasBehind($ref, scope));
+  const beyond = propertyBehind(followReference($ref, scope), schemasBehind($ref, scope));
   const [first, ...keys] = $ref.split("#/")[1].split("/");
-  return further ?? `${first === "definitions" ? "#" : ""}${keys.filter((_, index) => index % 2 === 0).join(".")}`;
+  return beyond ?? `${first === "definitions" ? "#" : ""}${keys.filter((_, index) => index % 2 === 0).join(".")}`;
 }
 
 /** The node that describes a property: its own, or that of a plain reference. */

@@ -1,6 +1,6 @@
 /** The Kubernetes objects that apps and charts may get: one template for each, and which of them have it. */
 
-import { componentOf } from "../../facts/app_types.ts";
+import { APP_TYPES, componentOf } from "../../facts/app_types.ts";
 import type { AppView } from "../../model/app_view.ts";
 import type { ChartObject, ChartView } from "../../model/chart_view.ts";
 import type { ObjectView } from "../../model/views.ts";
@@ -53,11 +53,10 @@ function sharedObjects(chart: Chart): readonly ChartObject[] {
   return [{ owner: undefined, key: "Ingress", path: "ingress", template: "ingress.yaml.ejs", data }];
 }
 
+const WORKLOADS = [...new Set(Object.values(APP_TYPES).map((traits) => traits.workload))];
+
 const COMPONENTS: readonly Component[] = [
-  workload("Deployment"),
-  workload("StatefulSet"),
-  workload("Job"),
-  workload("CronJob"),
+  ...WORKLOADS.map(workload),
   several("ConfigMap", "configmap", ({ configs }) => configs),
   several("ConfigMap", "configmap-files", ({ configFiles }) => configFiles),
   several("Secret", "secret", ({ secrets }) => secrets),

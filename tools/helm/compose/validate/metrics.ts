@@ -8,7 +8,7 @@ import { portAmbiguity } from "./ports.ts";
 export function validateMetrics(facts: AppFacts): readonly Problem[] {
   const { app, type, traits, metrics } = facts;
   // Of an app without a type, or whose type has no metrics, that is what is to be said.
-  if (metrics === undefined || type === undefined || traits.replicas === undefined) return [];
+  if (metrics === undefined || type === undefined || !traits.longRunning) return [];
   const problems = [unknownPort, takenName, withoutService, meaningless, lateTimeout].flatMap((rule) =>
     rule(facts, metrics),
   );

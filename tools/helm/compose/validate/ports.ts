@@ -30,9 +30,9 @@ function givenTwice({ label, port, ports }: App): Problem[] {
   ];
 }
 
-function missing({ app, type, traits, ports }: AppFacts): Problem[] {
+function missing({ app, type, typeTraits, traits, ports }: AppFacts): Problem[] {
   if (type === undefined || !traits.service || ports.length > 0) return [];
-  const without = type === "worker" ? "remove `service`" : 'use `app_type = "worker"` for an app without a Service';
+  const without = typeTraits.service ? 'use `app_type = "worker"` for an app without a Service' : "remove `service`";
   return [
     {
       code: "missing-port",

@@ -1,4 +1,5 @@
 /** Update strategies: what each kind of workload knows, and a way for pods to be replaced at all. */
+import { isNone } from "../../base/quantity.ts";
 import { listWords } from "../../base/text.ts";
 import { choicesOf, isMeaningful, workloadsOf } from "../../facts/attributes.ts";
 import type { AppFacts } from "../../facts/types.ts";
@@ -61,9 +62,8 @@ function meaningless(
 }
 
 function standstill({ label }: App, { max_unavailable, max_surge }: Strategy): Problem[] {
-  const isNothing = (pods: number | string | undefined) =>
-    pods !== undefined && Number.parseInt(String(pods), 10) === 0;
-  if (!isNothing(max_unavailable) || !isNothing(max_surge)) return [];
+  if (max_unavailable === undefined || max_surge === undefined) return [];
+  if (!isNone(max_unavailable) || !isNone(max_surge)) return [];
   return [
     {
       code: "conflicting-attributes",

@@ -2,13 +2,17 @@
  * Every app type with minimal, full and adversarial values, rendered by both Helm majors. Assertions are about parsed objects,
  * not about Helm's output.
  */
+
 import { describe, expect, test } from "@jest/globals";
+import { workloadTraits } from "../../facts/workloads.ts";
+import { TYPES } from "../support/app_types.ts";
 import {
   app,
   chart,
   chartOf,
   containerOf,
   find,
+  isWorkload,
   type KubernetesObject,
   kinds,
   lintChart,
@@ -17,8 +21,6 @@ import {
   templateText,
 } from "../support/charts.ts";
 import { HELMS } from "../support/helm.ts";
-
-const TYPES = ["external-api", "internal-api", "worker", "job", "cron-job", "stateful-service"] as const;
 
 /** Texts that YAML 1.1, Go templates, shells or careless quoting would change. */
 const ADVERSARIAL = [
@@ -98,10 +100,6 @@ const EXPECTED_KINDS: Readonly<Record<string, string[]>> = {
 
 function workload(objects: readonly KubernetesObject[]): KubernetesObject {
   return objects.find(isWorkload);
-}
-
-function isWorkload({ kind }: KubernetesObject): boolean {
-  return ["CronJob", "Deployment", "Job", "StatefulSet"].includes(kind);
 }
 
 describe.each(HELMS)("%s", (_, helm) => {
@@ -270,11 +268,7 @@ describe.each(HELMS)("%s: a chart of all types", (_, helm) => {
     const objects = render(helm, declare({}));
     const workloads = objects.filter(isWorkload);
     const selectors = objects.flatMap(({ kind, spec }) =>
-      kind === "Service"
-        ? [spec.selector]
-        : kind === "Deployment" || kind === "StatefulSet" || kind === "PodDisruptionBudget"
-          ? [spec.selector.matchLabels]
-          : [],
+      kind === "Service" ? [spec.selector] : spec?.selector === undefined ? [] : [spec.selector.matchLabels],
     );
     expect(selectors).toHaveLength(12);
     for (const selector of selectors) {
@@ -299,7 +293,7 @@ describe.each(HELMS)("%s: a chart of all types", (_, helm) => {
     ];
     const stable = (directory: string) =>
       render(helm, directory)
-        .filter(({ kind }) => kind === "Deployment" || kind === "StatefulSet")
+        .filter(({ kind }) => workloadTraits(kind)?.rollsOut)
         .map(({ spec }) => [spec.selector, spec.template, spec.serviceName]);
     expect(stable(after)).toEqual(stable(before));
   });

@@ -7,6 +7,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { Json } from "../../base/json.ts";
 import { parseYaml } from "../../base/yaml.ts";
 import { allowedDisruptions } from "../../facts/disruptions.ts";
+import { workloadTraits } from "../../facts/workloads.ts";
 import {
   type Attributes,
   app,
@@ -16,6 +17,7 @@ import {
   type Declaration,
   filesOf,
   find,
+  isWorkload,
   type KubernetesObject,
   kinds,
   podOf,
@@ -24,7 +26,7 @@ import {
   workloadOf,
 } from "../support/charts.ts";
 import { HELMS, runHelm, template } from "../support/helm.ts";
-import { hooksOf, isWorkload, nodesOf, provides, referencesOf, selectorOf, selects } from "../support/objects.ts";
+import { hooksOf, nodesOf, provides, referencesOf, selectorOf, selects } from "../support/objects.ts";
 import { read } from "../support/read.ts";
 import { CORPUS, CORPUS_FILES, KITCHEN_SINK } from "./corpus.ts";
 
@@ -97,7 +99,7 @@ describe("3 and 30: selectors select the pods of one workload, which is not a jo
       if (selector === undefined) continue;
       const selected = workloads.filter((workload) => selects(selector, workload));
       expect([idOf(object), selected.length]).toEqual([idOf(object), 1]);
-      expect(["Deployment", "StatefulSet"]).toContain(selected[0].kind);
+      expect([idOf(selected[0]), workloadTraits(selected[0].kind)?.selecting]).toEqual([idOf(selected[0]), true]);
       if (isWorkload(object)) expect(selected).toEqual([object]);
     }
   });
@@ -111,7 +113,7 @@ describe("4: an autoscaled workload has no replicas of its own", () => {
     expect(scalers.length > 0).toBe(isScaled);
     const targets = scalers.map(({ spec }) => `${spec.scaleTargetRef.kind}/${spec.scaleTargetRef.name}`);
     expect(objects.filter((object) => targets.includes(idOf(object)))).toHaveLength(scalers.length);
-    for (const object of objects.filter(({ kind }) => ["Deployment", "StatefulSet"].includes(kind))) {
+    for (const object of objects.filter(({ kind }) => workloadTraits(kind)?.scalable === true)) {
       expect([idOf(object), object.spec.replicas === undefined]).toEqual([
         idOf(object),
         targets.includes(idOf(object)),

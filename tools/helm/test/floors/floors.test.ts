@@ -5,6 +5,7 @@ import { describe, expect, test } from "@jest/globals";
 import { readText } from "../../system/io.ts";
 import { breachesOf } from "./breaches.ts";
 import { ENTRY_POINT, FLOORS, type Floor } from "./floors.ts";
+import { importsOf } from "./imports.ts";
 
 const ROOT = "tools/helm";
 
@@ -94,4 +95,12 @@ test("every source keeps to the floors", () => {
 test("every listed path exists", () => {
   const isThere = (path: string) => [...SOURCES.keys()].some((source) => source === path || source.startsWith(path));
   expect(FLOORS.flatMap(({ paths }) => paths).filter((path) => !isThere(path))).toEqual([]);
+});
+
+test("facts are computed once a composition: one module calls their functions, and one stage after the other is given the result", () => {
+  const imports = [...importsOf(SOURCES)].filter(([path]) => /^(compose|facts)\//.test(path));
+  const importersOf = (wanted: RegExp) =>
+    imports.filter(([, imported]) => imported.some((path) => wanted.test(path))).map(([path]) => path);
+  const outside = importersOf(/^facts\/app\//).filter((path) => !path.startsWith("facts/app/"));
+  expect([outside, importersOf(/^facts\/facts\.ts$/)]).toEqual([["facts/facts.ts"], ["compose/compose.ts"]]);
 });

@@ -2,8 +2,9 @@
  * Random charts of random apps, with every attribute in the form that the schemas describe. Hints replace values that only
  * people who know Kubernetes can choose sensibly.
  */
+
 import fc from "fast-check";
-import { traitsOfType } from "../../facts/app_types.ts";
+import { APP_TYPES, traitsOfType } from "../../facts/app_types.ts";
 import { isMeaningful } from "../../facts/attributes.ts";
 import { APP_SCHEMA, CHART_SCHEMA } from "../../model/schemas.ts";
 import type { AppType, Phase } from "../../model/types.ts";
@@ -78,12 +79,9 @@ const HINTS: SchemaOptions["hints"] = {
   }),
   "app.schema.json#/properties/patches": fc.dictionary(
     fc.constantFrom(
-      "Deployment",
-      "StatefulSet",
+      ...new Set(Object.values(APP_TYPES).map(({ workload }) => workload)),
       "Service",
       "Ingress",
-      "CronJob",
-      "Job",
       "ServiceAccount",
       "ConfigMap/config",
     ),
@@ -149,10 +147,9 @@ function ofType(drawn: Metadata, type: AppType, isStrict: boolean): Metadata {
   const fitting = Object.entries(drawn ?? {}).filter(([name]) => !isStrict || isFitting(name));
   const app = Object.fromEntries(fitting);
   const { port, ...withoutPort } = app;
-  const needsPort = ["external-api", "internal-api", "stateful-service"].includes(type);
   return {
-    ...(needsPort && port === undefined && app["ports"] === undefined ? { port: 8000 } : {}),
-    ...(type === "cron-job" ? { schedule: "0 3 * * *" } : {}),
+    ...(traits.service && port === undefined && app["ports"] === undefined ? { port: 8000 } : {}),
+    ...(traits.schedule ? { schedule: "0 3 * * *" } : {}),
     app_type: type,
     ...(isStrict && app["ports"] !== undefined ? withoutPort : app),
     ...(isStrict ? { app_type: type } : {}),

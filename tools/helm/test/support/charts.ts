@@ -8,9 +8,11 @@ import { applyOverlay } from "../../base/overlay.ts";
 import { SEVERITIES } from "../../checks/checks.ts";
 import type { LintReport } from "../../checks/types.ts";
 import { compose } from "../../compose/compose.ts";
+import { workloadTraits } from "../../facts/workloads.ts";
 import { formatProblem } from "../../model/problems.ts";
 import type { ChartFiles } from "../../model/types.ts";
 import { readTemplates, readText, writeChart, writeText } from "../../system/io.ts";
+import { traitsOfDeclared } from "./app_types.ts";
 import { lint, runHelm, template } from "./helm.ts";
 
 let known: ReturnType<typeof readTemplates> | undefined;
@@ -31,14 +33,14 @@ export type Attributes = Readonly<Record<string, unknown>>;
 /** App metadata: an internal-api unless the attributes set another type, with the attributes that its type requires. */
 export function app(attributes: Attributes = {}): Attributes {
   const { app_name = "shop_api", app_type = "internal-api", ports } = attributes;
-  const needsPort = ports === undefined && !["worker", "job", "cron-job"].includes(String(app_type));
+  const { service, schedule } = traitsOfDeclared(app_type);
   return {
     schema_version: 1,
     label: `//shop:${app_name}`,
     app_name,
     image: "registry.example.com/shop",
-    ...(needsPort ? { port: 8000 } : {}),
-    ...(app_type === "cron-job" ? { schedule: "0 3 * * *" } : {}),
+    ...(service && ports === undefined ? { port: 8000 } : {}),
+    ...(schedule ? { schedule: "0 3 * * *" } : {}),
     ...attributes,
   };
 }
@@ -153,10 +155,14 @@ export function kinds(objects: readonly KubernetesObject[]): string[] {
   return objects.map(({ kind, metadata }) => `${kind}/${metadata.name}`).sort();
 }
 
+export function isWorkload({ kind }: KubernetesObject): boolean {
+  return workloadTraits(kind) !== undefined;
+}
+
 /** The pod template of a workload. */
 export function podOf(workload: KubernetesObject): KubernetesObject {
-  if (workload.kind === "Pod") return workload;
-  return workload.kind === "CronJob" ? workload.spec.jobTemplate.spec.template : workload.spec.template;
+  const { podTemplate = [] } = workloadTraits(workload.kind) ?? {};
+  return podTemplate.reduce((inner, key) => inner[key], workload);
 }
 
 export function containerOf(workload: KubernetesObject): KubernetesObject {
@@ -165,7 +171,7 @@ export function containerOf(workload: KubernetesObject): KubernetesObject {
 
 /** The one object that runs pods. */
 export function workloadOf(objects: readonly KubernetesObject[]): KubernetesObject {
-  const workloads = objects.filter(({ kind }) => ["CronJob", "Deployment", "Job", "StatefulSet"].includes(kind));
-  if (workloads.length !== 1) throw new Error(`${workloads.length} workloads among ${kinds(objects).join(", ")}`);
-  return workloads[0];
+  const [workload, ...others] = objects.filter(isWorkload);
+  if (workload === undefined || others.length > 0) throw new Error(`not one workload: ${kinds(objects).join(", ")}`);
+  return workload;
 }

@@ -2,10 +2,6 @@
 import { workloadTraits } from "../../facts/workloads.ts";
 import { type KubernetesObject, podOf } from "./charts.ts";
 
-export function isWorkload({ kind }: KubernetesObject): boolean {
-  return workloadTraits(kind) !== undefined;
-}
-
 /** Every object and list in a value, including the value itself, with its path. */
 export function nodesOf(value: unknown, path: readonly string[] = []): { path: readonly string[]; value: unknown }[] {
   if (typeof value !== "object" || value === null) return [{ path, value }];

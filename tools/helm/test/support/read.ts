@@ -3,7 +3,7 @@
 import { parseYaml } from "../../base/yaml.ts";
 import { dnsName } from "../../facts/app_types.ts";
 import type { ChartFiles } from "../../model/types.ts";
-import { type KubernetesObject, podOf } from "./charts.ts";
+import { isWorkload, type KubernetesObject, podOf } from "./charts.ts";
 
 export interface Finished {
   /** The app to read from, if a chart has several. */
@@ -31,7 +31,7 @@ function start(head: string, { app, files, objects }: Finished): KubernetesObjec
   }
   const isOwn = ({ metadata }: KubernetesObject) => metadata?.labels?.["app.kubernetes.io/name"] === dnsName(app);
   const own = [...objects.filter(isOwn), ...objects.filter((object) => !isOwn(object))];
-  const workload = own.find(({ kind }) => WORKLOADS.includes(kind));
+  const workload = own.find(isWorkload);
   const named: Readonly<Record<string, () => KubernetesObject>> = {
     workload: () => workload,
     template: () => podOf(workload),
@@ -40,8 +40,6 @@ function start(head: string, { app, files, objects }: Finished): KubernetesObjec
   };
   return (named[head] ?? (() => own.find(({ kind }) => kind === head)))();
 }
-
-const WORKLOADS = ["CronJob", "Deployment", "Job", "Pod", "StatefulSet"];
 
 const STEP = /\.?([^.[\]]+)|\[([^\]=]+)=([^\]]*)\]|\[([^\]=]+)\]/y;
 

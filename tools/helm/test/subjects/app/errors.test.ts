@@ -1,8 +1,11 @@
 /** Problems with an app's name, type and version. Add a row for a new mistake. */
+
 import { expect } from "@jest/globals";
+import { listWords } from "../../../base/text.ts";
+import { TYPES } from "../../support/app_types.ts";
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 
-const TYPES = "`external-api`, `internal-api`, `worker`, `job`, `cron-job` and `stateful-service`";
+const ALL = listWords(TYPES);
 const NAME =
   "lower-case letters, digits, `-`, `_` and `.`, starting with a letter and ending with a letter or digit, and none of YAML's words like `on`, `no` and `null`";
 
@@ -25,14 +28,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     "an unknown app type",
     { app_type: "Worker" },
     [
-      'app_type: is not one of the allowed values (got "Worker"); expected one of `external-api`, `internal-api`, `worker`, `job`, `cron-job` and `stateful-service`. Fix: write "worker". [invalid-value]',
+      `app_type: is not one of the allowed values (got "Worker"); expected one of ${ALL}. Fix: write "worker". [invalid-value]`,
     ],
   ],
   [
     "a name that does not tell the type",
     { app_name: "shop" },
     [
-      `app_type: is missing and does not follow from the name \`shop\`; expected one of ${TYPES}. Fix: add \`app_type\`. [missing-app-type]`,
+      `app_type: is missing and does not follow from the name \`shop\`; expected one of ${ALL}. Fix: add \`app_type\`. [missing-app-type]`,
     ],
   ],
   [

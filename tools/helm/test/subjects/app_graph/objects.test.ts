@@ -2,6 +2,8 @@
 
 import { describe, expect, test } from "@jest/globals";
 import type { Json } from "../../../base/json.ts";
+import { APP_TYPES } from "../../../facts/app_types.ts";
+import { TYPES } from "../../support/app_types.ts";
 import {
   app as anyApp,
   chart,
@@ -146,16 +148,11 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(variables(objects, "Deployment", "prod-other")).toEqual({ PEER: "prod-api" });
   });
 
-  test.each([
-    ["worker", "Deployment"],
-    ["job", "Job"],
-    ["cron-job", "CronJob"],
-    ["stateful-service", "StatefulSet"],
-  ])("a %s can refer to apps as well", (app_type, kind) => {
+  test.each(TYPES)("a %s can refer to apps as well", (app_type) => {
     // Before the deployment, redis does not exist yet.
-    const phase = app_type === "job" ? { phase: "after_deploy" } : {};
+    const phase = APP_TYPES[app_type].hook ? { phase: "after_deploy" } : {};
     const apps = [api({ URL: refApp("redis", "{host}") }, { app_type, ...phase }), REDIS];
-    expect(variables(rendered({ apps }), kind)).toEqual({ URL: "prod-redis" });
+    expect(variables(rendered({ apps }), APP_TYPES[app_type].workload)).toEqual({ URL: "prod-redis" });
   });
 
   test("an optional app that is not in the chart counts as disabled", () => {

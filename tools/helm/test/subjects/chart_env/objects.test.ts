@@ -1,5 +1,7 @@
 /** A chart's defaults for all its apps: variables, labels, annotations and Ingress. */
+
 import { describe, expect, test } from "@jest/globals";
+import { TYPES } from "../../support/app_types.ts";
 import {
   app,
   chart,
@@ -8,6 +10,7 @@ import {
   type Declaration,
   filesOf,
   find,
+  isWorkload,
   type KubernetesObject,
   lintChart,
   podOf,
@@ -15,18 +18,15 @@ import {
 } from "../../support/charts.ts";
 import { HELMS } from "../../support/helm.ts";
 
-const TYPES = ["external-api", "internal-api", "worker", "job", "cron-job", "stateful-service"];
 const apps = (attributes: Record<string, unknown> = {}) => [
   ...TYPES.map((app_type) => app({ app_name: app_type, app_type, ...attributes })),
   app({ app_name: "test", app_type: "job", phase: "test", ...attributes }),
 ];
 
-const WORKLOADS = ["CronJob", "Deployment", "Job", "Pod", "StatefulSet"];
-
 function workloads(helm: string, declaration: Declaration, values = {}): KubernetesObject[] {
   const directory = chartOf(declaration);
   expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
-  const found = render(helm, directory, { values }).filter(({ kind }) => WORKLOADS.includes(kind));
+  const found = render(helm, directory, { values }).filter(isWorkload);
   expect(found).toHaveLength(declaration.apps?.length ?? 0);
   return found;
 }

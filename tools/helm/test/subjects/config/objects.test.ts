@@ -1,5 +1,7 @@
 /** Settings and files in ConfigMaps, as both Helm majors render them. */
+
 import { describe, expect, test } from "@jest/globals";
+import { TYPES, typesWithTrait } from "../../support/app_types.ts";
 import {
   app,
   bytes,
@@ -8,6 +10,7 @@ import {
   containerOf,
   filesOf,
   find,
+  isWorkload,
   type KubernetesObject,
   kinds,
   lintChart,
@@ -17,8 +20,7 @@ import {
 } from "../../support/charts.ts";
 import { HELMS } from "../../support/helm.ts";
 
-const TYPES = ["external-api", "internal-api", "worker", "job", "cron-job", "stateful-service"] as const;
-const RESTARTING = ["external-api", "internal-api", "worker", "stateful-service"];
+const RESTARTING = typesWithTrait("longRunning");
 
 /** Files that careless quoting, indenting or trimming would change. */
 const FILES: Readonly<Record<string, string | Uint8Array>> = {
@@ -48,7 +50,7 @@ const FILE_LIST = Object.keys(FILES).map((name) => ({ file: `shop/${name}` }));
 const HANDED_IN = Object.fromEntries(Object.entries(FILES).map(([name, content]) => [`shop/${name}`, content]));
 
 function workload(objects: readonly KubernetesObject[]): KubernetesObject {
-  return objects.find(({ kind }) => ["CronJob", "Deployment", "Job", "StatefulSet"].includes(kind));
+  return objects.find(isWorkload);
 }
 
 /** The content of a ConfigMap, as hexadecimal bytes. */
@@ -150,8 +152,8 @@ describe.each(HELMS)("%s", (_, helm) => {
 
   test("a hook's ConfigMaps are earlier hooks only if ordinary ones would come too late", () => {
     const config_files = { all: { files: [{ file: "shop/plain.conf" }] } };
-    const annotations = (phase: string) => {
-      const declared = app({ app_name: "shop", app_type: "job", config, config_files, phase, weight: 5 });
+    const annotations = (phase: string, weight = {}) => {
+      const declared = app({ app_name: "shop", app_type: "job", config, config_files, phase, ...weight });
       const objects = render(helm, chartOf({ apps: [declared], files: HANDED_IN }));
       return ["config", "all"].map((name) => find(objects, "ConfigMap", `prod-shop-${name}`).metadata.annotations);
     };
@@ -160,8 +162,8 @@ describe.each(HELMS)("%s", (_, helm) => {
       "helm.sh/hook-weight": "4",
       "helm.sh/hook-delete-policy": "before-hook-creation,hook-succeeded",
     });
-    expect(annotations("before_deploy")).toEqual(Array(2).fill(hook("pre-install,pre-upgrade")));
-    expect(annotations("before_upgrade")).toEqual(Array(2).fill(hook("pre-upgrade")));
+    expect(annotations("before_deploy", { weight: 5 })).toEqual(Array(2).fill(hook("pre-install,pre-upgrade")));
+    expect(annotations("before_upgrade", { weight: 5 })).toEqual(Array(2).fill(hook("pre-upgrade")));
     for (const phase of ["after_deploy", "after_upgrade", "test", "manual"]) {
       expect(annotations(phase)).toEqual([undefined, undefined]);
     }

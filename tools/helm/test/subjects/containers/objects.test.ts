@@ -1,10 +1,10 @@
 /** Init containers and sidecars, on every app type, on both Helm majors. */
+
 import { describe, expect, test } from "@jest/globals";
-import { APP_TYPES } from "../../../facts/app_types.ts";
+import { TYPES } from "../../support/app_types.ts";
 import { app, chartOf, type KubernetesObject, lintChart, podOf, render, workloadOf } from "../../support/charts.ts";
 import { HELMS } from "../../support/helm.ts";
 
-const TYPES = Object.keys(APP_TYPES);
 const DIGEST = `sha256:${"1".repeat(64)}`;
 const PROXY = { image: "registry.example.com/proxy", image_tag: "1.10" };
 

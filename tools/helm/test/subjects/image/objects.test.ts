@@ -1,10 +1,9 @@
 /** Image pull secrets: the same for every app type, on both Helm majors. */
+
 import { describe, expect, test } from "@jest/globals";
-import { APP_TYPES } from "../../../facts/app_types.ts";
+import { TYPES } from "../../support/app_types.ts";
 import { app, chartOf, podOf, render, workloadOf } from "../../support/charts.ts";
 import { HELMS } from "../../support/helm.ts";
-
-const TYPES = Object.keys(APP_TYPES);
 
 describe.each(HELMS)("%s", (_, helm) => {
   describe.each(TYPES)("%s", (app_type) => {

@@ -1,6 +1,8 @@
 /** Labels and annotations of objects and of pods, on both Helm majors. */
+
 import { describe, expect, test } from "@jest/globals";
 import { APP_TYPES } from "../../../facts/app_types.ts";
+import { TYPES } from "../../support/app_types.ts";
 import {
   app,
   chart,
@@ -14,7 +16,6 @@ import {
 } from "../../support/charts.ts";
 import { HELMS } from "../../support/helm.ts";
 
-const TYPES = Object.keys(APP_TYPES);
 const TEXT = 'a{{ .x }} "b"\non # c';
 
 describe.each(HELMS)("%s", (_, helm) => {
@@ -24,7 +25,7 @@ describe.each(HELMS)("%s", (_, helm) => {
 
     test("labels and annotations are on every object, but not on pods or in selectors", () => {
       const directory = declare({ labels: { team: "1e3" }, annotations: { "acme.example/note": TEXT } });
-      const values = "replicas" in app({ app_type }) || !app_type.endsWith("job") ? { "apps.shop.replicas": 2 } : {};
+      const values = APP_TYPES[app_type].replicas !== undefined ? { "apps.shop.replicas": 2 } : {};
       const objects = render(helm, directory, { values }).filter(
         ({ kind, metadata }) => !(kind === "Ingress" && metadata.name === "prod"),
       );

@@ -1,10 +1,10 @@
 /** Working directories and lifecycle hooks: the same for every app type, on both Helm majors. */
+
 import { describe, expect, test } from "@jest/globals";
-import { APP_TYPES } from "../../../facts/app_types.ts";
+import { TYPES } from "../../support/app_types.ts";
 import { app, chartOf, containerOf, lintChart, podOf, render, workloadOf } from "../../support/charts.ts";
 import { HELMS } from "../../support/helm.ts";
 
-const TYPES = Object.keys(APP_TYPES);
 const TEXT = 'a{{ .x }} "b"\non # c';
 
 describe.each(HELMS)("%s", (_, helm) => {

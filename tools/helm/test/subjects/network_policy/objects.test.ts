@@ -7,6 +7,7 @@ import {
   chartOf,
   type Declaration,
   find,
+  isWorkload,
   type KubernetesObject,
   kinds,
   lintChart,
@@ -20,12 +21,10 @@ type Attributes = Record<string, unknown>;
 /** An app with any name. */
 const app = (attributes: Attributes) => anyApp({ app_type: "internal-api", ...attributes });
 
-const WORKLOADS = ["CronJob", "Deployment", "Job", "StatefulSet"];
-
 /** Names of the workloads whose pods a selector matches. */
 function selected(objects: readonly KubernetesObject[], labels: Record<string, string>): string[] {
   return objects
-    .filter(({ kind }) => WORKLOADS.includes(kind))
+    .filter(isWorkload)
     .filter((object) => Object.entries(labels).every(([key, value]) => podOf(object).metadata.labels[key] === value))
     .map(({ metadata }) => metadata.name);
 }

@@ -1,5 +1,7 @@
 /** Metrics, alerts and dashboards on both Helm majors: Prometheus and Grafana find them, and their texts are unchanged. */
+
 import { describe, expect, test } from "@jest/globals";
+import { TYPES, typesWithTrait } from "../../support/app_types.ts";
 import {
   app,
   chartOf,
@@ -10,17 +12,15 @@ import {
   lintChart,
   podOf,
   render,
+  workloadOf,
 } from "../../support/charts.ts";
 import { HELMS } from "../../support/helm.ts";
 
-const APIS = ["external-api", "internal-api", "stateful-service"] as const;
-const RUNNING = [...APIS, "worker"] as const;
-const ALL = [...RUNNING, "job", "cron-job"] as const;
+const APIS = typesWithTrait("service");
+const RUNNING = typesWithTrait("longRunning");
 
 const shop = (attributes: Record<string, unknown>) =>
   app({ app_name: "shop", app_type: "internal-api", ...attributes });
-const workloadOf = (objects: readonly KubernetesObject[]) =>
-  objects.find(({ kind }) => kind === "Deployment" || kind === "StatefulSet");
 const has = (objects: readonly KubernetesObject[], kind: string) => objects.some((object) => object.kind === kind);
 const named = (name: string) => (port: KubernetesObject) => port.name === name;
 
@@ -155,7 +155,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     });
   });
 
-  describe.each(ALL)("%s", (app_type) => {
+  describe.each(TYPES)("%s", (app_type) => {
     const texts = Object.fromEntries(TEXTS.map((text, index) => [`text_${index}`, text]));
     const alerts = {
       Down: { expr: TEXTS[3], for: "5m", severity: "critical", summary: TEXTS[0], description: TEXTS[4] },

@@ -1,10 +1,11 @@
 /** Placement of pods, host aliases and DNS, for every app type, on both Helm majors. */
+
 import { describe, expect, test } from "@jest/globals";
 import { APP_TYPES } from "../../../facts/app_types.ts";
+import { TYPES } from "../../support/app_types.ts";
 import { app, chartOf, lintChart, podOf, render, workloadOf } from "../../support/charts.ts";
 import { HELMS } from "../../support/helm.ts";
 
-const TYPES = Object.keys(APP_TYPES);
 const HOST = "kubernetes.io/hostname";
 const ZONE = "topology.kubernetes.io/zone";
 
@@ -17,7 +18,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     const matchLabels = {
       "app.kubernetes.io/name": "shop",
       "app.kubernetes.io/instance": "prod",
-      "app.kubernetes.io/component": APP_TYPES[app_type as keyof typeof APP_TYPES].workload.toLowerCase(),
+      "app.kubernetes.io/component": APP_TYPES[app_type].workload.toLowerCase(),
     };
     const labelSelector = { matchLabels };
 
@@ -28,7 +29,7 @@ describe.each(HELMS)("%s", (_, helm) => {
         whenUnsatisfiable: "ScheduleAnyway",
         labelSelector,
       }));
-      const mayBeSeveral = APP_TYPES[app_type as keyof typeof APP_TYPES].replicas !== undefined;
+      const mayBeSeveral = APP_TYPES[app_type].replicas !== undefined;
       const constraints = (attributes: Record<string, unknown>, values = {}) =>
         podOfShop(declare(attributes), values).spec.topologySpreadConstraints;
       expect(constraints({})).toEqual(mayBeSeveral ? spread : undefined);

@@ -1,9 +1,21 @@
 /** Autoscalers and disruption budgets on both Helm majors, and how values change them. */
+
 import { describe, expect, test } from "@jest/globals";
-import { app, chartOf, find, type KubernetesObject, kinds, lintChart, render } from "../../support/charts.ts";
+import { APP_TYPES } from "../../../facts/app_types.ts";
+import { typesWithTrait } from "../../support/app_types.ts";
+import {
+  app,
+  chartOf,
+  find,
+  type KubernetesObject,
+  kinds,
+  lintChart,
+  render,
+  workloadOf,
+} from "../../support/charts.ts";
 import { HELMS } from "../../support/helm.ts";
 
-const SCALED = ["external-api", "internal-api", "worker", "stateful-service"] as const;
+const SCALED = typesWithTrait("replicas");
 
 const RESOURCES = { requests: { cpu: "50m", memory: "256Mi" } };
 const EXTERNAL = {
@@ -41,8 +53,6 @@ const TRIGGERS = [
 
 const shop = (attributes: Record<string, unknown>) =>
   app({ app_name: "shop", app_type: "internal-api", resources: RESOURCES, ...attributes });
-const workloadOf = (objects: readonly KubernetesObject[]) =>
-  objects.find(({ kind }) => kind === "Deployment" || kind === "StatefulSet");
 const has = (objects: readonly KubernetesObject[], kind: string) => objects.some((object) => object.kind === kind);
 
 describe.each(HELMS)("%s", (_, helm) => {
@@ -55,7 +65,7 @@ describe.each(HELMS)("%s", (_, helm) => {
         }),
       ],
     });
-    const kind = app_type === "stateful-service" ? "StatefulSet" : "Deployment";
+    const kind = APP_TYPES[app_type].workload;
 
     test("a HorizontalPodAutoscaler scales the workload, which has no replicas", () => {
       const objects = render(helm, directory);

@@ -1,11 +1,14 @@
 /** Secrets that exist, that an operator creates, and that are created at install time, as both Helm majors render them. */
+
 import { describe, expect, test } from "@jest/globals";
+import { TYPES, typesWithTrait } from "../../support/app_types.ts";
 import {
   app,
   chart,
   chartOf,
   filesOf,
   find,
+  isWorkload,
   type KubernetesObject,
   kinds,
   lintChart,
@@ -15,11 +18,10 @@ import {
 } from "../../support/charts.ts";
 import { HELMS } from "../../support/helm.ts";
 
-const TYPES = ["external-api", "internal-api", "worker", "job", "cron-job", "stateful-service"] as const;
-const RESTARTING = ["external-api", "internal-api", "worker", "stateful-service"];
+const RESTARTING = typesWithTrait("longRunning");
 
 function podOfShop(objects: readonly KubernetesObject[]): KubernetesObject {
-  return podOf(objects.find(({ kind }) => ["CronJob", "Deployment", "Job", "StatefulSet"].includes(kind)));
+  return podOf(objects.find(isWorkload));
 }
 
 /** The Secret volumes and variable sources of the app's pod. */

@@ -1,10 +1,10 @@
 /** Single security settings on top of the presets, for every app type, on both Helm majors. */
+
 import { describe, expect, test } from "@jest/globals";
-import { APP_TYPES } from "../../../facts/app_types.ts";
+import { TYPES } from "../../support/app_types.ts";
 import { app, chartOf, lintChart, podOf, render, workloadOf } from "../../support/charts.ts";
 import { HELMS } from "../../support/helm.ts";
 
-const TYPES = Object.keys(APP_TYPES);
 const SECCOMP = { type: "RuntimeDefault" };
 
 describe.each(HELMS)("%s", (_, helm) => {

@@ -1,6 +1,7 @@
 /** Service accounts and their permissions, for every app type, on both Helm majors. */
+
 import { describe, expect, test } from "@jest/globals";
-import { APP_TYPES } from "../../../facts/app_types.ts";
+import { TYPES } from "../../support/app_types.ts";
 import {
   app,
   chart,
@@ -15,7 +16,6 @@ import {
 } from "../../support/charts.ts";
 import { HELMS } from "../../support/helm.ts";
 
-const TYPES = Object.keys(APP_TYPES);
 const PODS = { resources: ["pods", "pods/log"], verbs: ["get", "list"] };
 const NODES = { resources: ["nodes"], verbs: ["list"], cluster: true };
 const KINDS = ["ServiceAccount", "Role", "RoleBinding", "ClusterRole", "ClusterRoleBinding"];

@@ -5,10 +5,9 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import type { Json, JsonObject } from "../../../base/json.ts";
 import { writeText } from "../../../system/io.ts";
+import { TYPES, typesWithTrait } from "../../support/app_types.ts";
 import { app, chart, chartOf, type Declaration, filesOf } from "../../support/charts.ts";
 import { HELMS, lint, template } from "../../support/helm.ts";
-
-const TYPES = ["external-api", "internal-api", "worker", "job", "cron-job", "stateful-service"];
 
 /** A chart with every key that values can have. */
 const COMPLETE: Declaration = {
@@ -101,10 +100,10 @@ test("it is draft-07, without references, and closed except for listed places", 
 
 /** Keys that only some app types have. */
 const OWN_KEYS: Readonly<Record<string, readonly string[]>> = {
-  ingress: ["external-api"],
-  replicas: ["external-api", "internal-api", "stateful-service", "worker"],
-  schedule: ["cron-job"],
-  suspend: ["cron-job"],
+  ingress: typesWithTrait("ingress"),
+  replicas: typesWithTrait("replicas").toSorted(),
+  schedule: typesWithTrait("schedule"),
+  suspend: typesWithTrait("schedule"),
 };
 
 test.each(Object.entries(OWN_KEYS))("%s is a key of %j only", (key, types) => {

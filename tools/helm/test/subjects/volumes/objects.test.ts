@@ -1,10 +1,13 @@
 /** Volumes, claims and mounts, as both Helm majors render them. */
+
 import { describe, expect, test } from "@jest/globals";
+import { TYPES } from "../../support/app_types.ts";
 import {
   app,
   chart,
   chartOf,
   find,
+  isWorkload,
   type KubernetesObject,
   kinds,
   lintChart,
@@ -13,8 +16,6 @@ import {
   render,
 } from "../../support/charts.ts";
 import { HELMS } from "../../support/helm.ts";
-
-const TYPES = ["external-api", "internal-api", "worker", "job", "cron-job", "stateful-service"] as const;
 
 /** Each kind of volume except claims, and its form in Kubernetes. */
 const SOURCES: Readonly<Record<string, readonly [volume: Record<string, unknown>, source: Record<string, unknown>]>> = {
@@ -77,7 +78,7 @@ const SOURCES: Readonly<Record<string, readonly [volume: Record<string, unknown>
 };
 
 function workload(objects: readonly KubernetesObject[]): KubernetesObject {
-  return objects.find(({ kind }) => ["CronJob", "Deployment", "Job", "StatefulSet"].includes(kind));
+  return objects.find(isWorkload);
 }
 
 function volumesOf(objects: readonly KubernetesObject[]) {
