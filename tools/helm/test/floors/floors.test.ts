@@ -97,7 +97,7 @@ test("every listed path exists", () => {
   expect(FLOORS.flatMap(({ paths }) => paths).filter((path) => !isThere(path))).toEqual([]);
 });
 
-test("facts are computed once a composition: one module calls their functions, and one stage after the other is given the result", () => {
+test("facts are computed once per composition: one module calls their functions, and the stages get the result", () => {
   const imports = [...importsOf(SOURCES)].filter(([path]) => /^(compose|facts)\//.test(path));
   const importersOf = (wanted: RegExp) =>
     imports.filter(([, imported]) => imported.some((path) => wanted.test(path))).map(([path]) => path);

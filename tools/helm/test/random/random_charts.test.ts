@@ -29,7 +29,7 @@ afterAll(() => {
   const { charts, apps, sound, unusable, appsInCharts, problems } = count;
   process.stdout.write(
     `seed ${SEED}: ${apps} apps in ${charts} charts; ${sound} charts without problems, ${count.repaired} once ` +
-      `what ${problems} problems name was removed, ${unusable} of problems alone; ${appsInCharts} apps rendered, ` +
+      `what ${problems} problems name was removed, ${unusable} with nothing but problems; ${appsInCharts} apps rendered, ` +
       `${Math.round((100 * appsInCharts) / apps)} %\n`,
   );
 });

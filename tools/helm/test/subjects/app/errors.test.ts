@@ -18,7 +18,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "an unknown attribute that is close to none",
+    "an unknown attribute that is not close to any",
     { ingress: { banana: 1 }, app_type: "external-api" },
     [
       "ingress.banana: is not an attribute (got 1); expected an attribute of docs/attributes.md#ingress. Fix: look in docs/attributes.md#ingress for what it means, or remove it. [unknown-attribute]",
@@ -32,7 +32,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a name that does not tell the type",
+    "a name that does not imply the type",
     { app_name: "shop" },
     [
       `app_type: is missing and does not follow from the name \`shop\`; expected one of ${ALL}. Fix: add \`app_type\`. [missing-app-type]`,
@@ -62,7 +62,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a version that is no label value",
+    "a version that is not a label value",
     { version: "v 1" },
     [expect.stringMatching(/^version: is malformed \(got "v 1"\)/)],
   ],

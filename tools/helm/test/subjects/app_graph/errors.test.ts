@@ -17,7 +17,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a call that is no list",
+    "calls that are not a list",
     { connects_to: "redis" },
     [
       'connects_to: has the wrong type (got "redis"); expected a list, like `[":redis"]`. Fix: change `connects_to` to such a value. [invalid-type]',
@@ -38,7 +38,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a call to a target of another name",
+    "a call to a target with another name",
     { connects_to: ["//shop:shop_api_metadata", "shop_apo"] },
     [
       'connects_to[0]: names an app that is not in the chart //shop:chart (got "//shop:shop_api_metadata"); expected one of `//shop:shop_api`. Fix: write "//shop:shop_api". [unknown-app]',
@@ -53,21 +53,21 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a variable of a port that is not there",
+    "a variable with a port that does not exist",
     URL("shop_api", "{port}", { port: "admin" }),
     [
       'env.URL: names a port that the Service of //shop:shop_api does not have (got "admin"); expected one of `http`. Fix: write `ref.app("shop_api", …, port = "http")`. [unknown-port]',
     ],
   ],
   [
-    "a variable that does not say which port",
+    "a variable without a port, with several ports",
     { ...SEVERAL, ...URL("shop_api", "{port}") },
     [
       'env.URL: does not tell which port of //shop:shop_api is meant; expected one of `a` and `b`. Fix: write `ref.app("shop_api", …, port = "a")`. [unknown-port]',
     ],
   ],
   [
-    "a variable of nothing",
+    "a variable without a source",
     { env: { URL: { app: {} } } },
     [
       "env.URL.app.name: is missing; expected the label of a `release_app`, like `:redis`, or an app name, like `redis`. Fix: add `name`. [missing-attribute]",
@@ -75,7 +75,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a variable of two sources",
+    "a variable with two sources",
     { env: { URL: { app: { name: "shop_api", value: "" }, field: "metadata.name" } } },
     [
       'env.URL: is not valid (got {"app":{"name":"shop_api","value":""},"field":"metadata.name"}); expected exactly one of `app`, `secret`, `config_map`, `field` and `resource`, as `ref` makes it. Fix: change `env.URL` to such a value. [invalid-value]',
@@ -127,7 +127,7 @@ const APPS: readonly (readonly [string, Attributes[], string[]])[] = [
     ],
   ],
   [
-    "a call to an app of which the type is not known",
+    "a call to an app whose type is unknown",
     [{ ...URL("shop") }, { app_name: "shop", app_type: undefined, port: 1 }],
     [
       "//shop:shop: app_type: is missing and does not follow from the name `shop`; expected one of `external-api`, `internal-api`, `worker`, `job`, `cron-job` and `stateful-service`. Fix: add `app_type`. [missing-app-type]",

@@ -123,7 +123,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     ["an app without a Service", { app: "worker", value: "{host}" }],
     ["a port that is none", { app: "redis", value: "{port}", port: "nothing" }],
     ["no text", { app: "redis" }],
-    ["a source beside it", { app: "redis", value: "x", valueFrom: { fieldRef: { fieldPath: "metadata.name" } } }],
+    ["a second source", { app: "redis", value: "x", valueFrom: { fieldRef: { fieldPath: "metadata.name" } } }],
     ["a fallback of nothing", { fallback: "x" }],
   ])("values cannot name %s", (__, value) => {
     const apps = [api({ URL: refApp("redis", "{host}") }), REDIS, app({ app_name: "worker", app_type: "worker" })];

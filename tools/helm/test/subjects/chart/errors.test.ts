@@ -5,14 +5,14 @@ import { type DeclarationRow, testProblems } from "../../support/problem_rows.ts
 
 const DECLARATIONS: readonly DeclarationRow[] = [
   [
-    "nothing in it",
+    "empty",
     { apps: [] },
     [
       '//shop:chart: apps: is empty (got []); expected at least one app, job or manifest. Fix: add the `_metadata` target of a `release_app`, like `apps = [":my_app_metadata"]`. [empty-chart]',
     ],
   ],
   [
-    "a check that there is not",
+    "an unknown check",
     { chart: chart({ checks: { "duplicate-objects": "warning", nonsense: "error" } }) },
     [
       '//shop:chart: checks.duplicate-objects: is no check (got "duplicate-objects"); expected `duplicate-object`, or another code of docs/checks.md. Fix: rename it to `duplicate-object`. [unknown-check]',
@@ -20,7 +20,7 @@ const DECLARATIONS: readonly DeclarationRow[] = [
     ],
   ],
   [
-    "a check that is asked less of without a reason",
+    "a check made less strict without a reason",
     {
       chart: chart({
         checks: { "duplicate-object": "off", "helm-lint": { severity: "warning", reason: "It is old." } },
@@ -31,7 +31,7 @@ const DECLARATIONS: readonly DeclarationRow[] = [
     ],
   ],
   [
-    "a version of Kubernetes that nothing is known of",
+    "an unknown version of Kubernetes",
     { chart: chart({ kube_versions: ["1.5"] }) },
     [
       expect.stringMatching(
@@ -40,14 +40,14 @@ const DECLARATIONS: readonly DeclarationRow[] = [
     ],
   ],
   [
-    "a version of Helm that nothing is known of",
+    "an unknown version of Helm",
     { chart: chart({ helm_versions: ["2"] }) },
     [
       '//shop:chart: helm_versions[0]: is not one of the allowed values (got "2"); expected one of `3` and `4`. Fix: write "3". [invalid-value]',
     ],
   ],
   [
-    "a version that is no SemVer 2",
+    "a version that is not SemVer 2",
     { chart: chart({ chart_version: "v0.0.1" }) },
     [
       '//shop:chart: chart_version: is malformed (got "v0.0.1"); expected a SemVer 2 version, like `0.1.0` or `1.2.3-rc.1`. Fix: drop the `v`: write `chart_version = "0.0.1"`. [invalid-value]',
@@ -59,14 +59,14 @@ const DECLARATIONS: readonly DeclarationRow[] = [
     [expect.stringMatching(/^\/\/shop:chart: chart_name: is malformed \(got "my_chart"\)/)],
   ],
   [
-    "two apps of one name",
+    "two apps with the same name",
     { apps: [app({ app_name: "a_api" }), app({ app_name: "a_api", label: "//other:a_api" })] },
     [
       '//other:a_api: app_name: makes the same object names as //shop:a_api: `a_api` both become `a-api` (got "a_api"); expected another name for each app of a chart. Fix: set another `app_name` on one of them, or list the app once. [duplicate-name]',
     ],
   ],
   [
-    "two apps whose names become one",
+    "two apps whose names become the same",
     { apps: [app({ app_name: "a.api" }), app({ app_name: "a_api" })] },
     [
       '//shop:a_api: app_name: makes the same object names as //shop:a.api: `a.api` and `a_api` both become `a-api` (got "a_api"); expected another name for each app of a chart. Fix: set another `app_name` on one of them, or list the app once. [duplicate-name]',

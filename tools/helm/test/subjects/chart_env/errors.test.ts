@@ -10,7 +10,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a variable that is no text",
+    "a variable that is not a string",
     { env: { A: 1 } },
     [
       "env.A: has the wrong type (got 1); expected a string or a `ref`. Fix: put the value in quotes, or use `ref.app`, `ref.secret`, `ref.config_map`, `ref.field` or `ref.resource`. [invalid-type]",
@@ -24,28 +24,28 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a source of variables that is two",
+    "a source of variables of two kinds",
     { env_from: [{ secret: "a", config_map: "b" }] },
     [
       'env_from[0]: does not name exactly one source (got {"secret":"a","config_map":"b"}); expected either `secret` or `config_map`. Fix: write `{"secret": "<name>"}` or `{"config_map": "<name>"}`. [invalid-value]',
     ],
   ],
   [
-    "a label that each object has anyway",
+    "a label that every object has anyway",
     { labels: { "app.kubernetes.io/name": "x" } },
     [
       'labels["app.kubernetes.io/name"]: is malformed (got "app.kubernetes.io/name"); expected a name of at most 63 letters, digits, `-`, `_` and `.`, with an optional DNS prefix and `/`, which is none of the labels that each object has anyway. Fix: change `labels["app.kubernetes.io/name"]` to such a value. [invalid-value]',
     ],
   ],
   [
-    "a label's value that is none",
+    "an invalid label value",
     { labels: { team: "a b" } },
     [
       'labels.team: is malformed (got "a b"); expected at most 63 letters, digits, `-`, `_` and `.`, starting and ending with a letter or digit. Fix: change `labels.team` to such a value. [invalid-value]',
     ],
   ],
   [
-    "an annotation that is no text",
+    "an annotation that is not a string",
     { annotations: { a: 1 } },
     ["annotations.a: has the wrong type (got 1); expected a string. Fix: put the value in quotes. [invalid-type]"],
   ],

@@ -3,7 +3,7 @@ import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts"
 
 const PROBLEMS: readonly ProblemRow[] = [
   [
-    "a CPU that is no quantity",
+    "a CPU that is not a quantity",
     { resources: { requests: { cpu: "lots" } } },
     [
       'resources.requests.cpu: is malformed (got "lots"); expected a Kubernetes quantity, like `50m`, `1.5` or `256Mi`. Fix: change `resources.requests.cpu` to such a value. [invalid-value]',
@@ -17,7 +17,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a resource that is none",
+    "an invalid resource",
     { resources: { limits: { ram: "1Gi" } } },
     [
       'resources.limits.ram: is malformed (got "ram"); expected `cpu`, `memory`, `ephemeral-storage` or an extended resource like `nvidia.com/gpu`. Fix: change `resources.limits.ram` to such a value. [invalid-value]',
@@ -36,7 +36,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a line break that Helm makes a blank",
+    "a line break that Helm turns into a space",
     { args: ["a\u0085b"] },
     [
       'args[0]: holds a character that a chart cannot carry (got "a\\u0085b"); expected Unicode text without NUL, DEL and C1 control characters. Fix: remove the character. [invalid-text]',
@@ -50,21 +50,21 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a container of its own name",
+    "a container with the name of the app's",
     { sidecars: { "shop-api": {} } },
     [
       'sidecars.shop-api: has the name of the app\'s own container (got "shop-api"); expected another name for each container of a pod. Fix: rename it. [duplicate-name]',
     ],
   ],
   [
-    "two containers of one name",
+    "two containers with the same name",
     { sidecars: { a: {} }, init_containers: { a: {} } },
     [
       'sidecars.a: has the name of an init container (got "a"); expected another name for each container of a pod. Fix: rename it. [duplicate-name]',
     ],
   ],
   [
-    "a container whose name is none",
+    "a container with an invalid name",
     { init_containers: { wait_for_db: {} } },
     [
       'init_containers.wait_for_db: is malformed (got "wait_for_db"); expected at most 50 lower-case letters, digits and `-`, starting and ending with a letter or digit. Fix: change `init_containers.wait_for_db` to such a value. [invalid-value]',
@@ -85,14 +85,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a container with a volume that is none",
+    "a container with an invalid volume",
     { init_containers: { a: { mounts: { data: "/data" } } } },
     [
       'init_containers.a.mounts.data: is no volume of the pod (got "data"); expected one of `tmp`. Fix: name another volume, or remove it. [unknown-volume]',
     ],
   ],
   [
-    "a container with a path that is none",
+    "a container with an invalid path",
     { init_containers: { a: { mounts: { tmp: "data" } } } },
     [
       'init_containers.a.mounts.tmp: is malformed (got "data"); expected an absolute path without `:`. Fix: change `init_containers.a.mounts.tmp` to such a value. [invalid-value]',
@@ -113,7 +113,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "two sidecars with one port name",
+    "two sidecars with the same port name",
     { sidecars: { a: { ports: { stats: 9000 } }, b: { ports: { stats: 9001 } } } },
     [
       "sidecars.b.ports.stats: has a name or number that sidecars.a has too (got 9001); expected names and numbers of its own for each container of a pod. Fix: change its name or number. [duplicate-port]",

@@ -15,7 +15,7 @@ const PROBLEMS: readonly (readonly [string, Attributes, Record<string, string>, 
     [`dependencies[0].chart: is missing; expected ${CHART_PATH}. Fix: add \`chart\`. [missing-attribute]`],
   ],
   [
-    "files that are no chart",
+    "files that are not a chart",
     { dependencies: [{ chart: ["x/values.yaml"] }] },
     { "x/values.yaml": "" },
     [
@@ -23,7 +23,7 @@ const PROBLEMS: readonly (readonly [string, Attributes, Record<string, string>, 
     ],
   ],
   [
-    "a package that is none",
+    "an invalid package",
     { dependencies: [{ chart: ["x.tgz"] }] },
     { "x.tgz": "not packed" },
     [
@@ -39,7 +39,7 @@ const PROBLEMS: readonly (readonly [string, Attributes, Record<string, string>, 
     ],
   ],
   [
-    "two charts under one label",
+    "two charts with the same label",
     { dependencies: [{ chart: ["x"] }] },
     { ...vendored("x/a", "a"), ...vendored("x/b", "b") },
     [
@@ -47,7 +47,7 @@ const PROBLEMS: readonly (readonly [string, Attributes, Record<string, string>, 
     ],
   ],
   [
-    "another version than the chart has, and a condition that nothing hears",
+    "a version that the chart does not have, and a condition without effect",
     { dependencies: [{ chart: ["third_party/redis"], version: "2.0.0", condition: "cache.enabled" }] },
     {},
     [
@@ -56,7 +56,7 @@ const PROBLEMS: readonly (readonly [string, Attributes, Record<string, string>, 
     ],
   ],
   [
-    "a chart of the same name",
+    "a chart with the same name",
     { dependencies: [{ chart: ["x"] }] },
     vendored("x", "shop"),
     [
@@ -73,7 +73,7 @@ const PROBLEMS: readonly (readonly [string, Attributes, Record<string, string>, 
     ],
   ],
   [
-    "a file among the CRDs that holds something else",
+    "a file in `crds` that is not a CustomResourceDefinition",
     { crds: ["a.yaml", "b.yaml", "c.yaml", "d.yaml"] },
     { "a.yaml": "kind: ConfigMap\n", "b.yaml": "# nothing\n", "c.yaml": "a: [\n", "d.yaml": "text\n" },
     [
@@ -84,7 +84,7 @@ const PROBLEMS: readonly (readonly [string, Attributes, Record<string, string>, 
     ],
   ],
   [
-    "two files of one name",
+    "two files with the same name",
     { crds: ["a/x.yaml", "b/x.yaml"] },
     { "a/x.yaml": "kind: CustomResourceDefinition\n", "b/x.yaml": "kind: CustomResourceDefinition\n" },
     [

@@ -43,14 +43,14 @@ const PROBLEMS: readonly DeclarationRow[] = [
     ],
   ],
   [
-    "what is wrong in the chart's own values is said once",
+    "problems with the chart's own values are reported once",
     { chart: chart({ values: { apps: { shop_api: { replicas: -1 } } }, environments: { dev: {}, prod: {} } }) },
     [
       "values.apps.shop_api.replicas: is out of range (got -1); expected an integer from 0 to 10000. Fix: change `apps.shop_api.replicas` to such a value. [out-of-range]",
     ],
   ],
   [
-    "a name that cannot be part of a file's",
+    "a name that cannot be part of a file name",
     { chart: chart({ environments: { "Prod EU": {} } }) },
     [
       'environments["Prod EU"]: is malformed (got "Prod EU"); expected at most 63 lower-case letters, digits and dashes, starting and ending with a letter or digit. Fix: change `environments["Prod EU"]` to such a value. [invalid-value]',
@@ -64,7 +64,7 @@ const PROBLEMS: readonly DeclarationRow[] = [
     ],
   ],
   [
-    "a file that is no mapping",
+    "a file that is not a mapping",
     { chart: chart({ environment_files: { dev: "dev.yaml" } }), files: { "dev.yaml": "- a\n" } },
     [
       "environments.dev: names dev.yaml, which holds no mapping; expected one YAML mapping, like a Helm values file. Fix: correct the file. [invalid-values]",
@@ -78,7 +78,7 @@ const PROBLEMS: readonly DeclarationRow[] = [
     ],
   ],
   [
-    "hosts that collide in one environment alone",
+    "hosts that collide in only one environment",
     {
       chart: chart({ environments: { dev: { apps: { b: { ingress: { hosts: ["a.example.com"] } } } }, prod: {} } }),
       apps: [EXTERNAL("a", "a.example.com"), EXTERNAL("b", "b.example.com")],
@@ -88,21 +88,21 @@ const PROBLEMS: readonly DeclarationRow[] = [
     ],
   ],
   [
-    "limits of an autoscaler that only an environment turns around",
+    "limits of an autoscaler that only an environment reverses",
     scaledIn({ autoscaling: { maxReplicas: 2 } }),
     [
       "environments.prod.apps.shop_api.autoscaling.maxReplicas: is less than `minReplicas`, which is 3 (got 2); expected an integer of at least 3. Fix: raise `maxReplicas`, or set a lower `minReplicas`. [out-of-range]",
     ],
   ],
   [
-    "a target without the request that it is a share of",
+    "a utilization target without the request that it refers to",
     scaledIn({ autoscaling: { targetMemoryUtilizationPercentage: 70 } }),
     [
       "environments.prod.apps.shop_api.autoscaling.targetMemoryUtilizationPercentage: is a share of the memory that the pods request, and they request none (got 70); expected a request of memory. Fix: set `resources.requests.memory`. [missing-request]",
     ],
   ],
   [
-    "a budget that only an environment's few pods block",
+    "a budget that blocks drains only with an environment's few pods",
     scaledIn({ autoscaling: { minReplicas: 2 } }),
     [
       "environments.prod.apps.shop_api.disruptionBudget.minAvailable: lets none of 2 pods go, so that no node with one of them can be drained (got 2); expected a budget that leaves at least one pod to go; Kubernetes rounds percentages up. Fix: lower it, or raise `autoscaling.minReplicas`. [blocked-drain]",
@@ -116,7 +116,7 @@ const PROBLEMS: readonly DeclarationRow[] = [
     ],
   ],
   [
-    "routes that collide in one environment alone",
+    "routes that collide in only one environment",
     {
       chart: chart({ environments: { dev: { apps: { b: { route: { hostnames: ["a.example.com"] } } } } } }),
       apps: [ROUTED("a", "a.example.com"), ROUTED("b", "b.example.com")],
@@ -138,7 +138,7 @@ const PROBLEMS: readonly DeclarationRow[] = [
     ],
   ],
   [
-    "an environment that does not say which it is, where apps are told",
+    "an environment without a name that apps need to know",
     {
       chart: chart({ standard_env: true, environment_files: { prod: "prod.yaml" } }),
       files: { "prod.yaml": "apps: {}\n" },

@@ -10,7 +10,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a test that would be tried again",
+    "a test with retries",
     { app_type: "job", phase: "test", backoff_limit: 1 },
     [
       "backoff_limit: means nothing for the phase `test`, in which the job runs as a Pod (got 1); expected another phase. Fix: remove `backoff_limit` or change `phase`. [meaningless-attribute]",

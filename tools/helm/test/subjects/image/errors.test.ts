@@ -11,21 +11,21 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "an image tag that is none",
+    "an invalid image tag",
     { image_tag: "a b" },
     [
       'image_tag: is malformed (got "a b"); expected an image tag: at most 128 letters, digits, `_`, `.` and `-`, not starting with `.` or `-`. Fix: change `image_tag` to such a value. [invalid-value]',
     ],
   ],
   [
-    "a digest that is none",
+    "an invalid digest",
     { image_digest: "sha256:12" },
     [
       'image_digest: is malformed (got "sha256:12"); expected `sha256:` and 64 hexadecimal digits. Fix: change `image_digest` to such a value. [invalid-value]',
     ],
   ],
   [
-    "a pull secret that is no name",
+    "a pull secret that is not a name",
     { image_pull_secrets: ["Not_A_Name"] },
     [
       'image_pull_secrets[0]: is malformed (got "Not_A_Name"); expected at most 253 lower-case letters, digits, `-` and `.`, each part between dots starting and ending with a letter or digit. Fix: change `image_pull_secrets[0]` to such a value. [invalid-value]',
@@ -42,14 +42,14 @@ const PROBLEMS: readonly ProblemRow[] = [
 
 const DECLARATIONS: readonly DeclarationRow[] = [
   [
-    "a digest file that holds none",
+    "a digest file without a digest",
     { apps: [app({ image_digest: { file: "shop/image.digest" } })], files: { "shop/image.digest": "latest\n" } },
     [
       '//shop:shop_api: image_digest: names the file shop/image.digest, which holds no digest (got "latest"); expected a file that holds `sha256:` and 64 hexadecimal digits. Fix: name the image\'s `.digest` target. [invalid-value]',
     ],
   ],
   [
-    "a digest file that is not there",
+    "a digest file that does not exist",
     { apps: [app({ image_digest: { file: "shop/image.digest" } })] },
     [
       "//shop:shop_api: image_digest: names the file shop/image.digest, which was not handed in; expected a file that holds `sha256:` and 64 hexadecimal digits. Fix: pass --file=shop/image.digest=<path>. [invalid-value]",

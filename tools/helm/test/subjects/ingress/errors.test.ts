@@ -7,7 +7,7 @@ const EXTERNAL = { app_type: "external-api" };
 
 const PROBLEMS: readonly ProblemRow[] = [
   [
-    "a host that is none",
+    "an invalid host",
     { app_type: "external-api", ingress: { host: "not a host" } },
     [
       'ingress.host: is malformed (got "not a host"); expected a DNS name in lower case, like `api.example.com` or `*.example.com`. Fix: change `ingress.host` to such a value. [invalid-value]',
@@ -28,21 +28,21 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "an Ingress to a port that is not there",
+    "an Ingress to a port that does not exist",
     { app_type: "external-api", ingress: { port: "admin" } },
     [
       'ingress.port: is no port of the app (got "admin"); expected one of `http`. Fix: add `admin` to `ports` or name another port. [unknown-port]',
     ],
   ],
   [
-    "a TLS secret that is no name",
+    "a TLS secret that is not a name",
     { app_type: "external-api", ingress: { tls: "A B" } },
     [
       'ingress.tls: is malformed (got "A B"); expected at most 253 lower-case letters, digits, `-` and `.`, each part between dots starting and ending with a letter or digit. Fix: change `ingress.tls` to such a value. [invalid-value]',
     ],
   ],
   [
-    "an Ingress that does not say which of several ports",
+    "an Ingress without a port, with several ports",
     { app_type: "external-api", port: undefined, ports: { a: 1, b: 2 } },
     [
       'ingress.port: is missing, and the app has several ports but none with the name `http`; expected one of `a` and `b`. Fix: add `"port": "<name>"` to `ingress`. [unknown-port]',
@@ -63,21 +63,21 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a path to a port that is not there",
+    "a path to a port that does not exist",
     { ...EXTERNAL, ingress: { paths: [{ path: "/a", port: "x" }] } },
     [
       'ingress.paths[0].port: is no port of the app (got "x"); expected one of `http`. Fix: add `x` to `ports` or name another port. [unknown-port]',
     ],
   ],
   [
-    "a path of several that does not say its port",
+    "a path without a port, with several ports",
     { ...EXTERNAL, ...SEVERAL, ingress: { paths: ["/b", { path: "/a", port: "a" }] } },
     [
       'ingress.port: is missing, and the app has several ports but none with the name `http`; expected one of `a` and `b`. Fix: add `"port": "<name>"` to `ingress`. [unknown-port]',
     ],
   ],
   [
-    "a path that is no text",
+    "a path that is not a string",
     { ...EXTERNAL, ingress: { paths: [1] } },
     [
       'ingress.paths[0]: has the wrong type (got 1); expected a path that starts with `/`, or `{"path": …, "path_type": …, "port": …}`. Fix: change `ingress.paths[0]` to such a value. [invalid-type]',
@@ -94,7 +94,7 @@ const DECLARATIONS: readonly DeclarationRow[] = [
     ],
   ],
   [
-    "two apps on one path",
+    "two apps on the same path",
     {
       apps: ["a", "b"].map((app_name) =>
         app({ app_name, app_type: "external-api", ingress: { host: "x.example.com" } }),

@@ -3,7 +3,7 @@ import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts"
 
 const PROBLEMS: readonly ProblemRow[] = [
   [
-    "an annotation whose prefix is no DNS name",
+    "an annotation whose prefix is not a DNS name",
     { annotations: { "shop.-x/tier": "web" } },
     [
       'annotations["shop.-x/tier"]: is malformed (got "shop.-x/tier"); expected a name of at most 63 letters, digits, `-`, `_` and `.`, with an optional DNS prefix and `/`. Fix: change `annotations["shop.-x/tier"]` to such a value. [invalid-value]',
@@ -18,7 +18,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a label of its pods that selects",
+    "a pod label that is a selector label",
     { pod_labels: { "app.kubernetes.io/name": "x" } },
     [
       'pod_labels["app.kubernetes.io/name"]: is a label that the chart sets itself (got "x"); expected a label of your own. Fix: remove it, or choose another name. [reserved-name]',
@@ -32,14 +32,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a label that is none",
+    "an invalid label",
     { labels: { team: "a b" } },
     [
       'labels.team: is malformed (got "a b"); expected a string of at most 63 letters, digits, `-`, `_` and `.`, starting and ending with a letter or digit. Fix: change `labels.team` to such a value. [invalid-value]',
     ],
   ],
   [
-    "an annotation that is no string",
+    "an annotation that is not a string",
     { pod_annotations: { a: 1 } },
     ["pod_annotations.a: has the wrong type (got 1); expected a string. Fix: put the value in quotes. [invalid-type]"],
   ],

@@ -31,7 +31,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a lifecycle request to a port that is none",
+    "a lifecycle request to an invalid port",
     { lifecycle: { pre_stop: { path: "/stop", port: "admin" } } },
     [
       'lifecycle.pre_stop.port: is no port of the container (got "admin"); expected one of `http`. Fix: declare the port with `port` or `ports`, or name another. [unknown-port]',
@@ -45,21 +45,21 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a pause beyond the grace period",
+    "a pause longer than the grace period",
     { lifecycle: { pre_stop: { sleep_seconds: 60 } } },
     [
       "lifecycle.pre_stop.sleep_seconds: is more than 29 of the 30 seconds that the pod has to stop (got 60); expected at most 29. Fix: shorten the pause or raise `termination_grace_period_seconds`. [out-of-range]",
     ],
   ],
   [
-    "a pause beyond its own grace period",
+    "a pause longer than its own grace period",
     { termination_grace_period_seconds: 5, lifecycle: { pre_stop: { sleep_seconds: 5 } } },
     [
       "lifecycle.pre_stop.sleep_seconds: is more than 4 of the 5 seconds that the pod has to stop (got 5); expected at most 4. Fix: shorten the pause or raise `termination_grace_period_seconds`. [out-of-range]",
     ],
   ],
   [
-    "a lifecycle event that is none",
+    "an invalid lifecycle event",
     { lifecycle: { prestop: { command: ["a"] } } },
     [
       'lifecycle.prestop: is not an attribute (got {"command":["a"]}); expected `lifecycle.pre_stop`. Fix: rename it to `pre_stop`. [unknown-attribute]',

@@ -4,14 +4,14 @@ import { type DeclarationRow, testProblems } from "../../support/problem_rows.ts
 
 const DECLARATIONS: readonly DeclarationRow[] = [
   [
-    "a manifest that is no object",
+    "a manifest that is not an object",
     { chart: chart({ manifests: ["shop/a.yaml"] }), files: { "shop/a.yaml": "kind: ConfigMap\n" } },
     [
       '//shop:chart: manifests: names shop/a.yaml, which holds something that is no Kubernetes object (got {"kind":"ConfigMap"}); expected objects with `apiVersion`, `kind` and `metadata.name`. Fix: correct the file. [invalid-manifest]',
     ],
   ],
   [
-    "two manifests of one name",
+    "two manifests with the same name",
     {
       chart: chart({ manifests: ["a/x.yaml"], templated_manifests: ["b/x.yaml"] }),
       files: { "a/x.yaml": "apiVersion: v1\nkind: A\nmetadata: {name: x}\n", "b/x.yaml": "" },

@@ -11,7 +11,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a policy's unknown word",
+    "a policy with an unknown value",
     { network_policy: { ingress: ["everyone"] } },
     [
       'network_policy.ingress[0]: is not one of the allowed values (got "everyone"); expected one of `all`. Fix: write one of these. [invalid-value]',
@@ -31,21 +31,21 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a policy that leaves out what is not in",
+    "a policy with an exception outside its range",
     { network_policy: { egress: [{ except: ["10.0.0.0/8"] }] } },
     [
       'network_policy.egress[0].except: means nothing without `to_cidr` (got ["10.0.0.0/8"]); expected a range in `to_cidr` to leave addresses out of. Fix: add `to_cidr` or remove `except`. [meaningless-attribute]',
     ],
   ],
   [
-    "a policy of a port that is not there",
+    "a policy for a port that does not exist",
     { network_policy: { ingress: [{ ports: ["admin"] }] } },
     [
       'network_policy.ingress[0].ports[0]: is no port of the app (got "admin"); expected one of `http`, or a port number. Fix: add `admin` to `ports` or name another port. [unknown-port]',
     ],
   ],
   [
-    "a policy of addresses that are none",
+    "a policy with invalid addresses",
     { network_policy: { ingress: [{ from_cidr: "10.0.0.0" }] } },
     [
       'network_policy.ingress[0].from_cidr: is malformed (got "10.0.0.0"); expected a range of addresses, like `10.0.0.0/8` or `2001:db8::/32`. Fix: change `network_policy.ingress[0].from_cidr` to such a value. [invalid-value]',
@@ -59,7 +59,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a policy of a namespace that is none",
+    "a policy with an invalid namespace",
     { network_policy: { egress: [{ to_namespace: "A" }] } },
     [
       'network_policy.egress[0].to_namespace: is malformed (got "A"); expected at most 63 lower-case letters, digits and `-`, starting and ending with a letter or digit. Fix: change `network_policy.egress[0].to_namespace` to such a value. [invalid-value]',

@@ -6,7 +6,7 @@ const FILES = { text: "x", list: "[]", large: JSON.stringify({ a: "x".repeat(599
 
 const PROBLEMS: readonly ProblemRow[] = [
   [
-    "a port that is not there",
+    "a port that does not exist",
     { metrics: { port: "admin" } },
     [
       'metrics.port: is no port of the app (got "admin"); expected a port number, or one of `http`. Fix: give the number of the port that serves the metrics. [unknown-port]',
@@ -41,7 +41,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "settings that annotations have not",
+    "settings that annotations do not have",
     { metrics: { kind: "annotations", interval: "5s", labels: {} } },
     [
       'metrics.interval: means nothing for annotations, which have no such setting (got "5s"); expected the kind `service_monitor` or `pod_monitor`. Fix: remove `interval` or change `kind`. [meaningless-attribute]',
@@ -49,14 +49,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a timeout after the next scrape",
+    "a timeout longer than the interval",
     { metrics: { interval: "1m", scrape_timeout: "1m1ms" } },
     [
       'metrics.scrape_timeout: is longer than the interval of 1m (got "1m1ms"); expected at most 1m. Fix: lower it or raise `interval`. [out-of-range]',
     ],
   ],
   [
-    "an interval that is none",
+    "an invalid interval",
     { metrics: { interval: "30" } },
     [
       'metrics.interval: is malformed (got "30"); expected a duration of Prometheus, like `30s` or `1m30s`. Fix: change `metrics.interval` to such a value. [invalid-value]',
@@ -77,7 +77,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "an alert of nothing",
+    "an alert without an expression",
     { alerts: { Down: { for: "5m" } } },
     ["alerts.Down.expr: is missing; expected a PromQL expression. Fix: add `expr`. [missing-attribute]"],
   ],
@@ -89,7 +89,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "dashboards that are none, or not there",
+    "dashboards that are invalid or do not exist",
     { dashboards: { a: { file: "text" }, b: { file: "list" }, c: { file: "latin1" }, d: { file: "none" } } },
     [
       `dashboards.a: names the file text, which is no JSON object; ${EXPORTED}. Fix: correct the file. [invalid-dashboard]`,
@@ -99,7 +99,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "dashboards that no ConfigMap holds",
+    "dashboards too large for a ConfigMap",
     { dashboards: { a: { file: "large" }, b: { file: "large" } } },
     [
       "dashboards: come to 1200010 bytes, 200010 more than a ConfigMap holds; expected at most 1000000 bytes. Fix: remove a dashboard, or declare it with another app. [too-large]",

@@ -20,14 +20,14 @@ const patch = { metadata: { annotations: { a: "b" } } };
 
 const PROBLEMS: readonly ProblemRow[] = [
   [
-    "a name that no object has",
+    "a name of no object",
     { config: { A: "b" }, config_files: FILES, patches: { "ConfigMap/conf": patch } },
     [
       'patches["ConfigMap/conf"]: is no object that the app has (got {"metadata":{"annotations":{"a":"b"}}}); expected one of `ConfigMap/bytes`, `ConfigMap/config`, `ConfigMap/texts`, `Deployment`, `PodDisruptionBudget` and `Service`. Fix: rename it to `ConfigMap/config`. [unknown-object]',
     ],
   ],
   [
-    "a kind that the app has several of",
+    "a kind of which the app has several objects",
     { config: { A: "b" }, config_files: FILES, patches: { ConfigMap: patch } },
     [
       'patches.ConfigMap: is no object that the app has (got {"metadata":{"annotations":{"a":"b"}}}); expected one of `ConfigMap/bytes`, `ConfigMap/config`, `ConfigMap/texts`, `Deployment`, `PodDisruptionBudget` and `Service`. Fix: rename it to `ConfigMap/bytes`, `ConfigMap/config` or `ConfigMap/texts`. [unknown-object]',
@@ -48,21 +48,21 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a kind that the app has not",
+    "a kind that the app does not have",
     { patches: { Ingress: patch } },
     [
       'patches.Ingress: is no object that the app has (got {"metadata":{"annotations":{"a":"b"}}}); expected one of `Deployment`, `PodDisruptionBudget` and `Service`. Fix: remove it. [unknown-object]',
     ],
   ],
   [
-    "a kind in other letters",
+    "a kind in lower case",
     { app_type: "stateful-service", patches: { statefulset: patch } },
     [
       'patches.statefulset: is no object that the app has (got {"metadata":{"annotations":{"a":"b"}}}); expected one of `HeadlessService`, `PodDisruptionBudget`, `Service` and `StatefulSet`. Fix: rename it to `StatefulSet`. [unknown-object]',
     ],
   ],
   [
-    "something that is no dict",
+    "a patch that is not a dict",
     { patches: { Deployment: [] } },
     [
       'patches.Deployment: has the wrong type (got []); expected a dict in the form of the object, like `{"spec": {"minReadySeconds": 5}}`. Fix: change `patches.Deployment` to such a value. [invalid-type]',

@@ -3,7 +3,7 @@ import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts"
 
 const PROBLEMS: readonly ProblemRow[] = [
   [
-    "a toleration with a value that nothing compares",
+    "a toleration with a value that is not compared",
     { tolerations: [{ key: "a", operator: "Exists", value: "b" }] },
     [
       'tolerations[0].value: means nothing beside the operator `Exists` (got "b"); expected a toleration that Kubernetes takes. Fix: remove `value` or `operator`. [invalid-value]',
@@ -24,7 +24,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "an affinity that is none",
+    "an invalid affinity",
     { affinity: { pod_affinity: {} } },
     [
       "affinity.pod_affinity: is not an attribute (got {}); expected `affinity.podAffinity`. Fix: rename it to `podAffinity`. [unknown-attribute]",
@@ -38,28 +38,28 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "an anti-affinity that is none",
+    "an invalid anti-affinity",
     { anti_affinity: "strict" },
     [
       'anti_affinity: is not one of the allowed values (got "strict"); expected one of `soft` and `hard`. Fix: write one of these. [invalid-value]',
     ],
   ],
   [
-    "two spreads over one key",
+    "two spreads over the same key",
     { topology_spread: ["zone", { topology_key: "topology.kubernetes.io/zone" }] },
     [
       'topology_spread[1]: has the topology key of another constraint (got "topology.kubernetes.io/zone"); expected one constraint for each topology key. Fix: remove one of them. [duplicate-name]',
     ],
   ],
   [
-    "a spread that is none",
+    "an invalid spread",
     { topology_spread: "rack" },
     [
       'topology_spread: is not one of the allowed values (got "rack"); expected one of `zone` and `host`. Fix: write one of these. [invalid-value]',
     ],
   ],
   [
-    "an address that is none",
+    "an invalid address",
     { host_aliases: { db: ["db"] } },
     [
       'host_aliases.db: is malformed (got "db"); expected an IP address, like `10.0.0.7` or `fd00::7`. Fix: change `host_aliases.db` to such a value. [invalid-value]',

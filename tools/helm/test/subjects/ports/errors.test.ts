@@ -18,7 +18,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "port beside ports",
+    "port in addition to ports",
     { port: 80, ports: { web: 81 } },
     [
       'port: is given beside `ports` (got 80); expected either `port` or `ports`. Fix: remove `port` and write `ports = {"http": 80, …}`. [conflicting-attributes]',

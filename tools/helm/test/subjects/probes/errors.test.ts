@@ -3,14 +3,14 @@ import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts"
 
 const PROBLEMS: readonly ProblemRow[] = [
   [
-    "a probe on a port that is not there",
+    "a probe on a port that does not exist",
     { health_check: { path: "/", port: "admin" } },
     [
       'health_check.port: is no port of the app (got "admin"); expected one of `http`. Fix: declare the port with `port` or `ports`, or name another. [unknown-port]',
     ],
   ],
   [
-    "a probe that does not say which of several ports",
+    "a probe without a port, with several ports",
     { port: undefined, ports: { a: 1, b: 2 }, health_check: { path: "/" } },
     [
       "health_check.port: is missing, and the app has several ports but none with the name `http`; expected one of `a` and `b`. Fix: declare the port with `port` or `ports`, or name another. [unknown-port]",
@@ -45,14 +45,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a probe that is neither a dict nor a switch",
+    "a probe that is neither a dict nor a bool",
     { health_check: { readiness: "yes" } },
     [
       'health_check.readiness: has the wrong type (got "yes"); expected a dict of probe fields, or False for no such probe. Fix: change `health_check.readiness` to such a value. [invalid-type]',
     ],
   ],
   [
-    "probes and lifecycle requests to numbers that nobody declares",
+    "probes and lifecycle requests to undeclared port numbers",
     {
       health_check: { path: "/", port: 9000, startup: { port: 8001 } },
       lifecycle: { pre_stop: { path: "/stop", port: 9001 } },
@@ -70,7 +70,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     { health_check: { port: 8002 }, sidecars: { proxy: { ports: { proxy: 8002 }, health_check: { port: 8000 } } } },
     [],
   ],
-  ["a probe beside metrics of another port", { health_check: { path: "/", port: 9100 }, metrics: { port: 9100 } }, []],
+  ["a probe, and metrics on another port", { health_check: { path: "/", port: 9100 }, metrics: { port: 9100 } }, []],
 ];
 
 testAppProblems(PROBLEMS);

@@ -15,7 +15,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a route beside an Ingress",
+    "a route in addition to an Ingress",
     { ...EXTERNAL, route: ROUTE, ingress: {} },
     [
       "route: is given beside `ingress`; expected either `ingress` or `route`. Fix: remove one of them. [conflicting-attributes]",
@@ -36,14 +36,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a route to a port that is not there",
+    "a route to a port that does not exist",
     { ...EXTERNAL, route: { ...ROUTE, port: "x" } },
     [
       'route.port: is no port of the app (got "x"); expected one of `http`. Fix: add `x` to `ports` or name another port. [unknown-port]',
     ],
   ],
   [
-    "a route to one of several ports",
+    "a route without a port, with several ports",
     { ...EXTERNAL, ...SEVERAL, route: ROUTE },
     [
       'route.port: is missing, and the app has several ports but none with the name `http`; expected one of `a` and `b`. Fix: add `"port": "<name>"` to `route`. [unknown-port]',
@@ -94,14 +94,14 @@ const APPS: readonly (readonly [string, Attributes[], string[]])[] = [
     ],
   ],
   [
-    "two routes to one path",
+    "two routes to the same path",
     ROUTED,
     [
       '//shop:b: route.paths: has a path that //shop:a has too on the host `x.example.com` (got "/"); expected one app for each Gateway, host and path. Fix: set another path in `route.paths` or other `route.hostnames`. [route-collision]',
     ],
   ],
   [
-    "two routes to one path of different Gateways, or one of them off",
+    "two routes to the same path on different Gateways, or with one of them off",
     [
       { ...EXTERNAL, app_name: "a", route: ROUTE },
       { ...EXTERNAL, app_name: "b", route: { parent_refs: [{ name: "inner" }] } },

@@ -27,7 +27,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "more than the most",
+    "more than the maximum",
     { autoscaling: { min_replicas: 4, max_replicas: 3, cpu: 80 } },
     [
       "autoscaling.max_replicas: is less than `min_replicas`, which is 4 (got 3); expected an integer of at least 4. Fix: raise `max_replicas`, or set a lower `min_replicas`, whose default is `replicas`. [out-of-range]",
@@ -48,15 +48,15 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "utilization of what nobody requests",
+    "utilization without requests",
     { autoscaling: { ...cpu, memory: 70 }, resources: { requests: { memory: "1Gi" } } },
     [
       'autoscaling.cpu: is a share of the cpu that the pods request, and they request none (got 80); expected a request of cpu. Fix: add `"cpu"` to `resources["requests"]`. [missing-request]',
     ],
   ],
-  ["utilization of a limit, which is a request too", { autoscaling: cpu, resources: { limits: { cpu: 1 } } }, []],
+  ["utilization of a limit, which is also the request", { autoscaling: cpu, resources: { limits: { cpu: 1 } } }, []],
   [
-    "utilization among the further metrics",
+    "utilization among the other metrics",
     {
       resources: {},
       autoscaling: {
@@ -78,7 +78,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "metrics beside KEDA",
+    "metrics in addition to KEDA",
     { autoscaling: { max_replicas: 3, metrics: [METRIC], keda: { triggers: [TRIGGER] } } },
     [
       expect.stringMatching(
@@ -115,14 +115,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a budget that is none",
+    "an invalid budget",
     { disruption_budget: { max_unavailable: "half" } },
     [
       'disruption_budget.max_unavailable: is malformed (got "half"); expected a number of pods, or a percentage like `50%`. Fix: change `disruption_budget.max_unavailable` to such a value. [invalid-value]',
     ],
   ],
   [
-    "a budget that lets nobody go",
+    "a budget that allows no eviction",
     { replicas: 3, disruption_budget: { max_unavailable: "0%" } },
     [
       `disruption_budget.max_unavailable: lets none of 3 pods go, ${PODS} (got "0%"); ${BUDGET}. Fix: raise it to 1 or more. [blocked-drain]`,
@@ -143,7 +143,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a budget that keeps all replicas, where the autoscaler is off",
+    "a budget that keeps all replicas, with the autoscaler off",
     {
       replicas: 2,
       autoscaling: { ...cpu, enabled: false, min_replicas: 3 },
@@ -153,7 +153,7 @@ const PROBLEMS: readonly ProblemRow[] = [
       `disruption_budget.min_available: lets none of 2 pods go, ${PODS} (got 2); ${BUDGET}. Fix: lower it, or raise \`replicas\`. [blocked-drain]`,
     ],
   ],
-  ["a budget that is not there, over a single pod", { replicas: 1, disruption_budget: { min_available: 1 } }, []],
+  ["no budget over a single pod", { replicas: 1, disruption_budget: { min_available: 1 } }, []],
   ["a budget that is not enabled", { disruption_budget: { enabled: false, max_unavailable: 0 } }, []],
   ["a budget that leaves one, once rounded up", { replicas: 5, disruption_budget: { min_available: "80%" } }, []],
   [

@@ -14,7 +14,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a Secret of nowhere, and one of two places",
+    "a Secret without a source, and one with two",
     { secrets: { a: { env: true }, b: { existing: "b", keys: ["b"] } } },
     [
       "secrets.a: does not name exactly one source (got []); expected one of `existing`, `external` and `keys`. Fix: add one of them. [invalid-value]",
@@ -22,21 +22,21 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "an external Secret with nothing in it",
+    "an external Secret without data",
     { secrets: { a: { external: { store: "vault" } } } },
     [
       'secrets.a.external.data: is missing, and so is `extract`: the Secret would be empty; expected a dict of keys to `{"key": <remote key>}`, or a list of remote keys in `extract`. Fix: add `data` or `extract`. [missing-attribute]',
     ],
   ],
   [
-    "an interval that is none",
+    "an invalid interval",
     { secrets: { a: { external: { store: "vault", extract: ["x"], refresh: "hourly" } } } },
     [
       'secrets.a.external.refresh: is malformed (got "hourly"); expected a duration, like `1h` or `30m`. Fix: change `secrets.a.external.refresh` to such a value. [invalid-value]',
     ],
   ],
   [
-    "a key that the Secret will not have",
+    "a key that the Secret does not have",
     {
       secrets: {
         a: { keys: ["user"], mount_path: "/a", sub_path: "usr" },

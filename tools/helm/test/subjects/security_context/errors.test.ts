@@ -3,14 +3,14 @@ import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts"
 
 const PROBLEMS: readonly ProblemRow[] = [
   [
-    "a user that is root where none may be",
+    "root where that is forbidden",
     { security_context: { run_as_user: 0 } },
     [
       'security_context.run_as_user: is root, and `run_as_non_root` holds: the container would never start (got 0); expected a user other than 0, or `run_as_non_root` as False. Fix: add `"run_as_non_root": False` here if it has to be root. [conflicting-attributes]',
     ],
   ],
   [
-    "a sidecar that is root where none may be",
+    "a sidecar that runs as root where that is forbidden",
     { sidecars: { a: { security_context: { run_as_user: 0 } } } },
     [
       'sidecars.a.security_context.run_as_user: is root, and `run_as_non_root` holds: the container would never start (got 0); expected a user other than 0, or `run_as_non_root` as False. Fix: add `"run_as_non_root": False` here if it has to be root. [conflicting-attributes]',
@@ -38,21 +38,21 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a user that is no number",
+    "a user that is not a number",
     { security_context: { run_as_user: "1000" } },
     [
       'security_context.run_as_user: has the wrong type (got "1000"); expected an integer. Fix: change `security_context.run_as_user` to such a value. [invalid-type]',
     ],
   ],
   [
-    "a seccomp profile that is none",
+    "an invalid seccomp profile",
     { security_context: { seccomp_profile: "Localhost" } },
     [
       'security_context.seccomp_profile: is malformed (got "Localhost"); expected `RuntimeDefault`, `Unconfined` or `{"localhost_profile": path}`. Fix: change `security_context.seccomp_profile` to such a value. [invalid-value]',
     ],
   ],
   [
-    "a security setting that is none",
+    "an invalid security setting",
     { security_context: { runAsUser: 1000 } },
     [
       "security_context.runAsUser: is not an attribute (got 1000); expected `security_context.run_as_user`. Fix: rename it to `run_as_user`. [unknown-attribute]",
@@ -65,7 +65,7 @@ const PROBLEMS: readonly ProblemRow[] = [
       'host_network: is nothing that the Pod Security Standard `restricted` allows (got true); expected the security `privileged`. Fix: add `security = "privileged"`, and take back with `security_context` what the app can go without. [conflicting-attributes]',
     ],
   ],
-  ["a user that is root where one may be", { security: "baseline", security_context: { run_as_user: 0 } }, []],
+  ["root where that is allowed", { security: "baseline", security_context: { run_as_user: 0 } }, []],
   [
     "a privileged container",
     { security: "privileged", security_context: { privileged: true, capabilities: { add: ["SYS_ADMIN"] } } },

@@ -14,7 +14,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a Service of no type",
+    "a Service without a type",
     { service: { type: "ExternalName" } },
     [
       'service.type: is not one of the allowed values (got "ExternalName"); expected one of `ClusterIP`, `NodePort` and `LoadBalancer`. Fix: write one of these. [invalid-value]',
@@ -35,28 +35,28 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a Service's port that leads nowhere",
+    "a Service port without a target",
     { service: { ports: { admin: 80 } } },
     [
       'service.ports.admin: is no port of the app (got "admin"); expected one of `http`. Fix: say where it leads: `"admin": {"port": …, "target_port": "<name>"}`. [unknown-port]',
     ],
   ],
   [
-    "a Service's port that leads to a port that is not there",
+    "a Service port whose target does not exist",
     { service: { ports: { admin: { port: 80, target_port: "x" } } } },
     [
       'service.ports.admin.target_port: is no port of the app (got "x"); expected one of `http`. Fix: add `x` to `ports` or name another port. [unknown-port]',
     ],
   ],
   [
-    "two ports of one number in the Service",
+    "two ports with the same number in the Service",
     { port: undefined, ports: { http: 1, b: 2 }, service: { port: 80, ports: { b: 80 } } },
     [
       "service.ports.b: has the number and protocol of the Service's port `http` (got 80); expected a number of its own for each name. Fix: change the number of one of them in `service.ports`. [duplicate-port]",
     ],
   ],
   [
-    "a headless Service with all that it cannot have",
+    "a headless Service with everything that it cannot have",
     { service: { headless: true, type: "NodePort", port: 80, ports: {}, session_affinity: "ClientIP" } },
     [
       "service.port: means nothing for a headless Service (got 80); expected a Service that is not headless. Fix: remove `port` or `headless`. [meaningless-attribute]",
@@ -66,21 +66,21 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a Service that is off where the Ingress needs it",
+    "a disabled Service that the Ingress needs",
     { ...EXTERNAL, service: { enabled: false } },
     [
       "service.enabled: is off, and the Ingress of the app leads to the Service (got false); expected an external-api with its Service. Fix: remove `enabled` or change `app_type`. [conflicting-attributes]",
     ],
   ],
   [
-    "a Service that is off where the route needs it",
+    "a disabled Service that the route needs",
     { ...EXTERNAL, route: ROUTE, service: { enabled: false } },
     [
       "service.enabled: is off, and the route of the app leads to the Service (got false); expected an external-api with its Service. Fix: remove `enabled` or change `app_type`. [conflicting-attributes]",
     ],
   ],
   [
-    "a load balancer class that is none",
+    "an invalid load balancer class",
     { service: { load_balancer_class: "a b" } },
     [
       'service.load_balancer_class: is malformed (got "a b"); expected a name with an optional DNS prefix, like `service.k8s.aws/nlb`. Fix: change `service.load_balancer_class` to such a value. [invalid-value]',

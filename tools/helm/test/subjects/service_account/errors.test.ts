@@ -12,7 +12,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a rule about nothing",
+    "a rule without resources",
     { rbac: [{ verbs: ["get"] }] },
     [
       'rbac[0]: does not say what it is about (got {"verbs":["get"]}); expected either `resources` or `non_resource_urls`. Fix: add `resources`, like `"resources": ["pods"]`. [invalid-value]',

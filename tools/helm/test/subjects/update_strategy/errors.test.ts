@@ -3,7 +3,7 @@ import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts"
 
 const PROBLEMS: readonly ProblemRow[] = [
   [
-    "an update strategy of another workload",
+    "an update strategy for another workload",
     { update_strategy: { type: "OnDelete" } },
     [
       'update_strategy.type: is nothing that a Deployment knows (got "OnDelete"); expected one of `RollingUpdate` and `Recreate`. Fix: write one of these. [invalid-value]',
@@ -17,7 +17,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a surge beside Recreate",
+    "a surge with Recreate",
     { update_strategy: { type: "Recreate", max_surge: 1 } },
     [
       "update_strategy.max_surge: means nothing for a Deployment with the strategy `Recreate` (got 1); expected only `max_unavailable` and `max_surge`, and these beside `RollingUpdate` alone. Fix: remove `max_surge`. [meaningless-attribute]",
@@ -38,7 +38,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a surge that is no number",
+    "a surge that is not a number",
     { update_strategy: { max_surge: "some" } },
     [
       'update_strategy.max_surge: is malformed (got "some"); expected a number of pods, or a percentage like `25%`. Fix: change `update_strategy.max_surge` to such a value. [invalid-value]',

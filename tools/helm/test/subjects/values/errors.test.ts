@@ -5,7 +5,7 @@ import { type DeclarationRow, testProblems } from "../../support/problem_rows.ts
 
 const DECLARATIONS: readonly DeclarationRow[] = [
   [
-    "values that it does not have",
+    "values that the chart does not have",
     { chart: chart({ values: { apps: { shop_apii: { replicas: 1 }, shop_api: { replicas: "3" } } } }) },
     [
       '//shop:chart: values.apps.shop_api.replicas: has the wrong type (got "3"); expected an integer. Fix: change `apps.shop_api.replicas` to such a value. [invalid-type]',
@@ -13,14 +13,14 @@ const DECLARATIONS: readonly DeclarationRow[] = [
     ],
   ],
   [
-    "a values file that is no mapping",
+    "a values file that is not a mapping",
     { chart: chart({ values_file: "values.yaml" }), files: { "values.yaml": "- a" } },
     [
       "//shop:chart: values: names values.yaml, which holds no mapping; expected one YAML mapping, like a Helm values file. Fix: correct the file. [invalid-values]",
     ],
   ],
   [
-    "a values file that is no YAML",
+    "a values file that is not YAML",
     { chart: chart({ values_file: "values.yaml" }), files: { "values.yaml": "a: [" } },
     [
       expect.stringMatching(

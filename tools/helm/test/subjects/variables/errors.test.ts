@@ -18,7 +18,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a field that the downward API lacks",
+    "a field that the downward API does not have",
     { env: { X: { field: "spec.containers" } } },
     [
       expect.stringMatching(
@@ -27,14 +27,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a source of variables that is two",
+    "a source of variables of two kinds",
     { env_from: [{ secret: "a", config_map: "b" }] },
     [
       'env_from[0]: does not name exactly one source (got {"secret":"a","config_map":"b"}); expected either `secret` or `config_map`. Fix: write `{"secret": "<name>"}` or `{"config_map": "<name>"}`. [invalid-value]',
     ],
   ],
   [
-    "a name that no environment variable has",
+    "a name that is not valid for an environment variable",
     { env: { "1ST": "x" } },
     [
       'env["1ST"]: is malformed (got "1ST"); expected letters, digits, `_`, `.` and `-`, not starting with a digit. Fix: change `env["1ST"]` to such a value. [invalid-value]',

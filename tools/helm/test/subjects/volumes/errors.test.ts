@@ -16,28 +16,28 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a sub path that leads out",
+    "a sub path that leads out of the volume",
     { volumes: { a: { empty_dir: {}, mount_path: "/a", sub_path: "x/../../etc" } } },
     [
       'volumes.a.sub_path: is malformed (got "x/../../etc"); expected a relative path without `..`. Fix: change `volumes.a.sub_path` to such a value. [invalid-value]',
     ],
   ],
   [
-    "a sub path of nothing",
+    "an empty sub path",
     { volumes: { a: { empty_dir: {}, sub_path: "x" } } },
     [
       "volumes.a.mount_path: is missing, and `sub_path` needs it; expected an absolute path. Fix: add `mount_path`. [missing-attribute]",
     ],
   ],
   [
-    "a name that is none",
+    "an invalid name",
     { volumes: { my_data: { empty_dir: {} } } },
     [
       'volumes.my_data: is malformed (got "my_data"); expected at most 50 lower-case letters, digits and `-`, starting and ending with a letter or digit. Fix: change `volumes.my_data` to such a value. [invalid-value]',
     ],
   ],
   [
-    "a volume of nothing, and one of two things",
+    "a volume without a source, and one with two",
     { volumes: { a: { mount_path: "/a" }, b: { empty_dir: {}, secret: "b" } } },
     [
       "volumes.a: does not name exactly one source (got []); expected one of `claim`, `existing_claim`, `empty_dir`, `config_map`, `secret`, `host_path`, `csi` and `projected`. Fix: add one of them. [invalid-value]",
@@ -58,7 +58,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "projected sources that are none or two",
+    "projected sources of no kind or two kinds",
     { volumes: { a: { projected: [{}, { secret: "s", config_map: "c" }] } } },
     [
       "volumes.a.projected[0]: does not name exactly one source (got []); expected one of `config_map`, `secret`, `service_account_token` and `downward_api`. Fix: add one of them. [invalid-value]",
@@ -66,7 +66,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a claim without a size, and one of a size that is none",
+    "a claim without a size, and one with an invalid size",
     { volumes: { a: { claim: {} }, b: { claim: { size: "big" } } } },
     [
       "volumes.a.claim.size: is missing; expected a Kubernetes quantity, like `10Gi`. Fix: add `size`. [missing-attribute]",
@@ -86,7 +86,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     [],
   ],
   [
-    "a claim that would come after the job",
+    "a claim that would be created after the job",
     { app_type: "job", volumes: { a: { claim: { size: "1Gi" } } } },
     [
       "volumes.a.claim: is not there yet when a job of the phase `before_deploy` runs; expected a volume that does not belong to the release. Fix: use `existing_claim` or `empty_dir`, or another `phase`. [conflicting-attributes]",
@@ -112,7 +112,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "one volume name twice",
+    "a duplicate volume name",
     { config_files: { a: A }, volumes: { a: { empty_dir: {} }, tmp: { empty_dir: {} } } },
     [
       'volumes.a: has the volume name of config_files.a (got "a"); expected a name of its own for each volume of an app. Fix: rename one of them. [duplicate-name]',
@@ -120,7 +120,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "one mount path twice",
+    "a duplicate mount path",
     {
       config_files: { a: { ...A, mount_path: "/etc/a" } },
       secrets: { b: { existing: "b", mount_path: "/etc/a/" } },
@@ -132,7 +132,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a Secret that is no volume, of a volume's name",
+    "a Secret that is not a volume, with the name of a volume",
     { secrets: { a: { existing: "a", env: true } }, volumes: { a: { empty_dir: {} } } },
     [],
   ],
