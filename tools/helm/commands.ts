@@ -1,4 +1,4 @@
-/** The composer's commands. Each takes its arguments and gives an exit code and what to print. */
+/** The composer's commands. Each takes arguments and returns an exit code and the text to print. */
 
 import { types } from "node:util";
 import { entryOf } from "./base/table.ts";
@@ -21,20 +21,20 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   validate: validateChart,
 };
 
-/** Runs `[options] <command> [options]`; `@file` stands for the arguments in that file, one a line. */
+/** Runs `[options] <command> [options]`; `@file` stands for the arguments in that file, one per line. */
 export async function runCommand(args: readonly string[], terminal: Terminal = { isColored: false }): Promise<Outcome> {
   return survive("", async () => {
     const expanded = expandArguments(args);
     const position = expanded.findIndex((argument) => !argument.startsWith("-"));
     const name = expanded[position];
-    if (name === undefined) return asksForHelp(expanded) ? help() : calledWrongly("no command is given");
+    if (name === undefined) return asksForHelp(expanded) ? help() : calledWrongly("no command given");
     const command = entryOf(COMMANDS, name);
     if (command === undefined) return calledWrongly(`no command \`${name}\``, name);
     return survive(`${name}: `, async () => command.run(expanded.toSpliced(position, 1), terminal));
   });
 }
 
-/** What a user did wrong comes back as an outcome: wrong options, and what cannot be read. Left are bugs, with their trace. */
+/** Turns user mistakes (wrong options, unreadable files) into an outcome. Any other error is a bug and keeps its trace. */
 async function survive(place: string, run: () => Promise<Outcome>): Promise<Outcome> {
   try {
     return await run();
@@ -47,7 +47,7 @@ async function survive(place: string, run: () => Promise<Outcome>): Promise<Outc
 function isUsageError(error: unknown): error is Error {
   if (!types.isNativeError(error)) return false;
   const code = "code" in error ? String(error.code) : "";
-  // Errors of the system, like ENOENT, name the call that failed.
+  // System errors, like ENOENT, name the system call that failed.
   return error instanceof UsageError || "syscall" in error || /^ERR_(PARSE_ARGS|INVALID_ARG_VALUE)/.test(code);
 }
 
@@ -55,7 +55,7 @@ function calledWrongly(what: string, name = ""): Outcome {
   const known = Object.keys(COMMANDS);
   const meant = closest(name, known);
   const expected = meant === undefined ? `expected ${listWords(known, "or")}.` : `did you mean \`${meant}\`?`;
-  return { exitCode: 2, output: `${what}; ${expected} \`--help\` explains the commands` };
+  return { exitCode: 2, output: `${what}; ${expected} \`--help\` lists the commands` };
 }
 
 function help(): Outcome {
@@ -63,7 +63,7 @@ function help(): Outcome {
   const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
   return {
     exitCode: 0,
-    output: ["Composes Helm charts of apps, and checks them.", "", "Commands:", ...lines, "", ONE_COMMAND].join("\n"),
+    output: ["Composes Helm charts from apps, and checks them.", "", "Commands:", ...lines, "", ONE_COMMAND].join("\n"),
   };
 }
 

@@ -1,6 +1,6 @@
 /**
- * Bazel's JSON persistent worker protocol (Bazel documentation, "Creating Persistent Workers"): one request a line, one
- * response a line. Singleplex: most requests take milliseconds, and a check keeps the cores busy with processes of Helm.
+ * Bazel's JSON persistent worker protocol (Bazel documentation, "Creating Persistent Workers"): one request per line, one
+ * response per line. Singleplex: most requests take milliseconds, and `check` keeps all cores busy with Helm processes.
  */
 
 import type { Readable } from "node:stream";
@@ -12,7 +12,7 @@ interface WorkRequest {
   readonly requestId: number;
 }
 
-/** Serves requests until the input ends. Nothing is kept from one to the next, and none of them ends the worker. */
+/** Serves requests until the input ends. Keeps no state between requests; no request can end the worker. */
 export async function serve(
   input: Readable,
   respond: (line: string) => void,
@@ -21,17 +21,17 @@ export async function serve(
   for await (const line of linesOf(input)) {
     if (line.trim() === "") continue;
     const value = parseJson(line);
-    // Requests are answered one after the other: whatever is to be cancelled has had its answer.
+    // Requests are answered in turn, so a request to be cancelled already has its response.
     if (isDict(value) && value["cancel"] === true) continue;
     const request = readRequest(value);
     const { exitCode, output } = request === undefined ? notRequest(line) : await answer(request.arguments, run);
-    // Bazel prints the output as it is, without a line break of its own.
+    // Bazel prints the output as is, without adding a line break.
     const text = output === "" ? "" : `${output}\n`;
     respond(JSON.stringify({ exitCode, output: text, requestId: request?.requestId ?? requestIdOf(value) }));
   }
 }
 
-/** A bug fails its own request alone, with its trace. */
+/** A bug fails only the request that hit it, with a stack trace. */
 async function answer(args: readonly string[], run: (args: readonly string[]) => Promise<Outcome>): Promise<Outcome> {
   try {
     return await run(args);
@@ -40,7 +40,7 @@ async function answer(args: readonly string[], run: (args: readonly string[]) =>
   }
 }
 
-/** Lines end in line feeds alone: other line breaks may stand in JSON as they are. */
+/** Only line feeds end a line: JSON may contain other line breaks unescaped. */
 async function* linesOf(input: Readable): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = "";
@@ -52,21 +52,21 @@ async function* linesOf(input: Readable): AsyncGenerator<string> {
   yield rest + decoder.decode();
 }
 
-/** All fields may be missing: the protocol leaves out those that have their default. */
+/** Any field may be missing: the protocol omits fields with default values. */
 function readRequest(value: unknown): WorkRequest | undefined {
   const args = isDict(value) ? (value["arguments"] ?? []) : undefined;
   if (!Array.isArray(args) || !args.every((argument) => typeof argument === "string")) return undefined;
   return { arguments: args, requestId: requestIdOf(value) };
 }
 
-/** Zero in singleplex mode, where it may be absent. */
+/** Zero in singleplex mode, where the field may be absent. */
 function requestIdOf(value: unknown): number {
   const id = isDict(value) ? value["requestId"] : undefined;
   return typeof id === "number" ? id : 0;
 }
 
 function notRequest(line: string): Outcome {
-  return { exitCode: 2, output: `is not a request to a worker (got ${show(line)}); expected {"arguments": […]}` };
+  return { exitCode: 2, output: `not a worker request (got ${show(line)}); expected {"arguments": […]}` };
 }
 
 function isDict(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,11 +1,11 @@
-/** Bundles a program: `bundle.mjs <entry point> <output> [external package]…`. Several test files, joined by commas, make one. */
+/** Bundles a program: `bundle.mjs <entry point> <output> [external package]…`. Several test files, separated by commas, become one. */
 import { build } from "esbuild";
 
 const [entryPoint, output, ...external] = process.argv.slice(2);
 const entryPoints = entryPoint.split(",");
 const isModule = output.endsWith(".mjs");
 
-/** Test files one after the other, the cases of each below its path. */
+/** Runs test files in sequence, with the cases of each grouped by its path. */
 const files = entryPoints
   .map((path) => `describe(${JSON.stringify(path)}, () => { require("./${path}"); });`)
   .join("\n");
@@ -26,7 +26,7 @@ await build({
   // The licences of bundled packages require their notices.
   legalComments: "eof",
   logLevel: "warning",
-  // A failing test names the lines of its sources; their text is in the checkout.
+  // Failing tests name source lines; the text of the sources is in the checkout.
   sourcemap: isModule ? false : "inline",
   sourcesContent: false,
   // Sources are links into the checkout; their imports are next to the links.

@@ -1,4 +1,4 @@
-"""`esbuild_bundle`: one JavaScript file with TypeScript sources and the npm packages that they import."""
+"""`esbuild_bundle`: bundles TypeScript sources and the npm packages that they import into one JavaScript file."""
 
 visibility(["//tools/..."])
 
@@ -28,7 +28,7 @@ esbuild_bundle = rule(
     doc = "Bundles TypeScript with esbuild, which ignores types; `npm run check` checks them.",
     attrs = {
         "entry_points": attr.label_list(
-            doc = "The source that runs, or test files that run one after the other.",
+            doc = "The source that runs, or test files that run in sequence.",
             allow_files = [".ts"],
             mandatory = True,
         ),

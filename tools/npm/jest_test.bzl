@@ -1,19 +1,19 @@
-"""`jest_test`: test files bundled with what they import; `jest_tests`: a target for each of them."""
+"""`jest_test`: test files, bundled with their imports; `jest_tests`: one such target per file."""
 
 load("//tools/npm:esbuild_bundle.bzl", "esbuild_bundle")
 load("//tools/npm:node_test.bzl", "node_test")
 
 visibility(["//..."])
 
-def jest_test(name, srcs, tests, data = [], environment = {}, size = "small", **kwargs):
-    """Declares one test of several files, for those that need the same and are quick together.
+def jest_test(name, srcs, tests, data = [], env = {}, size = "small", **kwargs):
+    """Declares one test of several files that need the same data and are quick together.
 
     Args:
       name: name of the test.
       srcs: all sources that tests may import.
       tests: the `*.test.ts` files.
-      data: files that the tests read, by their path from the repository's root.
-      environment: dict of environment variables; `$(rootpath …)` of a file in `data` is expanded.
+      data: files that the tests read, by path from the repository's root.
+      env: dict of environment variables; `$(rootpath …)` of a file in `data` is expanded.
       size: size of the test.
       **kwargs: other attributes of the test.
     """
@@ -31,7 +31,7 @@ def jest_test(name, srcs, tests, data = [], environment = {}, size = "small", **
         size = size,
         args = ["$(rootpath :{})".format(bundle)] + [
             "{}={}".format(key, value)
-            for key, value in sorted(environment.items())
+            for key, value in sorted(env.items())
         ],
         data = [":" + bundle] + data,
         program = "//tools/npm:jest.mjs",
@@ -39,12 +39,12 @@ def jest_test(name, srcs, tests, data = [], environment = {}, size = "small", **
     )
 
 def jest_tests(name, tests, **kwargs):
-    """Declares a test for each file, of the file's name, and a suite of them.
+    """Declares a test for each file, named like the file, and a suite of them.
 
     Args:
       name: name of the suite.
       tests: the `*.test.ts` files.
-      **kwargs: what each of them is given, as to `jest_test`.
+      **kwargs: arguments of `jest_test` for each of them.
     """
     names = [test.removesuffix(".ts") for test in tests]
     for stem in names:

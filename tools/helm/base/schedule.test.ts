@@ -38,7 +38,7 @@ const WRONG: readonly (readonly [schedule: string, what: string])[] = [
   ["TZ=UTC 0 3 * * *", "contains a time zone, which Kubernetes rejects there"],
 ];
 
-test.each(RIGHT)("%s is right", (schedule) => {
+test.each(RIGHT)("%s is valid", (schedule) => {
   expect(wrongSchedule(schedule)).toBeUndefined();
 });
 

@@ -1,6 +1,6 @@
 /**
- * When a CronJob runs, as Kubernetes reads it: five fields of robfig/cron's standard parser. Other parsers take what it does
- * not, like 7 for Sunday, `L` and `#`, so none of them can stand in for it.
+ * Schedules of CronJobs as Kubernetes parses them: the five fields of robfig/cron's standard parser. Other parsers accept more,
+ * like 7 for Sunday, `L` and `#`, so they cannot be used here.
  */
 interface Field {
   readonly name: string;
@@ -23,7 +23,7 @@ const FIELDS: readonly Field[] = [
 
 const DESCRIPTORS = ["@annually", "@daily", "@hourly", "@midnight", "@monthly", "@weekly", "@yearly"];
 
-/** What is wrong with a schedule, and what is right; undefined where nothing is. */
+/** What is wrong with a schedule and what is expected; undefined if it is valid. */
 export function wrongSchedule(schedule: string): { readonly what: string; readonly expected: string } | undefined {
   if (DESCRIPTORS.includes(schedule) || /^@every (\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$/.test(schedule)) return undefined;
   if (/^(CRON_)?TZ=/.test(schedule)) {
@@ -42,7 +42,7 @@ export function wrongSchedule(schedule: string): { readonly what: string; readon
 
 function takes({ least, most, words }: Field): string {
   const named = words.length === 0 ? "" : ` or ${words[0]} to ${words.at(-1)}`;
-  return `${least} to ${most}${named}, \`*\`, ranges like \`${least}-${most}\`, steps like \`*/2\`, or a list of these`;
+  return `${least} to ${most}${named}, \`*\`, ranges like \`${least}-${most}\`, steps like \`*/2\`, or a comma-separated list of these`;
 }
 
 function isField(text: string, field: Field): boolean {

@@ -1,6 +1,6 @@
-/** Versions that are nearly SemVer 2, and the ones that they most likely mean. */
+/** Finds the SemVer 2 version that a malformed one most likely means. */
 
-/** `v1.2.3`, `1.2` and `01.2.3` as SemVer 2 has them; undefined for what says no version. */
+/** Corrects text like `v1.2.3`, `1.2` and `01.2.3`; undefined if it is not like a version. */
 export function nearestSemver(text: string): string | undefined {
   const parts = /^\s*v?\.?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:-([\w.-]+))?(?:\+([\w.-]+))?\s*$/i.exec(text);
   if (parts === null) return undefined;
@@ -10,7 +10,7 @@ export function nearestSemver(text: string): string | undefined {
   return `${core}${identifiers}${build === undefined ? "" : `+${identifiersOf(build, /^$/)}`}`;
 }
 
-/** Between dots, without what no identifier has. */
+/** Dot-separated identifiers, without the parts that SemVer does not allow. */
 function identifiersOf(text: string, dropped: RegExp): string {
   return text
     .replaceAll("_", "-")

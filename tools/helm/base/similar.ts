@@ -1,16 +1,16 @@
-/** Which of many names a person may have meant: alike in letters, in words, or in how they start. */
+/** Finds the names that a person may have meant: similar in letters, in words, or in how they start. */
 
 import { compareText, editDistance } from "./text.ts";
 
-/** A name without what only tells spellings apart: `imagePullPolicy`, `image-pull-policy` and `image_pull_policy` are one. */
+/** A name in a form that ignores spelling: `imagePullPolicy`, `image-pull-policy` and `image_pull_policy` are the same. */
 export function spelling(name: string): string {
   return name.replace(/[-_. ]/g, "").toLowerCase();
 }
 
-/** Names that are less alike have nothing to do with each other. */
+/** Names that are less similar than this are unrelated. */
 const LEAST = 0.5;
 
-/** The few candidates that are most like a word, the closest first. */
+/** The few candidates that are most similar to a word, closest first. */
 export function similar(word: string, candidates: readonly string[], most = 3): readonly string[] {
   return candidates
     .map((candidate) => ({ candidate, likeness: likeness(word, candidate) }))
@@ -20,7 +20,7 @@ export function similar(word: string, candidates: readonly string[], most = 3): 
     .map(({ candidate }) => candidate);
 }
 
-/** From 0, nothing in common, to 1, the same but for its spelling. */
+/** From 0, nothing in common, to 1, the same except for spelling. */
 function likeness(left: string, right: string): number {
   const [one, other] = [spelling(left), spelling(right)];
   const longest = Math.max(one.length, other.length);

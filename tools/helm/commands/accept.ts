@@ -1,4 +1,4 @@
-/** `accept`: fails on the errors in a report, and counts its warnings in one line. */
+/** `accept`: fails if a report has errors, and sums up its warnings in one line. */
 
 import { plural } from "../base/text.ts";
 import { countSeverities, formatReported } from "../checks/report/report.ts";
@@ -7,18 +7,18 @@ import { writeText } from "../system/io.ts";
 import { readReport } from "../system/json_files.ts";
 
 const OPTIONS = {
-  report: { type: "string", required: true, default: "", value: "file", description: "Report of `check`." },
+  report: { type: "string", required: true, default: "", value: "file", description: "The report that `check` wrote." },
   accepted: {
     type: "string",
     required: true,
     default: "",
     value: "file",
-    description: "File that is written where the chart is accepted.",
+    description: "File to write if the chart is accepted.",
   },
 } as const;
 
 export const acceptChart = defineCommand({
-  summary: "Fails on the errors in a report, and counts its warnings. The build calls it, after `check`.",
+  summary: "Fails if a report has errors, and counts its warnings. The build runs it after `check`.",
   examples: ["accept --report=hello_chart.report.json --accepted=hello_chart.accepted"],
   options: OPTIONS,
   run: accept,

@@ -1,4 +1,4 @@
-/** `check`: makes the report on a built chart, on every build. What is wrong stands in the report; `accept` fails on it. */
+/** `check`: writes the report on a built chart, on every build. It does not fail on problems; `accept` does. */
 
 import { helmVersions, reportOnChart } from "../system/chart_report.ts";
 import { defineCommand, type OptionValues, type Outcome } from "../system/command.ts";
@@ -6,36 +6,52 @@ import { readText, writeText } from "../system/io.ts";
 import { readApp, readChart } from "../system/json_files.ts";
 
 const OPTIONS = {
-  chart: { type: "string", required: true, default: "", value: "directory", description: "The chart." },
-  declaration: { type: "string", required: true, default: "", value: "file", description: "JSON of the `helm_chart`." },
-  app: { type: "string", multiple: true, value: "file", description: "Metadata of an app." },
-  helm: { type: "string", multiple: true, value: "file", description: "A binary of Helm." },
+  chart: { type: "string", required: true, default: "", value: "directory", description: "Directory of the chart." },
+  declaration: {
+    type: "string",
+    required: true,
+    default: "",
+    value: "file",
+    description: "The chart's declaration: the JSON of its `helm_chart`.",
+  },
+  app: {
+    type: "string",
+    multiple: true,
+    value: "file",
+    description: "Metadata of an app: the JSON of its `release_app`.",
+  },
+  helm: { type: "string", multiple: true, value: "file", description: "A Helm binary." },
   "helm-version": {
     type: "string",
     multiple: true,
     value: "version",
-    description: "Its version; as many as there are binaries, in the same order.",
+    description: "Version of a Helm binary: one for each `--helm`, in the same order.",
   },
-  environment: { type: "string", multiple: true, value: "name", description: "An environment of the chart." },
+  environment: {
+    type: "string",
+    multiple: true,
+    value: "name",
+    description: "An environment to render the chart for, in addition to the chart's own values.",
+  },
   crds: {
     type: "string",
     multiple: true,
     value: "file",
-    description: "CustomResourceDefinitions that the chart does not hold.",
+    description: "CustomResourceDefinitions that the chart does not contain.",
   },
   report: {
     type: "string",
     required: true,
     default: "",
     value: "file",
-    description: "File that the report is written to.",
+    description: "File to write the report to.",
   },
 } as const;
 
 type Values = OptionValues<typeof OPTIONS>;
 
 export const checkChart = defineCommand({
-  summary: "Writes the report on a chart. The build calls it, before `accept`.",
+  summary: "Checks a chart and writes the report. The build runs it before `accept`.",
   examples: [
     "check --chart=hello_chart --declaration=hello_chart.chart.json --app=api.json --helm=helm --helm-version=4.0.0 --report=report.json",
   ],

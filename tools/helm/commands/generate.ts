@@ -1,4 +1,4 @@
-/** `generate`: composes a chart directory. The build's action calls it, and a person may. */
+/** `generate`: composes a chart directory. Called by the build's action, or by hand. */
 
 import { isAbsolute, join } from "node:path";
 import { SEVERITIES } from "../checks/checks.ts";
@@ -25,49 +25,58 @@ const OPTIONS = {
     multiple: true,
     value: "apps",
     description:
-      "Metadata of the apps: files, or labels of built `app_metadata` targets like //hello:hello_api_metadata, separated by commas.",
+      "Metadata of the apps, separated by commas: files, or labels of built `app_metadata` targets, like //hello:hello_api_metadata.",
   },
   output: {
     type: "string",
     required: true,
     default: "",
     value: "directory",
-    description: "Directory of the chart. An older chart there is replaced.",
+    description: "Directory to write the chart to. An existing chart there is replaced.",
   },
   declaration: {
     type: "string",
     value: "file",
-    description: "JSON of the `helm_chart`. Default: the options below describe the chart.",
+    description:
+      "The chart's declaration: the JSON of its `helm_chart`. Default: the options below describe the chart.",
   },
   file: {
     type: "string",
     multiple: true,
     value: "label=path",
     description:
-      "A file or directory that the JSON refers to by a label; in the label `%3D` stands for `=` and `%25` for `%`.",
+      "A file or directory that the JSON refers to by label. In the label, `%3D` stands for `=` and `%25` for `%`.",
   },
   "chart-name": { type: "string", value: "name", description: "The chart's name. Default: chart." },
   "chart-version": { type: "string", value: "version", description: "The chart's version. Default: 0.1.0." },
-  "app-version": { type: "string", value: "version", description: "Version of the apps. Default: the chart's." },
+  "app-version": {
+    type: "string",
+    value: "version",
+    description: "Version of the apps. Default: the chart's version.",
+  },
   description: { type: "string", description: "What the chart deploys. Default: the list of its apps." },
-  env: { type: "string", value: "name", description: "Environment that the chart's values are for. Default: none." },
+  env: {
+    type: "string",
+    value: "name",
+    description: "Environment that the chart's own values are for. Default: none.",
+  },
   "ingress-mode": {
     type: "string",
     value: "mode",
     description: "`single`: one Ingress for all apps; `per-app`: one for each. Default: single.",
   },
-  namespace: { type: "string", value: "name", description: "Namespace that the chart is for. Default: default." },
+  namespace: { type: "string", value: "name", description: "Namespace to install the chart in. Default: default." },
   naming: {
     type: "string",
-    value: "way",
-    description: "`release`: objects are named <release>-<app>; `app`: <app>. Default: release.",
+    value: "scheme",
+    description: "`release`: objects are named <release>-<app>; `app`: objects are named <app>. Default: release.",
   },
   template: {
     type: "string",
     multiple: true,
     value: "file",
     internal: true,
-    description: "An EJS template below a folder `templates`.",
+    description: "An EJS template in a folder named `templates`.",
   },
   "template-runfile": {
     type: "string",
@@ -81,7 +90,7 @@ const OPTIONS = {
 type Values = OptionValues<typeof OPTIONS>;
 
 export const generate = defineCommand({
-  summary: "Composes a chart directory of apps.",
+  summary: "Composes a chart directory from apps.",
   examples: [
     "bazel run //tools/helm:composer -- generate --apps=//hello:hello_api_metadata --output=/tmp/hello_chart",
     "bazel run //tools/helm:composer -- generate --apps=api.json,worker.json --output=chart --namespace=hello",
@@ -93,7 +102,7 @@ export const generate = defineCommand({
 function generateChart(values: Values): Outcome {
   const output = userPath(values.output);
   if (!isChartOutput(output)) {
-    throw new UsageError(`${output} holds something else than a chart; name another --output or remove it`);
+    throw new UsageError(`${output} exists and is not a chart; choose another --output or remove it`);
   }
   const templates = [...(values.template ?? []), ...(values["template-runfile"] ?? []).map(resolveRunfile)];
   const apps = (values.apps ?? []).flatMap((list) => list.split(",")).filter((app) => app !== "");
@@ -109,7 +118,7 @@ function generateChart(values: Values): Outcome {
   return { exitCode: 0, output: "" };
 }
 
-/** Templates come on the command line too. */
+/** Templates are arguments, so a broken one is a usage error. */
 function composeOrExplain(request: Request): ReturnType<typeof compose> {
   try {
     return compose(request);
@@ -142,10 +151,10 @@ function metadataPath(app: string): string {
   return isAbsolute(fromRoot) && fileExists(fromRoot) ? fromRoot : built;
 }
 
-/** A file; of a directory, all that is in it, by the label and their path below. */
+/** A file by its label; or all files in a directory, each by the directory's label and its path below. */
 function readLabelled(argument: string): [string, Uint8Array][] {
   const separator = argument.indexOf("=");
-  if (separator < 0) throw new UsageError(`--file=${argument}: names no path; expected <label>=<path>`);
+  if (separator < 0) throw new UsageError(`--file=${argument}: has no path; expected <label>=<path>`);
   const label = argument.slice(0, separator).replaceAll("%3D", "=").replaceAll("%25", "%");
   const path = userPath(argument.slice(separator + 1));
   if (!isDirectory(path)) return [[label, readBytes(path)]];

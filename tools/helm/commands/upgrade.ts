@@ -1,4 +1,4 @@
-/** `upgrade`: whether releases of a chart's previous version can be upgraded to this one without harm. */
+/** `upgrade`: checks whether releases of a chart's previous version can be upgraded to this one safely. */
 
 import { compareText, listWords } from "../base/text.ts";
 import { formatProblems, type Problem } from "../model/problems.ts";
@@ -16,7 +16,7 @@ const OPTIONS = {
     default: "",
     value: "path",
     internal: true,
-    description: "The chart, a file or a runfile.",
+    description: "The chart: a file or a runfile.",
   },
   previous: {
     type: "string",
@@ -31,16 +31,16 @@ const OPTIONS = {
     default: "",
     value: "path",
     internal: true,
-    description: "The binary of Helm.",
+    description: "The Helm binary.",
   },
   label: { type: "string", default: "chart", internal: true, description: "Bazel label of the chart." },
-  test: { type: "string", default: "upgrade", internal: true, description: "Bazel label of the test that compares." },
+  test: { type: "string", default: "upgrade", internal: true, description: "Bazel label of the upgrade test." },
   accept: {
     type: "string",
     default: "{}",
     value: "json",
     internal: true,
-    description: "Codes, or codes and places, and why what they stand for is accepted.",
+    description: "Accepted problems: codes, or codes and places, each with the reason.",
   },
   namespace: {
     type: "string",
@@ -49,17 +49,23 @@ const OPTIONS = {
     value: "name",
     description: "Namespace of the release.",
   },
-  release: { type: "string", value: "name", description: "Name of the release. Default: the chart's." },
+  release: { type: "string", value: "name", description: "Name of the release. Default: the chart's name." },
   "kube-version": {
     type: "string",
     value: "version",
-    description: "Kubernetes version that both charts are rendered for. Default: the one that Helm assumes.",
+    description: "Kubernetes version to render both versions for. Default: Helm's own.",
   },
-  values: { type: "string", short: "f", multiple: true, value: "file", description: "Values for both versions." },
+  values: {
+    type: "string",
+    short: "f",
+    multiple: true,
+    value: "file",
+    description: "YAML file of values for both versions.",
+  },
 } as const;
 
 export const upgradeChart = defineCommand({
-  summary: "Compares a chart with its previous version, and fails where an upgrade would do harm.",
+  summary: "Compares a chart with its previous version, and fails if an upgrade would do harm.",
   examples: [
     "bazel test //hello:upgrade_test",
     "bazel run //hello:upgrade_test -- --previous=hello-1.2.0.tgz --kube-version=1.33 -f values.yaml",
@@ -87,7 +93,7 @@ async function upgrade(values: OptionValues<typeof OPTIONS>): Promise<Outcome> {
     ],
   });
   const report = checkUpgrade(compared, labels, accepted);
-  // What was not compared may hold what seems to be accepted for nothing.
+  // An acceptance that seems unused may concern what could not be compared.
   const isSure = ({ code }: Problem) => problems.length === 0 || code !== "unused-acceptance";
   const found = [...problems, ...report.problems.filter(isSure)];
   return found.length === 0 ? { exitCode: 0, output: summary(compared, report) } : failed(found);
@@ -106,7 +112,7 @@ function noChart(label: string, path: string, got: string): Problem {
     code: "no-chart",
     label,
     path,
-    what: "holds no chart",
+    what: "is not a chart",
     got,
     expected: "a directory with a `Chart.yaml`, or a packaged chart",
     fix: "name a chart",

@@ -1,4 +1,4 @@
-/** `validate`: shows the report on a chart, as the build made it, or a new one with other values. */
+/** `validate`: shows the build's report on a chart, or makes a new one for other values. */
 
 import { entryOf } from "../base/table.ts";
 import { listWords } from "../base/text.ts";
@@ -18,55 +18,79 @@ const OPTIONS = {
   environment: {
     type: "string",
     value: "name",
-    description: "The only environment that is looked at. Default: the chart's own values, and every environment.",
+    description: "Show only this environment. Default: the chart's own values and every environment.",
   },
-  format: { type: "string", default: "text", value: "format", description: "`text`, `json`, `junit` or `sarif`." },
+  format: {
+    type: "string",
+    default: "text",
+    value: "format",
+    description: "Format of the report: `text`, `json`, `junit` or `sarif`.",
+  },
   namespace: {
     type: "string",
     short: "n",
     value: "name",
-    description: "Namespace to render for. Default: the chart's.",
+    description: "Namespace to render for. Default: the chart's namespace.",
   },
-  release: { type: "string", value: "name", description: "Name of the release. Default: the chart's." },
+  release: { type: "string", value: "name", description: "Name of the release. Default: the chart's name." },
   "kube-version": {
     type: "string",
     value: "version",
-    description: `Kubernetes version to render for and to check against: ${listWords(KUBE_VERSIONS, "or")}. Default: those of the chart.`,
+    description: `Kubernetes version to render for and to check against: ${listWords(KUBE_VERSIONS, "or")}. Default: the chart's versions.`,
   },
-  values: { type: "string", short: "f", multiple: true, value: "file", description: "YAML file of values." },
-  set: { type: "string", multiple: true, value: "key=value", description: "A single value, as Helm reads it." },
+  values: {
+    type: "string",
+    short: "f",
+    multiple: true,
+    value: "file",
+    description: "YAML file of values, as for `helm template`.",
+  },
+  set: { type: "string", multiple: true, value: "key=value", description: "A single value, as for `helm template`." },
   report: {
     type: "string",
     required: true,
     default: "",
     value: "runfile",
     internal: true,
-    description: "The report of the build.",
+    description: "The build's report.",
   },
-  chart: { type: "string", default: "", value: "runfile", internal: true, description: "The chart." },
+  chart: { type: "string", default: "", value: "runfile", internal: true, description: "Directory of the chart." },
   declaration: {
     type: "string",
     default: "",
     value: "runfile",
     internal: true,
-    description: "JSON of the `helm_chart`.",
+    description: "The chart's declaration: the JSON of its `helm_chart`.",
   },
-  app: { type: "string", multiple: true, value: "runfile", internal: true, description: "Metadata of an app." },
+  app: {
+    type: "string",
+    multiple: true,
+    value: "runfile",
+    internal: true,
+    description: "Metadata of an app: the JSON of its `release_app`.",
+  },
   crds: {
     type: "string",
     multiple: true,
     value: "runfile",
     internal: true,
-    description: "CustomResourceDefinitions that the chart does not hold.",
+    description: "CustomResourceDefinitions that the chart does not contain.",
   },
-  helm: { type: "string", default: "", value: "runfile", internal: true, description: "The binary of Helm." },
-  "helm-version": { type: "string", default: "", value: "version", internal: true, description: "Its version." },
+  helm: { type: "string", default: "", value: "runfile", internal: true, description: "The Helm binary." },
+  "helm-version": {
+    type: "string",
+    default: "",
+    value: "version",
+    internal: true,
+    description: "Version of the Helm binary.",
+  },
 } as const;
 
 type Values = OptionValues<typeof OPTIONS>;
 
 export const validateChart = defineCommand({
-  summary: "Shows what is in a chart and what the checks found. With options of Helm's it looks again.",
+  summary:
+    "Shows what is in a chart and what the checks found. With options for Helm, it renders and checks the chart again.",
   examples: [
     "bazel run //hello:hello_chart.validate",
     "bazel run //hello:hello_chart.validate -- --kube-version=1.33 -f values.yaml --set=apps.hello_api.replicas=3",
@@ -89,9 +113,9 @@ async function validate(values: Values, terminal: Terminal): Promise<Outcome> {
     throw new UsageError(`no format \`${values.format}\`; expected ${listWords(Object.keys(FORMATS), "or")}`);
   }
   const built = readReport(resolveRunfile(values.report));
-  const full = isAsked(values) ? await reportAgain(values, built) : built;
+  const full = changesRendering(values) ? await reportAgain(values, built) : built;
   const report = values.environment === undefined ? full : only(full, values.environment);
-  // Bazel says by this variable where a test's results go.
+  // Bazel sets this variable to the file for a test's results.
   const results = process.env["XML_OUTPUT_FILE"];
   if (results !== undefined) writeText(results, junit(report));
   return {
@@ -101,8 +125,8 @@ async function validate(values: Values, terminal: Terminal): Promise<Outcome> {
   };
 }
 
-/** Whether the report of the build does not answer what is asked. */
-function isAsked(values: Values): boolean {
+/** Whether the options change what Helm renders, so that the build's report does not apply. */
+function changesRendering(values: Values): boolean {
   return (["namespace", "release", "kube-version", "values", "set"] as const).some(
     (name) => values[name] !== undefined,
   );
@@ -112,7 +136,7 @@ function reportAgain(values: Values, built: Report): Promise<Report> {
   const kubeVersion = values["kube-version"];
   if (kubeVersion !== undefined && knownKubeVersion(kubeVersion) === undefined) {
     throw new UsageError(
-      `--kube-version: is not a version that charts can be checked against (got ${show(kubeVersion)}); expected one of ${listWords(KUBE_VERSIONS)}`,
+      `--kube-version: is not a Kubernetes version that charts can be checked against (got ${show(kubeVersion)}); expected one of ${listWords(KUBE_VERSIONS)}`,
     );
   }
   return reportOnChart({
@@ -134,7 +158,7 @@ function reportAgain(values: Values, built: Report): Promise<Report> {
   });
 }
 
-/** The report on one environment. */
+/** The part of a report that is about one environment. */
 function only(report: Report, environment: string): Report {
   return {
     ...report,

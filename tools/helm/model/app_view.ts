@@ -1,5 +1,3 @@
-/** One app with all defaults filled in: what templates see of it. */
-
 import type { JsonObject } from "../base/json.ts";
 import type { Item } from "../base/literal.ts";
 import type { AppType, Workload } from "./types.ts";
@@ -17,15 +15,17 @@ import type {
   SecretView,
   ServiceView,
 } from "./views.ts";
+
+/** One app with all defaults filled in, as templates see it. */
 export interface AppView {
   readonly label: string;
   /** Key below `apps` in values. */
   readonly key: string;
-  /** DNS label that object names are made of. */
+  /** DNS label from which object names are derived. */
   readonly name: string;
   readonly type: AppType;
   readonly workload: Workload;
-  /** Whether each pod has a name in the network and claims of its own. */
+  /** Whether each pod has its own network name and claims. */
   readonly isStateful: boolean;
   /** Longest name that objects of the app may have. */
   readonly nameLimit: number;
@@ -39,17 +39,17 @@ export interface AppView {
   readonly route: RouteView | undefined;
   readonly networkPolicy: NetworkPolicyView | undefined;
   readonly hasEnvFrom: boolean;
-  /** The probes of the app by Kubernetes' names: `liveness`, `readiness`, `startup`. */
+  /** Names of the app's probes: `liveness`, `readiness`, `startup`. */
   readonly probes: readonly string[];
   readonly hook: HookView | undefined;
-  /** Labels and annotations of all the app's objects. */
+  /** Labels and annotations of all objects of the app. */
   readonly labels: JsonObject;
   readonly annotations: JsonObject;
   readonly hasImagePullSecrets: boolean;
   readonly hasServiceAccount: boolean;
   readonly hasAntiAffinity: boolean;
   readonly hasTopologySpread: boolean;
-  /** Rules of the app's Role and of its ClusterRole. */
+  /** Rules of the app's Role and ClusterRole. */
   readonly rules: Readonly<Record<"cluster" | "namespace", readonly Item[]>>;
   /** Additional containers by their place in the pod: native sidecars are init containers. */
   readonly initContainers: readonly ContainerView[];

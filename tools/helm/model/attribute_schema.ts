@@ -17,9 +17,9 @@ export interface OwnKeywords {
   readonly notation?: "semver";
   /** Of a dict: other tools' nested dicts whose keys belong directly in it, with the keys that they imply. */
   readonly opens?: Readonly<Record<string, Readonly<Record<string, Json>>>>;
-  /** Written by the rules, never by users, and not offered to them. */
+  /** Written by the rules, not by users, and not suggested to them. */
   readonly internal?: true;
-  /** What a number counts. */
+  /** The unit of a number. */
   readonly unit?: Unit;
   /** The trait of app types (`facts/app_types.ts`) that the attribute requires. Default: none. */
   readonly trait?: string;
@@ -33,7 +33,7 @@ export interface OwnKeywords {
   /**
    * The field of the Kubernetes API that the attribute becomes, in the notation that tests use for places in a chart:
    * `pod.priorityClassName`, `container.workingDir`, `workload.spec.minReadySeconds`, `CronJob.spec.timeZone`. A dict by kind
-   * of workload where the kinds differ. Without `values`, the composer places it there (`resolve/fields.ts`).
+   * of workload if the kinds differ. Without `values`, the composer places the attribute there (`resolve/fields.ts`).
    */
   readonly field?: string | Readonly<Partial<Record<Workload, string>>>;
   /**
@@ -56,7 +56,7 @@ export interface AttributeSchema extends OwnKeywords {
   readonly description?: string;
   /** The value if the attribute is not given; for an attribute with a `field`, the chart contains it. ajv never fills it in. */
   readonly default?: Json;
-  /** Values for documents and tests. */
+  /** Sample values, for documents and tests. */
   readonly examples?: readonly Json[];
   readonly type?: string | readonly string[];
   readonly enum?: readonly Json[];

@@ -1,4 +1,4 @@
-/** The defaults that the schemas state as values: `APP_DEFAULTS.phase`, and of definitions `DEFAULTS.claim.keep`. */
+/** The defaults that the schemas state as values: `APP_DEFAULTS.phase`; for definitions, `DEFAULTS.claim.keep`. */
 
 import appCommon from "./app/common.schema.json" with { type: "json" };
 import appConfiguration from "./app/configuration.schema.json" with { type: "json" };

@@ -2,9 +2,9 @@
 import { compareText } from "../base/text.ts";
 
 export interface Problem {
-  /** Stable name of what is wrong, in kebab case. */
+  /** Stable name of the kind of problem, in kebab case. */
   readonly code: string;
-  /** Bazel label of the target that has to change. */
+  /** Bazel label of the target to change. */
   readonly label: string;
   /** Attribute path within the target, like `health_check.path`; empty for the target as a whole. */
   readonly path: string;
@@ -43,7 +43,7 @@ function escapeCharacter(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-/** All problems, one line each, sorted and without repetitions. */
+/** All problems, one per line, sorted and without duplicates. */
 export function formatProblems(problems: readonly Problem[]): string {
   return [...new Set(problems.map(formatProblem))].sort(compareText).join("\n");
 }

@@ -1,8 +1,8 @@
 /**
  * Compiles JSON schemas (draft-07) and reports what is wrong with a value in the words of the schema.
  *
- * Of the keywords beyond the standard ones (`attribute_schema.ts`), `expected` and `fix` show in problems, and properties
- * marked `internal` are not offered to users. None of them validates anything.
+ * Of our own keywords (`attribute_schema.ts`), `expected` and `fix` appear in problems, and properties marked `internal` are
+ * not suggested to users. None of them validates anything.
  */
 
 import { Ajv, type ErrorObject } from "ajv";
@@ -15,7 +15,7 @@ import { sampleOf } from "./sample.ts";
 import { nodeAt, type Schema, type SchemaFiles, type SchemaNode } from "./schema_tree.ts";
 import { explainUnknown, type Vocabulary } from "./unknown_property.ts";
 
-/** Checks a value; returns what is wrong as problems without their label. */
+/** Validates a value; returns problems without their label. */
 export type SchemaCheck = (value: unknown) => readonly Omit<Problem, "label">[];
 
 /** The context for describing errors: the schemas, the term for their properties, and the value as a whole. */

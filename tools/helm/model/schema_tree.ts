@@ -6,7 +6,7 @@ import type { OwnKeywords } from "./attribute_schema.ts";
 
 export type Schema = { readonly [keyword: string]: unknown };
 
-/** A part of a schema, with the file that its references are relative to. */
+/** A node of a schema, with the file that its references are relative to. */
 export interface SchemaNode {
   readonly schema: Schema;
   readonly file: Schema;

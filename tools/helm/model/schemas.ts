@@ -72,10 +72,10 @@ export const APP_PARAMETERS: readonly AttributeGroup[] = [appMacro, ...APP_GROUP
 
 export const CHART_PARAMETERS: readonly AttributeGroup[] = [chartMacro, ...CHART_GROUPS];
 
-/** What one `release_app` declares: written by the rule `app_metadata`, read by the composer. */
+/** The metadata of one `release_app`: written by the rule `app_metadata`, read by the composer. */
 export const APP_SCHEMA = unionOf("App", APP_GROUPS, appCommon.definitions);
 
-/** What one `helm_chart` declares. It refers to definitions of the app's schema as `app.schema.json#/definitions/…`. */
+/** The declaration of one `helm_chart`. It refers to definitions in the app's schema as `app.schema.json#/definitions/…`. */
 export const CHART_SCHEMA = unionOf("Chart", CHART_GROUPS);
 
 function unionOf(title: string, groups: readonly AttributeGroup[], shared: Schemas = {}) {

@@ -3,6 +3,7 @@
 import type { JsonObject } from "../base/json.ts";
 import type { ChartView, ManifestView, ObjectData, RequiredSecretView } from "./chart_view.ts";
 import type { ContainerView, PolicyRulesView, PortView } from "./views.ts";
+
 export interface TemplateData extends Partial<ObjectData> {
   readonly chart: ChartView;
   /** Arguments of the helper `fullname`. Default: those of `object`, or else of the app. */

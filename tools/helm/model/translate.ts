@@ -16,7 +16,7 @@ export function translate(value: unknown, node: SchemaNode, files: SchemaFiles):
   const types = [schema["type"]].flat();
   if (isDict(value)) {
     const [only, ...more] = Object.values(value);
-    // As `{"name": "credentials"}` stands for a name, or `{"fieldPath": "metadata.name"}` for a path.
+    // For example, `{"name": "credentials"}` for a name, or `{"fieldPath": "metadata.name"}` for a path.
     if (more.length === 0 && !types.includes("object") && types.includes(typeOf(only))) return only;
     return Object.fromEntries(Object.entries(value).flatMap((entry) => translateEntry(entry, node, files)));
   }

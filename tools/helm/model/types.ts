@@ -11,9 +11,9 @@ export type Phase = NonNullable<App["phase"]>;
 
 /** The input of one run of the composer. File contents only: the composer itself does not touch files. */
 export interface Request {
-  /** The `helm_chart`'s JSON. */
+  /** The chart's declaration, as JSON. */
   readonly chart: string;
-  /** Each app's metadata JSON. */
+  /** Each app's metadata, as JSON. */
   readonly apps: readonly string[];
   /** Files that the JSON refers to, by label. */
   readonly files: ReadonlyMap<string, Uint8Array>;
@@ -26,7 +26,7 @@ export interface Request {
 /** The files of a chart by path below its directory. */
 export type ChartFiles = ReadonlyMap<string, string | Uint8Array>;
 
-/** The request's JSON, valid by its schemas. */
+/** The parsed request, valid by its schemas. */
 export interface Model {
   readonly chart: Chart;
   readonly apps: readonly App[];

@@ -21,7 +21,7 @@ export interface Vocabulary {
   readonly elsewhere?: SchemaFiles;
 }
 
-/** A value with its schema, and a dict in it that has an unknown name. */
+/** A value with its schema, and a dict in it with an unknown name. */
 export interface Unknown extends Target {
   readonly name: string;
   readonly vocabulary: Vocabulary;
@@ -63,7 +63,7 @@ function outside(unknown: Unknown): Advice | undefined {
   const homes = fittingHomes(unknown, root);
   if (homes.length === 0) return undefined;
   const { expected, fix } = moved(unknown, homes, { path: [], dict: whole });
-  return { expected, fix: `${fix}, outside of \`${placeOf(path)}\`` };
+  return { expected, fix: `${fix}, outside \`${placeOf(path)}\`` };
 }
 
 /** Places for this name that accept a value of this type. */

@@ -12,7 +12,7 @@ export interface PortView {
 }
 
 export interface ServicePortView extends PortView {
-  /** Name of the app's port that it leads to. */
+  /** Name of the app's port that receives the traffic. */
   readonly targetPort: string;
   readonly nodePort: number | undefined;
 }
@@ -40,7 +40,7 @@ export interface RouteView {
 export interface PeerView {
   /** Helm expression: whether the app is deployed. */
   readonly condition: string;
-  /** Its name and component, as arguments of the helper `selectorLabels`. */
+  /** The app's name and component, as arguments of the helper `selectorLabels`. */
   readonly selector: string;
   readonly ports: readonly JsonObject[];
 }
@@ -49,7 +49,7 @@ export interface PeerView {
 export interface PolicyRulesView {
   readonly items: readonly Item[];
   readonly peers: readonly PeerView[];
-  /** Helm expression: whether there is any rule. Default: there always is, or never. */
+  /** Helm expression: whether there is any rule. Undefined if there always is one, or never. */
   readonly condition: string | undefined;
 }
 
@@ -93,11 +93,11 @@ export interface DashboardView {
   readonly key: string;
   /** Path in the chart. */
   readonly path: string;
-  /** Which of the request's files it is. */
+  /** Label of the file in the request. */
   readonly file: string;
 }
 
-/** An object that an app may have several of. */
+/** An object of a kind of which an app may have several. */
 export interface ObjectView {
   /** Suffix of its name, after the app's name. */
   readonly name: string;
@@ -111,7 +111,7 @@ export interface ObjectView {
 /** A file in a ConfigMap; `block` is text that survives as a YAML block scalar, which is easier to read. */
 export interface FileView {
   readonly key: string;
-  /** Where it is in the chart. */
+  /** Path in the chart. */
   readonly path: string;
   readonly content: Uint8Array;
   readonly form: "binary" | "block" | "quoted" | "templated";

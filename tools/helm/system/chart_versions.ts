@@ -33,7 +33,7 @@ function unpack(archive: Uint8Array): ReadonlyMap<string, Uint8Array> {
   return new Map(files.map(([path, content]) => [path.replace(/^[^/]*\//, ""), content]));
 }
 
-/** A YAML mapping, JSON among them; what is none Helm complains about. */
+/** A YAML or JSON mapping; undefined for anything else, which Helm reports. */
 function readMap(files: ChartFiles, path: string): JsonObject | undefined {
   const value = parseYaml(new TextDecoder().decode(files.get(path) as Uint8Array | undefined)).values?.[0];
   return isMap(value) ? value : undefined;
@@ -42,9 +42,9 @@ function readMap(files: ChartFiles, path: string): JsonObject | undefined {
 export interface RenderSettings {
   readonly helm: string;
   readonly release: string;
-  /** Further options of Helm, like `--namespace`. */
+  /** More options for Helm, like `--namespace`. */
   readonly options: readonly string[];
-  /** Label of who is told where rendering fails. */
+  /** Label in the problem if rendering fails. */
   readonly label: string;
 }
 
@@ -54,7 +54,7 @@ interface Directories {
   readonly renumbered: string;
 }
 
-/** Renders both versions, and the next one under another version, as Helm does while it upgrades a release. */
+/** Renders both versions, and the next one again with another version number, as Helm does during an upgrade. */
 export function renderUpgrade(
   previous: ChartVersion,
   next: ChartVersion,
@@ -95,7 +95,7 @@ async function renderIn(
     const path = environment === undefined ? "" : joinPath("environments", environment);
     return { objects: [], problems: [notRendered(label, path, which, result.error)] };
   };
-  // If the last one fails, so does the one before it.
+  // If the last one fails, so does the second, which reports it.
   const [before, after, renumbered] = await Promise.all([
     render(directories.before, "previous", []),
     render(directories.after, "next", ["--is-upgrade"]),
@@ -118,7 +118,7 @@ function notRendered(label: string, path: string, which: string, error: string):
     label,
     path,
     what: `the ${which} chart cannot be rendered: ${error}`,
-    expected: "charts that render",
-    fix: "correct the chart, or give the values that it needs in `values`",
+    expected: "a chart that renders",
+    fix: "correct the chart, or set the values that it needs in `values`",
   };
 }

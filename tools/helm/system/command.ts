@@ -1,4 +1,4 @@
-/** What every command is: a table of options, which `--help` is made of, and a function of their values. */
+/** What a command consists of: a table of options, from which `--help` is printed, and a function of their values. */
 
 import { parseArgs } from "node:util";
 import { closest } from "../base/text.ts";
@@ -7,16 +7,16 @@ export interface Outcome {
   /** 0: done. 1: something is wrong with the input. 2: the command was called wrongly. */
   readonly exitCode: number;
   readonly output: string;
-  /** Whether the output is what was asked for, whatever the exit code. Default: after 0 alone. */
+  /** Whether the output is the result, and not an error message. Default: only if the exit code is 0. */
   readonly isResult?: boolean;
 }
 
-/** Where a person reads the output. */
+/** The terminal that the output goes to. */
 export interface Terminal {
   readonly isColored: boolean;
 }
 
-/** The command was called wrongly, or with something that cannot be read: told without a trace. */
+/** The command was called wrongly, or with an unreadable file. Reported without a stack trace. */
 export class UsageError extends Error {}
 
 export interface Option {
@@ -26,23 +26,23 @@ export interface Option {
   readonly default?: string | boolean;
   /** What the value is, in one word, like `file`. */
   readonly value?: string;
-  /** What the option does, as a sentence; and what happens without it, where `default` does not say so. */
+  /** What the option does, as a sentence; and what happens without it, unless `default` shows that. */
   readonly description: string;
-  /** The command does nothing without it. */
+  /** The command fails without it. */
   readonly required?: true;
-  /** Given by the rules, so that people need not know it. */
+  /** Set by the rules, and not shown to people. */
   readonly internal?: true;
 }
 
 export type OptionTable = Readonly<Record<string, Option>>;
 
-/** What the options of a table were given as. */
+/** The values given for the options of a table. */
 export type OptionValues<Options extends OptionTable> = ReturnType<typeof parseArgs<{ options: Options }>>["values"];
 
 interface Definition<Options extends OptionTable> {
   /** What the command does, as a sentence. */
   readonly summary: string;
-  /** How people call it. */
+  /** Example calls. */
   readonly examples: readonly string[];
   readonly options: Options;
   readonly run: (values: OptionValues<Options>, terminal: Terminal) => Outcome | Promise<Outcome>;
@@ -53,7 +53,7 @@ export interface Command {
   readonly run: (args: readonly string[], terminal: Terminal) => Outcome | Promise<Outcome>;
 }
 
-/** A command that knows `--help`, and what a wrong option was most likely meant to be. */
+/** A command that supports `--help` and suggests the closest option for a wrong one. */
 export function defineCommand<const Options extends OptionTable>(definition: Definition<Options>): Command {
   const options = { ...definition.options };
   return {
@@ -93,7 +93,7 @@ function unknownOptionText(name: string, options: OptionTable): string {
   return `no option \`${name}\`; ${meant === undefined ? "" : `did you mean \`--${meant}\`? `}\`--help\` lists the options`;
 }
 
-/** Columns that lines of help keep to. */
+/** Maximum width of a line of help. */
 const WIDTH = 100;
 
 function help({ summary, examples, options }: Definition<OptionTable>): string {
@@ -109,7 +109,7 @@ function help({ summary, examples, options }: Definition<OptionTable>): string {
   ].join("\n");
 }
 
-const HELP: Option = { type: "boolean", short: "h", description: "Print this." };
+const HELP: Option = { type: "boolean", short: "h", description: "Print this help." };
 
 function signature(name: string, { type, short, value = "text" }: Option): string {
   const long = type === "boolean" ? `--${name}` : `--${name}=<${value}>`;

@@ -1,4 +1,4 @@
-/** JSON files that commands take, and what is said of those that hold something else. */
+/** Reads the JSON files that commands take, and reports invalid ones. */
 
 import type { Report } from "../checks/report/report.ts";
 import { isReport } from "../checks/report/report_shape.ts";
@@ -28,13 +28,13 @@ export function readReport(path: string): Report {
   throw new UsageError(`${path} is not a report (got ${show(text)}); expected the JSON that \`check\` writes`);
 }
 
-/** An option's value: a dict of texts. */
+/** The value of an option that takes a JSON object of strings. */
 export function readTexts(text: string, option: string): Readonly<Record<string, string>> {
   const texts = parseJson(text);
   if (typeof texts === "object" && texts !== null && Object.values(texts).every((each) => typeof each === "string")) {
     return texts as Readonly<Record<string, string>>;
   }
-  throw new UsageError(`${option}: is not a dict of texts (got ${show(text)})`);
+  throw new UsageError(`${option}: is not a JSON object of strings (got ${show(text)})`);
 }
 
 function parseJson(text: string): unknown {

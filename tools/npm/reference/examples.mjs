@@ -4,8 +4,8 @@ import { sources } from "../sources.mjs";
 import { callsOf, isSelfContained } from "./starlark_calls.mjs";
 
 /**
- * `{ macro: { attribute: { path, text } } }`: an argument as it stands in a call, and the file that it is from. The fewest
- * lines win, then whatever says more on them.
+ * `{ macro: { attribute: { path, text } } }`: an argument as written in a call, and its file. The example with the fewest lines
+ * wins, then the one with more text.
  */
 export function examplesOf(macros) {
   const files = sources("examples/**/BUILD.bazel", "examples/**/*.bzl").map((path) => [

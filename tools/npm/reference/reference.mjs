@@ -24,7 +24,7 @@ const WITHOUT_JEST = {
   },
 };
 
-/** Text of each file, by its path from the repository's root. */
+/** The text of each file by path from the repository's root. */
 export async function referenceFiles() {
   const contents = SOURCES.map((path) => `export * from "./${path}";`).join("\n");
   const sources = await importTypeScript({
@@ -50,7 +50,7 @@ function requireExamples(macros, examples) {
     attributesOf(groups)
       .filter(({ name }) => examples[macro][name] === undefined)
       .map(
-        ({ name }) => `no \`${macro}\` in examples/ has a \`${name}\` that means the same elsewhere; add one to a demo`,
+        ({ name }) => `no \`${macro}\` in examples/ has a \`${name}\` that can be copied as it is; add one to a demo`,
       ),
   );
   if (missing.length > 0) throw new Error(missing.join("\n"));

@@ -1,4 +1,4 @@
-/** The keys of an attribute that is a dict, or a list or dict of dicts, nested ones included. */
+/** The keys of an attribute that is a dict, or a list or dict of dicts, including nested keys. */
 import { descriptionOf, followReference, resolveNode, schemasBehind, typeOf } from "./schema_types.mjs";
 
 /**

@@ -3,7 +3,7 @@
 /** The tokens of a value's text, as far as needed to find its end. */
 const TOKEN = /"""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#[^\n]*|[[\](){},]|[^"'#[\](){},]+/g;
 
-/** `[{ arguments: { name: text } }]` of each call of a function, in the order of the file. */
+/** `[{ arguments: { name: text } }]`, one for each call of a function, in the order of the file. */
 export function callsOf(name, text) {
   const starts = [...text.matchAll(new RegExp(`(?<![\\w.]|def )${name}\\(`, "g"))];
   return starts.map(({ 0: { length }, index }) => ({ arguments: argumentsFrom(text, index + length) }));

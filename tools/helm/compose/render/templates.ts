@@ -1,4 +1,4 @@
-/** EJS templates and the few helpers that they may call. A template emits the text of one Helm template. */
+/** EJS templates and the few helpers that they may call. Each emits the text of one Helm template. */
 
 import ejs from "ejs";
 import type { Json } from "../../base/json.ts";
@@ -10,22 +10,22 @@ import type { AppView } from "../../model/app_view.ts";
 import type { TemplateData } from "../../model/template_data.ts";
 import type { ObjectView } from "../../model/views.ts";
 
-/** What each object is labelled with; nobody may say otherwise. */
+/** Labels of every object, which users cannot change. */
 const STANDARD_LABELS = [
   ...["name", "instance", "component", "version", "managed-by", "part-of"].map((name) => `app.kubernetes.io/${name}`),
   "helm.sh/chart",
 ];
 
-/** In place of nothing: a line that holds nothing else goes. Users' text cannot hold it. */
+/** Stands for empty output: a line with nothing else is dropped. Users' text cannot contain it. */
 const NOTHING = "\0";
 
-/** The templates are not those of this composer. */
+/** The templates do not fit this composer. */
 export class TemplateError extends Error {}
 
-/** Compiled templates by their text: the same text is the same template, whatever request it came with. */
+/** Compiled templates by text: the same text is the same template in every request. */
 const compiled = new Map<string, ejs.TemplateFunction>();
 
-/** Renders the template of a path below `templates/`. */
+/** Renders the template at a path below `templates/`. */
 export type Render = (path: string, data: TemplateData) => string;
 
 export function templateRenderer(texts: ReadonlyMap<string, string>): Render {
@@ -72,7 +72,7 @@ function nameOf({ name, nameLimit }: Pick<AppView, "name" | "nameLimit">, object
 
 function compile(path: string, texts: ReadonlyMap<string, string>): ejs.TemplateFunction {
   const text = texts.get(path);
-  if (text === undefined) throw new TemplateError(`there is no template ${path}`);
+  if (text === undefined) throw new TemplateError(`no template ${path}`);
   const known = compiled.get(text);
   if (known !== undefined) return known;
   try {

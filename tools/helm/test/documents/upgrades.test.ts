@@ -1,4 +1,4 @@
-/** What the page of upgrades lists. */
+/** `docs/upgrades.md` is complete. */
 import { describe, expect, test } from "@jest/globals";
 import { readText } from "../../system/io.ts";
 import { UPGRADE_CHECKS } from "../../upgrade/checks.gen.ts";
@@ -34,7 +34,7 @@ describe("docs/upgrades.md", () => {
   });
 });
 
-/** Fields with the words that they share. */
+/** Fields, grouped by their wording. */
 function listFixed(fixed: ImmutableFields["fixed"]): string {
   const groups = Map.groupBy(Object.entries(fixed), ([, unless]) => (unless === true ? "" : ` ${unless.words}`));
   return [...groups]

@@ -1,4 +1,4 @@
-/** The command `upgrade`: charts in directories and archives, by both majors of Helm; what it prints, what it accepts. */
+/** The command `upgrade`: charts in directories and archives, on both Helm majors; what it prints and accepts. */
 
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync } from "node:fs";
@@ -29,12 +29,12 @@ function written(files: ChartFiles): string {
   return directory;
 }
 
-/** The chart of the cases with changes of its parts. */
+/** The chart of the cases, with some parts changed. */
 function changed(changes: JsonObject = {}): string {
   return written(chartFiles(applyOverlay(base(), changes)));
 }
 
-/** An archive as `helm package` makes it: all in a folder of the chart's name, long paths split as ustar has it. */
+/** An archive like those of `helm package`: all files in a folder named like the chart, long paths split as ustar does. */
 function packed(files: ChartFiles, name = "shop"): string {
   const blocks = [...files].flatMap(([path, content]) => {
     const [header, body] = [Buffer.alloc(512), Buffer.from(content)];
@@ -92,7 +92,7 @@ describe.each(HELMS)("with %s", (_, helm) => {
     expect(await upgrade(packed(chartFiles(base())), changed(BROKEN), [], helm)).toEqual(expected);
   });
 
-  test("charts of these rules can be upgraded when nothing but their version changes, whatever is in them", async () => {
+  test("composed charts can be upgraded if only their version changes, whatever they contain", async () => {
     const apps = [
       app({ app_type: "external-api", ingress: { host: "shop.example.com" }, config: { MODE: "fast" } }),
       app({
@@ -118,7 +118,7 @@ describe.each(HELMS)("with %s", (_, helm) => {
     });
   });
 
-  test("a chart that cannot be rendered is a problem, and what it would take can be given", async () => {
+  test("a chart that cannot be rendered is a problem, unless the values that it needs are set", async () => {
     const file = (text: string) => ({ files: { "templates/needy.yaml": text } });
     const needy = changed(
       file(
@@ -145,7 +145,7 @@ describe.each(HELMS)("with %s", (_, helm) => {
 describe("acceptances", () => {
   const [before, after] = [changed(), changed(BROKEN)];
 
-  test("what is accepted by its code or by code and place is no problem, and said", async () => {
+  test("a problem accepted by code, or by code and place, is listed and does not fail the test", async () => {
     const { exitCode, output } = await upgrade(
       before,
       after,
@@ -167,7 +167,7 @@ describe("acceptances", () => {
     expect(exitCode).toBe(0);
   });
 
-  test("a place stands for all that is in it, and not for places that start alike", async () => {
+  test("a place covers everything in it, but not places whose names start alike", async () => {
     const problems = async (acceptance: string) =>
       (await upgrade(before, after, accept({ [acceptance]: "x" }))).output
         .split("\n")
@@ -196,7 +196,7 @@ describe("acceptances", () => {
     expect(await upgrade(before, before, accept(acceptances))).toEqual({ exitCode: 1, output: line });
   });
 
-  test("what the version allows is said, and what it does not allow stays a problem", async () => {
+  test("changes that the version allows are listed, and others remain problems", async () => {
     const major = changed({ ...BROKEN, chart: { version: "2.0.0" }, objects: {} });
     expect(await upgrade(before, major)).toEqual({
       exitCode: 0,
@@ -212,7 +212,7 @@ describe("acceptances", () => {
   });
 });
 
-test("what Helm keeps is noted", async () => {
+test("objects that Helm keeps are listed", async () => {
   const kept = { metadata: { annotations: { "helm.sh/resource-policy": "keep" } } };
   const before = changed({ objects: { "PersistentVolumeClaim/uploads": kept } });
   const { exitCode, output } = await upgrade(
@@ -235,7 +235,7 @@ test("a packaged chart has its long paths, and none outside of its folder", asyn
   expect(readdirSync(join(archive, ".."))).toEqual(["shop-1.0.0.tgz"]);
 });
 
-test.each(["previous", "chart"])("what holds no chart as --%s is a problem", async (option) => {
+test.each(["previous", "chart"])("a --%s that is not a chart is a problem", async (option) => {
   const path = written(new Map([["values.yaml", "{}\n"]]));
   const { exitCode, output } = option === "chart" ? await upgrade(changed(), path) : await upgrade(path, changed());
   expect(output).toBe(
@@ -244,11 +244,11 @@ test.each(["previous", "chart"])("what holds no chart as --%s is a problem", asy
   expect(exitCode).toBe(1);
 });
 
-test("what is not there is a wrong call", async () => {
+test("a path that does not exist is a usage error", async () => {
   expect((await upgrade("/no/such/chart", changed())).exitCode).toBe(2);
 });
 
-test("the composer as it is shipped fails by its exit code, and prints to standard error", async () => {
+test("the shipped composer fails by its exit code, and prints to standard error", async () => {
   const composer = programOf("COMPOSER");
   const options = [`--chart=${changed(BROKEN)}`, `--helm=${HELM}`, "--label=//shop:chart"];
   const run = (previous: string) => {

@@ -1,4 +1,4 @@
-/** Whatever a command is given, it gives an outcome: no input ends it with an exception, and none prints a trace. */
+/** Every command returns an outcome for any input: none ends in an exception or prints a stack trace. */
 
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -46,7 +46,7 @@ const CHART = chart({
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** JSON with one value, anywhere in it, replaced. */
+/** JSON with one value replaced, anywhere in it. */
 function spoilt(json: Json): fc.Arbitrary<string> {
   const paths = pathsIn(json);
   return fc.tuple(fc.constantFrom(...paths), fc.jsonValue({ maxDepth: 2 })).map(([path, value]) => {
@@ -66,7 +66,7 @@ function replaced(json: unknown, [key, ...rest]: readonly string[], value: unkno
   return { ...(json as Json), [key]: replaced((json as Json)[key], rest, value) };
 }
 
-/** Content of a file that should hold JSON. */
+/** Content of a file that should be JSON. */
 function content(json: Json): fc.Arbitrary<string | Uint8Array> {
   return fc.oneof(
     { weight: 8, arbitrary: spoilt(json) },
@@ -101,7 +101,7 @@ function generate(chartText: string | Uint8Array, appText: string | Uint8Array, 
 const [CHART_TEXT, APP_TEXT] = [JSON.stringify(CHART), JSON.stringify(APP)];
 
 describe("generate", () => {
-  test("with the declaration that the others are made of", async () => {
+  test("with the original declaration", async () => {
     expect(await generate(CHART_TEXT, APP_TEXT)).toEqual({ exitCode: 0, output: "" });
   });
 
@@ -231,7 +231,7 @@ describe("a worker", () => {
     fc.constant('{"arguments": ["\u2028"], "requestId": 3}'),
   );
 
-  test("answers every request in a line, and then the next one", async () => {
+  test("responds to every request in one line, then to the next one", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(line), fc.nat({ max: 50 }), async (lines, cut) => {
         const text = Buffer.from([...lines, JSON.stringify({ arguments: ["--help"], requestId: 7 })].join("\n"));
@@ -251,7 +251,7 @@ describe("a worker", () => {
     );
   });
 
-  test("fails a request that meets a bug, and answers the next one", async () => {
+  test("fails a request that hits a bug, and responds to the next one", async () => {
     const responses: string[] = [];
     const lines = ['{"arguments": ["bug"], "requestId": 1}', '{"arguments": ["fine"], "requestId": 2}', ""];
     await serve(

@@ -1,11 +1,11 @@
-/** Names of other tools: each is told where its value goes, with the edit, and nothing that a user meant is to be removed. */
+/** Names from other tools: the problem shows where the value goes, with the edit, and never has a meaningful value removed. */
 
 import { describe, expect, test } from "@jest/globals";
 import { propertiesOf, type Schema, type SchemaNode, spellingsOf } from "../../model/schema_tree.ts";
 import { APP_SCHEMA, CHART_SCHEMA } from "../../model/schemas.ts";
 import { app, chart, problemsOf } from "../support/charts.ts";
 
-/** What is said of one attribute of an app, without its name and the offending value. */
+/** The problem with one attribute of an app, without its name and value. */
 function adviceFor(attributes: Readonly<Record<string, unknown>>): string[] {
   return problemsOf({ apps: [app({ app_type: "external-api", ...attributes })] }).map(
     (line) => /; expected (.*) \[unknown-attribute\]$/.exec(line)?.[1] ?? line,
@@ -73,7 +73,7 @@ describe("names of Kubernetes", () => {
   });
 });
 
-describe("names of charts in wide use", () => {
+describe("names of popular charts", () => {
   test.each([
     [{ replicaCount: 3 }, "`replicas`. Fix: rename it to `replicas`."],
     [{ fullnameOverride: "x" }, '`app_name`. Fix: set `app_name` to `"x"`, instead of `"shop_api"`.'],
@@ -92,7 +92,7 @@ describe("names of charts in wide use", () => {
       { service: { targetPort: 80 } },
       "`port`, or another one from docs/attributes.md#service. Fix: look in docs/attributes.md#service for what it means, or remove it.",
     ],
-    [{ ingress: { replicas: 3 } }, "`replicas`. Fix: write `replicas = 3`, outside of `ingress`."],
+    [{ ingress: { replicas: 3 } }, "`replicas`. Fix: write `replicas = 3`, outside `ingress`."],
     [
       { ingress: { path: "/x", paths: ["/"] } },
       "`ingress.paths`. Fix: merge it into `ingress.paths`, which already exists.",
@@ -135,7 +135,7 @@ describe("names of charts in wide use", () => {
 
 const FILES = { "app.schema.json": APP_SCHEMA };
 
-/** Every dict of a schema that has properties, with where it is. */
+/** Every dict with properties in a schema, with its place. */
 function dictsOf(node: SchemaNode, path: string): readonly (readonly [string, SchemaNode])[] {
   const children = propertiesOf(node, FILES);
   return [[path, node], ...children.flatMap(([name, child]) => dictsOf(child, `${path}.${name}`))];
@@ -144,7 +144,7 @@ function dictsOf(node: SchemaNode, path: string): readonly (readonly [string, Sc
 test.each([
   ["release_app", APP_SCHEMA],
   ["helm_chart", CHART_SCHEMA],
-])("no two attributes of a dict of %s are called alike", (name, schema: Schema) => {
+])("no two attributes of a dict of %s share a name or alias", (name, schema: Schema) => {
   const clashes = dictsOf({ schema, file: schema }, name).flatMap(([path, dict]) => {
     const names = propertiesOf(dict, FILES).flatMap(([property, child]) =>
       spellingsOf(property, child).map((spelled) => [spelled, property] as const),

@@ -1,4 +1,4 @@
-/** What the schemas say beyond draft-07 names things that there are. */
+/** The schemas' own keywords name things that exist. */
 import { describe, expect, test } from "@jest/globals";
 import { APP_TYPES } from "../../facts/app_types.ts";
 import { fieldOf, typesWith, workloadsOf } from "../../facts/attributes.ts";
@@ -36,7 +36,7 @@ describe.each([
     expect(wrong(isTime)).toEqual([]);
   });
 
-  test("defaults fit, and no description repeats them", () => {
+  test("defaults are valid, and no description repeats them", () => {
     expect(
       wrong(({ enum: choices, default: value }) => value === undefined || (choices?.includes(value) ?? true)),
     ).toEqual([]);
@@ -45,7 +45,7 @@ describe.each([
     ).toEqual([]);
   });
 
-  test("what is in the chart has no reason not to be there", () => {
+  test("attributes in the chart are not marked as unrendered", () => {
     expect(
       wrong(({ unrendered, field, values }) => unrendered === undefined || (field ?? values) === undefined),
     ).toEqual([]);
@@ -55,7 +55,7 @@ describe.each([
 describe("attributes of an app", () => {
   const attributes = Object.entries(APP_SCHEMA.properties);
 
-  test("each is some type's, and what is narrowed not every type's", () => {
+  test("each is available for some type, and a restricted one not for all types", () => {
     const types = Object.keys(APP_TYPES).length;
     expect(attributes.filter(([, schema]) => typesWith(schema).length === 0).map(([name]) => name)).toEqual([]);
     const narrowed = attributes.filter(([, schema]) => (schema.trait ?? workloadsOf(schema)) !== undefined);
@@ -63,7 +63,7 @@ describe("attributes of an app", () => {
     expect(narrowed.length).toBeGreaterThan(10);
   });
 
-  test("fields that no value overrides have a place in the templates", () => {
+  test("fields that values do not override have a place in the templates", () => {
     const placed = attributes.filter(([, { values }]) => values === undefined);
     const lost = placed.filter(([, schema]) => fieldsOf(schema).some((field) => !PLACED.test(field)));
     expect(lost.map(([name]) => name)).toEqual([]);

@@ -1,4 +1,4 @@
-/** Ten errors that once led users astray, as they are now: each says where the value goes, or what is really wrong. */
+/** Ten errors that used to mislead users: now each shows where the value goes, or what is really wrong. */
 
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -52,7 +52,7 @@ test("of a version with a v", () => {
 const folder = mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "misleading-"));
 process.env["RUNFILES_DIR"] = "/";
 
-/** The report on a chart with one more template, as `.validate` shows it. */
+/** The report on a chart with an additional template, as `.validate` shows it. */
 async function validate(template: string, ...options: readonly string[]): Promise<readonly string[]> {
   const directory = chartOf({});
   writeFileSync(join(directory, "templates/extra.yaml"), template);

@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in what an app is: its name, type and version. A new mistake is a new row. */
+/** Problems with an app's name, type and version. Add a row for a new mistake. */
 
 import { expect } from "@jest/globals";
 import { listWords } from "../../../base/text.ts";
@@ -18,7 +18,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "an unknown attribute that is close to none",
+    "an unknown attribute that is not close to any",
     { ingress: { banana: 1 }, app_type: "external-api" },
     [
       "ingress.banana: is not an attribute (got 1); expected an attribute from docs/attributes.md#ingress. Fix: look in docs/attributes.md#ingress for what it means, or remove it. [unknown-attribute]",

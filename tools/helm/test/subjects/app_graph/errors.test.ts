@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in calls from one app to another. A new mistake is a new row. */
+/** Problems with calls from one app to another. Add a row for a new mistake. */
 import { type Attributes, app } from "../../support/charts.ts";
 import { type ProblemRow, testAppProblems, testProblems } from "../../support/problem_rows.ts";
 

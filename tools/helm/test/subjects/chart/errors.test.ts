@@ -1,11 +1,11 @@
-/** What a user reads for each mistake in the chart itself, and between its apps. A new mistake is a new row. */
+/** Problems with the chart itself, and with combinations of its apps. Add a row for a new mistake. */
 import { describe, expect, test } from "@jest/globals";
 import { app, chart, problemsOf } from "../../support/charts.ts";
 import { type DeclarationRow, testProblems } from "../../support/problem_rows.ts";
 
 const DECLARATIONS: readonly DeclarationRow[] = [
   [
-    "nothing in it",
+    "empty",
     { apps: [] },
     [
       '//shop:chart: apps: is empty (got []); expected at least one app, job or manifest. Fix: add the `_metadata` target of a `release_app`, like `apps = [":my_app_metadata"]`. [empty-chart]',
@@ -59,14 +59,14 @@ const DECLARATIONS: readonly DeclarationRow[] = [
     [expect.stringMatching(/^\/\/shop:chart: chart_name: is malformed \(got "my_chart"\)/)],
   ],
   [
-    "two apps of one name",
+    "two apps with the same name",
     { apps: [app({ app_name: "a_api" }), app({ app_name: "a_api", label: "//other:a_api" })] },
     [
       '//other:a_api: app_name: leads to the same object names as //shop:a_api: `a_api` both become `a-api` (got "a_api"); expected a unique name for each app of a chart. Fix: set another `app_name` for one of them, or list the app only once. [duplicate-name]',
     ],
   ],
   [
-    "two apps whose names become one",
+    "two apps whose names become the same",
     { apps: [app({ app_name: "a.api" }), app({ app_name: "a_api" })] },
     [
       '//shop:a_api: app_name: leads to the same object names as //shop:a.api: `a.api` and `a_api` both become `a-api` (got "a_api"); expected a unique name for each app of a chart. Fix: set another `app_name` for one of them, or list the app only once. [duplicate-name]',
@@ -76,7 +76,7 @@ const DECLARATIONS: readonly DeclarationRow[] = [
 
 testProblems(DECLARATIONS);
 
-test("objects of two apps that would have one name", () => {
+test("objects of two apps with the same name", () => {
   const secret = { keys: ["a"] };
   const claim = { empty: { claim: { size: "1Gi" } } };
   const apps = [
@@ -96,7 +96,7 @@ test("objects of two apps that would have one name", () => {
 });
 
 describe("mistakes in several places", () => {
-  test("mistakes in several apps and in itself: all are reported at once", () => {
+  test("mistakes in several apps and in the chart: all are reported at once", () => {
     const apps = [app({ app_name: "a_api", port: 0 }), app({ app_name: "b_api", replicas: -1, env: { X: 1 } })];
     const places = problemsOf({ chart: chart({ naming: "x", namespace: "A B" }), apps }).map((line) =>
       line.split(": ").slice(0, 2),
@@ -110,7 +110,7 @@ describe("mistakes in several places", () => {
     ]);
   });
 
-  test("mistakes that only rules find, beside one that the schema finds, in one app", () => {
+  test("mistakes that only rules find, together with one that the schema finds, in one app", () => {
     const declared = app({ replicas: -1, env: { DB_PASSWORD: "x" }, health_check: { path: "/", port: "admin" } });
     expect(problemsOf({ apps: [declared] }).map((line) => line.split(": ")[1])).toEqual([
       "env.DB_PASSWORD",
@@ -119,7 +119,7 @@ describe("mistakes in several places", () => {
     ]);
   });
 
-  test("mistakes of one app, and between others", () => {
+  test("mistakes in one app, and between other apps", () => {
     const others = ["a", "b"].map((app_name) => app({ app_name, app_type: "external-api" }));
     const codes = problemsOf({
       chart: chart({ values: { apps: { shop_api: {} } } }),
@@ -128,7 +128,7 @@ describe("mistakes in several places", () => {
     expect(codes).toEqual(["[ingress-collision]", "[out-of-range]"]);
   });
 
-  test("an app that is broken beside two of one name: both are reported", () => {
+  test("a broken app, and two apps with the same name: both are reported", () => {
     const apps = [
       app({ app_name: "x", port: 0, app_type: "worker" }),
       app({ app_name: "a_api" }),

@@ -1,4 +1,4 @@
-/** Composed charts are right by the schemas of every version of Kubernetes. */
+/** Composed charts are valid by the schemas of every Kubernetes version. */
 import { describe, expect, test } from "@jest/globals";
 import { schemaCatalog } from "../../../checks/catalog/schemas.ts";
 import { KUBE_VERSIONS } from "../../../facts/kube_versions.ts";
@@ -21,7 +21,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     }),
   );
 
-  test.each(KUBE_VERSIONS)("a composed chart is right in Kubernetes %s", (version) => {
+  test.each(KUBE_VERSIONS)("a composed chart is valid in Kubernetes %s", (version) => {
     expect(objects.length).toBeGreaterThan(5);
     expect(objects.flatMap((rendered) => catalog.problemsOf(rendered, version))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in what a chart gives all its apps. A new mistake is a new row. */
+/** Problems with a chart's defaults for all its apps. Add a row for a new mistake. */
 import { type ProblemRow, testChartProblems } from "../../support/problem_rows.ts";
 
 const PROBLEMS: readonly ProblemRow[] = [

@@ -1,11 +1,11 @@
-/** What a user reads for each mistake in what a chart says of itself. A new mistake is a new row. */
+/** Problems with the metadata of a chart. Add a row for a new mistake. */
 import type { Attributes } from "../../support/charts.ts";
 import { testChartProblems } from "../../support/problem_rows.ts";
 
 const ADDRESS = "a URL that starts with `https://` or `http://`";
 const RANGE = "a SemVer range whose versions end in `-0`, like `>=1.33.0-0` or `>=1.31.0-0 <1.37.0-0`";
 
-/** Attributes of a chart, and the problems without its label in front. */
+/** Attributes of a chart, and the problems without the label. */
 const PROBLEMS: readonly (readonly [Attributes, string[]])[] = [
   [
     { home: "shop" },

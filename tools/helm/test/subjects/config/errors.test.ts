@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in configuration. A new mistake is a new row. */
+/** Problems with configuration. Add a row for a new mistake. */
 import { expect, test } from "@jest/globals";
 import { app, problemsOf } from "../../support/charts.ts";
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
@@ -36,7 +36,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "files without any",
+    "`files` without any file",
     { config_files: { a: { files: [] }, b: { mount_path: "/b" } } },
     [
       'config_files.a.files: is not valid (got []); expected a list of labels of files, or a dict of file names to labels. Fix: write `"files": [":<file>"]`. [invalid-value]',
@@ -79,20 +79,20 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "two files of one name",
+    "two files with the same name",
     { config_files: { a: { files: [file("shop/a.conf"), file("other/a.conf")] } } },
     [
       'config_files.a: has two files with the same name: shop/a.conf and other/a.conf (got "a.conf"); expected a unique name for each file. Fix: name them: `"files": {"<name>": "<label>"}`. [duplicate-name]',
     ],
   ],
   [
-    "files of one name that were named otherwise",
+    "files with the same name, renamed by keys",
     { config_files: { a: { files: [file("shop/a.conf"), file("other/a.conf", "b")] } } },
     [],
   ],
-  ["as much as a ConfigMap holds", { config_files: { a: { files: [file("shop/large.bin")] } } }, []],
+  ["as much as a ConfigMap can hold", { config_files: { a: { files: [file("shop/large.bin")] } } }, []],
   [
-    "more than a ConfigMap holds",
+    "more than a ConfigMap can hold",
     { config_files: { a: { files: [file("shop/large.bin"), file("shop/a.conf")] } } },
     [
       "config_files.a: has 1048577 bytes, 1 over the limit of a ConfigMap; expected at most 1048576 bytes. Fix: split it into several entries, or put the files into the image. [too-large]",
@@ -113,7 +113,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "settings and files in ConfigMaps of one name",
+    "settings and files in ConfigMaps with the same name",
     { config: { A: "b" }, config_files: { config: A } },
     [
       'config_files.config: creates a ConfigMap with the same name as //shop:shop: config (got "shop-config"); expected a unique name for each object of a kind. Fix: rename one of them. [duplicate-name]',
@@ -130,7 +130,7 @@ const PROBLEMS: readonly ProblemRow[] = [
 
 testAppProblems(PROBLEMS, { base: BASE, files: FILES });
 
-test("a setting that is called like what every object has is not given twice", () => {
+test("a setting with the name of a property that every object inherits is not a duplicate", () => {
   const apps = [app({ app_type: "worker", config: { constructor: "x" }, env: { MODE: "slow" } })];
   expect(problemsOf({ apps })).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in containers: what they run, what they ask for, and sidecars and init containers. A new mistake is a new row. */
+/** Problems with containers: commands, resources, sidecars and init containers. Add a row for a new mistake. */
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 
 const PROBLEMS: readonly ProblemRow[] = [
@@ -57,7 +57,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "two containers of one name",
+    "two containers with the same name",
     { sidecars: { a: {} }, init_containers: { a: {} } },
     [
       'sidecars.a: has the name of an init container (got "a"); expected a unique name for each container of a pod. Fix: rename it. [duplicate-name]',
@@ -113,7 +113,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "two sidecars with one port name",
+    "two sidecars with the same port name",
     { sidecars: { a: { ports: { stats: 9000 } }, b: { ports: { stats: 9001 } } } },
     [
       "sidecars.b.ports.stats: has a name or number that sidecars.a already uses (got 9001); expected unique names and numbers in each container of a pod. Fix: change its name or number. [duplicate-port]",

@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in charts within a chart, and in CustomResourceDefinitions. A new mistake is a new row. */
+/** Problems with subcharts and CustomResourceDefinitions. Add a row for a new mistake. */
 import { expect, test } from "@jest/globals";
 import { type Attributes, chart } from "../../support/charts.ts";
 import { type Expected, expectProblems } from "../../support/problem_rows.ts";
@@ -6,7 +6,7 @@ import { CHARTS, vendored } from "./vendored.ts";
 
 const CHART_PATH = "the label of a `helm_chart`, of a `.tgz` file or of a chart's files";
 
-/** Attributes of a chart, further files, and the problems without its label in front. */
+/** Attributes of a chart, additional files, and the problems without the label. */
 const PROBLEMS: readonly (readonly [string, Attributes, Record<string, string>, Expected[]])[] = [
   [
     "no chart",
@@ -15,7 +15,7 @@ const PROBLEMS: readonly (readonly [string, Attributes, Record<string, string>, 
     [`dependencies[0].chart: is missing; expected ${CHART_PATH}. Fix: add \`chart\`. [missing-attribute]`],
   ],
   [
-    "files that are no chart",
+    "files that are not a chart",
     { dependencies: [{ chart: ["x/values.yaml"] }] },
     { "x/values.yaml": "" },
     [
@@ -39,7 +39,7 @@ const PROBLEMS: readonly (readonly [string, Attributes, Record<string, string>, 
     ],
   ],
   [
-    "two charts under one label",
+    "two charts with the same label",
     { dependencies: [{ chart: ["x"] }] },
     { ...vendored("x/a", "a"), ...vendored("x/b", "b") },
     [
@@ -56,7 +56,7 @@ const PROBLEMS: readonly (readonly [string, Attributes, Record<string, string>, 
     ],
   ],
   [
-    "a chart of the same name",
+    "a chart with the same name",
     { dependencies: [{ chart: ["x"] }] },
     vendored("x", "shop"),
     [
@@ -84,7 +84,7 @@ const PROBLEMS: readonly (readonly [string, Attributes, Record<string, string>, 
     ],
   ],
   [
-    "two files of one name",
+    "two files with the same name",
     { crds: ["a/x.yaml", "b/x.yaml"] },
     { "a/x.yaml": "kind: CustomResourceDefinition\n", "b/x.yaml": "kind: CustomResourceDefinition\n" },
     [

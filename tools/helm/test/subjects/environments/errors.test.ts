@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in environments. A new mistake is a new row. */
+/** Problems with environments. Add a row for a new mistake. */
 import { expect, test } from "@jest/globals";
 import { app, chart, type Declaration, problemsOf } from "../../support/charts.ts";
 import { type DeclarationRow, expectProblems } from "../../support/problem_rows.ts";
@@ -7,7 +7,7 @@ const EXTERNAL = (app_name: string, host: string) => app({ app_name, app_type: "
 const ROUTED = (app_name: string, host: string) =>
   app({ app_name, app_type: "external-api", route: { parent_refs: [{ name: "gateway" }], hostnames: [host] } });
 
-/** An app that is well scaled unless an environment says otherwise. */
+/** An app with valid scaling, unless an environment changes it. */
 const scaledIn = (prod: object): Declaration => ({
   chart: chart({ environments: { prod: { apps: { shop_api: prod } } } }),
   apps: [
@@ -19,7 +19,7 @@ const scaledIn = (prod: object): Declaration => ({
   ],
 });
 
-/** Declarations, and the problems of the chart without its label in front. */
+/** Declarations, and the problems of the chart without the label. */
 const PROBLEMS: readonly DeclarationRow[] = [
   [
     "an unknown key, in a dict and in a file",
@@ -43,14 +43,14 @@ const PROBLEMS: readonly DeclarationRow[] = [
     ],
   ],
   [
-    "what is wrong in the chart's own values is said once",
+    "problems with the chart's own values are reported once",
     { chart: chart({ values: { apps: { shop_api: { replicas: -1 } } }, environments: { dev: {}, prod: {} } }) },
     [
       "values.apps.shop_api.replicas: is out of range (got -1); expected an integer from 0 to 10000. Fix: change `apps.shop_api.replicas` to a valid value. [out-of-range]",
     ],
   ],
   [
-    "a name that cannot be part of a file's",
+    "a name that cannot be part of a file name",
     { chart: chart({ environments: { "Prod EU": {} } }) },
     [
       'environments["Prod EU"]: is malformed (got "Prod EU"); expected at most 63 lower-case letters, digits and dashes, starting and ending with a letter or digit. Fix: change `environments["Prod EU"]` to a valid value. [invalid-value]',
@@ -78,7 +78,7 @@ const PROBLEMS: readonly DeclarationRow[] = [
     ],
   ],
   [
-    "hosts that collide in one environment alone",
+    "hosts that collide in only one environment",
     {
       chart: chart({ environments: { dev: { apps: { b: { ingress: { hosts: ["a.example.com"] } } } }, prod: {} } }),
       apps: [EXTERNAL("a", "a.example.com"), EXTERNAL("b", "b.example.com")],
@@ -88,21 +88,21 @@ const PROBLEMS: readonly DeclarationRow[] = [
     ],
   ],
   [
-    "limits of an autoscaler that only an environment turns around",
+    "limits of an autoscaler that only an environment reverses",
     scaledIn({ autoscaling: { maxReplicas: 2 } }),
     [
       "environments.prod.apps.shop_api.autoscaling.maxReplicas: is less than `minReplicas`, which is 3 (got 2); expected an integer of at least 3. Fix: raise `maxReplicas`, or set a lower `minReplicas`. [out-of-range]",
     ],
   ],
   [
-    "a target without the request that it is a share of",
+    "a utilization target without the request that it refers to",
     scaledIn({ autoscaling: { targetMemoryUtilizationPercentage: 70 } }),
     [
       "environments.prod.apps.shop_api.autoscaling.targetMemoryUtilizationPercentage: is a share of the memory that the pods request, but they request none (got 70); expected a request of memory. Fix: set `resources.requests.memory`. [missing-request]",
     ],
   ],
   [
-    "a budget that only an environment's few pods block",
+    "a budget that blocks drains only with an environment's few pods",
     scaledIn({ autoscaling: { minReplicas: 2 } }),
     [
       "environments.prod.apps.shop_api.disruptionBudget.minAvailable: lets none of the 2 pods be evicted, so no node with one of them can be drained (got 2); expected a budget that allows at least one eviction; Kubernetes rounds percentages up. Fix: lower it, or raise `autoscaling.minReplicas`. [blocked-drain]",
@@ -116,7 +116,7 @@ const PROBLEMS: readonly DeclarationRow[] = [
     ],
   ],
   [
-    "routes that collide in one environment alone",
+    "routes that collide in only one environment",
     {
       chart: chart({ environments: { dev: { apps: { b: { route: { hostnames: ["a.example.com"] } } } } } }),
       apps: [ROUTED("a", "a.example.com"), ROUTED("b", "b.example.com")],
@@ -138,7 +138,7 @@ const PROBLEMS: readonly DeclarationRow[] = [
     ],
   ],
   [
-    "an environment that does not say which it is, where apps are told",
+    "an environment without a name that apps need to know",
     {
       chart: chart({ standard_env: true, environment_files: { prod: "prod.yaml" } }),
       files: { "prod.yaml": "apps: {}\n" },
@@ -149,7 +149,7 @@ const PROBLEMS: readonly DeclarationRow[] = [
   ],
 ];
 
-test("what is wrong with the chart's own values is said once, whatever rule finds it", () => {
+test("a problem with the chart's own values is reported once, whatever rule finds it", () => {
   const apps = [
     app({ replicas: 2, disruption_budget: { min_available: 2 } }),
     EXTERNAL("a", "x.com"),

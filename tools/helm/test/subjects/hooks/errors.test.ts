@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in when jobs run as hooks. A new mistake is a new row. */
+/** Problems with jobs as hooks. Add a row for a new mistake. */
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 
 const PROBLEMS: readonly ProblemRow[] = [

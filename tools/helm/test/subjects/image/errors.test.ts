@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in images. A new mistake is a new row. */
+/** Problems with images. Add a row for a new mistake. */
 import { app } from "../../support/charts.ts";
 import { type DeclarationRow, type ProblemRow, testAppProblems, testProblems } from "../../support/problem_rows.ts";
 

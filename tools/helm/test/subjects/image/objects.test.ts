@@ -1,4 +1,4 @@
-/** The Secrets that images are pulled with: the same on every app type, on both Helm majors. */
+/** Image pull secrets: the same for every app type, on both Helm majors. */
 
 import { describe, expect, test } from "@jest/globals";
 import { TYPES } from "../../support/app_types.ts";
@@ -10,7 +10,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     const declare = (attributes: Record<string, unknown>) =>
       chartOf({ apps: [app({ app_name: "shop", app_type, ...attributes })] });
 
-    test("pull secrets are those of all apps and of the app, each once", () => {
+    test("pull secrets are those for all apps and those of the app, each once", () => {
       const directory = declare({ image_pull_secrets: ["own", "both"] });
       const secrets = (values: Record<string, never[] | string[]>) =>
         podOf(workloadOf(render(helm, directory, { values }))).spec.imagePullSecrets;

@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in Ingresses. A new mistake is a new row. */
+/** Problems with Ingresses. Add a row for a new mistake. */
 import { app, chart } from "../../support/charts.ts";
 import { type DeclarationRow, type ProblemRow, testAppProblems, testProblems } from "../../support/problem_rows.ts";
 
@@ -94,7 +94,7 @@ const DECLARATIONS: readonly DeclarationRow[] = [
     ],
   ],
   [
-    "two apps on one path",
+    "two apps on the same path",
     {
       apps: ["a", "b"].map((app_name) =>
         app({ app_name, app_type: "external-api", ingress: { host: "x.example.com" } }),

@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in labels and annotations. A new mistake is a new row. */
+/** Problems with labels and annotations. Add a row for a new mistake. */
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 
 const PROBLEMS: readonly ProblemRow[] = [
@@ -18,7 +18,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a label of its pods that selects",
+    "a pod label that is a selector label",
     { pod_labels: { "app.kubernetes.io/name": "x" } },
     [
       'pod_labels["app.kubernetes.io/name"]: is a label that the chart sets itself (got "x"); expected a label of your own. Fix: remove it, or choose another name. [reserved-name]',

@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in what runs when a container starts and stops. A new mistake is a new row. */
+/** Problems with lifecycle hooks of containers. Add a row for a new mistake. */
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 
 const PROBLEMS: readonly ProblemRow[] = [
@@ -45,14 +45,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a pause beyond the grace period",
+    "a pause longer than the grace period",
     { lifecycle: { pre_stop: { sleep_seconds: 60 } } },
     [
       "lifecycle.pre_stop.sleep_seconds: is more than 29 of the 30 seconds that the pod has to stop (got 60); expected at most 29. Fix: shorten the pause or raise `termination_grace_period_seconds`. [out-of-range]",
     ],
   ],
   [
-    "a pause beyond its own grace period",
+    "a pause longer than its own grace period",
     { termination_grace_period_seconds: 5, lifecycle: { pre_stop: { sleep_seconds: 5 } } },
     [
       "lifecycle.pre_stop.sleep_seconds: is more than 4 of the 5 seconds that the pod has to stop (got 5); expected at most 4. Fix: shorten the pause or raise `termination_grace_period_seconds`. [out-of-range]",

@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in manifests. A new mistake is a new row. */
+/** Problems with manifests. Add a row for a new mistake. */
 import { chart } from "../../support/charts.ts";
 import { type DeclarationRow, testProblems } from "../../support/problem_rows.ts";
 
@@ -11,7 +11,7 @@ const DECLARATIONS: readonly DeclarationRow[] = [
     ],
   ],
   [
-    "two manifests of one name",
+    "two manifests with the same name",
     {
       chart: chart({ manifests: ["a/x.yaml"], templated_manifests: ["b/x.yaml"] }),
       files: { "a/x.yaml": "apiVersion: v1\nkind: A\nmetadata: {name: x}\n", "b/x.yaml": "" },

@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in network policies. A new mistake is a new row. */
+/** Problems with network policies. Add a row for a new mistake. */
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 
 const PROBLEMS: readonly ProblemRow[] = [
@@ -11,7 +11,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a policy's unknown word",
+    "a policy with an unknown value",
     { network_policy: { ingress: ["everyone"] } },
     [
       'network_policy.ingress[0]: is not one of the allowed values (got "everyone"); expected one of `all`. Fix: write one of these. [invalid-value]',

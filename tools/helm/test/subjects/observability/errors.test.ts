@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in metrics, alerts and dashboards. A new mistake is a new row. */
+/** Problems with metrics, alerts and dashboards. Add a row for a new mistake. */
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 
 const EXPORTED = "expected a dashboard as exported by Grafana: a JSON object in UTF-8";
@@ -41,7 +41,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "settings that annotations have not",
+    "settings that annotations do not have",
     { metrics: { kind: "annotations", interval: "5s", labels: {} } },
     [
       'metrics.interval: does not apply to annotations, which do not have this setting (got "5s"); expected the kind `service_monitor` or `pod_monitor`. Fix: remove `interval` or change `kind`. [meaningless-attribute]',
@@ -89,7 +89,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "dashboards that are none, or not there",
+    "dashboards that are invalid or do not exist",
     { dashboards: { a: { file: "text" }, b: { file: "list" }, c: { file: "latin1" }, d: { file: "none" } } },
     [
       `dashboards.a: names the file text, which is not a JSON object; ${EXPORTED}. Fix: correct the file. [invalid-dashboard]`,
@@ -99,7 +99,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "dashboards that no ConfigMap holds",
+    "dashboards too large for a ConfigMap",
     { dashboards: { a: { file: "large" }, b: { file: "large" } } },
     [
       "dashboards: add up to 1200010 bytes, 200010 more than a ConfigMap can hold; expected at most 1000000 bytes. Fix: remove a dashboard, or declare it in another app. [too-large]",

@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in patches. A new mistake is a new row. */
+/** Problems with patches. Add a row for a new mistake. */
 import { describe, expect, test } from "@jest/globals";
 import { app, chart, problemsOf } from "../../support/charts.ts";
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
@@ -27,7 +27,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a kind that the app has several of",
+    "a kind of which the app has several objects",
     { config: { A: "b" }, config_files: FILES, patches: { ConfigMap: patch } },
     [
       'patches.ConfigMap: is not an object of the app (got {"metadata":{"annotations":{"a":"b"}}}); expected one of `ConfigMap/bytes`, `ConfigMap/config`, `ConfigMap/texts`, `Deployment`, `PodDisruptionBudget` and `Service`. Fix: rename it to `ConfigMap/bytes`, `ConfigMap/config` or `ConfigMap/texts`. [unknown-object]',
@@ -62,7 +62,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "something that is no dict",
+    "a patch that is not a dict",
     { patches: { Deployment: [] } },
     [
       'patches.Deployment: has the wrong type (got []); expected a dict in the form of the object, like `{"spec": {"minReadySeconds": 5}}`. Fix: change `patches.Deployment` to a valid value. [invalid-type]',
@@ -72,7 +72,7 @@ const PROBLEMS: readonly ProblemRow[] = [
 
 testAppProblems(PROBLEMS, { files: SOURCES });
 
-describe("what a user reads of a chart's patches", () => {
+describe("problems with a chart's patches", () => {
   const patches = { Ingres: { metadata: { annotations: { a: "b" } } } };
   const exposed = [app({ app_type: "external-api" })];
 

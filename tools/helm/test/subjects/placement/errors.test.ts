@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in where pods run. A new mistake is a new row. */
+/** Problems with the placement of pods. Add a row for a new mistake. */
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 
 const PROBLEMS: readonly ProblemRow[] = [
@@ -45,7 +45,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "two spreads over one key",
+    "two spreads over the same key",
     { topology_spread: ["zone", { topology_key: "topology.kubernetes.io/zone" }] },
     [
       'topology_spread[1]: has the same topology key as another constraint (got "topology.kubernetes.io/zone"); expected one constraint for each topology key. Fix: remove one of them. [duplicate-name]',

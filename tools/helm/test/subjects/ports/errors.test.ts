@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in ports. A new mistake is a new row. */
+/** Problems with ports. Add a row for a new mistake. */
 import { expect } from "@jest/globals";
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 
@@ -18,7 +18,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "port beside ports",
+    "port in addition to ports",
     { port: 80, ports: { web: 81 } },
     [
       'port: cannot be combined with `ports` (got 80); expected either `port` or `ports`. Fix: remove `port` and write `ports = {"http": 80, …}`. [conflicting-attributes]',

@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in probes. A new mistake is a new row. */
+/** Problems with probes. Add a row for a new mistake. */
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 
 const PROBLEMS: readonly ProblemRow[] = [
@@ -45,14 +45,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a probe that is neither a dict nor a switch",
+    "a probe that is neither a dict nor a bool",
     { health_check: { readiness: "yes" } },
     [
       'health_check.readiness: has the wrong type (got "yes"); expected a dict of probe fields, or False for no probe. Fix: change `health_check.readiness` to a valid value. [invalid-type]',
     ],
   ],
   [
-    "probes and lifecycle requests to numbers that nobody declares",
+    "probes and lifecycle requests to undeclared port numbers",
     {
       health_check: { path: "/", port: 9000, startup: { port: 8001 } },
       lifecycle: { pre_stop: { path: "/stop", port: 9001 } },
@@ -70,7 +70,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     { health_check: { port: 8002 }, sidecars: { proxy: { ports: { proxy: 8002 }, health_check: { port: 8000 } } } },
     [],
   ],
-  ["a probe beside metrics of another port", { health_check: { path: "/", port: 9100 }, metrics: { port: 9100 } }, []],
+  ["a probe, and metrics on another port", { health_check: { path: "/", port: 9100 }, metrics: { port: 9100 } }, []],
 ];
 
 testAppProblems(PROBLEMS);

@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in routes. A new mistake is a new row. */
+/** Problems with routes. Add a row for a new mistake. */
 import { type Attributes, app } from "../../support/charts.ts";
 import { type ProblemRow, testAppProblems, testProblems } from "../../support/problem_rows.ts";
 
@@ -43,7 +43,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a route to one of several ports",
+    "a route without a port, with several ports",
     { ...EXTERNAL, ...SEVERAL, route: ROUTE },
     [
       'route.port: is missing, but the app has several ports and none is named `http`; expected one of `a` and `b`. Fix: add `"port": "<name>"` to `route`. [unknown-port]',
@@ -94,14 +94,14 @@ const APPS: readonly (readonly [string, Attributes[], string[]])[] = [
     ],
   ],
   [
-    "two routes to one path",
+    "two routes to the same path",
     ROUTED,
     [
       '//shop:b: route.paths: has a path that //shop:a already uses on the host `x.example.com` (got "/"); expected one app for each Gateway, host and path. Fix: set another path in `route.paths` or other `route.hostnames`. [route-collision]',
     ],
   ],
   [
-    "two routes to one path of different Gateways, or one of them off",
+    "two routes to the same path on different Gateways, or with one of them off",
     [
       { ...EXTERNAL, app_name: "a", route: ROUTE },
       { ...EXTERNAL, app_name: "b", route: { parent_refs: [{ name: "inner" }] } },

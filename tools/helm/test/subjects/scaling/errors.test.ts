@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in autoscalers, replicas and disruption budgets. A new mistake is a new row. */
+/** Problems with autoscalers, replicas and disruption budgets. Add a row for a new mistake. */
 import { expect, test } from "@jest/globals";
 import { app, chart, problemsOf } from "../../support/charts.ts";
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
@@ -27,7 +27,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "more than the most",
+    "more than the maximum",
     { autoscaling: { min_replicas: 4, max_replicas: 3, cpu: 80 } },
     [
       "autoscaling.max_replicas: is less than `min_replicas`, which is 4 (got 3); expected an integer of at least 4. Fix: raise `max_replicas`, or set a lower `min_replicas`, which defaults to `replicas`. [out-of-range]",
@@ -48,15 +48,15 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "utilization of what nobody requests",
+    "utilization without requests",
     { autoscaling: { ...cpu, memory: 70 }, resources: { requests: { memory: "1Gi" } } },
     [
       'autoscaling.cpu: is a share of the cpu that the pods request, but they request none (got 80); expected a request of cpu. Fix: add `"cpu"` to `resources["requests"]`. [missing-request]',
     ],
   ],
-  ["utilization of a limit, which is a request too", { autoscaling: cpu, resources: { limits: { cpu: 1 } } }, []],
+  ["utilization of a limit, which is also the request", { autoscaling: cpu, resources: { limits: { cpu: 1 } } }, []],
   [
-    "utilization among the further metrics",
+    "utilization among the other metrics",
     {
       resources: {},
       autoscaling: {
@@ -78,7 +78,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "metrics beside KEDA",
+    "metrics in addition to KEDA",
     { autoscaling: { max_replicas: 3, metrics: [METRIC], keda: { triggers: [TRIGGER] } } },
     [
       expect.stringMatching(
@@ -143,7 +143,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a budget that keeps all replicas, where the autoscaler is off",
+    "a budget that keeps all replicas, with the autoscaler off",
     {
       replicas: 2,
       autoscaling: { ...cpu, enabled: false, min_replicas: 3 },
@@ -193,7 +193,7 @@ test.each([
   { autoscaling: { minReplicas: null } },
   { autoscaling: { minReplicas: "many" }, disruptionBudget: { minAvailable: "most" } },
   { disruptionBudget: null, replicas: null },
-])("values that say nonsense are told so as values alone: %j", (values) => {
+])("invalid values are reported as problems with values only: %j", (values) => {
   const attributes = { autoscaling: cpu, disruption_budget: { min_available: 1 } };
   const problems = problemsOf({
     chart: chart({ values: { apps: { shop: values } } }),

@@ -1,4 +1,4 @@
-/** What a user reads for each mistake about when jobs run. A new mistake is a new row. */
+/** Problems with schedules and time zones of jobs. Add a row for a new mistake. */
 import { expect, test } from "@jest/globals";
 import { app, problemsOf } from "../../support/charts.ts";
 
@@ -9,10 +9,10 @@ const DAYS_OF_MONTH = "there 1 to 31, `*`, ranges like `1-31`, steps like `*/2`,
 const ZONE = "a name from the IANA time zone database, like `Europe/Berlin` or `Etc/UTC`";
 
 const SCHEDULES: readonly (readonly [schedule: string, what: string, expected: string, fix?: string])[] = [
-  ["0 3 * * 7", "has a wrong day of the week", DAYS],
-  ["0 3 * * fri#2", "has a wrong day of the week", DAYS],
-  ["0 3 L * *", "has a wrong day of the month", DAYS_OF_MONTH],
-  ["61 3 * * *", "has a wrong minute", MINUTES],
+  ["0 3 * * 7", "has an invalid day of the week", DAYS],
+  ["0 3 * * fri#2", "has an invalid day of the week", DAYS],
+  ["0 3 L * *", "has an invalid day of the month", DAYS_OF_MONTH],
+  ["61 3 * * *", "has an invalid minute", MINUTES],
   ["0 3 * *", "has 4 fields", FIVE_FIELDS],
   ["", "has 1 fields", FIVE_FIELDS],
   ["@reboot", "is not a known schedule name", FIVE_FIELDS],
@@ -49,6 +49,6 @@ test.each([
   { schedule: "@every 90m" },
   { time_zone: "Asia/Kolkata" },
   { time_zone: "Etc/UTC" },
-])("%j is right", (attributes) => {
+])("%j is valid", (attributes) => {
   expect(problemsOf({ apps: [app({ app_type: "cron-job", ...attributes })] })).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in Secrets. A new mistake is a new row. */
+/** Problems with Secrets. Add a row for a new mistake. */
 import { expect, test } from "@jest/globals";
 import { app, chart, problemsOf } from "../../support/charts.ts";
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
@@ -22,7 +22,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "an external Secret with nothing in it",
+    "an external Secret without data",
     { secrets: { a: { external: { store: "vault" } } } },
     [
       'secrets.a.external.data: is missing, and so is `extract`: the Secret would be empty; expected a dict of keys to `{"key": <remote key>}`, or a list of remote keys in `extract`. Fix: add `data` or `extract`. [missing-attribute]',

@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in what pods may do. A new mistake is a new row. */
+/** Problems with pod permissions. Add a row for a new mistake. */
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 
 const PROBLEMS: readonly ProblemRow[] = [
@@ -65,7 +65,7 @@ const PROBLEMS: readonly ProblemRow[] = [
       'host_network: is not allowed by the Pod Security Standard `restricted` (got true); expected the security `privileged`. Fix: add `security = "privileged"`, and use `security_context` to revoke what the app does not need. [conflicting-attributes]',
     ],
   ],
-  ["a user that is root where one may be", { security: "baseline", security_context: { run_as_user: 0 } }, []],
+  ["root where that is allowed", { security: "baseline", security_context: { run_as_user: 0 } }, []],
   [
     "a privileged container",
     { security: "privileged", security_context: { privileged: true, capabilities: { add: ["SYS_ADMIN"] } } },

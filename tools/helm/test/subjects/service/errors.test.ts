@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in Services. A new mistake is a new row. */
+/** Problems with Services. Add a row for a new mistake. */
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 
 const ROUTE = { parent_refs: [{ name: "public" }] };
@@ -49,7 +49,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "two ports of one number in the Service",
+    "two ports with the same number in the Service",
     { port: undefined, ports: { http: 1, b: 2 }, service: { port: 80, ports: { b: 80 } } },
     [
       "service.ports.b: has the same number and protocol as the Service's port `http` (got 80); expected a unique number for each name. Fix: change the number of one of them in `service.ports`. [duplicate-port]",
@@ -66,14 +66,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a Service that is off where the Ingress needs it",
+    "a disabled Service that the Ingress needs",
     { ...EXTERNAL, service: { enabled: false } },
     [
       "service.enabled: is off, but the Ingress of the app leads to the Service (got false); expected an external-api with its Service. Fix: remove `enabled` or change `app_type`. [conflicting-attributes]",
     ],
   ],
   [
-    "a Service that is off where the route needs it",
+    "a disabled Service that the route needs",
     { ...EXTERNAL, route: ROUTE, service: { enabled: false } },
     [
       "service.enabled: is off, but the route of the app leads to the Service (got false); expected an external-api with its Service. Fix: remove `enabled` or change `app_type`. [conflicting-attributes]",

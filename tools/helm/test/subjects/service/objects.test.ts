@@ -15,7 +15,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     return find(render(helm, directory, { values }), "Service", "prod-api");
   }
 
-  test("another number leads to the main port", () => {
+  test("a Service port with another number leads to the main port", () => {
     expect(service({ service: { port: 80 } }).spec).toEqual({
       type: "ClusterIP",
       selector: {
@@ -27,7 +27,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     });
   });
 
-  test("ports: renumbered ones, further ones, and those on the nodes", () => {
+  test("ports: renumbered ports, additional ports and node ports", () => {
     const ports = { http: 8000, grpc: { port: 9000, app_protocol: "grpc" }, dns: { port: 5353, protocol: "UDP" } };
     const declared = {
       type: "NodePort",
@@ -43,7 +43,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     ]);
   });
 
-  test("a load balancer, and none where an environment wants none", () => {
+  test("a load balancer, unless an environment changes the type", () => {
     const declared = {
       type: "LoadBalancer",
       annotations: { "x/y": "{{ .z }}", "x/on": "on", "x/0": "0777" },
@@ -74,7 +74,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(service({ service: {} }).metadata.annotations).toBeUndefined();
   });
 
-  test("headless: no address of its own, and no type to choose", () => {
+  test("headless: no cluster IP, and no type in values", () => {
     const declared = { service: { headless: true } };
     expect(service(declared).spec).toMatchObject({ type: "ClusterIP", clusterIP: "None" });
     const directory = chartOf({ apps: [app({ app_name: "api", ...declared })] });

@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in accounts and what they may do. A new mistake is a new row. */
+/** Problems with service accounts and their permissions. Add a row for a new mistake. */
 import { expect, test } from "@jest/globals";
 import { app, problemsOf } from "../../support/charts.ts";
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
@@ -50,7 +50,7 @@ const PROBLEMS: readonly ProblemRow[] = [
 
 testAppProblems(PROBLEMS);
 
-test("two apps that make one account", () => {
+test("two apps that create the same account", () => {
   const apps = ["a", "b"].map((app_name) =>
     app({ app_name, app_type: "worker", service_account: { name: "shared", create: true } }),
   );
@@ -59,7 +59,7 @@ test("two apps that make one account", () => {
   ]);
 });
 
-test("a job before the deployment whose account comes with it", () => {
+test("a job before the deployment whose account is created by the deployment", () => {
   const job = (attributes: Record<string, unknown>) =>
     app({ app_name: "job", app_type: "job", service_account: "shared", ...attributes });
   const owner = app({ app_name: "a", app_type: "worker", service_account: { name: "shared", create: true } });

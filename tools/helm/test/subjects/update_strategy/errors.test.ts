@@ -1,9 +1,9 @@
-/** What a user reads for each mistake in how pods are replaced. A new mistake is a new row. */
+/** Problems with update strategies. Add a row for a new mistake. */
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 
 const PROBLEMS: readonly ProblemRow[] = [
   [
-    "an update strategy of another workload",
+    "an update strategy for another workload",
     { update_strategy: { type: "OnDelete" } },
     [
       'update_strategy.type: is not an update strategy of a Deployment (got "OnDelete"); expected one of `RollingUpdate` and `Recreate`. Fix: write one of these. [invalid-value]',

@@ -1,11 +1,11 @@
-/** What a user reads for each mistake in values. A new mistake is a new row. */
+/** Problems with values. Add a row for a new mistake. */
 import { expect } from "@jest/globals";
 import { chart } from "../../support/charts.ts";
 import { type DeclarationRow, testProblems } from "../../support/problem_rows.ts";
 
 const DECLARATIONS: readonly DeclarationRow[] = [
   [
-    "values that it does not have",
+    "values that the chart does not have",
     { chart: chart({ values: { apps: { shop_apii: { replicas: 1 }, shop_api: { replicas: "3" } } } }) },
     [
       '//shop:chart: values.apps.shop_api.replicas: has the wrong type (got "3"); expected an integer. Fix: change `apps.shop_api.replicas` to a valid value. [invalid-type]',

@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in environment variables. A new mistake is a new row. */
+/** Problems with environment variables. Add a row for a new mistake. */
 import { expect } from "@jest/globals";
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 

@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in volumes. A new mistake is a new row. */
+/** Problems with volumes. Add a row for a new mistake. */
 import { expect, test } from "@jest/globals";
 import { app, problemsOf } from "../../support/charts.ts";
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
@@ -16,7 +16,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a sub path that leads out",
+    "a sub path that leads out of the volume",
     { volumes: { a: { empty_dir: {}, mount_path: "/a", sub_path: "x/../../etc" } } },
     [
       'volumes.a.sub_path: is malformed (got "x/../../etc"); expected a relative path without `..`. Fix: change `volumes.a.sub_path` to a valid value. [invalid-value]',
@@ -58,7 +58,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "projected sources that are none or two",
+    "projected sources of no kind or two kinds",
     { volumes: { a: { projected: [{}, { secret: "s", config_map: "c" }] } } },
     [
       "volumes.a.projected[0]: does not name exactly one source (got []); expected one of `config_map`, `secret`, `service_account_token` and `downward_api`. Fix: add one of them. [invalid-value]",
@@ -86,7 +86,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     [],
   ],
   [
-    "a claim that would come after the job",
+    "a claim that would be created after the job",
     { app_type: "job", volumes: { a: { claim: { size: "1Gi" } } } },
     [
       "volumes.a.claim: does not exist yet when a job of phase `before_deploy` runs; expected a volume that does not belong to the release. Fix: use `existing_claim` or `empty_dir`, or another `phase`. [conflicting-attributes]",
@@ -112,7 +112,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "one volume name twice",
+    "a duplicate volume name",
     { config_files: { a: A }, volumes: { a: { empty_dir: {} }, tmp: { empty_dir: {} } } },
     [
       'volumes.a: has the same volume name as config_files.a (got "a"); expected a unique name for each volume of an app. Fix: rename one of them. [duplicate-name]',
@@ -120,7 +120,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "one mount path twice",
+    "a duplicate mount path",
     {
       config_files: { a: { ...A, mount_path: "/etc/a" } },
       secrets: { b: { existing: "b", mount_path: "/etc/a/" } },
@@ -158,7 +158,7 @@ const PROBLEMS: readonly ProblemRow[] = [
 
 testAppProblems(PROBLEMS, { base: BASE, files: FILES });
 
-test("an app that has problems of its own is not said to be missing", () => {
+test("an app with problems of its own is not reported as missing", () => {
   const apps = [
     app({ app_name: "shop", app_type: "worker", volumes: { a: { empty_dir: {}, when: "//shop:redis" } } }),
     app({ app_name: "redis", app_type: "worker", replicas: -1 }),
@@ -166,7 +166,7 @@ test("an app that has problems of its own is not said to be missing", () => {
   expect(problemsOf({ apps })).toHaveLength(1);
 });
 
-test.each(["redis", "//shop:redis"])("a when of the form %s is known", (when) => {
+test.each(["redis", "//shop:redis"])("the form %s of `when` is valid", (when) => {
   const apps = [
     app({ app_name: "shop", app_type: "worker", volumes: { a: { empty_dir: {}, when } } }),
     app({ app_name: "redis", app_type: "worker" }),
