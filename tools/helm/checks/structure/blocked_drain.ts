@@ -1,4 +1,5 @@
 /** A disruption budget allows at least one eviction: otherwise no node with one of its pods can be drained. */
+import { plural } from "../../base/text.ts";
 import { allowedDisruptions } from "../../facts/disruptions.ts";
 import { lookup, mapOf } from "../objects/objects.ts";
 import { podCountOf } from "../objects/scaling.ts";
@@ -20,7 +21,7 @@ export const blockedDrain: ObjectCheck = {
       return {
         object,
         path: `spec.${field}`,
-        what: `lets none of ${pods} pod${pods === 1 ? "" : "s"} be evicted, so no node with one of them can be drained`,
+        what: `lets none of the ${plural(pods, "pod")} be evicted, so no node with one of them can be drained`,
         got: budget[field],
         expected: "a budget that allows at least one eviction; Kubernetes rounds percentages up",
         fix: "set `max_unavailable` in `disruption_budget` to 1, or raise `replicas` or the autoscaler's `min_replicas`",

@@ -1,4 +1,4 @@
-/** No setting, argument or Secret contains a secret in the clear. */
+/** No setting, argument or Secret contains a secret in plain text. */
 
 import { isSecretName } from "../../facts/secret_names.ts";
 import { joinPath } from "../../model/problems.ts";
@@ -11,7 +11,7 @@ export const literalSecret: ObjectCheck = {
   code: "literal-secret",
   severity: "error",
   description:
-    "The chart contains no secrets in the clear: anyone who can read the repository or the release could read them.",
+    "The chart contains no secrets in plain text: anyone who can read the repository or the release could read them.",
   source: "Kubernetes: Good practices for Kubernetes Secrets",
   run: (rendering) => [
     ...settings(rendering),
@@ -29,7 +29,7 @@ function settings(rendering: Rendering): readonly ObjectProblem[] {
     .map(({ object, path, name }) => ({
       object,
       path,
-      what: `looks like a secret in the clear: ${name}`,
+      what: `looks like a secret in plain text: ${name}`,
       expected: "a reference to a Secret",
       fix: `write \`"${name}": ref.secret("<secret name>", "<key>")\` in \`env\``,
     }));
@@ -43,7 +43,7 @@ function flags(rendering: Rendering): readonly ObjectProblem[] {
     return {
       object,
       path,
-      what: `looks like a secret in the clear: --${flag}`,
+      what: `looks like a secret in plain text: --${flag}`,
       expected: "a variable that comes from a Secret",
       fix: "write `$(NAME)` as the value, and set `NAME` with `ref.secret` in `env`",
     };
@@ -67,7 +67,7 @@ function data(object: KubernetesObject, { declaration }: Rendering): readonly Ob
       .map(([key]) => ({
         object,
         path: joinPath(field, key),
-        what: "is a secret in the clear",
+        what: "is a secret in plain text",
         expected: "no value before install time",
         fix: "remove the Secret from `manifests`, and declare it in `secrets` of the app",
       })),

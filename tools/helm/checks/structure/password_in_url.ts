@@ -18,7 +18,7 @@ export const passwordInUrl: ObjectCheck = {
       .map(({ object, path }) => ({
         object,
         path,
-        what: "contains a URL with a password in the clear",
+        what: "contains a URL with a password in plain text",
         expected: "a URL without a password, or the whole URL from a Secret",
         fix: "set the URL with `ref.secret`, or write `$(PASSWORD)` in it and set `PASSWORD` with `ref.secret`",
       })),
