@@ -239,7 +239,7 @@ test.each(["previous", "chart"])("a --%s that is not a chart is a problem", asyn
   const path = written(new Map([["values.yaml", "{}\n"]]));
   const { exitCode, output } = option === "chart" ? await upgrade(changed(), path) : await upgrade(path, changed());
   expect(output).toBe(
-    `//shop:upgrade_test: ${option}: holds no chart (got ${show(path)}); expected a directory with a \`Chart.yaml\`, or a packaged chart. Fix: name a chart. [no-chart]`,
+    `//shop:upgrade_test: ${option}: is not a chart (got ${show(path)}); expected a directory with a \`Chart.yaml\`, or a packaged chart. Fix: name a chart. [no-chart]`,
   );
   expect(exitCode).toBe(1);
 });
