@@ -3,9 +3,9 @@ import { expect, test } from "@jest/globals";
 import { app, problemsOf } from "../../support/charts.ts";
 
 const FIVE_FIELDS = "five fields, like `0 3 * * *`, or one of `@hourly`, `@daily`, `@weekly`, `@monthly` and `@yearly`";
-const MINUTES = "0 to 59, `*`, ranges like `0-59`, steps like `*/2`, or a list of these";
-const DAYS = "0 to 6 or sun to sat, `*`, ranges like `0-6`, steps like `*/2`, or a list of these";
-const DAYS_OF_MONTH = "1 to 31, `*`, ranges like `1-31`, steps like `*/2`, or a list of these";
+const MINUTES = "0 to 59, `*`, ranges like `0-59`, steps like `*/2`, or a comma-separated list of these";
+const DAYS = "0 to 6 or sun to sat, `*`, ranges like `0-6`, steps like `*/2`, or a comma-separated list of these";
+const DAYS_OF_MONTH = "1 to 31, `*`, ranges like `1-31`, steps like `*/2`, or a comma-separated list of these";
 const ZONE = "a name from the IANA time zone database, like `Europe/Berlin` or `Etc/UTC`";
 
 const SCHEDULES: readonly (readonly [schedule: string, what: string, expected: string, fix?: string])[] = [
