@@ -32,12 +32,14 @@ export function wrongSchedule(schedule: string): { readonly what: string; readon
   const parts = schedule.trim().split(/\s+/);
   if (schedule.startsWith("@") || parts.length !== FIELDS.length) {
     return {
-      what: schedule.startsWith("@") ? "is not a known schedule name" : `has ${parts.length} fields`,
+      what: schedule.startsWith("@")
+        ? "is not a known schedule name"
+        : `has ${parts.length === 1 ? "1 field" : `${parts.length} fields`}`,
       expected: "five fields, like `0 3 * * *`, or one of `@hourly`, `@daily`, `@weekly`, `@monthly` and `@yearly`",
     };
   }
   const [wrong] = FIELDS.filter((field, index) => !isField(parts[index] ?? "", field));
-  return wrong && { what: `has a wrong ${wrong.name}`, expected: `${takes(wrong)}` };
+  return wrong && { what: `has an invalid ${wrong.name}`, expected: `${takes(wrong)}` };
 }
 
 function takes({ least, most, words }: Field): string {

@@ -3,9 +3,9 @@ import { expect, test } from "@jest/globals";
 import { app, problemsOf } from "../../support/charts.ts";
 
 const FIVE_FIELDS = "five fields, like `0 3 * * *`, or one of `@hourly`, `@daily`, `@weekly`, `@monthly` and `@yearly`";
-const MINUTES = "there 0 to 59, `*`, ranges like `0-59`, steps like `*/2`, or a list of these";
-const DAYS = "there 0 to 6 or sun to sat, `*`, ranges like `0-6`, steps like `*/2`, or a list of these";
-const DAYS_OF_MONTH = "there 1 to 31, `*`, ranges like `1-31`, steps like `*/2`, or a list of these";
+const MINUTES = "0 to 59, `*`, ranges like `0-59`, steps like `*/2`, or a comma-separated list of these";
+const DAYS = "0 to 6 or sun to sat, `*`, ranges like `0-6`, steps like `*/2`, or a comma-separated list of these";
+const DAYS_OF_MONTH = "1 to 31, `*`, ranges like `1-31`, steps like `*/2`, or a comma-separated list of these";
 const ZONE = "a name from the IANA time zone database, like `Europe/Berlin` or `Etc/UTC`";
 
 const SCHEDULES: readonly (readonly [schedule: string, what: string, expected: string, fix?: string])[] = [
@@ -14,7 +14,7 @@ const SCHEDULES: readonly (readonly [schedule: string, what: string, expected: s
   ["0 3 L * *", "has an invalid day of the month", DAYS_OF_MONTH],
   ["61 3 * * *", "has an invalid minute", MINUTES],
   ["0 3 * *", "has 4 fields", FIVE_FIELDS],
-  ["", "has 1 fields", FIVE_FIELDS],
+  ["", "has 1 field", FIVE_FIELDS],
   ["@reboot", "is not a known schedule name", FIVE_FIELDS],
   [
     "CRON_TZ=Europe/Berlin 0 3 * * *",
