@@ -27,10 +27,12 @@ function appTypesTable(types) {
   const traits = Object.values(types);
   const rows = {
     workload: ({ workload, hook }) => (hook ? `${workload}, as a Helm hook` : workload),
-    Service: ({ service, workload }) => (workload === "StatefulSet" ? "yes and headless" : yes(service)),
+    Service: ({ service, longRunning, workload }) =>
+      workload === "StatefulSet" ? "yes and headless" : service ? "yes" : longRunning ? "on request" : "no",
     "Ingress or HTTPRoute": ({ ingress }) => yes(ingress),
     "PodDisruptionBudget, where it leaves room": ({ disruptionBudget }) => yes(disruptionBudget),
-    "pods without `replicas` or a scaler": ({ replicas }) => String(replicas ?? ""),
+    "pods without `replicas` or a scaler": ({ replicas, longRunning }) =>
+      String(replicas ?? (longRunning ? "one a node" : "")),
   };
   return table(
     ["", ...Object.keys(types)],
