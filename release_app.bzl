@@ -64,7 +64,7 @@ def release_app(
         # More containers: containers in addition to the app's own.
         init_containers = None,
         sidecars = None,
-        # Environment: the app's environment variables.
+        # Environment variables: the app's environment variables.
         env = None,
         env_from = None,
         # Configuration: settings, files and Secrets.

@@ -2,7 +2,6 @@
 import appCommon from "./app/common.schema.json" with { type: "json" };
 import appConfiguration from "./app/configuration.schema.json" with { type: "json" };
 import appContainers from "./app/containers.schema.json" with { type: "json" };
-import appEnvironment from "./app/environment.schema.json" with { type: "json" };
 import appHealth from "./app/health.schema.json" with { type: "json" };
 import appIdentity from "./app/identity.schema.json" with { type: "json" };
 import appImage from "./app/image.schema.json" with { type: "json" };
@@ -17,6 +16,7 @@ import appRun from "./app/run.schema.json" with { type: "json" };
 import appScaling from "./app/scaling.schema.json" with { type: "json" };
 import appSecurity from "./app/security.schema.json" with { type: "json" };
 import appStorage from "./app/storage.schema.json" with { type: "json" };
+import appVariables from "./app/variables.schema.json" with { type: "json" };
 import type { AttributeSchemas } from "./attribute_schema.ts";
 import chartChecks from "./chart/checks.schema.json" with { type: "json" };
 import chartContent from "./chart/content.schema.json" with { type: "json" };
@@ -45,7 +45,7 @@ export const APP_GROUPS: readonly AttributeGroup[] = [
   appRun,
   appRollout,
   appContainers,
-  appEnvironment,
+  appVariables,
   appConfiguration,
   appStorage,
   appHealth,

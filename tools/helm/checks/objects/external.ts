@@ -23,11 +23,11 @@ export function externalOf(
   return new Set(
     [
       "ServiceAccount/default",
-      ...ofEnvironment(chart),
+      ...ofVariables(chart),
       secret(ingress?.tls === true && ingress_mode !== "per-app" ? `${chart.chart_name}-tls` : ingress?.tls),
       ...ofValues(values),
       ...apps.flatMap((app) => [
-        ...[app, ...containersOf(app)].flatMap(ofEnvironment),
+        ...[app, ...containersOf(app)].flatMap(ofVariables),
         ...ofSecrets(app, chart, release),
         ...Object.values(app.volumes ?? {}).flatMap(ofVolume),
         ...(app.image_pull_secrets ?? []).map(secret),
@@ -50,7 +50,7 @@ function containersOf({ init_containers = {}, sidecars = {} }: App): readonly Pi
   return [...Object.values(init_containers), ...Object.values(sidecars)];
 }
 
-function ofEnvironment({ env = {}, env_from = [] }: Pick<Partial<Chart>, "env" | "env_from">): Names {
+function ofVariables({ env = {}, env_from = [] }: Pick<Partial<Chart>, "env" | "env_from">): Names {
   const values = Object.values(env).flatMap((value) =>
     typeof value === "string" ? [] : [secret(value.secret?.name), named("ConfigMap", value.config_map?.name)],
   );

@@ -6,16 +6,16 @@ import type { ChartView } from "../../model/chart_view.ts";
 import type { Problem } from "../../model/problems.ts";
 import { soundValues } from "./sound_values.ts";
 import { type Values, type ValuesProblem, type ValuesRule, within } from "./values_problems.ts";
-import { valuesSchemaCheck } from "./values_schema.ts";
+import { valuesSchemaRule } from "./values_schema.ts";
 
 export function crossCheckEveryValues(
   rules: readonly ValuesRule[],
   view: ChartView,
   model: ChartFacts,
 ): readonly Problem[] {
-  const check = valuesSchemaCheck(view, model);
+  const schemaRule = valuesSchemaRule(view, model);
   const find = (values: Values): readonly ValuesProblem[] => {
-    const wrong = check(values.values);
+    const wrong = schemaRule(values.values);
     const sound = soundValues(values, wrong);
     // Keys of an app that was left out would look unknown.
     return [...(model.isWhole ? wrong : []), ...rules.flatMap((rule) => rule(view, sound))];

@@ -8,7 +8,7 @@ import { type ValuesProblem, within } from "./values_problems.ts";
 
 const VOCABULARY: Vocabulary = { noun: "key", page: "the chart's `values.yaml`" };
 
-export function valuesSchemaCheck(
+export function valuesSchemaRule(
   view: ChartView,
   { chart }: ChartFacts,
 ): (values: JsonObject) => readonly ValuesProblem[] {

@@ -61,7 +61,7 @@ describe("resolveProbes", () => {
     expect(probes({ app_type: "worker", port: 8000, ...attributes })).toEqual(expected);
   });
 
-  test("an API without a health check gets a TCP readiness probe", () => {
+  test("an API without `health_check` gets a TCP readiness probe", () => {
     expect(probes({})).toEqual({ readiness: { tcpSocket: { port: "http" } } });
   });
 });
