@@ -137,9 +137,9 @@ def release_app(
       app_name: string. Key of the app in the chart's values; Kubernetes object names are this name as a DNS label.
         Default: the target's name.
         Example: `app_name = "temporal-namespace-init"`
-      app_type: `"external-api"`, `"internal-api"`, `"worker"`, `"job"`, `"cron-job"` or `"stateful-service"`. What kind
-        of thing the app is; decides which Kubernetes resources it gets. Default: `internal-api` for a name with the
-        word `api`; otherwise it must be given.
+      app_type: `"external-api"`, `"internal-api"`, `"worker"`, `"job"`, `"cron-job"`, `"stateful-service"` or
+        `"daemon"`. What kind of thing the app is; decides which Kubernetes resources it gets. Default: `internal-api`
+        for a name with the word `api`; otherwise it must be given.
         Example: `app_type = "stateful-service"`
       description: string. One sentence on what the app does.
         Example: `description = "Brings the database's schema up to date before anything else starts."`
@@ -193,7 +193,7 @@ def release_app(
 
         Example: `ports = {"postgresql": 5432}`
       replicas: int from 0 to 10000 (pods). Number of pods. Default: 2 for APIs, 1 for workers and stateful services;
-        jobs have none. For `external-api`, `internal-api`, `worker` and `stateful-service`.
+        jobs and daemons have none. For `external-api`, `internal-api`, `worker` and `stateful-service`.
         Example: `replicas = 1`
       resources: dict. CPU and memory requests and limits.
         - `requests`: dict of strings or ints. What the scheduler reserves.
@@ -239,28 +239,29 @@ def release_app(
         Example: `pod_labels = {"acme.example/team": "payments"}`
       pod_annotations: dict of strings. Annotations of the app's pods unless values say otherwise. Default: none.
         Example: `pod_annotations = {"acme.example/scan": "on"}`
-      update_strategy: dict. How a new version replaces the pods of a Deployment or StatefulSet. Default: `Recreate` for
-        a Deployment with a claim of its own that one node alone can mount, else `RollingUpdate`. For `external-api`,
-        `internal-api`, `worker` and `stateful-service`.
+      update_strategy: dict. How a new version replaces the pods of a DaemonSet, Deployment or StatefulSet. Default:
+        `Recreate` for a Deployment with a claim of its own that one node alone can mount, else `RollingUpdate`. For
+        `external-api`, `internal-api`, `worker`, `stateful-service` and `daemon`.
         - `type`: `"RollingUpdate"`, `"Recreate"` or `"OnDelete"`. `RollingUpdate`; for Deployments also `Recreate`,
-          which stops all pods first; for StatefulSets also `OnDelete`. Default: `RollingUpdate`; `Recreate` for a
-          Deployment with a claim that a single node can have.
-        - `max_unavailable`: int or string (pods). How many pods of a Deployment may be missing during an update.
-          Kubernetes' default: `25%`.
-        - `max_surge`: int or string (pods). How many pods a Deployment may have beyond its replicas during an update.
-          Kubernetes' default: `25%`.
+          which stops all pods first; for DaemonSets and StatefulSets also `OnDelete`. Default: `RollingUpdate`;
+          `Recreate` for a Deployment with a claim that a single node can have.
+        - `max_unavailable`: int or string (pods). How many pods of a DaemonSet or Deployment may be missing during an
+          update. Kubernetes' default: 1 for a DaemonSet without `max_surge`, `25%` for a Deployment.
+        - `max_surge`: int or string (pods). How many pods a Deployment may have beyond its replicas during an update;
+          of a DaemonSet, how many nodes may have a second pod, in place of `max_unavailable`. Kubernetes' default: 0
+          for a DaemonSet, `25%` for a Deployment.
         - `partition`: int, at least 0. Pods of a StatefulSet below this number keep the old version. Kubernetes'
           default: 0.
 
-        Example: `update_strategy = {"type": "RollingUpdate"}`
+        Example: `update_strategy = {"max_unavailable": "10%"}`
       pod_management_policy: `"OrderedReady"` or `"Parallel"`. Whether the pods of a stateful-service start one after
         another. Kubernetes' default: `OrderedReady`. For `stateful-service`.
         Example: `pod_management_policy = "Parallel"`
       revision_history_limit: int, at least 0. How many earlier versions are kept to go back to. Kubernetes' default:
-        10. For `external-api`, `internal-api`, `worker` and `stateful-service`.
+        10. For `external-api`, `internal-api`, `worker`, `stateful-service` and `daemon`.
         Example: `revision_history_limit = 3`
       min_ready_seconds: int, at least 0 (seconds). Seconds that a new pod must be ready before the update goes on.
-        Kubernetes' default: 0. For `external-api`, `internal-api`, `worker` and `stateful-service`.
+        Kubernetes' default: 0. For `external-api`, `internal-api`, `worker`, `stateful-service` and `daemon`.
         Example: `min_ready_seconds = 20`
       init_containers: dict of dicts. Containers that run to their end, one after another, before the app starts, by
         name. Default: none.
@@ -407,7 +408,7 @@ def release_app(
 
       config: dict of strings. Settings by name, in the ConfigMap `<app>-config`, all of whose keys become environment
         variables; values can override each. Pods restart when one changes.
-        Example: `config = {"LOG_LEVEL": "info"}`
+        Example: `config = {"LOG_FOLDER": "/var/log/pods"}`
       config_files: dict of dicts. Files of the build by the name of the ConfigMap `<app>-<name>` that they go to, and
         of its volume. Pods restart when one changes.
         - `<name>.files`: list of labels, or dict of labels, required. Labels of the files; a file's base name is its
@@ -571,8 +572,8 @@ def release_app(
 
         Example: `health_check = {"path": "/health"}`
       service: dict. The Service in front of the app's pods. Default: for APIs and stateful services one of type
-        `ClusterIP` with the app's ports; declared, a worker gets one too. For `external-api`, `internal-api`, `worker`
-        and `stateful-service`.
+        `ClusterIP` with the app's ports; declared, a worker or daemon gets one too. For `external-api`, `internal-api`,
+        `worker`, `stateful-service` and `daemon`.
         - `enabled`: bool. False leaves the Service out. Default: `True`.
         - `type`: `"ClusterIP"`, `"NodePort"` or `"LoadBalancer"`. Where the Service is reached: within the cluster, on
           a port of every node, or through a load balancer. Default: `ClusterIP`.
@@ -786,15 +787,9 @@ def release_app(
         - `toleration_seconds`: int, at least 0 (seconds). Seconds that a pod stays on a node with such a taint; with
           the effect `NoExecute` alone. Default: forever.
 
-        Example:
-
-            tolerations = [{
-                "effect": "NoSchedule",
-                "key": "acme.example/spot",
-            }]
-
+        Example: `tolerations = [{"operator": "Exists"}]`
       priority_class: string. PriorityClass of the pods. Default: the cluster's default class.
-        Example: `priority_class = "business-critical"`
+        Example: `priority_class = "system-node-critical"`
       runtime_class: string. RuntimeClass that the pods' containers run with. Default: the node's default runtime.
         Example: `runtime_class = "gvisor"`
       host_network: bool. Whether the pods use their node's network, which the Pod Security Standards only allow as
@@ -890,7 +885,7 @@ def release_app(
             }]
 
       metrics: dict. How Prometheus finds the app's metrics: a ServiceMonitor, a PodMonitor or annotations of the pods.
-        Default: it does not. For `external-api`, `internal-api`, `worker` and `stateful-service`.
+        Default: it does not. For `external-api`, `internal-api`, `worker`, `stateful-service` and `daemon`.
         - `enabled`: bool. Whether the metrics are scraped unless values say otherwise. Default: `True`.
         - `kind`: `"service_monitor"`, `"pod_monitor"` or `"annotations"`. What tells Prometheus of the app; the
           monitors take the Prometheus Operator. Default: `service_monitor` for apps with a Service, `pod_monitor` for
@@ -906,14 +901,7 @@ def release_app(
         - `metric_relabelings`: list of dicts. Changes of samples after a scrape, as the Prometheus Operator writes
           them.
 
-        Example:
-
-            metrics = {
-                "interval": "30s",
-                "path": "/metrics",
-                "port": "http",
-            }
-
+        Example: `metrics = {"interval": "30s"}`
       alerts: dict of dicts. Alerts of the app by name, or by `<group>/<name>`: a PrometheusRule. Alerts without a group
         are in the one that is named like the app.
         - `<name>.expr`: string, required. PromQL expression: the alert fires where it has a result.

@@ -102,7 +102,7 @@ export interface App {
   /**
    * What kind of thing the app is; decides which Kubernetes resources it gets. Default: `internal-api` for a name with the word `api`; otherwise it must be given.
    */
-  app_type?: "external-api" | "internal-api" | "worker" | "job" | "cron-job" | "stateful-service";
+  app_type?: "external-api" | "internal-api" | "worker" | "job" | "cron-job" | "stateful-service" | "daemon";
   /**
    * One sentence on what the app does.
    */
@@ -166,7 +166,7 @@ export interface App {
     [k: string]: Port | PortOptions;
   };
   /**
-   * Number of pods. Default: 2 for APIs, 1 for workers and stateful services; jobs have none.
+   * Number of pods. Default: 2 for APIs, 1 for workers and stateful services; jobs and daemons have none.
    */
   replicas?: number;
   /**
@@ -529,19 +529,19 @@ export interface Annotations1 {
   [k: string]: string;
 }
 /**
- * How a new version replaces the pods of a Deployment or StatefulSet. Default: `Recreate` for a Deployment with a claim of its own that one node alone can mount, else `RollingUpdate`.
+ * How a new version replaces the pods of a DaemonSet, Deployment or StatefulSet. Default: `Recreate` for a Deployment with a claim of its own that one node alone can mount, else `RollingUpdate`.
  */
 export interface UpdateStrategy {
   /**
-   * `RollingUpdate`; for Deployments also `Recreate`, which stops all pods first; for StatefulSets also `OnDelete`. Default: `RollingUpdate`; `Recreate` for a Deployment with a claim that a single node can have.
+   * `RollingUpdate`; for Deployments also `Recreate`, which stops all pods first; for DaemonSets and StatefulSets also `OnDelete`. Default: `RollingUpdate`; `Recreate` for a Deployment with a claim that a single node can have.
    */
   type?: "RollingUpdate" | "Recreate" | "OnDelete";
   /**
-   * How many pods of a Deployment may be missing during an update. Kubernetes' default: `25%`.
+   * How many pods of a DaemonSet or Deployment may be missing during an update. Kubernetes' default: 1 for a DaemonSet without `max_surge`, `25%` for a Deployment.
    */
   max_unavailable?: number | string;
   /**
-   * How many pods a Deployment may have beyond its replicas during an update. Kubernetes' default: `25%`.
+   * How many pods a Deployment may have beyond its replicas during an update; of a DaemonSet, how many nodes may have a second pod, in place of `max_unavailable`. Kubernetes' default: 0 for a DaemonSet, `25%` for a Deployment.
    */
   max_surge?: number | string;
   /**
@@ -1297,7 +1297,7 @@ export interface HealthCheck1 {
   failure_threshold?: number;
 }
 /**
- * The Service in front of the app's pods. Default: for APIs and stateful services one of type `ClusterIP` with the app's ports; declared, a worker gets one too.
+ * The Service in front of the app's pods. Default: for APIs and stateful services one of type `ClusterIP` with the app's ports; declared, a worker or daemon gets one too.
  */
 export interface Service {
   /**

@@ -1,4 +1,6 @@
 /** What a user reads for each mistake in calls from one app to another. A new mistake is a new row. */
+import { listWords } from "../../../base/text.ts";
+import { TYPES } from "../../support/app_types.ts";
 import { type Attributes, app } from "../../support/charts.ts";
 import { type ProblemRow, testAppProblems, testProblems } from "../../support/problem_rows.ts";
 
@@ -130,7 +132,7 @@ const APPS: readonly (readonly [string, Attributes[], string[]])[] = [
     "a call to an app of which the type is not known",
     [{ ...URL("shop") }, { app_name: "shop", app_type: undefined, port: 1 }],
     [
-      "//shop:shop: app_type: is missing and does not follow from the name `shop`; expected one of `external-api`, `internal-api`, `worker`, `job`, `cron-job` and `stateful-service`. Fix: add `app_type`. [missing-app-type]",
+      `//shop:shop: app_type: is missing and does not follow from the name \`shop\`; expected one of ${listWords(TYPES)}. Fix: add \`app_type\`. [missing-app-type]`,
     ],
   ],
 ];
