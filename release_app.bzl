@@ -137,12 +137,12 @@ def release_app(
       app_name: string. Key of the app in the chart's values. Kubernetes objects are named after it, as a DNS label.
         Default: the target's name.
         Example: `app_name = "temporal-namespace-init"`
-      app_type: `"external-api"`, `"internal-api"`, `"worker"`, `"job"`, `"cron-job"` or `"stateful-service"`. Kind of
-        app; decides which Kubernetes objects it gets. Default: `internal-api` if the name contains the word `api`;
-        otherwise you must set it.
+      app_type: `"external-api"`, `"internal-api"`, `"worker"`, `"job"`, `"cron-job"`, `"stateful-service"` or
+        `"daemon"`. Kind of app; decides which Kubernetes objects it gets. Default: `internal-api` if the name contains
+        the word `api`; otherwise you must set it.
         Example: `app_type = "stateful-service"`
       description: string. One sentence about what the app does.
-        Example: `description = "Brings the database's schema up to date before anything else starts."`
+        Example: `description = "Consumes events from Kafka and serves queries about them."`
       domain: string. Team or business domain the app belongs to.
         Example: `domain = "catalog"`
       language: string. Programming language of the app.
@@ -192,7 +192,7 @@ def release_app(
 
         Example: `ports = {"postgresql": 5432}`
       replicas: int from 0 to 10000 (pods). Number of pods. Default: 2 for APIs, 1 for workers and stateful services;
-        jobs have none. For `external-api`, `internal-api`, `worker` and `stateful-service`.
+        jobs and daemons have none. For `external-api`, `internal-api`, `worker` and `stateful-service`.
         Example: `replicas = 1`
       resources: dict. CPU and memory requests and limits.
         - `requests`: dict of strings or ints. What the scheduler reserves.
@@ -238,28 +238,29 @@ def release_app(
         Example: `pod_labels = {"acme.example/team": "payments"}`
       pod_annotations: dict of strings. Annotations for the app's pods; values can override them. Default: none.
         Example: `pod_annotations = {"acme.example/scan": "on"}`
-      update_strategy: dict. How a new version replaces the pods of a Deployment or StatefulSet. Default: `Recreate` for
-        a Deployment with its own claim that only one node can mount, otherwise `RollingUpdate`. For `external-api`,
-        `internal-api`, `worker` and `stateful-service`.
+      update_strategy: dict. How a new version replaces the pods of a DaemonSet, Deployment or StatefulSet. Default:
+        `Recreate` for a Deployment with its own claim that only one node can mount, otherwise `RollingUpdate`. For
+        `external-api`, `internal-api`, `worker`, `stateful-service` and `daemon`.
         - `type`: `"RollingUpdate"`, `"Recreate"` or `"OnDelete"`. `RollingUpdate`; for Deployments also `Recreate`,
-          which stops all pods first; for StatefulSets also `OnDelete`. Default: `RollingUpdate`; `Recreate` for a
-          Deployment with a claim that only one node can mount.
-        - `max_unavailable`: int or string (pods). How many pods of a Deployment may be unavailable during an update.
-          Kubernetes' default: `25%`.
-        - `max_surge`: int or string (pods). How many pods above its replicas a Deployment may have during an update.
-          Kubernetes' default: `25%`.
+          which stops all pods first; for DaemonSets and StatefulSets also `OnDelete`. Default: `RollingUpdate`;
+          `Recreate` for a Deployment with a claim that only one node can mount.
+        - `max_unavailable`: int or string (pods). How many pods of a DaemonSet or Deployment may be unavailable during
+          an update. Kubernetes' default: 1 for a DaemonSet without `max_surge`, `25%` for a Deployment.
+        - `max_surge`: int or string (pods). How many pods above its replicas a Deployment may have during an update;
+          for a DaemonSet, on how many nodes a second pod may run, instead of `max_unavailable`. Kubernetes' default: 0
+          for a DaemonSet, `25%` for a Deployment.
         - `partition`: int, at least 0. Pods of a StatefulSet whose number is below this keep the old version.
           Kubernetes' default: 0.
 
-        Example: `update_strategy = {"type": "RollingUpdate"}`
+        Example: `update_strategy = {"max_unavailable": "10%"}`
       pod_management_policy: `"OrderedReady"` or `"Parallel"`. Whether the pods of a stateful-service start one by one.
         Kubernetes' default: `OrderedReady`. For `stateful-service`.
         Example: `pod_management_policy = "Parallel"`
       revision_history_limit: int, at least 0. How many old versions are kept for rollbacks. Kubernetes' default: 10.
-        For `external-api`, `internal-api`, `worker` and `stateful-service`.
+        For `external-api`, `internal-api`, `worker`, `stateful-service` and `daemon`.
         Example: `revision_history_limit = 3`
       min_ready_seconds: int, at least 0 (seconds). Seconds that a new pod must be ready before the update continues.
-        Kubernetes' default: 0. For `external-api`, `internal-api`, `worker` and `stateful-service`.
+        Kubernetes' default: 0. For `external-api`, `internal-api`, `worker`, `stateful-service` and `daemon`.
         Example: `min_ready_seconds = 20`
       init_containers: dict of dicts. Containers, by name, that run to completion one after another before the app
         starts. Default: none.
@@ -400,7 +401,7 @@ def release_app(
 
       config: dict of strings. Settings by name. They go into the ConfigMap `<app>-config`, whose keys all become
         environment variables; values can override each one. Pods restart when a setting changes.
-        Example: `config = {"LOG_LEVEL": "info"}`
+        Example: `config = {"LOG_FOLDER": "/var/log/pods"}`
       config_files: dict of dicts. Files from the build, grouped by name: each group becomes the ConfigMap
         `<app>-<name>` and the volume `<name>`. Pods restart when a file changes.
         - `<name>.files`: list of labels, or dict of labels, required. Labels of the files. A file's key is its base
@@ -564,8 +565,8 @@ def release_app(
 
         Example: `health_check = {"path": "/health"}`
       service: dict. The Service in front of the app's pods. Default: APIs and stateful services get one of type
-        `ClusterIP` with the app's ports; a worker gets one only if you declare it. For `external-api`, `internal-api`,
-        `worker` and `stateful-service`.
+        `ClusterIP` with the app's ports; a worker or daemon gets one only if you declare it. For `external-api`,
+        `internal-api`, `worker`, `stateful-service` and `daemon`.
         - `enabled`: bool. False leaves out the Service. Default: `True`.
         - `type`: `"ClusterIP"`, `"NodePort"` or `"LoadBalancer"`. Where the Service is reachable: within the cluster,
           on a port of every node, or through a load balancer. Default: `ClusterIP`.
@@ -786,15 +787,9 @@ def release_app(
         - `toleration_seconds`: int, at least 0 (seconds). Seconds that a pod stays on a node with this taint; only with
           the effect `NoExecute`. Default: forever.
 
-        Example:
-
-            tolerations = [{
-                "effect": "NoSchedule",
-                "key": "acme.example/spot",
-            }]
-
+        Example: `tolerations = [{"operator": "Exists"}]`
       priority_class: string. PriorityClass of the pods. Default: the cluster's default class.
-        Example: `priority_class = "business-critical"`
+        Example: `priority_class = "system-node-critical"`
       runtime_class: string. RuntimeClass of the pods. Default: the node's default runtime.
         Example: `runtime_class = "gvisor"`
       host_network: bool. Whether the pods use their node's network, which the Pod Security Standards allow only with
@@ -886,7 +881,7 @@ def release_app(
             }]
 
       metrics: dict. How Prometheus finds the app's metrics: a ServiceMonitor, a PodMonitor or pod annotations. Default:
-        it does not scrape them. For `external-api`, `internal-api`, `worker` and `stateful-service`.
+        it does not scrape them. For `external-api`, `internal-api`, `worker`, `stateful-service` and `daemon`.
         - `enabled`: bool. Whether the metrics are scraped; values can override this. Default: `True`.
         - `kind`: `"service_monitor"`, `"pod_monitor"` or `"annotations"`. How Prometheus discovers the app; the
           monitors require the Prometheus Operator. Default: `service_monitor` for apps with a Service, `pod_monitor`
@@ -902,14 +897,7 @@ def release_app(
         - `metric_relabelings`: list of dicts. Relabeling of samples after a scrape, in the form of the Prometheus
           Operator.
 
-        Example:
-
-            metrics = {
-                "interval": "30s",
-                "path": "/metrics",
-                "port": "http",
-            }
-
+        Example: `metrics = {"interval": "30s"}`
       alerts: dict of dicts. The app's alerts by name, or by `<group>/<name>`; they become a PrometheusRule. Alerts
         without a group go into a group named after the app.
         - `<name>.expr`: string, required. PromQL expression; the alert fires while it returns a result.
@@ -931,14 +919,14 @@ def release_app(
                     "expr": "absent(up{job=\\"core-pipeline\\"} == 1)",
                     "for": "5m",
                     "severity": "critical",
-                    "summary": "No core-pipeline answers",
+                    "summary": "No core-pipeline pod responds",
                 },
                 "CorePipelineErrors": {
                     "description": "{{ $value | humanizePercentage }} of the requests fail.",
                     "expr": "sum(rate(http_requests_total{status=~\\"5..\\"}[5m])) / sum(rate(http_requests_total[5m])) > 0.05",
                     "for": "10m",
                     "severity": "warning",
-                    "summary": "Many errors",
+                    "summary": "High error rate",
                 },
             }
 

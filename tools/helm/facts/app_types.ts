@@ -77,6 +77,16 @@ export const APP_TYPES: Readonly<Record<AppType, AppTypeTraits>> = {
     schedule: false,
     replicas: 1,
   },
+  daemon: {
+    workload: "DaemonSet",
+    service: false,
+    ingress: false,
+    disruptionBudget: false,
+    longRunning: true,
+    hook: false,
+    schedule: false,
+    replicas: undefined,
+  },
 };
 
 /** Longest name of what is neither a Service nor a workload (Kubernetes documentation, "Object Names and IDs"). */

@@ -44,7 +44,7 @@ const FINITE: WorkloadTraits = {
 };
 
 /** Kubernetes kinds that no app type has. */
-type Foreign = "DaemonSet" | "ReplicaSet" | "ReplicationController";
+type Foreign = "ReplicaSet" | "ReplicationController";
 
 export const WORKLOADS: Readonly<Record<Workload | Foreign, WorkloadTraits>> = {
   CronJob: { ...FINITE, podTemplate: ["spec", "jobTemplate", "spec", "template"], nameLimit: 52 },

@@ -102,7 +102,7 @@ export interface App {
   /**
    * Kind of app; decides which Kubernetes objects it gets. Default: `internal-api` if the name contains the word `api`; otherwise you must set it.
    */
-  app_type?: "external-api" | "internal-api" | "worker" | "job" | "cron-job" | "stateful-service";
+  app_type?: "external-api" | "internal-api" | "worker" | "job" | "cron-job" | "stateful-service" | "daemon";
   /**
    * One sentence about what the app does.
    */
@@ -166,7 +166,7 @@ export interface App {
     [k: string]: Port | PortOptions;
   };
   /**
-   * Number of pods. Default: 2 for APIs, 1 for workers and stateful services; jobs have none.
+   * Number of pods. Default: 2 for APIs, 1 for workers and stateful services; jobs and daemons have none.
    */
   replicas?: number;
   /**
@@ -529,19 +529,19 @@ export interface Annotations1 {
   [k: string]: string;
 }
 /**
- * How a new version replaces the pods of a Deployment or StatefulSet. Default: `Recreate` for a Deployment with its own claim that only one node can mount, otherwise `RollingUpdate`.
+ * How a new version replaces the pods of a DaemonSet, Deployment or StatefulSet. Default: `Recreate` for a Deployment with its own claim that only one node can mount, otherwise `RollingUpdate`.
  */
 export interface UpdateStrategy {
   /**
-   * `RollingUpdate`; for Deployments also `Recreate`, which stops all pods first; for StatefulSets also `OnDelete`. Default: `RollingUpdate`; `Recreate` for a Deployment with a claim that only one node can mount.
+   * `RollingUpdate`; for Deployments also `Recreate`, which stops all pods first; for DaemonSets and StatefulSets also `OnDelete`. Default: `RollingUpdate`; `Recreate` for a Deployment with a claim that only one node can mount.
    */
   type?: "RollingUpdate" | "Recreate" | "OnDelete";
   /**
-   * How many pods of a Deployment may be unavailable during an update. Kubernetes' default: `25%`.
+   * How many pods of a DaemonSet or Deployment may be unavailable during an update. Kubernetes' default: 1 for a DaemonSet without `max_surge`, `25%` for a Deployment.
    */
   max_unavailable?: number | string;
   /**
-   * How many pods above its replicas a Deployment may have during an update. Kubernetes' default: `25%`.
+   * How many pods above its replicas a Deployment may have during an update; for a DaemonSet, on how many nodes a second pod may run, instead of `max_unavailable`. Kubernetes' default: 0 for a DaemonSet, `25%` for a Deployment.
    */
   max_surge?: number | string;
   /**
@@ -1297,7 +1297,7 @@ export interface HealthCheck1 {
   failure_threshold?: number;
 }
 /**
- * The Service in front of the app's pods. Default: APIs and stateful services get one of type `ClusterIP` with the app's ports; a worker gets one only if you declare it.
+ * The Service in front of the app's pods. Default: APIs and stateful services get one of type `ClusterIP` with the app's ports; a worker or daemon gets one only if you declare it.
  */
 export interface Service {
   /**

@@ -37,4 +37,4 @@ export interface Model {
 }
 
 /** The Kubernetes kind that runs an app's pods. */
-export type Workload = "CronJob" | "Deployment" | "Job" | "Pod" | "StatefulSet";
+export type Workload = "CronJob" | "DaemonSet" | "Deployment" | "Job" | "Pod" | "StatefulSet";

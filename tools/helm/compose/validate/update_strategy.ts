@@ -1,8 +1,10 @@
 /** Update strategies: fields that the kind of workload has, and a way for pods to be replaced at all. */
+
 import { isNone } from "../../base/quantity.ts";
 import { listWords } from "../../base/text.ts";
 import { choicesOf, isMeaningful, workloadsOf } from "../../facts/attributes.ts";
 import type { AppFacts } from "../../facts/types.ts";
+import { WORKLOADS } from "../../facts/workloads.ts";
 import type { Problem } from "../../model/problems.ts";
 import { APP_SCHEMA } from "../../model/schemas.ts";
 import type { App, Workload } from "../../model/types.ts";
@@ -17,7 +19,8 @@ function fieldsOf(workload: Workload): readonly string[] {
   return Object.keys(FIELDS).filter((name) => workloadsOf(FIELDS[name] ?? {})?.includes(workload));
 }
 
-export function validateUpdateStrategy({ app, type: appType, traits }: AppFacts): readonly Problem[] {
+export function validateUpdateStrategy(facts: AppFacts): readonly Problem[] {
+  const { app, type: appType, traits } = facts;
   const { workload } = traits;
   const strategy = app.update_strategy;
   if (strategy === undefined || appType === undefined || !isMeaningful(UPDATE_STRATEGY, traits)) return [];
@@ -28,7 +31,7 @@ export function validateUpdateStrategy({ app, type: appType, traits }: AppFacts)
   const foreign = Object.keys(FIELDS).filter((name) => name in strategy && !known.includes(name));
   return [
     ...foreign.map((name) => meaningless(app, name as keyof Strategy, workload, type)),
-    ...standstill(app, strategy),
+    ...(WORKLOADS[workload].perNode ? onNodes(facts, strategy) : standstill(app, strategy)),
   ];
 }
 
@@ -75,4 +78,35 @@ function standstill({ label }: App, { max_unavailable, max_surge }: Strategy): P
       fix: "raise `max_surge`",
     },
   ];
+}
+
+/** A DaemonSet either stops a node's pod before it starts the next one, or after (Kubernetes API, RollingUpdateDaemonSet). */
+function onNodes(facts: AppFacts, strategy: Strategy): Problem[] {
+  const { max_unavailable: missing, max_surge: surge = 0 } = strategy;
+  const { label, host_network } = facts.app;
+  const problem = (field: string, got: unknown, words: Pick<Problem, "expected" | "fix" | "what">): Problem[] => [
+    { code: "conflicting-attributes", label, path: `update_strategy.${field}`, got, ...words },
+  ];
+  if (isNone(surge)) {
+    return missing === undefined || !isNone(missing)
+      ? []
+      : problem("max_unavailable", missing, {
+          what: "is 0 without a `max_surge`: no pod could ever be replaced",
+          expected: "one of both above 0",
+          fix: "raise it, or set `max_surge`",
+        });
+  }
+  if (missing !== undefined && !isNone(missing)) {
+    return problem("max_surge", surge, {
+      what: "is given beside `max_unavailable`, and a DaemonSet takes one of both",
+      expected: "either `max_unavailable` or `max_surge`",
+      fix: "remove one of them",
+    });
+  }
+  if (host_network !== true || facts.containerPorts.length === 0) return [];
+  return problem("max_surge", surge, {
+    what: "starts a second pod on a node whose ports the first one has by `host_network`",
+    expected: "an update that stops the first pod before",
+    fix: "set `max_unavailable` in its place",
+  });
 }

@@ -2,6 +2,7 @@
 
 import { listWords } from "../../base/text.ts";
 import type { AppFacts } from "../../facts/types.ts";
+import { WORKLOADS } from "../../facts/workloads.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 
@@ -95,6 +96,14 @@ function claimProblems(facts: AppFacts, path: string, { claim, when }: Volume): 
   const problem = (attribute: string, words: Pick<Problem, "what" | "got" | "expected" | "fix">): Problem[] => [
     { code: "conflicting-attributes", label: app.label, path: `${path}.${attribute}`, ...words },
   ];
+  if (WORKLOADS[workload].perNode) {
+    return problem("claim", {
+      what: "would be one volume for the pods of all nodes",
+      got: claim,
+      expected: "a volume that each node has, or one that is made to be shared",
+      fix: "use `host_path` or `empty_dir`, or `existing_claim` for a volume that several nodes can mount",
+    });
+  }
   if (workload === "Deployment") return sharedClaim(facts, claim, problem);
   if (runsFirst) {
     return problem("claim", {

@@ -5,6 +5,7 @@
 
 import { describe, expect, test } from "@jest/globals";
 import { workloadTraits } from "../../facts/workloads.ts";
+import type { AppType } from "../../model/types.ts";
 import { TYPES } from "../support/app_types.ts";
 import {
   app,
@@ -76,7 +77,7 @@ const ADVERSARIAL = [
 
 const RESOURCES = { requests: { cpu: "50m", memory: "256Mi" }, limits: { cpu: "100m", memory: "512Mi" } };
 
-const FULL: Readonly<Record<string, Record<string, unknown>>> = {
+const FULL: Readonly<Record<AppType, Record<string, unknown>>> = {
   "external-api": {
     port: 8080,
     ingress: { host: "shop.example.com", paths: ["/shop"], tls: true, class: "nginx" },
@@ -87,15 +88,17 @@ const FULL: Readonly<Record<string, Record<string, unknown>>> = {
   job: { port: 8080, phase: "before_deploy", weight: -5, deadline_seconds: 300, backoff_limit: 3 },
   "cron-job": { port: 8080, deadline_seconds: 300, time_zone: "Europe/Berlin" },
   "stateful-service": { port: 8080, replicas: 3 },
+  daemon: { port: 8080, update_strategy: { max_surge: 1 } },
 };
 
-const EXPECTED_KINDS: Readonly<Record<string, string[]>> = {
+const EXPECTED_KINDS: Readonly<Record<AppType, string[]>> = {
   "external-api": ["Deployment", "Ingress", "PodDisruptionBudget", "Service"],
   "internal-api": ["Deployment", "PodDisruptionBudget", "Service"],
   worker: ["Deployment"],
   job: ["Job"],
   "cron-job": ["CronJob"],
   "stateful-service": ["Service", "Service", "StatefulSet"],
+  daemon: ["DaemonSet"],
 };
 
 function workload(objects: readonly KubernetesObject[]): KubernetesObject {
@@ -270,7 +273,7 @@ describe.each(HELMS)("%s: a chart of all types", (_, helm) => {
     const selectors = objects.flatMap(({ kind, spec }) =>
       kind === "Service" ? [spec.selector] : spec?.selector === undefined ? [] : [spec.selector.matchLabels],
     );
-    expect(selectors).toHaveLength(12);
+    expect(selectors).toHaveLength(13);
     for (const selector of selectors) {
       const matching = workloads.filter((candidate) =>
         Object.entries(selector).every(([key, value]) => podOf(candidate).metadata.labels[key] === value),

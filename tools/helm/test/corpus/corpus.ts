@@ -1,4 +1,6 @@
 /** Representative charts: each app type with minimal and with full attributes, and one chart with everything. */
+import type { AppType } from "../../model/types.ts";
+
 import { type Attributes, app, chart, type Declaration } from "../support/charts.ts";
 
 const RESOURCES = { requests: { cpu: "50m", memory: "64Mi" }, limits: { cpu: "1", memory: "512Mi" } };
@@ -36,7 +38,7 @@ const SCALED: Attributes = {
   disruption_budget: { max_unavailable: "34%" },
 };
 
-const FULL: Readonly<Record<string, Attributes>> = {
+const FULL: Readonly<Record<AppType, Attributes>> = {
   "external-api": { ...SCALED, metrics: {}, ingress: { host: "shop.example.com", tls: true }, network_policy: {} },
   "internal-api": {
     replicas: 3,
@@ -60,6 +62,12 @@ const FULL: Readonly<Record<string, Attributes>> = {
     replicas: 3,
     volumes: { data: { claim: { size: "1Gi" }, mount_path: "/data" }, cache: { empty_dir: {}, mount_path: "/cache" } },
     pod_management_policy: "Parallel",
+  },
+  daemon: {
+    ports: { metrics: 9100 },
+    metrics: { kind: "pod_monitor" },
+    tolerations: [{ operator: "Exists" }],
+    update_strategy: { max_unavailable: "10%" },
   },
 };
 
@@ -96,6 +104,7 @@ const EVERYTHING: readonly Attributes[] = [
   { app_name: "repair", app_type: "job", phase: "manual" },
   { ...FULL["cron-job"], app_name: "cleanup", app_type: "cron-job" },
   { ...COMMON, ...FULL["stateful-service"], app_name: "database", app_type: "stateful-service" },
+  { ...COMMON, ...FULL["daemon"], app_name: "agent", app_type: "daemon" },
 ];
 
 export const KITCHEN_SINK: Declaration = {

@@ -8,6 +8,7 @@ import type { Json } from "../../base/json.ts";
 import { parseYaml } from "../../base/yaml.ts";
 import { allowedDisruptions } from "../../facts/disruptions.ts";
 import { workloadTraits } from "../../facts/workloads.ts";
+import { TYPES } from "../support/app_types.ts";
 import {
   type Attributes,
   app,
@@ -638,7 +639,9 @@ describe.each(HELMS)("28: each switch removes exactly what belongs to it: %s", (
     "ingress.enabled": () => ["Ingress/prod"],
     "route.enabled": (name) => [`HTTPRoute/prod-${name}`],
     "networkPolicy.enabled": (name) => [`NetworkPolicy/prod-${name}`],
-    "metrics.enabled": (name) => [`${name === "mailer" ? "PodMonitor" : "ServiceMonitor"}/prod-${name}`],
+    "metrics.enabled": (name) => [
+      `${kinds(before).includes(`Service/prod-${name}`) ? "ServiceMonitor" : "PodMonitor"}/prod-${name}`,
+    ],
     "alerts.enabled": (name) => [`PrometheusRule/prod-${name}`],
     "dashboards.enabled": (name) => [`ConfigMap/prod-${name}-dashboards`],
     "persistence.data.enabled": (name) => (name === "database" ? [] : [`PersistentVolumeClaim/prod-${name}-data`]),
@@ -687,6 +690,6 @@ describe.each(HELMS)("28: each switch removes exactly what belongs to it: %s", (
 });
 
 test("the corpus has every type twice, and a chart with everything", () => {
-  expect(CORPUS.map(([name]) => name)).toHaveLength(13);
+  expect(CORPUS.map(([name]) => name)).toHaveLength(2 * TYPES.length + 1);
   expect(Object.keys(CORPUS_FILES)).not.toHaveLength(0);
 });

@@ -1,4 +1,7 @@
 /** Problems with calls from one app to another. Add a row for a new mistake. */
+import { listWords } from "../../../base/text.ts";
+import { TYPES } from "../../support/app_types.ts";
+
 import { type Attributes, app } from "../../support/charts.ts";
 import { type ProblemRow, testAppProblems, testProblems } from "../../support/problem_rows.ts";
 
@@ -130,7 +133,7 @@ const APPS: readonly (readonly [string, Attributes[], string[]])[] = [
     "a call to an app of an unknown type",
     [{ ...URL("shop") }, { app_name: "shop", app_type: undefined, port: 1 }],
     [
-      "//shop:shop: app_type: is missing and cannot be inferred from the name `shop`; expected one of `external-api`, `internal-api`, `worker`, `job`, `cron-job` and `stateful-service`. Fix: add `app_type`. [missing-app-type]",
+      `//shop:shop: app_type: is missing and cannot be inferred from the name \`shop\`; expected one of ${listWords(TYPES)}. Fix: add \`app_type\`. [missing-app-type]`,
     ],
   ],
 ];

@@ -73,7 +73,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "metrics of a job",
     { app_type: "job", metrics: { port: 1 } },
     [
-      'metrics: does not apply to app type `job` (got {"port":1}); expected app type `external-api`, `internal-api`, `worker` or `stateful-service`. Fix: remove `metrics` or change `app_type`. [meaningless-attribute]',
+      'metrics: does not apply to app type `job` (got {"port":1}); expected app type `external-api`, `internal-api`, `worker`, `stateful-service` or `daemon`. Fix: remove `metrics` or change `app_type`. [meaningless-attribute]',
     ],
   ],
   [

@@ -10,7 +10,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a Service of a job",
     { app_type: "job", service: {} },
     [
-      "service: does not apply to app type `job` (got {}); expected app type `external-api`, `internal-api`, `worker` or `stateful-service`. Fix: remove `service` or change `app_type`. [meaningless-attribute]",
+      "service: does not apply to app type `job` (got {}); expected app type `external-api`, `internal-api`, `worker`, `stateful-service` or `daemon`. Fix: remove `service` or change `app_type`. [meaningless-attribute]",
     ],
   ],
   [

@@ -48,7 +48,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "an update strategy of a job",
     { app_type: "job", update_strategy: { type: "Recreate" } },
     [
-      'update_strategy: does not apply to app type `job` (got {"type":"Recreate"}); expected app type `external-api`, `internal-api`, `worker` or `stateful-service`. Fix: remove `update_strategy` or change `app_type`. [meaningless-attribute]',
+      'update_strategy: does not apply to app type `job` (got {"type":"Recreate"}); expected app type `external-api`, `internal-api`, `worker`, `stateful-service` or `daemon`. Fix: remove `update_strategy` or change `app_type`. [meaningless-attribute]',
     ],
   ],
   ["an update that replaces by surge", { update_strategy: { max_unavailable: 0 } }, []],
