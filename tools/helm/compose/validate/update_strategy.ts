@@ -91,22 +91,22 @@ function onNodes(facts: AppFacts, strategy: Strategy): Problem[] {
     return missing === undefined || !isNone(missing)
       ? []
       : problem("max_unavailable", missing, {
-          what: "is 0 without a `max_surge`: no pod could ever be replaced",
+          what: "is 0 and there is no `max_surge`, so no pod could ever be replaced",
           expected: "one of both above 0",
           fix: "raise it, or set `max_surge`",
         });
   }
   if (missing !== undefined && !isNone(missing)) {
     return problem("max_surge", surge, {
-      what: "is given beside `max_unavailable`, and a DaemonSet takes one of both",
+      what: "cannot be combined with `max_unavailable` in a DaemonSet",
       expected: "either `max_unavailable` or `max_surge`",
       fix: "remove one of them",
     });
   }
   if (host_network !== true || facts.containerPorts.length === 0) return [];
   return problem("max_surge", surge, {
-    what: "starts a second pod on a node whose ports the first one has by `host_network`",
-    expected: "an update that stops the first pod before",
-    fix: "set `max_unavailable` in its place",
+    what: "starts a second pod on a node where the first one already uses the ports, because of `host_network`",
+    expected: "an update that stops the first pod first",
+    fix: "set `max_unavailable` instead",
   });
 }

@@ -98,9 +98,9 @@ function claimProblems(facts: AppFacts, path: string, { claim, when }: Volume): 
   ];
   if (WORKLOADS[workload].perNode) {
     return problem("claim", {
-      what: "would be one volume for the pods of all nodes",
+      what: "would be one volume shared by the pods on all nodes",
       got: claim,
-      expected: "a volume that each node has, or one that is made to be shared",
+      expected: "a volume on each node, or one that can be shared",
       fix: "use `host_path` or `empty_dir`, or `existing_claim` for a volume that several nodes can mount",
     });
   }

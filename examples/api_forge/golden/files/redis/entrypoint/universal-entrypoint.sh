@@ -1,5 +1,5 @@
 #!/bin/sh
-# Starts as root only to hand the secrets to the user that the program runs as, then becomes that user for good.
+# Starts as root only to copy the secrets for the program's user, then switches to that user for good.
 set -eu
 
 mkdir -p "$SECRETS_DIRECTORY"
