@@ -5,7 +5,7 @@ import type { App, Model } from "../model/types.ts";
 import { appTypeOf, traitsOf } from "./app/app_type.ts";
 import { callsOf } from "./app/calls.ts";
 import { withChartDefaults } from "./app/chart_defaults.ts";
-import { type Further, furtherContainersOf } from "./app/containers.ts";
+import { type Additional, additionalContainersOf } from "./app/containers.ts";
 import { digestOf } from "./app/digest.ts";
 import { graphOf } from "./app/graph.ts";
 import { hookPhaseOf } from "./app/hooks.ts";
@@ -18,7 +18,7 @@ import { servicePortsOf } from "./app/service_ports.ts";
 import { needsTemporaryDirectory } from "./app/temporary_directory.ts";
 import { topologySpreadOf } from "./app/topology.ts";
 import { type AppTypeTraits, dnsName, traitsOfType } from "./app_types.ts";
-import type { AppFacts, ChartFacts, FurtherContainer } from "./types.ts";
+import type { AdditionalContainer, AppFacts, ChartFacts } from "./types.ts";
 
 /** Total: declarations with problems also have facts, so that all problems can be reported at once. */
 export function factsOf(model: Model): ChartFacts {
@@ -50,7 +50,7 @@ function appFacts(declared: App, { chart, files }: Model): AppFacts {
     replicas: app.replicas ?? traits.replicas,
     hookPhase,
     runsFirst: hookPhase?.startsWith("before_") ?? false,
-    containers: furtherContainersOf(app).map((further) => furtherFacts(further, security, files)),
+    containers: additionalContainersOf(app).map((additional) => additionalFacts(additional, security, files)),
     configFiles,
     secrets,
     volumes,
@@ -97,12 +97,16 @@ function networkFacts(app: App, { service }: AppTypeTraits): NetworkFacts {
   };
 }
 
-function furtherFacts(further: Further, security: AppFacts["security"], files: Model["files"]): FurtherContainer {
-  const { app, container } = further;
+function additionalFacts(
+  additional: Additional,
+  security: AppFacts["security"],
+  files: Model["files"],
+): AdditionalContainer {
+  const { app, container } = additional;
   const ports = portsOf(app);
   const mounts = Object.values(container.mounts ?? {});
   return {
-    ...further,
+    ...additional,
     ports,
     portNames: ports.map(({ name }) => name),
     mainPort: mainPortOf(ports),

@@ -64,7 +64,7 @@ export interface AppFacts extends ContainerFacts {
   /** The port of the Service that others use if they name none. */
   readonly mainServicePort: ServicePortView | undefined;
   /** Init containers and sidecars in the order in which they start. */
-  readonly containers: readonly FurtherContainer[];
+  readonly containers: readonly AdditionalContainer[];
   readonly configFiles: readonly Mounted<NonNullable<App["config_files"]>[string]>[];
   readonly secrets: readonly Mounted<NonNullable<App["secrets"]>[string]>[];
   readonly volumes: readonly Mounted<NonNullable<App["volumes"]>[string]>[];
@@ -78,7 +78,7 @@ export interface AppFacts extends ContainerFacts {
 export type HookPhase = Exclude<Phase, "manual">;
 
 /** An init container or a sidecar. */
-export interface FurtherContainer extends ContainerFacts {
+export interface AdditionalContainer extends ContainerFacts {
   readonly name: string;
   readonly group: ContainerView["group"];
   /** Where it is declared. */

@@ -5,19 +5,19 @@ import type { Item } from "../../base/literal.ts";
 import { goString } from "../../base/literal.ts";
 import { compareText } from "../../base/text.ts";
 import { TEMPORARY } from "../../facts/temporary_directory.ts";
-import type { AppFacts, FurtherContainer } from "../../facts/types.ts";
+import type { AdditionalContainer, AppFacts } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
 import type { Sidecar } from "../../model/types.ts";
 import type { ContainerView } from "../../model/views.ts";
 import { containerFields } from "./fields.ts";
 import { resolveProbes } from "./probes.ts";
-import { furtherContainerSecurity } from "./security.ts";
+import { additionalContainerSecurity } from "./security.ts";
 
 export function resolveContainers(
   { containers, security, traits }: AppFacts,
   volumes: readonly Item[],
 ): Pick<AppView, "initContainers" | "sidecars"> {
-  const view = (container: FurtherContainer) => containerView(container, { security, traits }, volumes);
+  const view = (container: AdditionalContainer) => containerView(container, { security, traits }, volumes);
   return {
     initContainers: containers.filter(({ group, isNative }) => group === "initContainers" || isNative).map(view),
     sidecars: containers.filter(({ group, isNative }) => group === "sidecars" && !isNative).map(view),
@@ -25,12 +25,12 @@ export function resolveContainers(
 }
 
 function containerView(
-  facts: FurtherContainer,
+  facts: AdditionalContainer,
   { security, traits }: Pick<AppFacts, "security" | "traits">,
   volumes: readonly Item[],
 ): ContainerView {
   const { name, group, container, isNative, hasTemporaryDirectory } = facts;
-  const securityContext = furtherContainerSecurity(security, container.security_context);
+  const securityContext = additionalContainerSecurity(security, container.security_context);
   return {
     name,
     group,
@@ -46,7 +46,7 @@ function containerView(
   };
 }
 
-function probeFields(facts: FurtherContainer): JsonObject {
+function probeFields(facts: AdditionalContainer): JsonObject {
   if (facts.app.health_check?.enabled === false) return {};
   return Object.fromEntries(Object.entries(resolveProbes(facts)).map(([name, probe]) => [`${name}Probe`, probe]));
 }

@@ -28,7 +28,7 @@ export function containerSecurity({ app: { security_context: own = {} }, securit
 }
 
 /** Settings of an init container or sidecar: its own override the pod's settings and the preset. */
-export function furtherContainerSecurity(security: Preset, own: Overrides = {}): JsonObject | undefined {
+export function additionalContainerSecurity(security: Preset, own: Overrides = {}): JsonObject | undefined {
   return given({
     runAsNonRoot: own.run_as_non_root,
     ...identity(own),

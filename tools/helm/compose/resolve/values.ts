@@ -4,7 +4,7 @@
  */
 
 import type { Json, JsonObject } from "../../base/json.ts";
-import type { AppFacts, ChartFacts, ContainerFacts, FurtherContainer } from "../../facts/types.ts";
+import type { AdditionalContainer, AppFacts, ChartFacts, ContainerFacts } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
 import type { ChartView } from "../../model/chart_view.ts";
 import { APP_DEFAULTS, DEFAULTS } from "../../model/defaults.ts";
@@ -189,7 +189,7 @@ function healthCheckValues(facts: AppFacts): JsonObject | undefined {
 /** Init containers or sidecars: the keys that an app's own container also has. */
 function containerValues(
   { containers, model }: AppSource,
-  group: FurtherContainer["group"],
+  group: AdditionalContainer["group"],
   declared: App["sidecars"],
 ): JsonObject | undefined {
   if (declared === undefined) return undefined;

@@ -20,7 +20,7 @@ const SOURCES: readonly ((source: Source) => readonly Volumes[])[] = [
   configFileVolumes,
   secretVolumes,
   ownVolumes,
-  furtherTemporaryDirectories,
+  additionalTemporaryDirectories,
 ];
 
 export function resolveVolumes(source: Source): Volumes {
@@ -33,7 +33,7 @@ function temporaryDirectory({ hasTemporaryDirectory }: Source): readonly Volumes
   return [{ volumes: [{ value: { name: TEMPORARY.name, emptyDir: {} } }], mounts: [{ value: TEMPORARY }] }];
 }
 
-function furtherTemporaryDirectories(source: Source): readonly Volumes[] {
+function additionalTemporaryDirectories(source: Source): readonly Volumes[] {
   return containerVolumes(source).map(({ volume, mounts }) => ({ volumes: [volume], mounts }));
 }
 

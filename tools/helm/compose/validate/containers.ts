@@ -2,7 +2,7 @@
 
 import { listWords } from "../../base/text.ts";
 import { TEMPORARY } from "../../facts/temporary_directory.ts";
-import type { AppFacts, ContainerFacts, FurtherContainer } from "../../facts/types.ts";
+import type { AdditionalContainer, AppFacts, ContainerFacts } from "../../facts/types.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 import { validateHealthCheck } from "./health_check.ts";
@@ -29,13 +29,13 @@ export function validateContainers(facts: AppFacts): readonly Problem[] {
     .concat(portsTaken(facts));
 }
 
-function sharedProblems(container: FurtherContainer): Problem[] {
+function sharedProblems(container: AdditionalContainer): Problem[] {
   return SHARED_RULES.flatMap((rule) => rule(container)).map((problem) => {
     return { ...problem, path: `${container.path}.${problem.path}` };
   });
 }
 
-function nameTaken({ app, name: ofApp }: AppFacts, { name, group, path }: FurtherContainer): Problem[] {
+function nameTaken({ app, name: ofApp }: AppFacts, { name, group, path }: AdditionalContainer): Problem[] {
   const isApp = name === ofApp;
   const isInitToo = group === "sidecars" && Object.hasOwn(app.init_containers ?? {}, name);
   if (!isApp && !isInitToo) return [];
@@ -52,7 +52,7 @@ function nameTaken({ app, name: ofApp }: AppFacts, { name, group, path }: Furthe
   ];
 }
 
-function untagged({ label }: App, { path, container }: FurtherContainer): Problem[] {
+function untagged({ label }: App, { path, container }: AdditionalContainer): Problem[] {
   const { image, image_tag, image_digest } = container;
   if (image === undefined) {
     const given = (["image_tag", "image_digest", "image_pull_policy"] as const).filter(
@@ -87,7 +87,7 @@ function volumeNames({ hasTemporaryDirectory, configFiles, secrets, volumes }: A
   return hasTemporaryDirectory ? [TEMPORARY.name, ...own] : own;
 }
 
-function unknownVolumes(facts: AppFacts, { path, container }: FurtherContainer): Problem[] {
+function unknownVolumes(facts: AppFacts, { path, container }: AdditionalContainer): Problem[] {
   const volumes = volumeNames(facts);
   return Object.keys(container.mounts ?? {})
     .filter((name) => !volumes.includes(name))

@@ -92,7 +92,7 @@ function onNodes(facts: AppFacts, strategy: Strategy): Problem[] {
       ? []
       : problem("max_unavailable", missing, {
           what: "is 0 and there is no `max_surge`, so no pod could ever be replaced",
-          expected: "one of both above 0",
+          expected: "at least one of them above 0",
           fix: "raise it, or set `max_surge`",
         });
   }

@@ -3,13 +3,13 @@ import { compareText } from "../../base/text.ts";
 import { DEFAULTS } from "../../model/defaults.ts";
 import { joinPath } from "../../model/problems.ts";
 import type { App, Sidecar } from "../../model/types.ts";
-import type { ContainerFacts, FurtherContainer } from "../types.ts";
+import type { AdditionalContainer, ContainerFacts } from "../types.ts";
 
 /** The facts about an init container or sidecar that do not follow from its declaration as an app. */
-export type Further = Omit<FurtherContainer, Exclude<keyof ContainerFacts, "app">>;
+export type Additional = Omit<AdditionalContainer, Exclude<keyof ContainerFacts, "app">>;
 
 /** An app's init containers and sidecars in the order in which they start. */
-export function furtherContainersOf(app: App): readonly Further[] {
+export function additionalContainersOf(app: App): readonly Additional[] {
   const { init_containers = {}, sidecars = {} } = app;
   const { weight } = DEFAULTS.initContainer;
   return [...listOf(app, "sidecars", sidecars), ...listOf(app, "initContainers", init_containers)].toSorted(
@@ -21,7 +21,11 @@ export function furtherContainersOf(app: App): readonly Further[] {
   );
 }
 
-function listOf(app: App, group: Further["group"], containers: Readonly<Record<string, Sidecar>>): readonly Further[] {
+function listOf(
+  app: App,
+  group: Additional["group"],
+  containers: Readonly<Record<string, Sidecar>>,
+): readonly Additional[] {
   return Object.entries(containers).map(([name, container]) => ({
     name,
     group,

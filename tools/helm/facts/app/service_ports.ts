@@ -10,8 +10,8 @@ export function servicePortsOf(
 ): readonly ServicePortView[] {
   const options = new Map(Object.entries(service.ports ?? {}).map(([name, value]) => [name, portOptions(value)]));
   const own = reachable.map(({ name }) => name);
-  const further = [...options.keys()].filter((name) => !own.includes(name));
-  return [...own, ...further].flatMap((name) => {
+  const additional = [...options.keys()].filter((name) => !own.includes(name));
+  return [...own, ...additional].flatMap((name) => {
     const { port, target_port = name, node_port } = options.get(name) ?? {};
     const target = reachable.find((candidate) => candidate.name === target_port);
     if (target === undefined) return [];

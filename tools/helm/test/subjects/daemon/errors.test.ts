@@ -77,7 +77,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "an update that stops no pod, where none is started before either",
     daemon({ update_strategy: { max_unavailable: 0 } }),
     [
-      "update_strategy.max_unavailable: is 0 and there is no `max_surge`, so no pod could ever be replaced (got 0); expected one of both above 0. Fix: raise it, or set `max_surge`. [conflicting-attributes]",
+      "update_strategy.max_unavailable: is 0 and there is no `max_surge`, so no pod could ever be replaced (got 0); expected at least one of them above 0. Fix: raise it, or set `max_surge`. [conflicting-attributes]",
     ],
   ],
   [

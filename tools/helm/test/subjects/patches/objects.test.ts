@@ -148,9 +148,10 @@ describe.each(HELMS)("%s", (_, helm) => {
         }),
       ],
     });
-    const { spec } = find(render(helm, directory), "Deployment");
+    const workload = find(render(helm, directory), "Deployment");
+    const { spec } = workload;
     expect([spec.replicas, spec.paused, spec.progressDeadlineSeconds]).toEqual([0, false, 12345678]);
-    const pod = podOf({ spec });
+    const pod = podOf(workload);
     expect(pod.metadata.annotations).toEqual({ empty: "" });
     expect(pod.spec).not.toHaveProperty("enableServiceLinks");
     expect(pod.spec.securityContext).toEqual({ runAsNonRoot: false });
@@ -162,14 +163,11 @@ describe.each(HELMS)("%s", (_, helm) => {
   test("values still change the object, but the patch wins", () => {
     const patches = { Deployment: { spec: { minReadySeconds: 5, template: { metadata: { labels: { team: "a" } } } } } };
     const directory = chartOf({ apps: [shop({ patches })] });
-    const { spec } = find(
-      render(helm, directory, {
-        values: { "apps.shop.replicas": 7, "apps.shop.podLabels": { team: "b", more: "on" } },
-      }),
-      "Deployment",
-    );
+    const values = { "apps.shop.replicas": 7, "apps.shop.podLabels": { team: "b", more: "on" } };
+    const workload = find(render(helm, directory, { values }), "Deployment");
+    const { spec } = workload;
     expect([spec.replicas, spec.minReadySeconds]).toEqual([7, 5]);
-    expect(podOf({ spec }).metadata.labels).toMatchObject({ team: "a", more: "on", "app.kubernetes.io/name": "shop" });
+    expect(podOf(workload).metadata.labels).toMatchObject({ team: "a", more: "on", "app.kubernetes.io/name": "shop" });
   });
 
   test("text is unchanged in the patch and in the rest of the object", () => {
