@@ -10,7 +10,7 @@
 | command | what it does |
 |---|---|
 | `bazel build //hello:hello_chart` | the chart directory, `bazel-bin/hello/hello_chart`, checked |
-| `bazel run //hello:hello_chart.validate` | shows what is in the chart and what the checks found |
+| `bazel run //hello:hello_chart.validate` | shows the chart's content and what the checks found |
 | `bazel test //hello:hello_chart.test` | the same as a test |
 """
 
@@ -31,7 +31,7 @@ HelmChartInfo = _HelmChartInfo
 def helm_chart(
         name,
         *,
-        # Apps: what the chart is made of.
+        # Apps: what the chart is composed of.
         apps = None,
         jobs = None,
         # Identity: what the chart is.
@@ -45,12 +45,12 @@ def helm_chart(
         kube_version = None,
         maintainers = None,
         sources = None,
-        # Content: what is in the chart beside its apps.
+        # Content: what the chart contains besides its apps.
         manifests = None,
         templated_manifests = None,
         crds = None,
         dependencies = None,
-        # For all apps: what holds for every app that does not say otherwise.
+        # For all apps: defaults for all apps.
         env = None,
         env_from = None,
         standard_env = None,
@@ -66,47 +66,47 @@ def helm_chart(
         ingress_mode = None,
         naming = None,
         gitops = None,
-        # Checks: what the chart is held to.
+        # Checks: how the chart is checked.
         checks = None,
         kube_versions = None,
         helm_versions = None,
         crd_schemas = None,
-        # Escape hatch: what no other attribute says.
+        # Escape hatch: for what no other attribute covers.
         patches = None,
         **kwargs):
     """Composes apps into one chart directory.
 
-    `<name>` is the chart directory, checked on every build: errors fail it, warnings are counted. `<name>.validate`
-    shows the report, for the chart's own values and each environment: `bazel run //hello:hello_chart.validate`.
-    `--format=json`, `sarif` or `junit` print it for machines; options of Helm's, `-f values.yaml`, `--set a=b`,
-    `--kube-version` and `--namespace`, make another one. `<name>.<environment>.validate` shows one environment, and
+    `<name>` is the chart directory. Every build checks it: errors fail the build, warnings are counted. `bazel run
+    //hello:hello_chart.validate` prints the report for the chart's own values and each environment; `--format=json`,
+    `sarif` or `junit` print it for machines, and Helm's options `-f values.yaml`, `--set a=b`, `--kube-version` and
+    `--namespace` produce another one. `<name>.<environment>.validate` prints the report for one environment, and
     `<name>.test` is the report as a test.
 
-    docs/attributes.md is the same as a page, with the place in the chart where each attribute shows, and its key in
-    values; both are generated from tools/helm/model/chart.
+    docs/attributes.md has the same reference, plus where each attribute shows in the chart, and its key in values. Both
+    are generated from tools/helm/model/chart.
 
     Args:
       name: string, required. Name of the chart's target and of its directory.
         Example: `name = "labels_and_annotations_chart"`
       apps: list of labels. Labels of the apps: `:api`, or the target's full name, `:api_metadata`. Default: none.
         Example: `apps = [":hello_internal_api_metadata"]`
-      jobs: list of labels. Labels of more apps, apart for the reader: what is said of `apps` holds for them. Default:
-        none.
+      jobs: list of labels. Labels of more apps, listed separately for readability; they are treated like those in
+        `apps`. Default: none.
         Example: `jobs = ["//demo/job:hello_job_metadata"]`
       chart_name: string. Name of the chart. Default: the target's name, with dashes for underscores.
         Example: `chart_name = "core-pipeline"`
       chart_version: string. Version of the chart. Default: `0.1.0`.
         Example: `chart_version = "1.0.0"`
-      app_version: string. Version of the applications: the default image tag and `app.kubernetes.io/version`. Default:
+      app_version: string. Version of the apps: the default image tag and `app.kubernetes.io/version`. Default:
         `chart_version`.
         Example: `app_version = "1.0.0"`
-      description: string. One sentence on what the chart deploys. Default: the list of its apps.
+      description: string. One sentence about what the chart deploys. Default: the list of its apps.
         Example: `description = "A FastAPI application with PostgreSQL, Redis and Temporal"`
-      home: string. Address of the project's page. Default: none.
+      home: string. URL of the project's home page. Default: none.
         Example: `home = "https://catalog.example.com"`
-      icon: string. Address of the chart's icon. Default: none.
+      icon: string. URL of the chart's icon. Default: none.
         Example: `icon = "https://catalog.example.com/icon.svg"`
-      keywords: list of strings. Words by which the chart is found. Default: none.
+      keywords: list of strings. Search keywords for the chart. Default: none.
         Example:
 
             keywords = [
@@ -114,14 +114,14 @@ def helm_chart(
                 "search",
             ]
 
-      kube_version: string. Versions of Kubernetes that the chart is for, as a SemVer range. Each version ends in `-0`:
-        without it the versions of managed clusters, like v1.33.1-eks-1, count as pre-releases and never fit. Default:
-        all.
+      kube_version: string. Kubernetes versions that the chart supports, as a SemVer range. Each version ends in `-0`:
+        without it, the versions of managed clusters, like v1.33.1-eks-1, count as pre-releases and never match.
+        Default: all.
         Example: `kube_version = ">=1.31.0-0"`
-      maintainers: list of dicts. Who maintains the chart. Default: nobody is named.
+      maintainers: list of dicts. Who maintains the chart. Default: no one is named.
         - `name`: string, required. Name of a person or team.
-        - `email`: string. Mail address.
-        - `url`: string. Address of a page.
+        - `email`: string. Email address.
+        - `url`: string. URL of a web page.
 
         Example:
 
@@ -130,27 +130,27 @@ def helm_chart(
                 "name": "Catalog team",
             }]
 
-      sources: list of strings. Addresses of the source code. Default: none.
+      sources: list of strings. URLs of the source code. Default: none.
         Example: `sources = ["https://code.example.com/catalog"]`
-      manifests: list of labels. Labels of own YAML files, shipped as they are; `{{` in them means nothing to Helm.
+      manifests: list of labels. Labels of your own YAML files, shipped as they are; Helm ignores `{{` in them.
         Example: `manifests = ["nightly.yaml"]`
-      templated_manifests: list of labels. Labels of own YAML files that are Helm templates.
+      templated_manifests: list of labels. Labels of your own YAML files that are Helm templates.
         Example: `templated_manifests = ["report-config.yaml"]`
       crds: list of labels. Labels of YAML files with CustomResourceDefinitions, shipped as they are in `crds/`: Helm
-        installs them before all else, and never changes or deletes them. Default: none.
+        installs them before everything else, and never changes or deletes them. Default: none.
         Example: `crds = ["backups.yaml"]`
       dependencies: list of dicts. Charts that this chart contains and that are installed with it. Nothing is fetched:
-        each is given by a label. Default: none.
-        - `chart`: label, required. The chart: the label of a `helm_chart`, of a packed chart (`.tgz`), or of the files
-          of a chart's directory.
-        - `name`: string. Name that the chart must have. Default: whatever its Chart.yaml says.
-        - `version`: string. Version that the chart must have. Default: whatever its Chart.yaml says.
-        - `repository`: string. Where the chart comes from, for `helm dependency update` outside of a build. Default:
-          nowhere.
-        - `alias`: string. Key of the chart's values, in place of its name.
-        - `condition`: string. Path of the value that switches the chart on and off, like `redis.enabled`. Default: it
-          is always on.
-        - `tags`: list of strings. Groups of charts that `tags` in values switch off together. Default: none.
+        each one is given by its label. Default: none.
+        - `chart`: label, required. The chart: the label of a `helm_chart`, of a packaged chart (`.tgz`), or of the
+          files of a chart directory.
+        - `name`: string. Name that the chart must have. Default: the name in its Chart.yaml.
+        - `version`: string. Version that the chart must have. Default: the version in its Chart.yaml.
+        - `repository`: string. Where the chart comes from, for `helm dependency update` outside a build. Default: not
+          recorded.
+        - `alias`: string. Key of the chart's values, instead of its name.
+        - `condition`: string. Path of the value that turns the chart on and off, like `redis.enabled`. Default: it is
+          always on.
+        - `tags`: list of strings. Groups of charts that `tags` in values turn off together. Default: none.
 
         Example:
 
@@ -168,8 +168,8 @@ def helm_chart(
                 },
             ]
 
-      env: dict of strings or `ref`s. Environment variables of all apps, as an app's `env`; an app's own variable of the
-        same name wins. Default: none.
+      env: dict of strings or `ref`s. Environment variables for all apps, in the form of an app's `env`; an app's own
+        variable of the same name wins. Default: none.
         Example:
 
             env = {
@@ -177,11 +177,11 @@ def helm_chart(
                 "LOG_LEVEL": "info",
             }
 
-      env_from: list of dicts. Secrets and ConfigMaps all of whose keys become environment variables of all apps, before
+      env_from: list of dicts. Secrets and ConfigMaps whose keys all become environment variables of all apps, before
         each app's own. Default: none.
         - `secret`: string. Name of a Secret.
         - `config_map`: string. Name of a ConfigMap.
-        - `prefix`: string. Put before each key. Default: nothing.
+        - `prefix`: string. Prefix for the name of each variable. Default: none.
         - `optional`: bool. Whether the object may be missing. Default: `False`.
 
         Example:
@@ -194,19 +194,20 @@ def helm_chart(
       standard_env: bool. Whether all apps get APP_NAME, APP_TYPE, APP_VERSION, APP_ENV, POD_NAME, POD_NAMESPACE and
         NODE_NAME; a variable of the same name that the chart or an app declares wins. Default: `False`.
         Example: `standard_env = True`
-      labels: dict of strings. Labels of all objects, below their own; pods and selectors keep theirs. Default: none.
+      labels: dict of strings. Labels for all objects; an object's own label of the same name wins, and pods and
+        selectors do not get them. Default: none.
         Example: `labels = {"acme.example.com/team": "catalog"}`
-      annotations: dict of strings. Annotations of all objects but pods; an object's own annotation of the same name
+      annotations: dict of strings. Annotations for all objects except pods; an object's own annotation of the same name
         wins. Default: none.
         Example: `annotations = {"acme.example.com/on-call": "https://oncall.example.com/catalog"}`
-      ingress: dict. What the `ingress` of all external-apis says unless an app's own says otherwise.
-        - `host`: string. Host name, for apps that name no host of their own.
-        - `hosts`: list of strings. Host names, for apps that name no host of their own.
-        - `path_type`: `"Prefix"`, `"Exact"` or `"ImplementationSpecific"`. How paths match. Default: `Prefix`.
+      ingress: dict. Defaults for the `ingress` of all external-apis; an app's own settings win.
+        - `host`: string. Host name, for apps without their own hosts.
+        - `hosts`: list of strings. Host names, for apps without their own hosts.
+        - `path_type`: `"Prefix"`, `"Exact"` or `"ImplementationSpecific"`. How paths are matched. Default: `Prefix`.
         - `class`: string. IngressClass. Default: the cluster's default class.
-        - `tls`: bool or string. Serve TLS: the name of a TLS Secret, or True for the Secret `<chart>-tls`; with an
+        - `tls`: bool or string. Serves TLS: the name of a TLS Secret, or True for the Secret `<chart>-tls`; with an
           Ingress for each app, `<app>-tls`.
-        - `annotations`: dict of strings. Annotations of the Ingress, under each app's own.
+        - `annotations`: dict of strings. Annotations of the Ingress; those of an app win.
 
         Example:
 
@@ -217,18 +218,17 @@ def helm_chart(
                 "tls": True,
             }
 
-      namespace: string. Namespace the chart is meant for: used by the run targets and in notes, never written into
-        objects. Default: `default`.
+      namespace: string. Namespace that the chart is meant for: used by the run targets and in the notes, never written
+        into objects. Default: `default`.
         Example: `namespace = "api-forge-prod"`
-      create_namespace: bool. Whether the install commands of the chart's README make the namespace
-        (`--create-namespace`). The chart itself never holds a Namespace: Helm would look for its release in it before
-        it is there, and delete it with all that others put into it. Default: `False`.
+      create_namespace: bool. Whether the install commands in the chart's README create the namespace
+        (`--create-namespace`). The chart itself never contains a Namespace: Helm would look for its release in it
+        before it exists, and would delete it with everything that others put into it. Default: `False`.
         Example: `create_namespace = True`
       environment: string. Environment that the chart's own values are for.
         Example: `environment = "prod"`
-      environments: dict of dicts or labels. Environments by name, each with what it changes of the chart's values: a
-        dict, or the label of a YAML file. Each is written as `values-<environment>.yaml`, checked and linted. Default:
-        none.
+      environments: dict of dicts or labels. Environments by name, each with its changes to the chart's values: a dict,
+        or the label of a YAML file. Each is written to `values-<environment>.yaml`, checked and linted. Default: none.
         Example: `environments = {"prod": {"apps": {"photos_api": {"replicas": 4}}}}`
       values: dict or label. Overlay merged into the chart's values by key: a dict, or the label of a YAML file. None
         removes a key.
@@ -239,15 +239,15 @@ def helm_chart(
       naming: `"release"` or `"app"`. `release`: objects are named `<release>-<app>`, so that a chart can be installed
         twice; `app`: plain `<app>`. Default: `release`.
         Example: `naming = "app"`
-      gitops: `"argocd"`. `argocd`: jobs are hooks of Argo CD, in sync waves by their weight, instead of Helm's. Argo CD
-        tells no upgrade from an installation, so jobs of the phases `before_upgrade` and `after_upgrade` run on the
-        first sync too. Default: Helm's hooks.
+      gitops: `"argocd"`. `argocd`: jobs are Argo CD hooks, in sync waves by weight, instead of Helm hooks. Argo CD does
+        not distinguish an upgrade from an installation, so jobs of the phases `before_upgrade` and `after_upgrade` also
+        run on the first sync. Default: Helm hooks.
         Example: `gitops = "argocd"`
-      checks: dict of `"off"`, `"warning"`, `"error"` or dicts. How severe checks are for this chart, by their codes:
-        `off`, `warning` or `error`, or a dict of `severity` and `reason`. Less than the check's default needs a reason.
+      checks: dict of `"off"`, `"warning"`, `"error"` or dicts. Severity of checks for this chart, by code: `off`,
+        `warning` or `error`, or a dict of `severity` and `reason`. A severity below the check's default needs a reason.
         Default: each check's own.
         - `<name>.severity`: `"off"`, `"warning"` or `"error"`, required. `off`, `warning` or `error`.
-        - `<name>.reason`: string. Why, for whoever reads the report.
+        - `<name>.reason`: string. Why, for readers of the report.
 
         Example:
 
@@ -260,8 +260,8 @@ def helm_chart(
                 },
             }
 
-      kube_versions: list of strings. Kubernetes versions that the chart is checked against, like `1.33`. Default: the
-        newest one known that `kube_version` allows.
+      kube_versions: list of strings. Kubernetes versions to check the chart against, like `1.33`. Default: the newest
+        known version that `kube_version` allows.
         Example:
 
             kube_versions = [
@@ -269,8 +269,8 @@ def helm_chart(
                 "1.36",
             ]
 
-      helm_versions: list of `"3"` or `"4"`. Major versions of Helm that the chart is checked with: `3`, `4` or both,
-        which must then make the same objects. Default: the toolchain's one.
+      helm_versions: list of `"3"` or `"4"`. Major versions of Helm to check the chart with: `3`, `4` or both, which
+        must then render the same objects. Default: the toolchain's version.
         Example:
 
             helm_versions = [
@@ -278,10 +278,11 @@ def helm_chart(
                 "4",
             ]
 
-      crd_schemas: list of labels. Labels of YAML files with CustomResourceDefinitions of others, against which the
-        chart's objects are checked; the chart does not hold them.
+      crd_schemas: list of labels. Labels of YAML files with CustomResourceDefinitions of others, to check the chart's
+        objects against; they are not part of the chart.
         Example: `crd_schemas = ["backup_crd.yaml"]`
-      patches: dict of dicts. What is merged last into the `Ingress` of all external-apis, as an app's `patches`.
+      patches: dict of dicts. Changes merged into the `Ingress` of all external-apis at the end, in the form of an app's
+        `patches`.
         Example:
 
             patches = {
@@ -298,7 +299,7 @@ def helm_chart(
                 },
             }
 
-      **kwargs: attributes that every rule has, like `visibility`, `tags` and `testonly`. Anything else is a misspelt
+      **kwargs: attributes common to all rules, like `visibility`, `tags` and `testonly`. Anything else is a misspelt
         attribute, which the build of the chart reports.
     """
     declare_chart(name, kwargs, {
@@ -351,15 +352,15 @@ def helm_chart_golden_test(name, chart, golden, files = ["**"], **kwargs):
             golden = "golden",
         )
 
-    `bazel run //hello:<name>.update` makes the golden copy, the first time and after every wanted change.
+    `bazel run //hello:<name>.update` writes the golden copy, the first time and after every intended change.
 
     Args:
       name: name of the test.
       chart: label of the `helm_chart`.
       golden: directory of the golden copy, below the package.
-      files: which files of the chart are compared and kept: a list of paths below the chart, where `*` is any part of a name and
-        `**` any number of folders, as for `glob`. Each has to match a file. Default: all files.
-      **kwargs: attributes that every test has, like `tags` and `size`.
+      files: the files of the chart to compare and keep: a list of paths below the chart, where `*` is any part of a name and
+        `**` any number of folders, as for `glob`. Each must match a file. Default: all files.
+      **kwargs: attributes common to all tests, like `tags` and `size`.
     """
     chart_golden_test(
         name = name,
@@ -379,7 +380,7 @@ def helm_chart_golden_test(name, chart, golden, files = ["**"], **kwargs):
     )
 
 def helm_chart_upgrade_test(name, chart, previous, accept = {}, kube_version = None, values = [], **kwargs):
-    """Compares a chart with its previous version, and fails where an upgrade would do harm.
+    """Compares a chart with its previous version, and fails if an upgrade would do harm.
 
         helm_chart_upgrade_test(
             name = "upgrade_test",
@@ -388,19 +389,19 @@ def helm_chart_upgrade_test(name, chart, previous, accept = {}, kube_version = N
             previous = glob(["released/**"]),
         )
 
-    That is: fields that Kubernetes lets nobody change, removed objects with data, values that are gone or take less, pods that
-    every new version restarts, and a version that should be higher. Both versions are rendered as Helm does while it upgrades a
-    release, with the chart's own values and with those of each environment that both have. `docs/upgrades.md` lists the codes.
+    It reports fields that Kubernetes does not let anyone change, removed objects with data, values that are gone or accept
+    less, pods that every new version restarts, and a version that should be higher. Both versions are rendered as in a Helm
+    upgrade, with the chart's own values and with those of each environment that both have. `docs/upgrades.md` lists the codes.
 
     Args:
       name: name of the test.
       chart: label of the `helm_chart`.
-      previous: the version before: the label of a packed chart (`.tgz`), of another `helm_chart`, of a directory or of a chart's
+      previous: the previous version: the label of a packaged chart (`.tgz`), of another `helm_chart`, of a directory or of a chart's
         files, or a list of files like `glob(["released/**"])`.
-      accept: dict of what is accepted to the reason why: a code, or a code and a place.
-      kube_version: version of Kubernetes that both versions are rendered for. Default: the one that Helm assumes.
-      values: labels of YAML files with values for both versions, like those that have no default.
-      **kwargs: attributes that every test has, like `tags` and `size`.
+      accept: dict of accepted changes to the reason: a code, or a code and a place.
+      kube_version: Kubernetes version to render both versions for. Default: the one that Helm assumes.
+      values: labels of YAML files with values for both versions, such as those that have no default.
+      **kwargs: attributes common to all tests, like `tags` and `size`.
     """
     chart_upgrade_test(
         name = name,

@@ -6,14 +6,13 @@ import { readText } from "../helm/system/io.ts";
 import {
   containerOf,
   find,
-  HELMS,
   type KubernetesObject,
   kinds,
   lintChart,
   podOf,
   render,
 } from "../helm/test/support/charts.ts";
-import { lint } from "../helm/test/support/helm.ts";
+import { HELMS, lint } from "../helm/test/support/helm.ts";
 
 const CHART = resolve(process.env["CORE_PIPELINE_CHART"] ?? "core_pipeline_chart");
 

@@ -4,13 +4,13 @@ import { describe, expect, test } from "@jest/globals";
 import {
   containerOf,
   find,
-  HELMS,
   type KubernetesObject,
   kinds,
   lintChart,
   podOf,
   render,
 } from "../helm/test/support/charts.ts";
+import { HELMS } from "../helm/test/support/helm.ts";
 
 const CHART = resolve(process.env["MANMAN_CHART"] ?? "manman_chart");
 

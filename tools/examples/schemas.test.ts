@@ -4,8 +4,7 @@ import { join, resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { schemaCatalog } from "../helm/checks/catalog/schemas.ts";
 import { KUBE_VERSIONS } from "../helm/facts/kube_versions.ts";
-import { HELMS } from "../helm/test/support/charts.ts";
-import { template } from "../helm/test/support/helm.ts";
+import { HELMS, template } from "../helm/test/support/helm.ts";
 
 const catalog = schemaCatalog();
 

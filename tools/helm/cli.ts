@@ -1,7 +1,7 @@
-/** Entry point: one command and exit, or with `--persistent_worker` a Bazel worker. */
+/** Entry point: runs one command and exits, or runs as a Bazel worker with `--persistent_worker`. */
 import { isWorker, writeResponse } from "./system/worker_stdout.ts";
 
-// Loaded only now: before anything that could print, a worker's standard output is set aside for responses.
+// Loaded last: a worker's standard output must be reserved for responses before anything can print to it.
 const { runCommand } = await import("./commands.ts");
 const { serve } = await import("./worker.ts");
 

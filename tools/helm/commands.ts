@@ -1,18 +1,18 @@
-/** The composer's commands. Each takes its arguments and gives an exit code and what to print. */
+/** The composer's commands. Each takes arguments and returns an exit code and the text to print. */
 
 import { types } from "node:util";
 import { entryOf } from "./base/table.ts";
-import { listWords } from "./base/text.ts";
+import { closest, listWords } from "./base/text.ts";
 import { acceptChart } from "./commands/accept.ts";
 import { checkChart } from "./commands/check.ts";
 import { generate } from "./commands/generate.ts";
 import { golden } from "./commands/golden.ts";
 import { upgradeChart } from "./commands/upgrade.ts";
 import { validateChart } from "./commands/validate.ts";
-import type { Command, Outcome, Terminal } from "./system/command.ts";
+import { asksForHelp, type Command, type Outcome, type Terminal, UsageError } from "./system/command.ts";
 import { expandArguments } from "./system/io.ts";
 
-const COMMANDS: Readonly<Record<string, Command>> = {
+export const COMMANDS: Readonly<Record<string, Command>> = {
   accept: acceptChart,
   check: checkChart,
   generate,
@@ -21,26 +21,50 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   validate: validateChart,
 };
 
-/** Runs `[options] <command> [options]`; `@file` stands for the arguments in that file, one a line. */
+/** Runs `[options] <command> [options]`; `@file` stands for the arguments in that file, one per line. */
 export async function runCommand(args: readonly string[], terminal: Terminal = { isColored: false }): Promise<Outcome> {
-  const expanded = expandArguments(args);
-  const position = expanded.findIndex((argument) => !argument.startsWith("-"));
-  const name = expanded[position] ?? "";
-  const rest = expanded.toSpliced(position, 1);
-  const command = entryOf(COMMANDS, name);
-  if (command === undefined) {
-    return { exitCode: 2, output: `no command \`${name}\`; expected ${listWords(Object.keys(COMMANDS), "or")}` };
-  }
+  return survive("", async () => {
+    const expanded = expandArguments(args);
+    const position = expanded.findIndex((argument) => !argument.startsWith("-"));
+    const name = expanded[position];
+    if (name === undefined) return asksForHelp(expanded) ? help() : calledWrongly("no command given");
+    const command = entryOf(COMMANDS, name);
+    if (command === undefined) return calledWrongly(`no command \`${name}\``, name);
+    return survive(`${name}: `, async () => command.run(expanded.toSpliced(position, 1), terminal));
+  });
+}
+
+/** Turns user mistakes (wrong options, unreadable files) into an outcome. Any other error is a bug and keeps its trace. */
+async function survive(place: string, run: () => Promise<Outcome>): Promise<Outcome> {
   try {
-    return await command(rest, terminal);
+    return await run();
   } catch (error) {
-    // What a user did wrong comes back as an outcome. Left are wrong options, unreadable files, and bugs with their trace.
-    if (isUsageError(error)) return { exitCode: 2, output: `${name}: ${error.message}` };
+    if (isUsageError(error)) return { exitCode: 2, output: `${place}${error.message}` };
     throw error;
   }
 }
 
 function isUsageError(error: unknown): error is Error {
-  const code = types.isNativeError(error) && "code" in error ? String(error.code) : "";
-  return code.startsWith("ERR_PARSE_ARGS") || ["ENOENT", "EACCES", "EISDIR", "ENOTDIR"].includes(code);
+  if (!types.isNativeError(error)) return false;
+  const code = "code" in error ? String(error.code) : "";
+  // System errors, like ENOENT, name the system call that failed.
+  return error instanceof UsageError || "syscall" in error || /^ERR_(PARSE_ARGS|INVALID_ARG_VALUE)/.test(code);
 }
+
+function calledWrongly(what: string, name = ""): Outcome {
+  const known = Object.keys(COMMANDS);
+  const meant = closest(name, known);
+  const expected = meant === undefined ? `expected ${listWords(known, "or")}.` : `did you mean \`${meant}\`?`;
+  return { exitCode: 2, output: `${what}; ${expected} \`--help\` lists the commands` };
+}
+
+function help(): Outcome {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  return {
+    exitCode: 0,
+    output: ["Composes Helm charts from apps, and checks them.", "", "Commands:", ...lines, "", ONE_COMMAND].join("\n"),
+  };
+}
+
+const ONE_COMMAND = "`<command> --help` lists the options of a command.";

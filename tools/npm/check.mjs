@@ -17,7 +17,7 @@ function run(program, ...args) {
   return status === 0 ? "" : `${stdout}${stderr}`;
 }
 
-/** The longest files that a reader should have to take in at once. Generated parts are for looking things up, and do not count. */
+/** The longest files that a reader should have to take in at once. Generated parts are for reference and do not count. */
 const BUDGETS = [
   { patterns: ["*.bzl", "tools/**/*.ts"], lines: 250, except: /\.gen\.ts$|\.test\.ts$/ },
   { patterns: ["templates/*.ejs"], lines: 100, except: /^$/ },

@@ -1,4 +1,4 @@
-"""`esbuild_bundle`: one JavaScript file with TypeScript sources and the npm packages that they import."""
+"""`esbuild_bundle`: bundles TypeScript sources and the npm packages that they import into one JavaScript file."""
 
 visibility(["//tools/..."])
 
@@ -9,13 +9,13 @@ def _esbuild_bundle_impl(ctx):
     arguments = ctx.actions.args()
     arguments.add_all(["--preserve-symlinks", "--preserve-symlinks-main"])
     arguments.add(ctx.file._bundle)
-    arguments.add(ctx.file.entry_point)
+    arguments.add_joined(ctx.files.entry_points, join_with = ",")
     arguments.add(output)
     arguments.add_all(ctx.attr.external)
     ctx.actions.run(
         executable = ctx.toolchains[_NODE].node_info.binary,
         arguments = [arguments],
-        inputs = ctx.files.srcs + ctx.files._node_modules + [ctx.file._bundle, ctx.file.entry_point],
+        inputs = ctx.files.srcs + ctx.files._node_modules + ctx.files.entry_points + [ctx.file._bundle],
         outputs = [output],
         toolchain = _NODE,
         mnemonic = "EsbuildBundle",
@@ -27,7 +27,11 @@ esbuild_bundle = rule(
     implementation = _esbuild_bundle_impl,
     doc = "Bundles TypeScript with esbuild, which ignores types; `npm run check` checks them.",
     attrs = {
-        "entry_point": attr.label(doc = "The source that runs.", allow_single_file = [".ts"], mandatory = True),
+        "entry_points": attr.label_list(
+            doc = "The source that runs, or test files that run in sequence.",
+            allow_files = [".ts"],
+            mandatory = True,
+        ),
         "external": attr.string_list(doc = "Packages that are not bundled but loaded at run time."),
         "out": attr.string(doc = "Name of the bundle; `.mjs` or `.cjs` sets the module format.", mandatory = True),
         "srcs": attr.label_list(doc = "All sources that may be imported.", allow_files = [".ts", ".json"]),

@@ -1,4 +1,4 @@
-/** Generated files that are committed: the schemas' types, what documents attributes, the lists of checks and their page, and the table of floors. */
+/** Generated files that are committed: types, documentation of attributes, lists and pages of checks, and the table of floors. */
 import { readFileSync } from "node:fs";
 import { compile } from "json-schema-to-typescript";
 import { generatedChecks } from "./generated_checks.mjs";
@@ -20,7 +20,7 @@ async function map() {
     const files = paths.map((path) => `\`${path}\``).join(" ");
     return `| ${name} | ${files} | ${purpose}${isIsolated ? " None imports from another." : ""} |`;
   });
-  const head = ["| floor | in `tools/helm/` | what is there |", "|---|---|---|"];
+  const head = ["| floor | in `tools/helm/` | content |", "|---|---|---|"];
   return withRegion(readFileSync("AGENTS.md", "utf8"), "floors", [...head, ...rows]);
 }
 

@@ -24,7 +24,7 @@ export async function generatedChecks() {
   };
 }
 
-/** The checks in a folder, one per file, by their codes. */
+/** The checks in a folder, one per file, by code. */
 function checksIn(folder) {
   return readdirSync(folder)
     .filter((file) => file.endsWith(".ts"))

@@ -1,4 +1,4 @@
-/** Runs one bundled test file with jest: `jest.mjs <bundle> [VARIABLE=value]…`. Writes the result of each case where Bazel expects it. */
+/** Runs one bundled test file with jest: `jest.mjs <bundle> [VARIABLE=value]…`. Writes the results where Bazel expects them. */
 import { realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, resolve } from "node:path";
@@ -16,7 +16,9 @@ const bundle = realpathSync(resolve(process.argv[2]));
 process.env.JEST_JUNIT_OUTPUT_FILE = process.env.XML_OUTPUT_FILE ?? `${process.env.TEST_TMPDIR}/test.xml`;
 
 const config = {
-  rootDir: dirname(bundle),
+  // Stack traces show paths from here, which are the paths in the repository.
+  rootDir: bundle.replace(/\/bazel-out\/.*|\/[^/]*$/, ""),
+  roots: [dirname(bundle)],
   testEnvironment: "node",
   testMatch: [bundle],
   transform: {},
@@ -24,7 +26,8 @@ const config = {
   watchman: false,
   cacheDirectory: `${process.env.TEST_TMPDIR ?? "/tmp"}/jest`,
   reporters: ["default", require.resolve("jest-junit")],
-  testTimeout: 240_000,
+  // Bazel's timeout covers all cases together; single cases have none.
+  testTimeout: Number(process.env.TEST_TIMEOUT ?? 3600) * 1000,
 };
 
 await jest.run(["--config", JSON.stringify(config), "--runInBand", "--ci", "--runTestsByPath", bundle]);

@@ -1,41 +1,52 @@
-"""`jest_tests`: one test target for each `*.test.ts`, bundled with its imports."""
+"""`jest_test`: test files, bundled with their imports; `jest_tests`: one such target per file."""
 
 load("//tools/npm:esbuild_bundle.bzl", "esbuild_bundle")
 load("//tools/npm:node_test.bzl", "node_test")
 
 visibility(["//..."])
 
-def jest_tests(name, srcs, tests, data = [], environment = {}, size = "small", **kwargs):
-    """Declares the tests, and a suite of them.
+def jest_test(name, srcs, tests, data = [], env = {}, size = "small", **kwargs):
+    """Declares one test of several files that need the same data and are quick together.
+
+    Args:
+      name: name of the test.
+      srcs: all sources that tests may import.
+      tests: the `*.test.ts` files.
+      data: files that the tests read, by path from the repository's root.
+      env: dict of environment variables; `$(rootpath …)` of a file in `data` is expanded.
+      size: size of the test.
+      **kwargs: other attributes of the test.
+    """
+    bundle = name + "_bundle"
+    esbuild_bundle(
+        name = bundle,
+        testonly = True,
+        srcs = srcs,
+        entry_points = tests,
+        external = ["@jest/globals", "esbuild"],
+        out = name + ".cjs",
+    )
+    node_test(
+        name = name,
+        size = size,
+        args = ["$(rootpath :{})".format(bundle)] + [
+            "{}={}".format(key, value)
+            for key, value in sorted(env.items())
+        ],
+        data = [":" + bundle] + data,
+        program = "//tools/npm:jest.mjs",
+        **kwargs
+    )
+
+def jest_tests(name, tests, **kwargs):
+    """Declares a test for each file, named like the file, and a suite of them.
 
     Args:
       name: name of the suite.
-      srcs: all sources that tests may import.
       tests: the `*.test.ts` files.
-      data: files that each test reads, by their path from the repository's root.
-      environment: dict of environment variables; `$(rootpath …)` of a file in `data` is expanded.
-      size: size of each test.
-      **kwargs: attributes of every test.
+      **kwargs: arguments of `jest_test` for each of them.
     """
-    names = []
-    variables = ["{}={}".format(key, value) for key, value in sorted(environment.items())]
-    for test in tests:
-        stem = test.removesuffix(".ts")
-        esbuild_bundle(
-            name = stem + "_bundle",
-            testonly = True,
-            srcs = srcs,
-            entry_point = test,
-            external = ["@jest/globals", "esbuild"],
-            out = stem + ".cjs",
-        )
-        node_test(
-            name = stem,
-            size = size,
-            args = ["$(rootpath :{})".format(stem + "_bundle")] + variables,
-            data = [":" + stem + "_bundle"] + data,
-            program = "//tools/npm:jest.mjs",
-            **kwargs
-        )
-        names.append(stem)
+    names = [test.removesuffix(".ts") for test in tests]
+    for stem in names:
+        jest_test(name = stem, tests = [stem + ".ts"], **kwargs)
     native.test_suite(name = name, tests = names)

@@ -1,8 +1,8 @@
-/** Links between documents of the checkout. */
+/** Links between documents in the checkout. */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** What is wrong with the links of documents that lead to no file, or to no heading of one: a line for each. */
+/** One line for each link in documents that leads to a missing file or heading. */
 export function brokenLinks(documents) {
   return documents.flatMap((document) =>
     targetsIn(readFileSync(document, "utf8"))
@@ -23,7 +23,7 @@ function isThere(document, target) {
   return anchor === undefined || anchorsOf(readFileSync(file, "utf8")).has(anchor);
 }
 
-/** Anchors of a document's headings, as code hosts make them; of two that are alike only the first has this name. */
+/** Anchors of a document's headings, as code hosts generate them; only the first of equal headings counts. */
 function anchorsOf(text) {
   const headings = [...proseOf(text).matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading);
   return new Set(
@@ -36,7 +36,7 @@ function anchorsOf(text) {
   );
 }
 
-/** A document without its blocks of code. */
+/** A document without its code blocks. */
 function proseOf(text) {
   return text.replace(/^```[\s\S]*?^```/gm, "");
 }

@@ -1,4 +1,4 @@
-/** Generated regions of files, from a line `<!-- name: … -->` to the line `<!-- end of name -->`; in Starlark the lines start with `#`. */
+/** Generated regions in files, from the line `<!-- name: … -->` to `<!-- end of name -->`; in Starlark, these lines start with `#`. */
 
 /** Replaces the lines of a region. */
 export function withRegion(text, name, content) {
@@ -9,7 +9,7 @@ export function withRegion(text, name, content) {
   return [...lines.slice(0, start + 1), "", ...content, ...lines.slice(end)].join("\n");
 }
 
-/** A file's text without what is between the lines of regions. */
+/** A file's text without the content of its regions. */
 export function withoutRegions(text) {
   return text.replace(/^((?:<!--|#) (.+?): .*\n)[\s\S]*?^((?:<!--|#) end of \2(?: -->)?)$/gm, "$1$3");
 }

@@ -1,8 +1,8 @@
-/** The files of the checkout, whether committed yet or not. */
+/** The files in the checkout, committed or not. */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
-/** Paths from the repository's root that fit one of Git's patterns. */
+/** Paths, from the repository's root, that match a Git pattern. */
 export function sources(...patterns) {
   const { stdout } = spawnSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", ...patterns], {
     encoding: "utf8",

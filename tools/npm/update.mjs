@@ -1,4 +1,4 @@
-/** Regenerates committed files: the schemas' types, the page of checks, and every golden chart. `npm run update`; `-- --types` leaves out the charts. */
+/** Regenerates committed files: types, pages and every golden chart. `npm run update -- --types` leaves out the charts. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

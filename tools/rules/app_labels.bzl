@@ -1,17 +1,17 @@
-"""Attributes that name other apps: labels become text, which makes no dependency, for two apps may call each other."""
+"""Attributes that name other apps: labels become text, without a dependency, because two apps may call each other."""
 
 visibility(["//", "//tools/rules/..."])
 
 def recorded_apps(attributes, record):
-    """An app's attributes with the apps that they name as text.
+    """An app's attributes, with the apps that they name as text.
 
     Args:
       attributes: dict of attribute names to values.
-      record: function that gives the text of an app, be it a label or a name.
+      record: function that returns the text for an app, whether label or name.
 
     Returns:
-      The dict, with other values of those that name apps: `connects_to`, the `env` of the app and of the containers
-      beside it, and the `when` of Secrets and volumes.
+      The dict, with new values for the attributes that name apps: `connects_to`, the `env` of all containers, and the
+      `when` of Secrets and volumes.
     """
     recorded = {}
     callees = attributes.get("connects_to")
@@ -28,7 +28,7 @@ def recorded_apps(attributes, record):
     return attributes | recorded
 
 def _with_each(attributes, attribute, change):
-    """A dict of dicts among the attributes, with each of these changed. What has another shape stays as it is."""
+    """An attribute that is a dict of dicts, with each of these changed. Values of other shapes stay as they are."""
     entries = attributes.get(attribute)
     if type(entries) != "dict":
         return {}
@@ -41,7 +41,7 @@ def _with_variables(attributes, record):
     return {"env": {name: _variable(value, record) for name, value in variables.items()}}
 
 def _variable(value, record):
-    """The value of a variable; `ref.app` makes a dict in a dict."""
+    """The value of a variable; `ref.app` returns a dict in a dict."""
     if type(value) != "dict" or type(value.get("app")) != "dict":
         return value
     return value | {"app": _with_app(value["app"], "name", record)}

@@ -9,10 +9,10 @@ AppInfo = provider(
     doc = "What a `release_app` declares.",
     fields = {
         "app_name": "string: key of the app in values.",
-        "app_type": "string: the app type, or None where the composer infers it.",
+        "app_type": "string: the app type, or None if the composer infers it.",
         "domain": "string: team or business domain, or None.",
-        "files": "depset of Files: what the metadata refers to, by its `short_path`.",
-        "image": "string: image repository, or None where it is missing, which fails in the chart.",
+        "files": "depset of Files: the files that the metadata refers to, by `short_path`.",
+        "image": "string: image repository, or None if it is missing, which fails in the chart.",
         "label": "string: label of the `release_app`, without the `_metadata` of its target.",
         "language": "string: programming language, or None.",
         "metadata": "File: the JSON, described by tools/helm/model/app/.",
@@ -21,18 +21,18 @@ AppInfo = provider(
 )
 
 _ATTRS = {
-    "dashboard_names": attr.string_list(doc = "What the dashboards are called, in their order. Default: none."),
+    "dashboard_names": attr.string_list(doc = "Names of the dashboards, in their order. Default: none."),
     "dashboards": attr.label_list(doc = "Files of Grafana dashboards, one for each label. Default: none.", allow_files = [".json"]),
     "config_files": attr.label_keyed_string_dict(
-        doc = "Files of `config_files`, each with the text that stands for it in `declaration`. Default: none.",
+        doc = "Files of `config_files`, each with its text in `declaration`. Default: none.",
         allow_files = True,
     ),
     "declaration": attr.string(doc = "The app's attributes as JSON.", mandatory = True),
     "image_digest": attr.label(
-        doc = "File that holds the image's digest; the image itself is no input of anything. Default: none.",
+        doc = "File that contains the image's digest; the image itself is never an input. Default: none.",
         allow_single_file = True,
     ),
-    "problems": attr.string_list(doc = "What is wrong with the macro's arguments; fails the analysis. Default: none."),
+    "problems": attr.string_list(doc = "Problems with the macro's arguments; they fail the analysis. Default: none."),
 }
 
 def _dashboards(ctx, label):
@@ -42,10 +42,10 @@ def _dashboards(ctx, label):
     fail_with(label, [
         problem(
             join_path("dashboards", name),
-            "is not one file, but {}".format(len(found)),
+            "names a target with {} files".format(len(found)),
             place(targets[name].label),
             "the label of one JSON file",
-            "name the file itself",
+            "name one of its files",
             "invalid-file",
         )
         for name, found in files.items()
@@ -87,7 +87,7 @@ def _app_metadata_impl(ctx):
 
 app_metadata = rule(
     implementation = _app_metadata_impl,
-    doc = "Writes an app's metadata. Made by `release_app`.",
+    doc = "Writes an app's metadata. Created by `release_app`.",
     attrs = _ATTRS,
     provides = [AppInfo],
 )

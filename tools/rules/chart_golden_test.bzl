@@ -8,7 +8,7 @@ load(":problems.bzl", "place")
 visibility(["//", "//tools/rules/..."])
 
 _ATTRS = GOLDEN_ATTRS | {
-    "golden": attr.label_list(doc = "The files of the golden copy. Default: none, which differs.", allow_files = True),
+    "golden": attr.label_list(doc = "The files of the golden copy. Default: none, which fails.", allow_files = True),
 }
 
 def _chart_golden_test_impl(ctx):
@@ -23,7 +23,7 @@ def _chart_golden_test_impl(ctx):
 
 chart_golden_test = rule(
     implementation = _chart_golden_test_impl,
-    doc = "Fails where a chart differs from its golden copy.",
+    doc = "Fails if a chart differs from its golden copy.",
     attrs = _ATTRS,
     test = True,
     toolchains = LAUNCHER_TOOLCHAINS,

@@ -1,4 +1,4 @@
-"""`chart_golden_update`: makes a chart's golden copy in the source tree anew."""
+"""`chart_golden_update`: regenerates a chart's golden copy in the source tree."""
 
 load(":composed_chart.bzl", "HelmChartInfo")
 load(":launcher.bzl", "LAUNCHER_ATTRS", "LAUNCHER_TOOLCHAINS", "composer_launcher", "rlocation_path")
@@ -10,14 +10,14 @@ GOLDEN_ATTRS = LAUNCHER_ATTRS | {
     "chart": attr.label(doc = "The `helm_chart`.", mandatory = True, providers = [HelmChartInfo]),
     "directory": attr.string(doc = "The golden directory, below the package.", mandatory = True),
     "files": attr.string_list(
-        doc = "Patterns of the chart's files that the golden copy is of. Default: all.",
+        doc = "Patterns of the chart's files in the golden copy. Default: all.",
         allow_empty = False,
         default = ["**"],
     ),
 }
 
 def golden_arguments(ctx, chart, label):
-    """The composer's arguments that test and update have in common.
+    """The composer's arguments that test and update share.
 
     Args:
       ctx: the context of a rule with `GOLDEN_ATTRS`.
@@ -36,7 +36,7 @@ def golden_arguments(ctx, chart, label):
     ] + ["--files=" + pattern for pattern in ctx.attr.files]
 
 def update_problems(label):
-    """What keeps a golden copy from being written: `bazel run` says where the main repository is, and no other.
+    """Problems that prevent writing a golden copy: `bazel run` knows only where the main repository is.
 
     Args:
       label: Label of the update target.
@@ -51,7 +51,7 @@ def update_problems(label):
         "is in another repository",
         label.repo_name,
         "a golden copy in the main repository",
-        "run `bazel run //{}:{}` inside of that module".format(label.package, label.name),
+        "run `bazel run //{}:{}` inside that module".format(label.package, label.name),
         "foreign-golden",
     )]
 
@@ -62,7 +62,7 @@ def _chart_golden_update_impl(ctx):
 
 chart_golden_update = rule(
     implementation = _chart_golden_update_impl,
-    doc = "Makes the golden copy anew.",
+    doc = "Regenerates the golden copy.",
     attrs = GOLDEN_ATTRS,
     executable = True,
     toolchains = LAUNCHER_TOOLCHAINS,

@@ -1,4 +1,4 @@
-"""`chart_upgrade_test`: whether releases of a chart's previous version can be upgraded to this one without harm."""
+"""`chart_upgrade_test`: tests that releases of a chart's previous version can be upgraded to this one without harm."""
 
 load(":composed_chart.bzl", "HelmChartInfo")
 load(
@@ -15,11 +15,11 @@ load(":problems.bzl", "fail_with", "place", "problem")
 visibility(["//", "//tools/rules/..."])
 
 _ATTRS = LAUNCHER_ATTRS | {
-    "accept": attr.string_dict(doc = "Codes, or codes and places, and why what they stand for is accepted. Default: none."),
+    "accept": attr.string_dict(doc = "Codes, or codes and places, of accepted changes, each with the reason. Default: none."),
     "chart": attr.label(doc = "The `helm_chart`.", mandatory = True, providers = [HelmChartInfo]),
     "kube_version": attr.string(doc = "Version of Kubernetes that both versions are rendered for. Default: the one that Helm assumes."),
     "previous": attr.label_list(
-        doc = "The previous version: a packed chart, a `helm_chart`, a directory, or a chart's files.",
+        doc = "The previous version: a packaged chart, a `helm_chart`, a directory, or a chart's files.",
         allow_files = True,
         mandatory = True,
     ),
@@ -29,7 +29,7 @@ _ATTRS = LAUNCHER_ATTRS | {
 _CHART_FILE = "/Chart.yaml"
 
 def _outermost(paths):
-    """The directory that all charts of a list of paths are in, one of them itself; None if there is none such."""
+    """The directory of the chart that contains all other charts in a list of paths; None if there is none."""
     roots = sorted([path.removesuffix(_CHART_FILE) for path in paths if path.endswith(_CHART_FILE)], key = len)
     return roots[0] if roots and not [root for root in roots if not (root + "/").startswith(roots[0] + "/")] else None
 
@@ -48,8 +48,8 @@ def _chart_upgrade_test_impl(ctx):
             "previous",
             "is not one chart",
             [file.short_path for file in ctx.files.previous],
-            "a packed chart (`.tgz`), a `helm_chart`, a directory, or a chart's files with its `Chart.yaml`",
-            "name such a target",
+            "a packaged chart (`.tgz`), a `helm_chart`, a directory, or a chart's files with its `Chart.yaml`",
+            "write `previous = glob([\"released/**\"])`, or name a packaged chart",
             "no-chart",
         )])
     arguments = [
@@ -68,7 +68,7 @@ def _chart_upgrade_test_impl(ctx):
 
 chart_upgrade_test = rule(
     implementation = _chart_upgrade_test_impl,
-    doc = "Fails where an upgrade from the previous version of a chart would do harm.",
+    doc = "Fails if an upgrade from the previous version of a chart would do harm.",
     attrs = _ATTRS,
     test = True,
     toolchains = LAUNCHER_TOOLCHAINS + HELM_TOOLCHAINS,

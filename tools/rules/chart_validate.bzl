@@ -15,7 +15,7 @@ visibility(["//", "//tools/rules/..."])
 
 _ATTRS = LAUNCHER_ATTRS | {
     "chart": attr.label(doc = "The `composed_chart`.", mandatory = True, providers = [HelmChartInfo]),
-    "environment": attr.string(doc = "The one environment to look at. Default: the chart's own values, and all of them."),
+    "environment": attr.string(doc = "The only environment to show. Default: the chart's own values, and all environments."),
 }
 
 def _chart_validate_impl(ctx):
@@ -37,7 +37,7 @@ def _chart_validate_impl(ctx):
 
 chart_validate = rule(
     implementation = _chart_validate_impl,
-    doc = "Shows the report on a chart that the build made, or makes another one with other values.",
+    doc = "Shows the build's report on a chart, or creates another one with other values.",
     attrs = _ATTRS,
     executable = True,
     toolchains = LAUNCHER_TOOLCHAINS + HELM_TOOLCHAINS,

@@ -1,6 +1,6 @@
-"""The actions that check a chart on every build: one makes a report, and one fails on the report's errors.
+"""The actions that check a chart on every build: one writes a report, and one fails on the report's errors.
 
-They are two, so that `.validate` and `.test` can show a report that fails the build.
+They are separate, so that `.validate` and `.test` can show a report that fails the build.
 """
 
 load(":composer_action.bzl", "composer_arguments", "run_composer")
@@ -8,7 +8,7 @@ load(":composer_action.bzl", "composer_arguments", "run_composer")
 visibility(["//tools/rules/..."])
 
 def check_chart(ctx, chart, declaration, apps, environments, helms):
-    """Declares the action that makes the report on a chart.
+    """Declares the action that writes the report on a chart.
 
     Args:
       ctx: the context of a `composed_chart`.
@@ -16,7 +16,7 @@ def check_chart(ctx, chart, declaration, apps, environments, helms):
       declaration: File; the chart's attributes as JSON.
       apps: list of Files; the metadata of its apps.
       environments: list of strings; names of its environments.
-      helms: list of HelmInfos; what it is checked with.
+      helms: list of HelmInfos to check it with.
 
     Returns:
       A File, the report as JSON.
@@ -43,7 +43,7 @@ def accept_chart(ctx, report):
       report: File; the report of `check_chart`.
 
     Returns:
-      A File, which is there once the chart is accepted.
+      A File, which exists once the chart is accepted.
     """
     accepted = ctx.actions.declare_file(ctx.label.name + ".accepted")
     arguments = composer_arguments(ctx, "accept")

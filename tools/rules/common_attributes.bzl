@@ -1,13 +1,18 @@
-"""The attributes that every rule has: what of a macro's arguments goes to its targets."""
+"""The attributes common to all rules: which of a macro's arguments go to its targets."""
 
 load(":problems.bzl", "problem")
 
 visibility(["//", "//tools/rules/..."])
 
-# Properties of the JSON that the rules write themselves, over whatever a user gave.
-_WRITTEN_BY_RULES = ["environment_files", "label", "schema_version", "values_file"]
+# Properties of the JSON that the rules would overwrite: what is expected instead, and the fix.
+_WRITTEN_BY_RULES = {
+    "environment_files": ("`environments`", "write `environments = {\"prod\": \"values/prod.yaml\"}`"),
+    "label": ("nothing, because the macro records the label itself", "remove it"),
+    "schema_version": ("nothing, because the macro records the version itself", "remove it"),
+    "values_file": ("`values`", "write `values = \"values.yaml\"`"),
+}
 
-# Said of one target, they hold for all targets that a macro makes.
+# Attributes that apply to all targets of a macro.
 _SHARED = [
     "compatible_with",
     "features",
@@ -31,10 +36,10 @@ _COMMON = {name: True for name in _SHARED + [
 ]}
 
 def common_attributes(kwargs):
-    """Those arguments that are attributes of every rule, for a macro's main target.
+    """Those arguments that are attributes common to all rules, for a macro's main target.
 
     Args:
-      kwargs: the macro's further arguments.
+      kwargs: the macro's other arguments.
 
     Returns:
       A dict, to be passed to a rule.
@@ -42,10 +47,10 @@ def common_attributes(kwargs):
     return {name: value for name, value in kwargs.items() if name in _COMMON}
 
 def given_attributes(parameters):
-    """Those parameters of a macro that a user has given.
+    """Those parameters of a macro that a user set.
 
     Args:
-      parameters: dict of names to values; None stands for a value that is not given.
+      parameters: dict of names to values; None means that a value is not given.
 
     Returns:
       A dict.
@@ -53,10 +58,10 @@ def given_attributes(parameters):
     return {name: value for name, value in parameters.items() if value != None}
 
 def own_attributes(kwargs):
-    """Those arguments that are attributes of an app or a chart. Whether there are such the composer looks up in its schemas.
+    """Those arguments that should be attributes of an app or a chart. The composer looks them up in its schemas.
 
     Args:
-      kwargs: the macro's further arguments.
+      kwargs: the macro's other arguments.
 
     Returns:
       A dict.
@@ -64,25 +69,25 @@ def own_attributes(kwargs):
     return {name: value for name, value in kwargs.items() if name not in _COMMON}
 
 def reserved_problems(kwargs):
-    """What is wrong with arguments that would get lost, because the rules write properties of these names.
+    """Problems with arguments that would get lost, because the rules write properties with these names.
 
     Args:
-      kwargs: the macro's further arguments.
+      kwargs: the macro's other arguments.
 
     Returns:
       A list of error messages.
     """
     return [
-        problem(name, "is no attribute", kwargs[name], "an attribute that the macro has", "remove it", "unknown-attribute")
-        for name in _WRITTEN_BY_RULES
+        problem(name, "is not an attribute", kwargs[name], expected, fix, "unknown-attribute")
+        for name, (expected, fix) in _WRITTEN_BY_RULES.items()
         if name in kwargs
     ]
 
 def manual_attributes(kwargs):
-    """Attributes of a macro's further targets, which wildcards like `//...` leave out.
+    """Attributes of a macro's other targets, which wildcards like `//...` leave out.
 
     Args:
-      kwargs: the macro's further arguments.
+      kwargs: the macro's other arguments.
 
     Returns:
       A dict, to be passed to a rule.

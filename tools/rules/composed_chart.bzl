@@ -1,8 +1,8 @@
-"""`composed_chart`: the chart directory of a `helm_chart`, and the report on it; nothing fails yet.
+"""`composed_chart`: the chart directory of a `helm_chart`, and the report on it; errors do not fail the build yet.
 
-A target of its own beside the `helm_chart`, so that `.validate` and `.test` can depend on it without the validation
-actions of the `helm_chart`: a report is there to be read above all when it fails the build. (`skip_validations` of
-attributes, which would do for that, came with Bazel 8.)
+A separate target from the `helm_chart`, so that `.validate` and `.test` can depend on it without the validation actions of
+the `helm_chart`: a report matters most when it fails the build. (`skip_validations` of attributes, which would do the
+same, came with Bazel 8.)
 """
 
 load("//tools/toolchains:helm_toolchain.bzl", "HelmInfo")
@@ -22,7 +22,7 @@ HelmChartInfo = provider(
     fields = {
         "apps": "depset of Files: the metadata of the chart's apps.",
         "chart": "File: the chart directory, a tree artifact.",
-        "crd_schemas": "list of Files: CustomResourceDefinitions that the chart is checked against and does not hold.",
+        "crd_schemas": "list of Files: CustomResourceDefinitions that the chart is checked against but does not contain.",
         "declaration": "File: the chart's attributes, as JSON.",
         "environments": "list of strings: names of the environments, sorted.",
         "name": "string: the chart's name.",
@@ -35,7 +35,7 @@ HelmChartInfo = provider(
 _APP_ATTRS = {
     "apps": attr.label_list(doc = "Metadata of the chart's apps. Default: none.", providers = [AppInfo]),
     "jobs": attr.label_list(
-        doc = "Metadata of further apps, apart for the reader: what is said of `apps` holds for them. Default: none.",
+        doc = "Metadata of more apps, listed separately for readability; they are treated like those in `apps`. Default: none.",
         providers = [AppInfo],
     ),
 }
@@ -43,22 +43,22 @@ _APP_ATTRS = {
 _CONTENT_ATTRS = {
     "chart": attr.string(doc = "Name of the `helm_chart` and of the directory.", mandatory = True),
     "crd_schemas": attr.label_list(
-        doc = "YAML files with CustomResourceDefinitions that the chart is checked against and does not hold. Default: none.",
+        doc = "YAML files with CustomResourceDefinitions that the chart is checked against but does not contain. Default: none.",
         allow_files = _MANIFEST_FILES,
     ),
     "crds": attr.label_list(doc = "YAML files with CustomResourceDefinitions. Default: none.", allow_files = _MANIFEST_FILES),
     "declaration": attr.string(doc = "The chart's attributes as JSON.", mandatory = True),
     "dependency_charts": attr.label_keyed_string_dict(
-        doc = "Charts within this one, each with a JSON list of the places in `dependencies` of the declaration where it stands. Default: none.",
+        doc = "Charts within this one, each with a JSON list of its indices in `dependencies` of the declaration. Default: none.",
         allow_files = True,
     ),
     "environment_files": attr.label_keyed_string_dict(
         doc = "YAML files of environments, each with a JSON list of their names. Default: none.",
         allow_files = _MANIFEST_FILES,
     ),
-    "manifests": attr.label_list(doc = "Own YAML files, shipped as they are. Default: none.", allow_files = _MANIFEST_FILES),
-    "problems": attr.string_list(doc = "What is wrong with the macro's arguments; fails the analysis. Default: none."),
-    "templated_manifests": attr.label_list(doc = "Own YAML files that are Helm templates. Default: none.", allow_files = _MANIFEST_FILES),
+    "manifests": attr.label_list(doc = "YAML files of the user, shipped as they are. Default: none.", allow_files = _MANIFEST_FILES),
+    "problems": attr.string_list(doc = "Problems with the macro's arguments; they fail the analysis. Default: none."),
+    "templated_manifests": attr.label_list(doc = "YAML files of the user that are Helm templates. Default: none.", allow_files = _MANIFEST_FILES),
     "values_file": attr.label(doc = "YAML file merged into the chart's values. Default: none.", allow_single_file = _MANIFEST_FILES),
 }
 
@@ -72,7 +72,7 @@ _TOOL_ATTRS = COMPOSER_ATTRS | {
 }
 
 def _files_by_name(targets):
-    """Files of targets by the names that they are listed under.
+    """Files of targets by the names that the targets have.
 
     Args:
       targets: dict of targets to JSON lists of strings.
@@ -83,14 +83,14 @@ def _files_by_name(targets):
     return {name: target[DefaultInfo].files.to_list() for target, names in targets.items() for name in json.decode(names)}
 
 def _environment_problems(ctx):
-    """What of the environments' files only the rule can see."""
+    """Problems with the environments' files that only the rule can see."""
     return sorted([
         problem(
             join_path("environments", name),
-            "is a label of {} files".format(len(files)),
+            "names a target with {} files".format(len(files)),
             [file.short_path for file in files],
             "the label of one YAML file",
-            "name the file itself",
+            "name one of these files",
             "invalid-values",
         )
         for name, files in _files_by_name(ctx.attr.environment_files).items()
@@ -122,7 +122,7 @@ def _declaration(ctx):
     return declaration | given | {"label": place(ctx.label.same_package_label(ctx.attr.chart)), "schema_version": 1}
 
 def _file_argument(file):
-    # Both may hold `=`; the first one that is left separates them.
+    # Both may contain `=`; after escaping, the first `=` separates them.
     name = file.short_path.replace("%", "%25").replace("=", "%3D")
     return "--file={}={}".format(name, file.path)
 
@@ -137,7 +137,7 @@ def _compose(ctx, declaration, apps):
         transitive = [app.files for app in apps],
     )
     arguments = composer_arguments(ctx, "generate")
-    arguments.add(declaration_file, format = "--chart=%s")
+    arguments.add(declaration_file, format = "--declaration=%s")
     arguments.add_all(metadata, format_each = "--apps=%s")
     arguments.add_all(files, expand_directories = False, map_each = _file_argument)
     arguments.add_all(ctx.files._templates, format_each = "--template=%s")
@@ -147,7 +147,7 @@ def _compose(ctx, declaration, apps):
     return declaration_file, chart
 
 def _environments(declaration):
-    """Names of the environments, sorted. What is no dict is left for the composer to complain about."""
+    """Names of the environments, sorted. Values that are not dicts are left for the composer to complain about."""
     declared = [declaration[name] for name in ["environments", "environment_files"] if type(declaration.get(name)) == "dict"]
     return sorted([name for environments in declared for name in environments])
 
@@ -183,7 +183,7 @@ def _composed_chart_impl(ctx):
 
 composed_chart = rule(
     implementation = _composed_chart_impl,
-    doc = "A chart directory that nobody has accepted yet. Made by the macro `helm_chart`.",
+    doc = "A chart directory that is not accepted yet. Created by the macro `helm_chart`.",
     attrs = _APP_ATTRS | _CONTENT_ATTRS | _TOOL_ATTRS,
     provides = [HelmChartInfo],
     toolchains = COMPOSER_TOOLCHAINS + [_HELM],

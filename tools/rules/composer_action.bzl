@@ -23,7 +23,7 @@ def composer_arguments(ctx, command):
       command: string; the composer's command.
 
     Returns:
-      An Args, to which more is added.
+      An Args, to add more arguments to.
     """
     arguments = ctx.actions.args()
     arguments.use_param_file("@%s", use_always = True)
@@ -38,9 +38,9 @@ def run_composer(ctx, arguments, inputs, output, mnemonic, message, tools = []):
       ctx: the context of a rule with `COMPOSER_ATTRS` and `COMPOSER_TOOLCHAINS`.
       arguments: an Args of `composer_arguments`.
       inputs: list or depset of Files.
-      output: the File that the action makes.
+      output: the File that the action writes.
       mnemonic: string; the action's mnemonic.
-      message: string; what is shown while it runs.
+      message: string; shown while it runs.
       tools: list of Files; programs that the composer runs.
     """
 
@@ -52,14 +52,14 @@ def run_composer(ctx, arguments, inputs, output, mnemonic, message, tools = []):
         arguments = [startup, arguments],
         inputs = inputs,
         outputs = [output],
-        # What a running worker consists of, so that a change restarts it.
+        # The program of a running worker, so that a change restarts it.
         tools = [ctx.file._composer] + tools,
         toolchain = _NODE,
         mnemonic = mnemonic,
         progress_message = message,
         execution_requirements = {
             "requires-worker-protocol": "json",
-            # Workers of Bazel 7 find mapped paths with --worker_sandboxing alone.
+            # Workers of Bazel 7 find mapped paths only with --worker_sandboxing.
             "supports-path-mapping": "1",
             "supports-workers": "1",
         },

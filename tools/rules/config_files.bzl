@@ -1,20 +1,20 @@
-"""The files of `config_files`: labels in a macro's nested dicts, on their way to a rule and to the JSON that names files."""
+"""The files of `config_files`: moves labels from a macro's nested dicts to a rule, and file names to the JSON."""
 
 load(":problems.bzl", "join_path", "problem")
 
 visibility(["//", "//tools/rules/..."])
 
 def take_labels(config_files, absolute):
-    """Takes the labels out of `config_files`.
+    """Extracts the labels from `config_files`.
 
-    What has another shape is left as it is, for the composer to complain about.
+    Values of other shapes are left as they are, for the composer to complain about.
 
     Args:
       config_files: the macro's argument: dict of names to dicts, with `files` a list of labels or a dict of keys to labels.
-      absolute: function that makes a Label of a label's text.
+      absolute: function that turns a label's text into a Label.
 
     Returns:
-      A pair: a dict of Labels to their text, for an attribute of the rule, and `config_files` with this text for labels.
+      A pair: a dict of Labels to their text, for an attribute of the rule, and `config_files` with this text as labels.
     """
     labels = {}
     entries = config_files
@@ -23,11 +23,11 @@ def take_labels(config_files, absolute):
     return labels, entries
 
 def place_files(config_files, files):
-    """Puts files in the place of labels.
+    """Replaces labels with files.
 
     Args:
-      config_files: what `take_labels` made of it.
-      files: dict of labels' texts to the Files that they stand for.
+      config_files: the result of `take_labels`.
+      files: dict of labels' texts to their Files.
 
     Returns:
       A pair: `config_files` with the files' short paths, and a list of error messages.
@@ -64,12 +64,12 @@ def _place(path, index, item, files, problems):
         return [item]
     found = files[item["file"]]
     if "key" in item and len(found) != 1:
-        what = "names a target of {} files, of which only one can have the name".format(len(found))
+        what = "names a target with {} files, but only one can have the name".format(len(found))
         expected = "the label of one file"
         fix = "name the file itself, or write a list"
         problems.append(problem(join_path(path, item["key"]), what, item["file"], expected, fix, "invalid-file"))
     for file in found:
         if file.is_directory:
-            what = "names a directory that is made by the build"
+            what = "names a directory that the build creates"
             problems.append(problem(join_path(path, item.get("key", index)), what, item["file"], "files", "name a target that yields files", "invalid-file"))
     return [item | {"file": file.short_path} for file in found]

@@ -1,4 +1,4 @@
-"""What `release_app` does: it takes the labels out of an app's attributes, and hands the rest to `app_metadata` as JSON."""
+"""Implements `release_app`: extracts the labels from an app's attributes, and passes the rest to `app_metadata` as JSON."""
 
 load(":app_labels.bzl", "recorded_apps")
 load(":app_metadata.bzl", "app_metadata")
@@ -10,12 +10,12 @@ load(":problems.bzl", "place")
 visibility(["//", "//tools/rules/..."])
 
 def declare_app(name, kwargs, parameters):
-    """Makes the target of an app, `<name>_metadata`.
+    """Creates the target of an app, `<name>_metadata`.
 
     Args:
       name: name of the app.
-      kwargs: the macro's further arguments: attributes of every rule, and misspelt ones of the app.
-      parameters: dict of the macro's parameters to their values; None stands for an attribute that is not given.
+      kwargs: the macro's other arguments: attributes common to all rules, and misspelt attributes of the app.
+      parameters: dict of the macro's parameters to their values; None means that an attribute is not given.
     """
     attributes = given_attributes(parameters) | own_attributes(kwargs)
     image_digest = attributes.get("image_digest")
@@ -48,9 +48,9 @@ def _are_labels(value):
     return type(value) == "dict" and all([type(item) in ["Label", "string"] for pair in value.items() for item in pair])
 
 def _recorded(label):
-    """A label as text, which makes no dependency. What is not a label is left for the schema to complain about."""
+    """A label as text, which does not add a dependency. Other values are left for the schema to complain about."""
     return place(native.package_relative_label(label)) if type(label) in ["Label", "string"] else label
 
 def _recorded_app(app):
-    """An app that another one names: its label as text, or its name as it is."""
+    """A mention of another app: its label as text, or its name as it is."""
     return _recorded(app) if _is_label(app) else app

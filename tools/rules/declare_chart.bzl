@@ -1,4 +1,4 @@
-"""What `helm_chart` does: it takes the labels out of a chart's attributes, and makes the targets of the chart."""
+"""Implements `helm_chart`: extracts the labels from a chart's attributes, and creates the targets of the chart."""
 
 load(":chart_test.bzl", "chart_test")
 load(":chart_validate.bzl", "chart_validate")
@@ -11,17 +11,17 @@ load(":labels_in_attributes.bzl", "by_label", "environment_words", "is_label", "
 
 visibility(["//", "//tools/rules/..."])
 
-# Lists of labels, which the rule takes as they are: of apps, and of files whose paths it writes into the declaration.
+# Lists of labels that the rule takes as they are: of apps, and of files whose paths it writes into the declaration.
 _APPS = ["apps", "jobs"]
 _FILES = ["crd_schemas", "crds", "manifests", "templated_manifests"]
 
 def declare_chart(name, kwargs, parameters):
-    """Makes the targets of a chart: `<name>`, `<name>.validate`, `<name>.<environment>.validate` and `<name>.test`.
+    """Creates the targets of a chart: `<name>`, `<name>.validate`, `<name>.<environment>.validate` and `<name>.test`.
 
     Args:
       name: name of the chart target and of its directory.
-      kwargs: the macro's further arguments: attributes of every rule, and misspelt ones of the chart.
-      parameters: dict of the macro's parameters to their values; None stands for an attribute that is not given.
+      kwargs: the macro's other arguments: attributes common to all rules, and misspelt attributes of the chart.
+      parameters: dict of the macro's parameters to their values; None means that an attribute is not given.
     """
     attributes = given_attributes(parameters)
     composed = name + ".composed"

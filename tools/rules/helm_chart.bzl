@@ -23,7 +23,7 @@ def _helm_chart_impl(ctx):
 
 helm_chart = rule(
     implementation = _helm_chart_impl,
-    doc = "A chart directory; errors in the report on it fail the build. Made by the macro `helm_chart`.",
+    doc = "A chart directory; errors in the report on it fail the build. Created by the macro `helm_chart`.",
     attrs = _ATTRS,
     provides = [HelmChartInfo],
     toolchains = COMPOSER_TOOLCHAINS,

@@ -1,4 +1,4 @@
-"""`helm_versions` of a chart: the binaries that they mean."""
+"""The binaries for a chart's `helm_versions`."""
 
 visibility(["//", "//tools/rules/..."])
 
@@ -11,7 +11,7 @@ def helm_binaries(versions):
     """Targets of the Helm versions that a chart is checked with.
 
     Args:
-      versions: what the user wrote; of what is no version the composer tells.
+      versions: the macro's argument; the composer reports what is not a version.
 
     Returns:
       A list of Labels.

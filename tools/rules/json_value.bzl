@@ -1,4 +1,4 @@
-"""Attribute values of any shape on their way from a macro to a rule, which knows no nested dicts."""
+"""Passes attribute values of any shape from a macro to a rule, whose attributes cannot be nested dicts."""
 
 load(":problems.bzl", "join_path", "problem")
 
@@ -7,20 +7,20 @@ visibility(["//", "//tools/rules/..."])
 _PLAIN = ["NoneType", "bool", "float", "int", "string"]
 _EXPECTED = "strings, numbers, booleans, lists and dicts of them"
 
-# Whoever reads JSON may hold numbers as floats: JavaScript does.
+# Readers of JSON may store numbers as floats, as JavaScript does.
 _LARGEST_INTEGER = 9007199254740991
 
-# A list can hold itself.
+# A list can contain itself.
 _DEEPEST = 100
 
 def json_value(attributes):
-    """Encodes attributes as JSON. None stands for an attribute that is not given.
+    """Encodes attributes as JSON. None means that an attribute is not given.
 
     Args:
       attributes: dict of attribute names to values.
 
     Returns:
-      A pair: the JSON of those attributes that have a value, and a list of what JSON cannot hold, as error messages.
+      A pair: the JSON of the attributes that have a value, and a list of error messages for values that JSON cannot represent.
     """
     problems = []
     given = {}
@@ -41,7 +41,7 @@ def _problems(name, value):
         level = [child for path, current in level for child in _children(path, current)]
     if level:
         what = "is nested more than {} levels deep".format(_DEEPEST)
-        problems.append(problem(name, what, value, "a flatter value", "take levels out, or lists that hold themselves", "invalid-type"))
+        problems.append(problem(name, what, value, "a flatter value", "remove levels, or lists that contain themselves", "invalid-type"))
     return problems
 
 def _children(path, value):
@@ -55,7 +55,7 @@ def _own_problems(path, value):
     kind = type(value)
     if kind == "dict":
         return [
-            problem(path, "has a key that is no string", key, "strings as keys", "put the key in quotes", "invalid-type")
+            problem(path, "has a key that is not a string", key, "strings as keys", "write `\"{}\"`".format(key), "invalid-type")
             for key in value
             if type(key) != "string"
         ]
@@ -63,13 +63,13 @@ def _own_problems(path, value):
         return []
     if kind == "select":
         fix = "declare one app for each case, or set the value in the values of an environment"
-        return [problem(path, "is a select(), which no chart can hold", value, _EXPECTED, fix, "invalid-type")]
+        return [problem(path, "is a select(), which a chart cannot contain", value, _EXPECTED, fix, "invalid-type")]
     if kind not in _PLAIN:
-        what = "is a {}, which no chart can hold".format(kind)
+        what = "is a {}, which a chart cannot contain".format(kind)
         return [problem(path, what, value, _EXPECTED, "write the value itself", "invalid-type")]
     if kind == "int" and (value > _LARGEST_INTEGER or value < -_LARGEST_INTEGER):
         expected = "an integer of at most {}".format(_LARGEST_INTEGER)
-        return [problem(path, "is too large a number", value, expected, "put the number in quotes", "invalid-number")]
+        return [problem(path, "is too large", value, expected, "write `\"{}\"`".format(value), "invalid-number")]
     if kind == "float" and str(value) in ["nan", "+inf", "-inf"]:
-        return [problem(path, "is no finite number", value, "a finite number", "put the value in quotes", "invalid-number")]
+        return [problem(path, "is not a finite number", value, "a finite number", "write `\"{}\"`".format(value), "invalid-number")]
     return []

@@ -1,4 +1,4 @@
-"""Labels within attributes that are dicts and lists, which a rule can only take in attributes of their own."""
+"""Extracts labels from attributes that are dicts and lists: a rule can take them only in separate attributes."""
 
 visibility(["//", "//tools/rules/..."])
 
@@ -14,16 +14,16 @@ def is_label(value):
     return type(value) in ["Label", "string"]
 
 def metadata_labels(apps, resolve):
-    """Targets of apps, which are called `<name>_metadata`: the label of an app, `:x`, means `:x_metadata`.
+    """Targets of apps, which are named `<name>_metadata`: the label of an app, `:x`, means `:x_metadata`.
 
-    The target `:x` itself is often the app's binary, so that it can be no alias.
+    The target `:x` itself is often the app's binary, so it cannot be an alias.
 
     Args:
       apps: the macro's argument.
-      resolve: makes Labels of labels, `native.package_relative_label`.
+      resolve: turns labels into Labels, like `native.package_relative_label`.
 
     Returns:
-      A list of Labels. What has another shape stays as it is, for Bazel to complain about.
+      A list of Labels. Values of other shapes stay as they are, for Bazel to complain about.
     """
     if type(apps) not in ["list", "tuple"]:
         return apps
@@ -33,11 +33,11 @@ def _metadata_label(label):
     return label if label.name.endswith("_metadata") else label.same_package_label(label.name + "_metadata")
 
 def by_label(labels, resolve):
-    """Turns names with labels into labels with names: an attribute can hold a label once.
+    """Turns a dict of names to labels into one of labels to names: an attribute can contain a label only once.
 
     Args:
       labels: dict of strings to labels.
-      resolve: makes Labels of them, `native.package_relative_label`.
+      resolve: turns them into Labels, like `native.package_relative_label`.
 
     Returns:
       A dict of Labels to JSON lists of names, for an `attr.label_keyed_string_dict`.
@@ -48,13 +48,13 @@ def by_label(labels, resolve):
     return {label: json.encode(found) for label, found in names.items()}
 
 def split_environments(environments):
-    """Sorts environments by what their values are.
+    """Splits environments by the kind of their values.
 
     Args:
       environments: the macro's argument.
 
     Returns:
-      A pair: those that are not labels, None where there are none; and those that are, with strings as names.
+      A pair: those that are not labels, or None if there are none; and those that are, with strings as names.
     """
     if type(environments) != "dict":
         return environments, {}
@@ -63,7 +63,7 @@ def split_environments(environments):
     return dicts or None, files
 
 def environment_words(environments):
-    """Names of environments that targets can be called after. Of others the composer says what is wrong with them.
+    """Names of environments that target names can contain. The composer reports the others.
 
     Args:
       environments: the macro's argument.
@@ -75,13 +75,13 @@ def environment_words(environments):
     return [name for name in names if type(name) == "string" and name.replace("-", "").isalnum()]
 
 def split_dependencies(dependencies):
-    """Takes the labels out of dependencies.
+    """Extracts the labels from dependencies.
 
     Args:
       dependencies: the macro's argument.
 
     Returns:
-      A pair: the dependencies without labels of charts; and these labels, by the dependency's place in the list.
+      A pair: the dependencies without the labels of charts, and these labels by the dependency's index in the list.
     """
     if type(dependencies) != "list":
         return dependencies, {}

@@ -1,4 +1,4 @@
-"""Makes executables that run the composer from their runfiles."""
+"""Declares executables that run the composer from their runfiles."""
 
 load("@bazel_skylib//lib:shell.bzl", "shell")
 
@@ -26,7 +26,7 @@ LAUNCHER_ATTRS = {
 }
 
 def rlocation_path(ctx, file):
-    """Path of a file below the runfiles' root, its repository included.
+    """Path of a file below the runfiles root, including its repository.
 
     Args:
       ctx: the rule's context.
@@ -39,7 +39,7 @@ def rlocation_path(ctx, file):
     return path.removeprefix("../") if path.startswith("../") else ctx.workspace_name + "/" + path
 
 def runtime_helm(ctx):
-    """The Helm that runs where run targets and tests run.
+    """The Helm for the platform of run targets and tests.
 
     Args:
       ctx: the context of a rule with `HELM_TOOLCHAINS`.

@@ -1,4 +1,4 @@
-"""Error messages, in the same form and notation as the composer's (tools/helm/model/problems.ts)."""
+"""Error messages in the composer's format (tools/helm/model/problems.ts)."""
 
 visibility(["//", "//tools/rules/..."])
 
@@ -7,7 +7,7 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_"
 _WORD = _LETTERS + "0123456789-"
 
 def place(label):
-    """A target as errors name it.
+    """The name of a target in error messages.
 
     Args:
       label: a Label.
@@ -31,14 +31,14 @@ def join_path(path, key):
     return "{}.{}".format(path, key) if is_word else "{}[{}]".format(path, json.encode(key))
 
 def problem(path, what, got, expected, fix, code):
-    """One thing that is wrong.
+    """Formats one problem.
 
     Args:
       path: path of the attribute.
       what: what is wrong with it, as the rest of a sentence.
       got: the offending value.
       expected: what would be right.
-      fix: the edit that helps, as an imperative.
+      fix: the edit that solves it, as an imperative.
       code: stable name of the violated rule.
 
     Returns:
@@ -49,7 +49,7 @@ def problem(path, what, got, expected, fix, code):
     return "{}: {} (got {}); expected {}. Fix: {}. [{}]".format(path, what, shown, expected, fix, code)
 
 def fail_with(place, problems):
-    """Fails with all problems at once; does nothing where there are none.
+    """Fails with all problems at once; does nothing if there are none.
 
     Args:
       place: the target's place.

@@ -13,8 +13,8 @@ def _secret(name, key, optional = None):
     """The value of a key of a Secret, as an environment variable's value.
 
     Args:
-      name: name of the Secret, which the chart neither makes nor changes.
-      key: key in it.
+      name: name of the Secret, which the chart does not manage.
+      key: key in the object.
       optional: True if the Secret or its key may be missing; the variable is then not set.
 
     Returns:
@@ -27,7 +27,7 @@ def _config_map(name, key, optional = None):
 
     Args:
       name: name of the ConfigMap.
-      key: key in it.
+      key: key in the object.
       optional: True if the ConfigMap or its key may be missing; the variable is then not set.
 
     Returns:
@@ -60,14 +60,14 @@ def _resource(resource):
 def _app(app, value, port = None, fallback = None):
     """Text with the host and port of another app's Service, as an environment variable's value.
 
-    The app counts as one that `connects_to` names. Where it is disabled the variable is not set, unless there is a fallback.
+    The app counts as one that `connects_to` names. While it is disabled, the variable is not set, unless there is a fallback.
 
     Args:
-      app: label of the other app's `release_app`, or its name; a chart that has this app needs the other one too.
+      app: label of the other app's `release_app`, or its name; a chart with this app also needs the other one.
       value: the text, like `redis://{host}:{port}`: each `{host}` in it stands for the name of the app's Service in the
         release, each `{port}` for the Service's port.
       port: name of the Service's port, if it has several and none of them is `http`.
-      fallback: the text where the other app is disabled.
+      fallback: the text while the other app is disabled.
 
     Returns:
       A value for `env`.

@@ -28,27 +28,27 @@ const read = (archive: Uint8Array, name: string) => {
   return found && Buffer.from(found).toString();
 };
 
-test("files are found behind others, by their whole content", () => {
+test("files are found after others, with their whole content", () => {
   const archive = gzipSync(tar(ENTRIES));
   expect(read(archive, "x/Chart.yaml")).toBe("name: x\n");
   expect(read(archive, "x/long.txt")).toBe("y".repeat(513));
   expect(read(archive, "x/empty")).toBe("");
 });
 
-test("what is not there, a folder, and what is no archive give nothing", () => {
+test("a missing file, a folder, and data that is not an archive give nothing", () => {
   expect(read(gzipSync(tar(ENTRIES)), "x/values.yaml")).toBeUndefined();
   expect(read(gzipSync(tar(ENTRIES)), "x/")).toBeUndefined();
   expect(read(Buffer.from("text"), "x")).toBeUndefined();
   expect(read(gzipSync("text"), "x")).toBeUndefined();
 });
 
-test("all files are listed by their whole paths, wherever an archive keeps those", () => {
+test("all files are listed by their full paths, wherever an archive stores those", () => {
   const long = `x/${"folder/".repeat(14)}file`;
   const blocks = tar([
     ["x/a", "1"],
     ["x/b", "2"],
   ]);
-  // ustar: the front part of the path has a field of its own.
+  // ustar: the first part of the path has its own field.
   blocks.write("ustar", 257);
   blocks.write("x/deep", 345);
   const record = `path=${long}\n`;

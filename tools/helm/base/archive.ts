@@ -1,15 +1,15 @@
-/** Reads packed charts: tar archives, compressed by gzip (POSIX.1-2001, "ustar Interchange Format"). */
+/** Reads packaged charts: tar archives, compressed by gzip (POSIX.1-2001, "ustar Interchange Format"). */
 import { gunzipSync } from "node:zlib";
 
 const BLOCK = 512;
 
-/** A file of an archive by its path; undefined where it has none of the name, or is no such archive. */
+/** The first file in an archive whose path is wanted; undefined if there is none, or if this is not an archive. */
 export function readArchived(archive: Uint8Array, isWanted: (path: string) => boolean): Uint8Array | undefined {
   for (const [path, content] of filesOf(archive)) if (isWanted(path)) return content;
   return undefined;
 }
 
-/** All files of an archive by their paths; none of what is no such archive. */
+/** All files in an archive by path; none if this is not an archive. */
 export function readArchive(archive: Uint8Array): ReadonlyMap<string, Uint8Array> {
   return new Map(filesOf(archive));
 }
@@ -23,7 +23,7 @@ function* filesOf(archive: Uint8Array): Generator<readonly [path: string, conten
     const content = bytes.subarray(at + BLOCK, at + BLOCK + size);
     const type = field(header, 156, 1);
     if (["0", ""].includes(type) && field(header, 0, 100) !== "") yield [longPath ?? pathOf(header), content];
-    // A header of its own says the path of the next entry, where a ustar header has no room for it.
+    // A path that is too long for a ustar header has a header of its own, before the entry.
     longPath = type === "x" ? extendedPath(content) : undefined;
     at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
   }
@@ -34,7 +34,7 @@ function pathOf(header: Uint8Array): string {
   return prefix === "" ? name : `${prefix}/${name}`;
 }
 
-/** The path in an extended header: `<length> path=<path>`, a line for each setting. */
+/** The path in an extended header: `<length> path=<path>`, one setting per line. */
 function extendedPath(content: Uint8Array): string | undefined {
   return /^\d+ path=(.*)$/m.exec(new TextDecoder().decode(content))?.[1];
 }

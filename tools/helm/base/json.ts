@@ -6,7 +6,7 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** An object without what is not there: no key, and no empty list. */
+/** An object without the keys that are undefined or have an empty list. */
 export function given(fields: Readonly<Record<string, JsonObject[string] | undefined>>): JsonObject {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([key, value]) =>

@@ -25,7 +25,7 @@ describe("applyOverlay", () => {
     expect(applyOverlay(values, overlay)).toEqual(expected);
   });
 
-  test("takes what every object has for a name like any other", () => {
+  test("takes the name of a property that every object inherits for an ordinary key", () => {
     const merged = applyOverlay({ a: 1 }, JSON.parse('{"__proto__": {"b": 1}, "constructor": {"c": 1}}') as JsonObject);
     expect(JSON.stringify(merged)).toBe('{"a":1,"__proto__":{"b":1},"constructor":{"c":1}}');
   });

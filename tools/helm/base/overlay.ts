@@ -1,4 +1,4 @@
-/** The overlay that a chart merges into its own values, by Helm's rules: maps by key, anything else as a whole, null removes. */
+/** Merges an overlay into a chart's values by Helm's rules: maps by key, anything else as a whole, null removes. */
 
 import type { JsonObject } from "./json.ts";
 import { isObject } from "./json.ts";

@@ -1,6 +1,6 @@
-/** Patterns of paths, as Bazel's `glob` has them: `*` is any part of a name, `**` any number of folders. */
+/** Path patterns as in Bazel's `glob`: `*` is any part of a name, `**` any number of folders. */
 
-/** Whether paths, with `/` between names, are as a pattern says: `values.yaml`, `ci/*.yaml`, `templates/**`. */
+/** Compiles a pattern, like `values.yaml`, `ci/*.yaml` or `templates/**`, into a test for paths with forward slashes. */
 export function pathPattern(pattern: string): (path: string) => boolean {
   const segments = pattern.split("/");
   const expression = segments

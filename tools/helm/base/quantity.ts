@@ -20,7 +20,7 @@ const FACTORS: Readonly<Record<string, number>> = {
   Ei: 2 ** 60,
 };
 
-/** The number that a quantity stands for; NaN for what is none. */
+/** A quantity as a number; NaN if it is not a quantity. */
 export function amount(quantity: string | number): number {
   const [, digits, suffix = ""] = /^([+-]?[0-9.]+(?:[eE][+-]?[0-9]+)?)([A-Za-z]*)$/.exec(String(quantity)) ?? [];
   return Number(digits) * (entryOf(FACTORS, suffix) ?? Number.NaN);

@@ -16,29 +16,29 @@ const RIGHT = [
 ];
 
 const WRONG: readonly (readonly [schedule: string, what: string])[] = [
-  ["", "has 1 fields"],
+  ["", "has 1 field"],
   ["0 3 * *", "has 4 fields"],
   ["0 0 3 * * *", "has 6 fields"],
-  ["60 * * * *", "has a wrong minute"],
-  ["*/0 * * * *", "has a wrong minute"],
-  ["1-2-3 * * * *", "has a wrong minute"],
-  ["-5 * * * *", "has a wrong minute"],
-  ["0 24 * * *", "has a wrong hour"],
-  ["0 18-8 * * *", "has a wrong hour"],
-  ["0 0 0 * *", "has a wrong day of the month"],
-  ["0 0 32 * *", "has a wrong day of the month"],
-  ["0 0 1W * *", "has a wrong day of the month"],
-  ["0 0 * 13 *", "has a wrong month"],
-  ["0 0 * mon *", "has a wrong month"],
-  ["0 0 * * 7", "has a wrong day of the week"],
-  ["0 0 * * fri#2", "has a wrong day of the week"],
-  ["@reboot", "is no schedule that has a name"],
-  ["@Daily", "is no schedule that has a name"],
-  ["@every day", "is no schedule that has a name"],
-  ["TZ=UTC 0 3 * * *", "says a time zone, which Kubernetes refuses there"],
+  ["60 * * * *", "has an invalid minute"],
+  ["*/0 * * * *", "has an invalid minute"],
+  ["1-2-3 * * * *", "has an invalid minute"],
+  ["-5 * * * *", "has an invalid minute"],
+  ["0 24 * * *", "has an invalid hour"],
+  ["0 18-8 * * *", "has an invalid hour"],
+  ["0 0 0 * *", "has an invalid day of the month"],
+  ["0 0 32 * *", "has an invalid day of the month"],
+  ["0 0 1W * *", "has an invalid day of the month"],
+  ["0 0 * 13 *", "has an invalid month"],
+  ["0 0 * mon *", "has an invalid month"],
+  ["0 0 * * 7", "has an invalid day of the week"],
+  ["0 0 * * fri#2", "has an invalid day of the week"],
+  ["@reboot", "is not a known schedule name"],
+  ["@Daily", "is not a known schedule name"],
+  ["@every day", "is not a known schedule name"],
+  ["TZ=UTC 0 3 * * *", "contains a time zone, which Kubernetes rejects there"],
 ];
 
-test.each(RIGHT)("%s is right", (schedule) => {
+test.each(RIGHT)("%s is valid", (schedule) => {
   expect(wrongSchedule(schedule)).toBeUndefined();
 });
 

@@ -1,6 +1,6 @@
 /**
- * When a CronJob runs, as Kubernetes reads it: five fields of robfig/cron's standard parser. Other parsers take what it does
- * not, like 7 for Sunday, `L` and `#`, so none of them can stand in for it.
+ * Schedules of CronJobs as Kubernetes parses them: the five fields of robfig/cron's standard parser. Other parsers accept more,
+ * like 7 for Sunday, `L` and `#`, so they cannot be used here.
  */
 interface Field {
   readonly name: string;
@@ -23,26 +23,28 @@ const FIELDS: readonly Field[] = [
 
 const DESCRIPTORS = ["@annually", "@daily", "@hourly", "@midnight", "@monthly", "@weekly", "@yearly"];
 
-/** What is wrong with a schedule, and what is right; undefined where nothing is. */
+/** What is wrong with a schedule and what is expected; undefined if it is valid. */
 export function wrongSchedule(schedule: string): { readonly what: string; readonly expected: string } | undefined {
   if (DESCRIPTORS.includes(schedule) || /^@every (\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$/.test(schedule)) return undefined;
   if (/^(CRON_)?TZ=/.test(schedule)) {
-    return { what: "says a time zone, which Kubernetes refuses there", expected: "a schedule alone" };
+    return { what: "contains a time zone, which Kubernetes rejects there", expected: "only a schedule" };
   }
   const parts = schedule.trim().split(/\s+/);
   if (schedule.startsWith("@") || parts.length !== FIELDS.length) {
     return {
-      what: schedule.startsWith("@") ? "is no schedule that has a name" : `has ${parts.length} fields`,
+      what: schedule.startsWith("@")
+        ? "is not a known schedule name"
+        : `has ${parts.length === 1 ? "1 field" : `${parts.length} fields`}`,
       expected: "five fields, like `0 3 * * *`, or one of `@hourly`, `@daily`, `@weekly`, `@monthly` and `@yearly`",
     };
   }
   const [wrong] = FIELDS.filter((field, index) => !isField(parts[index] ?? "", field));
-  return wrong && { what: `has a wrong ${wrong.name}`, expected: `there ${takes(wrong)}` };
+  return wrong && { what: `has an invalid ${wrong.name}`, expected: `${takes(wrong)}` };
 }
 
 function takes({ least, most, words }: Field): string {
   const named = words.length === 0 ? "" : ` or ${words[0]} to ${words.at(-1)}`;
-  return `${least} to ${most}${named}, \`*\`, ranges like \`${least}-${most}\`, steps like \`*/2\`, or a list of these`;
+  return `${least} to ${most}${named}, \`*\`, ranges like \`${least}-${most}\`, steps like \`*/2\`, or a comma-separated list of these`;
 }
 
 function isField(text: string, field: Field): boolean {

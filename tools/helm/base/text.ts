@@ -10,12 +10,21 @@ export function listWords(words: readonly string[], conjunction = "and"): string
   return quoted.length === 0 ? (last ?? "nothing") : `${quoted.join(", ")} ${conjunction} ${last}`;
 }
 
+/** Joins the lines of a text into one, without indentation. */
+export function oneLine(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join(" ");
+}
+
 /** A number with its noun: `1 error`, `2 errors`. */
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-/** The candidate that a misspelt word most likely means, if any is close. */
+/** The candidate that a misspelt word most likely means; undefined if none is close. */
 export function closest(word: string, candidates: readonly string[]): string | undefined {
   const ranked = candidates
     .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))

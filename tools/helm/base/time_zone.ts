@@ -1,23 +1,23 @@
-/** The time zone of a CronJob, by the names that Kubernetes takes: those of the IANA database. */
+/** Time zones of CronJobs. Kubernetes takes the names in the IANA time zone database. */
 
-/** What is right, where a time zone is wrong, and the names that it may have meant; undefined where it is right. */
+/** What is wrong with a time zone, what is expected, and the names it may have meant; undefined if it is valid. */
 export function wrongTimeZone(
   zone: string,
 ): { readonly what: string; readonly expected: string; readonly candidates: readonly string[] } | undefined {
   if (isTimeZone(zone)) return undefined;
   return {
-    what: "is no time zone",
-    expected: "a name of the IANA time zone database, like `Europe/Berlin` or `Etc/UTC`",
+    what: "is not a time zone",
+    expected: "a name from the IANA time zone database, like `Europe/Berlin` or `Etc/UTC`",
     candidates: [...Intl.supportedValuesOf("timeZone"), "Etc/UTC"],
   };
 }
 
-/** The list of supported values has no links, like `Asia/Kolkata` and `Etc/UTC`; a formatter takes them, and offsets too. */
+/** The list of supported values lacks links, like `Asia/Kolkata` and `Etc/UTC`; a formatter takes them, but also offsets. */
 function isTimeZone(zone: string): boolean {
   if (!/^[A-Za-z]/.test(zone)) return false;
   try {
     const { timeZone } = new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions();
-    // Unlike here, upper and lower case are different names to Kubernetes.
+    // Unlike a formatter, Kubernetes distinguishes upper and lower case.
     return timeZone === zone || timeZone.toLowerCase() !== zone.toLowerCase();
   } catch {
     return false;

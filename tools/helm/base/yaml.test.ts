@@ -63,23 +63,23 @@ describe("parseYaml reads what Helm reads", () => {
     expect(parseYaml(text)).toEqual({ values: [value] });
   });
 
-  test("several documents, and none", () => {
+  test("several documents, or none", () => {
     expect(parseYaml("a: 1\n---\nb: 2\n")).toEqual({ values: [{ a: 1 }, { b: 2 }] });
     expect(parseYaml("")).toEqual({ values: [] });
   });
 
-  test("what is wrong, in one line", () => {
+  test("an error in one line", () => {
     expect(parseYaml("a: [").error).toMatch(/^[^\n]+$/);
     expect(parseYaml("<<: a").error).toMatch(/^[^\n]+$/);
   });
 });
 
-test("stringifyValues leaves out of a comment what would end it", () => {
+test("stringifyValues drops from comments whatever would end them", () => {
   const schema = { properties: { a: { description: "One\n\u0001two\u2028three." } } };
   expect(stringifyValues({ a: 1 }, schema)).toBe("# One two three.\na: 1\n");
 });
 
-test("stringifyValues describes an entry that is called like what every object has", () => {
+test("stringifyValues describes an entry with the name of a property that every object inherits", () => {
   const schema = { properties: {}, additionalProperties: { description: "An entry." } };
   expect(stringifyValues({ constructor: 1 }, schema)).toBe("# An entry.\nconstructor: 1\n");
 });

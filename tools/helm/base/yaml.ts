@@ -16,7 +16,7 @@ import {
 import type { Json, JsonObject } from "./json.ts";
 import { entryOf } from "./table.ts";
 
-/** Helm's parser knows YAML 1.2's octal numbers too. */
+/** Helm's parser also reads YAML 1.2's octal numbers. */
 const OCTAL: ScalarTag = {
   default: true,
   tag: "tag:yaml.org,2002:int",
@@ -24,7 +24,7 @@ const OCTAL: ScalarTag = {
   resolve: (text) => Number(text.replaceAll(/[-+_]/g, "")) * (text.startsWith("-") ? -1 : 1),
 };
 
-/** Helm goes through JSON, which has no dates; and its parser has no base-60 numbers, and none without a digit in front. */
+/** Helm goes through JSON, which has no dates. Its parser has no base-60 numbers, and no numbers without a leading digit. */
 function jsonTags(tags: Tags): Tags {
   const known = tags.filter((tag) => {
     if (typeof tag === "string") return true;
@@ -37,7 +37,7 @@ function isDecimal(tag: CollectionTag | ScalarTag): tag is ScalarTag {
   return tag.tag.endsWith(":float") && "test" in tag && tag.test?.test(".inf") === false;
 }
 
-/** For the library takes `e8`, `.` and `.2_` for numbers too. */
+/** The library would also take `e8`, `.` and `.2_` for numbers. */
 function startingWithDigit(tag: ScalarTag): ScalarTag {
   return { ...tag, test: new RegExp(`(?=^[-+]?[.]?[0-9])(?!^[.].*_)${tag.test?.source}`) };
 }
@@ -46,7 +46,7 @@ export type YamlDocuments =
   | { readonly values: readonly Json[]; readonly error?: never }
   | { readonly values?: never; readonly error: string };
 
-/** All documents of a YAML text, or the first thing that is wrong with it. */
+/** All documents of a YAML text, or its first error. */
 export function parseYaml(text: string): YamlDocuments {
   const documents = parseAllDocuments(text, { version: "1.1", customTags: jsonTags, merge: true });
   if ("empty" in documents) return { values: [] };
@@ -55,17 +55,17 @@ export function parseYaml(text: string): YamlDocuments {
   try {
     return { values: documents.map((document) => document.toJS() as Json) };
   } catch (exception) {
-    // The library throws where a merge key or an alias cannot be followed.
+    // The library throws if a merge key or an alias cannot be followed.
     return { error: (exception as Error).message };
   }
 }
 
-/** A YAML text of a value. Every string is quoted, so that no parser takes `on`, `1e3` or `0777` for something else. */
+/** A value as YAML. Every string is quoted, so that no parser takes `on`, `1e3` or `0777` for something else. */
 export function stringifyYaml(value: Json): string {
   return toText(toDocument(value));
 }
 
-/** The same with each schema description as a comment where its key appears first. */
+/** The same, with each description in the schema as a comment on the first key that it describes. */
 export function stringifyValues(values: JsonObject, schema: JsonObject): string {
   const document = toDocument(values);
   if (isMap(document.contents)) comment(document.contents, schema, new Set());
@@ -82,7 +82,7 @@ function toDocument(value: Json): Document {
   return document;
 }
 
-/** What is written merges nothing: `<<` is a name like another. */
+/** Written YAML does not merge: `<<` is an ordinary name. */
 function withoutMerge(tags: Tags): Tags {
   return jsonTags(tags).filter((tag) => typeof tag === "string" || !tag.tag.endsWith(":merge"));
 }
@@ -97,16 +97,16 @@ function toText(document: Document): string {
   return escapeUnprintable(text.replace(/^%YAML 1\.1\n---\n/, ""));
 }
 
-/** What YAML parsers take for a line break, or drop, even within a double-quoted scalar. */
+/** Characters that YAML parsers take for a line break, or drop, even in a double-quoted scalar. */
 const UNSAFE = /[\u0085\u2028\u2029\ufeff]/;
 
-/** Helm's parser takes `-_3_` for a number, and merges what a plain `<<` holds. */
+/** Keys to quote: Helm's parser takes `-_3_` for a number, and merges the value of a plain `<<`. */
 const UNSAFE_KEY = /^[-+.0-9<]|[\u0085\u2028\u2029\ufeff]/;
 
-/** What ends a comment, or is allowed in none. */
+/** Characters that end a comment, or are not allowed in one. */
 const NO_COMMENT = /[\p{Cc}\u2028\u2029\ufeff]+/gu;
 
-/** A text whose double-quoted scalars hold such characters as escapes. */
+/** A YAML text with these characters as escapes in its double-quoted scalars. */
 export function escapeUnprintable(text: string): string {
   return text.replace(new RegExp(UNSAFE, "g"), (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;

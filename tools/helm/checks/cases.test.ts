@@ -1,4 +1,4 @@
-/** Every check finds what is broken, at its place, and nothing else; and nothing at all where nothing is wrong. */
+/** Every check finds what is wrong, at its place, and nothing else; in a correct chart it finds nothing. */
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { formatProblem } from "../model/problems.ts";
 import type { CaseOfCheck } from "../test/support/case_files.ts";
@@ -28,7 +28,7 @@ function problemsOf({ objects, external, crds, kubeVersions, apps }: Omit<Object
   );
 }
 
-/** Cases of a topic with what is found in them. */
+/** Cases of a topic, each with a function that finds its problems. */
 function casesOf(topic: string): readonly (CaseOfCheck & { readonly find: () => readonly CheckedProblem[] })[] {
   return topic === "helm"
     ? helmCases().map((each) => ({ ...each, find: () => checkReading(each.reading, each.first, DECLARATION) }))
@@ -37,7 +37,7 @@ function casesOf(topic: string): readonly (CaseOfCheck & { readonly find: () => 
 
 const TOPICS = Object.entries(CHECKS_BY_TOPIC).map(([topic, checks]) => ({ checks, cases: casesOf(topic) }));
 
-test("nothing is wrong with the chart that the cases change", () => {
+test("the chart that the cases change has no problems", () => {
   const problems = problemsOf({ objects: BASE_OBJECTS, external: [], crds: [], kubeVersions: undefined, apps: apps() });
   expect(problems.map(formatProblem)).toEqual([]);
 });
@@ -49,7 +49,7 @@ const ROWS = TOPICS.flatMap(({ checks, cases }) =>
 );
 
 describe.each(ROWS)("%s", (file, { check, own }) => {
-  test("is named as its file, says what must hold and where that comes from, and has a failing and a passing case", () => {
+  test("has the name of its file, a description, a source, and both failing and passing cases", () => {
     expect(check.code).toBe(file);
     expect(check.description).toMatch(/^[A-Z`].*\.$/);
     expect(check.source).not.toBe("");
@@ -68,7 +68,7 @@ describe.each(ROWS)("%s", (file, { check, own }) => {
   });
 });
 
-test("every file of cases is beside its check, and every case has a name of its own there", () => {
+test("every file of cases is next to its check, and its cases have unique names", () => {
   for (const { checks, cases } of TOPICS) {
     expect(Object.keys(checks)).toEqual(expect.arrayContaining(cases.map(({ code }) => code)));
     const names = cases.map(({ code, name }) => `${code} | ${name}`);

@@ -11,7 +11,7 @@ export interface CheckedProblem extends Problem {
   readonly severity: Level;
 }
 
-/** How severe the checks of a chart are, where it says so, by their codes. */
+/** The severities that a chart sets, by the codes of the checks. */
 export type Severities = Readonly<Record<string, Severity>>;
 
 export function readRendering(objects: readonly JsonObject[], declaration: Declaration): Rendering {
@@ -35,7 +35,7 @@ export function checkRendering(
   );
 }
 
-/** What the checks of Helm find in what one version of it did; `first`: what the first version did with the same values. */
+/** What the checks of Helm find in the output of one version; `first`: that of the first version with the same values. */
 export function checkReading(
   reading: Reading,
   first: Reading | undefined,
@@ -47,7 +47,7 @@ export function checkReading(
   );
 }
 
-/** What is found by the checks that are not off, each with the check's code and its severity to this chart. */
+/** The problems that all checks but those that are off find, with the check's code and its severity for this chart. */
 function heldTo<OneCheck extends Check>(
   checks: readonly OneCheck[],
   severities: Severities,

@@ -1,18 +1,18 @@
-/** What checks of a rendered chart see, and what they say. Everything is read-only. */
+/** The input and output of the checks of a rendered chart. Everything is read-only. */
 
 import type { Json, JsonObject } from "../base/json.ts";
 import type { Level, Problem } from "../model/problems.ts";
 import type { App } from "../model/types.ts";
 
-/** Something that a chart must satisfy. What it is about, its topic, is the folder that its file is in. */
+/** A rule that a chart must satisfy. Its topic is the folder of its file. */
 export interface Check {
-  /** Stable name in kebab case: what is wrong where it does not hold. The name of its file, too. */
+  /** Stable name in kebab case, for what is wrong if the rule is broken; also the name of its file. */
   readonly code: string;
-  /** Unless the chart says otherwise. */
+  /** The default, which a chart may change. */
   readonly severity: Level;
-  /** One sentence on what must hold, and why. */
+  /** One sentence: what must hold, and why. */
   readonly description: string;
-  /** Where it comes from: a document by its name. */
+  /** Where the rule comes from: the name of a document. */
   readonly source: string;
 }
 
@@ -21,9 +21,9 @@ export interface ObjectCheck extends Check {
   readonly run: (rendering: Rendering) => readonly ObjectProblem[];
 }
 
-/** A check of what Helm says of a chart, before there are objects to look at. */
+/** A check of Helm's output for a chart, before there are objects to check. */
 export interface HelmCheck extends Check {
-  /** `first`: what the first version of Helm did with the same values. */
+  /** `first`: the output of the first version of Helm for the same values. */
   readonly run: (reading: Reading, first: Reading | undefined) => readonly HelmProblem[];
 }
 
@@ -37,7 +37,7 @@ export interface ObjectProblem extends HelmProblem {
 /** One thing that is wrong with a chart as a whole: all of a problem but the check and the label. */
 export type HelmProblem = Omit<Problem, "code" | "label">;
 
-/** The objects that Helm makes of a chart with certain values. */
+/** The objects that Helm renders from a chart with certain values. */
 export interface Rendering {
   readonly objects: readonly KubernetesObject[];
   /** The pod templates of all objects. */
@@ -45,18 +45,18 @@ export interface Rendering {
   readonly declaration: Declaration;
 }
 
-/** What the BUILD files say that shows in no object. */
+/** What BUILD files declare and no object shows. */
 export interface Declaration {
   /** Bazel label of the chart. */
   readonly label: string;
   /** Namespace that the chart was rendered for. */
   readonly namespace: string;
   readonly apps: readonly App[];
-  /** What the apps declare to be in the cluster already, as `<Kind>/<name>`: `Secret/postgres-credentials`. */
+  /** What the apps declare as existing in the cluster, as `<Kind>/<name>`: `Secret/postgres-credentials`. */
   readonly external: ReadonlySet<string>;
   /** Kubernetes versions that the chart is checked against, like `1.33`; the newest comes last. */
   readonly kubeVersions: readonly string[];
-  /** CustomResourceDefinitions of the chart, and those that it is checked against. */
+  /** CustomResourceDefinitions in the chart, and others that it is checked against. */
   readonly crds: readonly JsonObject[];
 }
 
@@ -79,7 +79,7 @@ export type Strings = Readonly<Record<string, string>>;
 /** A pod as some object describes it. */
 export interface PodTemplate {
   readonly owner: KubernetesObject;
-  /** Where in its owner the template stands, like `spec.template`; empty for a Pod. */
+  /** Where the template is in its owner, like `spec.template`; empty for a Pod. */
   readonly path: string;
   readonly labels: Strings;
   readonly annotations: Strings;
@@ -88,7 +88,7 @@ export interface PodTemplate {
 }
 
 export interface Container {
-  /** Where in the pod's owner it stands, like `spec.template.spec.containers[0]`. */
+  /** Where it is in the pod's owner, like `spec.template.spec.containers[0]`. */
   readonly path: string;
   readonly name: string;
   /** Native sidecars are init containers that are always restarted. */
@@ -103,13 +103,13 @@ export interface LintMessage {
   readonly text: string;
 }
 
-/** What `helm lint` says of a chart. */
+/** The output of `helm lint` for a chart. */
 export interface LintReport {
   readonly passed: boolean;
   readonly messages: readonly LintMessage[];
 }
 
-/** What Helm did with a chart: one version of it, with the chart's own values or those of an environment. */
+/** The output of one version of Helm, with the chart's own values or those of an environment. */
 export interface HelmResult {
   readonly helm: string;
   /** Empty for the chart's own values. */
@@ -118,7 +118,7 @@ export interface HelmResult {
   readonly rendered: { readonly text: string; readonly error?: never } | { readonly error: string };
 }
 
-/** What Helm did, and what it printed, read. */
+/** The output of Helm, and its parsed documents. */
 export interface Reading {
   readonly result: HelmResult;
   readonly documents: Documents | undefined;
@@ -129,9 +129,9 @@ export interface Documents {
   readonly broken: readonly BrokenDocument[];
 }
 
-/** A document that is no object. */
+/** A document that is not an object. */
 export interface BrokenDocument {
-  /** The template that it comes from, below the chart. */
+  /** The path of its template in the chart. */
   readonly template: string;
   readonly what: string;
   readonly isDuplicateKey: boolean;

@@ -1,20 +1,31 @@
-/** `accept`: fails on the errors in a report, and counts its warnings in one line. */
+/** `accept`: fails if a report has errors, and sums up its warnings in one line. */
 
-import { parseArgs } from "node:util";
 import { plural } from "../base/text.ts";
-import { countSeverities, formatReported, type Report } from "../checks/report/report.ts";
-import type { Outcome } from "../system/command.ts";
-import { readText, writeText } from "../system/io.ts";
+import { countSeverities, formatReported } from "../checks/report/report.ts";
+import { defineCommand, type OptionValues, type Outcome } from "../system/command.ts";
+import { writeText } from "../system/io.ts";
+import { readReport } from "../system/json_files.ts";
 
 const OPTIONS = {
-  report: { type: "string", default: "" },
-  /** File that is there once the chart is accepted. */
-  accepted: { type: "string", default: "" },
+  report: { type: "string", required: true, default: "", value: "file", description: "The report that `check` wrote." },
+  accepted: {
+    type: "string",
+    required: true,
+    default: "",
+    value: "file",
+    description: "File to write if the chart is accepted.",
+  },
 } as const;
 
-export function acceptChart(args: readonly string[]): Outcome {
-  const { values } = parseArgs({ args: [...args], options: OPTIONS });
-  const { chart, problems } = JSON.parse(readText(values.report)) as Report;
+export const acceptChart = defineCommand({
+  summary: "Fails if a report has errors, and counts its warnings. The build runs it after `check`.",
+  examples: ["accept --report=hello_chart.report.json --accepted=hello_chart.accepted"],
+  options: OPTIONS,
+  run: accept,
+});
+
+function accept(values: OptionValues<typeof OPTIONS>): Outcome {
+  const { chart, problems } = readReport(values.report);
   const { errors, warnings } = countSeverities(problems);
   const lines = problems.filter(({ severity }) => severity === "error").map(formatReported);
   if (warnings > 0)

@@ -1,11 +1,12 @@
-/** `generate`: composes a chart directory. The build's action calls it, and a person may. */
+/** `generate`: composes a chart directory. Called by the build's action, or by hand. */
 
 import { isAbsolute, join } from "node:path";
-import { parseArgs } from "node:util";
 import { SEVERITIES } from "../checks/checks.ts";
 import { compose } from "../compose/compose.ts";
+import { TemplateError } from "../compose/render/templates.ts";
 import { formatProblems } from "../model/problems.ts";
-import type { Outcome } from "../system/command.ts";
+import type { Request } from "../model/types.ts";
+import { defineCommand, type OptionValues, type Outcome, UsageError } from "../system/command.ts";
 import {
   fileExists,
   isChartOutput,
@@ -19,42 +20,94 @@ import {
 import { resolveRunfile, userPath } from "../system/runfiles.ts";
 
 const OPTIONS = {
-  /** JSON of the `helm_chart`; without it the options below describe the chart. */
-  chart: { type: "string" },
-  /** App metadata files, or labels of built `app_metadata` targets; comma-separated or repeated. */
-  apps: { type: "string", multiple: true },
-  /** Directory of the chart. */
-  output: { type: "string" },
-  /** EJS templates. */
-  template: { type: "string", multiple: true },
-  /** EJS templates in runfiles. */
-  "template-runfile": { type: "string", multiple: true },
-  /** `<label>=<path>` of a file that the JSON refers to; in the label `%3D` is `=` and `%25` is `%`. */
-  file: { type: "string", multiple: true },
-  "chart-name": { type: "string" },
-  "chart-version": { type: "string" },
-  "app-version": { type: "string" },
-  description: { type: "string" },
-  env: { type: "string" },
-  "ingress-mode": { type: "string" },
-  namespace: { type: "string" },
-  naming: { type: "string" },
+  apps: {
+    type: "string",
+    multiple: true,
+    value: "apps",
+    description:
+      "Metadata of the apps, separated by commas: files, or labels of built `app_metadata` targets, like //hello:hello_api_metadata.",
+  },
+  output: {
+    type: "string",
+    required: true,
+    default: "",
+    value: "directory",
+    description: "Directory to write the chart to. An existing chart there is replaced.",
+  },
+  declaration: {
+    type: "string",
+    value: "file",
+    description:
+      "The chart's declaration: the JSON of its `helm_chart`. Default: the options below describe the chart.",
+  },
+  file: {
+    type: "string",
+    multiple: true,
+    value: "label=path",
+    description:
+      "A file or directory that the JSON refers to by label. In the label, `%3D` stands for `=` and `%25` for `%`.",
+  },
+  "chart-name": { type: "string", value: "name", description: "The chart's name. Default: chart." },
+  "chart-version": { type: "string", value: "version", description: "The chart's version. Default: 0.1.0." },
+  "app-version": {
+    type: "string",
+    value: "version",
+    description: "Version of the apps. Default: the chart's version.",
+  },
+  description: { type: "string", description: "What the chart deploys. Default: the list of its apps." },
+  env: {
+    type: "string",
+    value: "name",
+    description: "Environment that the chart's own values are for. Default: none.",
+  },
+  "ingress-mode": {
+    type: "string",
+    value: "mode",
+    description: "`single`: one Ingress for all apps; `per-app`: one for each. Default: single.",
+  },
+  namespace: { type: "string", value: "name", description: "Namespace to install the chart in. Default: default." },
+  naming: {
+    type: "string",
+    value: "scheme",
+    description: "`release`: objects are named <release>-<app>; `app`: objects are named <app>. Default: release.",
+  },
+  template: {
+    type: "string",
+    multiple: true,
+    value: "file",
+    internal: true,
+    description: "An EJS template in a folder named `templates`.",
+  },
+  "template-runfile": {
+    type: "string",
+    multiple: true,
+    value: "file",
+    internal: true,
+    description: "An EJS template in the runfiles.",
+  },
 } as const;
 
-export function generate(args: readonly string[]): Outcome {
-  const { values } = parseArgs({ args: [...args], options: OPTIONS });
-  if (values.output === undefined) return { exitCode: 2, output: "generate: --output=<directory> is missing" };
+type Values = OptionValues<typeof OPTIONS>;
+
+export const generate = defineCommand({
+  summary: "Composes a chart directory from apps.",
+  examples: [
+    "bazel run //tools/helm:composer -- generate --apps=//hello:hello_api_metadata --output=/tmp/hello_chart",
+    "bazel run //tools/helm:composer -- generate --apps=api.json,worker.json --output=chart --namespace=hello",
+  ],
+  options: OPTIONS,
+  run: generateChart,
+});
+
+function generateChart(values: Values): Outcome {
   const output = userPath(values.output);
   if (!isChartOutput(output)) {
-    return {
-      exitCode: 2,
-      output: `generate: ${output} holds something else than a chart; name another --output or remove it`,
-    };
+    throw new UsageError(`${output} exists and is not a chart; choose another --output or remove it`);
   }
   const templates = [...(values.template ?? []), ...(values["template-runfile"] ?? []).map(resolveRunfile)];
   const apps = (values.apps ?? []).flatMap((list) => list.split(",")).filter((app) => app !== "");
-  const result = compose({
-    chart: values.chart === undefined ? chartFromOptions(values) : readText(userPath(values.chart)),
+  const result = composeOrExplain({
+    chart: values.declaration === undefined ? chartFromOptions(values) : readText(userPath(values.declaration)),
     apps: apps.map((app) => readText(metadataPath(app))),
     files: new Map((values.file ?? []).flatMap(readLabelled)),
     checks: SEVERITIES,
@@ -65,18 +118,27 @@ export function generate(args: readonly string[]): Outcome {
   return { exitCode: 0, output: "" };
 }
 
-function chartFromOptions(values: Readonly<Record<string, unknown>>): string {
+/** Templates are arguments, so a broken one is a usage error. */
+function composeOrExplain(request: Request): ReturnType<typeof compose> {
+  try {
+    return compose(request);
+  } catch (error) {
+    throw error instanceof TemplateError ? new UsageError(`--template: ${error.message}`) : error;
+  }
+}
+
+function chartFromOptions(values: Values): string {
   return JSON.stringify({
     schema_version: 1,
     label: "generate",
     chart_name: values["chart-name"] ?? "chart",
     chart_version: values["chart-version"],
     app_version: values["app-version"],
-    description: values["description"],
-    environment: values["env"],
+    description: values.description,
+    environment: values.env,
     ingress_mode: values["ingress-mode"],
-    namespace: values["namespace"],
-    naming: values["naming"],
+    namespace: values.namespace,
+    naming: values.naming,
   });
 }
 
@@ -89,9 +151,10 @@ function metadataPath(app: string): string {
   return isAbsolute(fromRoot) && fileExists(fromRoot) ? fromRoot : built;
 }
 
-/** A file; of a directory, all that is in it, by the label and their path below. */
+/** A file by its label; or all files in a directory, each by the directory's label and its path below. */
 function readLabelled(argument: string): [string, Uint8Array][] {
   const separator = argument.indexOf("=");
+  if (separator < 0) throw new UsageError(`--file=${argument}: has no path; expected <label>=<path>`);
   const label = argument.slice(0, separator).replaceAll("%3D", "=").replaceAll("%25", "%");
   const path = userPath(argument.slice(separator + 1));
   if (!isDirectory(path)) return [[label, readBytes(path)]];

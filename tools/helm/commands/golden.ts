@@ -1,29 +1,53 @@
-/** `golden`: compares a built chart, or some of its files, with a golden copy in the source tree, or makes a new copy. */
+/** `golden`: compares a built chart, or some of its files, with the golden copy in the source tree, or regenerates the copy. */
 
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { pathPattern } from "../base/path_pattern.ts";
 import { formatProblems, joinPath, type Problem } from "../model/problems.ts";
-import type { Outcome } from "../system/command.ts";
+import { defineCommand, type OptionValues, type Outcome, UsageError } from "../system/command.ts";
 import { readDirectory, replaceDirectory } from "../system/io.ts";
 import { findRunfile, resolveRunfile } from "../system/runfiles.ts";
 
 const OPTIONS = {
-  /** Runfile: the chart. */
-  chart: { type: "string", default: "" },
-  /** Runfile: the golden directory's package; empty golden directories have no runfile of their own. */
-  golden: { type: "string", default: "" },
-  /** The golden directory below the workspace. */
-  source: { type: "string", default: "" },
-  /** The test, in problems; what is below `<label>.update` makes the golden directory anew. */
-  label: { type: "string", default: "" },
-  /** Patterns of the chart's files that the golden copy is of. Default: all. */
-  files: { type: "string", multiple: true },
-  update: { type: "boolean", default: false },
+  chart: { type: "string", required: true, default: "", value: "runfile", internal: true, description: "The chart." },
+  golden: {
+    type: "string",
+    default: "",
+    value: "runfile",
+    internal: true,
+    // An empty golden directory has no runfile.
+    description: "The golden directory, if it has files.",
+  },
+  source: {
+    type: "string",
+    required: true,
+    default: "",
+    value: "path",
+    internal: true,
+    description: "Path of the golden directory in the workspace.",
+  },
+  label: {
+    type: "string",
+    default: "",
+    internal: true,
+    description: "Label of the test, for problems; `<label>.update` regenerates the golden directory.",
+  },
+  files: {
+    type: "string",
+    multiple: true,
+    value: "pattern",
+    description: "Pattern of the chart's files to compare. Default: all files.",
+  },
+  update: { type: "boolean", default: false, internal: true, description: "Regenerate the golden directory." },
 } as const;
 
-export function golden(args: readonly string[]): Outcome {
-  const { values } = parseArgs({ args: [...args], options: OPTIONS });
+export const golden = defineCommand({
+  summary: "Compares a chart, or some of its files, with the golden copy in the source tree, or regenerates the copy.",
+  examples: ["bazel test //hello:hello_chart_test", "bazel run //hello:hello_chart_test.update"],
+  options: OPTIONS,
+  run: compareOrUpdate,
+});
+
+function compareOrUpdate(values: OptionValues<typeof OPTIONS>): Outcome {
   const { files: patterns = ["**"], label, source } = values;
   const built = readDirectory(resolveRunfile(values.chart));
   const problems = unmatchedPatterns(patterns, built, label);
@@ -31,16 +55,21 @@ export function golden(args: readonly string[]): Outcome {
   const chart = matching(patterns, built);
   if (values.update) {
     const workspace = process.env["BUILD_WORKSPACE_DIRECTORY"];
-    if (workspace === undefined) return { exitCode: 2, output: "golden: --update works under `bazel run` alone" };
+    if (workspace === undefined) throw new UsageError("--update only works under `bazel run`");
     replaceDirectory(join(workspace, source), chart);
     return { exitCode: 0, output: `${source}: ${chart.size} files written` };
   }
   const directory = findRunfile(values.golden);
   const copy = directory === undefined ? new Map<string, Uint8Array>() : matching(patterns, readDirectory(directory));
   const differences = compare(copy, chart);
-  if (differences.length === 0) return { exitCode: 0, output: `${chart.size} files as in ${source}` };
-  const advice = `Update ${source} if this is what you want: bazel run ${label}.update`;
+  if (differences.length === 0) return { exitCode: 0, output: `${chart.size} files match ${source}` };
+  const advice = `To regenerate ${source}: bazel run ${withoutRepository(label)}.update`;
   return { exitCode: 1, output: [...differences, advice].join("\n") };
+}
+
+/** The repository name is dropped: `bazel run` can only regenerate the golden copies of the repository it runs in. */
+function withoutRepository(label: string): string {
+  return label.slice(label.indexOf("//"));
 }
 
 type Files = ReadonlyMap<string, Uint8Array>;
@@ -50,7 +79,7 @@ function matching(patterns: readonly string[], files: Files): Files {
   return new Map([...files].filter(([path]) => matches.some((match) => match(path))));
 }
 
-/** A pattern that means no file compares less than its author thinks. */
+/** With a pattern that matches no file, the test compares less than its author thinks. */
 function unmatchedPatterns(patterns: readonly string[], chart: Files, label: string): readonly Problem[] {
   return [...patterns.entries()]
     .filter(([, pattern]) => ![...chart.keys()].some(pathPattern(pattern)))
@@ -58,9 +87,9 @@ function unmatchedPatterns(patterns: readonly string[], chart: Files, label: str
       code: "unmatched-pattern",
       label,
       path: joinPath("files", index),
-      what: "is the pattern of no file in the chart",
+      what: "matches no file in the chart",
       got: pattern,
-      expected: "a path below the chart, with `*` for any part of a name and `**` for any number of folders",
+      expected: "the path of a file in the chart, with `*` for any part of a name and `**` for any number of folders",
       fix: "correct the pattern, or remove it",
     }));
 }

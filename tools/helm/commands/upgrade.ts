@@ -1,39 +1,87 @@
-/** `upgrade`: whether releases of a chart's previous version can be upgraded to this one without harm. */
+/** `upgrade`: checks whether releases of a chart's previous version can be upgraded to this one safely. */
 
-import { parseArgs } from "node:util";
 import { compareText, listWords } from "../base/text.ts";
 import { formatProblems, type Problem } from "../model/problems.ts";
 import { readChartVersion, renderUpgrade } from "../system/chart_versions.ts";
-import type { Outcome } from "../system/command.ts";
+import { defineCommand, type OptionValues, type Outcome } from "../system/command.ts";
+import { readTexts } from "../system/json_files.ts";
 import { findRunfile, userPath } from "../system/runfiles.ts";
 import type { Upgrade } from "../upgrade/types.ts";
 import { checkUpgrade, formatUpgradeProblems, type UpgradeReport } from "../upgrade/upgrade.ts";
 
 const OPTIONS = {
-  /** Runfiles, or files of the user: the chart, the previous version as directory or packed chart, and Helm. */
-  chart: { type: "string", default: "" },
-  previous: { type: "string", default: "" },
-  helm: { type: "string", default: "" },
-  /** Bazel labels of the chart, and of the test that compares. */
-  label: { type: "string", default: "chart" },
-  test: { type: "string", default: "upgrade" },
-  /** JSON: codes, or codes and places, and why what they stand for is accepted. */
-  accept: { type: "string", default: "{}" },
-  /** Options for Helm, with Helm's meaning; they hold for both versions. */
-  namespace: { type: "string", short: "n", default: "default" },
-  release: { type: "string" },
-  "kube-version": { type: "string" },
-  values: { type: "string", short: "f", multiple: true },
+  chart: {
+    type: "string",
+    required: true,
+    default: "",
+    value: "path",
+    internal: true,
+    description: "The chart: a file or a runfile.",
+  },
+  previous: {
+    type: "string",
+    required: true,
+    default: "",
+    value: "path",
+    description: "The version before: the directory of a chart, or a packaged chart.",
+  },
+  helm: {
+    type: "string",
+    required: true,
+    default: "",
+    value: "path",
+    internal: true,
+    description: "The Helm binary.",
+  },
+  label: { type: "string", default: "chart", internal: true, description: "Bazel label of the chart." },
+  test: { type: "string", default: "upgrade", internal: true, description: "Bazel label of the upgrade test." },
+  accept: {
+    type: "string",
+    default: "{}",
+    value: "json",
+    internal: true,
+    description: "Accepted problems: codes, or codes and places, each with the reason.",
+  },
+  namespace: {
+    type: "string",
+    short: "n",
+    default: "default",
+    value: "name",
+    description: "Namespace of the release.",
+  },
+  release: { type: "string", value: "name", description: "Name of the release. Default: the chart's name." },
+  "kube-version": {
+    type: "string",
+    value: "version",
+    description: "Kubernetes version to render both versions for. Default: Helm's own.",
+  },
+  values: {
+    type: "string",
+    short: "f",
+    multiple: true,
+    value: "file",
+    description: "YAML file of values for both versions.",
+  },
 } as const;
 
-export async function upgradeChart(args: readonly string[]): Promise<Outcome> {
-  const { values } = parseArgs({ args: [...args], options: OPTIONS });
+export const upgradeChart = defineCommand({
+  summary: "Compares a chart with its previous version, and fails if an upgrade would do harm.",
+  examples: [
+    "bazel test //hello:upgrade_test",
+    "bazel run //hello:upgrade_test -- --previous=hello-1.2.0.tgz --kube-version=1.33 -f values.yaml",
+  ],
+  options: OPTIONS,
+  run: upgrade,
+});
+
+async function upgrade(values: OptionValues<typeof OPTIONS>): Promise<Outcome> {
   const labels = { chart: values.label, test: values.test };
+  const accepted = readTexts(values.accept, "--accept");
   const previous = readChartVersion(findFile(values.previous));
   const next = readChartVersion(findFile(values.chart));
   if (previous === undefined) return failed([noChart(labels.test, "previous", values.previous)]);
   if (next === undefined) return failed([noChart(labels.test, "chart", values.chart)]);
-  const { upgrade, problems } = await renderUpgrade(previous, next, {
+  const { upgrade: compared, problems } = await renderUpgrade(previous, next, {
     helm: findFile(values.helm),
     release: values.release ?? String(next.metadata["name"]),
     label: labels.test,
@@ -44,11 +92,11 @@ export async function upgradeChart(args: readonly string[]): Promise<Outcome> {
       ...(values.values ?? []).flatMap((file) => ["--values", findFile(file)]),
     ],
   });
-  const report = checkUpgrade(upgrade, labels, JSON.parse(values.accept));
-  // What was not compared may hold what seems to be accepted for nothing.
+  const report = checkUpgrade(compared, labels, accepted);
+  // An acceptance that seems unused may concern what could not be compared.
   const isSure = ({ code }: Problem) => problems.length === 0 || code !== "unused-acceptance";
   const found = [...problems, ...report.problems.filter(isSure)];
-  return found.length === 0 ? { exitCode: 0, output: summary(upgrade, report) } : failed(found);
+  return found.length === 0 ? { exitCode: 0, output: summary(compared, report) } : failed(found);
 }
 
 function findFile(path: string): string {
@@ -64,9 +112,9 @@ function noChart(label: string, path: string, got: string): Problem {
     code: "no-chart",
     label,
     path,
-    what: "holds no chart",
+    what: "is not a chart",
     got,
-    expected: "a directory with a `Chart.yaml`, or a packed chart",
+    expected: "a directory with a `Chart.yaml`, or a packaged chart",
     fix: "name a chart",
   };
 }

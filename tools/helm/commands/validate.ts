@@ -1,43 +1,104 @@
-/** `validate`: shows the report on a chart, as it was made by the build, or anew with other values. */
+/** `validate`: shows the build's report on a chart, or makes a new one for other values. */
 
-import { parseArgs } from "node:util";
 import { entryOf } from "../base/table.ts";
 import { listWords } from "../base/text.ts";
 import { junit } from "../checks/report/junit.ts";
 import { countSeverities, type Report } from "../checks/report/report.ts";
 import { sarif } from "../checks/report/sarif.ts";
 import { text } from "../checks/report/text.ts";
-import type { App, Chart } from "../model/types.ts";
+import { KUBE_VERSIONS, knownKubeVersion } from "../facts/kube_versions.ts";
+import { show } from "../model/problems.ts";
 import { helmVersions, reportOnChart } from "../system/chart_report.ts";
-import type { Outcome, Terminal } from "../system/command.ts";
+import { defineCommand, type OptionValues, type Outcome, type Terminal, UsageError } from "../system/command.ts";
 import { readText, writeText } from "../system/io.ts";
+import { readApp, readChart, readReport } from "../system/json_files.ts";
 import { resolveRunfile, userPath } from "../system/runfiles.ts";
 
 const OPTIONS = {
-  /** Runfiles: the report, and for another one the chart, what it is made of, and Helm. */
-  report: { type: "string", default: "" },
-  chart: { type: "string", default: "" },
-  declaration: { type: "string", default: "" },
-  app: { type: "string", multiple: true },
-  crds: { type: "string", multiple: true },
-  helm: { type: "string", default: "" },
-  "helm-version": { type: "string", default: "" },
-  /** The only environment that is looked at. Default: the chart's own values, and every environment. */
-  environment: { type: "string" },
-  format: { type: "string", default: "text" },
-  /** Options for Helm, with Helm's meaning. */
-  namespace: { type: "string", short: "n" },
-  release: { type: "string" },
-  "kube-version": { type: "string" },
-  values: { type: "string", short: "f", multiple: true },
-  set: { type: "string", multiple: true },
+  environment: {
+    type: "string",
+    value: "name",
+    description: "Show only this environment. Default: the chart's own values and every environment.",
+  },
+  format: {
+    type: "string",
+    default: "text",
+    value: "format",
+    description: "Format of the report: `text`, `json`, `junit` or `sarif`.",
+  },
+  namespace: {
+    type: "string",
+    short: "n",
+    value: "name",
+    description: "Namespace to render for. Default: the chart's namespace.",
+  },
+  release: { type: "string", value: "name", description: "Name of the release. Default: the chart's name." },
+  "kube-version": {
+    type: "string",
+    value: "version",
+    description: `Kubernetes version to render for and to check against: ${listWords(KUBE_VERSIONS, "or")}. Default: the chart's versions.`,
+  },
+  values: {
+    type: "string",
+    short: "f",
+    multiple: true,
+    value: "file",
+    description: "YAML file of values, as for `helm template`.",
+  },
+  set: { type: "string", multiple: true, value: "key=value", description: "A single value, as for `helm template`." },
+  report: {
+    type: "string",
+    required: true,
+    default: "",
+    value: "runfile",
+    internal: true,
+    description: "The build's report.",
+  },
+  chart: { type: "string", default: "", value: "runfile", internal: true, description: "Directory of the chart." },
+  declaration: {
+    type: "string",
+    default: "",
+    value: "runfile",
+    internal: true,
+    description: "The chart's declaration: the JSON of its `helm_chart`.",
+  },
+  app: {
+    type: "string",
+    multiple: true,
+    value: "runfile",
+    internal: true,
+    description: "Metadata of an app: the JSON of its `release_app`.",
+  },
+  crds: {
+    type: "string",
+    multiple: true,
+    value: "runfile",
+    internal: true,
+    description: "CustomResourceDefinitions that the chart does not contain.",
+  },
+  helm: { type: "string", default: "", value: "runfile", internal: true, description: "The Helm binary." },
+  "helm-version": {
+    type: "string",
+    default: "",
+    value: "version",
+    internal: true,
+    description: "Version of the Helm binary.",
+  },
 } as const;
 
-type Values = ReturnType<typeof parse>;
+type Values = OptionValues<typeof OPTIONS>;
 
-function parse(args: readonly string[]) {
-  return parseArgs({ args: [...args], options: OPTIONS }).values;
-}
+export const validateChart = defineCommand({
+  summary:
+    "Shows what is in a chart and what the checks found. With options for Helm, it renders and checks the chart again.",
+  examples: [
+    "bazel run //hello:hello_chart.validate",
+    "bazel run //hello:hello_chart.validate -- --kube-version=1.33 -f values.yaml --set=apps.hello_api.replicas=3",
+    "bazel run //hello:hello_chart.prod.validate -- --format=sarif",
+  ],
+  options: OPTIONS,
+  run: validate,
+});
 
 const FORMATS: Readonly<Record<string, (report: Report, terminal: Terminal) => string>> = {
   json: (report) => JSON.stringify(report, undefined, 2),
@@ -46,17 +107,15 @@ const FORMATS: Readonly<Record<string, (report: Report, terminal: Terminal) => s
   text,
 };
 
-export async function validateChart(args: readonly string[], terminal: Terminal): Promise<Outcome> {
-  const values = parse(args);
+async function validate(values: Values, terminal: Terminal): Promise<Outcome> {
   const format = entryOf(FORMATS, values.format);
   if (format === undefined) {
-    const known = listWords(Object.keys(FORMATS), "or");
-    return { exitCode: 2, output: `validate: no format \`${values.format}\`; expected ${known}` };
+    throw new UsageError(`no format \`${values.format}\`; expected ${listWords(Object.keys(FORMATS), "or")}`);
   }
-  const built = JSON.parse(readText(resolveRunfile(values.report))) as Report;
-  const full = isAsked(values) ? await anew(values, built) : built;
+  const built = readReport(resolveRunfile(values.report));
+  const full = changesRendering(values) ? await reportAgain(values, built) : built;
   const report = values.environment === undefined ? full : only(full, values.environment);
-  // Bazel says by this variable where a test's results go.
+  // Bazel sets this variable to the file for a test's results.
   const results = process.env["XML_OUTPUT_FILE"];
   if (results !== undefined) writeText(results, junit(report));
   return {
@@ -66,34 +125,40 @@ export async function validateChart(args: readonly string[], terminal: Terminal)
   };
 }
 
-/** Whether the report of the build does not answer what is asked. */
-function isAsked(values: Values): boolean {
+/** Whether the options change what Helm renders, so that the build's report does not apply. */
+function changesRendering(values: Values): boolean {
   return (["namespace", "release", "kube-version", "values", "set"] as const).some(
     (name) => values[name] !== undefined,
   );
 }
 
-function anew(values: Values, built: Report): Promise<Report> {
+function reportAgain(values: Values, built: Report): Promise<Report> {
+  const kubeVersion = values["kube-version"];
+  if (kubeVersion !== undefined && knownKubeVersion(kubeVersion) === undefined) {
+    throw new UsageError(
+      `--kube-version: is not a Kubernetes version that charts can be checked against (got ${show(kubeVersion)}); expected one of ${listWords(KUBE_VERSIONS)}`,
+    );
+  }
   return reportOnChart({
     directory: resolveRunfile(values.chart),
     helms: helmVersions([resolveRunfile(values.helm)], [values["helm-version"]]),
-    chart: JSON.parse(readText(resolveRunfile(values.declaration))) as Chart,
-    apps: (values.app ?? []).map((path) => JSON.parse(readText(resolveRunfile(path))) as App),
+    chart: readChart(resolveRunfile(values.declaration)),
+    apps: (values.app ?? []).map((path) => readApp(resolveRunfile(path))),
     crds: (values.crds ?? []).map((path) => readText(resolveRunfile(path))),
     environments: [...new Set(built.renderings.map(({ environment }) => environment))].filter(
       (name) => values.environment === undefined || name === values.environment,
     ),
     namespace: values.namespace,
     release: values.release,
+    kubeVersion,
     options: [
-      ...(values["kube-version"] === undefined ? [] : ["--kube-version", values["kube-version"]]),
       ...(values.values ?? []).flatMap((file) => ["--values", userPath(file)]),
       ...(values.set ?? []).flatMap((assignment) => ["--set", assignment]),
     ],
   });
 }
 
-/** The report on one environment. */
+/** The part of a report that is about one environment. */
 function only(report: Report, environment: string): Report {
   return {
     ...report,

@@ -13,9 +13,9 @@ import { validate } from "./validate/validate.ts";
 /**
  * Composes one chart. Pure: the same request gives the same files, byte for byte.
  *
- * The stages are parse → validate → resolve → cross-check → render. Each says everything that is wrong with its input, and the
- * next one looks at whatever the earlier ones found sound, so that a user reads all problems at once. Only a request
- * without any problem is rendered. What the declarations mean is computed once, right after they are parsed, and handed on.
+ * The stages are parse → validate → resolve → cross-check → render. Each reports everything that is wrong with its input and
+ * passes on the apps that are sound, so that a user sees all problems at once. A request is rendered only if it has no
+ * problems. What the declarations mean is computed once, right after they are parsed, and handed to the stages.
  */
 export function compose(request: Request): Result<ChartFiles> {
   const parsed = parse(request);

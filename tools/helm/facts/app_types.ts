@@ -10,9 +10,9 @@ export interface AppTypeTraits {
   readonly longRunning: boolean;
   /** Whether it runs once, as a hook of a deployment. */
   readonly hook: boolean;
-  /** Whether it runs by the clock. */
+  /** Whether it runs on a schedule. */
   readonly schedule: boolean;
-  /** Pods unless the app says otherwise; undefined where the workload has no such thing. */
+  /** Default number of pods; undefined if the workload has no replicas. */
   readonly replicas: number | undefined;
 }
 
@@ -115,7 +115,7 @@ export function traitsOfType(type: AppType, phase?: Phase): AppTypeTraits {
   return phase === undefined || !traits.hook ? traits : { ...traits, ...PHASE_TRAITS[phase] };
 }
 
-/** The `app.kubernetes.io/component` of an app: its workload, which is all that tells its pods from other pods. */
+/** The `app.kubernetes.io/component` of an app: its workload, the only thing that tells its pods from other pods. */
 export function componentOf(workload: Workload): string {
   return workload.toLowerCase();
 }

@@ -1,9 +1,9 @@
-/** What the schema says of attributes: which apps have them, and where they are placed. */
+/** The schema's keywords for attributes: which apps have them, and where they are placed. */
 import type { AttributeSchema } from "../model/attribute_schema.ts";
 import type { AppType, Workload } from "../model/types.ts";
 import { APP_TYPES, type AppTypeTraits } from "./app_types.ts";
 
-/** Whether an attribute means something for apps with these traits. */
+/** Whether an attribute applies to apps with these traits. */
 export function isMeaningful(attribute: AttributeSchema, traits: AppTypeTraits): boolean {
   return hasTrait(traits, attribute.trait) && (workloadsOf(attribute)?.includes(traits.workload) ?? true);
 }
@@ -13,12 +13,12 @@ function hasTrait(traits: AppTypeTraits, trait: string | undefined): boolean {
   return value !== false && value !== undefined;
 }
 
-/** The kinds of workload that have an attribute; undefined where all do. */
+/** The kinds of workload that have an attribute; undefined if all do. */
 export function workloadsOf({ workloads, field }: AttributeSchema): readonly Workload[] | undefined {
   return workloads ?? (typeof field === "object" ? (Object.keys(field) as Workload[]) : undefined);
 }
 
-/** The field that an attribute becomes in a kind of workload; undefined where it becomes none. */
+/** The field that an attribute becomes in a kind of workload; undefined if there is none. */
 export function fieldOf({ field }: AttributeSchema, workload: Workload): string | undefined {
   return typeof field === "object" ? field[workload] : field;
 }
@@ -29,7 +29,7 @@ export function choicesOf(attribute: AttributeSchema, workload: Workload): reado
   return choices.map(String).filter((choice) => valueWorkloads[choice]?.includes(workload) ?? true);
 }
 
-/** The app types that have an attribute of an app, whatever their apps say. */
+/** The app types that have an attribute. */
 export function typesWith(attribute: AttributeSchema): readonly AppType[] {
   return (Object.keys(APP_TYPES) as AppType[]).filter((type) => isMeaningful(attribute, APP_TYPES[type]));
 }

@@ -1,9 +1,9 @@
-/** The key of a file of the build: its base name, unless it was given one. */
+/** The key of a file in the build: its base name, unless it has another one. */
 export function fileKey({ file, key }: { readonly file: string; readonly key?: string }): string {
   return key ?? file.slice(file.search(/[^:/]*$/));
 }
 
-/** The text that a file holds; undefined where it holds something else. */
+/** The text of a file; undefined if it is not text. */
 export function decode(content: Uint8Array): string | undefined {
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(content);

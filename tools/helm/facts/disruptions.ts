@@ -1,4 +1,4 @@
-/** How many of an app's pods a budget lets go at once. Kubernetes rounds percentages up, whichever side they are on. */
+/** How many of an app's pods a budget allows to be evicted at once. Kubernetes always rounds percentages up. */
 import type { Json, JsonObject } from "../base/json.ts";
 export function allowedDisruptions({ maxUnavailable, minAvailable }: JsonObject, pods: number): number {
   return minAvailable === undefined ? share(maxUnavailable, pods) : pods - share(minAvailable, pods);

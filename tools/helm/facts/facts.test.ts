@@ -1,12 +1,8 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { SEVERITIES } from "../checks/checks.ts";
 import { parse } from "../compose/parse/parse.ts";
 import type { Model } from "../model/types.ts";
-import { readText } from "../system/io.ts";
-import { importsOf } from "../test/floors/imports.ts";
 import { randomCharts } from "../test/random/arbitrary_apps.ts";
 import { type Attributes, app, chart } from "../test/support/charts.ts";
 import { factsOf } from "./facts.ts";
@@ -32,16 +28,6 @@ function factsOfApp(attributes: Attributes): AppFacts {
 }
 
 describe("facts", () => {
-  test("each is computed once a run: one module calls the functions, and one stage after the other is handed what they say", () => {
-    const files = readdirSync("tools/helm", { recursive: true, encoding: "utf8" });
-    const sources = files.filter((path) => /^(compose|facts)\/.*(?<!\.test)\.ts$/.test(path));
-    const imports = importsOf(new Map(sources.map((path) => [path, readText(join("tools/helm", path))])));
-    const importersOf = (wanted: RegExp) =>
-      [...imports].filter(([, imported]) => imported.some((path) => wanted.test(path))).map(([path]) => path);
-    const outside = importersOf(/^facts\/app\//).filter((path) => !path.startsWith("facts/app/"));
-    expect([outside, importersOf(/^facts\/facts\.ts$/)]).toEqual([["facts/facts.ts"], ["compose/compose.ts"]]);
-  });
-
   test("declarations with problems have facts too, however much of them is left", () => {
     fc.assert(
       fc.property(randomCharts(100), (declared) => {

@@ -1,4 +1,4 @@
-/** What the declarations mean is computed here, once a run: the stages after `parse` are handed it and compute none of it again. */
+/** Computes what the declarations mean, once per run: the stages after `parse` receive it and never compute it again. */
 
 import { APP_DEFAULTS } from "../model/defaults.ts";
 import type { App, Model } from "../model/types.ts";
@@ -20,7 +20,7 @@ import { topologySpreadOf } from "./app/topology.ts";
 import { type AppTypeTraits, dnsName, traitsOfType } from "./app_types.ts";
 import type { AppFacts, ChartFacts, FurtherContainer } from "./types.ts";
 
-/** Total: declarations with problems have facts too, so that all that is wrong with them can be said at once. */
+/** Total: declarations with problems also have facts, so that all problems can be reported at once. */
 export function factsOf(model: Model): ChartFacts {
   const apps = model.apps.map((declared) => appFacts(declared, model));
   return { ...model, apps, graph: graphOf(apps) };
@@ -82,7 +82,7 @@ function networkFacts(app: App, { service }: AppTypeTraits): NetworkFacts {
   const mainPort = mainPortOf(ports);
   const metrics = metricsOf(app, ports, service);
   const ofMetrics = undeclaredPorts(metrics, ports);
-  // A ServiceMonitor knows ports by the Service's names.
+  // A ServiceMonitor refers to ports by their names in the Service.
   const reachablePorts = metrics?.kind === "service_monitor" ? [...ports, ...ofMetrics] : ports;
   const servicePorts = servicePortsOf(app, reachablePorts, mainPort);
   return {

@@ -1,4 +1,4 @@
-/** What declarations mean: all that several stages ask about them. `facts.ts` computes it, once a run. */
+/** What declarations mean: everything that several stages need to know. `facts.ts` computes it, once per run. */
 
 import type { JsonObject } from "../base/json.ts";
 import type { App, AppType, Chart, Model, Phase, Probe, Reference, Sidecar } from "../model/types.ts";
@@ -9,13 +9,13 @@ import type { AppTypeTraits } from "./app_types.ts";
 export interface ChartFacts extends Omit<Model, "apps"> {
   readonly chart: Chart;
   readonly apps: readonly AppFacts[];
-  /** Of all apps that are declared, those with problems too. */
+  /** Of all declared apps, including those with problems. */
   readonly graph: Graph;
 }
 
 /** Which apps of a chart call which. */
 export interface Graph {
-  /** The app of a label or name; undefined where the chart has none. */
+  /** The app of a label or name; undefined if the chart does not have it. */
   readonly find: (target: string) => AppFacts | undefined;
   /** The apps that an app calls, in the order of their names. */
   readonly calleesOf: (app: AppFacts) => readonly AppFacts[];
@@ -23,45 +23,45 @@ export interface Graph {
   readonly callersOf: (app: AppFacts) => readonly AppFacts[];
 }
 
-/** A container of a pod: the app's own, or one beside it. */
+/** A container of a pod: the app's own, or an init container or sidecar. */
 export interface ContainerFacts {
-  /** What was declared. A further container reads like an app: what holds for attributes of apps holds for its own too. */
+  /** The declaration. Init containers and sidecars look like apps, so that the rules for attributes of apps apply to theirs. */
   readonly app: App;
   /** The declared ports. */
   readonly ports: readonly PortView[];
   readonly portNames: readonly string[];
-  /** The port that is meant where none is named; undefined where that is not clear. */
+  /** The port that is meant if none is named; undefined if that is ambiguous. */
   readonly mainPort: PortView | undefined;
   /** What the container listens on: its declared ports, and that of the metrics. */
   readonly containerPorts: readonly PortView[];
   readonly probes: readonly ProbeFacts[];
-  /** The image's digest: as declared, or what its file holds. */
+  /** The image's digest: as declared, or the content of its file. */
   readonly digest: string | undefined;
-  /** Whether it gets a directory for temporary files: its root file system is read-only, and it brings none itself. */
+  /** Whether it gets a directory for temporary files: its root file system is read-only, and it does not mount one itself. */
   readonly hasTemporaryDirectory: boolean;
 }
 
 export interface AppFacts extends ContainerFacts {
-  /** The app's type; undefined where it can not be told. */
+  /** The app's type; undefined if it is not known. */
   readonly type: AppType | undefined;
-  /** What apps of its type get in its phase, whatever else they say. */
+  /** What every app of its type gets in its phase. */
   readonly typeTraits: AppTypeTraits;
   /** What it gets. */
   readonly traits: AppTypeTraits;
   /** DNS label that object names are made of. */
   readonly name: string;
   readonly security: NonNullable<App["security"]>;
-  /** Pods unless values say otherwise; undefined where the workload has no such thing. */
+  /** Number of pods, which values can override; undefined if the workload has no replicas. */
   readonly replicas: number | undefined;
-  /** When the job runs that the app is; undefined where it is no hook. */
+  /** When the job runs; undefined if the app is not a hook. */
   readonly hookPhase: HookPhase | undefined;
-  /** Whether that is before everything else is deployed. */
+  /** Whether it runs before everything else is deployed. */
   readonly runsFirst: boolean;
   readonly metrics: MetricsFacts | undefined;
-  /** What a Service can lead to: the declared ports, and that of the metrics where a Service is scraped. */
+  /** The targets of a Service: the declared ports, and the metrics port if a Service is scraped. */
   readonly reachablePorts: readonly PortView[];
   readonly servicePorts: readonly ServicePortView[];
-  /** The port of the Service that leads to where others go when they name none. */
+  /** The port of the Service that others use if they name none. */
   readonly mainServicePort: ServicePortView | undefined;
   /** Init containers and sidecars in the order in which they start. */
   readonly containers: readonly FurtherContainer[];
@@ -81,9 +81,9 @@ export type HookPhase = Exclude<Phase, "manual">;
 export interface FurtherContainer extends ContainerFacts {
   readonly name: string;
   readonly group: ContainerView["group"];
-  /** Where it was written. */
+  /** Where it is declared. */
   readonly path: string;
-  /** Whatever an init container may say, a sidecar may say too. */
+  /** An init container has no key that a sidecar does not have. */
   readonly container: Sidecar;
   readonly isNative: boolean;
 }
@@ -93,18 +93,18 @@ export type ProbeName = "liveness" | "readiness" | "startup";
 export interface ProbeFacts {
   readonly name: ProbeName;
   readonly type: NonNullable<Probe["type"]>;
-  /** Its own fields over those that all probes of the container have in common. */
+  /** Its own fields merged over the common ones of the container's probes. */
   readonly probe: Probe;
 }
 
 export interface MetricsFacts {
   readonly entry: NonNullable<App["metrics"]>;
   readonly kind: MetricsView["kind"];
-  /** The port that serves them; undefined where the app has no such port. */
+  /** The port that serves them; undefined if the app does not have it. */
   readonly port: PortView | undefined;
 }
 
-/** Something that containers may see as files, and where the app's own one does. */
+/** A volume for any of the containers, and its mounts in the app's own container. */
 export interface Mounted<Entry> {
   readonly name: string;
   readonly entry: Entry;
@@ -123,7 +123,7 @@ export interface Account {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
-/** What `ref.app` makes: text with the host and port of another app's Service. */
+/** The value of `ref.app`: text with the host and port of another app's Service. */
 export type AppText = NonNullable<Reference["app"]>;
 
 /** One mention of another app. */
@@ -134,6 +134,6 @@ export interface Call {
   readonly target: string;
   /** Whether the chart may lack the other app. */
   readonly isOptional: boolean;
-  /** What is wanted of its Service; undefined where it is just named. */
+  /** The text with its host and port; undefined if it is only named. */
   readonly text: AppText | undefined;
 }

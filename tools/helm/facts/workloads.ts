@@ -1,9 +1,9 @@
-/** What the kinds that run pods are like. The one place that knows them; charts may hold some that no app type has. */
+/** The kinds that run pods, all in one place; charts may contain some that no app type has. */
 import { entryOf } from "../base/table.ts";
 import type { Workload } from "../model/types.ts";
 
 export interface WorkloadTraits {
-  /** Keys that lead to the template of its pods; none where it is the pod itself. */
+  /** Keys that lead to the template of its pods; none if it is the pod itself. */
   readonly podTemplate: readonly string[];
   /**
    * Longest name: Services and labels end at 63 characters (Kubernetes documentation, "Object Names and IDs"); a CronJob's
@@ -14,7 +14,7 @@ export interface WorkloadTraits {
   readonly longRunning: boolean;
   /** Whether it replaces its pods when their template changes. */
   readonly rollsOut: boolean;
-  /** Whether it says how many pods there are, which an autoscaler may then say instead. */
+  /** Whether it has replicas, which an autoscaler can control. */
   readonly scalable: boolean;
   /** Whether it finds its pods by a LabelSelector. */
   readonly selecting: boolean;
@@ -43,7 +43,7 @@ const FINITE: WorkloadTraits = {
   selecting: false,
 };
 
-/** Kinds of Kubernetes that no app type has. */
+/** Kubernetes kinds that no app type has. */
 type Foreign = "ReplicaSet" | "ReplicationController";
 
 export const WORKLOADS: Readonly<Record<Workload | Foreign, WorkloadTraits>> = {
@@ -57,7 +57,7 @@ export const WORKLOADS: Readonly<Record<Workload | Foreign, WorkloadTraits>> = {
   StatefulSet: { ...SERVING, nameLimit: 52, stateful: true },
 };
 
-/** Undefined where the kind runs no pods. */
+/** Undefined if the kind does not run pods. */
 export function workloadTraits(kind: string): WorkloadTraits | undefined {
   return entryOf(WORKLOADS, kind);
 }

@@ -20,13 +20,13 @@ export type Quantity = string | number;
 export type Strings = [string, ...string[]];
 export type PortName = string;
 /**
- * Secrets and ConfigMaps all of whose keys become environment variables, in this order; each item names either `secret` or `config_map`.
+ * Secrets and ConfigMaps whose keys all become environment variables, in this order. Each item has either `secret` or `config_map`.
  */
 export type EnvFrom = EnvironmentSource[];
 export type MountPath = string;
 export type Capability = string;
 /**
- * Secrets and ConfigMaps all of whose keys become environment variables, in this order; each item names either `secret` or `config_map`.
+ * Secrets and ConfigMaps whose keys all become environment variables, in this order. Each item has either `secret` or `config_map`.
  */
 export type EnvFrom1 = EnvironmentSource[];
 /**
@@ -43,11 +43,11 @@ export type Callee = AppName | OptionalCallee;
 export type AppName = string;
 export type Cidr = string;
 /**
- * Ranges to leave out of `from_cidr`. Default: none.
+ * Ranges to exclude from `from_cidr`. Default: none.
  */
 export type Cidrs = Cidr[];
 /**
- * Ranges to leave out of `to_cidr`. Default: none.
+ * Ranges to exclude from `to_cidr`. Default: none.
  */
 export type Cidrs1 = Cidr[];
 export type AntiAffinityType = "soft" | "hard";
@@ -68,19 +68,19 @@ export type Strings1 = string[];
  */
 export type Strings2 = [string, ...string[]];
 /**
- * Names of single objects. Default: all.
+ * Names of individual objects. Default: all.
  *
  * @minItems 1
  */
 export type Strings3 = [string, ...string[]];
 /**
- * Paths of the API that are no resources, like `/healthz`; with `cluster` alone.
+ * API paths that are not resources, like `/healthz`; only with `cluster`.
  *
  * @minItems 1
  */
 export type Strings4 = [string, ...string[]];
 /**
- * What may be done, like `get`, `list` and `watch`.
+ * Allowed verbs, like `get`, `list` and `watch`.
  *
  * @minItems 1
  */
@@ -92,19 +92,19 @@ export interface App {
    */
   schema_version: 1;
   /**
-   * Bazel label of the `release_app` target; where problems are reported.
+   * Bazel label of the `release_app` target; problems are reported there.
    */
   label: string;
   /**
-   * Key of the app in the chart's values; Kubernetes object names are this name as a DNS label. Default: the target's name.
+   * Key of the app in the chart's values. Kubernetes objects are named after it, as a DNS label. Default: the target's name.
    */
   app_name: string;
   /**
-   * What kind of thing the app is; decides which Kubernetes resources it gets. Default: `internal-api` for a name with the word `api`; otherwise it must be given.
+   * Kind of app; decides which Kubernetes objects it gets. Default: `internal-api` if the name contains the word `api`; otherwise you must set it.
    */
   app_type?: "external-api" | "internal-api" | "worker" | "job" | "cron-job" | "stateful-service" | "daemon";
   /**
-   * One sentence on what the app does.
+   * One sentence about what the app does.
    */
   description?: string;
   /**
@@ -120,17 +120,17 @@ export interface App {
    */
   version?: string;
   /**
-   * Label of the binary the image is made of; recorded, never built.
+   * Label of the binary in the image; recorded, never built.
    */
   binary_target?: string;
   /**
-   * Whether the app is deployed unless values say otherwise.
+   * Whether the app is deployed; values can override this.
    */
   enabled?: boolean;
   labels?: Labels;
   annotations?: Annotations;
   /**
-   * Image repository, without tag and digest.
+   * Image repository, without tag or digest.
    */
   image: string;
   /**
@@ -138,15 +138,15 @@ export interface App {
    */
   image_tag?: string;
   /**
-   * Image digest, or the label of a file that holds one (the `.digest` target of rules_oci). A digest beats the tag.
+   * Image digest, or the label of a file that contains one (the `.digest` target of rules_oci). It takes precedence over the tag.
    */
   image_digest?: Digest | File;
   /**
-   * When a node pulls the image.
+   * When nodes pull the image.
    */
   image_pull_policy?: "Always" | "IfNotPresent" | "Never";
   /**
-   * Names of the Secrets that the pod's images are pulled with, beside those in `global.imagePullSecrets`. Default: none.
+   * Names of the Secrets used to pull the pod's images, in addition to those in `global.imagePullSecrets`. Default: none.
    */
   image_pull_secrets?: ObjectName[];
   command?: Command;
@@ -156,7 +156,7 @@ export interface App {
    */
   working_dir?: string;
   /**
-   * The one port of the app, named `http`. Give either `port` or `ports`.
+   * The app's only port, named `http`. Give either `port` or `ports`.
    */
   port?: number;
   /**
@@ -178,66 +178,66 @@ export interface App {
   };
   lifecycle?: Lifecycle;
   /**
-   * Seconds that a pod has to stop before it is killed. Kubernetes' default: 30.
+   * Seconds that a pod gets to shut down before it is killed. Kubernetes' default: 30.
    */
   termination_grace_period_seconds?: number;
   pod_labels?: Labels1;
   pod_annotations?: Annotations1;
   update_strategy?: UpdateStrategy;
   /**
-   * Whether the pods of a stateful-service start one after another. Kubernetes' default: `OrderedReady`.
+   * Whether the pods of a stateful-service start one by one. Kubernetes' default: `OrderedReady`.
    */
   pod_management_policy?: "OrderedReady" | "Parallel";
   /**
-   * How many earlier versions are kept to go back to. Kubernetes' default: 10.
+   * How many old versions are kept for rollbacks. Kubernetes' default: 10.
    */
   revision_history_limit?: number;
   /**
-   * Seconds that a new pod must be ready before the update goes on. Kubernetes' default: 0.
+   * Seconds that a new pod must be ready before the update continues. Kubernetes' default: 0.
    */
   min_ready_seconds?: number;
   /**
-   * Containers that run to their end, one after another, before the app starts, by name. Default: none.
+   * Containers, by name, that run to completion one after another before the app starts. Default: none.
    */
   init_containers?: {
     [k: string]: InitContainer;
   };
   /**
-   * Containers that run beside the app, by name: native sidecars, which start before it and stop after it. Default: none.
+   * Containers, by name, that run alongside the app: native sidecars, which start before it and stop after it. Default: none.
    */
   sidecars?: {
     [k: string]: Sidecar;
   };
   /**
-   * Environment variables by name: a string, or a `ref` to where Kubernetes finds the value.
+   * Environment variables by name. A value is a string, or a `ref` to where Kubernetes finds it.
    */
   env?: {
     [k: string]: string | Reference;
   };
   /**
-   * Secrets and ConfigMaps all of whose keys become environment variables, in this order; each item names either `secret` or `config_map`.
+   * Secrets and ConfigMaps whose keys all become environment variables, in this order. Each item has either `secret` or `config_map`.
    */
   env_from?: EnvironmentSource[];
   /**
-   * Settings by name, in the ConfigMap `<app>-config`, all of whose keys become environment variables; values can override each. Pods restart when one changes.
+   * Settings by name. They go into the ConfigMap `<app>-config`, whose keys all become environment variables; values can override each one. Pods restart when a setting changes.
    */
   config?: {
     [k: string]: string;
   };
   /**
-   * Files of the build by the name of the ConfigMap `<app>-<name>` that they go to, and of its volume. Pods restart when one changes.
+   * Files from the build, grouped by name: each group becomes the ConfigMap `<app>-<name>` and the volume `<name>`. Pods restart when a file changes.
    */
   config_files?: {
     [k: string]: ConfigFiles;
   };
   /**
-   * Secrets by name, which is the name of their volume too: existing ones, ones that the External Secrets operator makes, and ones that are made at install time. Each has exactly one of `existing`, `external` and `keys`. None ever stands in a BUILD file or in the chart.
+   * Secrets by name, which is also the name of their volume: existing Secrets, Secrets that the External Secrets operator creates, and Secrets created at install time. Each has exactly one of `existing`, `external` and `keys`. Secret values never appear in a BUILD file or in the chart.
    */
   secrets?: {
     [k: string]: Secret;
   };
   /**
-   * Volumes by name. Each has exactly one of `claim`, `existing_claim`, `empty_dir`, `config_map`, `secret`, `host_path`, `csi` and `projected`. One at `/tmp` takes the place of the built-in one.
+   * Volumes by name. Each has exactly one of `claim`, `existing_claim`, `empty_dir`, `config_map`, `secret`, `host_path`, `csi` and `projected`. A volume at `/tmp` replaces the built-in one.
    */
   volumes?: {
     [k: string]: Volume;
@@ -247,40 +247,40 @@ export interface App {
   ingress?: Ingress;
   route?: Route;
   /**
-   * Apps of the chart that the app calls, by label of their `release_app` or by name; those that `ref.app` names count too. A called app gets a NetworkPolicy that lets only its callers in. Default: none.
+   * Apps in the chart that the app calls, by the label of their `release_app` or by name; apps that `ref.app` names also count. A called app gets a NetworkPolicy that lets in only its callers. Default: none.
    */
   connects_to?: Callee[];
   network_policy?: NetworkPolicy;
   autoscaling?: Autoscaling;
   disruption_budget?: DisruptionBudget;
   /**
-   * Affinity of the pods as Kubernetes writes it, unless values say otherwise. Default: none.
+   * Affinity of the pods, in the form of the Kubernetes API; values can override it. Default: none.
    */
   affinity?: {
     /**
-     * Nodes that the pods prefer or need.
+     * Nodes that the pods prefer or require.
      */
     nodeAffinity?: {};
     /**
-     * Pods that the app's pods run close to.
+     * Pods to run close to.
      */
     podAffinity?: {};
     /**
-     * Pods that the app's pods run apart from.
+     * Pods to run apart from.
      */
     podAntiAffinity?: {};
   };
   /**
-   * Keeps the app's pods apart from each other: `soft` prefers other nodes, `hard` insists on them. Default: the scheduler decides.
+   * Keeps the app's pods apart: `soft` prefers separate nodes, `hard` requires them. Default: the scheduler decides.
    */
   anti_affinity?: AntiAffinityType | AntiAffinity;
   /**
-   * Spreads the app's pods evenly over `zone`s or `host`s; a list of these and of dicts for more, an empty one for none. Default: both, as far as there is room, where there may be several pods and no `anti_affinity`.
+   * Spreads the app's pods evenly over `zone`s or `host`s. Several constraints are a list of these and of dicts; an empty list means none. Default: both, as far as possible, if there can be several pods and `anti_affinity` is not set.
    */
   topology_spread?: Topology | TopologySpread;
   node_selector?: Labels2;
   /**
-   * Taints that the pods tolerate, unless values say otherwise. Default: none.
+   * Taints that the pods tolerate; values can override them. Default: none.
    */
   tolerations?: Toleration[];
   /**
@@ -288,15 +288,15 @@ export interface App {
    */
   priority_class?: string;
   /**
-   * RuntimeClass that the pods' containers run with. Default: the node's default runtime.
+   * RuntimeClass of the pods. Default: the node's default runtime.
    */
   runtime_class?: string;
   /**
-   * Whether the pods use their node's network, which the Pod Security Standards only allow as `privileged`. Kubernetes' default: false.
+   * Whether the pods use their node's network, which the Pod Security Standards allow only with `privileged`. Kubernetes' default: false.
    */
   host_network?: boolean;
   /**
-   * Lines of the pods' /etc/hosts: IP address to host names. Default: none.
+   * Entries in the pods' /etc/hosts: IP address to host names. Default: none.
    */
   host_aliases?: {
     /**
@@ -305,11 +305,11 @@ export interface App {
     [k: string]: [HostName, ...HostName[]];
   };
   /**
-   * Where the pods resolve names. Kubernetes' default: `ClusterFirst`.
+   * How the pods resolve DNS names. Kubernetes' default: `ClusterFirst`.
    */
   dns_policy?: "ClusterFirst" | "ClusterFirstWithHostNet" | "Default" | "None";
   /**
-   * The pods' resolver, beside what `dns_policy` brings. Default: nothing.
+   * DNS settings of the pods, in addition to those from `dns_policy`. Default: none.
    */
   dns_config?: {
     /**
@@ -319,36 +319,36 @@ export interface App {
      */
     nameservers?: [] | [IpAddress] | [IpAddress, IpAddress] | [IpAddress, IpAddress, IpAddress];
     /**
-     * Domains that short names are looked up in.
+     * Search domains for short names.
      *
      * @maxItems 32
      */
     searches?: SearchDomain[];
     /**
-     * Options of the resolver by name, like `ndots`; an empty string for one without a value.
+     * Resolver options by name, like `ndots`; an empty string stands for no value.
      */
     options?: {
       [k: string]: string | number;
     };
   };
   /**
-   * Pod Security Standard the pod keeps to. `restricted` runs without root and on a read-only root file system with a writable `/tmp`.
+   * Pod Security Standard that the pod meets. `restricted` runs without root and with a read-only root file system and a writable `/tmp`.
    */
   security?: "restricted" | "baseline" | "privileged";
   security_context?: SecurityContext1;
   /**
-   * The pods' service account: the name of one that is there, or a dict. Default: one of its own where the app has `rbac`, else the namespace's default account without a token.
+   * The pods' service account: the name of an existing one, or a dict. Default: its own account if the app has `rbac`, otherwise the namespace's default account without a token.
    */
   service_account?: ObjectName | ServiceAccount;
   /**
-   * What the app may do with the Kubernetes API: the rules of a Role, or of a ClusterRole where they say `cluster`, bound to its service account. Each has either `resources` or `non_resource_urls`. Default: nothing.
+   * What the app may do with the Kubernetes API: the rules of a Role, or of a ClusterRole for rules with `cluster`, bound to its service account. Each has either `resources` or `non_resource_urls`. Default: nothing.
    *
    * @minItems 1
    */
   rbac?: [RbacRule, ...RbacRule[]];
   metrics?: Metrics;
   /**
-   * Alerts of the app by name, or by `<group>/<name>`: a PrometheusRule. Alerts without a group are in the one that is named like the app.
+   * The app's alerts by name, or by `<group>/<name>`; they become a PrometheusRule. Alerts without a group go into a group named after the app.
    */
   alerts?: {
     [k: string]: Alert;
@@ -360,11 +360,11 @@ export interface App {
     [k: string]: File1;
   };
   /**
-   * When a job runs: a Helm hook, or by hand, as a suspended CronJob to start with `kubectl create job --from`.
+   * When a job runs: as a Helm hook, or manually, as a suspended CronJob that you start with `kubectl create job --from`.
    */
   phase?: "before_deploy" | "after_deploy" | "before_upgrade" | "after_upgrade" | "test" | "manual";
   /**
-   * Order among the jobs of one phase: lower runs first.
+   * Order among the jobs of a phase: lower weights run first.
    */
   weight?: number;
   /**
@@ -372,15 +372,15 @@ export interface App {
    */
   backoff_limit?: number;
   /**
-   * Seconds after which a job is stopped and counts as failed.
+   * Seconds after which a job is stopped and marked as failed.
    */
   deadline_seconds?: number;
   /**
-   * When else a finished hook job is deleted; `before-hook-creation` always holds.
+   * When to delete a finished hook job, in addition to `before-hook-creation`, which always applies.
    */
   delete_policy?: ("before-hook-creation" | "hook-succeeded" | "hook-failed")[];
   /**
-   * When a cron-job runs, in cron's notation; every cron-job needs it.
+   * When a cron-job runs, as a cron expression; required for every cron-job.
    */
   schedule?: string;
   /**
@@ -388,11 +388,11 @@ export interface App {
    */
   time_zone?: string;
   /**
-   * What happens when a cron-job is due while it still runs.
+   * What happens when a cron-job is due while its previous run is still going.
    */
   concurrency_policy?: "Allow" | "Forbid" | "Replace";
   /**
-   * Whether a cron-job's schedule is on hold unless values say otherwise.
+   * Whether a cron-job's schedule is suspended; values can override this.
    */
   suspend?: boolean;
   /**
@@ -408,30 +408,30 @@ export interface App {
    */
   failed_jobs_history_limit?: number;
   /**
-   * Seconds after which a finished run of a cron-job is deleted. Default: the history limits alone decide.
+   * Seconds after which a finished run of a cron-job is deleted. Default: only the history limits apply.
    */
   ttl_seconds?: number;
   /**
-   * What is merged last into the app's finished objects, by their kind, or by `<kind>/<name>` where there may be several, like `ConfigMap/config` and `PersistentVolumeClaim/data`: maps by key, lists as a whole, and None removes. The second Service of a stateful-service is `HeadlessService`.
+   * Changes merged into the app's finished objects at the end, by kind, or by `<kind>/<name>` where there can be several, like `ConfigMap/config` and `PersistentVolumeClaim/data`. Maps are merged by key, lists are replaced as a whole, and None removes a key. The second Service of a stateful-service is `HeadlessService`.
    */
   patches?: {
     [k: string]: {};
   };
 }
 /**
- * Further labels of all the app's objects. Selectors and pods never have them. Default: none.
+ * Additional labels for all of the app's objects. Selectors and pods never get them. Default: none.
  */
 export interface Labels {
   [k: string]: string;
 }
 /**
- * Annotations of all the app's objects; pods have their own. Default: none.
+ * Annotations for all of the app's objects; pods have their own. Default: none.
  */
 export interface Annotations {
   [k: string]: string;
 }
 /**
- * A file of the build, by its label.
+ * A file in the build, by label.
  */
 export interface File {
   /**
@@ -460,20 +460,20 @@ export interface Quantities {
   [k: string]: Quantity;
 }
 /**
- * What the container may use at most.
+ * The most that the container may use.
  */
 export interface Quantities1 {
   [k: string]: Quantity;
 }
 /**
- * What runs right after the container has started and before it is stopped. Default: nothing.
+ * What runs right after the container starts and before it stops. Default: nothing.
  */
 export interface Lifecycle {
   post_start?: LifecycleHandler;
   pre_stop?: LifecycleHandler1;
 }
 /**
- * What happens right after the container has started: exactly one of a `command`, an HTTP request to a `path`, and a pause of `sleep_seconds`.
+ * What happens right after the container starts: exactly one of a `command`, an HTTP request to a `path`, and a pause of `sleep_seconds`.
  */
 export interface LifecycleHandler {
   command?: Strings;
@@ -482,7 +482,7 @@ export interface LifecycleHandler {
    */
   path?: string;
   /**
-   * Name or number of the port of the HTTP request. Default: the port `http`, or the only one.
+   * Name or number of the port of the HTTP request. Default: the port `http`, or the only port.
    */
   port?: Port | PortName;
   /**
@@ -490,12 +490,12 @@ export interface LifecycleHandler {
    */
   scheme?: "HTTP" | "HTTPS";
   /**
-   * Seconds to wait, without any program in the container (Kubernetes 1.30).
+   * Seconds to wait; needs no program in the container (Kubernetes 1.30).
    */
   sleep_seconds?: number;
 }
 /**
- * What happens before the container is told to stop: exactly one of a `command`, an HTTP request to a `path`, and a pause of `sleep_seconds`.
+ * What happens before the container is asked to stop: exactly one of a `command`, an HTTP request to a `path`, and a pause of `sleep_seconds`.
  */
 export interface LifecycleHandler1 {
   command?: Strings;
@@ -504,7 +504,7 @@ export interface LifecycleHandler1 {
    */
   path?: string;
   /**
-   * Name or number of the port of the HTTP request. Default: the port `http`, or the only one.
+   * Name or number of the port of the HTTP request. Default: the port `http`, or the only port.
    */
   port?: Port | PortName;
   /**
@@ -512,58 +512,58 @@ export interface LifecycleHandler1 {
    */
   scheme?: "HTTP" | "HTTPS";
   /**
-   * Seconds to wait, without any program in the container (Kubernetes 1.30).
+   * Seconds to wait; needs no program in the container (Kubernetes 1.30).
    */
   sleep_seconds?: number;
 }
 /**
- * Further labels of the app's pods unless values say otherwise. Default: none.
+ * Additional labels for the app's pods; values can override them. Default: none.
  */
 export interface Labels1 {
   [k: string]: string;
 }
 /**
- * Annotations of the app's pods unless values say otherwise. Default: none.
+ * Annotations for the app's pods; values can override them. Default: none.
  */
 export interface Annotations1 {
   [k: string]: string;
 }
 /**
- * How a new version replaces the pods of a DaemonSet, Deployment or StatefulSet. Default: `Recreate` for a Deployment with a claim of its own that one node alone can mount, else `RollingUpdate`.
+ * How a new version replaces the pods of a DaemonSet, Deployment or StatefulSet. Default: `Recreate` for a Deployment with its own claim that only one node can mount, otherwise `RollingUpdate`.
  */
 export interface UpdateStrategy {
   /**
-   * `RollingUpdate`; for Deployments also `Recreate`, which stops all pods first; for DaemonSets and StatefulSets also `OnDelete`. Default: `RollingUpdate`; `Recreate` for a Deployment with a claim that a single node can have.
+   * `RollingUpdate`; for Deployments also `Recreate`, which stops all pods first; for DaemonSets and StatefulSets also `OnDelete`. Default: `RollingUpdate`; `Recreate` for a Deployment with a claim that only one node can mount.
    */
   type?: "RollingUpdate" | "Recreate" | "OnDelete";
   /**
-   * How many pods of a DaemonSet or Deployment may be missing during an update. Kubernetes' default: 1 for a DaemonSet without `max_surge`, `25%` for a Deployment.
+   * How many pods of a DaemonSet or Deployment may be unavailable during an update. Kubernetes' default: 1 for a DaemonSet, unless it has `max_surge`; `25%` for a Deployment.
    */
   max_unavailable?: number | string;
   /**
-   * How many pods a Deployment may have beyond its replicas during an update; of a DaemonSet, how many nodes may have a second pod, in place of `max_unavailable`. Kubernetes' default: 0 for a DaemonSet, `25%` for a Deployment.
+   * How many pods above its replicas a Deployment may have during an update; for a DaemonSet, how many nodes may have a second pod, instead of `max_unavailable`. Kubernetes' default: 0 for a DaemonSet, `25%` for a Deployment.
    */
   max_surge?: number | string;
   /**
-   * Pods of a StatefulSet below this number keep the old version. Kubernetes' default: 0.
+   * Pods of a StatefulSet whose number is below this keep the old version. Kubernetes' default: 0.
    */
   partition?: number;
 }
 export interface InitContainer {
   /**
-   * Image repository, without tag and digest. Default: the app's image.
+   * Image repository, without tag or digest. Default: the app's image.
    */
   image?: string;
   /**
-   * Image tag; a container with an image of its own needs this or a digest.
+   * Image tag. A container with its own image needs a tag or a digest.
    */
   image_tag?: string;
   /**
-   * Image digest. A digest beats the tag.
+   * Image digest. It takes precedence over the tag.
    */
   image_digest?: string;
   /**
-   * When a node pulls the image.
+   * When nodes pull the image.
    */
   image_pull_policy?: "Always" | "IfNotPresent" | "Never";
   command?: Command;
@@ -578,18 +578,18 @@ export interface InitContainer {
   mounts?: Mounts;
   security_context?: SecurityContext;
   /**
-   * Order among init containers and native sidecars: lower starts first; then sidecars, then by name.
+   * Order among init containers and native sidecars: lower weights start first. With equal weights, sidecars start first, then the order is by name.
    */
   weight?: number;
 }
 /**
- * Environment variables by name: a string, or a `ref` to where Kubernetes finds the value.
+ * Environment variables by name. A value is a string, or a `ref` to where Kubernetes finds it.
  */
 export interface Env {
   [k: string]: string | Reference;
 }
 /**
- * Where Kubernetes finds a value: exactly one of the properties.
+ * Where Kubernetes finds a value: exactly one of the keys.
  */
 export interface Reference {
   app?: AppText;
@@ -613,15 +613,15 @@ export interface AppText {
    */
   name: string;
   /**
-   * The text: `{host}` and `{port}` in it stand for the name and port of the app's Service.
+   * The text, in which `{host}` and `{port}` stand for the name and port of the app's Service.
    */
   value: string;
   /**
-   * Name of the Service's port. Default: `http`, or the only one.
+   * Name of the Service's port. Default: `http`, or the only port.
    */
   port?: string;
   /**
-   * The text where the app is disabled. Default: the variable is not set there.
+   * The text while the app is disabled. Default: the variable is not set.
    */
   fallback?: string;
 }
@@ -634,7 +634,7 @@ export interface KeyReference {
    */
   name: string;
   /**
-   * Key in it.
+   * Key in the object.
    */
   key: string;
   /**
@@ -651,7 +651,7 @@ export interface KeyReference1 {
    */
   name: string;
   /**
-   * Key in it.
+   * Key in the object.
    */
   key: string;
   /**
@@ -669,7 +669,7 @@ export interface EnvironmentSource {
    */
   config_map?: string;
   /**
-   * Put before each key. Default: nothing.
+   * Prefix for the name of each variable. Default: none.
    */
   prefix?: string;
   /**
@@ -685,14 +685,14 @@ export interface Resources {
   limits?: Quantities1;
 }
 /**
- * Volumes of the pod that the container sees: name of the volume to path, or to a dict. Default: `/tmp`, where its root file system is read-only.
+ * Volumes of the pod to mount in the container: volume name to path, or to a dict. Default: `/tmp` if its root file system is read-only.
  */
 export interface Mounts {
   [k: string]: MountPath | Mount;
 }
 export interface Mount {
   /**
-   * Where the container sees the volume.
+   * Where the volume is mounted in the container.
    */
   path: string;
   /**
@@ -700,28 +700,28 @@ export interface Mount {
    */
   sub_path?: string;
   /**
-   * Whether the container may only read it.
+   * Whether the mount is read-only.
    */
   read_only?: boolean;
 }
 /**
- * Single settings over those of the app's `security`.
+ * Settings that override those of the app's `security`.
  */
 export interface SecurityContext {
   /**
-   * User ID that processes run with. Default: the image's user.
+   * User ID that processes run as. Default: the image's user.
    */
   run_as_user?: number;
   /**
-   * Group ID that processes run with. Default: the image's group.
+   * Group ID that processes run as. Default: the image's group.
    */
   run_as_group?: number;
   /**
-   * Whether a container that would run as root is refused. Default: True with `restricted`.
+   * Whether to refuse to start a container as root. Default: True with `restricted`.
    */
   run_as_non_root?: boolean;
   /**
-   * Which system calls are filtered. Default: `RuntimeDefault` unless `privileged`.
+   * Filter for system calls. Default: `RuntimeDefault` unless `privileged`.
    */
   seccomp_profile?:
     | string
@@ -732,11 +732,11 @@ export interface SecurityContext {
         localhost_profile: string;
       };
   /**
-   * Whether the container has all rights on its node.
+   * Whether the container has full access to its node.
    */
   privileged?: boolean;
   /**
-   * Whether a process may get more rights than its parent. Default: False unless `privileged`.
+   * Whether a process may gain more privileges than its parent. Default: False unless `privileged`.
    */
   allow_privilege_escalation?: boolean;
   /**
@@ -750,29 +750,29 @@ export interface SecurityContext {
  */
 export interface Capabilities {
   /**
-   * Capabilities to have beyond the runtime's. Default: none.
+   * Capabilities to add to those of the runtime. Default: none.
    */
   add?: Capability[];
   /**
-   * Capabilities to go without; an empty list keeps them. Default: `ALL` with `restricted`.
+   * Capabilities to drop; an empty list keeps them. Default: `ALL` with `restricted`.
    */
   drop?: Capability[];
 }
 export interface Sidecar {
   /**
-   * Image repository, without tag and digest. Default: the app's image.
+   * Image repository, without tag or digest. Default: the app's image.
    */
   image?: string;
   /**
-   * Image tag; a container with an image of its own needs this or a digest.
+   * Image tag. A container with its own image needs a tag or a digest.
    */
   image_tag?: string;
   /**
-   * Image digest. A digest beats the tag.
+   * Image digest. It takes precedence over the tag.
    */
   image_digest?: string;
   /**
-   * When a node pulls the image.
+   * When nodes pull the image.
    */
   image_pull_policy?: "Always" | "IfNotPresent" | "Never";
   command?: Command;
@@ -790,32 +790,32 @@ export interface Sidecar {
   mounts?: Mounts;
   security_context?: SecurityContext;
   /**
-   * Order among init containers and native sidecars: lower starts first; then sidecars, then by name.
+   * Order among init containers and native sidecars: lower weights start first. With equal weights, sidecars start first, then the order is by name.
    */
   weight?: number;
   /**
-   * Whether it is a native sidecar, an init container that keeps running (Kubernetes 1.29). False makes it an ordinary container, which a job waits for.
+   * Whether this is a native sidecar: an init container that keeps running (Kubernetes 1.29). False makes it an ordinary container, which a job waits for.
    */
   native?: boolean;
 }
 /**
- * Ports by name, unlike the app's: the containers of a pod share one network. The app's Service does not have them.
+ * Ports by name. Names and numbers must differ from the app's: the containers of a pod share one network. The app's Service does not expose them.
  */
 export interface Ports {
   [k: string]: Port | PortOptions;
 }
 /**
- * Environment variables by name: a string, or a `ref` to where Kubernetes finds the value.
+ * Environment variables by name. A value is a string, or a `ref` to where Kubernetes finds it.
  */
 export interface Env1 {
   [k: string]: string | Reference;
 }
 /**
- * Probes, in the form of the app's `health_check`. Default: none.
+ * Probes, in the same form as the app's `health_check`. Default: none.
  */
 export interface HealthCheck {
   /**
-   * False switches all probes off.
+   * False turns off all probes.
    */
   enabled?: boolean;
   /**
@@ -823,15 +823,15 @@ export interface HealthCheck {
    */
   liveness?: boolean | Probe;
   /**
-   * Takes the pod out of its Service while it fails.
+   * Removes the pod from its Service while it fails.
    */
   readiness?: boolean | Probe;
   /**
-   * Holds the other probes back until it succeeds.
+   * Delays the other probes until it succeeds.
    */
   startup?: boolean | Probe;
   /**
-   * How to probe. Default: `http` with a path, `exec` with a command, else `tcp`.
+   * Kind of probe. Default: `http` if there is a path, `exec` if there is a command, otherwise `tcp`.
    */
   type?: "http" | "tcp" | "grpc" | "exec";
   /**
@@ -860,21 +860,21 @@ export interface HealthCheck {
    */
   period_seconds?: number;
   /**
-   * Seconds after which a probe fails. Kubernetes' default: 1.
+   * Seconds after which a probe times out. Kubernetes' default: 1.
    */
   timeout_seconds?: number;
   /**
-   * Successes in a row that count as success; 1 for liveness and startup. Kubernetes' default: 1.
+   * Consecutive successes for the probe to succeed; must be 1 for liveness and startup. Kubernetes' default: 1.
    */
   success_threshold?: number;
   /**
-   * Failures in a row that count as failure. Kubernetes' default: 3.
+   * Consecutive failures for the probe to fail. Kubernetes' default: 3.
    */
   failure_threshold?: number;
 }
 export interface Probe {
   /**
-   * How to probe. Default: `http` with a path, `exec` with a command, else `tcp`.
+   * Kind of probe. Default: `http` if there is a path, `exec` if there is a command, otherwise `tcp`.
    */
   type?: "http" | "tcp" | "grpc" | "exec";
   /**
@@ -903,15 +903,15 @@ export interface Probe {
    */
   period_seconds?: number;
   /**
-   * Seconds after which a probe fails. Kubernetes' default: 1.
+   * Seconds after which a probe times out. Kubernetes' default: 1.
    */
   timeout_seconds?: number;
   /**
-   * Successes in a row that count as success; 1 for liveness and startup. Kubernetes' default: 1.
+   * Consecutive successes for the probe to succeed; must be 1 for liveness and startup. Kubernetes' default: 1.
    */
   success_threshold?: number;
   /**
-   * Failures in a row that count as failure. Kubernetes' default: 3.
+   * Consecutive failures for the probe to fail. Kubernetes' default: 3.
    */
   failure_threshold?: number;
 }
@@ -924,31 +924,31 @@ export interface Resources1 {
 }
 export interface ConfigFiles {
   /**
-   * Labels of the files; a file's base name is its key. A dict of keys to labels names them otherwise.
+   * Labels of the files. A file's key is its base name; to choose other keys, write a dict of keys to labels.
    *
    * @minItems 1
    */
   files: [ConfigFile, ...ConfigFile[]];
   /**
-   * Whether the files are Helm templates. Default: false; then `{{` in them means nothing.
+   * Whether the files are Helm templates. Default: false, and `{{` in them is plain text.
    */
   templated?: boolean;
   /**
-   * Where the container sees the volume. Default: nowhere.
+   * Where the volume is mounted in the container. Default: it is not mounted.
    */
   mount_path?: string;
   /**
-   * File that is mounted at `mount_path` alone. Default: all of the volume.
+   * Mounts only this file, at `mount_path`. Default: the whole volume.
    */
   sub_path?: string;
   /**
-   * Further places by their path: the file that is mounted there alone.
+   * More mounts: path in the container to the one file to mount there.
    */
   mounts?: {
     [k: string]: ObjectKey;
   };
   /**
-   * Permissions of the files, in octal, like `0400`. Kubernetes' default: `0644`.
+   * File permissions in octal, like `0400`. Kubernetes' default: `0644`.
    */
   mode?: string;
 }
@@ -958,18 +958,18 @@ export interface ConfigFile {
    */
   file: string;
   /**
-   * Name of the file where it is mounted. Default: its base name.
+   * File name in the mounted volume. Default: the file's base name.
    */
   key?: string;
 }
 export interface Secret {
   /**
-   * Name of a Secret that the chart neither makes nor changes; values can name another.
+   * Name of a Secret that the chart does not manage; values can name another.
    */
   existing?: string;
   external?: ExternalSecret;
   /**
-   * Keys of the Secret `<app>-<name>`, made of `secrets.<name>.values` below the app's values once one of them is given, or `secrets.<name>.create` is true; then each key is needed. Until then the Secret is expected to be there. It outlives upgrades without these values, and the release.
+   * Keys of the Secret `<app>-<name>`. The chart creates it from `secrets.<name>.values` below the app's values once one of them is set or `secrets.<name>.create` is true; every key is then required. Until then the Secret is expected to exist. It survives upgrades without these values, and the end of the release.
    *
    * @minItems 1
    */
@@ -979,30 +979,30 @@ export interface Secret {
    */
   env?: boolean;
   /**
-   * Where the container sees the volume. Default: nowhere.
+   * Where the volume is mounted in the container. Default: it is not mounted.
    */
   mount_path?: string;
   /**
-   * File that is mounted at `mount_path` alone. Default: all of the volume.
+   * Mounts only this file, at `mount_path`. Default: the whole volume.
    */
   sub_path?: string;
   /**
-   * Further places by their path: the file that is mounted there alone.
+   * More mounts: path in the container to the one file to mount there.
    */
   mounts?: {
     [k: string]: ObjectKey;
   };
   /**
-   * Permissions of the files, in octal, like `0400`. Kubernetes' default: `0644`.
+   * File permissions in octal, like `0400`. Kubernetes' default: `0644`.
    */
   mode?: string;
   /**
-   * App of the chart, as `:name`, a label or an app name: nothing of this is there while that app is disabled. Default: always.
+   * App in the chart, as `:name`, a label or an app name. While that app is disabled, this entry is left out. Default: always included.
    */
   when?: string;
 }
 /**
- * What the External Secrets operator makes the Secret `<app>-<name>` of: `data`, `extract` or both.
+ * Where the External Secrets operator gets the content of the Secret `<app>-<name>`: `data`, `extract` or both.
  */
 export interface ExternalSecret {
   /**
@@ -1014,17 +1014,17 @@ export interface ExternalSecret {
    */
   store_kind?: "SecretStore" | "ClusterSecretStore";
   /**
-   * How often the Secret follows the store, like `1h`; `0` is once.
+   * How often the Secret is refreshed from the store, like `1h`; `0` means once.
    */
   refresh?: string;
   /**
-   * Keys of the Secret: where each comes from.
+   * Keys of the Secret, and where each one comes from.
    */
   data?: {
     [k: string]: RemoteKey;
   };
   /**
-   * Remote keys all of whose properties become keys of the Secret, in this order.
+   * Remote keys whose properties all become keys of the Secret, in this order.
    *
    * @minItems 1
    */
@@ -1036,7 +1036,7 @@ export interface RemoteKey {
    */
   key: string;
   /**
-   * Property of the remote value. Default: all of it.
+   * Property of the remote value. Default: the whole value.
    */
   property?: string;
   /**
@@ -1047,16 +1047,16 @@ export interface RemoteKey {
 export interface Volume {
   claim?: Claim;
   /**
-   * Name of a claim that the chart neither makes nor changes; values can name another.
+   * Name of a claim that the chart does not manage; values can name another.
    */
   existing_claim?: string;
   empty_dir?: EmptyDir;
   /**
-   * Name of a ConfigMap that the chart neither makes nor changes.
+   * Name of a ConfigMap that the chart does not manage.
    */
   config_map?: string;
   /**
-   * Name of a Secret that the chart neither makes nor changes.
+   * Name of a Secret that the chart does not manage.
    */
   secret?: string;
   host_path?: HostPath;
@@ -1068,13 +1068,13 @@ export interface Volume {
    */
   projected?: [Projection, ...Projection[]];
   /**
-   * Of a `config_map` or `secret`: the keys that become files, by key: the file's path in the volume. Default: each key, under its name.
+   * Keys of a `config_map` or `secret` that become files, each with the file's path in the volume. Default: every key, under its own name.
    */
   items?: {
     [k: string]: SubPath;
   };
   /**
-   * Permissions of the files of a `config_map`, `secret` or `projected`, in octal, like `0400`. Kubernetes' default: `0644`.
+   * File permissions of a `config_map`, `secret` or `projected`, in octal, like `0400`. Kubernetes' default: `0644`.
    */
   mode?: string;
   /**
@@ -1082,30 +1082,30 @@ export interface Volume {
    */
   optional?: boolean;
   /**
-   * Where the container sees the volume. Default: nowhere.
+   * Where the volume is mounted in the container. Default: it is not mounted.
    */
   mount_path?: string;
   /**
-   * Path that is mounted at `mount_path` alone. Default: all of the volume.
+   * Mounts only this path of the volume, at `mount_path`. Default: the whole volume.
    */
   sub_path?: string;
   /**
-   * Further places by their path: the path that is mounted there alone.
+   * More mounts: path in the container to the path of the volume to mount there.
    */
   mounts?: {
     [k: string]: SubPath;
   };
   /**
-   * Whether the container can only read it.
+   * Whether the mount is read-only.
    */
   read_only?: boolean;
   /**
-   * App of the chart, as `:name`, a label or an app name: nothing of this is there while that app is disabled. Default: always.
+   * App in the chart, as `:name`, a label or an app name. While that app is disabled, this entry is left out. Default: always included.
    */
   when?: string;
 }
 /**
- * A persistent claim of the app's own, `<app>-<name>`; a stateful-service gets one for each pod.
+ * The app's own PersistentVolumeClaim, `<app>-<name>`; a stateful-service gets one for each pod.
  */
 export interface Claim {
   /**
@@ -1113,7 +1113,7 @@ export interface Claim {
    */
   size: string | number;
   /**
-   * StorageClass; `-` for none, where volumes are made by hand. Default: the cluster's default class; values can change it.
+   * StorageClass; `-` for none, if volumes are created by hand. Default: the cluster's default class; values can change it.
    */
   storage_class?: string;
   /**
@@ -1126,7 +1126,7 @@ export interface Claim {
     ...("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[]
   ];
   /**
-   * Whether the claim outlives the release; those of a stateful-service always do.
+   * Whether the claim outlives the release; the claims of a stateful-service always do.
    */
   keep?: boolean;
   annotations?: Annotations2;
@@ -1142,16 +1142,16 @@ export interface Annotations2 {
  */
 export interface EmptyDir {
   /**
-   * `Memory` for a file system in memory. Default: the node's disk.
+   * `Memory` for an in-memory file system. Default: the node's disk.
    */
   medium?: "Memory";
   /**
-   * Most that it may hold. Default: no limit.
+   * Maximum size of the content. Default: no limit.
    */
   size_limit?: string | number;
 }
 /**
- * A path of the node; for `security = "privileged"` alone.
+ * A path on the node; only with `security = "privileged"`.
  */
 export interface HostPath {
   /**
@@ -1159,7 +1159,7 @@ export interface HostPath {
    */
   path: string;
   /**
-   * What must be there, or is made. Kubernetes' default: anything.
+   * What must exist at the path, or is created there. Kubernetes' default: anything.
    */
   type?: "DirectoryOrCreate" | "Directory" | "FileOrCreate" | "File" | "Socket" | "CharDevice" | "BlockDevice";
 }
@@ -1172,7 +1172,7 @@ export interface Csi {
    */
   driver: string;
   /**
-   * What the driver is told.
+   * Attributes passed to the driver.
    */
   attributes?: {
     [k: string]: string;
@@ -1201,13 +1201,13 @@ export interface Projection {
   secret?: string;
   service_account_token?: ServiceAccountToken;
   /**
-   * Fields of the pod by the path of their file, like `{"labels": "metadata.labels"}`.
+   * Pod fields by file path, like `{"labels": "metadata.labels"}`.
    */
   downward_api?: {
     [k: string]: string;
   };
   /**
-   * Of a `config_map` or `secret`: the keys that become files, by key: the file's path in the volume. Default: each key, under its name.
+   * Keys of a `config_map` or `secret` that become files, each with the file's path in the volume. Default: every key, under its own name.
    */
   items?: {
     [k: string]: SubPath;
@@ -1226,7 +1226,7 @@ export interface ServiceAccountToken {
    */
   path: string;
   /**
-   * Who the token is for. Default: the Kubernetes API.
+   * Audience of the token. Default: the Kubernetes API.
    */
   audience?: string;
   /**
@@ -1235,11 +1235,11 @@ export interface ServiceAccountToken {
   expiration_seconds?: number;
 }
 /**
- * Liveness, readiness and startup probes. Fields at the top are the probes' common ones; `liveness`, `readiness` and `startup` override them, or switch a probe off with False. Default: a TCP readiness probe where there is a Service, else none.
+ * Liveness, readiness and startup probes. Fields at the top level apply to all probes; `liveness`, `readiness` and `startup` override them, or turn a probe off with False. Default: a TCP readiness probe if there is a Service, otherwise none.
  */
 export interface HealthCheck1 {
   /**
-   * False switches all probes off.
+   * False turns off all probes.
    */
   enabled?: boolean;
   /**
@@ -1247,15 +1247,15 @@ export interface HealthCheck1 {
    */
   liveness?: boolean | Probe;
   /**
-   * Takes the pod out of its Service while it fails.
+   * Removes the pod from its Service while it fails.
    */
   readiness?: boolean | Probe;
   /**
-   * Holds the other probes back until it succeeds.
+   * Delays the other probes until it succeeds.
    */
   startup?: boolean | Probe;
   /**
-   * How to probe. Default: `http` with a path, `exec` with a command, else `tcp`.
+   * Kind of probe. Default: `http` if there is a path, `exec` if there is a command, otherwise `tcp`.
    */
   type?: "http" | "tcp" | "grpc" | "exec";
   /**
@@ -1284,55 +1284,55 @@ export interface HealthCheck1 {
    */
   period_seconds?: number;
   /**
-   * Seconds after which a probe fails. Kubernetes' default: 1.
+   * Seconds after which a probe times out. Kubernetes' default: 1.
    */
   timeout_seconds?: number;
   /**
-   * Successes in a row that count as success; 1 for liveness and startup. Kubernetes' default: 1.
+   * Consecutive successes for the probe to succeed; must be 1 for liveness and startup. Kubernetes' default: 1.
    */
   success_threshold?: number;
   /**
-   * Failures in a row that count as failure. Kubernetes' default: 3.
+   * Consecutive failures for the probe to fail. Kubernetes' default: 3.
    */
   failure_threshold?: number;
 }
 /**
- * The Service in front of the app's pods. Default: for APIs and stateful services one of type `ClusterIP` with the app's ports; declared, a worker or daemon gets one too.
+ * The Service in front of the app's pods. Default: APIs and stateful services get one of type `ClusterIP` with the app's ports; a worker or daemon gets one only if you declare it.
  */
 export interface Service {
   /**
-   * False leaves the Service out.
+   * False leaves out the Service.
    */
   enabled?: boolean;
   /**
-   * Where the Service is reached: within the cluster, on a port of every node, or through a load balancer.
+   * Where the Service is reachable: within the cluster, on a port of every node, or through a load balancer.
    */
   type?: "ClusterIP" | "NodePort" | "LoadBalancer";
   annotations?: Annotations3;
   /**
-   * The Service's port that leads to the app's port `http`, or to its only one. Default: the same number.
+   * The Service's port for the app's port `http`, or for its only port. Default: the same number.
    */
   port?: number;
   /**
-   * The Service's ports by name: other numbers for the app's ports, and further ports. Default: the app's ports.
+   * The Service's ports by name: other numbers for the app's ports, and additional ports. Default: the app's ports.
    */
   ports?: {
     [k: string]: Port | ServicePort;
   };
   /**
-   * True gives the name of the Service the addresses of the pods instead of one of its own.
+   * True makes the Service's name resolve to the addresses of the pods instead of one of its own.
    */
   headless?: boolean;
   /**
-   * Whether a client stays with one pod. Kubernetes' default: `None`.
+   * Whether a client keeps reaching the same pod. Kubernetes' default: `None`.
    */
   session_affinity?: "None" | "ClientIP";
   /**
-   * Which load balancer serves a Service of type `LoadBalancer`. Default: the cluster's.
+   * Class of the load balancer for a Service of type `LoadBalancer`. Default: the cluster's.
    */
   load_balancer_class?: string;
   /**
-   * Whether traffic from outside goes to pods of the node where it arrives alone (`Local`), which keeps the client's address. Kubernetes' default: `Cluster`.
+   * Whether external traffic goes only to pods on the node where it arrives (`Local`), which preserves the client's address. Kubernetes' default: `Cluster`.
    */
   external_traffic_policy?: "Cluster" | "Local";
 }
@@ -1344,20 +1344,20 @@ export interface Annotations3 {
 }
 export interface ServicePort {
   /**
-   * Port number of the Service. Default: that of the app's port.
+   * Port number of the Service. Default: the number of the app's port.
    */
   port?: number;
   /**
-   * Name of the app's port that it leads to. Default: the port of the same name.
+   * Name of the app's port that it forwards to. Default: the port of the same name.
    */
   target_port?: string;
   /**
-   * Port number on the nodes, for the types `NodePort` and `LoadBalancer`. Default: one that the cluster chooses.
+   * Port number on the nodes, for the types `NodePort` and `LoadBalancer`. Default: chosen by the cluster.
    */
   node_port?: number;
 }
 /**
- * How an external-api is reached from outside. Default: path `/` on every host.
+ * How an external-api is reached from outside the cluster. Default: path `/` on every host.
  */
 export interface Ingress {
   /**
@@ -1365,7 +1365,7 @@ export interface Ingress {
    */
   enabled?: boolean;
   /**
-   * Host name; with `hosts` both count.
+   * Host name; if `hosts` is given, both apply.
    */
   host?: string;
   /**
@@ -1373,13 +1373,13 @@ export interface Ingress {
    */
   hosts?: Host[];
   /**
-   * Paths that lead to the app.
+   * Paths routed to the app.
    *
    * @minItems 1
    */
   paths?: [IngressPath | IngressPathOptions, ...(IngressPath | IngressPathOptions)[]];
   /**
-   * How paths match.
+   * How paths are matched.
    */
   path_type?: "Prefix" | "Exact" | "ImplementationSpecific";
   /**
@@ -1391,7 +1391,7 @@ export interface Ingress {
    */
   class?: string;
   /**
-   * Serve TLS: the name of a TLS Secret, or True for the Secret `<app>-tls`.
+   * Serves TLS: the name of a TLS Secret, or True for the Secret `<app>-tls`.
    */
   tls?: boolean | ObjectName;
   annotations?: Annotations4;
@@ -1402,11 +1402,11 @@ export interface IngressPathOptions {
    */
   path: string;
   /**
-   * How this path matches. Default: the `path_type` of all paths.
+   * How this path is matched. Default: the `path_type` of all paths.
    */
   path_type?: "Prefix" | "Exact" | "ImplementationSpecific";
   /**
-   * Name of the app's port that this path leads to. Default: the `port` of all paths.
+   * Name of the app's port for this path. Default: the `port` of all paths.
    */
   port?: string;
 }
@@ -1417,15 +1417,15 @@ export interface Annotations4 {
   [k: string]: string;
 }
 /**
- * How an external-api is reached through a Gateway of the cluster: an HTTPRoute, in place of the Ingress. Default: none.
+ * How an external-api is reached through a Gateway of the cluster: with an HTTPRoute instead of an Ingress. Default: none.
  */
 export interface Route {
   /**
-   * False leaves the HTTPRoute out unless values say otherwise.
+   * False leaves out the HTTPRoute; values can override this.
    */
   enabled?: boolean;
   /**
-   * The Gateways that the route belongs to.
+   * The Gateways that the route attaches to.
    *
    * @minItems 1
    */
@@ -1435,13 +1435,13 @@ export interface Route {
    */
   hostnames?: Host[];
   /**
-   * Paths that lead to the app.
+   * Paths routed to the app.
    *
    * @minItems 1
    */
   paths?: [IngressPath | RoutePath, ...(IngressPath | RoutePath)[]];
   /**
-   * How paths match.
+   * How paths are matched.
    */
   path_type?: "PathPrefix" | "Exact" | "RegularExpression";
   /**
@@ -1460,7 +1460,7 @@ export interface ParentReference {
    */
   namespace?: string;
   /**
-   * Name of the Gateway's listener. Default: every listener that fits.
+   * Name of the Gateway's listener. Default: every matching listener.
    */
   section_name?: string;
 }
@@ -1470,7 +1470,7 @@ export interface RoutePath {
    */
   path: string;
   /**
-   * How this path matches. Default: the `path_type` of all paths.
+   * How this path is matched. Default: the `path_type` of all paths.
    */
   path_type?: "PathPrefix" | "Exact" | "RegularExpression";
 }
@@ -1486,29 +1486,29 @@ export interface OptionalCallee {
    */
   app: string;
   /**
-   * Whether the app may be missing in the chart, where it then counts as disabled.
+   * Whether the app may be missing from the chart; a missing app counts as disabled.
    */
   optional?: boolean;
 }
 /**
- * Who reaches the app's pods beside the apps that call it, and what they reach. Declared, even empty, it gives the app a NetworkPolicy. Default: one for apps that others call, none for the rest.
+ * Who can reach the app's pods besides the apps that call it, and what the pods can reach. Declaring it, even empty, gives the app a NetworkPolicy. Default: a policy for apps that others call, none for the rest.
  */
 export interface NetworkPolicy {
   /**
-   * Who else gets in, beside the apps that call this one: `all`, or dicts with at least one key. Default: everyone for an external-api and for Services of other types than `ClusterIP`, no one for the rest.
+   * Who else gets in besides the apps that call this one: `all`, or dicts with at least one key. Default: everyone for an external-api and for Services of types other than `ClusterIP`, no one for the rest.
    */
   ingress?: ("all" | PolicySource)[];
   /**
-   * What the pods reach, beside DNS and the apps that this one calls: `all`, or dicts with at least one key. Default: everything.
+   * What the pods can reach besides DNS and the apps that this one calls: `all`, or dicts with at least one key. Default: everything.
    */
   egress?: ("all" | PolicyDestination)[];
   /**
-   * Whether pods with an `egress` reach DNS servers, on port 53.
+   * Whether pods with an `egress` can reach DNS servers on port 53.
    */
   dns?: boolean;
 }
 /**
- * Pods and addresses that get in.
+ * Pods and addresses that are let in.
  */
 export interface PolicySource {
   /**
@@ -1517,12 +1517,12 @@ export interface PolicySource {
   from_namespace?: string;
   from_labels?: PodLabels;
   /**
-   * A range of addresses.
+   * An address range.
    */
   from_cidr?: string;
   except?: Cidrs;
   /**
-   * Ports of the app, by name or number. Default: all that it declares.
+   * Ports of the app, by name or number. Default: all declared ports.
    *
    * @minItems 1
    */
@@ -1535,7 +1535,7 @@ export interface PodLabels {
   [k: string]: string;
 }
 /**
- * Pods and addresses that are reached.
+ * Pods and addresses that can be reached.
  */
 export interface PolicyDestination {
   /**
@@ -1544,7 +1544,7 @@ export interface PolicyDestination {
   to_namespace?: string;
   to_labels?: PodLabels1;
   /**
-   * A range of addresses.
+   * An address range.
    */
   to_cidr?: string;
   except?: Cidrs1;
@@ -1567,7 +1567,7 @@ export interface PolicyPort {
    */
   port: number;
   /**
-   * Last port number of a range. Default: `port` alone.
+   * Last port number of a range. Default: only `port`.
    */
   end_port?: number;
   /**
@@ -1576,44 +1576,44 @@ export interface PolicyPort {
   protocol?: "TCP" | "UDP" | "SCTP";
 }
 /**
- * Number of pods by load: a HorizontalPodAutoscaler, or with `keda` a ScaledObject. It takes at least one of `cpu`, `memory`, `metrics` and `keda`, and not both of the last two. Default: none.
+ * Scales the number of pods with the load: with a HorizontalPodAutoscaler, or with a ScaledObject if there is `keda`. Give at least one of `cpu`, `memory`, `metrics` and `keda`, but not both `metrics` and `keda`. Default: none.
  */
 export interface Autoscaling {
   /**
-   * Whether the app is scaled unless values say otherwise; where it is not, `replicas` holds.
+   * Whether the app is scaled; values can override this. If not, `replicas` applies.
    */
   enabled?: boolean;
   /**
-   * Fewest pods; zero takes `keda`. Default: `replicas`, but at least 1.
+   * Minimum number of pods; zero requires `keda`. Default: `replicas`, but at least 1.
    */
   min_replicas?: number;
   /**
-   * Most pods.
+   * Maximum number of pods.
    */
   max_replicas: number;
   /**
-   * CPU use to keep to on average, in percent of what the pods request.
+   * Target for the average CPU use, in percent of what the pods request.
    */
   cpu?: number;
   /**
-   * Memory use to keep to on average, in percent of what the pods request.
+   * Target for the average memory use, in percent of what the pods request.
    */
   memory?: number;
   /**
-   * Further metrics to scale by, as Kubernetes writes them (`MetricSpec` of autoscaling/v2).
+   * More metrics to scale by, in the form of the Kubernetes API (`MetricSpec` of autoscaling/v2).
    *
    * @minItems 1
    */
   metrics?: [MetricSpec, ...MetricSpec[]];
   /**
-   * How fast to scale, as Kubernetes writes it (`HorizontalPodAutoscalerBehavior` of autoscaling/v2).
+   * How fast to scale, in the form of the Kubernetes API (`HorizontalPodAutoscalerBehavior` of autoscaling/v2).
    */
   behavior?: {};
   keda?: Keda;
 }
 export interface MetricSpec {
   /**
-   * Which of the other fields says what is measured.
+   * Type of the metric; one of the other fields describes it.
    */
   type: "Resource" | "ContainerResource" | "Pods" | "Object" | "External";
   /**
@@ -1625,30 +1625,30 @@ export interface MetricSpec {
    */
   containerResource?: {};
   /**
-   * A metric that each pod has, averaged.
+   * A metric of each pod, averaged.
    */
   pods?: {};
   /**
-   * A metric of another object of the cluster.
+   * A metric of another object in the cluster.
    */
   object?: {};
   /**
-   * A metric of something outside of the cluster.
+   * A metric from outside the cluster.
    */
   external?: {};
 }
 /**
- * Scales by events: KEDA's ScaledObject in place of the HorizontalPodAutoscaler. Default: no.
+ * Scales by events: a KEDA ScaledObject instead of the HorizontalPodAutoscaler. Default: not used.
  */
 export interface Keda {
   /**
-   * What to scale by, as KEDA writes it.
+   * What to scale by, in the form of KEDA.
    *
    * @minItems 1
    */
   triggers: [KedaTrigger, ...KedaTrigger[]];
   /**
-   * Seconds between looks at the triggers. KEDA's default: 30.
+   * Seconds between polls of the triggers. KEDA's default: 30.
    */
   polling_interval_seconds?: number;
   /**
@@ -1660,15 +1660,15 @@ export interface Keda {
    */
   initial_cooldown_period_seconds?: number;
   /**
-   * Pods while no trigger is active, fewer than `min_replicas`; KEDA takes 0 alone. Default: `min_replicas`.
+   * Number of pods while no trigger is active, less than `min_replicas`; KEDA accepts only 0. Default: `min_replicas`.
    */
   idle_replicas?: 0;
   /**
-   * Pods while a trigger cannot be read. Default: as many as there are.
+   * Number of pods while a trigger cannot be read. Default: the current number.
    */
   fallback?: {
     /**
-     * Failures in a row until the fallback holds.
+     * Consecutive failures before the fallback applies.
      */
     failure_threshold: number;
     /**
@@ -1697,57 +1697,57 @@ export interface KedaTrigger {
    */
   authenticationRef?: {};
   /**
-   * How the metric counts. KEDA's default: `AverageValue`.
+   * Type of the metric's target. KEDA's default: `AverageValue`.
    */
   metricType?: "AverageValue" | "Utilization" | "Value";
   /**
-   * Whether the metric is read at the polling interval alone. KEDA's default: false.
+   * Whether the metric is read only at the polling interval. KEDA's default: false.
    */
   useCachedMetrics?: boolean;
 }
 /**
- * How many pods a drain of nodes may take away at once, where there are two or more. Default: one.
+ * How many pods a node drain may evict at once, if there are two or more. Default: one.
  */
 export interface DisruptionBudget {
   /**
-   * Whether there is a PodDisruptionBudget unless values say otherwise.
+   * Whether there is a PodDisruptionBudget; values can override this.
    */
   enabled?: boolean;
   /**
-   * Most pods that may be away. Default: 1, unless `min_available` is given.
+   * Maximum number of pods that may be unavailable. Default: 1, unless `min_available` is given.
    */
   max_unavailable?: number | string;
   /**
-   * Fewest pods that must stay; instead of `max_unavailable`.
+   * Minimum number of pods that must stay available; an alternative to `max_unavailable`.
    */
   min_available?: number | string;
 }
 export interface AntiAffinity {
   /**
-   * `soft` prefers other places, `hard` insists on them.
+   * `soft` prefers separate topology domains, `hard` requires them.
    */
   type?: "soft" | "hard";
   /**
-   * Node label whose values are the places.
+   * Node label whose values are the topology domains.
    */
   topology_key?: string;
 }
 export interface TopologySpreadConstraint {
   /**
-   * Node label whose values are the places.
+   * Node label whose values are the topology domains.
    */
   topology_key: string;
   /**
-   * How many pods one place may have more than another.
+   * How many more pods one topology domain may have than another.
    */
   max_skew?: number;
   /**
-   * What happens to a pod that would break it.
+   * What happens to a pod that would violate the constraint.
    */
   when_unsatisfiable?: "DoNotSchedule" | "ScheduleAnyway";
 }
 /**
- * Labels of the nodes that the pods may run on, unless values say otherwise. Default: any node.
+ * Labels of the nodes that the pods may run on; values can override them. Default: any node.
  */
 export interface Labels2 {
   [k: string]: string;
@@ -1758,7 +1758,7 @@ export interface Toleration {
    */
   key?: string;
   /**
-   * How the taint matches. Default: `Equal` with a value, else `Exists`.
+   * How the taint is matched. Default: `Equal` if there is a value, otherwise `Exists`.
    */
   operator?: "Exists" | "Equal";
   /**
@@ -1770,24 +1770,24 @@ export interface Toleration {
    */
   effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute";
   /**
-   * Seconds that a pod stays on a node with such a taint; with the effect `NoExecute` alone. Default: forever.
+   * Seconds that a pod stays on a node with this taint; only with the effect `NoExecute`. Default: forever.
    */
   toleration_seconds?: number;
 }
 /**
- * Single settings over those of `security`. Users, groups and seccomp hold for all containers of the pod, the rest for the app's own. Default: what `security` says.
+ * Settings that override those of `security`. Users, groups and seccomp apply to all containers of the pod, the rest only to the app's own. Default: the settings of `security`.
  */
 export interface SecurityContext1 {
   /**
-   * User ID that processes run with. Default: the image's user.
+   * User ID that processes run as. Default: the image's user.
    */
   run_as_user?: number;
   /**
-   * Group ID that processes run with. Default: the image's group.
+   * Group ID that processes run as. Default: the image's group.
    */
   run_as_group?: number;
   /**
-   * Whether a container that would run as root is refused. Default: True with `restricted`.
+   * Whether to refuse to start a container as root. Default: True with `restricted`.
    */
   run_as_non_root?: boolean;
   /**
@@ -1795,15 +1795,15 @@ export interface SecurityContext1 {
    */
   fs_group?: number;
   /**
-   * When volumes are given to that group: each time, or only if their top is not its own. Kubernetes' default: `Always`.
+   * When volumes are handed to that group: always, or only if their root directory does not belong to it yet. Kubernetes' default: `Always`.
    */
   fs_group_change_policy?: "Always" | "OnRootMismatch";
   /**
-   * Further group IDs that processes have. Default: those of the image.
+   * Additional group IDs of the processes. Default: those of the image.
    */
   supplemental_groups?: UserId[];
   /**
-   * Which system calls are filtered. Default: `RuntimeDefault` unless `privileged`.
+   * Filter for system calls. Default: `RuntimeDefault` unless `privileged`.
    */
   seccomp_profile?:
     | string
@@ -1814,11 +1814,11 @@ export interface SecurityContext1 {
         localhost_profile: string;
       };
   /**
-   * Whether the container has all rights on its node.
+   * Whether the container has full access to its node.
    */
   privileged?: boolean;
   /**
-   * Whether a process may get more rights than its parent. Default: False unless `privileged`.
+   * Whether a process may gain more privileges than its parent. Default: False unless `privileged`.
    */
   allow_privilege_escalation?: boolean;
   /**
@@ -1829,11 +1829,11 @@ export interface SecurityContext1 {
 }
 export interface ServiceAccount {
   /**
-   * Whether the chart makes the account. Default: True unless just a name is given.
+   * Whether the chart creates the account. Default: True unless only a name is given.
    */
   create?: boolean;
   /**
-   * Name of the account. Default: that of the app's objects.
+   * Name of the account. Default: the name of the app's objects.
    */
   name?: string;
   annotations?: Annotations6;
@@ -1843,7 +1843,7 @@ export interface ServiceAccount {
   automount?: boolean;
 }
 /**
- * Annotations of the account, like the cloud role that it stands for.
+ * Annotations of the account, like the cloud role that it maps to.
  */
 export interface Annotations6 {
   [k: string]: string;
@@ -1855,64 +1855,64 @@ export interface RbacRule {
   non_resource_urls?: Strings4;
   verbs: Strings5;
   /**
-   * Whether the rule holds in the whole cluster rather than the release's namespace.
+   * Whether the rule applies to the whole cluster instead of the release's namespace.
    */
   cluster?: boolean;
 }
 /**
- * How Prometheus finds the app's metrics: a ServiceMonitor, a PodMonitor or annotations of the pods. Default: it does not.
+ * How Prometheus finds the app's metrics: a ServiceMonitor, a PodMonitor or pod annotations. Default: it does not scrape them.
  */
 export interface Metrics {
   /**
-   * Whether the metrics are scraped unless values say otherwise.
+   * Whether the metrics are scraped; values can override this.
    */
   enabled?: boolean;
   /**
-   * What tells Prometheus of the app; the monitors take the Prometheus Operator. Default: `service_monitor` for apps with a Service, `pod_monitor` for others.
+   * How Prometheus discovers the app; the monitors require the Prometheus Operator. Default: `service_monitor` for apps with a Service, `pod_monitor` for others.
    */
   kind?: "service_monitor" | "pod_monitor" | "annotations";
   /**
-   * Name or number of the port that serves the metrics; a number that is not declared becomes the further port `metrics`. Default: the app's port.
+   * Name or number of the port that serves the metrics; an undeclared number becomes the additional port `metrics`. Default: the app's port.
    */
   port?: Port | PortName;
   /**
-   * Path of the metrics.
+   * HTTP path of the metrics.
    */
   path?: string;
   /**
-   * Time between scrapes. Default: Prometheus'.
+   * Time between scrapes. Default: that of Prometheus.
    */
   interval?: string;
   /**
-   * Time after which a scrape fails, at most the interval. Default: Prometheus'.
+   * Time after which a scrape fails, at most the interval. Default: that of Prometheus.
    */
   scrape_timeout?: string;
   /**
-   * Labels of the monitor and of the app's PrometheusRule, by which a Prometheus chooses them.
+   * Labels of the monitor and of the app's PrometheusRule, by which Prometheus selects them.
    */
   labels?: {
     [k: string]: string;
   };
   /**
-   * Changes of targets before a scrape, as the Prometheus Operator writes them.
+   * Relabeling of targets before a scrape, in the form of the Prometheus Operator.
    */
   relabelings?: {}[];
   /**
-   * Changes of samples after a scrape, as the Prometheus Operator writes them.
+   * Relabeling of samples after a scrape, in the form of the Prometheus Operator.
    */
   metric_relabelings?: {}[];
 }
 export interface Alert {
   /**
-   * PromQL expression: the alert fires where it has a result.
+   * PromQL expression; the alert fires while it returns a result.
    */
   expr: string;
   /**
-   * How long the expression must have a result. Default: no time.
+   * How long the expression must return a result before the alert fires. Default: the alert fires at once.
    */
   for?: string;
   /**
-   * How long the alert goes on after the expression has no result any more. Default: no time.
+   * How long the alert keeps firing after the expression stops returning a result. Default: it stops at once.
    */
   keep_firing_for?: string;
   /**
@@ -1920,28 +1920,28 @@ export interface Alert {
    */
   severity?: string;
   /**
-   * The annotation `summary`: what is the matter, in a line. Prometheus' own templates, like `{{ $labels.pod }}`, stay as they are.
+   * The annotation `summary`: what is wrong, in one line. Prometheus templates, like `{{ $labels.pod }}`, are left as they are.
    */
   summary?: string;
   /**
-   * The annotation `description`: what is the matter, at length.
+   * The annotation `description`: what is wrong, in detail.
    */
   description?: string;
   /**
-   * Further labels.
+   * More labels.
    */
   labels?: {
     [k: string]: string;
   };
   /**
-   * Further annotations, like `runbook_url`.
+   * More annotations, like `runbook_url`.
    */
   annotations?: {
     [k: string]: string;
   };
 }
 /**
- * A file of the build, by its label.
+ * A file in the build, by label.
  */
 export interface File1 {
   /**

@@ -1,5 +1,3 @@
-/** One app with all defaults filled in: what templates see of it. */
-
 import type { JsonObject } from "../base/json.ts";
 import type { Item } from "../base/literal.ts";
 import type { AppType, Workload } from "./types.ts";
@@ -17,19 +15,21 @@ import type {
   SecretView,
   ServiceView,
 } from "./views.ts";
+
+/** One app with all defaults filled in, as templates see it. */
 export interface AppView {
   readonly label: string;
   /** Key below `apps` in values. */
   readonly key: string;
-  /** DNS label that object names are made of. */
+  /** DNS label from which object names are derived. */
   readonly name: string;
   readonly type: AppType;
   readonly workload: Workload;
-  /** Whether each pod has a name in the network and claims of its own. */
+  /** Whether each pod has its own network name and claims. */
   readonly isStateful: boolean;
   /** Longest name that objects of the app may have. */
   readonly nameLimit: number;
-  /** `app.kubernetes.io/version`, where the app has one of its own. */
+  /** `app.kubernetes.io/version`, if the app has its own. */
   readonly version: string | undefined;
   readonly ports: readonly PortView[];
   readonly hasService: boolean;
@@ -39,42 +39,42 @@ export interface AppView {
   readonly route: RouteView | undefined;
   readonly networkPolicy: NetworkPolicyView | undefined;
   readonly hasEnvFrom: boolean;
-  /** The probes of the app by Kubernetes' names: `liveness`, `readiness`, `startup`. */
+  /** Names of the app's probes: `liveness`, `readiness`, `startup`. */
   readonly probes: readonly string[];
   readonly hook: HookView | undefined;
-  /** Labels and annotations of all the app's objects. */
+  /** Labels and annotations of all objects of the app. */
   readonly labels: JsonObject;
   readonly annotations: JsonObject;
   readonly hasImagePullSecrets: boolean;
   readonly hasServiceAccount: boolean;
   readonly hasAntiAffinity: boolean;
   readonly hasTopologySpread: boolean;
-  /** Rules of the app's Role and of its ClusterRole. */
+  /** Rules of the app's Role and ClusterRole. */
   readonly rules: Readonly<Record<"cluster" | "namespace", readonly Item[]>>;
-  /** Further containers by where they stand in the pod: native sidecars are init containers. */
+  /** Additional containers by their place in the pod: native sidecars are init containers. */
   readonly initContainers: readonly ContainerView[];
   readonly sidecars: readonly ContainerView[];
-  /** Fields of the workload, of its pod and of its container that stand in the template as they are. */
+  /** Fields of the workload, of its pod and of its container that the template places as they are. */
   readonly fields: Readonly<Record<"container" | "cronJob" | "pod" | "workload", JsonObject>>;
   readonly volumes: readonly Item[];
   readonly mounts: readonly Item[];
   /** The kind of the object that scales the app. */
   readonly scaler: "HorizontalPodAutoscaler" | "ScaledObject" | undefined;
-  /** Whether values say what the disruption budget is. */
+  /** Whether values contain the disruption budget. */
   readonly hasOwnBudget: boolean;
   readonly metrics: MetricsView | undefined;
-  /** Labels by which a Prometheus chooses monitors and rules. */
+  /** Labels by which Prometheus selects monitors and rules. */
   readonly monitorLabels: JsonObject;
   /** Groups of a PrometheusRule. */
   readonly alerts: readonly JsonObject[];
   readonly dashboards: readonly DashboardView[];
   /** Helm expression of the pods' annotations. */
   readonly podAnnotations: string;
-  /** What is merged last into its objects, by what `render/components.ts` calls them. */
+  /** Patches of its objects, by their keys in `resolve/objects.ts`. */
   readonly patches: Readonly<Record<string, JsonObject>>;
-  /** What the chart itself makes of environment variables; values may hold further sources. */
+  /** The chart's own sources of environment variables; values may add more. */
   readonly envFrom: readonly Item[];
-  /** Helm expressions of what a change of must restart the pods for, by their names in annotations. */
+  /** Helm expressions whose changes restart the pods, by their names in annotations. */
   readonly checksums: readonly (readonly [name: string, expression: string])[];
   readonly configs: readonly ObjectView[];
   readonly configFiles: readonly ConfigFilesView[];

@@ -2,12 +2,12 @@
 
 export type Url = string;
 /**
- * Secrets and ConfigMaps all of whose keys become environment variables of all apps, before each app's own. Default: none.
+ * Secrets and ConfigMaps whose keys all become environment variables of all apps, before each app's own. Default: none.
  */
 export type EnvFrom = EnvironmentSource[];
 export type LabelValue = string;
 /**
- * Host names, for apps that name no host of their own.
+ * Host names, for apps without their own hosts.
  */
 export type Hosts = string[];
 export type Severity = "off" | "warning" | "error";
@@ -18,7 +18,7 @@ export interface Chart {
    */
   schema_version: 1;
   /**
-   * Bazel label of the `helm_chart` target; where problems are reported.
+   * Bazel label of the `helm_chart` target; problems are reported there.
    */
   label: string;
   /**
@@ -30,51 +30,51 @@ export interface Chart {
    */
   chart_version?: string;
   /**
-   * Version of the applications: the default image tag and `app.kubernetes.io/version`. Default: `chart_version`.
+   * Version of the apps: the default image tag and `app.kubernetes.io/version`. Default: `chart_version`.
    */
   app_version?: string;
   /**
-   * One sentence on what the chart deploys. Default: the list of its apps.
+   * One sentence about what the chart deploys. Default: the list of its apps.
    */
   description?: string;
   /**
-   * Address of the project's page. Default: none.
+   * URL of the project's home page. Default: none.
    */
   home?: string;
   /**
-   * Address of the chart's icon. Default: none.
+   * URL of the chart's icon. Default: none.
    */
   icon?: string;
   /**
-   * Words by which the chart is found. Default: none.
+   * Search keywords for the chart. Default: none.
    */
   keywords?: string[];
   /**
-   * Versions of Kubernetes that the chart is for, as a SemVer range. Each version ends in `-0`: without it the versions of managed clusters, like v1.33.1-eks-1, count as pre-releases and never fit. Default: all.
+   * Kubernetes versions that the chart supports, as a SemVer range. Each version ends in `-0`: without it, the versions of managed clusters, like v1.33.1-eks-1, count as pre-releases and never match. Default: all.
    */
   kube_version?: string;
   /**
-   * Who maintains the chart. Default: nobody is named.
+   * Who maintains the chart. Default: no one is named.
    */
   maintainers?: Maintainer[];
   /**
-   * Addresses of the source code. Default: none.
+   * URLs of the source code. Default: none.
    */
   sources?: Url[];
   /**
-   * Labels of own YAML files, shipped as they are; `{{` in them means nothing to Helm.
+   * Labels of your own YAML files, shipped as they are; Helm ignores `{{` in them.
    */
   manifests?: string[];
   /**
-   * Labels of own YAML files that are Helm templates.
+   * Labels of your own YAML files that are Helm templates.
    */
   templated_manifests?: string[];
   /**
-   * Labels of YAML files with CustomResourceDefinitions, shipped as they are in `crds/`: Helm installs them before all else, and never changes or deletes them. Default: none.
+   * Labels of YAML files with CustomResourceDefinitions, shipped as they are in `crds/`: Helm installs them before everything else, and never changes or deletes them. Default: none.
    */
   crds?: string[];
   /**
-   * Charts that this chart contains and that are installed with it. Nothing is fetched: each is given by a label. Default: none.
+   * Charts that this chart contains and that are installed with it. Nothing is fetched: each one is given by its label. Default: none.
    */
   dependencies?: Dependency[];
   env?: Env;
@@ -84,28 +84,28 @@ export interface Chart {
    */
   standard_env?: boolean;
   /**
-   * Labels of all objects, below their own; pods and selectors keep theirs. Default: none.
+   * Labels for all objects; an object's own label of the same name wins, and pods and selectors do not get them. Default: none.
    */
   labels?: {
     [k: string]: LabelValue;
   };
   /**
-   * Annotations of all objects but pods; an object's own annotation of the same name wins. Default: none.
+   * Annotations for all objects except pods; an object's own annotation of the same name wins. Default: none.
    */
   annotations?: {
     [k: string]: string;
   };
   /**
-   * What the `ingress` of all external-apis says unless an app's own says otherwise.
+   * Defaults for the `ingress` of all external-apis; an app's own settings win.
    */
   ingress?: {
     /**
-     * Host name, for apps that name no host of their own.
+     * Host name, for apps without their own hosts.
      */
     host?: string;
     hosts?: Hosts;
     /**
-     * How paths match.
+     * How paths are matched.
      */
     path_type?: "Prefix" | "Exact" | "ImplementationSpecific";
     /**
@@ -113,17 +113,17 @@ export interface Chart {
      */
     class?: string;
     /**
-     * Serve TLS: the name of a TLS Secret, or True for the Secret `<chart>-tls`; with an Ingress for each app, `<app>-tls`.
+     * Serves TLS: the name of a TLS Secret, or True for the Secret `<chart>-tls`; with an Ingress for each app, `<app>-tls`.
      */
     tls?: boolean | string;
     annotations?: Annotations;
   };
   /**
-   * Namespace the chart is meant for: used by the run targets and in notes, never written into objects.
+   * Namespace that the chart is meant for: used by the run targets and in the notes, never written into objects.
    */
   namespace?: string;
   /**
-   * Whether the install commands of the chart's README make the namespace (`--create-namespace`). The chart itself never holds a Namespace: Helm would look for its release in it before it is there, and delete it with all that others put into it.
+   * Whether the install commands in the chart's README create the namespace (`--create-namespace`). The chart itself never contains a Namespace: Helm would look for its release in it before it exists, and would delete it with everything that others put into it.
    */
   create_namespace?: boolean;
   /**
@@ -131,13 +131,13 @@ export interface Chart {
    */
   environment?: string;
   /**
-   * Environments by name, each with what it changes of the chart's values: a dict, or the label of a YAML file. Each is written as `values-<environment>.yaml`, checked and linted. Default: none.
+   * Environments by name, each with its changes to the chart's values: a dict, or the label of a YAML file. Each is written to `values-<environment>.yaml`, checked and linted. Default: none.
    */
   environments?: {
     [k: string]: {};
   };
   /**
-   * Labels of the YAML files among the environments, by the environment's name.
+   * Labels of the environments that are YAML files, by name.
    */
   environment_files?: {
     [k: string]: string;
@@ -147,7 +147,7 @@ export interface Chart {
    */
   values?: {};
   /**
-   * Label of a YAML file that holds the overlay instead.
+   * Label of a YAML file that contains the overlay instead.
    */
   values_file?: string;
   /**
@@ -159,11 +159,11 @@ export interface Chart {
    */
   naming?: "release" | "app";
   /**
-   * `argocd`: jobs are hooks of Argo CD, in sync waves by their weight, instead of Helm's. Argo CD tells no upgrade from an installation, so jobs of the phases `before_upgrade` and `after_upgrade` run on the first sync too. Default: Helm's hooks.
+   * `argocd`: jobs are Argo CD hooks, in sync waves by weight, instead of Helm hooks. Argo CD does not distinguish an upgrade from an installation, so jobs of the phases `before_upgrade` and `after_upgrade` also run on the first sync. Default: Helm hooks.
    */
   gitops?: "argocd";
   /**
-   * How severe checks are for this chart, by their codes: `off`, `warning` or `error`, or a dict of `severity` and `reason`. Less than the check's default needs a reason. Default: each check's own.
+   * Severity of checks for this chart, by code: `off`, `warning` or `error`, or a dict of `severity` and `reason`. A severity below the check's default needs a reason. Default: each check's own.
    */
   checks?: {
     [k: string]:
@@ -174,25 +174,25 @@ export interface Chart {
            */
           severity: "off" | "warning" | "error";
           /**
-           * Why, for whoever reads the report.
+           * Why, for readers of the report.
            */
           reason?: string;
         };
   };
   /**
-   * Kubernetes versions that the chart is checked against, like `1.33`. Default: the newest one known that `kube_version` allows.
+   * Kubernetes versions to check the chart against, like `1.33`. Default: the newest known version that `kube_version` allows.
    *
    * @minItems 1
    */
   kube_versions?: [string, ...string[]];
   /**
-   * Major versions of Helm that the chart is checked with: `3`, `4` or both, which must then make the same objects. Default: the toolchain's one.
+   * Major versions of Helm to check the chart with: `3`, `4` or both, which must then render the same objects. Default: the toolchain's version.
    *
    * @minItems 1
    */
   helm_versions?: ["3" | "4", ...("3" | "4")[]];
   /**
-   * Labels of YAML files with CustomResourceDefinitions of others, against which the chart's objects are checked; the chart does not hold them.
+   * Labels of YAML files with CustomResourceDefinitions of others, to check the chart's objects against; they are not part of the chart.
    */
   crd_schemas?: string[];
   patches?: Patches;
@@ -203,52 +203,52 @@ export interface Maintainer {
    */
   name: string;
   /**
-   * Mail address.
+   * Email address.
    */
   email?: string;
   /**
-   * Address of a page.
+   * URL of a web page.
    */
   url?: string;
 }
 export interface Dependency {
   /**
-   * The chart: the label of a `helm_chart`, of a packed chart (`.tgz`), or of the files of a chart's directory.
+   * The chart: the label of a `helm_chart`, of a packaged chart (`.tgz`), or of the files of a chart directory.
    */
   chart: string[];
   /**
-   * Name that the chart must have. Default: whatever its Chart.yaml says.
+   * Name that the chart must have. Default: the name in its Chart.yaml.
    */
   name?: string;
   /**
-   * Version that the chart must have. Default: whatever its Chart.yaml says.
+   * Version that the chart must have. Default: the version in its Chart.yaml.
    */
   version?: string;
   /**
-   * Where the chart comes from, for `helm dependency update` outside of a build. Default: nowhere.
+   * Where the chart comes from, for `helm dependency update` outside a build. Default: not recorded.
    */
   repository?: string;
   /**
-   * Key of the chart's values, in place of its name.
+   * Key of the chart's values, instead of its name.
    */
   alias?: string;
   /**
-   * Path of the value that switches the chart on and off, like `redis.enabled`. Default: it is always on.
+   * Path of the value that turns the chart on and off, like `redis.enabled`. Default: it is always on.
    */
   condition?: string;
   /**
-   * Groups of charts that `tags` in values switch off together. Default: none.
+   * Groups of charts that `tags` in values turn off together. Default: none.
    */
   tags?: string[];
 }
 /**
- * Environment variables of all apps, as an app's `env`; an app's own variable of the same name wins. Default: none.
+ * Environment variables for all apps, in the form of an app's `env`; an app's own variable of the same name wins. Default: none.
  */
 export interface Env {
   [k: string]: string | Reference;
 }
 /**
- * Where Kubernetes finds a value: exactly one of the properties.
+ * Where Kubernetes finds a value: exactly one of the keys.
  */
 export interface Reference {
   app?: AppText;
@@ -272,15 +272,15 @@ export interface AppText {
    */
   name: string;
   /**
-   * The text: `{host}` and `{port}` in it stand for the name and port of the app's Service.
+   * The text, in which `{host}` and `{port}` stand for the name and port of the app's Service.
    */
   value: string;
   /**
-   * Name of the Service's port. Default: `http`, or the only one.
+   * Name of the Service's port. Default: `http`, or the only port.
    */
   port?: string;
   /**
-   * The text where the app is disabled. Default: the variable is not set there.
+   * The text while the app is disabled. Default: the variable is not set.
    */
   fallback?: string;
 }
@@ -293,7 +293,7 @@ export interface KeyReference {
    */
   name: string;
   /**
-   * Key in it.
+   * Key in the object.
    */
   key: string;
   /**
@@ -310,7 +310,7 @@ export interface KeyReference1 {
    */
   name: string;
   /**
-   * Key in it.
+   * Key in the object.
    */
   key: string;
   /**
@@ -328,7 +328,7 @@ export interface EnvironmentSource {
    */
   config_map?: string;
   /**
-   * Put before each key. Default: nothing.
+   * Prefix for the name of each variable. Default: none.
    */
   prefix?: string;
   /**
@@ -337,13 +337,13 @@ export interface EnvironmentSource {
   optional?: boolean;
 }
 /**
- * Annotations of the Ingress, under each app's own.
+ * Annotations of the Ingress; those of an app win.
  */
 export interface Annotations {
   [k: string]: string;
 }
 /**
- * What is merged last into the `Ingress` of all external-apis, as an app's `patches`.
+ * Changes merged into the `Ingress` of all external-apis at the end, in the form of an app's `patches`.
  */
 export interface Patches {
   [k: string]: {};

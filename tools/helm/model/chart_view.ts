@@ -2,6 +2,7 @@ import type { JsonObject } from "../base/json.ts";
 import type { AppView } from "./app_view.ts";
 import type { ChartFiles } from "./types.ts";
 import type { ObjectView } from "./views.ts";
+
 export interface ManifestView {
   /** File name, unique in the chart. */
   readonly name: string;
@@ -14,17 +15,17 @@ export interface ManifestView {
 export interface EnvironmentView {
   readonly name: string;
   readonly overlay: JsonObject;
-  /** The file that it was read from, which is shipped as it is. */
+  /** The file with the overlay, which the chart contains unchanged. */
   readonly file: Uint8Array | undefined;
   /** The chart's values with the overlay merged in. */
   readonly values: JsonObject;
 }
 
-/** A chart that the chart contains. */
+/** A chart within the chart. */
 export interface DependencyView {
   readonly name: string;
   readonly version: string;
-  /** Key of its values. */
+  /** Key of the subchart's values. */
   readonly key: string;
   readonly repository: string | undefined;
   readonly alias: string | undefined;
@@ -32,16 +33,16 @@ export interface DependencyView {
   readonly tags: readonly string[];
 }
 
-/** A Secret that the chart refers to and does not make. */
+/** A Secret that the chart refers to but does not create. */
 export interface RequiredSecretView {
   readonly name: string;
-  /** Keys that are asked for by name. */
+  /** Keys that are used by name. */
   readonly keys: readonly string[];
   /** Keys of the apps that refer to it. */
   readonly apps: readonly string[];
 }
 
-/** The chart with all defaults filled in: what templates and the checks see. */
+/** The chart with all defaults filled in, as templates and the cross-check see it. */
 export interface ChartView {
   readonly label: string;
   readonly name: string;
@@ -52,53 +53,53 @@ export interface ChartView {
   readonly environment: string | undefined;
   readonly naming: "release" | "app";
   readonly ingressMode: "single" | "per-app";
-  /** What is merged last into the objects that are of no one app. */
+  /** Patches of the objects that apps share. */
   readonly patches: AppView["patches"];
   readonly apps: readonly AppView[];
   readonly objects: readonly ChartObject[];
-  /** The apps whose host and port variables of others may hold; none where no app uses `ref.app`. */
+  /** The apps whose host and port other apps' variables may contain; none if no app uses `ref.app`. */
   readonly referenced: readonly AppView[];
   readonly manifests: readonly ManifestView[];
-  /** Fields of Chart.yaml that are as declared. */
+  /** Fields of Chart.yaml that are placed as declared. */
   readonly metadata: JsonObject;
   readonly gitops: "argocd" | undefined;
   readonly createNamespace: boolean;
   readonly standardEnv: boolean;
-  /** `global` in values: templates look at no other keys of it. */
+  /** `global` in values; templates use no other keys of it. */
   readonly globals: { readonly values: JsonObject; readonly schema: JsonObject };
   readonly dependencies: readonly DependencyView[];
-  /** Files that are shipped as they are: of `crds/` and `charts/`. */
+  /** Files that the chart contains unchanged, in `crds/` and `charts/`. */
   readonly files: ChartFiles;
   readonly environments: readonly EnvironmentView[];
-  /** What the chart merges into the values that follow from its apps. */
+  /** The chart's own overlay of the values of its apps. */
   readonly overlay: JsonObject;
   readonly values: JsonObject;
   readonly valuesSchema: JsonObject;
 }
 
-/** One object of a chart, and how its file is made. */
+/** One object of a chart, and how its file is rendered. */
 export interface ChartObject {
-  /** What `patches` call it. */
+  /** The object's key in `patches`. */
   readonly key: string;
-  /** Its file below `templates/`, without the ending. */
+  /** Path of its file below `templates/`, without the extension. */
   readonly path: string;
-  /** Template below `templates/`. */
+  /** Path of its EJS template below `templates/`. */
   readonly template: string;
-  /** The app that it is of; undefined for what several apps share. */
+  /** The app that it belongs to; undefined if several apps share it. */
   readonly owner: AppView | undefined;
   readonly data: ObjectData;
 }
 
-/** What a template is told of its object. */
+/** What a template knows about its object. */
 export interface ObjectData {
-  /** The app, or of an object that several apps share what stands for it. */
+  /** The app, or its counterpart for an object that several apps share. */
   readonly app: AppView | Pick<AppView, "annotations" | "key" | "labels" | "name" | "nameLimit" | "version">;
   /** The apps of an Ingress. */
   readonly apps: readonly AppView[];
   /** `app.kubernetes.io/component` of the object. */
   readonly component: string;
-  /** Helm expression of the object's name. Default: made of `objectName`. */
+  /** Helm expression of the object's name. Default: derived from `objectName`. */
   readonly name?: string;
-  /** One of the objects of a kind that an app has several of. */
+  /** One of several objects of a kind in an app. */
   readonly object?: ObjectView;
 }

@@ -1,9 +1,8 @@
-/** The defaults that the schemas state as values: `APP_DEFAULTS.phase`, and of definitions `DEFAULTS.claim.keep`. */
+/** The defaults that the schemas state as values: `APP_DEFAULTS.phase`; for definitions, `DEFAULTS.claim.keep`. */
 
 import appCommon from "./app/common.schema.json" with { type: "json" };
 import appConfiguration from "./app/configuration.schema.json" with { type: "json" };
 import appContainers from "./app/containers.schema.json" with { type: "json" };
-import appEnvironment from "./app/environment.schema.json" with { type: "json" };
 import appIdentity from "./app/identity.schema.json" with { type: "json" };
 import appImage from "./app/image.schema.json" with { type: "json" };
 import appJobs from "./app/jobs.schema.json" with { type: "json" };
@@ -14,6 +13,7 @@ import appRun from "./app/run.schema.json" with { type: "json" };
 import appScaling from "./app/scaling.schema.json" with { type: "json" };
 import appSecurity from "./app/security.schema.json" with { type: "json" };
 import appStorage from "./app/storage.schema.json" with { type: "json" };
+import appVariables from "./app/variables.schema.json" with { type: "json" };
 import type { App, Claim, PortOptions } from "./app.gen.ts";
 import chartDefaults from "./chart/defaults.schema.json" with { type: "json" };
 import chartDeployment from "./chart/deployment.schema.json" with { type: "json" };
@@ -26,10 +26,10 @@ type Stated<Properties> = {
     : never]: Properties[Name] extends { readonly default: infer Value } ? Value : never;
 };
 
-/** What the generated types say of the values is narrower than what is known of JSON. */
+/** The generated types are narrower than what is known about JSON. */
 type Of<Model, Properties> = Readonly<Pick<Required<Model>, keyof Model & keyof Stated<Properties>>>;
 
-/** Definitions of which it counts. */
+/** The generated types of definitions with defaults. */
 interface Models {
   readonly claim: Claim;
   readonly portOptions: PortOptions;
@@ -56,7 +56,7 @@ const DEFINITIONS = {
   ...appCommon.definitions,
   ...appRun.definitions,
   ...appContainers.definitions,
-  ...appEnvironment.definitions,
+  ...appVariables.definitions,
   ...appConfiguration.definitions,
   ...appStorage.definitions,
   ...appNetwork.definitions,

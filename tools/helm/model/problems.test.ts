@@ -9,32 +9,32 @@ const problem: Problem = {
   what: "is out of range",
   got: 99999,
   expected: "a port number from 1 to 65535",
-  fix: "change `port` to such a value",
+  fix: "change `port` to a valid value",
 };
 
 describe("formatProblem", () => {
-  test("says place, value, expectation, fix and code on one line", () => {
+  test("shows place, value, expectation, fix and code on one line", () => {
     expect(formatProblem(problem)).toBe(
       "//shop:api: port: is out of range (got 99999); expected a port number from 1 to 65535. " +
-        "Fix: change `port` to such a value. [out-of-range]",
+        "Fix: change `port` to a valid value. [out-of-range]",
     );
   });
 
-  test("stays on one line, whatever the names in it hold", () => {
+  test("stays on one line, even if names contain line breaks", () => {
     expect(formatProblem({ ...problem, what: "has no file at /a\nb\u2028" })).toContain(
       "has no file at /a\\u000ab\\u2028 (got",
     );
   });
 
-  test("leaves out what there is not", () => {
+  test("leaves out missing parts", () => {
     const { got: _got, ...rest } = problem;
     expect(formatProblem({ ...rest, path: "" })).toBe(
-      "//shop:api: is out of range; expected a port number from 1 to 65535. Fix: change `port` to such a value. [out-of-range]",
+      "//shop:api: is out of range; expected a port number from 1 to 65535. Fix: change `port` to a valid value. [out-of-range]",
     );
   });
 });
 
-test("formatProblems sorts, and says each thing once", () => {
+test("formatProblems sorts, and drops duplicates", () => {
   const other = { ...problem, label: "//a:a" };
   expect(formatProblems([problem, other, problem]).split("\n")).toEqual([formatProblem(other), formatProblem(problem)]);
 });

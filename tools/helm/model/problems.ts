@@ -1,30 +1,30 @@
-/** A problem: one thing that is wrong with what a user wrote, and what to do about it. */
+/** A problem: one thing that is wrong in what a user wrote, and how to fix it. */
 import { compareText } from "../base/text.ts";
 
 export interface Problem {
-  /** Stable name of what is wrong, in kebab case. */
+  /** Stable name of the kind of problem, in kebab case. */
   readonly code: string;
-  /** Bazel label of the target that has to change. */
+  /** Bazel label of the target to change. */
   readonly label: string;
   /** Attribute path within the target, like `health_check.path`; empty for the target as a whole. */
   readonly path: string;
   /** What is wrong, as the rest of a sentence that starts with the path. */
   readonly what: string;
-  /** The offending value; left out where there is none. */
+  /** The offending value, if there is one. */
   readonly got?: unknown;
   readonly expected: string;
-  /** The edit that helps, as an imperative. */
+  /** The edit that solves it, as an imperative. */
   readonly fix: string;
 }
 
-/** Either a value or the reasons why there is none. */
+/** Either a value, or the problems that prevent it. */
 export type Result<Value> =
   | { readonly value: Value; readonly problems?: never }
   | { readonly value?: never; readonly problems: readonly Problem[] };
 
 const LONGEST_VALUE = 120;
 
-/** A value as an error message shows it: JSON, cut where it gets long. */
+/** A value as an error message shows it: JSON, shortened if it is long. */
 export function show(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
   return text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE)}…`;
@@ -35,7 +35,7 @@ export function formatProblem(problem: Problem): string {
   const place = problem.path === "" ? problem.label : `${problem.label}: ${problem.path}`;
   const got = problem.got === undefined ? "" : ` (got ${show(problem.got)})`;
   const line = `${place}: ${problem.what}${got}; expected ${problem.expected}. Fix: ${problem.fix}. [${problem.code}]`;
-  // Names that users gave stand in it as they are, with line breaks too.
+  // It contains users' own names as they are, line breaks included.
   return line.replace(/[\p{Cc}\u2028\u2029]/gu, escapeCharacter);
 }
 
@@ -43,7 +43,7 @@ function escapeCharacter(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-/** All problems, one line each, sorted and without repetitions. */
+/** All problems, one per line, sorted and without duplicates. */
 export function formatProblems(problems: readonly Problem[]): string {
   return [...new Set(problems.map(formatProblem))].sort(compareText).join("\n");
 }
@@ -59,5 +59,5 @@ export function joinPath(path: string, key: string | number): string {
 /** An error fails the build, a warning is counted. */
 export type Level = "error" | "warning";
 
-/** How severe a check is to a chart: what is off is not looked at. */
+/** How severe a check is for a chart: one that is off does not run. */
 export type Severity = Level | "off";

@@ -1,47 +1,52 @@
 /**
- * Compiles JSON schemas (draft-07) and says what is wrong with a value in the words of the schema.
+ * Compiles JSON schemas (draft-07) and reports what is wrong with a value in the words of the schema.
  *
- * Of the keywords beyond the standard ones (`attribute_schema.ts`), `expected` and `fix` show in problems, and properties
- * marked `internal` are not offered to users. None of them validates anything.
+ * Of our own keywords (`attribute_schema.ts`), `expected` and `fix` appear in problems, and properties marked `internal` are
+ * not suggested to users. None of them validates anything.
  */
 
 import { Ajv, type ErrorObject } from "ajv";
+import { nearestSemver } from "../base/semver.ts";
+import { starlark } from "../base/starlark.ts";
 import { closest, listWords } from "../base/text.ts";
-import { OWN_KEYWORDS } from "./attribute_schema.ts";
+import { OWN_KEYWORDS, type OwnKeywords } from "./attribute_schema.ts";
 import { joinPath, type Problem } from "./problems.ts";
+import { sampleOf } from "./sample.ts";
+import { nodeAt, type Schema, type SchemaFiles, type SchemaNode } from "./schema_tree.ts";
+import { explainUnknown, type Vocabulary } from "./unknown_property.ts";
 
-export type Schema = { readonly [keyword: string]: unknown };
-
-/** Checks a value; returns what is wrong as problems without their label. */
+/** Validates a value; returns problems without their label. */
 export type SchemaCheck = (value: unknown) => readonly Omit<Problem, "label">[];
 
-/**
- * Compiles a schema. `noun` is what the schema's properties are called: `attribute`, `key`. `others` are the schemas that
- * it refers to, by the name of their file.
- */
-export function compileSchema(
-  schema: Schema,
-  noun: string,
-  others: Readonly<Record<string, Schema>> = {},
-): SchemaCheck {
-  const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, strictTypes: false, strictRequired: false });
-  for (const [name, other] of Object.entries(others)) ajv.addSchema(other, name);
-  ajv.addVocabulary([...OWN_KEYWORDS]);
-  const validate = ajv.compile(schema);
-  return (value) => (validate(value) ? [] : describe(validate.errors ?? [], noun));
+/** The context for describing errors: the schemas, the term for their properties, and the value as a whole. */
+interface Subject {
+  readonly vocabulary: Vocabulary;
+  readonly root: SchemaNode;
+  readonly files: SchemaFiles;
+  readonly whole: unknown;
 }
 
-function describe(errors: readonly ErrorObject[], noun: string): Omit<Problem, "label">[] {
+/** Compiles a schema. `files` are the schemas that it refers to. */
+export function compileSchema(schema: Schema, vocabulary: Vocabulary, files: SchemaFiles = {}): SchemaCheck {
+  const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, strictTypes: false, strictRequired: false });
+  for (const [name, other] of Object.entries(files)) ajv.addSchema(other, name);
+  ajv.addVocabulary([...OWN_KEYWORDS]);
+  const validate = ajv.compile(schema);
+  const root = { schema, file: schema };
+  return (whole) => (validate(whole) ? [] : describe(validate.errors ?? [], { vocabulary, root, files, whole }));
+}
+
+function describe(errors: readonly ErrorObject[], subject: Subject): Omit<Problem, "label">[] {
   const seen = new Set<string>();
   return relevant(errors)
-    .map((error) => toProblem(error, noun))
+    .map((error) => toProblem(error, subject))
     .filter(({ path, expected }) => {
       const key = `${path}\n${expected}`;
       return seen.has(key) ? false : seen.add(key);
     });
 }
 
-/** Drops errors that only repeat another: wrappers, and the alternatives that a value obviously does not take. */
+/** Drops errors that only repeat another one: wrappers, and alternatives that obviously do not apply to the value. */
 function relevant(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   let kept = errors.filter(({ keyword }) => keyword !== "propertyNames" && keyword !== "if");
   for (const union of kept.filter(({ keyword }) => keyword === "anyOf")) {
@@ -58,31 +63,36 @@ function isWithin(path: string, parent: string): boolean {
   return path === parent || path.startsWith(`${parent}/`);
 }
 
-function toProblem(error: ErrorObject, noun: string): Omit<Problem, "label"> {
+function toProblem(error: ErrorObject, subject: Subject): Omit<Problem, "label"> {
   const schema = (error.parentSchema ?? {}) as Schema;
   const path = pathOf(error);
-  const problem = explain(error, noun);
+  const problem = explain(error, subject);
   return {
     code: problem.code,
     path,
     what: problem.what,
     ...(problem.got === undefined ? {} : { got: problem.got }),
     expected: problem.expected ?? text(schema["expected"]) ?? "another value",
-    fix: problem.fix ?? text(schema["fix"]) ?? `change \`${path}\` to such a value`,
+    fix: problem.fix ?? text(schema["fix"]) ?? `change \`${path}\` to a valid value`,
   };
 }
 
 type Explanation = Pick<Problem, "code" | "what"> & { got?: unknown; expected?: string; fix?: string };
 
-function explain(error: ErrorObject, noun: string): Explanation {
+function explain(error: ErrorObject, subject: Subject): Explanation {
   const schema = (error.parentSchema ?? {}) as Schema;
   const got = error.propertyName ?? error.data;
   switch (error.keyword) {
     case "additionalProperties":
-      return unknownProperty(error, noun);
+      return explainUnknown({
+        ...subject,
+        name: String(error.params["additionalProperty"]),
+        path: segments(error.instancePath),
+        dict: error.data as Schema,
+      });
     case "required":
       return {
-        code: `missing-${noun}`,
+        code: `missing-${subject.vocabulary.noun}`,
         what: "is missing",
         expected: expectedOf(schema, error.params["missingProperty"]) ?? "a value",
         fix: `add \`${error.params["missingProperty"]}\``,
@@ -90,9 +100,15 @@ function explain(error: ErrorObject, noun: string): Explanation {
     case "enum":
       return { code: "invalid-value", what: "is not one of the allowed values", got, ...choices(error) };
     case "const":
-      return { code: "invalid-value", what: "is not the value it must be", got, expected: String(schema["const"]) };
+      return { code: "invalid-value", what: "is not the required value", got, expected: String(schema["const"]) };
     case "type":
-      return { code: "invalid-type", what: "has the wrong type", got, ...fallback(schema, typeName(schema["type"])) };
+      return {
+        code: "invalid-type",
+        what: "has the wrong type",
+        got,
+        ...fallback(schema, typeIn(error, subject)),
+        ...correction(error),
+      };
     case "anyOf":
       return { code: "invalid-type", what: "has the wrong type", got };
     case "minimum":
@@ -107,11 +123,12 @@ function explain(error: ErrorObject, noun: string): Explanation {
         what: "is malformed",
         got,
         ...fallback(schema, `text that matches ${schema["pattern"]}`),
+        ...correction(error),
       };
     case "uniqueItems":
       return {
         code: "invalid-value",
-        what: "has an item twice",
+        what: "has a duplicate item",
         got: (error.data as readonly unknown[])[error.params["i"] as number],
         expected: "each item once",
         fix: "remove one of them",
@@ -125,20 +142,15 @@ function fallback(schema: Schema, expected: string): { expected?: string } {
   return schema["expected"] === undefined ? { expected } : {};
 }
 
-function unknownProperty(error: ErrorObject, noun: string): Explanation {
-  const name = String(error.params["additionalProperty"]);
-  const properties = (error.parentSchema?.["properties"] ?? {}) as { [name: string]: Schema };
-  const known = Object.keys(properties)
-    .filter((key) => properties[key]?.["internal"] !== true)
-    .sort();
-  const meant = closest(name, known);
-  return {
-    code: `unknown-${noun}`,
-    what: `is no ${noun}`,
-    got: (error.data as Schema)[name],
-    expected: known.length === 0 ? `no ${noun} here` : `one of ${listWords(known)}`,
-    fix: meant === undefined ? "remove it" : `rename it to \`${meant}\``,
-  };
+/** The value that was most likely meant by a text in a well-known notation. */
+function correction({ data, instancePath, parentSchema = {} }: ErrorObject): { fix?: string } {
+  const { notation, pattern } = parentSchema as OwnKeywords & { readonly pattern?: string };
+  const attribute = segments(instancePath).at(-1);
+  const nearest = notation === "semver" ? nearestSemver(String(data)) : undefined;
+  if (nearest === undefined || pattern === undefined || !new RegExp(pattern).test(nearest)) return {};
+  const prefix = /^v(?=\d)/i.exec(String(data))?.[0];
+  const drop = prefix === undefined ? "" : `drop the \`${prefix}\`: `;
+  return { fix: `${drop}write \`${attribute} = ${JSON.stringify(nearest)}\`` };
 }
 
 function choices(error: ErrorObject): { expected: string; fix: string } {
@@ -166,6 +178,14 @@ function range(schema: Schema): string {
   const type = typeName(schema["type"]);
   if (low === undefined) return `${type} of at most ${high}`;
   return high === undefined ? `${type} of at least ${low}` : `${type} from ${low} to ${high}`;
+}
+
+/** The type that a value should have; for dicts and lists, with a sample. */
+function typeIn({ instancePath, parentSchema }: ErrorObject, { root, files }: Subject): string {
+  const name = typeName(parentSchema?.["type"]);
+  const node = nodeAt(segments(instancePath), root, files);
+  const isNested = [parentSchema?.["type"]].flat().some((type) => type === "array" || type === "object");
+  return isNested && node !== undefined ? `${name}, like \`${starlark(sampleOf(node, files))}\`` : name;
 }
 
 function typeName(type: unknown): string {

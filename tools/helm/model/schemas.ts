@@ -1,8 +1,7 @@
-/** The schemas of what users declare: each the union of its groups' files. */
+/** The schemas of declarations: each is the union of its groups' files. */
 import appCommon from "./app/common.schema.json" with { type: "json" };
 import appConfiguration from "./app/configuration.schema.json" with { type: "json" };
 import appContainers from "./app/containers.schema.json" with { type: "json" };
-import appEnvironment from "./app/environment.schema.json" with { type: "json" };
 import appHealth from "./app/health.schema.json" with { type: "json" };
 import appIdentity from "./app/identity.schema.json" with { type: "json" };
 import appImage from "./app/image.schema.json" with { type: "json" };
@@ -17,6 +16,7 @@ import appRun from "./app/run.schema.json" with { type: "json" };
 import appScaling from "./app/scaling.schema.json" with { type: "json" };
 import appSecurity from "./app/security.schema.json" with { type: "json" };
 import appStorage from "./app/storage.schema.json" with { type: "json" };
+import appVariables from "./app/variables.schema.json" with { type: "json" };
 import type { AttributeSchemas } from "./attribute_schema.ts";
 import chartChecks from "./chart/checks.schema.json" with { type: "json" };
 import chartContent from "./chart/content.schema.json" with { type: "json" };
@@ -25,11 +25,11 @@ import chartDeployment from "./chart/deployment.schema.json" with { type: "json"
 import chartIdentity from "./chart/identity.schema.json" with { type: "json" };
 import chartMacro from "./chart/macro.schema.json" with { type: "json" };
 import chartPatches from "./chart/patches.schema.json" with { type: "json" };
-import type { Schema } from "./schema_problems.ts";
+import type { Schema } from "./schema_tree.ts";
 
 type Schemas = Readonly<Record<string, Schema>>;
 
-/** Attributes that belong together: one file. */
+/** Attributes that belong together, in one file. */
 export interface AttributeGroup {
   readonly title: string;
   readonly description: string;
@@ -45,7 +45,7 @@ export const APP_GROUPS: readonly AttributeGroup[] = [
   appRun,
   appRollout,
   appContainers,
-  appEnvironment,
+  appVariables,
   appConfiguration,
   appStorage,
   appHealth,
@@ -67,15 +67,15 @@ export const CHART_GROUPS: readonly AttributeGroup[] = [
   chartPatches,
 ];
 
-/** What the macros take: their own parameters, which no declaration holds, and the attributes. */
+/** The parameters of the macros: their own, which are not in declarations, and the attributes. */
 export const APP_PARAMETERS: readonly AttributeGroup[] = [appMacro, ...APP_GROUPS];
 
 export const CHART_PARAMETERS: readonly AttributeGroup[] = [chartMacro, ...CHART_GROUPS];
 
-/** What one `release_app` declares: written by the rule `app_metadata`, read by the composer. */
+/** The metadata of one `release_app`: written by the rule `app_metadata`, read by the composer. */
 export const APP_SCHEMA = unionOf("App", APP_GROUPS, appCommon.definitions);
 
-/** What one `helm_chart` declares. It refers to definitions of the app's schema as `app.schema.json#/definitions/…`. */
+/** The declaration of one `helm_chart`. It refers to definitions in the app's schema as `app.schema.json#/definitions/…`. */
 export const CHART_SCHEMA = unionOf("Chart", CHART_GROUPS);
 
 function unionOf(title: string, groups: readonly AttributeGroup[], shared: Schemas = {}) {

@@ -1,4 +1,4 @@
-/** The composer's data, from what the build hands in to what is written. Everything is read-only. */
+/** The composer's data, from the build's input to the written output. Everything is read-only. */
 
 import type { App, HealthCheck, Probe, Reference, Sidecar } from "./app.gen.ts";
 import type { Chart } from "./chart.gen.ts";
@@ -9,15 +9,15 @@ export type { App, Chart, HealthCheck, Probe, Reference, Sidecar };
 export type AppType = NonNullable<App["app_type"]>;
 export type Phase = NonNullable<App["phase"]>;
 
-/** What one run of the composer reads. File contents only: the composer itself touches no file. */
+/** The input of one run of the composer. File contents only: the composer itself does not touch files. */
 export interface Request {
-  /** The `helm_chart`'s JSON. */
+  /** The chart's declaration, as JSON. */
   readonly chart: string;
-  /** Each app's metadata JSON. */
+  /** Each app's metadata, as JSON. */
   readonly apps: readonly string[];
   /** Files that the JSON refers to, by label. */
   readonly files: ReadonlyMap<string, Uint8Array>;
-  /** The checks that `checks` of a chart may name, by their codes: how severe each is unless the chart says otherwise. */
+  /** The default severity of each check that `checks` of a chart may name, by code. */
   readonly checks: ReadonlyMap<string, Level>;
   /** EJS templates by path below `templates/`, like `deployment.yaml.ejs`. */
   readonly templates: ReadonlyMap<string, string>;
@@ -26,7 +26,7 @@ export interface Request {
 /** The files of a chart by path below its directory. */
 export type ChartFiles = ReadonlyMap<string, string | Uint8Array>;
 
-/** The request's JSON, valid by its schemas. */
+/** The parsed request, valid by its schemas. */
 export interface Model {
   readonly chart: Chart;
   readonly apps: readonly App[];

@@ -1,4 +1,4 @@
-/** What templates see of the parts of an app: ports, policies, containers, objects of a kind that it has several of. */
+/** The parts of an app that templates see: ports, policies, containers, objects that it has several of. */
 
 import type { JsonObject } from "../base/json.ts";
 import type { Item } from "../base/literal.ts";
@@ -12,21 +12,21 @@ export interface PortView {
 }
 
 export interface ServicePortView extends PortView {
-  /** Name of the app's port that it leads to. */
+  /** Name of the app's port that receives the traffic. */
   readonly targetPort: string;
   readonly nodePort: number | undefined;
 }
 
 export interface ServiceView {
   readonly ports: readonly ServicePortView[];
-  /** Port numbers by name as text; the one that is meant where none is named goes by the empty name too. */
+  /** Port numbers by name, as text; the main port is also there under the empty name. */
   readonly numbers: Readonly<Record<string, string>>;
-  /** Whether values have its type and annotations: where the app declares a Service. */
+  /** Whether values have its type and annotations, because the app declares a Service. */
   readonly isDeclared: boolean;
   readonly isHeadless: boolean;
   readonly loadBalancerClass: string | undefined;
   readonly externalTrafficPolicy: string | undefined;
-  /** Further fields of its `spec`. */
+  /** Additional fields of its `spec`. */
   readonly fields: JsonObject;
 }
 
@@ -40,7 +40,7 @@ export interface RouteView {
 export interface PeerView {
   /** Helm expression: whether the app is deployed. */
   readonly condition: string;
-  /** Its name and component, as arguments of the helper `selectorLabels`. */
+  /** The app's name and component, as arguments of the helper `selectorLabels`. */
   readonly selector: string;
   readonly ports: readonly JsonObject[];
 }
@@ -49,7 +49,7 @@ export interface PeerView {
 export interface PolicyRulesView {
   readonly items: readonly Item[];
   readonly peers: readonly PeerView[];
-  /** Helm expression: whether there is any rule. Default: there always is, or never. */
+  /** Helm expression: whether there is any rule. Undefined if there always is one, or never. */
   readonly condition: string | undefined;
 }
 
@@ -61,14 +61,14 @@ export interface NetworkPolicyView {
 export interface HookView {
   /** The annotations that make the job a hook, of Helm or of Argo CD. */
   readonly annotations: Readonly<Record<string, string>>;
-  /** Those of the objects that its pod needs; none where they are there anyway by then. */
+  /** Those of the objects that its pod needs; none if they already exist by then. */
   readonly prerequisites: Readonly<Record<string, string>>;
 }
 
 /** An init container or a sidecar. */
 export interface ContainerView {
   readonly name: string;
-  /** Key in the app's values that its own are below. */
+  /** Key in the app's values that contains its own. */
   readonly group: "initContainers" | "sidecars";
   /** False if it runs the app's image. */
   readonly hasImage: boolean;
@@ -84,7 +84,7 @@ export interface MetricsView {
   readonly port: string;
   readonly path: string;
   readonly relabelings: readonly JsonObject[];
-  /** Further fields of a monitor's endpoint. */
+  /** Additional fields of a monitor's endpoint. */
   readonly endpoint: JsonObject;
 }
 
@@ -93,25 +93,25 @@ export interface DashboardView {
   readonly key: string;
   /** Path in the chart. */
   readonly path: string;
-  /** Which of the request's files it is. */
+  /** Label of the file in the request. */
   readonly file: string;
 }
 
-/** An object that an app may have several of. */
+/** An object of a kind of which an app may have several. */
 export interface ObjectView {
-  /** What it is called behind the app's name. */
+  /** Suffix of its name, after the app's name. */
   readonly name: string;
-  /** Helm expression: the object is there where it is true. */
+  /** Helm expression: whether the object exists. */
   readonly condition: string;
   /** Helm expression of the object's values. */
   readonly values: string;
   readonly annotations: JsonObject;
 }
 
-/** A file in a ConfigMap; `block` is text that survives as a YAML block scalar, which is nicer to read. */
+/** A file in a ConfigMap; `block` is text that survives as a YAML block scalar, which is easier to read. */
 export interface FileView {
   readonly key: string;
-  /** Where it is in the chart. */
+  /** Path in the chart. */
   readonly path: string;
   readonly content: Uint8Array;
   readonly form: "binary" | "block" | "quoted" | "templated";
@@ -122,7 +122,7 @@ export interface ConfigFilesView extends ObjectView {
 }
 
 export interface SecretView extends ObjectView {
-  /** Each key, and what Helm says where the values have none. */
+  /** Each key, and Helm's message if the values lack it. */
   readonly keys: readonly { readonly key: string; readonly missing: string }[];
 }
 

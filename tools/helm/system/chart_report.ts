@@ -1,4 +1,4 @@
-/** Makes the report on a chart in a directory: runs Helm with each set of values, and the checks over what it renders. */
+/** Makes the report on a chart directory: runs Helm with each set of values, and the checks on the objects that it renders. */
 
 import { parseYaml } from "../base/yaml.ts";
 import type { Severities } from "../checks/check.ts";
@@ -16,7 +16,7 @@ import {
 import type { Declaration, HelmResult } from "../checks/types.ts";
 import { appTypeOf } from "../facts/app/app_type.ts";
 import type { App, Chart } from "../model/types.ts";
-import { environmentOptions, type HelmRun, helmRunner, lintArguments, readLint } from "./helm.ts";
+import { environmentOptions, errorOf, type HelmRun, helmRunner, lintArguments, readLint } from "./helm.ts";
 import { readDirectory, readText } from "./io.ts";
 
 export interface HelmVersion {
@@ -31,15 +31,17 @@ export interface ReportRequest {
   readonly helms: readonly HelmVersion[];
   readonly chart: Chart;
   readonly apps: readonly App[];
-  /** Texts of files with CustomResourceDefinitions that the chart does not ship. */
+  /** Contents of files with CustomResourceDefinitions that the chart does not contain. */
   readonly crds: readonly string[];
-  /** Environments to look at; empty text for the chart's own values. */
+  /** Environments to render; the empty string stands for the chart's own values. */
   readonly environments: readonly string[];
-  /** Name of the release. Default: the chart's. */
+  /** Name of the release. Default: the chart's name. */
   readonly release?: string | undefined;
-  /** Default: the chart's. */
+  /** Default: the chart's namespace. */
   readonly namespace?: string | undefined;
-  /** Further options for Helm, like `--set`. */
+  /** Kubernetes version to render for and to check against. Default: the chart's versions. */
+  readonly kubeVersion?: string | undefined;
+  /** More options for Helm, like `--set`. */
   readonly options?: readonly string[];
 }
 
@@ -82,18 +84,18 @@ export function settingsOf({ checks = {} }: Chart): readonly CheckSetting[] {
   );
 }
 
-/** Every version of Helm with every environment, a few processes at a time. */
+/** Runs every Helm version with every environment, a few processes at a time. */
 async function runHelms(request: ReportRequest, declaration: Declaration): Promise<readonly HelmResult[]> {
   const { directory, options = [] } = request;
   const run = helmRunner();
-  const kubeVersion = declaration.kubeVersions.at(-1);
+  const kubeVersion = request.kubeVersion ?? declaration.kubeVersions.at(-1);
   const common = [
     ...["--namespace", declaration.namespace],
-    ...(kubeVersion === undefined || options.includes("--kube-version") ? [] : ["--kube-version", kubeVersion]),
+    ...(kubeVersion === undefined ? [] : ["--kube-version", kubeVersion]),
   ];
-  const looks = request.helms.flatMap((helm) => request.environments.map((environment) => ({ helm, environment })));
+  const runs = request.helms.flatMap((helm) => request.environments.map((environment) => ({ helm, environment })));
   return Promise.all(
-    looks.map(async ({ helm, environment }) => {
+    runs.map(async ({ helm, environment }) => {
       const values = environment === "" ? [] : environmentOptions(directory, environment);
       const all = [...common, ...values, ...options];
       const [linted, rendered] = await Promise.all([
@@ -104,17 +106,17 @@ async function runHelms(request: ReportRequest, declaration: Declaration): Promi
         helm: helm.version,
         environment,
         lint: readLint(linted, directory),
-        rendered: textOrError(rendered),
+        rendered: textOrError(rendered, directory),
       };
     }),
   );
 }
 
-function textOrError({ exitCode, stdout, stderr }: HelmRun): HelmResult["rendered"] {
-  return exitCode === 0 ? { text: stdout } : { error: stderr.trim() };
+function textOrError(run: HelmRun, chart: string): HelmResult["rendered"] {
+  return run.exitCode === 0 ? { text: run.stdout } : { error: errorOf(run, chart) };
 }
 
-/** Binaries with the versions that are given in the same order. */
+/** Pairs binaries with versions; both lists have the same order. */
 export function helmVersions(paths: readonly string[] = [], versions: readonly string[] = []): readonly HelmVersion[] {
   return paths.map((path, index) => ({ path, version: versions[index] ?? "" }));
 }

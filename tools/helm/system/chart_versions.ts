@@ -12,7 +12,7 @@ import { renumber } from "../upgrade/versions.ts";
 import { type HelmRunner, helmRunner, readObjects } from "./helm.ts";
 import { isDirectory, readBytes, readDirectory, withTemporaryDirectory, writeChart } from "./io.ts";
 
-/** A chart in a directory or in a packed chart; undefined where there is none. */
+/** A chart in a directory or in a packaged chart; undefined where there is none. */
 export function readChartVersion(path: string): ChartVersion | undefined {
   const files = isDirectory(path) ? readDirectory(path) : unpack(readBytes(path));
   const metadata = readMap(files, "Chart.yaml");
@@ -27,13 +27,13 @@ export function readChartVersion(path: string): ChartVersion | undefined {
   };
 }
 
-/** A packed chart's files, without the folder that they are in. What would be written elsewhere is none of them. */
+/** A packaged chart's files, without the folder that they are in. What would be written elsewhere is none of them. */
 function unpack(archive: Uint8Array): ReadonlyMap<string, Uint8Array> {
   const files = [...readArchive(archive)].filter(([path]) => !path.split("/").includes(".."));
   return new Map(files.map(([path, content]) => [path.replace(/^[^/]*\//, ""), content]));
 }
 
-/** A YAML mapping, JSON among them; what is none Helm complains about. */
+/** A YAML or JSON mapping; undefined for anything else, which Helm reports. */
 function readMap(files: ChartFiles, path: string): JsonObject | undefined {
   const value = parseYaml(new TextDecoder().decode(files.get(path) as Uint8Array | undefined)).values?.[0];
   return isMap(value) ? value : undefined;
@@ -42,9 +42,9 @@ function readMap(files: ChartFiles, path: string): JsonObject | undefined {
 export interface RenderSettings {
   readonly helm: string;
   readonly release: string;
-  /** Further options of Helm, like `--namespace`. */
+  /** More options for Helm, like `--namespace`. */
   readonly options: readonly string[];
-  /** Label of who is told where rendering fails. */
+  /** Label in the problem if rendering fails. */
   readonly label: string;
 }
 
@@ -54,7 +54,7 @@ interface Directories {
   readonly renumbered: string;
 }
 
-/** Renders both versions, and the next one under another version, as Helm does while it upgrades a release. */
+/** Renders both versions, and the next one again with another version number, as Helm does during an upgrade. */
 export function renderUpgrade(
   previous: ChartVersion,
   next: ChartVersion,
@@ -89,12 +89,13 @@ async function renderIn(
     const values = environment === undefined ? [] : ["--values", join(directory, `values-${environment}.yaml`)];
     const result = readObjects(
       await run(helm, ["template", release, directory, ...values, ...settings.options, ...more]),
+      directory,
     );
     if (result.error === undefined) return { objects: result.objects.filter(isMap).map(readObject), problems: [] };
     const path = environment === undefined ? "" : joinPath("environments", environment);
-    return { objects: [], problems: [notRendered(label, path, which, result.error.replaceAll(directory, "<chart>"))] };
+    return { objects: [], problems: [notRendered(label, path, which, result.error)] };
   };
-  // If the last one fails, so does the one before it.
+  // If the last one fails, so does the second, which reports it.
   const [before, after, renumbered] = await Promise.all([
     render(directories.before, "previous", []),
     render(directories.after, "next", ["--is-upgrade"]),
@@ -116,8 +117,8 @@ function notRendered(label: string, path: string, which: string, error: string):
     code: "failed-rendering",
     label,
     path,
-    what: `the ${which} chart cannot be rendered: ${error.split("\n")[0]}`,
-    expected: "charts that render",
-    fix: "correct the chart, or give the values that it needs in `values`",
+    what: `the ${which} chart cannot be rendered: ${error}`,
+    expected: "a chart that renders",
+    fix: "correct the chart, or set the values that it needs in `values`",
   };
 }

@@ -1,14 +1,136 @@
+/** What a command consists of: a table of options, from which `--help` is printed, and a function of their values. */
+
+import { parseArgs } from "node:util";
+import { closest } from "../base/text.ts";
+
 export interface Outcome {
   /** 0: done. 1: something is wrong with the input. 2: the command was called wrongly. */
   readonly exitCode: number;
   readonly output: string;
-  /** Whether the output is what was asked for, whatever the exit code. Default: after 0 alone. */
+  /** Whether the output is the result, and not an error message. Default: only if the exit code is 0. */
   readonly isResult?: boolean;
 }
 
-/** Where a person reads the output. */
+/** The terminal that the output goes to. */
 export interface Terminal {
   readonly isColored: boolean;
 }
 
-export type Command = (args: readonly string[], terminal: Terminal) => Outcome | Promise<Outcome>;
+/** The command was called wrongly, or with an unreadable file. Reported without a stack trace. */
+export class UsageError extends Error {}
+
+export interface Option {
+  readonly type: "boolean" | "string";
+  readonly multiple?: true;
+  readonly short?: string;
+  readonly default?: string | boolean;
+  /** What the value is, in one word, like `file`. */
+  readonly value?: string;
+  /** What the option does, as a sentence; and what happens without it, unless `default` shows that. */
+  readonly description: string;
+  /** The command fails without it. */
+  readonly required?: true;
+  /** Set by the rules, and not shown to people. */
+  readonly internal?: true;
+}
+
+export type OptionTable = Readonly<Record<string, Option>>;
+
+/** The values given for the options of a table. */
+export type OptionValues<Options extends OptionTable> = ReturnType<typeof parseArgs<{ options: Options }>>["values"];
+
+interface Definition<Options extends OptionTable> {
+  /** What the command does, as a sentence. */
+  readonly summary: string;
+  /** Example calls. */
+  readonly examples: readonly string[];
+  readonly options: Options;
+  readonly run: (values: OptionValues<Options>, terminal: Terminal) => Outcome | Promise<Outcome>;
+}
+
+export interface Command {
+  readonly summary: string;
+  readonly run: (args: readonly string[], terminal: Terminal) => Outcome | Promise<Outcome>;
+}
+
+/** A command that supports `--help` and suggests the closest option for a wrong one. */
+export function defineCommand<const Options extends OptionTable>(definition: Definition<Options>): Command {
+  const options = { ...definition.options };
+  return {
+    summary: definition.summary,
+    run: (args, terminal) => {
+      if (asksForHelp(args)) return { exitCode: 0, output: help(definition) };
+      const unknown = unknownOption(args, options);
+      if (unknown !== undefined) throw new UsageError(unknownOptionText(unknown, options));
+      const { values } = parseArgs({ args: [...args], options });
+      const missing = missingOption(values, options);
+      if (missing !== undefined) throw new UsageError(`${missing} is missing`);
+      return definition.run(values, terminal);
+    },
+  };
+}
+
+export function asksForHelp(args: readonly string[]): boolean {
+  return args.includes("--help") || args.includes("-h");
+}
+
+function unknownOption(args: readonly string[], options: OptionTable): string | undefined {
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
+  const names = tokens.flatMap((token) => (token.kind === "option" ? [token] : []));
+  return names.find(({ name }) => !Object.hasOwn(options, name))?.rawName;
+}
+
+function missingOption(values: Readonly<Record<string, unknown>>, options: OptionTable): string | undefined {
+  const missing = Object.entries(options).find(
+    ([name, { required }]) => required === true && (values[name] ?? "") === "",
+  );
+  return missing === undefined ? undefined : `--${missing[0]}=<${missing[1].value ?? "text"}>`;
+}
+
+function unknownOptionText(name: string, options: OptionTable): string {
+  const known = [...Object.keys(options).filter((option) => options[option]?.internal !== true), "help"];
+  const meant = closest(name.replace(/^-+/, ""), known);
+  return `no option \`${name}\`; ${meant === undefined ? "" : `did you mean \`--${meant}\`? `}\`--help\` lists the options`;
+}
+
+/** Maximum width of a line of help. */
+const WIDTH = 100;
+
+function help({ summary, examples, options }: Definition<OptionTable>): string {
+  const shown = Object.entries({ ...options, help: HELP }).filter(([, { internal }]) => internal !== true);
+  return [
+    summary,
+    "",
+    "Examples:",
+    ...examples.map((example) => `  ${example}`),
+    "",
+    "Options:",
+    ...shown.flatMap(([name, option]) => [`  ${signature(name, option)}`, ...wrap(meaning(option), "      ")]),
+  ].join("\n");
+}
+
+const HELP: Option = { type: "boolean", short: "h", description: "Print this help." };
+
+function signature(name: string, { type, short, value = "text" }: Option): string {
+  const long = type === "boolean" ? `--${name}` : `--${name}=<${value}>`;
+  return short === undefined ? long : `-${short}, ${long}`;
+}
+
+function meaning({ description, multiple, required, default: without }: Option): string {
+  return [
+    description,
+    ...(required === true ? ["Required."] : []),
+    ...(multiple === true ? ["Can be repeated."] : []),
+    ...(without === undefined || without === "" || without === false ? [] : [`Default: ${without}.`]),
+  ].join(" ");
+}
+
+function wrap(text: string, indent: string): readonly string[] {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const line = lines.at(-1) ?? "";
+    if (line !== "" && indent.length + line.length + 1 + word.length > WIDTH) lines.push(word);
+    else lines[lines.length - 1] = line === "" ? word : `${line} ${word}`;
+  }
+  return lines.map((line) => `${indent}${line}`);
+}

@@ -1,4 +1,4 @@
-/** All access to files. Everything else in the composer works on values. */
+/** All file access. The rest of the composer works on values. */
 import {
   existsSync,
   mkdirSync,
@@ -30,7 +30,7 @@ export function isDirectory(path: string): boolean {
   return statSync(path).isDirectory();
 }
 
-/** All files below a directory by their path in it, with forward slashes, sorted. */
+/** All files below a directory by relative path, with forward slashes, sorted. */
 export function readDirectory(directory: string): Map<string, Uint8Array> {
   const paths = readdirSync(directory, { recursive: true, encoding: "utf8" })
     .filter((path) => statSync(join(directory, path)).isFile())
@@ -49,7 +49,7 @@ export function expandArguments(args: readonly string[]): string[] {
   });
 }
 
-/** Templates by their path below the `templates` folder that they lie in. */
+/** Templates by their path below the `templates` folder that contains them. */
 export function readTemplates(paths: readonly string[]): Map<string, string> {
   return new Map(paths.map((path) => [templateName(path), readText(path)]));
 }
@@ -59,16 +59,16 @@ function templateName(path: string): string {
   return segments.slice(segments.lastIndexOf("templates") + 1).join("/");
 }
 
-/** Whether a chart may be written there: nothing is there, an empty directory, or an older chart. */
+/** Whether a chart may be written to a path: it does not exist, is an empty directory, or has an older chart. */
 export function isChartOutput(directory: string): boolean {
   if (!existsSync(directory)) return true;
   return statSync(directory).isDirectory() && (isEmpty(directory) || existsSync(join(directory, "Chart.yaml")));
 }
 
-/** Writes a chart. An older one is replaced as a whole, only once the new one is complete. */
+/** Writes a chart. An older one is replaced as a whole, once the new one is complete. */
 export function writeChart(directory: string, files: ChartFiles): void {
   const target = resolve(directory);
-  // Bazel makes the directory itself and wants it filled, not replaced.
+  // Bazel creates the directory itself and expects it to be filled, not replaced.
   if (existsSync(target) && isEmpty(target)) {
     writeFiles(target, files);
     return;
@@ -89,7 +89,7 @@ export function writeText(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
-/** Makes a directory hold these files and no others. */
+/** Replaces the contents of a directory with these files. */
 export function replaceDirectory(directory: string, files: ReadonlyMap<string, Uint8Array>): void {
   rmSync(directory, { recursive: true, force: true });
   writeFiles(directory, files);
@@ -106,7 +106,7 @@ function writeFiles(directory: string, files: ChartFiles): void {
   for (const [path, content] of files) writeFileSync(join(directory, path), content);
 }
 
-/** Gives a directory that is gone afterwards. */
+/** Calls a function with a directory that is deleted afterwards. */
 export async function withTemporaryDirectory<Value>(use: (directory: string) => Promise<Value>): Promise<Value> {
   const directory = mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "appchart-"));
   try {

@@ -1,6 +1,6 @@
 /**
- * A Bazel worker's standard output carries responses and nothing else; one stray line fails the build.
- * Imported before anything that could print: in a worker, whatever writes to standard output writes to standard error.
+ * Reserves a Bazel worker's standard output for responses; one stray line would fail the build. In a worker, everything else
+ * that writes to standard output writes to standard error instead. Import this before anything that could print.
  */
 export const isWorker = process.argv.includes("--persistent_worker");
 

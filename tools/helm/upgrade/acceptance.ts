@@ -1,11 +1,11 @@
-/** What a test accepts, by code or by code and place, each with its reason. What accepts nothing is a problem itself. */
+/** What a test accepts, by code or by code and place, each with its reason. An acceptance that matches nothing is a problem. */
 import { closest, listWords } from "../base/text.ts";
 import { joinPath, type Problem } from "../model/problems.ts";
 
-/** A code, or a code and a place like `immutable-field StatefulSet/db`, and why this is accepted. */
+/** A code, or a code and a place like `immutable-field StatefulSet/db`, and the reason. */
 export type Acceptances = Readonly<Record<string, string>>;
 
-/** Whether an acceptance stands for what was found there. A place stands for all that is in it. */
+/** Whether an acceptance covers what was found there. A place includes everything below it. */
 export function accepts(acceptance: string, code: string, place: string): boolean {
   if (acceptance === code) return true;
   const rest = acceptance.startsWith(`${code} `) ? acceptance.slice(code.length + 1) : undefined;
@@ -31,10 +31,10 @@ function unknownCode(code: string, codes: readonly string[]): Omit<Problem, "lab
   const meant = closest(code, codes);
   return {
     code: "unknown-code",
-    what: "is the code of no check",
+    what: "is not the code of a check",
     got: code,
     expected: `one of ${listWords(codes)}`,
-    fix: meant === undefined ? "write one of these, and a place behind it if wanted" : `rename it to \`${meant}\``,
+    fix: meant === undefined ? "write one of these, optionally followed by a place" : `rename it to \`${meant}\``,
   };
 }
 
@@ -42,13 +42,13 @@ const NO_REASON: Omit<Problem, "label" | "path"> = {
   code: "no-reason",
   what: "has no reason",
   got: "",
-  expected: "what keeps the upgrade from doing harm",
-  fix: "say in a sentence why this may happen",
+  expected: "why the upgrade does no harm",
+  fix: "explain in a sentence why this may happen",
 };
 
 const UNUSED: Omit<Problem, "label" | "path"> = {
   code: "unused-acceptance",
-  what: "accepts nothing, as nothing of the kind was found",
-  expected: "acceptances of what is there",
+  what: "matches no problem",
+  expected: "only acceptances that match a problem",
   fix: "remove it",
 };

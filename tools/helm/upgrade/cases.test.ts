@@ -1,4 +1,4 @@
-/** Every check of upgrades finds what is broken, at its place, and nothing else; and nothing at all where nothing is wrong. */
+/** Every upgrade check finds what is wrong, at its place, and nothing else; in a correct upgrade it finds nothing. */
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { isMap, readObject } from "../checks/objects/objects.ts";
 import { formatProblem, type Problem } from "../model/problems.ts";
 import { readChartVersion, renderUpgrade } from "../system/chart_versions.ts";
 import { writeChart } from "../system/io.ts";
-import { HELMS } from "../test/support/charts.ts";
+import { HELMS } from "../test/support/helm.ts";
 import { type Case, cases } from "../test/support/upgrade_cases.ts";
 import { CHECKS_BY_CODE } from "./checks.gen.ts";
 import type { ChartFiles, ChartVersion, KubernetesObject } from "./types.ts";
@@ -25,7 +25,7 @@ function versionOf(files: ChartFiles): ChartVersion {
   return version;
 }
 
-/** The objects of templates without anything for Helm to do. */
+/** The objects of templates that do not need Helm. */
 function objectsOf(files: ChartFiles): readonly KubernetesObject[] {
   return [...files]
     .filter(([path]) => path.startsWith("templates/"))
@@ -34,7 +34,7 @@ function objectsOf(files: ChartFiles): readonly KubernetesObject[] {
     .map(readObject);
 }
 
-/** Helm renders what is for Helm to render; the rest needs no process of 40 milliseconds. */
+/** Only templated cases need Helm; the others save a process of 40 milliseconds. */
 async function problemsOf({ before, after }: Case, helm: string | undefined): Promise<readonly Problem[]> {
   const [previous, next] = [versionOf(before), versionOf(after)];
   if (helm === undefined) {
@@ -50,7 +50,7 @@ async function problemsOf({ before, after }: Case, helm: string | undefined): Pr
 describe.each(Object.entries(CHECKS_BY_CODE))("%s", (file, { code, description, source }) => {
   const own = CASES.filter((each) => each.code === code);
 
-  test("is named as its file, says what must hold and where that comes from, and has a failing and a passing case", () => {
+  test("has the name of its file, a description, a source, and both failing and passing cases", () => {
     expect(code).toBe(file);
     expect(description).toMatch(/^[A-Z].*\.$/);
     expect(source).not.toBe("");
@@ -74,7 +74,7 @@ describe.each(Object.entries(CHECKS_BY_CODE))("%s", (file, { code, description, 
   });
 });
 
-test("every case is of a check, and has a name of its own there", () => {
+test("every case belongs to a check, and the cases of a check have unique names", () => {
   expect(Object.keys(CHECKS_BY_CODE)).toEqual(expect.arrayContaining(CASES.map(({ code }) => code)));
   const names = CASES.map(({ code, name }) => `${code} | ${name}`);
   expect(new Set(names).size).toBe(names.length);

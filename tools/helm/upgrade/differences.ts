@@ -1,4 +1,4 @@
-/** Where two values differ, as the Kubernetes API sees it: what is empty is not there, and 1Gi is 1024Mi. */
+/** Where two values differ for the Kubernetes API: an empty value equals a missing one, and 1Gi equals 1024Mi. */
 
 import { amount } from "../base/quantity.ts";
 import { entryOf } from "../base/table.ts";
@@ -14,7 +14,7 @@ export interface Difference {
   readonly after: Json | undefined;
 }
 
-/** The deepest places that differ. Of lists of unequal length that is the list. */
+/** The deepest places that differ. Lists of different lengths differ as a whole. */
 export function differences(before: Json | undefined, after: Json | undefined, path: Path = []): readonly Difference[] {
   if (isMap(before) && isMap(after)) {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
@@ -30,7 +30,7 @@ function isSame(before: Json | undefined, after: Json | undefined, path: Path): 
   if (isEmpty(before) || isEmpty(after)) return isEmpty(before) && isEmpty(after);
   if (isQuantity(path) && isScalar(before) && isScalar(after))
     return before === after || amount(before) === amount(after);
-  // What is left to compare are scalars, lists of unequal length and values of different types.
+  // The rest are scalars, lists of different lengths and values of different types.
   return before === after;
 }
 

@@ -1,6 +1,7 @@
 /**
- * What the Kubernetes API lets nobody change of an object, by group and kind: the `Validate…Update` functions of its
- * `validation` packages. Kinds that are not listed, like Ingress, NetworkPolicy, CronJob or PodDisruptionBudget, change freely.
+ * The fields that the Kubernetes API does not let change, by group and kind, from the `Validate…Update` functions of its
+ * `validation` packages. All fields of other kinds may change, like those of Ingress, NetworkPolicy, CronJob and
+ * PodDisruptionBudget.
  */
 
 import { amount } from "../base/quantity.ts";
@@ -8,17 +9,17 @@ import { lookup, textOf } from "../checks/objects/objects.ts";
 import type { Json, JsonObject } from "./types.ts";
 
 export interface ImmutableFields {
-  /** Paths that stay as they are, with all that is below; of some, only unless the API allows the change after all. */
+  /** Paths that must not change, including everything below; some may change if a condition holds. */
   readonly fixed: Readonly<Record<string, true | Unless>>;
-  /** What may change below them; `*` stands for any item. */
+  /** Paths below them that may change; `*` stands for any item. */
   readonly except?: readonly string[];
-  /** What the API fills in where a field is left out: to say it is no change. */
+  /** Values that the API fills in for missing fields: writing them out is not a change. */
   readonly defaults?: Readonly<Record<string, Json>>;
-  /** How the change can be made all the same. */
+  /** How to make the change anyway. */
   readonly remedy: string;
 }
 
-/** When the API allows the change of a field, for people and for checks. */
+/** When the API allows a field to change, in words and as a condition. */
 export interface Unless {
   readonly words: string;
   readonly holds: (change: {
@@ -29,42 +30,42 @@ export interface Unless {
   }) => boolean;
 }
 
-const RENAME = "keep the value, or rename the object, which makes a new one and deletes the old";
-const RECREATE = "keep the value, or have the object deleted before the upgrade and say so in `accept`";
+const RENAME = "keep the value, or rename the object, which creates a new one and deletes the old";
+const RECREATE = "keep the value, or have the object deleted before the upgrade and explain that in `accept`";
 
 const SELECTOR: ImmutableFields = { fixed: { "spec.selector": true }, remedy: RENAME };
 const ROLE: ImmutableFields = { fixed: { roleRef: true }, remedy: RENAME };
 
 const unlessMutable: Unless = {
-  words: "unless the object was not `immutable`",
+  words: "if the object was `immutable`",
   holds: ({ objectBefore }) => objectBefore["immutable"] !== true,
 };
 const sealed = { binaryData: unlessMutable, data: unlessMutable, immutable: unlessMutable, stringData: unlessMutable };
 
-/** An allocated address stays where the next version asks for none; what is headless does not become otherwise. */
+/** An allocated address is kept if the next version requests none; a headless Service stays headless. */
 const unlessKept: Unless = {
-  words: "unless the address is left to the cluster from now on, or one of both is an `ExternalName`",
+  words: "unless the new version leaves the address to the cluster, or either version is an `ExternalName`",
   holds: ({ before, after, objectBefore, objectAfter }) =>
     [objectBefore, objectAfter].some((object) => serviceType(object) === "ExternalName") ||
     (after === undefined && before !== "None"),
 };
 
-/** Without a say in it the cluster has chosen, and keeps what it chose. */
+/** If a version sets none, the cluster has chosen one and keeps it. */
 const unlessFirstStays: Unless = {
-  words: "unless the first stays, or one of both says nothing",
+  words: "unless the first stays, or either version sets none",
   holds: ({ before, after }) => {
     const [first, second] = [before, after].map((list) => lookup(list, 0));
     return first === undefined || second === undefined || first === second;
   },
 };
 
-const unlessUnsaid: Unless = {
-  words: "unless one of both says nothing",
+const unlessUnset: Unless = {
+  words: "unless either version does not set it",
   holds: ({ before, after }) => before === undefined || after === undefined,
 };
 
 const unlessOtherType: Unless = {
-  words: "unless one of both is no `LoadBalancer`",
+  words: "unless either version is not a `LoadBalancer`",
   holds: ({ objectBefore, objectAfter }) =>
     [objectBefore, objectAfter].some((object) => serviceType(object) !== "LoadBalancer"),
 };
@@ -104,7 +105,7 @@ export const IMMUTABLE_FIELDS: Readonly<Record<string, ImmutableFields>> = {
     fixed: { spec: true, "spec.resources.requests.storage": unlessGrowing },
     except: ["spec.resources", "spec.volumeAttributesClassName"],
     defaults: { "spec.volumeMode": "Filesystem" },
-    remedy: "keep the value, or make a new claim and copy the data to it",
+    remedy: "keep the value, or create a new claim and copy the data to it",
   },
   Pod: {
     fixed: { spec: true },
@@ -115,14 +116,14 @@ export const IMMUTABLE_FIELDS: Readonly<Record<string, ImmutableFields>> = {
       "spec.terminationGracePeriodSeconds",
       "spec.tolerations",
     ],
-    remedy: "run the pod by a Deployment or a hook",
+    remedy: "run the pod in a Deployment or a hook",
   },
   Secret: { fixed: { ...sealed, type: true }, defaults: { type: "Opaque" }, remedy: RENAME },
   Service: {
     fixed: {
       "spec.clusterIP": unlessKept,
       "spec.clusterIPs": unlessFirstStays,
-      "spec.healthCheckNodePort": unlessUnsaid,
+      "spec.healthCheckNodePort": unlessUnset,
       "spec.ipFamilies": unlessFirstStays,
       "spec.loadBalancerClass": unlessOtherType,
     },
@@ -153,7 +154,7 @@ export const IMMUTABLE_FIELDS: Readonly<Record<string, ImmutableFields>> = {
       "spec.volumeClaimTemplates.*.spec.volumeMode": "Filesystem",
     },
     remedy:
-      "keep the value, or have the StatefulSet deleted with `kubectl delete --cascade=orphan` before the upgrade, which keeps pods and claims, and say so in `accept`",
+      "keep the value, or have the StatefulSet deleted with `kubectl delete --cascade=orphan` before the upgrade, which keeps pods and claims, and explain that in `accept`",
   },
   "batch/Job": {
     fixed: {
@@ -168,7 +169,7 @@ export const IMMUTABLE_FIELDS: Readonly<Record<string, ImmutableFields>> = {
     },
     defaults: { "spec.completionMode": "NonIndexed" },
     remedy:
-      "make the Job a hook, which is deleted before it is made anew, or give it a name of its own for each version",
+      "make the Job a hook, which is deleted before it is created again, or give it a different name in each version",
   },
   "discovery.k8s.io/EndpointSlice": { fixed: { addressType: true }, remedy: RENAME },
   "networking.k8s.io/IngressClass": { fixed: { "spec.controller": true }, remedy: RENAME },

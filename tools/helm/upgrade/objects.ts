@@ -8,17 +8,17 @@ export interface Pair {
   readonly after: KubernetesObject;
 }
 
-/** `<group>/<kind>`; the kind alone in the core group. */
+/** `<group>/<kind>`; just the kind in the core group. */
 export function kindOf({ group, kind }: KubernetesObject): string {
   return group === "" ? kind : `${group}/${kind}`;
 }
 
-/** What makes two objects one: group, kind, namespace and name. The version of the API does not. */
+/** What identifies an object: group, kind, namespace and name, but not the version of the API. */
 function keyOf(object: KubernetesObject): string {
   return [kindOf(object), object.namespace ?? "", object.name].join("\n");
 }
 
-/** The objects that both versions have. Hooks are made anew each time they run, so they are not among them. */
+/** The objects that both versions have, except hooks, which are recreated each time they run. */
 export function pairs({ before, after }: Pick<UpgradeRendering, "before" | "after">): readonly Pair[] {
   const later = new Map(after.map((object) => [keyOf(object), object]));
   return before.flatMap((object) => {
@@ -27,7 +27,7 @@ export function pairs({ before, after }: Pick<UpgradeRendering, "before" | "afte
   });
 }
 
-/** The objects that Helm deletes, since the next version does not have them. */
+/** The objects that Helm deletes because the next version does not have them. */
 export function removed({ before, after }: UpgradeRendering): readonly KubernetesObject[] {
   const later = new Set(after.filter((object) => !isHook(object)).map(keyOf));
   return before.filter((object) => !isHook(object) && !later.has(keyOf(object)));
@@ -43,7 +43,7 @@ export function claimTemplates({ kind, body }: KubernetesObject): ReadonlyMap<st
   return new Map(templates.map((template) => [textOf(lookup(mapOf(template), "metadata", "name")) ?? "", template]));
 }
 
-/** What is found in each rendering. What the chart's own values show is not said again of environments. */
+/** The problems of each rendering. Those of the chart's own values are not repeated for environments. */
 export function inRenderings(
   { renderings }: Upgrade,
   find: (rendering: UpgradeRendering) => readonly Omit<UpgradeProblem, "environment">[],

@@ -1,4 +1,4 @@
-/** What one JSON schema takes and the next one does not: types, enumerations, limits, required keys, closed maps. */
+/** What one JSON schema accepts and the next does not: types, enumerations, limits, required keys, closed maps. */
 import { listWords } from "../base/text.ts";
 import { listOf, mapOf } from "../checks/objects/objects.ts";
 import { show } from "../model/problems.ts";
@@ -12,7 +12,7 @@ export interface Narrowing {
   readonly expected: string;
 }
 
-/** What is taken no more of the types that both take. `present` are keys that are always there. */
+/** What is no longer accepted of the types that both accept. `present`: keys that always exist. */
 export function narrowings(before: Schema, after: Schema, present: readonly string[]): readonly Narrowing[] {
   return [
     ...narrowedEnum(before, after),
@@ -24,7 +24,7 @@ export function narrowings(before: Schema, after: Schema, present: readonly stri
 
 const TYPES = ["array", "boolean", "null", "number", "object", "string"];
 
-/** The types that a schema takes. An integer is a number for whoever asks what is taken. */
+/** The types that a schema accepts; `number` includes `integer`. */
 function typesOf(schema: Schema): readonly string[] {
   const { type } = schema;
   if (type !== undefined) return (Array.isArray(type) ? type : [type]).map(String);
@@ -39,12 +39,12 @@ function typeOf(value: Json): string {
   return Array.isArray(value) ? "array" : typeof value;
 }
 
-/** Types that are taken no more. */
+/** Types that are no longer accepted. */
 export function narrowedTypes(before: Schema, after: Schema): readonly Narrowing[] {
   const [old, now] = [typesOf(before), typesOf(after)];
   const lost = old.filter((type) => !now.includes(type) && !(type === "integer" && now.includes("number")));
   if (lost.length === 0) return [];
-  return [{ what: `takes no ${listWords(lost, "or")} any more`, got: now, expected: "the types of before" }];
+  return [{ what: `no longer accepts ${listWords(lost, "or")}`, got: now, expected: "the previous types" }];
 }
 
 function enumOf(schema: Schema): readonly Json[] | undefined {
@@ -55,14 +55,14 @@ function enumOf(schema: Schema): readonly Json[] | undefined {
 function narrowedEnum(before: Schema, after: Schema): readonly Narrowing[] {
   const [old, now] = [enumOf(before), enumOf(after)];
   if (now === undefined) return [];
-  if (old === undefined) return [{ what: "takes only certain values now", got: now, expected: "any, as before" }];
+  if (old === undefined) return [{ what: "now accepts only certain values", got: now, expected: "any, as before" }];
   const texts = now.map((value) => JSON.stringify(value));
   const lost = old.filter((value) => !texts.includes(JSON.stringify(value)));
   if (lost.length === 0) return [];
-  return [{ what: `does not take ${lost.map(show).join(", ")} any more`, got: now, expected: "the values of before" }];
+  return [{ what: `no longer accepts ${lost.map(show).join(", ")}`, got: now, expected: "the previous values" }];
 }
 
-/** Limits by their keyword, and in which direction they become stricter. */
+/** Limits by keyword, with the direction in which they become stricter. */
 const LIMITS: Readonly<Record<string, 1 | -1>> = {
   exclusiveMaximum: -1,
   exclusiveMinimum: 1,
@@ -76,7 +76,7 @@ const LIMITS: Readonly<Record<string, 1 | -1>> = {
   minimum: 1,
 };
 
-/** Of two patterns nobody can say which takes more; a pattern where there was none takes less. */
+/** Two patterns cannot be compared; a new pattern counts as stricter. */
 function narrowedLimits(before: Schema, after: Schema): readonly Narrowing[] {
   const limits = Object.entries(LIMITS).filter(([keyword, direction]) => {
     const [old, now] = [before[keyword], after[keyword]];
@@ -99,12 +99,15 @@ function newlyRequired(before: Schema, after: Schema, present: readonly string[]
     .map(String);
   if (added.length === 0) return [];
   return [
-    { what: `needs ${listWords(added)}, which has no default`, expected: "a default, as values of before lack it" },
+    {
+      what: `needs ${listWords(added)}, which has no default`,
+      expected: "a default, since existing values files do not set it",
+    },
   ];
 }
 
 function closed(before: Schema, after: Schema): readonly Narrowing[] {
   const takesMaps = typesOf(before).includes("object") && typesOf(after).includes("object");
   if (!takesMaps || before["additionalProperties"] === false || after["additionalProperties"] !== false) return [];
-  return [{ what: "takes no keys of the user's own choice any more", expected: "any keys, as before" }];
+  return [{ what: "no longer accepts keys that users choose", expected: "any keys, as before" }];
 }

@@ -11,6 +11,6 @@ export function surfaceProblems({ previous, next }: Upgrade, kind: SurfaceChange
       what,
       ...(got === undefined ? {} : { got }),
       expected: `${expected}, or version ${nextBreaking(previous.version)}`,
-      fix: `keep what was possible, or set \`chart_version = "${nextBreaking(previous.version)}"\``,
+      fix: `keep accepting it, or set \`chart_version = "${nextBreaking(previous.version)}"\``,
     }));
 }

@@ -1,4 +1,4 @@
-/** What the checks of an upgrade see, and what they say. Everything is read-only. */
+/** The input and output of upgrade checks. Everything is read-only. */
 import type { Json, JsonObject } from "../base/json.ts";
 import type { KubernetesObject } from "../checks/types.ts";
 import type { ChartFiles } from "../model/types.ts";
@@ -13,13 +13,13 @@ export interface Upgrade {
   readonly renderings: readonly UpgradeRendering[];
 }
 
-/** A version of a chart, as its files say. */
+/** A version of a chart, read from its files. */
 export interface ChartVersion {
   readonly version: string;
   /** Chart.yaml. */
   readonly metadata: JsonObject;
   readonly values: JsonObject;
-  /** values.schema.json; undefined where there is none. */
+  /** values.schema.json; undefined if there is none. */
   readonly schema: JsonObject | undefined;
   readonly files: ChartFiles;
   /** Names of the files `values-<environment>.yaml`. */
@@ -31,19 +31,19 @@ export interface UpgradeRendering {
   readonly environment: string | undefined;
   readonly before: readonly KubernetesObject[];
   readonly after: readonly KubernetesObject[];
-  /** The next version once more, with nothing changed but the version in its Chart.yaml. */
+  /** The next version again, with only the version in its Chart.yaml changed. */
   readonly renumbered: readonly KubernetesObject[];
 }
 
-/** Something that an upgrade must satisfy. */
+/** A rule that an upgrade must satisfy. */
 export interface UpgradeCheck {
-  /** Stable name in kebab case: what is wrong where the check speaks. */
+  /** Stable name in kebab case, for what is wrong if the rule is broken. */
   readonly code: string;
-  /** One sentence on what must hold, and why. */
+  /** One sentence: what must hold, and why. */
   readonly description: string;
-  /** Where it comes from: a document by its name. */
+  /** Where the rule comes from: the name of a document. */
   readonly source: string;
-  /** Whether a raised major version, before 1.0.0 a raised minor version, tells users all that there is to tell. */
+  /** Whether raising the major version, or before 1.0.0 the minor version, allows it. */
   readonly allowedByVersion: boolean;
   readonly run: (upgrade: Upgrade) => readonly UpgradeProblem[];
 }
@@ -54,9 +54,9 @@ export interface UpgradeProblem {
   readonly environment?: string | undefined;
   /** `<kind>/<name> <path>`, or a file or attribute. */
   readonly place: string;
-  /** What is wrong, as the rest of a sentence that starts with the place. */
+  /** What is wrong, as the predicate of a sentence whose subject is the place. */
   readonly what: string;
-  /** The offending value; left out where there is none. */
+  /** The offending value; omitted if there is none. */
   readonly got?: unknown;
   readonly expected: string;
   /** The edit that helps, as an imperative. */

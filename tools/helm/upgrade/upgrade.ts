@@ -8,11 +8,11 @@ import { mayBreak } from "./versions.ts";
 
 export interface UpgradeReport {
   readonly problems: readonly Problem[];
-  /** What was found and is no problem, and why; and what else is worth to know. */
+  /** Accepted problems with their reasons, and objects that Helm keeps. */
   readonly notes: readonly string[];
 }
 
-/** Who is to blame: the chart for what is in it, the test for what it accepts. */
+/** Who reports a problem: the chart for its content, the test for what it accepts. */
 export interface Labels {
   readonly chart: string;
   readonly test: string;
@@ -26,12 +26,12 @@ export function checkUpgrade(
 ): UpgradeReport {
   const isBreaking = mayBreak(upgrade.previous.version, upgrade.next.version);
   const found = checks.flatMap((check) =>
-    check.run(upgrade).map((finding) => {
-      const acceptance = Object.entries(acceptances).find(([key]) => accepts(key, check.code, finding.place));
+    check.run(upgrade).map((problem) => {
+      const acceptance = Object.entries(acceptances).find(([key]) => accepts(key, check.code, problem.place));
       const isAllowed = check.allowedByVersion && isBreaking;
       const reason =
-        acceptance?.[1] ?? (isAllowed ? `${upgrade.next.version} is a version that may do so.` : undefined);
-      return { problem: toProblem(finding, check.code, labels.chart), code: check.code, place: finding.place, reason };
+        acceptance?.[1] ?? (isAllowed ? `Version ${upgrade.next.version} allows breaking changes.` : undefined);
+      return { problem: toProblem(problem, check.code, labels.chart), code: check.code, place: problem.place, reason };
     }),
   );
   const codes = checks.map(({ code }) => code);
@@ -54,12 +54,12 @@ export function checkUpgrade(
   };
 }
 
-function toProblem({ environment, place, ...finding }: UpgradeProblem, code: string, label: string): Problem {
+function toProblem({ environment, place, ...problem }: UpgradeProblem, code: string, label: string): Problem {
   const path = environment === undefined ? place : `${joinPath("environments", environment)}: ${place}`;
-  return { code, label, path, ...finding };
+  return { code, label, path, ...problem };
 }
 
-/** Problems by their codes, each below what must hold. */
+/** Problems by code, each group below the description of its check. */
 export function formatUpgradeProblems(
   problems: readonly Problem[],
   format: (problems: readonly Problem[]) => string,

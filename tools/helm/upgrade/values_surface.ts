@@ -1,6 +1,6 @@
 /**
- * What users can set in a chart's values: what values.schema.json allows, and where it says nothing, what values.yaml has.
- * Maps that users fill, like labels, have no keys that could be missing.
+ * What users can set in a chart's values: what values.schema.json allows or, where it is silent, the keys of values.yaml.
+ * Maps that users fill, such as labels, have no keys that could be missing.
  */
 
 import { entryOf } from "../base/table.ts";
@@ -21,9 +21,9 @@ export interface SurfaceChange {
 /** A place in values. */
 interface Surface {
   readonly root: JsonObject | undefined;
-  /** Undefined where no schema says anything. */
+  /** Undefined if no schema describes the place. */
   readonly schema: Schema | undefined;
-  /** The default; undefined where there is none. */
+  /** The default; undefined if there is none. */
   readonly value: Json | undefined;
 }
 
@@ -31,13 +31,13 @@ export function rootOf({ schema, values }: Pick<ChartVersion, "schema" | "values
   return { root: schema, schema: resolve(schema, schema), value: values };
 }
 
-/** What was possible and is not any more; not what is below a place that is gone, or that takes another type. */
+/** What is no longer possible; nothing below a place that is gone or that has another type. */
 export function compareSurfaces(before: Surface, after: Surface, path = ""): readonly SurfaceChange[] {
   const narrowed = (changes: readonly Narrowing[]) =>
     changes.map((change) => ({ kind: "narrowed" as const, path: path === "" ? "." : path, ...change }));
   const retyped = retypings(before, after);
   if (retyped.length > 0) return narrowed(retyped);
-  // Helm looks at what users set and at defaults together: what has a default is always there.
+  // Helm validates users' values merged with the defaults, so a key with a default always exists.
   const present = Object.keys(mapOf(after.value));
   const isDescribed = before.schema !== undefined && after.schema !== undefined;
   return [
@@ -54,18 +54,18 @@ export function compareSurfaces(before: Surface, after: Surface, path = ""): rea
 const NOTHING: Surface = { root: undefined, schema: undefined, value: undefined };
 
 function gone(path: string, { schema }: Surface): SurfaceChange {
-  const effect = schema?.["additionalProperties"] === false ? "is refused" : "has no effect";
+  const effect = schema?.["additionalProperties"] === false ? "is rejected" : "has no effect";
   return { kind: "removed", path, what: `is gone, so a values file that sets it ${effect}`, expected: "the key" };
 }
 
-/** The keys that a chart knows at a place. */
+/** The keys that a chart has at a place. */
 function keysOf({ schema, value }: Surface): readonly string[] {
   const declared = schema?.["properties"];
   const isSilent = schema === undefined || (declared !== undefined && schema["additionalProperties"] === undefined);
   return [...new Set([...Object.keys(mapOf(declared)), ...(isSilent ? Object.keys(mapOf(value)) : [])])].sort();
 }
 
-/** What is at a key; undefined where it would be refused, or would have no effect. */
+/** What is at a key; undefined if the key would be rejected or would have no effect. */
 function childOf({ root, schema, value }: Surface, key: string): Surface | undefined {
   const inner = entryOf(mapOf(value), key);
   const declared = lookup(schema, "properties", key) ?? patterned(schema, key);
@@ -74,7 +74,7 @@ function childOf({ root, schema, value }: Surface, key: string): Surface | undef
     return { root, schema: resolve(schema["additionalProperties"], root), value: inner };
   }
   if (schema?.["additionalProperties"] === false) return undefined;
-  // A map without any declared key takes whatever there is.
+  // A map without declared keys accepts any key.
   if (schema !== undefined && schema["properties"] === undefined) return { root, schema: {}, value: inner };
   return inner === undefined ? undefined : { root, schema: undefined, value: inner };
 }
@@ -85,7 +85,7 @@ function patterned(schema: Schema | undefined, key: string): Json | undefined {
   )?.[1];
 }
 
-/** What all items of a list, and all further entries of a map, have in common. */
+/** What all items of a list, and all undeclared entries of a map, have in common. */
 function compareItems(before: Surface, after: Surface, path: string): readonly SurfaceChange[] {
   return (["additionalProperties", "items"] as const).flatMap((keyword) => {
     const [old, now] = [before.schema?.[keyword], after.schema?.[keyword]];
@@ -102,10 +102,10 @@ function retypings(before: Surface, after: Surface): readonly Narrowing[] {
   if (before.schema !== undefined && after.schema !== undefined) return narrowedTypes(before.schema, after.schema);
   const [old, now] = [shapesOf(before), shapesOf(after)];
   if (old.length === 0 || now.length === 0 || old.some((shape) => now.includes(shape))) return [];
-  return [{ what: "is of another type", got: now.join(" or "), expected: `a ${listWords(old, "or")} as before` }];
+  return [{ what: "has another type", got: now.join(" or "), expected: `a ${listWords(old, "or")} as before` }];
 }
 
-/** Map, list or scalar: as the default is, or as the schema says; none where neither tells. */
+/** Map, list or scalar, from the default or the schema; empty if neither tells. */
 function shapesOf({ schema, value }: Surface): readonly string[] {
   if (schema === undefined) return value === undefined || value === null ? [] : [shapeOf(value)];
   const types = schema["type"] === undefined ? [] : [schema["type"], ...listOf(schema["type"])];
@@ -133,6 +133,6 @@ function resolve(schema: Json | undefined, root: JsonObject | undefined): Schema
     .split("/")
     .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
   const target = lookup(root, ...keys);
-  // What refers to itself is as good as nothing said.
+  // A schema that refers to itself describes nothing.
   return isMap(target) && target["$ref"] !== reference ? resolve(target, root) : undefined;
 }

@@ -3,30 +3,30 @@ import type { SemVer } from "semver";
 import coerce from "semver/functions/coerce.js";
 import parse from "semver/functions/parse.js";
 
-/** Helm takes `1.2` and `v1.2.3` too. What is no version at all Helm refuses, before anything is compared. */
+/** Helm also accepts `1.2` and `v1.2.3`. It rejects anything that is not a version before versions are compared. */
 function read(version: string): SemVer | null {
   return parse(version, { loose: true }) ?? coerce(version);
 }
 
-/** Negative if the first is the lower one, 0 if they are equal; what is behind `+` does not count. */
+/** Negative if the first is lower, 0 if they are equal; what follows `+` does not count. */
 export function compareVersions(left: string, right: string): number {
   return read(left)?.compare(read(right) ?? left) ?? 0;
 }
 
-/** Whether the version tells users that something they rely on may be gone. */
+/** Whether the version tells users that it may break what they rely on. */
 export function mayBreak(previous: string, next: string): boolean {
   const [old, now] = [read(previous), read(next)];
   if (old === null || now === null) return false;
   return now.major > old.major || (now.major === 0 && old.major === 0 && now.minor > old.minor);
 }
 
-/** The lowest version after this one that may break what users rely on: the next major one; before 1.0.0 the next minor one. */
+/** The lowest version after this one that may break what users rely on: the next major version, or before 1.0.0 the next minor version. */
 export function nextBreaking(version: string): string {
   const { major = 0, minor = 0 } = read(version) ?? {};
   return major > 0 ? `${major + 1}.0.0` : `0.${minor + 1}.0`;
 }
 
-/** Another version than this one. */
+/** A version that differs from this one. */
 export function renumber(version: string): string {
   return read(version)?.inc("patch").version ?? version;
 }

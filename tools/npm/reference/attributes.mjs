@@ -1,12 +1,12 @@
-/** The attributes that the macros take, group by group, as every document lists them. */
+/** The attributes of the macros by group, in the order of every document. */
 import { placesOf } from "./places.mjs";
 import { descriptionOf, typeOf } from "./schema_types.mjs";
 import { keysOf } from "./shapes.mjs";
 
 /**
  * `{ macro: { groups: [{ title, description, attributes }] } }`. An attribute has a `name`, `type`, `description`, its `keys`,
- * whether it is `required`, and `appTypes` where not all types have it. Both an attribute and a key say in which `places` of
- * a chart they show, by which key of `values` they are overridden, or what they are for if they are `unrendered`.
+ * whether it is `required`, and `appTypes` if only some types have it. Attributes and keys alike have the `places` in a
+ * chart where they show, the key of `values` that overrides them, or their purpose if they are `unrendered`.
  */
 export function macrosOf(sources) {
   const { APP_ATTRIBUTES, APP_PARAMETERS, APP_SCHEMA, CHART_ATTRIBUTES, CHART_PARAMETERS, CHART_SCHEMA } = sources;
@@ -50,7 +50,7 @@ function attributeOf(name, property, required, source) {
     name,
     type: typeOf(property, schemas),
     description,
-    // What the macro fills in is required of declarations alone.
+    // Declarations require it, but the macro fills it in.
     required: required && !description.includes("Default:"),
     ...(types.length === appTypes.length ? {} : { appTypes: types }),
     ...endOf(name, property, source),
@@ -60,12 +60,12 @@ function attributeOf(name, property, required, source) {
 
 function keyOf(key, keys, attribute, source) {
   const { places, values, unrendered } = endOf(key.name, key.property, source);
-  // Of a dict that stands at several places the test looks at one.
+  // If a dict is used in several places, the test looks at only one of them.
   const isShared = keys.some(({ asPath }) => asPath && key.path.startsWith(`${asPath}.`));
   return {
     ...key,
     places: isShared ? [] : places,
-    // A definition's keys are in values where those of the attribute are.
+    // A definition's keys are in values only if the attribute is.
     values: attribute.values && values,
     unrendered,
   };
@@ -79,10 +79,10 @@ function endOf(name, property, { rows, values }) {
   };
 }
 
-/** What to read about the keys of a dict that repeats another one. `name` is how a document names an attribute. */
+/** Where the keys of a dict that repeats another one are documented. `name` is how a document names an attribute. */
 export function repetition({ asAttribute, asPath, repeats }, name) {
-  if (asAttribute !== undefined) return ` Keys as in ${name(asAttribute)}.`;
+  if (asAttribute !== undefined) return ` Same keys as ${name(asAttribute)}.`;
   if (repeats === undefined) return "";
-  if (asPath !== "") return ` Keys as in \`${asPath}\`.`;
-  return ` The keys \`${repeats[0]}\` to \`${repeats.at(-1)}\` as here.`;
+  if (asPath !== "") return ` Same keys as \`${asPath}\`.`;
+  return ` Has the keys \`${repeats[0]}\` to \`${repeats.at(-1)}\` again.`;
 }

@@ -1,10 +1,12 @@
-/** `docs/attributes.md`: every attribute with all that one has to know to use it. */
+/** `docs/attributes.md`: every attribute, with everything needed to use it. */
 import { readFileSync } from "node:fs";
 import { repetition } from "./attributes.mjs";
 import { summaryOf } from "./places.mjs";
 import { listWords } from "./schema_types.mjs";
 
-export function attributesPage(macros, examples) {
+export function attributesPage(macros, examples, appTypes) {
+  const workloads = [...new Set(Object.values(appTypes).map(({ workload }) => workload))];
+  const opening = readFileSync("tools/npm/attributes_page.md", "utf8").replace("{workloads}", listWords(workloads));
   const sections = Object.entries(macros).flatMap(([macro, { groups }]) => [
     `## ${macro}`,
     "",
@@ -16,15 +18,15 @@ export function attributesPage(macros, examples) {
       .flatMap(({ attributes }) => attributes)
       .flatMap((attribute) => section(macro, attribute, examples[macro])),
   ]);
-  return `${[readFileSync("tools/npm/attributes_page.md", "utf8").trimEnd(), "", ...sections].join("\n").trimEnd()}\n`;
+  return `${[opening.trimEnd(), "", ...sections].join("\n").trimEnd()}\n`;
 }
 
-/** A link to an attribute, from a document of the folder `docs`, or of another one by the page's path from there. */
+/** A link to an attribute, from a document in `docs`, or from elsewhere by the path to the page. */
 export function linkTo(macro, attribute, page = "") {
   return `[\`${attribute}\`](${page}#${anchorOf(macro, attribute)})`;
 }
 
-/** As the heading is: those of charts say so, for apps have attributes of the same names. */
+/** Matches the heading. Headings of chart attributes say so, because apps have attributes of the same names. */
 function anchorOf(macro, attribute) {
   return macro === "release_app" ? attribute : `${attribute}-of-a-chart`;
 }
@@ -74,7 +76,7 @@ function tableOf(keys) {
     unrendered === undefined ? places.join(", ") : `– (${unrendered})`,
     values === undefined ? "" : `\`${values}\``,
   ]);
-  const head = ["key", "type", "what it says", "shows in", "in values"];
+  const head = ["key", "type", "meaning", "shows in", "in values"];
   return [head, head.map(() => "---"), ...rows].map(
     (cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`,
   );

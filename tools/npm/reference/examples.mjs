@@ -1,11 +1,11 @@
-/** For each attribute the example that shows most at a glance: real code out of `examples/`. */
+/** For each attribute, the example that shows the most at a glance: real code from `examples/`. */
 import { readFileSync } from "node:fs";
 import { sources } from "../sources.mjs";
 import { callsOf, isSelfContained } from "./starlark_calls.mjs";
 
 /**
- * `{ macro: { attribute: { path, text } } }`: an argument as it stands in a call, and the file that it is from. The fewest
- * lines win, then whatever says more on them.
+ * `{ macro: { attribute: { path, text } } }`: an argument as written in a call, and its file. The example with the fewest lines
+ * wins, then the one with more text.
  */
 export function examplesOf(macros) {
   const files = sources("examples/**/BUILD.bazel", "examples/**/*.bzl").map((path) => [
@@ -33,7 +33,7 @@ function bestOf(uses) {
   return best;
 }
 
-/** Lower is better. Lines longer than this say more than a glance takes in. */
+/** Lower is better. Longer lines are too much for a glance. */
 const WIDTH = 100;
 
 function rank({ text }) {
@@ -44,7 +44,7 @@ function rank({ text }) {
   );
 }
 
-/** The lines below the first are indented like an argument of the call. */
+/** The lines after the first are indented like an argument of the call. */
 function unindented(value) {
   const [first, ...rest] = value.split("\n");
   const indent = Math.min(...rest.filter((line) => line.trim() !== "").map((line) => line.search(/\S/)));

@@ -4,31 +4,31 @@ import { listWords } from "./schema_types.mjs";
 
 const WIDTH = 120;
 
-/** What each macro does, and what does it. */
+/** What each macro does, and the function that does it. */
 const MACROS = {
   release_app: {
     model: "app",
     implementation: "declare_app",
     summary: "Declares an application: a deployable unit.",
     details: [
-      "It makes the target `<name>_metadata`. What is wrong with the attributes is reported, all at once, when a chart with the app is built.",
+      "Creates the target `<name>_metadata`. All problems with the attributes are reported at once, when a chart with the app is built.",
     ],
     kwargs:
-      "attributes that every rule has, like `visibility`, `tags` and `testonly`. Anything else is a misspelt attribute, which a chart with the app reports.",
+      "attributes common to all rules, like `visibility`, `tags` and `testonly`. Anything else is a misspelt attribute, which a chart with the app reports.",
   },
   helm_chart: {
     model: "chart",
     implementation: "declare_chart",
     summary: "Composes apps into one chart directory.",
     details: [
-      "`<name>` is the chart directory, checked on every build: errors fail it, warnings are counted. `<name>.validate` shows the report, for the chart's own values and each environment: `bazel run //hello:hello_chart.validate`. `--format=json`, `sarif` or `junit` print it for machines; options of Helm's, `-f values.yaml`, `--set a=b`, `--kube-version` and `--namespace`, make another one. `<name>.<environment>.validate` shows one environment, and `<name>.test` is the report as a test.",
+      "`<name>` is the chart directory. Every build checks it: errors fail the build, warnings are counted. `bazel run //hello:hello_chart.validate` prints the report for the chart's own values and each environment; `--format=json`, `sarif` or `junit` print it for machines, and Helm's options `-f values.yaml`, `--set a=b`, `--kube-version` and `--namespace` produce another one. `<name>.<environment>.validate` prints the report for one environment, and `<name>.test` is the report as a test.",
     ],
     kwargs:
-      "attributes that every rule has, like `visibility`, `tags` and `testonly`. Anything else is a misspelt attribute, which the build of the chart reports.",
+      "attributes common to all rules, like `visibility`, `tags` and `testonly`. Anything else is a misspelt attribute, which the build of the chart reports.",
   },
 };
 
-/** The lines of a macro's definition; `examples` has an argument of a call for each attribute. */
+/** The lines of a macro's definition; `examples` has an argument from a call for each attribute. */
 export function definitionOf(macro, { groups }, examples) {
   const { model, implementation, summary, details, kwargs } = MACROS[macro];
   const attributes = groups.flatMap((group) => group.attributes).filter(({ name }) => name !== "name");
@@ -42,7 +42,7 @@ export function definitionOf(macro, { groups }, examples) {
     "",
     ...details.flatMap((paragraph) => [...wrapped(paragraph, 4), ""]),
     ...wrapped(
-      `docs/attributes.md is the same as a page, with the place in the chart where each attribute shows, and its key in values; both are generated from tools/helm/model/${model}.`,
+      `docs/attributes.md has the same reference, plus where each attribute shows in the chart, and its key in values. Both are generated from tools/helm/model/${model}.`,
       4,
     ),
     "",
@@ -85,7 +85,7 @@ function documented({ name, type, required, description, appTypes, keys }, examp
   ];
 }
 
-/** Indented below the keys that it is within, and named from there. */
+/** Indented below the keys that contain it, and named relative to them. */
 function documentedKey(key, keys) {
   const { path, type, required, description } = key;
   const outer = keys.filter((other) => /^[.[]/.test(path.slice(other.path.length)) && path.startsWith(other.path));
@@ -101,7 +101,7 @@ function shown({ text }) {
   return ["        Example:", "", ...lines.map((line) => `            ${line}`.trimEnd()), ""];
 }
 
-/** Text in lines; those below the first one are indented further. */
+/** Text in lines; those after the first have a hanging indent. */
 function wrapped(text, indent, hanging = indent) {
   const lines = [];
   let line = " ".repeat(indent);

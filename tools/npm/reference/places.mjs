@@ -1,21 +1,21 @@
-/** Where in a chart an attribute shows: the places at which the attribute test looks, in general terms. */
+/** Where an attribute shows in a chart: the places that the attribute test looks at, in general terms. */
 
-/** What shows in more places than the one at which the test looks. */
+/** Attributes that show in more places than the one that the test looks at. */
 const EVERYWHERE = {
   annotations: ["every object `metadata.annotations`"],
   app_name: ["every object `metadata.name`"],
   enabled: ["every object"],
   labels: ["every object `metadata.labels`"],
   naming: ["every object `metadata.name`"],
-  patches: ["the objects that it names"],
+  patches: ["the patched objects"],
   values: ["`values.yaml`"],
   version: ["every object `metadata.labels[app.kubernetes.io/version]`", "container `image`"],
 };
 
-/** Names that the tests give to what users name. */
+/** Names that the tests use where users choose their own. */
 const SAMPLES = /\.(sample|SAMPLE|a|text)$|(?<=^stringData)\.key$|\[[\w.-]+\.(txt|json)\]$/;
 
-/** Where an attribute or key shows: the fields that the schema states, else the place at which the test looks. */
+/** Where an attribute or key shows: the fields from the schema, otherwise the place that the test looks at. */
 export function placesOf(name, { field }, row) {
   if (EVERYWHERE[name] !== undefined) return EVERYWHERE[name];
   if (typeof field === "string") return [placeOf(field)];
@@ -24,7 +24,7 @@ export function placesOf(name, { field }, row) {
   return row === undefined ? [] : [placeOf(row.at)];
 }
 
-/** A place as documents name it: `container.env[name=SAMPLE].value` is ``container `env[].value` ``. */
+/** A place in the form of the documents: `container.env[name=SAMPLE].value` is ``container `env[].value` ``. */
 function placeOf(at) {
   const [, head, rest] = /^([\w/-]+(?:\.schema)?\.(?:json|yaml|md)|\w+)\.?(.*)$/.exec(at);
   const path = rest.replace(/\[(\d+|\w+=[^\]]*)\]/g, "[]").replace(SAMPLES, "");
@@ -39,7 +39,7 @@ function fileOf(file, path) {
   return `\`${name}\``;
 }
 
-/** Of the places of an attribute and its keys those worth naming together: objects, and fields of pods and containers. */
+/** The places of an attribute and its keys in short: objects, and fields of pods and containers. */
 export function summaryOf(places) {
   return [...new Set(places.map(shortened))];
 }
@@ -50,5 +50,5 @@ function shortened(place) {
   return `${name} ${path.replace(/^`(spec\.)?([^.[`]+).*$/, "`$1$2`")}`;
 }
 
-/** Of objects the name alone says enough; these are parts of one. */
+/** For objects, the name is enough; these are parts of one. */
 const PARTS = ["container", "pod", "pod template", "workload"];

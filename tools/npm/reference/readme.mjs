@@ -1,4 +1,4 @@
-/** The parts of the README that list app types and attributes. */
+/** The regions of the README that list app types and attributes. */
 
 import { withRegion } from "../region.mjs";
 import { linkTo } from "./attributes_page.mjs";
@@ -26,12 +26,12 @@ function attributesTable(macro, { groups }) {
 function appTypesTable(types) {
   const traits = Object.values(types);
   const rows = {
-    workload: ({ workload }) => (workload === "Job" ? "Job, as a Helm hook" : workload),
+    workload: ({ workload, hook }) => (hook ? `${workload}, as a Helm hook` : workload),
     Service: ({ service, longRunning, workload }) =>
       workload === "StatefulSet" ? "yes and headless" : service ? "yes" : longRunning ? "on request" : "no",
     "Ingress or HTTPRoute": ({ ingress }) => yes(ingress),
     "PodDisruptionBudget, where it leaves room": ({ disruptionBudget }) => yes(disruptionBudget),
-    "pods unless `replicas` or a scaler says so": ({ replicas, longRunning }) =>
+    "pods without `replicas` or a scaler": ({ replicas, longRunning }) =>
       String(replicas ?? (longRunning ? "one a node" : "")),
   };
   return table(

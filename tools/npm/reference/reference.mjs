@@ -1,4 +1,4 @@
-/** Every document that lists attributes, made from the schemas: the macros, `docs/attributes.md` and the README's tables. */
+/** Every document that lists attributes, generated from the schemas: the macros, `docs/attributes.md` and the README's tables. */
 import { readFileSync } from "node:fs";
 import { importTypeScript } from "../import_typescript.mjs";
 import { withRegion } from "../region.mjs";
@@ -10,10 +10,10 @@ import { readmeWith } from "./readme.mjs";
 
 const FILES = { release_app: "release_app.bzl", helm_chart: "helm.bzl" };
 
-/** What says something of attributes. */
+/** The modules that describe attributes. */
 const SOURCES = ["facts/app_types.ts", "facts/attributes.ts", "model/schemas.ts", "test/subjects/rows/rows.ts"];
 
-/** The rows of the attribute test are plain data but for matchers, which only jest has. */
+/** The rows of the attribute test are plain data except for matchers, which exist only in jest. */
 const WITHOUT_JEST = {
   name: "without jest",
   setup({ onResolve, onLoad }) {
@@ -24,7 +24,7 @@ const WITHOUT_JEST = {
   },
 };
 
-/** Text of each file, by its path from the repository's root. */
+/** The text of each file by path from the repository's root. */
 export async function referenceFiles() {
   const contents = SOURCES.map((path) => `export * from "./${path}";`).join("\n");
   const sources = await importTypeScript({
@@ -41,7 +41,7 @@ export async function referenceFiles() {
   return {
     ...Object.fromEntries(definitions),
     "README.md": readmeWith(readFileSync("README.md", "utf8"), macros, sources.APP_TYPES),
-    "docs/attributes.md": attributesPage(macros, examples),
+    "docs/attributes.md": attributesPage(macros, examples, sources.APP_TYPES),
   };
 }
 
@@ -50,7 +50,7 @@ function requireExamples(macros, examples) {
     attributesOf(groups)
       .filter(({ name }) => examples[macro][name] === undefined)
       .map(
-        ({ name }) => `no \`${macro}\` in examples/ has a \`${name}\` that means the same elsewhere; add one to a demo`,
+        ({ name }) => `no \`${macro}\` in examples/ has a \`${name}\` that can be copied as it is; add one to a demo`,
       ),
   );
   if (missing.length > 0) throw new Error(missing.join("\n"));

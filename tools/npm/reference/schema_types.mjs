@@ -1,24 +1,24 @@
-/** Types of a schema's nodes in the words of BUILD files: `int from 1 to 65535`, `dict of strings`, `label`. */
+/** Types of schema nodes in the terms of BUILD files: `int from 1 to 65535`, `dict of strings`, `label`. */
 
-/** A node with all that its references lead to; what stands nearer to the property wins. */
+/** A node merged with everything that it refers to; what is nearer to the property wins. */
 export function resolveNode(node, schemas) {
   if (node.$ref === undefined) return node;
   const { $ref, ...own } = node;
   return { ...resolveNode(followReference($ref, schemas), schemasBehind($ref, schemas)), ...own };
 }
 
-/** The node that a reference names: `#/definitions/port`, or one of the app's schema in that of the chart. */
+/** The target of a reference: `#/definitions/port`, or a node of the app's schema that the chart's refers to. */
 export function followReference(reference, { schema, app }) {
   const [file, pointer] = reference.split("#/");
   return pointer.split("/").reduce((node, key) => node[key], file === "" ? schema : app);
 }
 
-/** The schemas that references within a node of another file mean. */
+/** The schemas that references within a node of another file refer to. */
 export function schemasBehind(reference, schemas) {
   return reference?.startsWith("app.schema.json") ? { schema: schemas.app, app: schemas.app } : schemas;
 }
 
-/** What a property says of itself, and the default that is a plain value: its own words, else those that it refers to. */
+/** The description of a property, or of what it refers to, with the default if that is a plain value. */
 export function descriptionOf(property, schemas) {
   if (property.description === undefined) {
     return descriptionOf(followReference(property.$ref, schemas), schemasBehind(property.$ref, schemas));
@@ -34,7 +34,7 @@ export function typeOf(property, schemas) {
   return type + rangeOf(node) + (node.unit === undefined ? "" : ` (${node.unit})`);
 }
 
-/** What a value may be, each alternative in a word or two. */
+/** The alternatives for a value, each in a word or two. */
 function alternativesOf(reference, outer) {
   const schemas = schemasBehind(reference.$ref, outer);
   const node = resolveNode(reference, outer);
@@ -67,7 +67,7 @@ function quoted(value) {
   return `\`${JSON.stringify(value)}\``;
 }
 
-/** A value as BUILD files write it, strings without quotes: that is how descriptions name them. */
+/** A value as in BUILD files, but strings without quotes, as descriptions have them. */
 export function literal(value) {
   if (typeof value === "boolean") return `\`${value ? "True" : "False"}\``;
   return `\`${typeof value === "string" ? value : JSON.stringify(value)}\``;

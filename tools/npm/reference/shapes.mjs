@@ -1,11 +1,11 @@
-/** The keys of an attribute that is a dict, or a list or dict of dicts, nested ones included. */
+/** The keys of an attribute that is a dict, or a list or dict of dicts, including nested keys. */
 import { descriptionOf, followReference, resolveNode, schemasBehind, typeOf } from "./schema_types.mjs";
 
 /**
  * One row for each key: its `path` (`liveness.port`, `<name>.claim.size`, `[].host`), `type` and `description`, whether it is
- * `required`, its `property` in the schema, and the `name` by which the attribute test knows it. Where a dict repeats another one, the row says so
- * instead of being followed by the same keys again: `asAttribute` is the attribute that has the same ones, `asPath` the row
- * above (`""` is the attribute itself), `repeats` their names.
+ * `required`, its `property` in the schema, and its `name` in the attribute test. If a dict repeats another one, the row
+ * refers to it instead of listing the same keys again: `asAttribute` is the attribute with the same keys, `asPath` the row
+ * above (`""` is the attribute itself), `repeats` the names of the keys.
  */
 export function keysOf(attribute, schemas) {
   const known = new Map();
@@ -45,7 +45,7 @@ export function keysOf(attribute, schemas) {
   return rows;
 }
 
-/** The attribute of an app that a node, not its keys alone, is made like. */
+/** The attribute of an app that a node as a whole, not just its keys, is defined like. */
 export function attributeBehind({ $ref }, scope) {
   if ($ref === undefined) return undefined;
   const { schema } = schemasBehind($ref, scope);
@@ -54,7 +54,7 @@ export function attributeBehind({ $ref }, scope) {
   return Object.keys(schema.properties).find((name) => schema.properties[name].$ref === `#/${pointer}`);
 }
 
-/** The dicts with keys of their own that a value is or holds, before any key of theirs. */
+/** The dicts with keys that a value is or contains, before any of those keys. */
 function dictsOf(reference, path, prefix, outer) {
   const scope = schemasBehind(reference.$ref, outer);
   const node = resolveNode(reference, outer);
@@ -72,15 +72,15 @@ function dictsOf(reference, path, prefix, outer) {
   ];
 }
 
-/** How the attribute test calls what a reference ends in: `#claim`, `#claim.size`, `resources`. */
+/** The attribute test's name for the target of a reference: `#claim`, `#claim.size`, `resources`. */
 function propertyBehind({ $ref }, scope) {
   if ($ref === undefined) return undefined;
-  const further = propertyBehind(followReference($ref, scope), schemasBehind($ref, scope));
+  const behind = propertyBehind(followReference($ref, scope), schemasBehind($ref, scope));
   const [first, ...keys] = $ref.split("#/")[1].split("/");
-  return further ?? `${first === "definitions" ? "#" : ""}${keys.filter((_, index) => index % 2 === 0).join(".")}`;
+  return behind ?? `${first === "definitions" ? "#" : ""}${keys.filter((_, index) => index % 2 === 0).join(".")}`;
 }
 
-/** The node that describes a property: its own, or the one that it refers to and says nothing beyond. */
+/** The node that describes a property: its own, or the one that it refers to without adding anything. */
 function originOf(property, scope) {
   const isSame = property.description === undefined && property.$ref?.includes("/properties/");
   return isSame ? originOf(followReference(property.$ref, scope), schemasBehind(property.$ref, scope)) : property;

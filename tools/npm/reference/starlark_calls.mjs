@@ -1,9 +1,9 @@
 /** Calls in BUILD files, with their keyword arguments as text. */
 
-/** What the text of a value consists of, as far as it matters where it ends. */
+/** The tokens of a value's text, as far as needed to find its end. */
 const TOKEN = /"""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#[^\n]*|[[\](){},]|[^"'#[\](){},]+/g;
 
-/** `[{ arguments: { name: text } }]` of each call of a function, in the order of the file. */
+/** `[{ arguments: { name: text } }]`, one for each call of a function, in the order of the file. */
 export function callsOf(name, text) {
   const starts = [...text.matchAll(new RegExp(`(?<![\\w.]|def )${name}\\(`, "g"))];
   return starts.map(({ 0: { length }, index }) => ({ arguments: argumentsFrom(text, index + length) }));
@@ -19,7 +19,7 @@ function argumentsFrom(text, start) {
     if (depth === 0 && token === ")") break;
     if (/^[[({]$/.test(token)) depth += 1;
     if (/^[\])}]$/.test(token)) depth -= 1;
-    // Comments between arguments belong to none of them.
+    // Comments between arguments belong to no argument.
     const isDropped = depth === 0 && (token === "," || token.startsWith("#"));
     current = depth === 0 && token === "," ? "" : current + (isDropped ? "" : token);
   }
@@ -31,7 +31,7 @@ function keywordArgument(text) {
   return name === undefined ? [] : [[name, value]];
 }
 
-/** Whether a value means the same wherever it is copied to: it names no variable of its file. */
+/** Whether a value can be copied anywhere: it uses no variable of its file. */
 export function isSelfContained(value) {
   const outsideOfStrings = value.replace(/"(?:[^"\\\n]|\\.)*"|#[^\n]*/g, "");
   const words = outsideOfStrings.match(/(?<![\w.])[A-Za-z_]\w*/g) ?? [];

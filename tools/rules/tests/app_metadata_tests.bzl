@@ -109,7 +109,7 @@ def _subjects(name, package):
     _subject(name = name + ".least", image = "x")
     expected["least"] = ({"app_name": name + ".least", "image": "x"}, [])
 
-    # What is missing or not known, and what has the wrong type, is for the composer to say.
+    # Missing and unknown attributes and wrong types are left to the composer.
     _subject(name = name + ".wrong", app_name = "", binary_target = 1, declaration = {}, image_digest = [], replica = 2, version = 3)
     expected["wrong"] = (
         {"app_name": "", "binary_target": 1, "declaration": {}, "image_digest": [], "replica": 2, "version": 3},
@@ -133,7 +133,7 @@ def _subjects(name, package):
             "image_digest": {"file": digest_file},
         }, [digest_file])
 
-    # By name, not by label: the names are sorted, their files go along.
+    # By name, not by label: the names are sorted, and their files follow.
     _subject(
         name = name + ".dashboards",
         app_name = "a",
@@ -166,7 +166,7 @@ def _subjects(name, package):
     return expected
 
 def app_metadata_tests(name):
-    """Makes the tests.
+    """Declares the tests.
 
     Args:
         name: the suite's name.

@@ -6,7 +6,7 @@ def _caller(name, **kwargs):
     release_app(name = name, tags = ["manual"], **kwargs)
 
 def callers(name, package):
-    """Declares apps that name other apps: by label, which makes no dependency, or by name.
+    """Declares apps that name other apps: by label, which does not add a dependency, or by name.
 
     Args:
         name: beginning of their names.
@@ -46,7 +46,7 @@ def callers(name, package):
     # Two apps may name each other.
     _caller(name = name + ".called", app_name = "a", connects_to = (":" + name + ".caller",), image = "x")
 
-    # What has the wrong shape is for the composer to say.
+    # Wrong shapes are left for the composer to complain about.
     _caller(
         name = name + ".careless",
         app_name = "a",

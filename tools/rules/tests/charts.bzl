@@ -1,4 +1,4 @@
-"""The charts that the tests of `helm_chart` look at."""
+"""The charts for the tests of `helm_chart`."""
 
 load("@bazel_skylib//rules:write_file.bzl", "write_file")
 load("//:helm.bzl", "helm_chart")
@@ -6,7 +6,7 @@ load("//:release_app.bzl", "release_app")
 load(":fake_image.bzl", "fake_image")
 
 def complete_chart(name):
-    """A chart with all that a chart can have.
+    """A chart with everything that a chart can have.
 
     Args:
       name: name of the chart.
@@ -82,7 +82,7 @@ def complete_chart(name):
     }
 
 def least_chart(name):
-    """A chart with nothing in it, which is for the composer to complain about.
+    """An empty chart, which is left for the composer to complain about.
 
     Args:
       name: name of the chart.
@@ -101,7 +101,7 @@ def least_chart(name):
     }, {"chart_name": chart_name}
 
 def wrong_chart(name):
-    """A chart with values of wrong types, which are for the composer to complain about.
+    """A chart with values of wrong types, which are left for the composer to complain about.
 
     Args:
       name: name of the chart.

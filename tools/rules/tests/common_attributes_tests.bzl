@@ -1,4 +1,4 @@
-"""Tests that attributes which every rule has reach all targets that a macro makes."""
+"""Tests that attributes common to all rules reach all targets of a macro."""
 
 load("@bazel_skylib//lib:unittest.bzl", "asserts", "unittest")
 load("//:helm.bzl", "helm_chart", "helm_chart_golden_test")
@@ -50,12 +50,12 @@ _EVERY_TARGET = {
 }
 
 def _given(name, expected):
-    """The attributes of `expected` that a target has, as JSON; None for the empty values that stand for no value."""
+    """The attributes of `expected` that a target has, as JSON; None for empty values."""
     found = native.existing_rule(name)
     return json.encode({attribute: found.get(attribute) or None for attribute in expected})
 
 def common_attributes_tests(name):
-    """Makes the tests.
+    """Declares the tests.
 
     Args:
         name: the suite's name.

@@ -1,4 +1,4 @@
-"""Analysis tests of `config_files`: the files that the JSON names, and those that AppInfo hands on."""
+"""Analysis tests of `config_files`: the files in the JSON, and those in AppInfo."""
 
 load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
 load("//:release_app.bzl", "AppInfo", "release_app")
@@ -21,7 +21,7 @@ _config_files_test = analysistest.make(
 )
 
 def _cases(name, package):
-    """Arguments, and what the JSON and AppInfo should hold, by names."""
+    """Arguments, and the expected content of the JSON and AppInfo, by name."""
     text = package + "/digest.txt"
     manifest = package + "/manifest.yaml"
     generated = "{}/{}.generated.digest".format(package, name)
@@ -54,7 +54,7 @@ def _cases(name, package):
             {"a": {"files": [{"file": text, "key": "x.txt"}, {"file": manifest, "key": "y.yaml"}]}},
             [text, manifest],
         ),
-        # Wrong shapes are for the composer to complain about.
+        # Wrong shapes are left for the composer to complain about.
         "wrong": ("x", "x", []),
         "wrong_entry": ({"a": ["digest.txt"]}, {"a": ["digest.txt"]}, []),
         "wrong_files": ({"a": {"files": "digest.txt"}}, {"a": {"files": "digest.txt"}}, []),
@@ -62,7 +62,7 @@ def _cases(name, package):
     }
 
 def config_files_tests(name):
-    """Makes the tests.
+    """Declares the tests.
 
     Args:
         name: the suite's name.

@@ -1,4 +1,4 @@
-"""Analysis tests of every error that the rules raise, by the whole text."""
+"""Analysis tests of every error of the rules, by its whole text."""
 
 load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
 load("//:helm.bzl", "helm_chart")
@@ -39,19 +39,19 @@ _bazel_failure_test = analysistest.make(
 
 def _invalid(path, kind, value):
     return (
-        "{}: is a {}, which no chart can hold (got {}); expected strings, numbers, booleans, lists and dicts of them. " +
+        "{}: is a {}, which a chart cannot contain (got {}); expected strings, numbers, booleans, lists and dicts of them. " +
         "Fix: write the value itself. [invalid-type]"
     ).format(path, kind, value)
 
 def _bad_key(path, key):
     return (
-        "{}: has a key that is no string (got {}); expected strings as keys. " +
-        "Fix: put the key in quotes. [invalid-type]"
-    ).format(path, key)
+        "{}: has a key that is not a string (got {}); expected strings as keys. " +
+        "Fix: write `\"{}\"`. [invalid-type]"
+    ).format(path, key, str(key))
 
 def _bad_select(path, choice):
     return (
-        "{}: is a select(), which no chart can hold (got {}); expected strings, numbers, booleans, lists and dicts of them. " +
+        "{}: is a select(), which a chart cannot contain (got {}); expected strings, numbers, booleans, lists and dicts of them. " +
         "Fix: declare one app for each case, or set the value in the values of an environment. [invalid-type]"
     ).format(path, repr(choice))
 
@@ -65,7 +65,7 @@ def _config_failures(name):
             release_app,
             {"config_files": {"a": {"files": [name + ".directory"]}}, "image": "x"},
             [
-                "config_files.a.files[0]: names a directory that is made by the build (got \"{}:{}.directory\"); ".format(package, name) +
+                "config_files.a.files[0]: names a directory that the build creates (got \"{}:{}.directory\"); ".format(package, name) +
                 "expected files. Fix: name a target that yields files. [invalid-file]",
             ],
         ),
@@ -73,7 +73,7 @@ def _config_failures(name):
             release_app,
             {"config_files": {"a": {"files": {"x.txt": name + ".group"}}}, "image": "x"},
             [
-                "config_files.a.files[\"x.txt\"]: names a target of 2 files, of which only one can have the name " +
+                "config_files.a.files[\"x.txt\"]: names a target with 2 files, but only one can have the name " +
                 "(got \"{}:{}.group\"); expected the label of one file. ".format(package, name) +
                 "Fix: name the file itself, or write a list. [invalid-file]",
             ],
@@ -102,8 +102,8 @@ def _app_failures(name):
             release_app,
             {"dashboards": {"a.b": ":two_dashboards", "one": "dashboard.json"}, "image": "x"},
             [
-                "dashboards[\"a.b\"]: is not one file, but 2 (got \"//tools/rules/tests:two_dashboards\"); " +
-                "expected the label of one JSON file. Fix: name the file itself. [invalid-file]",
+                "dashboards[\"a.b\"]: names a target with 2 files (got \"//tools/rules/tests:two_dashboards\"); " +
+                "expected the label of one JSON file. Fix: name one of its files. [invalid-file]",
             ],
         ),
         "app_digest": (
@@ -121,7 +121,7 @@ def _app_failures(name):
             {"app_name": choice, "image": "x"},
             [_bad_select("app_name", choice)],
         ),
-        # All problems at once, sorted, of unknown attributes too.
+        # All problems at once, sorted, including those with unknown attributes.
         "app_several": (
             release_app,
             {
@@ -137,7 +137,7 @@ def _app_failures(name):
                 _bad_key("env", 1),
                 _invalid("env[\"a.b\"]", "struct", "struct(c = 1)"),
                 _invalid("image", "builtin_function_or_method", "<built-in function len>"),
-                "label: is no attribute (got \"x\"); expected an attribute that the macro has. " +
+                "label: is not an attribute (got \"x\"); expected nothing, because the macro records the label itself. " +
                 "Fix: remove it. [unknown-attribute]",
                 _invalid("no_attribute", "struct", "struct()"),
             ],
@@ -160,8 +160,8 @@ def _chart_failures(name):
             helm_chart,
             {"environments": {"dev": name + ".several_files"}},
             [
-                ("environments.dev: is a label of 2 files (got [\"{0}/manifest.yaml\", \"{0}/values.yaml\"]); " +
-                 "expected the label of one YAML file. Fix: name the file itself. [invalid-values]").format(native.package_name()),
+                ("environments.dev: names a target with 2 files (got [\"{0}/manifest.yaml\", \"{0}/values.yaml\"]); " +
+                 "expected the label of one YAML file. Fix: name one of these files. [invalid-values]").format(native.package_name()),
             ],
         ),
         "chart_key": (
@@ -184,12 +184,12 @@ def _chart_failures(name):
                 _invalid("chart_name", "struct", "struct()"),
                 _invalid("dependencies[0]", "struct", "struct()"),
                 _invalid("description[0]", "builtin_function_or_method", "<built-in function len>"),
-                "environment_files: is no attribute (got {}); expected an attribute that the macro has. " +
-                "Fix: remove it. [unknown-attribute]",
+                "environment_files: is not an attribute (got {}); expected `environments`. " +
+                "Fix: write `environments = {\"prod\": \"values/prod.yaml\"}`. [unknown-attribute]",
                 _invalid("no_attribute", "struct", "struct()"),
                 _bad_select("values", choice),
-                "values_file: is no attribute (got \":x\"); expected an attribute that the macro has. " +
-                "Fix: remove it. [unknown-attribute]",
+                "values_file: is not an attribute (got \":x\"); expected `values`. " +
+                "Fix: write `values = \"values.yaml\"`. [unknown-attribute]",
             ],
         ),
     }
@@ -219,7 +219,7 @@ def _bazel_failures(name):
     }
 
 def failure_tests(name):
-    """Makes the tests.
+    """Declares the tests.
 
     Args:
         name: the suite's name.

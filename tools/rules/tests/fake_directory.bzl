@@ -1,4 +1,4 @@
-"""`fake_directory`: a directory that an action makes, with files that analysis cannot know."""
+"""`fake_directory`: a directory created by an action, with files that analysis cannot know."""
 
 def _fake_directory_impl(ctx):
     directory = ctx.actions.declare_directory(ctx.label.name)

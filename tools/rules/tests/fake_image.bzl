@@ -1,4 +1,4 @@
-"""`fake_image`: a digest file with an image behind it, as rules_oci's `.digest` target has one."""
+"""`fake_image`: a digest file of an image, like the `.digest` target of rules_oci."""
 
 def _fake_image_impl(ctx):
     digest = ctx.actions.declare_file(ctx.label.name + ".digest")

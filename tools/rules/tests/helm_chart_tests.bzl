@@ -114,7 +114,7 @@ def _compose_test_impl(ctx):
     asserts.equals(env, [
         "tools/helm/composer.mjs",
         "generate",
-        "--chart={}.chart.json".format(name),
+        "--declaration={}.chart.json".format(name),
         "--apps={}.app_metadata.json".format(name),
         "--apps={}.job_metadata.json".format(name),
         "--file={0}.image.digest={0}.image.digest".format(name),
@@ -167,7 +167,7 @@ _check_test = analysistest.make(
 )
 
 def helm_chart_tests(name):
-    """Makes the tests.
+    """Declares the tests.
 
     Args:
         name: the suite's name.

@@ -1,4 +1,4 @@
-"""Tests of json_value.bzl: what JSON can hold, and what is said of the rest."""
+"""Tests of json_value.bzl: values that JSON can represent, and errors for the rest."""
 
 load("@bazel_skylib//lib:partial.bzl", "partial")
 load("@bazel_skylib//lib:unittest.bzl", "asserts", "unittest")
@@ -36,31 +36,31 @@ _values_test = unittest.make(_values_test_impl)
 def _problems_test_impl(ctx):
     env = unittest.begin(ctx)
     for value, expected in [
-        (Label("//a:b"), "a: is a Label, which no chart can hold (got Label(\"//a:b\"));" + _INVALID),
-        (depset([1]), "a: is a depset, which no chart can hold (got depset([1]));" + _INVALID),
-        (len, "a: is a builtin_function_or_method, which no chart can hold (got <built-in function len>);" + _INVALID),
-        (struct(b = 1), "a: is a struct, which no chart can hold (got struct(b = 1));" + _INVALID),
-        ([1, {"b.c": struct()}], "a[1][\"b.c\"]: is a struct, which no chart can hold (got struct());" + _INVALID),
-        ({"b": (struct(),)}, "a.b[0]: is a struct, which no chart can hold (got struct());" + _INVALID),
+        (Label("//a:b"), "a: is a Label, which a chart cannot contain (got Label(\"//a:b\"));" + _INVALID),
+        (depset([1]), "a: is a depset, which a chart cannot contain (got depset([1]));" + _INVALID),
+        (len, "a: is a builtin_function_or_method, which a chart cannot contain (got <built-in function len>);" + _INVALID),
+        (struct(b = 1), "a: is a struct, which a chart cannot contain (got struct(b = 1));" + _INVALID),
+        ([1, {"b.c": struct()}], "a[1][\"b.c\"]: is a struct, which a chart cannot contain (got struct());" + _INVALID),
+        ({"b": (struct(),)}, "a.b[0]: is a struct, which a chart cannot contain (got struct());" + _INVALID),
         (
             {"b": {8000: struct()}},
-            "a.b: has a key that is no string (got 8000); expected strings as keys. Fix: put the key in quotes. " +
+            "a.b: has a key that is not a string (got 8000); expected strings as keys. Fix: write `\"8000\"`. " +
             "[invalid-type]",
         ),
         (
             9007199254740992,
-            "a: is too large a number (got 9007199254740992); expected an integer of at most 9007199254740991. " +
-            "Fix: put the number in quotes. [invalid-number]",
+            "a: is too large (got 9007199254740992); expected an integer of at most 9007199254740991. " +
+            "Fix: write `\"9007199254740992\"`. [invalid-number]",
         ),
         (
             [-9007199254740992],
-            "a[0]: is too large a number (got -9007199254740992); expected an integer of at most 9007199254740991. " +
-            "Fix: put the number in quotes. [invalid-number]",
+            "a[0]: is too large (got -9007199254740992); expected an integer of at most 9007199254740991. " +
+            "Fix: write `\"-9007199254740992\"`. [invalid-number]",
         ),
     ] + [
         (
             float(number),
-            "a: is no finite number (got {}); expected a finite number. Fix: put the value in quotes. [invalid-number]".format(number),
+            "a: is not a finite number (got {0}); expected a finite number. Fix: write `\"{0}\"`. [invalid-number]".format(number),
         )
         for number in ["nan", "+inf", "-inf"]
     ]:
@@ -87,8 +87,8 @@ def _all_problems_test_impl(ctx):
     asserts.equals(env, [
         "a.b[0]: is a depset",
         "a.b[2]: is a builtin_function_or_method",
-        "a: has a key that is no string (got 1)",
-        "a: has a key that is no string (got 2)",
+        "a: has a key that is not a string (got 1)",
+        "a: has a key that is not a string (got 2)",
         "z: is a struct",
     ], [message.partition(";")[0].partition(",")[0] for message in problems])
     return unittest.end(env)
@@ -103,21 +103,21 @@ def _depth_test_impl(ctx):
     asserts.equals(env, [], json_value({"a": deep})[1])
     asserts.equals(env, [
         "a: is nested more than 100 levels deep (got " + "[" * 100 + "\"end\"" + "]" * 15 +
-        "…); expected a flatter value. Fix: take levels out, or lists that hold themselves. [invalid-type]",
+        "…); expected a flatter value. Fix: remove levels, or lists that contain themselves. [invalid-type]",
     ], json_value({"a": [deep]})[1])
 
     endless = []
     endless.append(endless)
     asserts.equals(env, [
         "a: is nested more than 100 levels deep (got {}); expected a flatter value. ".format(repr(endless)) +
-        "Fix: take levels out, or lists that hold themselves. [invalid-type]",
+        "Fix: remove levels, or lists that contain themselves. [invalid-type]",
     ], json_value({"a": endless})[1])
     return unittest.end(env)
 
 _depth_test = unittest.make(_depth_test_impl)
 
 def json_value_tests(name):
-    """Makes the tests.
+    """Declares the tests.
 
     Args:
         name: the suite's name.
@@ -132,6 +132,6 @@ def json_value_tests(name):
         _all_problems_test,
         _depth_test,
     ]] + [partial.make(_select_test, size = "small", problems = problems, expected = [
-        "a.b: is a select(), which no chart can hold (got {}); ".format(repr(choice)) + _EXPECTED +
+        "a.b: is a select(), which a chart cannot contain (got {}); ".format(repr(choice)) + _EXPECTED +
         ". Fix: declare one app for each case, or set the value in the values of an environment. [invalid-type]",
     ])]))

@@ -36,7 +36,7 @@ def _others_test_impl(ctx):
 _others_test = unittest.make(_others_test_impl)
 
 def metadata_labels_tests(name):
-    """Makes the tests.
+    """Declares the tests.
 
     Args:
         name: the suite's name.

@@ -1,4 +1,4 @@
-"""Tests of problems.bzl, and of what keeps a golden copy from being written."""
+"""Tests of problems.bzl, and of problems that prevent writing a golden copy."""
 
 load("@bazel_skylib//lib:partial.bzl", "partial")
 load("@bazel_skylib//lib:unittest.bzl", "asserts", "unittest")
@@ -14,7 +14,7 @@ def _place_test_impl(ctx):
 
 _place_test = unittest.make(_place_test_impl)
 
-# The same cases as in tools/helm/model/problems.test.ts: both tell users where a problem is.
+# The same cases as in tools/helm/model/problems.test.ts: both name the place of a problem.
 def _join_path_test_impl(ctx):
     env = unittest.begin(ctx)
     for key, expected in {
@@ -64,14 +64,14 @@ def _update_problems_test_impl(ctx):
     asserts.equals(env, [
         "golden: is in another repository (got \"{}\"); expected a golden copy in the main repository. ".format(
             foreign.repo_name,
-        ) + "Fix: run `bazel run //lib:golden_test.update` inside of that module. [foreign-golden]",
+        ) + "Fix: run `bazel run //lib:golden_test.update` inside that module. [foreign-golden]",
     ], update_problems(foreign))
     return unittest.end(env)
 
 _update_problems_test = unittest.make(_update_problems_test_impl)
 
 def problems_tests(name):
-    """Makes the tests.
+    """Declares the tests.
 
     Args:
         name: the suite's name.

@@ -1,4 +1,4 @@
-"""Analysis tests of what stands beside a chart: `.validate`, the golden copy's test and its `.update`, tests of upgrades."""
+"""Analysis tests of a chart's other targets: `.validate`, the golden test and its `.update`, upgrade tests."""
 
 load("@bazel_skylib//lib:shell.bzl", "shell")
 load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
@@ -36,14 +36,14 @@ _run_target_test = analysistest.make(
     _run_target_test_impl,
     attrs = {
         "arguments": attr.string_list(doc = "The composer's arguments."),
-        "runfiles": attr.string_list(doc = "Runfiles below the package, beside the program itself."),
+        "runfiles": attr.string_list(doc = "Runfiles below the package, besides the program itself."),
         "_helm": attr.label(doc = "The Helm of the toolchain.", default = Label("//tools/toolchains:current_helm_toolchain")),
         "tools": attr.string_list(doc = "Names of the binaries of other repositories among the runfiles."),
     },
 )
 
 def _upgrades(name, chart):
-    """Tests of upgrades from each thing that a chart can be, and what is to be found of them."""
+    """Upgrade tests from every form of a chart, and their expected arguments."""
     packed = "charts/packed-1.0.0.tgz"
     directory = name + ".directory"
     files = ["charts/a/Chart.yaml", "charts/a/charts/b/Chart.yaml", "charts/a/values.yaml"]
@@ -84,7 +84,7 @@ def _upgrades(name, chart):
     return subjects
 
 def run_target_tests(name):
-    """Makes the tests.
+    """Declares the tests.
 
     Args:
         name: the suite's name.

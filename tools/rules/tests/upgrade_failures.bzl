@@ -1,9 +1,9 @@
-"""What is wrong with the arguments of `helm_chart_upgrade_test`: cases of `failure_tests`."""
+"""Wrong arguments of `helm_chart_upgrade_test`: cases of `failure_tests`."""
 
 load("//:helm.bzl", "helm_chart", "helm_chart_upgrade_test")
 
 def upgrade_failures(name):
-    """What `helm_chart_upgrade_test` says of arguments that are wrong.
+    """Messages of `helm_chart_upgrade_test` about wrong arguments.
 
     Args:
         name: the suite's name.
@@ -15,8 +15,8 @@ def upgrade_failures(name):
     helm_chart(name = chart, tags = ["manual"])
     native.filegroup(name = name + ".two_charts", srcs = ["charts/a/Chart.yaml", "charts/b/Chart.yaml"], tags = ["manual"])
     no_chart = (
-        "previous: is not one chart (got [{}]); expected a packed chart (`.tgz`), a `helm_chart`, a directory, " +
-        "or a chart's files with its `Chart.yaml`. Fix: name such a target. [no-chart]"
+        "previous: is not one chart (got [{}]); expected a packaged chart (`.tgz`), a `helm_chart`, a directory, " +
+        "or a chart's files with its `Chart.yaml`. Fix: write `previous = glob([\"released/**\"])`, or name a packaged chart. [no-chart]"
     )
     path = "\"{}/{}\"".format(native.package_name(), "{}")
     return {
@@ -38,7 +38,7 @@ def upgrade_failures(name):
     }
 
 def bazel_upgrade_failures(name):
-    """What Bazel says of them.
+    """Messages of Bazel about them.
 
     Args:
         name: the suite's name.

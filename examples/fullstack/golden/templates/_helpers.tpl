@@ -1,4 +1,4 @@
-{{/* Name of an app's object: as long as it may be, starting with a letter. Arguments: root context, app, longest name, and what a further object is called behind the app. */}}
+{{/* Name of an app's object, cut to the longest length allowed and starting with a letter. Arguments: root context, app, longest length, suffix of an additional object. */}}
 {{- define "fullstack.fullname" -}}
 {{- $release := (index . 0).Release.Name | replace "." "-" -}}
 {{- $app := index . 1 | replace "." "-" -}}
@@ -25,7 +25,7 @@ app.kubernetes.io/part-of: {{ (index . 0).Chart.Name }}
 helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Version | replace "+" "_" | trunc 63 | regexFind "^.*[A-Za-z0-9]" | quote }}
 {{- end }}
 
-{{/* Labels of an app's pods: further labels never override those that select them. Arguments: root context, app, component, further labels. */}}
+{{/* Labels of an app's pods. Additional labels never override the selector labels. Arguments: root context, app, component, additional labels. */}}
 {{- define "fullstack.podLabels" -}}
 {{ include "fullstack.selectorLabels" . }}
 {{- range $name, $value := omit (index . 3) "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" }}
@@ -43,7 +43,7 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{- end -}}
 {{- end }}
 
-{{/* Hosts and ports of enabled apps by name; the main port goes by no name too. Argument: root context. */}}
+{{/* Hosts and ports of the enabled apps by name; the main port also has an entry without a name. Argument: root context. */}}
 {{- define "fullstack.services" -}}
 {{- if .Values.apps.backend.enabled }}
 "backend":
@@ -61,7 +61,7 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{- end }}
 {{- end }}
 
-{{/* Environment variables as a list. Arguments: root context, values by name: text, {valueFrom: …} or {app: …, value: …}. */}}
+{{/* Environment variables as a list. Arguments: root context, values by name: a string, {valueFrom: …} or {app: …, value: …}. */}}
 {{- define "fullstack.env" -}}
 {{- $services := include "fullstack.services" (index . 0) | fromYaml }}
 {{- range $name, $value := index . 1 }}
@@ -84,13 +84,13 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{- end }}
 {{- end }}
 
-{{/* Name of an app's service account. Arguments: root context, app, longest name, service account values. */}}
+{{/* Name of an app's service account. Arguments: root context, app, longest length, service account values. */}}
 {{- define "fullstack.serviceAccountName" -}}
 {{- $account := index . 3 -}}
 {{- $account.name | default ($account.create | ternary (include "fullstack.fullname" (slice . 0 3)) "default") | quote -}}
 {{- end }}
 
-{{/* Labels or annotations of an object. Arguments: maps; what an earlier one says holds. */}}
+{{/* Labels or annotations of an object. Arguments: maps; earlier maps take precedence. */}}
 {{- define "fullstack.merged" -}}
 {{- $said := dict }}
 {{- range . }}

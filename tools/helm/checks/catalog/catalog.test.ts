@@ -1,4 +1,4 @@
-/** The bundled schemas: complete in themselves, and with what was read from the packages. */
+/** The bundled schemas: complete, and with the details that were read from the packages. */
 
 import { describe, expect, test } from "@jest/globals";
 import { KUBE_VERSIONS } from "../../facts/kube_versions.ts";
@@ -9,7 +9,7 @@ import sources from "./generate/sources.json" with { type: "json" };
 
 const catalog = readCatalog(text);
 
-test("the versions are those of the sources and of the text", () => {
+test("the versions match the sources and the text", () => {
   expect(KUBE_VERSIONS).toEqual(Object.keys(sources.kubernetes));
   expect(KUBE_VERSIONS).toEqual(catalog.versions);
 });
@@ -24,7 +24,7 @@ describe.each(KUBE_VERSIONS)("Kubernetes %s", (version) => {
   const definition = (apiVersion: string, kind: string) =>
     catalog.definition(version, catalog.nameOf(version, apiVersion, kind) ?? "");
 
-  test("every definition that a kind comes to is there, and closed", () => {
+  test("every definition that a kind refers to exists and is closed", () => {
     const visited = new Set<string>();
     const open: string[] = [];
     const visit = (name: string) => {
@@ -76,7 +76,7 @@ describe.each(KUBE_VERSIONS)("Kubernetes %s", (version) => {
     expect(definition(apiVersion, kind).properties).toMatchObject({ apiVersion: { type: "string" }, metadata: {} });
   });
 
-  test("knows required fields, integers, enums, quantities, and what is a number or text", () => {
+  test("has required fields, integers, enums, quantities, and fields that are a number or a string", () => {
     expect(catalog.definition(version, "V1ServicePort")).toMatchObject({
       required: ["port"],
       properties: {

@@ -1,6 +1,6 @@
 /**
- * The bundled schemas. Their text is an index and then one definition a line; a line is parsed when an object first needs
- * it, so that a run pays for the kinds that it meets.
+ * The bundled schemas. Their text is an index, then one definition per line; a line is parsed when an object first needs
+ * it, so a run pays only for the kinds that it uses.
  */
 
 import { entryOf } from "../../base/table.ts";
@@ -24,14 +24,14 @@ export interface KindName {
   readonly kind: string;
 }
 
-/** Something that holds for some versions, each of which is a bit. */
+/** A set of versions, one bit for each. */
 type Entry<Value> = readonly [bits: number, value: Value];
 
 interface Index {
   readonly versions: readonly string[];
   /** Names of definitions by `apiVersion kind`. */
   readonly kinds: Readonly<Record<string, readonly Entry<string>[]>>;
-  /** Numbers of lines by name. */
+  /** Line numbers by name. */
   readonly definitions: Readonly<Record<string, readonly Entry<number>[]>>;
 }
 

@@ -1,14 +1,14 @@
-/** Schemas of custom resources, from the CustomResourceDefinitions that a chart ships or its owner adds as files. */
+/** Schemas of custom resources, from CustomResourceDefinitions that the chart ships or that are given as files. */
 import { type FieldSchema, isMap } from "./field_schema.ts";
 
-/** Whether an object is a CustomResourceDefinition of the only version that clusters still serve. */
+/** Whether an object is a CustomResourceDefinition, in the only API version that clusters still serve. */
 export function isCustomResourceDefinition(object: unknown): boolean {
   return (
     isMap(object) && object["apiVersion"] === "apiextensions.k8s.io/v1" && object["kind"] === "CustomResourceDefinition"
   );
 }
 
-/** Schemas by `apiVersion kind` of every version that is served. Other objects are passed over. */
+/** Schemas of every served version, by `apiVersion kind`. Other objects are skipped. */
 export function customResources(objects: readonly unknown[]): ReadonlyMap<string, FieldSchema> {
   return new Map(objects.filter(isCustomResourceDefinition).flatMap(schemasOf));
 }
@@ -27,8 +27,8 @@ function schemasOf(definition: unknown): readonly (readonly [string, FieldSchema
 }
 
 /**
- * A structural schema as the server reads it: fields that it does not name are pruned, which is where misspelt ones are
- * lost, unless it says `x-kubernetes-preserve-unknown-fields`.
+ * A structural schema, interpreted as by the server: fields that it does not name are pruned, so misspelt fields are lost,
+ * unless it sets `x-kubernetes-preserve-unknown-fields`.
  */
 function closed(schema: unknown): FieldSchema {
   if (!isMap(schema)) return {};
@@ -53,7 +53,7 @@ function fieldsOf(schema: Readonly<Record<string, unknown>>): FieldSchema {
   const fields = isMap(properties) ? properties : {};
   return {
     properties: Object.fromEntries(Object.entries(fields).map(([name, inner]) => [name, closed(inner)])),
-    // A default fills a required field in.
+    // A default satisfies a required field.
     required: (Array.isArray(required) ? required : []).filter((name) => field(fields[name], "default") === undefined),
     additionalProperties: isMap(additionalProperties)
       ? closed(additionalProperties)
@@ -61,7 +61,7 @@ function fieldsOf(schema: Readonly<Record<string, unknown>>): FieldSchema {
   };
 }
 
-/** What every object has, whether its schema names it or not. */
+/** What every object has, even if its schema does not name it. */
 function asObject(schema: FieldSchema): FieldSchema {
   return {
     ...schema,

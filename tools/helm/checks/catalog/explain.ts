@@ -1,4 +1,4 @@
-/** Says what is wrong with a field, and what to do about it, in the words of those who write YAML. */
+/** Explains what is wrong with a field and how to fix it, in terms of YAML. */
 import { closest, listWords } from "../../base/text.ts";
 import type { Problem } from "../../model/problems.ts";
 import type { Catalog } from "./catalog.ts";
@@ -10,10 +10,10 @@ export interface SchemaProblem extends Omit<Problem, "code" | "label"> {
   readonly code: "invalid-field-type" | "invalid-field-value" | "missing-field" | "unknown-field" | "unknown-kind";
 }
 
-/** More names than a reader takes in are not listed. */
+/** Longer lists of names are not useful to readers. */
 const LISTED_NAMES = 12;
 
-/** The words are the same for every Kubernetes version in which the same is wrong. */
+/** The wording is the same in every Kubernetes version with the same problem. */
 export function explain(violation: Violation, catalog: Catalog): SchemaProblem {
   const { rule, path, value, schema } = violation;
   switch (rule) {
@@ -39,7 +39,7 @@ export function explain(violation: Violation, catalog: Catalog): SchemaProblem {
       };
     default: {
       const expected = expectationOf(violation);
-      const fix = "change it to such a value";
+      const fix = "change it to a valid value";
       return { code: "invalid-field-value", path, what: "is not valid", got: value, expected, fix };
     }
   }
@@ -51,7 +51,7 @@ function unknownField(violation: Violation, catalog: Catalog): SchemaProblem {
   const common = { code: "unknown-field", path, what: "is an unknown field", got: value } as const;
   const others = definition === undefined ? [] : catalog.versionsOfField(definition, field);
   if (others.length > 0) {
-    const expected = `Kubernetes ${others.join(" or ")}, which know it`;
+    const expected = `Kubernetes ${others.join(" or ")}, which have it`;
     return { ...common, expected, fix: "remove it, or leave the versions without it out of `kube_versions`" };
   }
   const meant = closest(field, names);
@@ -134,7 +134,7 @@ function expectationOf({ rule, schema }: Violation): string {
     case "maxProperties":
       return `at most ${schema.maxItems ?? schema.maxProperties} entries`;
     case "uniqueItems":
-      return "no entry twice";
+      return "no duplicate entries";
     case "multipleOf":
       return `a multiple of ${schema.multipleOf}`;
     case "anyOf":
@@ -146,7 +146,7 @@ function expectationOf({ rule, schema }: Violation): string {
   }
 }
 
-/** Alternatives differ in the fields that they want, in their types, or in something that is too much to say here. */
+/** Alternatives differ in their required fields, in their types, or in ways too complex to explain here. */
 function alternatives(schemas: readonly FieldSchema[] = [], count: string): string {
   const fields = [...new Set(schemas.flatMap(({ required = [] }) => required))].sort();
   if (fields.length > 0) return `${count} of the forms with ${listWords(fields, "or")}`;

@@ -1,4 +1,4 @@
-/** What describes a field of a Kubernetes object: the part of JSON schema that OpenAPI and structural schemas use. */
+/** Describes a field of a Kubernetes object: the part of JSON schema that OpenAPI and structural schemas use. */
 export interface FieldSchema {
   /** Name of a definition in the catalog. */
   readonly $ref?: string;
@@ -29,7 +29,7 @@ export interface FieldSchema {
   readonly not?: FieldSchema;
 }
 
-/** Whether a value is a map: what YAML and JSON call an object. */
+/** Whether a value is a map, which YAML and JSON call an object. */
 export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

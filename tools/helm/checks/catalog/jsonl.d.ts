@@ -1,6 +1,6 @@
-/** The bundler puts such a file into the program as a text. */
+/** The bundler includes such a file in the program as text. */
 declare module "*.jsonl" {
   const text: string;
-  // biome-ignore lint/style/noDefaultExport: that is how the bundler gives it.
+  // biome-ignore lint/style/noDefaultExport: the bundler exports it like this.
   export default text;
 }

@@ -1,4 +1,4 @@
-/** The checks of objects against their schemas: one pass over a rendering finds what all of them say. */
+/** The checks of objects against their schemas: one pass over a rendering finds the problems of all of them. */
 
 import type { ObjectCheck, ObjectProblem, Rendering } from "../types.ts";
 import { schemaCatalog } from "./schemas.ts";
@@ -7,7 +7,7 @@ interface FoundProblem extends ObjectProblem {
   readonly code: string;
 }
 
-/** A check that gives what the schemas say under its code. */
+/** A check that reports the schema problems with its code. */
 export function schemaCheck(code: string, description: string): ObjectCheck {
   return {
     code,
@@ -33,7 +33,7 @@ function find({ objects, declaration: { crds, kubeVersions } }: Rendering): read
   const { problemsOf } = schemaCatalog(crds);
   return objects.flatMap((object) => {
     const problems = kubeVersions.flatMap((version) => problemsOf(object.body, version));
-    // What is wrong in several versions is said once.
+    // A problem of several versions is reported once.
     const distinct = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
     return [...distinct.values()].map((problem) => ({ object, ...problem }));
   });

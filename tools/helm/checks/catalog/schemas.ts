@@ -1,4 +1,4 @@
-/** Checks objects against the schemas of their kinds: those that are bundled, and those of custom resources given. */
+/** Checks objects against the schemas of their kinds: bundled ones, and those of given CustomResourceDefinitions. */
 import { joinPath } from "../../model/problems.ts";
 import text from "./catalog.gen.jsonl";
 import { type Catalog, readCatalog } from "./catalog.ts";
@@ -11,15 +11,15 @@ import { type Violation, violationsOf } from "./violations.ts";
 export interface SchemaCatalog {
   /** The Kubernetes versions that objects can be checked against, oldest first. */
   readonly versions: readonly string[];
-  /** What is wrong with an object for one of the versions; places are paths in the object. */
+  /** Problems of an object in one of the versions; their paths are paths in the object. */
   readonly problemsOf: (object: unknown, version: string) => readonly SchemaProblem[];
 }
 
 let bundled: Catalog | undefined;
 
-/** `crds`: CustomResourceDefinitions, which come before bundled ones. */
+/** `crds`: CustomResourceDefinitions, which override the bundled ones. */
 export function schemaCatalog(crds: readonly unknown[] = []): SchemaCatalog {
-  // Read once a process, and only by what checks objects.
+  // Read once per process, and only to check objects.
   bundled ??= readCatalog(text);
   const catalog = bundled;
   const custom = customResources(crds);
@@ -55,7 +55,7 @@ export function schemaCatalog(crds: readonly unknown[] = []): SchemaCatalog {
   return { versions: catalog.versions, problemsOf };
 }
 
-/** What an object must have before its schema can be found. */
+/** What an object needs for its schema to be found. */
 const TYPE_META: FieldSchema = {
   type: "object",
   properties: { apiVersion: { type: "string" }, kind: { type: "string" } },

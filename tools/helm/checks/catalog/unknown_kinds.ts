@@ -4,8 +4,8 @@ import { type KindName, toKindName } from "./catalog.ts";
 import type { SchemaProblem } from "./explain.ts";
 
 /**
- * The Kubernetes version that stopped serving a kind, for what was gone before the oldest bundled one. From the Deprecated
- * API Migration Guide of Kubernetes.
+ * The Kubernetes version that stopped serving a kind, for kinds that were removed before the oldest bundled version. From
+ * Kubernetes' Deprecated API Migration Guide.
  */
 const REMOVED_IN: Readonly<Record<string, readonly string[]>> = {
   "1.16": [
@@ -52,14 +52,14 @@ const REMOVED_IN: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** What is known: the version that lacks the kind, its kinds, and the versions that have this one. */
+/** The context: the version that lacks the kind, the kinds of that version, and the versions that have this kind. */
 interface Known {
   readonly version: string;
   readonly kinds: readonly KindName[];
   readonly others: readonly string[];
 }
 
-/** Where the reason is the same for several versions, so are the words. */
+/** The same reason has the same wording in every version. */
 export function unknownKind({ apiVersion, kind }: KindName, { version, kinds, others }: Known): SchemaProblem {
   const got = `${apiVersion} ${kind}`;
   const common = { code: "unknown-kind", got } as const;
@@ -81,7 +81,7 @@ export function unknownKind({ apiVersion, kind }: KindName, { version, kinds, ot
   return {
     ...common,
     path: "kind",
-    what: "is neither a kind of Kubernetes nor of a custom resource that is known here",
+    what: "is neither a kind of Kubernetes nor a known custom resource",
     expected: "a kind with a schema",
     fix: meant === undefined ? "correct it, or add its CustomResourceDefinition" : `rename it to \`${meant}\``,
   };
@@ -92,7 +92,7 @@ function absence(version: string, others: readonly string[], removedIn: string |
   const [oldest, newest] = [others[0], others.at(-1)];
   if (newest !== undefined && isBefore(newest, version)) return `was last in Kubernetes ${newest}`;
   if (oldest !== undefined && isBefore(version, oldest)) return `is not in Kubernetes before ${oldest}`;
-  return "is no kind of this API version";
+  return "is not a kind of this API version";
 }
 
 function replacement(apiVersions: readonly string[], existsElsewhere: boolean): string {
@@ -101,7 +101,7 @@ function replacement(apiVersions: readonly string[], existsElsewhere: boolean): 
   return existsElsewhere ? "remove it, or leave the versions without it out of `kube_versions`" : "remove it";
 }
 
-/** Where a kind of this name is found, the most stable version of the nearest group first. */
+/** Where a kind with this name exists, the most stable version of the nearest group first. */
 function apiVersionsOf(kind: string, apiVersion: string, kinds: readonly KindName[]): readonly string[] {
   const group = groupOf(apiVersion);
   const isBuiltIn = !group.includes(".") || group.endsWith(".k8s.io");

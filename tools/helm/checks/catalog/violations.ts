@@ -1,22 +1,22 @@
 /**
- * Finds where a value does not fit its schema, all places at once.
+ * Finds all places where a value does not match its schema.
  *
- * The schemas of Kubernetes are not quite JSON schemas: null stands for a field that is not there, and a definition is read
- * when a value first needs it. Compiling them with ajv takes longer than all else that checks a chart.
+ * The schemas of Kubernetes are not quite JSON schemas: null stands for a missing field, and a definition is parsed
+ * when a value first needs it. Compiling them with ajv takes longer than all other checks of a chart.
  */
 
 import { entryOf } from "../../base/table.ts";
 import { joinPath } from "../../model/problems.ts";
 import { type FieldSchema, isMap } from "./field_schema.ts";
 
-/** One place where a value does not fit. */
+/** A place where a value does not match its schema. */
 export interface Violation {
-  /** The keyword of the schema, `unknown` for a field that it does not have. */
+  /** The keyword of the schema; `unknown` for an unknown field. */
   readonly rule: keyof FieldSchema | "unknown";
   readonly path: string;
   readonly value: unknown;
   readonly schema: FieldSchema;
-  /** The definition that the schema is part of. */
+  /** The definition that contains the schema. */
   readonly definition: string | undefined;
   /** The field that is missing or unknown. */
   readonly field?: string;
@@ -28,7 +28,7 @@ interface Place {
   readonly resolve: (name: string) => FieldSchema;
 }
 
-/** What is wrong with a value; `resolve` finds the definitions that its schema refers to. */
+/** The violations of a value; `resolve` finds the definitions that its schema refers to. */
 export function violationsOf(
   value: unknown,
   schema: FieldSchema,
@@ -78,7 +78,7 @@ function hasType(value: unknown, type: FieldSchema["type"]): boolean {
 
 type Limit = readonly [rule: keyof FieldSchema, holds: (value: unknown, schema: FieldSchema) => boolean];
 
-/** The keywords that look at one value alone; they hold for values of other types. */
+/** The keywords that concern a single value; values of other types satisfy them. */
 const LIMITS: readonly Limit[] = [
   ["enum", (value, schema) => schema.enum?.some((allowed) => isSame(allowed, value)) ?? true],
   ["pattern", (value, schema) => typeof value !== "string" || matches(value, schema.pattern ?? "")],
@@ -113,7 +113,7 @@ function isSame(left: unknown, right: unknown): boolean {
   return left === right || (typeof left === "object" && JSON.stringify(left) === JSON.stringify(right));
 }
 
-/** Patterns are Go's; what JavaScript cannot read is left to the server. */
+/** Patterns use Go's syntax; those that JavaScript cannot parse are left to the server. */
 function matches(text: string, pattern: string): boolean {
   try {
     return new RegExp(pattern, "u").test(text);
@@ -143,7 +143,7 @@ function mayBeNull(value: Readonly<Record<string, unknown>>, schema: FieldSchema
 function checkField(field: string, inner: unknown, schema: FieldSchema, place: Place): readonly Violation[] {
   const innerPlace = { ...place, path: joinPath(place.path, field) };
   const known = fieldOf(schema, field);
-  // Null is how a field is left out; a required one has been reported as missing.
+  // Null stands for a missing field; a required field has been reported as missing.
   if (known !== undefined) return inner === null ? [] : check(inner, known, innerPlace);
   const { additionalProperties } = schema;
   if (additionalProperties === false) return [{ ...violation("unknown", inner, schema, innerPlace), field }];

@@ -1,11 +1,11 @@
-/** No key stands twice in a mapping. */
+/** No mapping has the same key twice. */
 import { documentProblems } from "../objects/documents.ts";
 import type { HelmCheck } from "../types.ts";
 
 export const duplicateKey: HelmCheck = {
   code: "duplicate-key",
   severity: "error",
-  description: "No mapping has a key twice: Helm takes the last one in silence, and other tools refuse the file.",
+  description: "No mapping has the same key twice: Helm silently uses the last value, and other tools reject the file.",
   source: "YAML 1.2: Mapping",
   run: (reading) => documentProblems(reading, ({ isDuplicateKey }) => isDuplicateKey),
 };

@@ -1,4 +1,4 @@
-/** Every version of Helm makes the same objects. What another makes otherwise is told with the later one. */
+/** Every version of Helm renders the same objects. A difference is reported for the later version. */
 import { isDeepStrictEqual } from "node:util";
 import { readObject } from "../objects/objects.ts";
 import type { Documents, HelmCheck, JsonObject } from "../types.ts";
@@ -6,7 +6,7 @@ import type { Documents, HelmCheck, JsonObject } from "../types.ts";
 export const helmDifference: HelmCheck = {
   code: "helm-difference",
   severity: "error",
-  description: "Every version of Helm that the chart is checked with makes the same objects of it.",
+  description: "Every version of Helm that the chart is checked with renders the same objects.",
   source: "Helm: Helm 4 overview",
   run: ({ result, documents }, first) =>
     differing(documents, first?.documents).map((id) => ({
@@ -17,7 +17,7 @@ export const helmDifference: HelmCheck = {
     })),
 };
 
-/** Objects that are not the same in both. */
+/** Objects that differ. */
 function differing(documents: Documents | undefined, others: Documents | undefined): readonly string[] {
   if (documents === undefined || others === undefined) return [];
   const [own, other] = [byId(documents.objects), byId(others.objects)];

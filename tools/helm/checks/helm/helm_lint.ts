@@ -1,4 +1,4 @@
-/** Helm finds no fault with the chart. */
+/** `helm lint` finds nothing wrong with the chart. */
 import type { HelmCheck, LintMessage, LintReport } from "../types.ts";
 
 export const helmLint: HelmCheck = {
@@ -10,7 +10,7 @@ export const helmLint: HelmCheck = {
     faults(result.lint).map(({ severity, text }) => ({
       path: "helm lint",
       what: `${severity}: ${text}`,
-      expected: "a chart that Helm finds no fault with",
+      expected: "a chart that passes `helm lint --strict`",
       fix: "correct the values or the manifest that the message names",
     })),
 };

@@ -8,7 +8,7 @@ export const helmTemplate: HelmCheck = {
   description: "`helm template` renders the chart with its own values and those of each environment.",
   source: "Helm: helm template",
   run: ({ result: { rendered, lint } }) => {
-    // What keeps Helm from rendering the chart is mostly what lint has said.
+    // Lint has usually reported why Helm cannot render the chart.
     if (rendered.error === undefined || faults(lint).length > 0) return [];
     return [
       {

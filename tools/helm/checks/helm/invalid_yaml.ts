@@ -1,11 +1,11 @@
-/** What templates make is YAML. */
+/** Templates render to YAML. */
 import { documentProblems } from "../objects/documents.ts";
 import type { HelmCheck } from "../types.ts";
 
 export const invalidYaml: HelmCheck = {
   code: "invalid-yaml",
   severity: "error",
-  description: "What the templates make is YAML, and each document of it a mapping.",
+  description: "Templates render to YAML, and each document is a mapping.",
   source: "Helm: Chart Template Guide, YAML Techniques",
   run: (reading) => documentProblems(reading, ({ isDuplicateKey }) => !isDuplicateKey),
 };

@@ -43,7 +43,7 @@ function routeBackends(object: KubernetesObject): readonly Backend[] {
     listOf(rule["backendRefs"]).flatMap((item, index) => {
       const { kind = "Service", namespace, name, port } = mapOf(item);
       const at = joinPath(`${path}.backendRefs`, index);
-      // Another namespace is none of the chart's.
+      // Other namespaces are not the chart's.
       if (kind !== "Service" || namespace !== undefined || typeof name !== "string") return [];
       return { object, path: `${at}.name`, service: name, portPath: `${at}.port`, port };
     }),

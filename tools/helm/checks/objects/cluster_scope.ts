@@ -1,4 +1,4 @@
-/** Which kinds are in no namespace. */
+/** Which kinds are cluster-scoped. */
 
 import type { Declaration, KubernetesObject } from "../types.ts";
 import { lookup } from "./objects.ts";

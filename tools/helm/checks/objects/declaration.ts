@@ -1,7 +1,7 @@
-/** What a chart's BUILD files say to its checks. */
+/** What a chart's BUILD files declare, as its checks need it. */
 
 import { parseYaml } from "../../base/yaml.ts";
-import { KUBE_VERSIONS, newestKubeVersion } from "../../facts/kube_versions.ts";
+import { KUBE_VERSIONS, knownKubeVersion, newestKubeVersion } from "../../facts/kube_versions.ts";
 import type { App, Chart, ChartFiles } from "../../model/types.ts";
 import type { Declaration } from "../types.ts";
 import { externalOf } from "./external.ts";
@@ -17,11 +17,23 @@ interface Declared {
   readonly release: string;
   /** Default: the chart's. */
   readonly namespace?: string | undefined;
+  /** A version of Kubernetes. Default: the chart's. */
+  readonly kubeVersion?: string | undefined;
 }
 
-export function declarationOf({ chart, apps, files, crds = [], release, namespace }: Declared): Declaration {
+export function declarationOf({
+  chart,
+  apps,
+  files,
+  crds = [],
+  release,
+  namespace,
+  kubeVersion,
+}: Declared): Declaration {
   const shipped = [...files].filter(([path]) => /(^|\/)crds\/[^/]+\.ya?ml$/.test(path));
-  const kubeVersions: readonly string[] = chart.kube_versions ?? [newestKubeVersion(chart.kube_version)];
+  const asked = kubeVersion === undefined ? undefined : knownKubeVersion(kubeVersion);
+  const kubeVersions: readonly string[] =
+    asked === undefined ? (chart.kube_versions ?? [newestKubeVersion(chart.kube_version)]) : [asked];
   const texts = [...shipped.map(([, content]) => textOf(content)), ...crds];
   return {
     label: chart.label,

@@ -1,10 +1,10 @@
-/** What Helm prints becomes objects; what is none is named by its template. */
+/** Helm's output becomes objects; any other document is named by its template. */
 import { expect, test } from "@jest/globals";
 import { documentReader } from "./documents.ts";
 
 const read = documentReader();
 
-test("objects are those of all documents, in their order; empty ones are none", () => {
+test("objects are those of all documents, in order; empty documents are skipped", () => {
   const text =
     "---\n# Source: shop/templates/a.yaml\na: 1\n---\n# Source: shop/templates/b.yaml\n# nothing\n---\n# Source: shop/charts/x/templates/c.yaml\nc: 3\n";
   expect(read(text)).toEqual({ objects: [{ a: 1 }, { c: 3 }], broken: [] });
@@ -14,8 +14,8 @@ test("objects are those of all documents, in their order; empty ones are none", 
 test.each([
   ["a: 1\na: 2\n", { what: expect.stringContaining("unique"), isDuplicateKey: true }],
   ["a: [\n", { what: expect.stringMatching(/^is not YAML: ./), isDuplicateKey: false }],
-  ["- a\n", { what: "is no mapping", isDuplicateKey: false }],
-  ["text\n", { what: "is no mapping", isDuplicateKey: false }],
+  ["- a\n", { what: "is not a mapping", isDuplicateKey: false }],
+  ["text\n", { what: "is not a mapping", isDuplicateKey: false }],
 ])("%j is broken", (content, broken) => {
   const text = `---\n# Source: shop/templates/good.yaml\na: 1\n---\n# Source: shop/charts/sub/templates/bad.yaml\n${content}`;
   expect(read(text)).toEqual({
@@ -24,7 +24,7 @@ test.each([
   });
 });
 
-test("text that looks like a separator within a value separates nothing", () => {
+test("text that looks like a separator does not separate within a value", () => {
   const text = "---\n# Source: shop/templates/a.yaml\na: |\n  ---\n  # Source: x/y\n  b: 1\n";
   expect(read(text).objects).toEqual([{ a: "---\n# Source: x/y\nb: 1\n" }]);
 });

@@ -1,9 +1,9 @@
-/** What `helm template` prints, as objects. Most of it is the same in every environment, and read once. */
+/** The output of `helm template`, as objects. Most of it is the same in every environment, and is parsed once. */
 import { parseYaml, type YamlDocuments } from "../../base/yaml.ts";
 import type { BrokenDocument, Documents, HelmProblem, Reading } from "../types.ts";
 import { isMap } from "./objects.ts";
 
-/** Reads texts; one that it has read before it knows. */
+/** Reads texts, and caches the documents in them. */
 export type DocumentReader = (text: string) => Documents;
 
 export function documentReader(): DocumentReader {
@@ -28,10 +28,10 @@ function brokenOf(template: string, { values, error }: YamlDocuments): readonly 
     return [{ template, what: `is not YAML: ${error}`, isDuplicateKey: /keys must be unique/i.test(error) }];
   return values
     .filter((value) => value !== null && !isMap(value))
-    .map(() => ({ template, what: "is no mapping", isDuplicateKey: false }));
+    .map(() => ({ template, what: "is not a mapping", isDuplicateKey: false }));
 }
 
-/** The documents of a chart that are broken in one of two ways, as problems. */
+/** The broken documents of a chart that a check is about, as problems. */
 export function documentProblems(
   { documents }: Reading,
   isAbout: (document: BrokenDocument) => boolean,
@@ -39,7 +39,7 @@ export function documentProblems(
   return (documents?.broken ?? []).filter(isAbout).map(({ template, what }) => ({
     path: template,
     what,
-    expected: "YAML documents that are mappings, with each key once",
+    expected: "YAML documents that are mappings without duplicate keys",
     fix: "correct the manifest or the patch that it comes from",
   }));
 }

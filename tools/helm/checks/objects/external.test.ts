@@ -1,4 +1,4 @@
-/** What BUILD files declare to be in the cluster, attribute by attribute. */
+/** What BUILD files declare as existing in the cluster, attribute by attribute. */
 import { describe, expect, test } from "@jest/globals";
 import type { App, Chart } from "../../model/types.ts";
 import { externalOf } from "./external.ts";
@@ -35,7 +35,7 @@ const ROWS: readonly Row[] = [
   { name: "another app's host", app: { env: { R: { app: { name: ":redis", value: "{host}" } } } }, external: [] },
   { name: "an existing secret", app: { secrets: { db: { existing: "postgres" } } }, external: ["Secret/postgres"] },
   {
-    name: "a secret of values, which someone else may make",
+    name: "a secret of values, which may be created elsewhere",
     app: { secrets: { session: { keys: ["k"] } } },
     external: ["Secret/prod-orders-api-session"],
   },
@@ -46,7 +46,7 @@ const ROWS: readonly Row[] = [
     external: ["Secret/orders-api-session"],
   },
   {
-    name: "a secret that the operator makes",
+    name: "a secret that the operator creates",
     app: { secrets: { db: { external: { store: "vault", extract: ["db"] } } } },
     external: [],
   },
@@ -72,7 +72,7 @@ const ROWS: readonly Row[] = [
     ],
   },
   { name: "pull secrets", app: { image_pull_secrets: ["registry"] }, external: ["Secret/registry"] },
-  { name: "a TLS secret by its name", app: { ingress: { tls: "wildcard" } }, external: ["Secret/wildcard"] },
+  { name: "a TLS secret by name", app: { ingress: { tls: "wildcard" } }, external: ["Secret/wildcard"] },
   { name: "the app's TLS secret", app: { ingress: { tls: true } }, external: ["Secret/orders-api-tls"] },
   { name: "the chart's TLS secret", chart: { ingress: { tls: true } }, external: ["Secret/shop-tls"] },
   {
@@ -81,8 +81,12 @@ const ROWS: readonly Row[] = [
     external: ["Secret/orders-api-tls"],
   },
   { name: "no TLS", app: { ingress: { tls: false } }, chart: { ingress: { tls: false } }, external: [] },
-  { name: "an account by its name", app: { service_account: "worker" }, external: ["ServiceAccount/worker"] },
-  { name: "an account that the chart makes", app: { service_account: { name: "worker", create: true } }, external: [] },
+  { name: "an account by name", app: { service_account: "worker" }, external: ["ServiceAccount/worker"] },
+  {
+    name: "an account that the chart creates",
+    app: { service_account: { name: "worker", create: true } },
+    external: [],
+  },
   {
     name: "the chart's own values",
     chart: {
@@ -112,7 +116,7 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-describe("what is declared to be there", () => {
+describe("what is declared as existing", () => {
   test.each(ROWS.map((row) => [row.name, row] as const))("%s", (_name, { app = {}, chart = {}, external }) => {
     const found = externalOf([{ ...APP, ...app } as App], { ...CHART, ...chart } as Chart, "prod");
     expect([...found].sort()).toEqual([...external, "ServiceAccount/default"].sort());
@@ -126,7 +130,7 @@ describe("what is declared to be there", () => {
     expect(externalOf([app], CHART as Chart, release)).toContain(`Secret/${name}`);
   });
 
-  test("an environment's values declare nothing", () => {
+  test("values of an environment declare nothing", () => {
     const environments = { prod: { apps: { orders_api: { secrets: { db: { existingSecret: "other" } } } } } };
     const found = externalOf([APP as App], { ...CHART, environments } as Chart, "prod");
     expect([...found]).toEqual(["ServiceAccount/default"]);

@@ -1,4 +1,4 @@
-/** What apps and their chart declare to be in the cluster already: the names that BUILD files say, and no others. */
+/** What apps and their chart declare as existing in the cluster: only names that BUILD files mention. */
 
 import type { Json, JsonObject } from "../../base/json.ts";
 import { entryOf } from "../../base/table.ts";
@@ -10,8 +10,8 @@ import { isMap, listOf, mapOf, textOf } from "./objects.ts";
 type Names = readonly (string | undefined)[];
 
 /**
- * `<Kind>/<name>` of each, for a release of that name. The values are those that the chart comes with: its `values`, or what
- * was read of its `values.yaml`, where they stand in a file.
+ * `<Kind>/<name>` of each, for a release of that name. The values are the chart's own: its `values`, or what
+ * was read of its `values.yaml`, if they are in a file.
  */
 export function externalOf(
   apps: readonly App[],
@@ -23,11 +23,11 @@ export function externalOf(
   return new Set(
     [
       "ServiceAccount/default",
-      ...ofEnvironment(chart),
+      ...ofVariables(chart),
       secret(ingress?.tls === true && ingress_mode !== "per-app" ? `${chart.chart_name}-tls` : ingress?.tls),
       ...ofValues(values),
       ...apps.flatMap((app) => [
-        ...[app, ...containersOf(app)].flatMap(ofEnvironment),
+        ...[app, ...containersOf(app)].flatMap(ofVariables),
         ...ofSecrets(app, chart, release),
         ...Object.values(app.volumes ?? {}).flatMap(ofVolume),
         ...(app.image_pull_secrets ?? []).map(secret),
@@ -50,7 +50,7 @@ function containersOf({ init_containers = {}, sidecars = {} }: App): readonly Pi
   return [...Object.values(init_containers), ...Object.values(sidecars)];
 }
 
-function ofEnvironment({ env = {}, env_from = [] }: Pick<Partial<Chart>, "env" | "env_from">): Names {
+function ofVariables({ env = {}, env_from = [] }: Pick<Partial<Chart>, "env" | "env_from">): Names {
   const values = Object.values(env).flatMap((value) =>
     typeof value === "string" ? [] : [secret(value.secret?.name), named("ConfigMap", value.config_map?.name)],
   );
@@ -61,7 +61,7 @@ function ofObject({ secret: name, config_map }: { readonly secret?: string; read
   return [secret(name), named("ConfigMap", config_map)];
 }
 
-/** Secrets that must exist, and those that someone may make in place of the chart. */
+/** Secrets that must exist, and those that may be created outside the chart. */
 function ofSecrets({ app_name, secrets = {} }: App, { naming }: Chart, release: string): Names {
   return Object.entries(secrets).map(([name, { existing, keys }]) => {
     if (existing !== undefined) return secret(existing);
@@ -69,7 +69,7 @@ function ofSecrets({ app_name, secrets = {} }: App, { naming }: Chart, release: 
   });
 }
 
-/** What the helper `fullname` in `templates/_helpers.tpl.ejs` calls an app's further object. */
+/** The name that the helper `fullname` in `templates/_helpers.tpl.ejs` gives to another object of an app. */
 function fullName(app: string, object: string, release: string | undefined): string {
   const [own, prefix] = [dnsName(app), release].map((name) => name?.replaceAll(".", "-"));
   const name = [...(prefix === undefined || prefix === own ? [] : [prefix]), own, object]
@@ -94,7 +94,7 @@ function ofAccount(app: App): string | undefined {
   return account === undefined || account.create ? undefined : named("ServiceAccount", account.name);
 }
 
-/** What values say by each of their keys. */
+/** What values refer to, by key. */
 const IN_VALUES: Readonly<Record<string, (value: Json) => Names>> = {
   configMapKeyRef: (value) => [named("ConfigMap", mapOf(value)["name"])],
   configMapRef: (value) => [named("ConfigMap", mapOf(value)["name"])],
@@ -109,7 +109,7 @@ const IN_VALUES: Readonly<Record<string, (value: Json) => Names>> = {
   ],
 };
 
-/** The chart's own values are its BUILD file's; those of environments and of deployments say nothing new. */
+/** Only the chart's own values count: they come from its BUILD file, unlike those of environments and deployments. */
 function ofValues(values: Json | undefined): Names {
   if (Array.isArray(values)) return values.flatMap(ofValues);
   if (!isMap(values)) return [];

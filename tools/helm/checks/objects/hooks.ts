@@ -1,4 +1,4 @@
-/** Hooks: objects that a deployment makes and deletes by itself, apart from the release (Helm: Chart Hooks; Argo CD: Sync Phases and Waves). */
+/** Hooks: objects that a deployment creates and deletes itself, outside the release (Helm: Chart Hooks; Argo CD: Sync Phases and Waves). */
 
 import type { KubernetesObject } from "../types.ts";
 import { hooksOf, wordsOf } from "./objects.ts";
@@ -6,18 +6,18 @@ import { hooksOf, wordsOf } from "./objects.ts";
 export const ARGO_HOOK = "argocd.argoproj.io/hook";
 const ARGO_WAVE = "argocd.argoproj.io/sync-wave";
 
-/** What a tool's hooks say, and how it words the policy without which a second deployment finds the first one's objects. */
+/** The annotations of each tool's hooks, and the policy that deletes a hook before the next deployment creates it again. */
 export const HOOK_TOOLS = [
   { hook: "helm.sh/hook", policies: "helm.sh/hook-delete-policy", renewal: "before-hook-creation" },
   { hook: ARGO_HOOK, policies: "argocd.argoproj.io/hook-delete-policy", renewal: "BeforeHookCreation" },
 ] as const;
 
-/** Phases of Argo CD's sync that an object is a hook of; what it skips is none. */
+/** Phases of Argo CD's sync that an object is a hook of; skipped objects are not hooks. */
 export function argoHooksOf({ annotations }: KubernetesObject): readonly string[] {
   return wordsOf(annotations[ARGO_HOOK]).filter((phase) => phase !== "Skip");
 }
 
-/** The annotation that makes an object a hook; undefined for an ordinary object of the release. */
+/** The annotation that turns an object into a hook; undefined for an ordinary object of the release. */
 export function hookAnnotationOf(object: KubernetesObject): string | undefined {
   if (hooksOf(object).length > 0) return "helm.sh/hook";
   return argoHooksOf(object).length > 0 ? ARGO_HOOK : undefined;
@@ -27,11 +27,11 @@ export function isHook(object: KubernetesObject): boolean {
   return hookAnnotationOf(object) !== undefined;
 }
 
-/** Whether Helm makes one object before another one, for every event before a deployment that the latter is a hook of. */
+/** Whether Helm creates one object before another, for every event before a deployment that the latter is a hook of. */
 export function isBeforeInHelm(first: KubernetesObject, then: KubernetesObject): boolean {
   const events = hooksOf(then).filter((event) => event.startsWith("pre-"));
   if (events.length === 0) return true;
-  // Hooks of one weight are made in the order of their kinds, in which pods come last.
+  // Hooks of equal weight are created in the order of their kinds, in which pods come last.
   return events.every((event) => hooksOf(first).includes(event)) && helmWeight(first) <= helmWeight(then);
 }
 
@@ -39,7 +39,7 @@ function helmWeight({ annotations }: KubernetesObject): number {
   return Number(annotations["helm.sh/hook-weight"] ?? 0);
 }
 
-/** Whether Argo CD makes one object before, or in one wave with, another one. */
+/** Whether Argo CD creates one object before another, or in the same wave. */
 export function isBeforeInArgo(first: KubernetesObject, then: KubernetesObject): boolean {
   const [one, other] = [argoTime(first), argoTime(then)];
   return one.phase < other.phase || (one.phase === other.phase && one.wave <= other.wave);

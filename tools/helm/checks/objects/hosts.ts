@@ -1,9 +1,9 @@
-/** The hosts and paths by which Ingresses and routes are reached. */
+/** The hosts and paths of Ingresses and routes. */
 import { joinPath } from "../../model/problems.ts";
 import type { Json, KubernetesObject } from "../types.ts";
 import { itemsAt, listOf, lookup, mapOf, textOf } from "./objects.ts";
 
-/** A text of an object, and where it stands. */
+/** A text in an object, and its place. */
 export interface Placed {
   readonly object: KubernetesObject;
   readonly path: string;
@@ -40,7 +40,7 @@ function texts(object: KubernetesObject, path: string, list: Json | undefined): 
   });
 }
 
-/** What is asked of a controller: two equal claims are decided by chance. */
+/** What an object claims from a controller: which of two equal claims wins is undefined. */
 export interface Claim {
   readonly object: KubernetesObject;
   readonly path: string;
@@ -53,7 +53,7 @@ export function claimsOf(object: KubernetesObject): readonly Claim[] {
   return object.kind === "HTTPRoute" ? routeClaims(object) : [];
 }
 
-/** A canary is a second claim of what another Ingress has, on purpose (ingress-nginx: Annotations, Canary). */
+/** A canary deliberately claims what another Ingress has (ingress-nginx: Annotations, Canary). */
 function isCanary({ annotations }: KubernetesObject): boolean {
   return annotations["nginx.ingress.kubernetes.io/canary"] === "true";
 }
@@ -65,7 +65,7 @@ function ingressClaims(object: KubernetesObject): readonly Claim[] {
     const host = textOf(rule["host"]) ?? "*";
     return listOf(lookup(rule, "http", "paths")).map((item, index) => {
       const [type, value] = [textOf(lookup(item, "pathType")) ?? "", textOf(lookup(item, "path")) ?? "/"];
-      // A prefix is one of whole segments.
+      // A prefix matches whole segments.
       const claimed = type === "Prefix" ? value.replace(/\/+$/, "") : value;
       return {
         object,

@@ -1,4 +1,4 @@
-/** What operators make of their objects, with the keys that it has. */
+/** What operators create from their objects, with its keys. */
 
 import { expect, test } from "@jest/globals";
 import type { JsonObject } from "../../base/json.ts";

@@ -1,4 +1,4 @@
-/** What the objects of a chart bring into being for others to refer to: themselves, and what controllers make of them. */
+/** What a chart creates for other objects to refer to: its objects, and what controllers create from them. */
 
 import { entryOf } from "../../base/table.ts";
 import type { Json, KubernetesObject, Rendering } from "../types.ts";
@@ -10,21 +10,21 @@ export interface Made {
   readonly kind: string;
   readonly name: string;
   readonly namespace: string;
-  /** Keys of its data; undefined where nobody here can know them. */
+  /** Keys of its data; undefined if they are unknown. */
   readonly keys: readonly string[] | undefined;
 }
 
 type Making = Omit<Made, "namespace">;
 
-/** Kinds that others refer to by nothing but a name. */
+/** Kinds that others refer to only by name. */
 const PLAIN_KINDS = ["ClusterRole", "PersistentVolumeClaim", "Role", "ServiceAccount"];
 
 const TLS_KEYS = ["ca.crt", "tls.crt", "tls.key"];
 
-/** Annotations by which cert-manager makes the Secrets that an Ingress or Gateway names (cert-manager documentation, "Supported Annotations"). */
+/** Annotations that have cert-manager create the Secrets that an Ingress or Gateway names (cert-manager documentation, "Supported Annotations"). */
 const CERTIFICATE_ANNOTATIONS = ["cert-manager.io/cluster-issuer", "cert-manager.io/issuer", "kubernetes.io/tls-acme"];
 
-/** What each kind makes; a further operator is a line here. */
+/** What each kind creates; another operator is another line. */
 const MAKERS: Readonly<Record<string, (object: KubernetesObject) => readonly (Making | undefined)[]>> = {
   ...Object.fromEntries(PLAIN_KINDS.map((kind) => [kind, ({ name }) => [{ kind, name, keys: undefined }]])),
   Bundle: ({ name }) => [configMap(name)],
@@ -53,7 +53,7 @@ const MAKERS: Readonly<Record<string, (object: KubernetesObject) => readonly (Ma
   VaultStaticSecret: vaultSecret,
 };
 
-/** All that the chart brings into being. */
+/** Everything that the chart creates. */
 export function madeObjects(rendering: Rendering): readonly Made[] {
   return rendering.objects.flatMap((object) =>
     (entryOf(MAKERS, object.kind)?.(object) ?? []).flatMap((made) =>
@@ -70,14 +70,14 @@ function secret(name: Json | undefined, keys?: readonly string[]): Making | unde
   return typeof name === "string" ? { kind: "Secret", name, keys } : undefined;
 }
 
-/** Keys of data that the object has. An object without any is filled in by someone else. */
+/** Keys of the object's data. An object without data is filled in elsewhere. */
 function keysOf(...data: readonly (Json | undefined)[]): readonly string[] | undefined {
   return data.some(isMap) ? data.flatMap((each) => Object.keys(mapOf(each))) : undefined;
 }
 
 function externalSecret({ name, body }: KubernetesObject): Making | undefined {
   const target = mapOf(lookup(body, "spec", "target"));
-  // What it merges into is made by someone else.
+  // The Secret that it merges into is created elsewhere.
   if (target["creationPolicy"] === "Merge" || target["creationPolicy"] === "None") return undefined;
   const isOpen = listOf(lookup(body, "spec", "dataFrom")).length > 0 || target["template"] !== undefined;
   const keys = listOf(lookup(body, "spec", "data")).flatMap((item) => textOf(lookup(item, "secretKey")) ?? []);

@@ -1,4 +1,4 @@
-/** Limits of Kubernetes that no case in `testdata/` is big enough for, and the edges of each rule. */
+/** Limits of Kubernetes that are too big for cases, and the edges of each rule. */
 import { expect, test } from "@jest/globals";
 import { checkRendering, readRendering } from "../check.ts";
 import { invalidAnnotation } from "../structure/invalid_annotation.ts";
@@ -31,7 +31,7 @@ test.each([
   expect(rules.misnamedKey(key) === undefined).toBe(isRight);
 });
 
-test("an object's annotations fit into 256 KiB, those of one fewer byte do", () => {
+test("an object's annotations may have 256 KiB, and not one byte more", () => {
   const problemsOf = (bytes: number) => {
     const metadata = { name: "x", annotations: { k: "v".repeat(bytes - 1) } };
     const declaration = {

@@ -1,10 +1,10 @@
-/** What Kubernetes takes as a name (Kubernetes documentation, "Object Names and IDs", "Labels and Selectors", "Annotations"). */
+/** What Kubernetes accepts as a name (Kubernetes documentation, "Object Names and IDs", "Labels and Selectors", "Annotations"). */
 
 /** One way to name things. */
 export interface NameRule {
   readonly limit: number;
   readonly pattern: RegExp;
-  /** What the pattern takes, in words. */
+  /** What the pattern accepts, in words. */
   readonly form: string;
 }
 
@@ -30,14 +30,14 @@ export const DNS_SUBDOMAIN: NameRule = {
   form: "lower-case letters, digits, `-` and `.`, with letters or digits at both ends",
 };
 
-/** Of objects whose names are but segments of a path. */
+/** Of objects whose names only need to be segments of a path. */
 export const PATH_SEGMENT: NameRule = {
   limit: 253,
   pattern: /^(?!\.{1,2}$)[^/%]+$/,
   form: "any characters but `/` and `%`",
 };
 
-/** Of ports of containers: IANA's names of services (RFC 6335). */
+/** Of container ports: IANA service names (RFC 6335). */
 export const PORT_NAME: NameRule = {
   limit: 15,
   pattern: /^(?=.*[a-z])(?!.*--)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
@@ -56,7 +56,7 @@ export const LABEL_VALUE: NameRule = {
   form: "letters, digits, `-`, `_` and `.`, with letters or digits at both ends",
 };
 
-/** What is wrong with a name, and what is right; undefined where nothing is. */
+/** What is wrong with a name, and what is expected; undefined if it is correct. */
 export function misnamed(
   name: string,
   rule: NameRule,

@@ -1,6 +1,6 @@
 /**
- * Reads Kubernetes objects. What was rendered may have any shape, and that a field has the wrong type is for the schemas to
- * say: to all other checks such a field is not there.
+ * Reads Kubernetes objects. They may have any shape: the schemas report fields of the wrong type, and to all other checks
+ * such a field does not exist.
  */
 
 import { entryOf } from "../../base/table.ts";
@@ -8,7 +8,7 @@ import { workloadTraits } from "../../facts/workloads.ts";
 import { joinPath } from "../../model/problems.ts";
 import type { Container, Json, JsonObject, KubernetesObject, PodTemplate, Strings } from "../types.ts";
 
-/** The value at a path, undefined where there is none. */
+/** The value at a path; undefined if there is none. */
 export function lookup(value: Json | undefined, ...path: readonly (string | number)[]): Json | undefined {
   return path.reduce<Json | undefined>((inner, key) => {
     if (typeof key === "number") return listOf(inner)[key];
@@ -100,7 +100,7 @@ export function containersAt(spec: JsonObject, field: string, parent: string): r
   });
 }
 
-/** Helm hooks that an object is; none for an ordinary object of the release. */
+/** The Helm events that an object is a hook of; empty for an ordinary object of the release. */
 export function hooksOf({ annotations }: KubernetesObject): readonly string[] {
   return wordsOf(annotations["helm.sh/hook"]);
 }

@@ -1,4 +1,4 @@
-/** The ports that containers and Services have, and how others name them. */
+/** The ports of containers and Services, and how other objects refer to them. */
 
 import type { Container, Json, KubernetesObject, PodTemplate } from "../types.ts";
 import { listOf, lookup, mapOf, numberOf, textOf } from "./objects.ts";
@@ -14,7 +14,7 @@ export function containerPorts({ body }: Container): readonly Port[] {
   return listOf(body["ports"]).map((port) => toPort(port, "containerPort"));
 }
 
-/** What the pod answers on. Init containers are gone by the time that anyone asks. */
+/** The ports that the pod serves. Init containers have ended by then. */
 export function podPorts({ containers }: PodTemplate): readonly Port[] {
   return containers.filter(({ role }) => role !== "init").flatMap(containerPorts);
 }
@@ -28,7 +28,7 @@ function toPort(port: Json, numberKey: string): Port {
   return { name: textOf(name), number: numberOf(number), protocol: textOf(protocol) ?? "TCP" };
 }
 
-/** Whether a name or number means one of these ports, with this protocol where it matters. */
+/** Whether a name or number refers to one of these ports, with this protocol if given. */
 export function hasPort(ports: readonly Port[], wanted: Json | undefined, protocol?: string): boolean {
   return ports.some(
     (port) =>
@@ -45,7 +45,7 @@ export function portNumbers(ports: readonly Port[]): readonly string[] {
   return ports.flatMap(({ number }) => number?.toString() ?? []);
 }
 
-/** Names and numbers by which ports can be meant. */
+/** Names and numbers that can refer to ports. */
 export function portWords(ports: readonly Port[]): readonly string[] {
   return [...portNames(ports), ...portNumbers(ports)];
 }

@@ -1,4 +1,4 @@
-/** Where a container says what the kubelet asks of it, and what it does at its start and end. */
+/** The probes and lifecycle hooks of a container. */
 
 export const PROBES = ["livenessProbe", "readinessProbe", "startupProbe"] as const;
 

@@ -1,4 +1,4 @@
-/** Where objects name other objects, and those that are neither in the chart nor declared to be there. */
+/** References between objects, and those to objects that are neither in the chart nor declared as existing. */
 
 import { entryOf } from "../../base/table.ts";
 import { joinPath } from "../../model/problems.ts";
@@ -8,7 +8,7 @@ import { isMap, itemsAt, listOf, lookup, mapOf, textOf } from "./objects.ts";
 import { namespaceOf } from "./scope.ts";
 import { correction, oneOf } from "./wording.ts";
 
-/** One object's name for another. */
+/** A reference from one object to another by name. */
 export interface Reference {
   readonly object: KubernetesObject;
   /** Path of the name. */
@@ -16,7 +16,7 @@ export interface Reference {
   readonly kind: string;
   readonly name: string;
   readonly namespace: string;
-  /** Keys of the other object's data, by the paths of their names. */
+  /** Keys of the other object's data, each with the path that names it. */
   readonly keys: readonly (readonly [path: string, key: string])[];
 }
 
@@ -26,7 +26,7 @@ interface Shape {
   readonly names: readonly string[];
 }
 
-/** What pods say where they refer to an object, by the property that holds the reference. */
+/** How pods refer to objects, by the property that holds the reference. */
 const IN_PODS: Readonly<Record<string, Shape>> = {
   configMap: { kind: "ConfigMap", names: ["name"] },
   configMapKeyRef: { kind: "ConfigMap", names: ["name"] },
@@ -40,11 +40,11 @@ const IN_PODS: Readonly<Record<string, Shape>> = {
   secretRef: { kind: "Secret", names: ["name"] },
 };
 
-/** There in every namespace, or in every cluster. */
+/** Objects that exist in every namespace, or in every cluster. */
 const BUILT_IN =
   /^(ConfigMap\/kube-root-ca\.crt|ServiceAccount\/default|ClusterRole\/(admin|cluster-admin|edit|view|system:.*))$/;
 
-/** All references of a chart to objects that have to be there; those that may be missing are not among them. */
+/** All references of a chart to objects that must exist; optional references are excluded. */
 export function referencesOf(rendering: Rendering): readonly Reference[] {
   const ofPods = rendering.pods.flatMap((pod) => podReferences(pod, rendering));
   return [...ofPods, ...rendering.objects.flatMap((object) => objectReferences(object, rendering))];
@@ -99,7 +99,7 @@ function keysIn(value: JsonObject, path: string): Reference["keys"] {
   return key === undefined ? items : [[joinPath(path, "key"), key], ...items];
 }
 
-/** Names for other objects outside of pods, by the kind that has them. */
+/** References outside of pods, by the kind that has them. */
 const IN_OBJECTS: Readonly<Record<string, (object: KubernetesObject, rendering: Rendering) => readonly Reference[]>> = {
   ClusterRoleBinding: bindingReferences,
   Ingress: (object, rendering) =>
@@ -142,14 +142,14 @@ function reference(
   return typeof name === "string" && name !== "" ? [{ object, path, kind, name, namespace, keys }] : [];
 }
 
-/** What the chart makes under the name of a reference. */
+/** What the chart creates under the name of a reference. */
 export function madeFor({ kind, name, namespace }: Reference, made: readonly Made[]): readonly Made[] {
   return made.filter(
     (each) => each.kind === kind && each.name === name && (kind === "ClusterRole" || each.namespace === namespace),
   );
 }
 
-/** References to objects of some kinds that nobody makes, and what else helps than another name. */
+/** References to missing objects of some kinds. `fixOf`: what helps besides another name. */
 export function unknownReferences(
   rendering: Rendering,
   kinds: readonly string[],
@@ -168,15 +168,15 @@ export function unknownReferences(
       return {
         object,
         path,
-        what: `names a ${kind} that neither the chart makes nor an app declares to be there`,
+        what: `refers to a ${kind} that the chart does not create and no app declares as existing`,
         got: name,
-        expected: oneOf([...own, ...declared], `a ${kind} that the chart makes`),
+        expected: oneOf([...own, ...declared], `a ${kind} that the chart creates`),
         fix: correction(name, [...own, ...declared], fixOf(reference)),
       };
     });
 }
 
-/** Of other namespaces the chart knows what it makes there, and nothing else. */
+/** What exists in other namespaces is unknown, except for what the chart creates there. */
 function isOwnNamespace({ object, namespace }: Reference, rendering: Rendering): boolean {
   return namespace === namespaceOf(object, rendering);
 }

@@ -1,4 +1,4 @@
-/** Kubernetes takes the limit where there is no request. */
+/** Without a request, Kubernetes uses the limit. */
 
 import type { Container, Rendering } from "../types.ts";
 import { lookup } from "./objects.ts";
@@ -13,7 +13,7 @@ export function withoutRequest({ object, target }: Scaler, { resource, container
     .filter(({ body }) => ["requests", "limits"].every((of) => lookup(body, "resources", of, resource) === undefined));
 }
 
-/** Containers, and what they have to request for an autoscaler's sake and do not. */
+/** Containers without a request that an autoscaler needs, each with the resource. */
 export function missingRequests(rendering: Rendering): readonly (readonly [container: Container, resource: string])[] {
   return scalersOf(rendering).flatMap((scaler) =>
     scaler.utilizations.flatMap((utilization) =>

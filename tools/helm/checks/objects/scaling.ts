@@ -1,4 +1,4 @@
-/** How many pods workloads have, and what scales them. */
+/** The number of pods of workloads, and their autoscalers. */
 
 import { entryOf } from "../../base/table.ts";
 import { workloadTraits } from "../../facts/workloads.ts";
@@ -6,23 +6,23 @@ import type { KubernetesObject, Rendering } from "../types.ts";
 import { listOf, lookup, numberOf, textOf } from "./objects.ts";
 import { areNeighbours } from "./scope.ts";
 
-/** An autoscaler: Kubernetes' own, or KEDA's, which makes one of these. */
+/** An autoscaler: a HorizontalPodAutoscaler, or a ScaledObject of KEDA, which creates one. */
 export interface Scaler {
   readonly object: KubernetesObject;
-  /** `<kind>/<name>` of what it scales. */
+  /** `<kind>/<name>` of its target. */
   readonly target: string;
   readonly least: number;
   readonly most: number;
   /** Path of the upper limit. */
   readonly mostPath: string;
-  /** Metrics that are a share of what the pods request. */
+  /** Metrics that are relative to the pods' requests. */
   readonly utilizations: readonly Utilization[];
 }
 
 export interface Utilization {
   readonly path: string;
   readonly resource: string;
-  /** The one container that counts, if not all do. */
+  /** The only container that counts; undefined if all do. */
   readonly container: string | undefined;
 }
 
@@ -83,7 +83,7 @@ export interface PodCount {
   readonly most: number;
 }
 
-/** How many pods a workload has; undefined where it is not its to say. */
+/** How many pods a workload has; undefined if it does not decide that. */
 export function podCountOf(owner: KubernetesObject, rendering: Rendering): PodCount | undefined {
   if (workloadTraits(owner.kind)?.scalable !== true) return undefined;
   const scaler = scalersOf(rendering).find(

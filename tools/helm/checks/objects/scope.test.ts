@@ -1,4 +1,4 @@
-/** Names and labels mean something within a namespace alone. */
+/** Names and labels apply only within a namespace. */
 
 import { expect, test } from "@jest/globals";
 import type { JsonObject } from "../../base/json.ts";

@@ -1,4 +1,4 @@
-/** Where objects are: names mean something within a namespace alone. */
+/** The namespaces of objects: names apply only within a namespace. */
 import type { KubernetesObject, Rendering } from "../types.ts";
 
 export function namespaceOf({ namespace }: KubernetesObject, { declaration }: Rendering): string {

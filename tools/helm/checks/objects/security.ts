@@ -1,12 +1,12 @@
-/** What Pod Security Standards hold which pods to, and where in a pod they look (Kubernetes: Pod Security Standards). */
+/** Which pods a level of the Pod Security Standards applies to, and which parts of a pod it covers (Kubernetes: Pod Security Standards). */
 import { joinPath } from "../../model/problems.ts";
 import type { Container, JsonObject, ObjectCheck, ObjectProblem, PodTemplate, Rendering } from "../types.ts";
 import { appOf } from "./apps.ts";
 import { containersAt, lookup, mapOf } from "./objects.ts";
 
 /**
- * The pods that a level holds for. An app's `security` names its level; each level includes the ones below it. Pods that are
- * of no app come from manifests and dependencies, where nobody could say so: `baseline` is what they have to keep to.
+ * The pods that a level applies to. An app's `security` is its level; each level includes the ones below it. Pods that
+ * belong to no app come from manifests and dependencies, which cannot declare a level: `baseline` applies to them.
  */
 export function podsHeldTo(level: "baseline" | "restricted", { pods, declaration }: Rendering): readonly PodTemplate[] {
   return pods.filter(({ owner }) => {
@@ -16,7 +16,7 @@ export function podsHeldTo(level: "baseline" | "restricted", { pods, declaration
   });
 }
 
-/** A part of an object, and where it stands. */
+/** A part of an object, and its path. */
 export interface Part {
   readonly path: string;
   readonly body: JsonObject;
@@ -26,12 +26,12 @@ export function specOf({ path, spec }: PodTemplate): Part {
   return { path: joinPath(path, "spec"), body: spec };
 }
 
-/** All containers of a pod, ephemeral ones too. */
+/** All containers of a pod, including ephemeral ones. */
 export function allContainers(pod: PodTemplate): readonly Container[] {
   return [...pod.containers, ...containersAt(pod.spec, "ephemeralContainers", specOf(pod).path)];
 }
 
-/** The security contexts of a pod: its own, and those of its containers. */
+/** The security contexts of a pod and of its containers. */
 export function securityContexts(pod: PodTemplate): readonly Part[] {
   return [specOf(pod), ...allContainers(pod)].map(securityContextOf);
 }
@@ -40,7 +40,7 @@ export function securityContextOf({ path, body }: Part): Part {
   return { path: joinPath(path, "securityContext"), body: mapOf(body["securityContext"]) };
 }
 
-/** Some controls of `restricted` are about Linux alone. */
+/** Some controls of `restricted` apply only to Linux. */
 export function isWindows({ spec }: PodTemplate): boolean {
   return lookup(spec, "os", "name") === "windows";
 }
@@ -48,13 +48,13 @@ export function isWindows({ spec }: PodTemplate): boolean {
 interface Control {
   readonly code: string;
   readonly level: "baseline" | "restricted";
-  /** What the standards call it. */
+  /** The control's name in the standards. */
   readonly control: string;
   readonly description: string;
   readonly find: (pod: PodTemplate) => readonly Omit<ObjectProblem, "object">[];
 }
 
-/** A control of the standards, as a check of the pods that it holds for. */
+/** A control of the standards, as a check of the pods that it applies to. */
 export function podSecurity({ code, level, control, description, find }: Control): ObjectCheck {
   return {
     code,
@@ -69,11 +69,11 @@ export function podSecurity({ code, level, control, description, find }: Control
   };
 }
 
-/** Where no app's attributes help. */
+/** The fix for pods that belong to no app. */
 const CORRECT_ELSEWHERE =
-  "correct the manifest, or the values of the dependency; or turn this check off, with a reason, if the pod cannot do without";
+  "correct the manifest, or the values of the dependency; or turn this check off, with a reason, if the pod needs it";
 
-/** The way out for what a level forbids. */
+/** How to allow what a level forbids. */
 export function orDeclare(level: "baseline" | "privileged"): string {
-  return `or set \`security = "${level}"\` if the app cannot do without`;
+  return `or set \`security = "${level}"\` if the app needs it`;
 }

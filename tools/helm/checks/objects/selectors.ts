@@ -1,4 +1,4 @@
-/** Which pods and Services the selectors of a chart find. */
+/** The pods and Services that the selectors of a chart match. */
 
 import { entryOf } from "../../base/table.ts";
 import { workloadsWith } from "../../facts/workloads.ts";
@@ -7,12 +7,12 @@ import type { Json, JsonObject, KubernetesObject, PodTemplate, Rendering, String
 import { isMap, listOf, lookup, mapOf, textOf } from "./objects.ts";
 import { areNeighbours, neighboursOf } from "./scope.ts";
 
-/** What an object says about the pods, or Services, that it is about. */
+/** The selector of an object. */
 export interface Selection {
   readonly object: KubernetesObject;
-  /** Where in the object the selector stands. */
+  /** The selector's path in the object. */
   readonly path: string;
-  /** As Kubernetes' LabelSelector. */
+  /** In the form of a LabelSelector. */
   readonly selector: JsonObject;
   readonly target: "pods" | "services";
 }
@@ -26,7 +26,7 @@ interface SelectingKind {
 
 const WORKLOAD: SelectingKind = { path: ["spec", "selector"], target: "pods" };
 
-/** The kinds that are controllers of pods which they find by labels. */
+/** The kinds that control pods through a label selector. */
 export const CONTROLLERS = workloadsWith("selecting");
 
 const SELECTING_KINDS: Readonly<Record<string, SelectingKind>> = {
@@ -38,7 +38,7 @@ const SELECTING_KINDS: Readonly<Record<string, SelectingKind>> = {
   ServiceMonitor: { path: ["spec", "selector"], target: "services" },
 };
 
-/** The selector of an object; undefined where its kind has none, or it leaves it out. */
+/** The selector of an object; undefined if its kind has none, or if it is not set. */
 export function selectionOf(object: KubernetesObject): Selection | undefined {
   const kind = entryOf(SELECTING_KINDS, object.kind);
   const selector = kind && lookup(object.body, ...kind.path);
@@ -51,7 +51,7 @@ export function selectionsOf({ objects }: Rendering, ...kinds: readonly string[]
   return objects.filter(({ kind }) => kinds.includes(kind)).flatMap((object) => selectionOf(object) ?? []);
 }
 
-/** Whether a selector says nothing, which means everything to some kinds and nothing to others. */
+/** Whether a selector is empty, which selects everything for some kinds and nothing for others. */
 export function isEmpty(selector: JsonObject): boolean {
   return Object.keys(mapOf(selector["matchLabels"])).length === 0 && listOf(selector["matchExpressions"]).length === 0;
 }
@@ -73,7 +73,7 @@ function satisfies(expression: Json, labels: Strings): boolean {
   return operator === "NotIn" ? !isAmong : isAmong;
 }
 
-/** The pods of the chart that a selection finds; a Service's empty one finds none. */
+/** The pods of the chart that a selector matches; an empty selector of a Service matches none. */
 export function podsOf({ object, selector }: Selection, rendering: Rendering): readonly PodTemplate[] {
   if (object.kind === "Service" && isEmpty(selector)) return [];
   return rendering.pods.filter(
@@ -81,7 +81,7 @@ export function podsOf({ object, selector }: Selection, rendering: Rendering): r
   );
 }
 
-/** The Services of the chart that a selection finds. */
+/** The Services of the chart that a selector matches. */
 export function servicesOf({ object, selector }: Selection, rendering: Rendering): readonly KubernetesObject[] {
   return neighboursOf(object, "Service", rendering).filter(({ labels }) => matches(selector, labels));
 }

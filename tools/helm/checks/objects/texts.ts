@@ -1,4 +1,4 @@
-/** All text that people write into a chart, where secrets turn up. */
+/** All text that people write into a chart, where secrets may turn up. */
 import { joinPath } from "../../model/problems.ts";
 import type { Container, KubernetesObject, PodTemplate, Rendering } from "../types.ts";
 import { listOf, lookup, stringsOf, textOf } from "./objects.ts";
@@ -7,7 +7,7 @@ import { allContainers } from "./security.ts";
 export interface Text {
   readonly object: KubernetesObject;
   readonly path: string;
-  /** The variable, setting or annotation that it is the value of; undefined for an argument. */
+  /** The variable, setting or annotation with this value; undefined for an argument. */
   readonly name: string | undefined;
   readonly text: string;
 }

@@ -1,2 +1,2 @@
-/** Labels that say which version something is of, and so change from one to the next. */
+/** Labels that contain a version, and so change with it. */
 export const VERSION_LABELS: readonly string[] = ["app.kubernetes.io/version", "chart", "helm.sh/chart"];

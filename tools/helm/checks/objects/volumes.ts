@@ -1,4 +1,4 @@
-/** The volumes of a pod, and what its containers mount of them. */
+/** The volumes of a pod, and the mounts of its containers. */
 import { joinPath } from "../../model/problems.ts";
 import type { Json, JsonObject, PodTemplate } from "../types.ts";
 import { itemsAt, listOf, lookup, mapOf, textOf } from "./objects.ts";
@@ -20,7 +20,7 @@ export function volumesOf({ path, spec }: PodTemplate): readonly Place[] {
   return placesIn(spec["volumes"], joinPath(joinPath(path, "spec"), "volumes"));
 }
 
-/** The names of the volumes that a pod has: those that it declares, and those that a StatefulSet makes for it. */
+/** The names of a pod's volumes: those that it declares, and those from claim templates of its StatefulSet. */
 export function volumeNamesOf(pod: PodTemplate): readonly NamedPlace[] {
   return [...named(volumesOf(pod)), ...claimsOf(pod)];
 }

@@ -1,9 +1,9 @@
-/** Words that messages of several checks share. */
+/** Wording that messages of several checks share. */
 import { closest, compareText, listWords } from "../../base/text.ts";
 
 const MOST_NAMED = 12;
 
-/** The possible values in prose; `none` where there are none. */
+/** The possible values in prose; `none` if there are none. */
 export function oneOf(candidates: readonly string[], none: string): string {
   const words = [...new Set(candidates)].sort(compareText);
   if (words.length === 0) return none;
@@ -11,7 +11,7 @@ export function oneOf(candidates: readonly string[], none: string): string {
   return listWords(others > 0 ? [...words.slice(0, MOST_NAMED), `${others} others`] : words, "or");
 }
 
-/** Names the value that a misspelt one most likely means, before what else helps. */
+/** Suggests the value that a misspelt word most likely means, then the other fix. */
 export function correction(word: string, candidates: readonly string[], otherwise: string): string {
   const meant = closest(word, candidates);
   return meant === undefined ? otherwise : `write \`${meant}\`, or ${otherwise}`;

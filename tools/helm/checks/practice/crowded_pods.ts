@@ -1,4 +1,4 @@
-/** Pods that stand in for each other do not stand on one node. */
+/** Replicas do not all run on one node. */
 import { joinPath } from "../../model/problems.ts";
 import { listOf, lookup } from "../objects/objects.ts";
 import { podCountOf } from "../objects/scaling.ts";
@@ -8,7 +8,7 @@ import type { ObjectCheck, PodTemplate } from "../types.ts";
 export const crowdedPods: ObjectCheck = {
   code: "crowded-pods",
   severity: "warning",
-  description: "Several pods of a workload are kept apart, so that one node's failure does not take all of them.",
+  description: "Replicas of a workload are spread out, so that one failing node does not take down all of them.",
   source: "Kubernetes: Pod Topology Spread Constraints; Assigning Pods to Nodes, Inter-pod affinity and anti-affinity",
   run: (rendering) =>
     rendering.pods.flatMap((pod) => {
@@ -17,8 +17,8 @@ export const crowdedPods: ObjectCheck = {
       return {
         object: pod.owner,
         path: joinPath(specOf(pod).path, "topologySpreadConstraints"),
-        what: `is missing, so that all ${pods} pods may be on one node`,
-        expected: "a spread over nodes or zones, or an anti-affinity",
+        what: `is missing, so all ${pods} pods may run on one node`,
+        expected: "a spread over nodes or zones, or a pod anti-affinity",
         fix: 'set `topology_spread` to ["host", "zone"], or `anti_affinity` to "soft"',
       };
     }),

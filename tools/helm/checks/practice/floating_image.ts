@@ -1,16 +1,16 @@
-/** An image is the same one tomorrow, and on each node. */
+/** An image is the same tomorrow, and on every node. */
 import { joinPath } from "../../model/problems.ts";
 import { textOf } from "../objects/objects.ts";
 import { allContainers } from "../objects/security.ts";
 import type { ObjectCheck } from "../types.ts";
 
-/** Tags that their publishers move by habit. */
+/** Tags that publishers habitually move. */
 const FLOATING = ["", "canary", "dev", "develop", "edge", "latest", "main", "master", "nightly", "stable", "trunk"];
 
 export const floatingImage: ObjectCheck = {
   code: "floating-image",
   severity: "warning",
-  description: "Images are named by a digest, or by a tag that stays with one image, so that all pods run the same.",
+  description: "Images have a digest, or a tag that does not move, so that all pods run the same image.",
   source: "Kubernetes: Configuration Good Practices; Images, Image names",
   run: ({ pods }) =>
     pods.flatMap((pod) =>
@@ -20,15 +20,15 @@ export const floatingImage: ObjectCheck = {
         .map(({ path, got }) => ({
           object: pod.owner,
           path,
-          what: "names another image whenever its publisher says so",
+          what: "becomes another image whenever its publisher moves the tag",
           got,
-          expected: "a digest, or the tag of a version",
+          expected: "a digest, or a version as tag",
           fix: "set `image_digest`, or `image_tag` to a version",
         })),
     ),
 };
 
-/** A colon before the last slash is that of a registry's port. */
+/** A colon before the last slash belongs to the registry's port. */
 function tagOf(image: string): string {
   const name = image.slice(image.lastIndexOf("/") + 1);
   return name.includes(":") ? name.slice(name.indexOf(":") + 1) : "";

@@ -1,4 +1,4 @@
-/** Containers say what they need: the scheduler and the kernel decide for them otherwise. */
+/** Containers declare the resources that they need: otherwise the scheduler and the kernel decide. */
 
 import { listWords } from "../../base/text.ts";
 import { joinPath } from "../../model/problems.ts";
@@ -15,25 +15,24 @@ const WANTED = [
 export const incompleteResources: ObjectCheck = {
   code: "incomplete-resources",
   severity: "warning",
-  description:
-    "Containers request CPU and memory and have a memory limit, so that nodes are neither overfull nor starved.",
+  description: "Containers request CPU and memory and have a memory limit, so that nodes do not run out of either.",
   source: "Kubernetes: Resource Management for Pods and Containers",
   run: (rendering) => {
-    // What an autoscaler cannot do without is an error, and said as one.
-    const told = missingRequests(rendering);
+    // `missing-request` reports the requests that an autoscaler needs.
+    const reported = missingRequests(rendering);
     return rendering.pods.flatMap(({ owner, containers }) =>
       containers
         .filter(({ role }) => role !== "init")
         .flatMap((container) => {
-          const errors = told.filter(([other]) => other === container).map(([, resource]) => resource);
+          const errors = reported.filter(([other]) => other === container).map(([, resource]) => resource);
           const missing = missingFrom(container).filter(({ resource }) => !errors.includes(resource));
           if (missing.length === 0) return [];
           return {
             object: owner,
             path: joinPath(container.path, "resources"),
-            what: `says nothing of ${listWords(missing.map(({ of, resource }) => `${of}.${resource}`))}`,
-            expected: "requests of CPU and memory, and a limit of memory",
-            fix: `set \`resources\` to what the container needs, like \`${EXAMPLE}\``,
+            what: `does not set ${listWords(missing.map(({ of, resource }) => `${of}.${resource}`))}`,
+            expected: "requests for CPU and memory, and a memory limit",
+            fix: `set \`resources\` to what the container needs, such as \`${EXAMPLE}\``,
           };
         }),
     );
@@ -42,7 +41,7 @@ export const incompleteResources: ObjectCheck = {
 
 const EXAMPLE = '{"requests": {"cpu": "100m", "memory": "128Mi"}, "limits": {"memory": "256Mi"}}';
 
-/** Kubernetes takes the limit where there is no request. */
+/** Without a request, Kubernetes uses the limit. */
 function missingFrom({ body }: Container) {
   return WANTED.filter(
     ({ of, resource }) =>

@@ -1,4 +1,4 @@
-/** Pods that do not call the Kubernetes API hold no token for it. */
+/** Pods that do not call the Kubernetes API have no token for it. */
 import { joinPath } from "../../model/problems.ts";
 import { appOf } from "../objects/apps.ts";
 import { itemsAt, textOf } from "../objects/objects.ts";
@@ -9,7 +9,7 @@ import type { ObjectCheck, PodTemplate, Rendering } from "../types.ts";
 export const mountedToken: ObjectCheck = {
   code: "mounted-token",
   severity: "warning",
-  description: "Pods hold a token for the Kubernetes API only where the chart grants their account rights to it.",
+  description: "Pods have a token for the Kubernetes API only if the chart grants their account rights to it.",
   source: "Kubernetes: Configure Service Accounts for Pods, Opt out of API credential automounting",
   run: (rendering) =>
     rendering.pods
@@ -17,14 +17,14 @@ export const mountedToken: ObjectCheck = {
       .map((pod) => ({
         object: pod.owner,
         path: joinPath(specOf(pod).path, "automountServiceAccountToken"),
-        what: "gives whoever breaks into the pod a token for the Kubernetes API, which the chart grants no rights to",
+        what: "gives anyone who breaks into the pod a Kubernetes API token, although the chart grants it no rights",
         ...(pod.spec["automountServiceAccountToken"] === undefined ? {} : { got: true }),
         expected: "`false`",
         fix: "remove `automount` from `service_account`, declare the `rbac` rules that the app needs, or correct the manifest",
       })),
 };
 
-/** The pod's word goes before its account's. */
+/** The pod's setting overrides its account's. */
 function mountsToken({ owner, spec }: PodTemplate, rendering: Rendering): boolean {
   const account = neighboursOf(owner, "ServiceAccount", rendering).find(({ name }) => name === accountOf(spec));
   return (spec["automountServiceAccountToken"] ?? account?.body["automountServiceAccountToken"]) !== false;

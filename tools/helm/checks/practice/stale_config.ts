@@ -1,4 +1,4 @@
-/** Pods start anew when what they are configured by changes. */
+/** Pods restart when their configuration changes. */
 
 import { listWords } from "../../base/text.ts";
 import { workloadTraits } from "../../facts/workloads.ts";
@@ -14,12 +14,12 @@ export const staleConfig: ObjectCheck = {
   code: "stale-config",
   severity: "warning",
   description:
-    "Pods carry a checksum of the ConfigMaps and Secrets of the chart, so that they start anew with new ones.",
+    "Pods carry a checksum of the ConfigMaps and Secrets of the chart, so that they restart when these change.",
   source: "Helm: Chart Development Tips and Tricks, Automatically Roll Deployments",
   run: (rendering) => {
     const references = referencesOf(rendering).filter(({ kind }) => kind === "ConfigMap" || kind === "Secret");
     return rendering.pods
-      .filter((pod) => workloadTraits(pod.owner.kind)?.rollsOut === true && !startsAnew(pod))
+      .filter((pod) => workloadTraits(pod.owner.kind)?.rollsOut === true && !restartsOnChange(pod))
       .flatMap((pod) => {
         const used = references.filter(({ object }) => object === pod.owner).map(({ kind, name }) => `${kind}/${name}`);
         const own = rendering.objects.filter(
@@ -32,15 +32,15 @@ export const staleConfig: ObjectCheck = {
         return {
           object: pod.owner,
           path: `${pod.path}.metadata.annotations`,
-          what: `has no checksum of ${listWords(own.map(({ id }) => id))}, so that the pods go on with what they started with`,
+          what: `has no checksum of ${listWords(own.map(({ id }) => id))}, so running pods keep the old configuration`,
           expected: "an annotation like `checksum/config`",
-          fix: "declare it by `config`, `config_files` or `secrets`, which make the checksum, or annotate the manifest's pods",
+          fix: "declare it in `config`, `config_files` or `secrets`, which add the checksum, or annotate the pods in the manifest",
         };
       });
   },
 };
 
-function startsAnew({ annotations, owner }: PodTemplate): boolean {
+function restartsOnChange({ annotations, owner }: PodTemplate): boolean {
   return (
     Object.keys(annotations).some((name) => name.startsWith("checksum/")) ||
     [...Object.keys(annotations), ...Object.keys(owner.annotations)].some((name) => RELOADERS.test(name))

@@ -1,4 +1,4 @@
-/** What breaks into a restricted app finds no place to write to. */
+/** An intruder in a restricted app finds nowhere to write. */
 import { joinPath } from "../../model/problems.ts";
 import { allContainers, isWindows, podsHeldTo, securityContextOf } from "../objects/security.ts";
 import type { ObjectCheck } from "../types.ts";
@@ -18,10 +18,10 @@ export const writableRoot: ObjectCheck = {
           .map(({ path, body }) => ({
             object: pod.owner,
             path: joinPath(path, "readOnlyRootFilesystem"),
-            what: "lets whatever runs in the container change its programs",
+            what: "lets any process in the container change its programs",
             ...(body["readOnlyRootFilesystem"] === undefined ? {} : { got: body["readOnlyRootFilesystem"] }),
             expected: "`true`",
-            fix: "leave `read_only_root_filesystem` in `security_context` to its default, and mount an `empty_dir` of `volumes` where the app writes",
+            fix: "leave `read_only_root_filesystem` in `security_context` at its default, and mount an `empty_dir` of `volumes` where the app writes",
           })),
       ),
 };

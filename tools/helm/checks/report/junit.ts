@@ -1,4 +1,4 @@
-/** A report as JUnit XML: a suite for each environment, a test case for each check, with what breaks it as its failures. */
+/** A report as JUnit XML: a suite per environment and a test case per check, with its problems as failures. */
 import { formatProblem } from "../../model/problems.ts";
 import { CHECKS } from "../checks.ts";
 import type { Report, ReportedProblem } from "./report.ts";
@@ -50,7 +50,7 @@ function attribute(value: string): string {
   return `"${escapeXml(value).replaceAll('"', "&quot;").replaceAll("\n", "&#10;")}"`;
 }
 
-/** XML 1.0 has no way to write most control characters. */
+/** XML 1.0 cannot represent most control characters. */
 function escapeXml(value: string): string {
   const escaped = value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that XML cannot hold.

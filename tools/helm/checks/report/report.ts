@@ -1,4 +1,4 @@
-/** The report on a chart: what is in it and what is wrong with it, with its own values and in each environment. */
+/** The report on a chart: its content and its problems, with its own values and in each environment. */
 
 import { compareText } from "../../base/text.ts";
 import { environmentPath } from "../../facts/environments.ts";
@@ -8,20 +8,20 @@ import type { DocumentReader } from "../objects/documents.ts";
 import { textOf } from "../objects/objects.ts";
 import type { Declaration, HelmResult, Reading } from "../types.ts";
 
-/** A problem, and where it shows. */
+/** A problem, and where it occurs. */
 export interface ReportedProblem extends CheckedProblem {
-  /** Environments in which it shows; empty text for the chart's own values. */
+  /** Environments that have the problem; empty text for the chart's own values. */
   readonly environments: readonly string[];
-  /** Versions of Helm with which it shows. */
+  /** Versions of Helm that have the problem. */
   readonly helms: readonly string[];
 }
 
-/** How many objects of each kind Helm made; none if it failed. */
+/** How many objects of each kind Helm rendered; null if it failed. */
 export interface RenderingReport extends Pick<HelmResult, "environment" | "helm"> {
   readonly objects: Readonly<Record<string, number>> | null;
 }
 
-/** What the chart is: of what its Chart.yaml says. */
+/** The chart's identity, from its Chart.yaml. */
 export interface ChartIdentity {
   readonly label: string;
   readonly name: string;
@@ -29,7 +29,7 @@ export interface ChartIdentity {
   readonly appVersion: string;
 }
 
-/** A check that the chart holds itself to more or less than usual. */
+/** A check whose severity the chart changes. */
 export interface CheckSetting {
   readonly code: string;
   readonly severity: string;
@@ -67,7 +67,7 @@ export function countBy(names: readonly string[]): Readonly<Record<string, numbe
   return Object.fromEntries(counts.sort(([left], [right]) => compareText(left, right)));
 }
 
-/** All that is wrong, each thing once, with where it shows. */
+/** All problems, each once, with where it occurs. */
 export function reportedProblems(
   readings: readonly Reading[],
   declaration: Declaration,
@@ -76,7 +76,7 @@ export function reportedProblems(
   const checked = new Map<string, readonly CheckedProblem[]>();
   const found = readings.flatMap((reading) => {
     const { rendered, environment, helm } = reading.result;
-    // Environments that render alike are looked at once.
+    // Environments that render alike are checked once.
     const key = rendered.error ?? rendered.text;
     const problems = checked.get(key) ?? objectProblems(reading, declaration, severities);
     checked.set(key, problems);
@@ -102,7 +102,7 @@ function objectProblems({ documents }: Reading, declaration: Declaration, severi
   return documents === undefined ? [] : checkRendering(readRendering(documents.objects, declaration), severities);
 }
 
-/** A problem in one line. Where the chart's own values do not have it, the line names the environments that do. */
+/** A problem in one line, which names the environments that have it if the chart's own values do not. */
 export function formatReported(problem: ReportedProblem): string {
   return formatProblem({ ...problem, path: [...where(problem), problem.path].join(": ") } satisfies Problem);
 }

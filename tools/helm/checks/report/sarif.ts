@@ -1,4 +1,4 @@
-/** A report in the Static Analysis Results Interchange Format (OASIS SARIF 2.1.0), as code hosts show it beside the code. */
+/** A report in the Static Analysis Results Interchange Format (OASIS SARIF 2.1.0), which code hosts show next to the code. */
 import { formatProblem } from "../../model/problems.ts";
 import { CHECKS } from "../checks.ts";
 import type { Report, ReportedProblem } from "./report.ts";
@@ -42,7 +42,7 @@ function result(problem: ReportedProblem): object {
   };
 }
 
-/** The file that a target of the main repository is declared in, under its usual name. */
+/** The BUILD file that declares a target of the main repository, by its usual name. */
 function buildFile(label: string): string {
   const [, folder = ""] = /^@*[^/]*\/\/([^:]*)/.exec(label) ?? [];
   return folder === "" ? "BUILD.bazel" : `${folder}/BUILD.bazel`;

@@ -1,4 +1,4 @@
-/** A report for a person: what is in the chart, and what is wrong with it, by environment. */
+/** A report for people: the content of the chart and its problems, by environment. */
 
 import { styleText } from "node:util";
 import { plural } from "../../base/text.ts";
@@ -26,7 +26,7 @@ type Paint = (style: Style, line: string) => string;
 
 function section({ renderings, problems }: Report, environment: string, paint: Paint): readonly string[] {
   const here = problems.filter(({ environments }) => environments.includes(environment));
-  // What the chart's own values have as well has been listed with them.
+  // Problems with the chart's own values are listed with those.
   const isKnown = ({ environments }: ReportedProblem): boolean =>
     environment !== "" && environments.includes("") && renderings.some((rendering) => rendering.environment === "");
   const listed = here.filter((problem) => !isKnown(problem));

@@ -1,4 +1,7 @@
-/** Fields of another type, like text where a number belongs. */
+/** Fields of the wrong type, such as text instead of a number. */
 import { schemaCheck } from "../catalog/schema_check.ts";
 
-export const invalidFieldType = schemaCheck("invalid-field-type", "Fields have the type that their kind gives them.");
+export const invalidFieldType = schemaCheck(
+  "invalid-field-type",
+  "Fields have the type that the schema of their kind requires.",
+);

@@ -1,7 +1,7 @@
-/** Fields that the kind does not have, misspelt ones above all. */
+/** Fields that the kind does not have, most often misspelt ones. */
 import { schemaCheck } from "../catalog/schema_check.ts";
 
 export const unknownField = schemaCheck(
   "unknown-field",
-  "Objects have no field that their kind does not: the API server drops it in silence, or refuses the object.",
+  "Objects have only fields of their kind: the API server silently drops any other field, or rejects the object.",
 );

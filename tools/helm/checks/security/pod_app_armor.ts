@@ -1,4 +1,4 @@
-/** Containers keep AppArmor's protection: the runtime's own profile, or one that is on the node. */
+/** Containers keep AppArmor's protection: the runtime's default profile, or one that is on the node. */
 import { joinPath } from "../../model/problems.ts";
 import { lookup } from "../objects/objects.ts";
 import { orDeclare, podSecurity, securityContexts } from "../objects/security.ts";
@@ -10,7 +10,7 @@ export const podAppArmor = podSecurity({
   code: "pod-app-armor",
   level: "baseline",
   control: "AppArmor",
-  description: "Containers do not give up AppArmor's protection.",
+  description: "Containers do not turn off AppArmor.",
   find: (pod) =>
     [...fields(pod), ...annotations(pod)].map((found) => ({
       ...found,

@@ -1,10 +1,10 @@
-/** Containers get no more Linux capabilities than container runtimes give by default. */
+/** Containers get only the Linux capabilities that container runtimes grant by default. */
 import { listWords } from "../../base/text.ts";
 import { joinPath } from "../../model/problems.ts";
 import { listOf, lookup } from "../objects/objects.ts";
 import { orDeclare, podSecurity, securityContexts } from "../objects/security.ts";
 
-/** What `baseline` lets a container have. */
+/** What `baseline` allows. */
 export const DEFAULT_CAPABILITIES: readonly unknown[] = [
   "AUDIT_WRITE",
   "CHOWN",
@@ -25,14 +25,14 @@ export const podCapabilities = podSecurity({
   code: "pod-capabilities",
   level: "baseline",
   control: "Capabilities",
-  description: "Containers get no Linux capabilities beyond those that container runtimes give by default.",
+  description: "Containers get only the Linux capabilities that container runtimes grant by default.",
   find: (pod) =>
     securityContexts(pod).flatMap(({ path, body }) =>
       listOf(lookup(body, "capabilities", "add")).flatMap((got, index) => {
         if (DEFAULT_CAPABILITIES.includes(got)) return [];
         return {
           path: joinPath(`${path}.capabilities.add`, index),
-          what: "is more than a container may do",
+          what: "is not allowed in this container",
           got,
           expected: `some of ${listWords(DEFAULT_CAPABILITIES.map(String), "or")}`,
           fix: `remove it from \`security_context["capabilities"]\`, ${orDeclare("privileged")}`,

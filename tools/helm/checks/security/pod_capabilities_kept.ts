@@ -8,7 +8,7 @@ export const podCapabilitiesKept = podSecurity({
   code: "pod-capabilities-kept",
   level: "restricted",
   control: "Capabilities",
-  description: "Restricted containers drop all Linux capabilities, and add none but NET_BIND_SERVICE.",
+  description: "Restricted containers drop all Linux capabilities, and add only NET_BIND_SERVICE.",
   find: (pod) =>
     (isWindows(pod) ? [] : allContainers(pod))
       .map(securityContextOf)
@@ -21,7 +21,7 @@ function kept({ path, body }: Part) {
   return [
     {
       path: `${path}.capabilities.drop`,
-      what: "leaves the container capabilities that it has not asked for",
+      what: "leaves the container capabilities that it did not request",
       ...(drop === undefined ? {} : { got: drop }),
       expected: '`["ALL"]`',
       fix: `write \`"drop": ["ALL"]\` in \`security_context["capabilities"]\`, ${orDeclare("baseline")}`,
@@ -29,13 +29,13 @@ function kept({ path, body }: Part) {
   ];
 }
 
-/** What `baseline` forbids too is its check's to say. */
+/** `pod-capabilities` reports what `baseline` forbids. */
 function added({ path, body }: Part) {
   return listOf(lookup(body, "capabilities", "add")).flatMap((got, index) => {
     if (got === "NET_BIND_SERVICE" || !DEFAULT_CAPABILITIES.includes(got)) return [];
     return {
       path: joinPath(`${path}.capabilities.add`, index),
-      what: "is more than a restricted container may do",
+      what: "is not allowed in a restricted container",
       got,
       expected: "`NET_BIND_SERVICE` or nothing",
       fix: `remove it from \`security_context["capabilities"]\`, ${orDeclare("baseline")}`,

@@ -1,4 +1,4 @@
-/** Pods share no namespace with their node: its processes, sockets and network are not theirs. */
+/** Pods share no namespace with their node: neither its processes nor its sockets nor its network. */
 import { joinPath } from "../../model/problems.ts";
 import { orDeclare, podSecurity, specOf } from "../objects/security.ts";
 
@@ -6,13 +6,13 @@ export const podHostNamespaces = podSecurity({
   code: "pod-host-namespaces",
   level: "baseline",
   control: "Host Namespaces",
-  description: "Pods do not share the network, the processes or the inter-process communication of their node.",
+  description: "Pods do not share the network, process or IPC namespace of their node.",
   find: (pod) =>
     ["hostNetwork", "hostPID", "hostIPC"]
       .filter((field) => pod.spec[field] === true)
       .map((field) => ({
         path: joinPath(specOf(pod).path, field),
-        what: "gives the pod what belongs to its node",
+        what: "gives the pod access to its node",
         got: true,
         expected: `no \`${field}\``,
         fix: `remove ${field === "hostNetwork" ? "`host_network`" : `\`${field}\` from \`patches\``}, ${orDeclare("privileged")}`,

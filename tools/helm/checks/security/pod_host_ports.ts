@@ -1,4 +1,4 @@
-/** Containers take no ports of their node. */
+/** Containers use no ports of their node. */
 import { joinPath } from "../../model/problems.ts";
 import { listOf, lookup } from "../objects/objects.ts";
 import { allContainers, orDeclare, podSecurity } from "../objects/security.ts";
@@ -7,7 +7,7 @@ export const podHostPorts = podSecurity({
   code: "pod-host-ports",
   level: "baseline",
   control: "Host Ports",
-  description: "Containers take no ports of their node.",
+  description: "Containers use no ports of their node.",
   find: (pod) =>
     allContainers(pod).flatMap(({ path, body }) =>
       listOf(body["ports"]).flatMap((port, index) => {
@@ -15,9 +15,9 @@ export const podHostPorts = podSecurity({
         if (got === undefined || got === 0) return [];
         return {
           path: `${joinPath(`${path}.ports`, index)}.hostPort`,
-          what: "takes a port of the node",
+          what: "uses a port of the node",
           got,
-          expected: "no `hostPort`; a Service is how a pod is reached",
+          expected: "no `hostPort`; pods are reached through a Service",
           fix: `remove \`hostPort\` from \`patches\`, and declare a \`service\`, ${orDeclare("privileged")}`,
         };
       }),

@@ -1,4 +1,4 @@
-/** Windows pods run as no process of their node. */
+/** Windows containers do not run as processes of their node. */
 import { lookup } from "../objects/objects.ts";
 import { orDeclare, podSecurity, securityContexts } from "../objects/security.ts";
 

@@ -13,7 +13,7 @@ export const podPrivilegeEscalation = podSecurity({
       .filter(({ body }) => body["allowPrivilegeEscalation"] !== false)
       .map(({ path, body }) => ({
         path: joinPath(path, "allowPrivilegeEscalation"),
-        what: "lets processes get more rights than they were started with",
+        what: "lets processes get more rights than they started with",
         ...(body["allowPrivilegeEscalation"] === undefined ? {} : { got: body["allowPrivilegeEscalation"] }),
         expected: "`false`",
         fix: `set \`allow_privilege_escalation\` in \`security_context\` to False, ${orDeclare("baseline")}`,

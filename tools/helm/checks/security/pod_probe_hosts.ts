@@ -1,4 +1,4 @@
-/** Probes and lifecycle hooks reach their own pod: the kubelet would call any other host from the node's network. */
+/** Probes and lifecycle hooks call their own pod: the kubelet would call any other host from the node's network. */
 import { lookup } from "../objects/objects.ts";
 import { HANDLERS } from "../objects/probes.ts";
 import { allContainers, orDeclare, podSecurity } from "../objects/security.ts";
@@ -12,7 +12,7 @@ export const podProbeHosts = podSecurity({
   code: "pod-probe-hosts",
   level: "baseline",
   control: "Host Probes / Lifecycle Hooks",
-  description: "Probes and lifecycle hooks name no host, which the node would call in the pod's place.",
+  description: "Probes and lifecycle hooks set no host, since the node, not the pod, would call it.",
   find: (pod) =>
     allContainers(pod).flatMap(({ path, body }) =>
       HOSTS.map((host) => ({ host, got: lookup(body, ...host) }))
@@ -21,7 +21,7 @@ export const podProbeHosts = podSecurity({
           path: [path, ...host].join("."),
           what: "makes the node call that host",
           got,
-          expected: "no `host`: it is the pod's own address then",
+          expected: "no `host`, so that the pod's own address is used",
           fix: `remove \`host\` from \`patches\`, ${orDeclare("privileged")}`,
         })),
     ),

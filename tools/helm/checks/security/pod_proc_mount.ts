@@ -13,7 +13,7 @@ export const podProcMount = podSecurity({
       .filter(({ got }) => got !== undefined && got !== "Default")
       .map((found) => ({
         ...found,
-        what: "shows the container parts of `/proc` that are the node's",
+        what: "shows the container parts of `/proc` that belong to the node",
         expected: "no `procMount`",
         fix: `remove it from \`patches\`, ${orDeclare("privileged")}`,
       })),

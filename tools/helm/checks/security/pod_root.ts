@@ -1,4 +1,4 @@
-/** Restricted pods do not start as root, whatever user their image names. */
+/** Restricted pods do not run as root, even if their image does. */
 import { joinPath } from "../../model/problems.ts";
 import { allContainers, orDeclare, podSecurity, securityContextOf, specOf } from "../objects/security.ts";
 import type { PodTemplate } from "../types.ts";
@@ -7,18 +7,18 @@ export const podRoot = podSecurity({
   code: "pod-root",
   level: "restricted",
   control: "Running as Non-root",
-  description: "Restricted pods do not start as root, whatever user their image names.",
+  description: "Restricted pods do not run as root, even if their image does.",
   find: (pod) =>
     mayBeRoot(pod).map(({ path, got }) => ({
       path: joinPath(path, "runAsNonRoot"),
       what: "lets the image run as root",
       ...(got === undefined ? {} : { got }),
-      expected: "`true`, of the pod or of each container",
+      expected: "`true` in the pod or in each container",
       fix: `set \`run_as_non_root\` in \`security_context\` to True, ${orDeclare("baseline")}`,
     })),
 });
 
-/** The pod's setting holds for each container that has none of its own. */
+/** The pod's setting applies to each container without its own. */
 function mayBeRoot(pod: PodTemplate) {
   const own = securityContextOf(specOf(pod));
   const contexts = allContainers(pod).map(securityContextOf);

@@ -1,4 +1,4 @@
-/** Nobody turns seccomp off. */
+/** No pod or container turns seccomp off. */
 import { lookup } from "../objects/objects.ts";
 import { orDeclare, podSecurity, securityContexts } from "../objects/security.ts";
 
@@ -6,7 +6,7 @@ export const podSeccompOff = podSecurity({
   code: "pod-seccomp-off",
   level: "baseline",
   control: "Seccomp",
-  description: "Neither a pod nor a container turns seccomp, the filter of system calls, off.",
+  description: "No pod or container turns off seccomp, which filters system calls.",
   find: (pod) =>
     securityContexts(pod)
       .map(({ path, body }) => ({ path: `${path}.seccompProfile.type`, got: lookup(body, "seccompProfile", "type") }))

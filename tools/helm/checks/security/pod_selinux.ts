@@ -1,4 +1,4 @@
-/** Containers keep to SELinux' types for containers, and take no user or role of their own. */
+/** Containers keep to the SELinux types for containers, and set no user or role. */
 import { joinPath } from "../../model/problems.ts";
 import { mapOf } from "../objects/objects.ts";
 import { orDeclare, podSecurity, securityContexts } from "../objects/security.ts";
@@ -9,14 +9,14 @@ export const podSelinux = podSecurity({
   code: "pod-selinux",
   level: "baseline",
   control: "SELinux",
-  description: "Containers keep to the SELinux types for containers, without a user or role of their own.",
+  description: "Containers keep to the SELinux types for containers, and set no SELinux user or role.",
   find: (pod) =>
     securityContexts(pod).flatMap(({ path, body }) =>
       Object.entries(mapOf(body["seLinuxOptions"]))
         .filter(([field, got]) => (field === "type" ? !TYPES.includes(got) : field !== "level" && got !== ""))
         .map(([field, got]) => ({
           path: joinPath(`${path}.seLinuxOptions`, field),
-          what: "takes the container out of what SELinux confines it to",
+          what: "takes the container out of its SELinux confinement",
           got,
           expected: field === "type" ? "`container_t` or another type for containers" : `no \`${field}\``,
           fix: `remove it from \`patches\`, ${orDeclare("privileged")}`,

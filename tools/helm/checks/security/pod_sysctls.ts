@@ -1,4 +1,4 @@
-/** Pods set no kernel parameters but those that stay within the pod. */
+/** Pods set only kernel parameters that affect nothing outside the pod. */
 import { joinPath } from "../../model/problems.ts";
 import { listOf, lookup } from "../objects/objects.ts";
 import { orDeclare, podSecurity, securityContextOf, specOf } from "../objects/security.ts";
@@ -22,7 +22,7 @@ export const podSysctls = podSecurity({
   code: "pod-sysctls",
   level: "baseline",
   control: "Sysctls",
-  description: "Pods set no kernel parameters but those that stay within the pod.",
+  description: "Pods set only kernel parameters that affect nothing outside the pod.",
   find: (pod) => {
     const { path, body } = securityContextOf(specOf(pod));
     return listOf(body["sysctls"])
@@ -30,7 +30,7 @@ export const podSysctls = podSecurity({
       .filter(({ got }) => !SAFE.includes(got))
       .map((found) => ({
         ...found,
-        what: "changes what other pods of the node depend on",
+        what: "affects other pods on the node",
         expected: "a parameter that Kubernetes calls safe",
         fix: `remove it from \`patches\`, ${orDeclare("privileged")}`,
       }));

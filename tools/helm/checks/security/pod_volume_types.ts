@@ -1,4 +1,4 @@
-/** Restricted pods mount what the cluster manages: no file system of a node or a network by its address. */
+/** Restricted pods mount only what the cluster manages: no file system of a node, and none by network address. */
 import { listWords } from "../../base/text.ts";
 import { joinPath } from "../../model/problems.ts";
 import { orDeclare, podSecurity } from "../objects/security.ts";
@@ -24,11 +24,11 @@ export const podVolumeTypes = podSecurity({
   find: (pod) =>
     volumesOf(pod).flatMap(({ path, body }) =>
       Object.keys(body)
-        // What is forbidden to all is said of `hostPath` alone.
+        // `pod-host-path` reports `hostPath`, which `baseline` forbids.
         .filter((field) => field !== "name" && field !== "hostPath" && !TYPES.includes(field))
         .map((field) => ({
           path: joinPath(path, field),
-          what: "is no volume for a restricted pod",
+          what: "is not a volume type for a restricted pod",
           got: body[field],
           expected: `one of ${listWords(TYPES, "or")}`,
           fix: `use a \`claim\` or \`existing_claim\` in \`volumes\`, ${orDeclare("baseline")}`,

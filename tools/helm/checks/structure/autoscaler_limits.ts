@@ -1,4 +1,4 @@
-/** An autoscaler's lower limit is not above its upper one. */
+/** An autoscaler's minimum does not exceed its maximum. */
 
 import { scalersOf } from "../objects/scaling.ts";
 import type { ObjectCheck } from "../types.ts";
@@ -6,7 +6,7 @@ import type { ObjectCheck } from "../types.ts";
 export const autoscalerLimits: ObjectCheck = {
   code: "autoscaler-limits",
   severity: "error",
-  description: "An autoscaler's lower limit is not above its upper limit.",
+  description: "An autoscaler's minimum number of pods does not exceed its maximum.",
   source: "Kubernetes API: HorizontalPodAutoscalerSpec; KEDA: ScaledObject specification",
   run: (rendering) =>
     scalersOf(rendering)
@@ -14,9 +14,9 @@ export const autoscalerLimits: ObjectCheck = {
       .map(({ object, least, most, mostPath }) => ({
         object,
         path: mostPath,
-        what: `is less than the lower limit, which is ${least}`,
+        what: `is below the minimum of ${least}`,
         got: most,
         expected: `at least ${least}`,
-        fix: "raise `max_replicas` in `autoscaling`, or lower `min_replicas`, whose default is `replicas`",
+        fix: "raise `max_replicas` in `autoscaling`, or lower `min_replicas`, which defaults to `replicas`",
       })),
 };

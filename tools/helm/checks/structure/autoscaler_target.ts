@@ -1,4 +1,4 @@
-/** What an autoscaler scales is in the chart. */
+/** The target of an autoscaler is in the chart. */
 
 import { workloadsWith } from "../../facts/workloads.ts";
 import { scalersOf } from "../objects/scaling.ts";
@@ -11,7 +11,7 @@ const SCALABLE = workloadsWith("scalable");
 export const autoscalerTarget: ObjectCheck = {
   code: "autoscaler-target",
   severity: "error",
-  description: "What an autoscaler scales is a workload of the chart.",
+  description: "The target of an autoscaler is a workload of the chart.",
   source: "Kubernetes: Horizontal Pod Autoscaling, API Object",
   run: (rendering) =>
     scalersOf(rendering).flatMap(({ object, target }) => {
@@ -21,7 +21,7 @@ export const autoscalerTarget: ObjectCheck = {
       return {
         object,
         path: "spec.scaleTargetRef",
-        what: "is no workload of the chart",
+        what: "is not a workload of the chart",
         got: target,
         expected: oneOf(candidates, "a workload of the chart"),
         fix: correction(

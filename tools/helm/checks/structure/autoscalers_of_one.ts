@@ -1,4 +1,4 @@
-/** One autoscaler for a workload: two undo each other's work. */
+/** A workload has at most one autoscaler: two would work against each other. */
 
 import { scalersOf } from "../objects/scaling.ts";
 import { areNeighbours } from "../objects/scope.ts";
@@ -7,8 +7,7 @@ import type { ObjectCheck } from "../types.ts";
 export const autoscalersOfOne: ObjectCheck = {
   code: "autoscalers-of-one",
   severity: "error",
-  description:
-    "A workload has one autoscaler at most, since two would undo each other's work; KEDA makes one of its own.",
+  description: "A workload has at most one autoscaler, counting KEDA's, since two would work against each other.",
   source: "KEDA: Scaling Deployments, StatefulSets & Custom Resources",
   run: (rendering) =>
     scalersOf(rendering).flatMap(({ object, target }, index, all) => {
@@ -18,10 +17,10 @@ export const autoscalersOfOne: ObjectCheck = {
       return {
         object,
         path: "spec.scaleTargetRef",
-        what: `is what ${other.object.id} scales, too`,
+        what: `is also the target of ${other.object.id}`,
         got: target,
-        expected: "one autoscaler for a workload",
-        fix: "remove one of them, or move its metrics to the other one's `metrics` in `autoscaling`",
+        expected: "at most one autoscaler per workload",
+        fix: "remove one of them, or move its metrics to `metrics` in the other's `autoscaling`",
       };
     }),
 };

@@ -1,4 +1,5 @@
-/** Disruption budgets let at least one pod go: else no node with one of these pods can be drained. */
+/** A disruption budget allows at least one eviction: otherwise no node with one of its pods can be drained. */
+import { plural } from "../../base/text.ts";
 import { allowedDisruptions } from "../../facts/disruptions.ts";
 import { lookup, mapOf } from "../objects/objects.ts";
 import { podCountOf } from "../objects/scaling.ts";
@@ -8,7 +9,7 @@ import type { ObjectCheck, Rendering } from "../types.ts";
 export const blockedDrain: ObjectCheck = {
   code: "blocked-drain",
   severity: "error",
-  description: "A PodDisruptionBudget lets at least one pod go, since nodes could not be drained otherwise.",
+  description: "A PodDisruptionBudget lets at least one pod be evicted; otherwise nodes cannot be drained.",
   source: "Kubernetes: Specifying a Disruption Budget for your Application, Rounding logic when specifying percentages",
   run: (rendering) =>
     selectionsOf(rendering, "PodDisruptionBudget").flatMap((selection) => {
@@ -20,15 +21,15 @@ export const blockedDrain: ObjectCheck = {
       return {
         object,
         path: `spec.${field}`,
-        what: `lets none of ${pods} pod${pods === 1 ? "" : "s"} go, so that no node with one of them can be drained`,
+        what: `lets none of the ${plural(pods, "pod")} be evicted, so no node with one of them can be drained`,
         got: budget[field],
-        expected: "a budget that leaves at least one pod to go; Kubernetes rounds percentages up",
+        expected: "a budget that allows at least one eviction; Kubernetes rounds percentages up",
         fix: "set `max_unavailable` in `disruption_budget` to 1, or raise `replicas` or the autoscaler's `min_replicas`",
       };
     }),
 };
 
-/** Of how many pods there are at least; not a number where nobody here can know. What scales to zero is blocked with one pod. */
+/** The least number of pods; NaN if it is unknown. A workload that scales to zero counts with one pod. */
 function leastPods(selection: Selection, rendering: Rendering): number {
   const counts = podsOf(selection, rendering).map(({ owner }) => podCountOf(owner, rendering));
   return counts.reduce((sum, count) => {

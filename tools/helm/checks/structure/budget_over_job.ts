@@ -1,4 +1,4 @@
-/** Disruption budgets are about pods that are there all the time: the pods of jobs only disturb their sums. */
+/** Disruption budgets count pods that run all the time: pods of jobs would distort the count. */
 import { listWords } from "../../base/text.ts";
 import { isLongRunning } from "../../facts/workloads.ts";
 import { isEmpty, podsOf, selectionsOf } from "../objects/selectors.ts";
@@ -7,12 +7,13 @@ import type { ObjectCheck } from "../types.ts";
 export const budgetOverJob: ObjectCheck = {
   code: "budget-over-job",
   severity: "error",
-  description: "A PodDisruptionBudget counts no pods of jobs, whose coming and going would decide over drains.",
+  description:
+    "A PodDisruptionBudget selects no pods of jobs: whether nodes can be drained must not depend on running jobs.",
   source:
     "Kubernetes: Specifying a Disruption Budget for your Application, Arbitrary workloads and arbitrary selectors",
   run: (rendering) =>
     selectionsOf(rendering, "PodDisruptionBudget")
-      // That an empty one finds everything is said once.
+      // `empty-selector` reports the empty ones.
       .filter(({ selector }) => !isEmpty(selector))
       .flatMap((selection) => {
         const owners = podsOf(selection, rendering).map(({ owner }) => owner);
@@ -21,9 +22,9 @@ export const budgetOverJob: ObjectCheck = {
         return {
           object: selection.object,
           path: selection.path,
-          what: `counts the pods of ${listWords(passing)}, which come and go`,
-          expected: "a selector of pods that are there all the time",
-          fix: "add the labels that tell the pods apart, like `app.kubernetes.io/component`, or remove the budget",
+          what: `selects the pods of ${listWords(passing)}, which do not run all the time`,
+          expected: "a selector of pods that run all the time",
+          fix: "add labels that tell the pods apart, such as `app.kubernetes.io/component`, or remove the budget",
         };
       }),
 };

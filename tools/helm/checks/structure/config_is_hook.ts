@@ -1,4 +1,4 @@
-/** What ordinary pods refer to is part of the release: hooks are deleted and made anew by each deployment, and stay behind. */
+/** Objects that ordinary pods refer to belong to the release: each deployment recreates hooks, and an uninstall leaves them. */
 import { joinPath } from "../../model/problems.ts";
 import { hookAnnotationOf, isHook } from "../objects/hooks.ts";
 import { referencesOf } from "../objects/references.ts";
@@ -8,7 +8,8 @@ import type { ObjectCheck } from "../types.ts";
 export const configIsHook: ObjectCheck = {
   code: "config-is-hook",
   severity: "error",
-  description: "What ordinary pods refer to is no hook, which each deployment deletes and no uninstallation does.",
+  description:
+    "Objects that ordinary pods refer to are not hooks, which each deployment deletes and an uninstall leaves behind.",
   source: "Helm: Chart Hooks, Hook resources are not managed with corresponding releases",
   run: (rendering) => {
     const owners = new Set(rendering.pods.map(({ owner }) => owner));
@@ -22,9 +23,9 @@ export const configIsHook: ObjectCheck = {
       return {
         object,
         path: joinPath("metadata.annotations", annotation),
-        what: `makes a hook of what ${user.object.id} needs all the time`,
+        what: `makes this a hook, but ${user.object.id} needs it all the time`,
         got: object.annotations[annotation],
-        expected: "an object of the release; a job before it needs one of its own",
+        expected: "an object of the release; a job that runs before it needs its own",
         fix: "remove the annotation, or give the job a ConfigMap or Secret of its own",
       };
     });

@@ -1,4 +1,4 @@
-/** Lists that Kubernetes keeps by a key have no two items of one key: server-side apply refuses them, all else keeps the last. */
+/** Lists that Kubernetes merges by key have no duplicate keys: server-side apply rejects them, all else keeps the last item. */
 
 import { entryOf } from "../../base/table.ts";
 import { joinPath } from "../../model/problems.ts";
@@ -6,12 +6,12 @@ import { isMap, listOf, lookup, mapOf } from "../objects/objects.ts";
 import { PROBES } from "../objects/probes.ts";
 import type { Json, JsonObject, KubernetesObject, ObjectCheck, ObjectProblem, PodTemplate } from "../types.ts";
 
-/** A list whose items differ by some of their properties. */
+/** A list whose items are identified by some of their properties. */
 interface KeyedList {
   readonly path: readonly string[];
-  /** The properties, each with its default; the last place is that of the first one. */
+  /** The properties, each with its default. The path of a problem ends in the first. */
   readonly keys: Readonly<Record<string, Json>>;
-  /** Where it comes from in a BUILD file. */
+  /** The attribute in BUILD files that fills the list. */
   readonly attribute: string;
 }
 
@@ -49,7 +49,8 @@ const IN_OBJECTS: Readonly<Record<string, readonly KeyedList[]>> = {
 export const duplicateItem: ObjectCheck = {
   code: "duplicate-item",
   severity: "error",
-  description: "No two items of a list that Kubernetes keeps by a key have the same key, of which one would be lost.",
+  description:
+    "Lists that Kubernetes merges by key have no two items with the same key, since one of them would be lost.",
   source: "Kubernetes: Server-Side Apply, Merge strategy",
   run: ({ objects, pods }) => [
     ...objects.flatMap((object) =>
@@ -71,11 +72,11 @@ function itemsOf(value: Json, parent: string, { path }: Pick<KeyedList, "path">)
 function inPod({ owner, path, spec, containers }: PodTemplate): readonly ObjectProblem[] {
   const at = joinPath(path, "spec");
   const names: Items = containers.map((container) => [container.path, container.body]);
-  // Containers of a pod that run at a time share one network.
+  // Containers that run at the same time share the pod's network.
   const ports = containers
     .filter(({ role }) => role !== "init")
     .flatMap((container) => itemsOf(container.body, container.path, { path: ["ports"] }));
-  // Of a volume and a claim template of one name the latter wins.
+  // A claim template replaces a volume of the same name.
   const claims = itemsOf(owner.body, "", { path: ["spec", "volumeClaimTemplates"] });
   const claimNames = claims.map(([place, claim]) => [`${place}.metadata`, mapOf(claim["metadata"])] as const);
   const volumes: Items = [...itemsOf(spec, at, { path: ["volumes"] }), ...claimNames];
@@ -107,9 +108,9 @@ function repeated(
     return {
       object,
       path: `${path}.${first}`,
-      what: `is that of \`${other}\` too`,
+      what: `is already that of \`${other}\``,
       got: Object.keys(keys).length > 1 ? key : item[first],
-      expected: `another ${Object.keys(keys)
+      expected: `a different ${Object.keys(keys)
         .map((name) => `\`${name}\``)
         .join(" or ")} for each`,
       fix: `remove one of them from \`${attribute}\`, from values or from \`patches\``,

@@ -1,10 +1,11 @@
-/** No two objects of a kind have the same name: Helm would apply one over the other, in an order that nobody chose. */
+/** No two objects of a kind have the same name: Helm would apply one over the other, in an arbitrary order. */
 import type { ObjectCheck } from "../types.ts";
 
 export const duplicateObject: ObjectCheck = {
   code: "duplicate-object",
   severity: "error",
-  description: "No two objects of one kind have the same name, since the one applied last would replace the other.",
+  description:
+    "No two objects of the same kind have the same name, since the one applied last would replace the other.",
   source: "Kubernetes: Object Names and IDs",
   run: ({ objects, declaration }) => {
     const seen = new Set<string>();
@@ -17,9 +18,9 @@ export const duplicateObject: ObjectCheck = {
       return {
         object,
         path: "metadata.name",
-        what: `is the name of another ${object.kind} of the chart`,
+        what: `is already the name of another ${object.kind} of the chart`,
         got: object.name,
-        expected: "one object of each kind and name",
+        expected: "one object per kind and name",
         fix: "rename one of them, or remove it from `manifests`",
       };
     });

@@ -1,21 +1,21 @@
-/** An empty selector means no pods to a Service and all pods to a budget; neither is ever meant. */
+/** An empty selector selects no pods for a Service and all pods for a budget; neither is ever intended. */
 
 import { entryOf } from "../../base/table.ts";
 import { isMap, lookup } from "../objects/objects.ts";
 import { CONTROLLERS, isEmpty, selectionOf } from "../objects/selectors.ts";
 import type { KubernetesObject, ObjectCheck } from "../types.ts";
 
-/** What comes of it, by kind. */
+/** The effect, by kind. */
 const MEANINGS: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(CONTROLLERS.map((kind) => [kind, "is empty, which Kubernetes refuses"])),
-  PodDisruptionBudget: "is empty: the budget counts all pods of the namespace",
-  Service: "is empty: the Service leads nowhere",
+  ...Object.fromEntries(CONTROLLERS.map((kind) => [kind, "is empty, which Kubernetes rejects"])),
+  PodDisruptionBudget: "is empty, so the budget counts all pods in the namespace",
+  Service: "is empty, so the Service leads nowhere",
 };
 
 export const emptySelector: ObjectCheck = {
   code: "empty-selector",
   severity: "error",
-  description: "The selector of a Service, budget or workload names labels; an empty one means all pods, or none.",
+  description: "The selector of a Service, budget or workload has labels; an empty selector selects all pods, or none.",
   source: "Kubernetes: Service, Services without selectors; Specifying a Disruption Budget for your Application",
   run: ({ objects }) =>
     objects.flatMap((object) => {
@@ -26,13 +26,13 @@ export const emptySelector: ObjectCheck = {
         path: "spec.selector",
         what: meaning,
         got: lookup(object.body, "spec", "selector"),
-        expected: "labels of the pods that are meant",
-        fix: "write `app.kubernetes.io/name`, `instance` and `component` of the workload, in the file among `manifests` or in `patches`",
+        expected: "labels of the intended pods",
+        fix: "set `app.kubernetes.io/name`, `instance` and `component` of the workload, in the manifest or in `patches`",
       };
     }),
 };
 
-/** A Service may do without one: its endpoints are then made by someone else. */
+/** A Service without a selector is valid: its endpoints are managed elsewhere. */
 function hasEmptySelector(object: KubernetesObject): boolean {
   const selection = selectionOf(object);
   if (selection !== undefined) return isEmpty(selection.selector);

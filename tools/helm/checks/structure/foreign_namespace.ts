@@ -2,13 +2,13 @@
 import { isClusterScoped } from "../objects/cluster_scope.ts";
 import type { ObjectCheck } from "../types.ts";
 
-/** Granting rights where the other side is, is what these are for. */
+/** These may grant rights in another namespace. */
 const GRANTS = ["Role", "RoleBinding"];
 
 export const foreignNamespace: ObjectCheck = {
   code: "foreign-namespace",
   severity: "warning",
-  description: "Objects are in the namespace of the release; rights alone may be granted in another one.",
+  description: "Objects are in the namespace of the release; only rights may be granted in another namespace.",
   source: "Helm: Chart Best Practices, Templates",
   run: ({ objects, declaration }) =>
     objects
@@ -20,6 +20,6 @@ export const foreignNamespace: ObjectCheck = {
         what: "is not the namespace of the release",
         got: object.namespace,
         expected: "no namespace, or `{{ .Release.Namespace }}`",
-        fix: "remove it from the manifest, or make that namespace a chart of its own",
+        fix: "remove it from the manifest, or move the object to a chart for that namespace",
       })),
 };

@@ -1,4 +1,4 @@
-/** Jobs that a deployment waits for end by themselves, and stay until it has seen their end. */
+/** Jobs that a deployment waits for have a deadline and a retry limit. */
 import { isHook } from "../objects/hooks.ts";
 import { lookup } from "../objects/objects.ts";
 import type { ObjectCheck } from "../types.ts";
@@ -7,15 +7,15 @@ const LIMITS = [
   {
     field: "activeDeadlineSeconds",
     attribute: "deadline_seconds",
-    what: "so that the deployment may wait for it forever",
+    what: "so the deployment may wait for it forever",
   },
-  { field: "backoffLimit", attribute: "backoff_limit", what: "so that it is tried six more times before it fails" },
+  { field: "backoffLimit", attribute: "backoff_limit", what: "so it is retried six times before it fails" },
 ];
 
 export const hookJobLimits: ObjectCheck = {
   code: "hook-job-limits",
   severity: "error",
-  description: "Jobs that a deployment waits for have a deadline and a limit of retries.",
+  description: "Jobs that a deployment waits for have a deadline and a retry limit.",
   source: "Kubernetes: Jobs, Handling Pod and container failures, Job termination and cleanup",
   run: ({ objects }) =>
     objects

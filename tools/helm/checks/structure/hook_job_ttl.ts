@@ -1,4 +1,4 @@
-/** Jobs that a deployment waits for do not vanish by themselves: Helm 4 and Argo CD would wait for what is gone. */
+/** Jobs that a deployment waits for do not delete themselves: Helm 4 and Argo CD would wait for a Job that is gone. */
 import { isHook } from "../objects/hooks.ts";
 import { lookup } from "../objects/objects.ts";
 import type { ObjectCheck } from "../types.ts";
@@ -6,7 +6,7 @@ import type { ObjectCheck } from "../types.ts";
 export const hookJobTtl: ObjectCheck = {
   code: "hook-job-ttl",
   severity: "error",
-  description: "Jobs that a deployment waits for do not delete themselves, since it would wait for what is gone.",
+  description: "Jobs that a deployment waits for do not delete themselves, since it would wait for a Job that is gone.",
   source: "Helm pull request 32586; Argo CD issue 21055",
   run: ({ objects }) =>
     objects
@@ -16,9 +16,9 @@ export const hookJobTtl: ObjectCheck = {
       .map(({ object, got }) => ({
         object,
         path: "spec.ttlSecondsAfterFinished",
-        what: "deletes the job, perhaps before the deployment has seen its end",
+        what: "deletes the Job, perhaps before the deployment has seen it finish",
         got,
-        expected: "no such field: the next deployment deletes the job",
+        expected: "no `ttlSecondsAfterFinished`; the next deployment deletes the Job",
         fix: "remove it from the manifest or from `patches`",
       })),
 };

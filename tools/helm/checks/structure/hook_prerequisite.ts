@@ -1,4 +1,4 @@
-/** What a hook's pod refers to is there when the hook runs. */
+/** Objects that a hook's pods refer to exist when the hook runs. */
 import { ARGO_HOOK, argoHooksOf, isBeforeInArgo, isBeforeInHelm } from "../objects/hooks.ts";
 import { hooksOf } from "../objects/objects.ts";
 import { referencesOf } from "../objects/references.ts";
@@ -8,7 +8,7 @@ import type { KubernetesObject, ObjectCheck, ObjectProblem, Rendering } from "..
 export const hookPrerequisite: ObjectCheck = {
   code: "hook-prerequisite",
   severity: "error",
-  description: "What the pods of a hook refer to is made before the hook runs.",
+  description: "Objects that a hook's pods refer to are created before the hook runs.",
   source: "Helm: Chart Hooks; Argo CD: Sync Phases and Waves",
   run: (rendering) => {
     const owners = new Set(rendering.pods.map(({ owner }) => owner));
@@ -35,8 +35,8 @@ function lateness(
     return [
       {
         ...late,
-        what: `names ${made.id}, which is not there when the hook runs`,
-        expected: `a hook of \`${events}\` with no higher weight than that of ${object.id}`,
+        what: `refers to ${made.id}, which does not exist yet when the hook runs`,
+        expected: `a hook of \`${events}\` with at most the weight of ${object.id}`,
         fix: `annotate ${made.id} as a hook of \`${events}\`, or declare an existing one instead`,
       },
     ];
@@ -45,14 +45,14 @@ function lateness(
   return [
     {
       ...late,
-      what: `names ${made.id}, which Argo CD makes only later`,
-      expected: `a phase and a wave that are not after those of ${object.id}`,
-      fix: `give ${made.id} the hook and an earlier sync wave, or declare an existing one instead`,
+      what: `refers to ${made.id}, which Argo CD creates only later`,
+      expected: `a phase and wave that are not after those of ${object.id}`,
+      fix: `give ${made.id} the same hook and an earlier sync wave, or declare an existing one instead`,
     },
   ];
 }
 
-/** A claim that the release made at its first installation is there at every upgrade. */
+/** A claim that the first install created exists at every upgrade. */
 function isKept(made: KubernetesObject, hook: KubernetesObject): boolean {
   return made.kind === "PersistentVolumeClaim" && hooksOf(made).length === 0 && !hooksOf(hook).includes("pre-install");
 }

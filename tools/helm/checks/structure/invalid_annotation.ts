@@ -1,17 +1,17 @@
-/** Annotations: keys as of labels, values of any text, and not too much of it. */
+/** Annotations: keys like those of labels, values are any text, and the total size is limited. */
 import { joinPath } from "../../model/problems.ts";
 import { misnamedKey } from "../objects/names.ts";
 import { podTemplateOf } from "../objects/objects.ts";
 import type { KubernetesObject, ObjectCheck, ObjectProblem, Strings } from "../types.ts";
 
-/** Bytes of all annotations of an object (Kubernetes API machinery: TotalAnnotationSizeLimitB). */
+/** Bytes of all annotations of an object together (Kubernetes API machinery: TotalAnnotationSizeLimitB). */
 const LIMIT = 256 * 1024;
 
 export const invalidAnnotation: ObjectCheck = {
   code: "invalid-annotation",
   severity: "error",
   description:
-    "Keys of annotations have the form that Kubernetes takes, and all of an object's together fit into 256 KiB.",
+    "Annotation keys have the form that Kubernetes accepts, and all annotations of an object fit into 256 KiB.",
   source: "Kubernetes: Annotations, Syntax and character set",
   run: ({ objects }) =>
     objects.flatMap((object) => {
@@ -29,7 +29,7 @@ function inMap(object: KubernetesObject, path: string, annotations: Strings): re
     .map(([key, value]) => Buffer.byteLength(key) + Buffer.byteLength(value))
     .reduce((sum, size) => sum + size, 0);
   const keys = Object.keys(annotations).flatMap((key) => {
-    // The API server looks at keys in lower case, unlike at those of labels.
+    // Unlike keys of labels, the API server validates these in lower case.
     const mistake = misnamedKey(key.toLowerCase());
     return mistake === undefined
       ? []

@@ -1,4 +1,4 @@
-/** Hosts are names that DNS can hold. */
+/** Hosts are valid DNS names. */
 import { hostsOf } from "../objects/hosts.ts";
 import type { ObjectCheck } from "../types.ts";
 
@@ -10,7 +10,7 @@ export const invalidHost: ObjectCheck = {
   code: "invalid-host",
   severity: "error",
   description:
-    "Hosts of Ingresses and routes are DNS names in lower case, with at most a `*` in front, and no addresses.",
+    "Hosts of Ingresses and routes are lower-case DNS names, which may start with `*.`, and not IP addresses.",
   source: "Kubernetes API: IngressRule; Gateway API: Hostname",
   run: ({ objects }) =>
     objects
@@ -21,7 +21,7 @@ export const invalidHost: ObjectCheck = {
         path,
         what: "is not a DNS name",
         got: text,
-        expected: "a name like `api.example.com` or `*.example.com`, without scheme, port and path",
+        expected: "a name like `api.example.com` or `*.example.com`, without scheme, port or path",
         fix: "correct `host` or `hosts` in `ingress`, or `hostnames` in `route`",
       })),
 };

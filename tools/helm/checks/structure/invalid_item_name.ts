@@ -1,11 +1,11 @@
-/** Names within objects: of containers, volumes, ports and environment variables. */
+/** Names within objects: containers, volumes, ports and environment variables. */
 import { joinPath } from "../../model/problems.ts";
 import { DNS_LABEL, ENV_NAME, misnamed, type NameRule, PORT_NAME } from "../objects/names.ts";
 import { itemsAt, listOf, lookup } from "../objects/objects.ts";
 import { volumeNamesOf } from "../objects/volumes.ts";
 import type { Json, KubernetesObject, ObjectCheck, ObjectProblem, PodTemplate } from "../types.ts";
 
-/** Lists of named items, with the rule for their names and where these come from. */
+/** Lists of named items, with the rule for their names and the attribute that sets them. */
 const IN_CONTAINERS: readonly (readonly [field: string, rule: NameRule, attribute: string])[] = [
   ["env", ENV_NAME, "`env`"],
   ["ports", PORT_NAME, "`ports`"],
@@ -15,7 +15,7 @@ export const invalidItemName: ObjectCheck = {
   code: "invalid-item-name",
   severity: "error",
   description:
-    "Containers, volumes, ports and environment variables have names of the form and length that Kubernetes takes.",
+    "Names of containers, volumes, ports and environment variables have the form and length that Kubernetes accepts.",
   source: "Kubernetes: Pod API reference; Service, Port definitions",
   run: ({ objects, pods }) => [...objects.flatMap(inService), ...pods.flatMap(inPod)],
 };
@@ -38,7 +38,7 @@ function inPod(pod: PodTemplate): readonly ObjectProblem[] {
   ];
 }
 
-/** Only a Service's single port may do without a name. */
+/** Only the single port of a Service may be unnamed. */
 function inService(object: KubernetesObject): readonly ObjectProblem[] {
   if (object.kind !== "Service") return [];
   const ports = itemsAt(object, "spec", "ports");
@@ -57,5 +57,5 @@ function problemAt(
   const mistake = typeof name === "string" ? misnamed(name, rule) : undefined;
   if (mistake === undefined) return [];
   const what = name === "" ? "is missing" : mistake.what;
-  return [{ object, path, what, got: name, expected: mistake.expected, fix: `write another name in ${attribute}` }];
+  return [{ object, path, what, got: name, expected: mistake.expected, fix: `change the name in ${attribute}` }];
 }

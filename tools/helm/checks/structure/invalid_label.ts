@@ -1,4 +1,4 @@
-/** Labels: keys and values of the form and length that the API server takes, on objects, on pods and in selectors. */
+/** Labels: keys and values have the form and length that the API server accepts, on objects, on pods and in selectors. */
 import { joinPath } from "../../model/problems.ts";
 import { LABEL_VALUE, misnamed, misnamedKey } from "../objects/names.ts";
 import { itemsAt, lookup, mapOf, podTemplateOf } from "../objects/objects.ts";
@@ -8,7 +8,7 @@ import type { Json, KubernetesObject, ObjectCheck, ObjectProblem } from "../type
 export const invalidLabel: ObjectCheck = {
   code: "invalid-label",
   severity: "error",
-  description: "Keys and values of labels have the form and length that Kubernetes takes: at most 63 characters.",
+  description: "Label keys and values have the form and length that Kubernetes accepts: at most 63 characters.",
   source: "Kubernetes: Labels and Selectors, Syntax and character set",
   run: ({ objects }) =>
     objects.flatMap((object) =>
@@ -18,7 +18,7 @@ export const invalidLabel: ObjectCheck = {
     ),
 };
 
-/** Maps of labels in an object, by their paths. */
+/** The maps of labels in an object, by path. */
 function labelsIn(object: KubernetesObject): readonly (readonly [string, Json | undefined])[] {
   const template = podTemplateOf(object);
   const selection = selectionOf(object);
@@ -54,7 +54,7 @@ function problemAt(object: KubernetesObject, path: string, key: string, value: J
       what: wrongKey === undefined ? mistake.what : `has a key that ${mistake.what}`,
       got: wrongKey === undefined ? value : key,
       expected: mistake.expected,
-      fix: "correct it in `labels`, `pod_labels` or `version`, of the app or the chart, or in the file among `manifests`",
+      fix: "correct it in `labels`, `pod_labels` or `version` of the app or the chart, or in the manifest",
     },
   ];
 }

@@ -1,4 +1,4 @@
-/** Names of objects: what their kind takes, and short enough for the labels and host names that controllers make of them. */
+/** Names of objects are valid for their kind, and short enough for the labels and host names derived from them. */
 
 import { entryOf } from "../../base/table.ts";
 import { OBJECT_NAME_LIMIT } from "../../facts/app_types.ts";
@@ -7,12 +7,12 @@ import { DNS_LABEL, DNS_SUBDOMAIN, misnamed, type NameRule, PATH_SEGMENT, STRICT
 import { lookup } from "../objects/objects.ts";
 import type { KubernetesObject, ObjectCheck } from "../types.ts";
 
-/** The kinds whose names are not any DNS subdomain. */
+/** The kinds whose names follow rules other than those of a DNS subdomain. */
 const RULES: Readonly<Record<string, NameRule>> = {
   ...Object.fromEntries(
     Object.entries(WORKLOADS).map(([kind, { nameLimit, stateful }]) => [
       kind,
-      // The pods of a StatefulSet have host names of it, which are DNS labels.
+      // The pods of a StatefulSet get host names derived from it, which are DNS labels.
       { ...(stateful ? DNS_LABEL : DNS_SUBDOMAIN), limit: nameLimit },
     ]),
   ),
@@ -28,7 +28,7 @@ export const invalidName: ObjectCheck = {
   code: "invalid-name",
   severity: "error",
   description:
-    "An object's name has the form and length that its kind takes, and that what is made of it has room for.",
+    "An object's name has the form and length that its kind allows, with room for the names derived from it.",
   source: "Kubernetes: Object Names and IDs",
   run: ({ objects }) =>
     objects.flatMap((object) => {
@@ -45,7 +45,7 @@ export const invalidName: ObjectCheck = {
             what: `${mistake.what} for a ${object.kind}`,
             got: object.name,
             expected: mistake.expected,
-            fix: "set another `app_name`, install under a shorter release name, or rename it in the file among `manifests`",
+            fix: "set another `app_name`, install under a shorter release name, or rename it in the manifest",
           };
     }),
 };
@@ -57,6 +57,6 @@ function unnamed(object: KubernetesObject) {
     path: "metadata.name",
     what: "is missing",
     expected: "a name for each object",
-    fix: "add it to the file among `manifests`",
+    fix: "add it to the manifest",
   };
 }

@@ -1,4 +1,4 @@
-/** A CronJob with a schedule that Kubernetes does not read is refused. */
+/** Kubernetes rejects a CronJob whose schedule it cannot parse. */
 import { wrongSchedule } from "../../base/schedule.ts";
 import { lookup } from "../objects/objects.ts";
 import type { ObjectCheck } from "../types.ts";
@@ -6,7 +6,8 @@ import type { ObjectCheck } from "../types.ts";
 export const invalidSchedule: ObjectCheck = {
   code: "invalid-schedule",
   severity: "error",
-  description: "A CronJob's schedule is one that Kubernetes can read, whose notation knows less than other crons'.",
+  description:
+    "A CronJob's schedule is one that Kubernetes can parse; it supports less syntax than other cron implementations.",
   source: "Kubernetes: CronJob, Schedule syntax",
   run: ({ objects }) =>
     objects.flatMap((object) => {
@@ -17,7 +18,7 @@ export const invalidSchedule: ObjectCheck = {
         object,
         path: "spec.schedule",
         got: schedule,
-        fix: "correct the `schedule` of the app or in values",
+        fix: "correct `schedule` of the app or in values",
         ...mistake,
       };
     }),

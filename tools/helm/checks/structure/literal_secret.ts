@@ -1,4 +1,4 @@
-/** No secret stands in the chart under its name. */
+/** No setting, argument or Secret contains a secret in plain text. */
 
 import { isSecretName } from "../../facts/secret_names.ts";
 import { joinPath } from "../../model/problems.ts";
@@ -10,7 +10,8 @@ import type { KubernetesObject, ObjectCheck, ObjectProblem, Rendering } from "..
 export const literalSecret: ObjectCheck = {
   code: "literal-secret",
   severity: "error",
-  description: "No secret stands in the chart: whoever can read the repository or the release can read it.",
+  description:
+    "The chart contains no secrets in plain text: anyone who can read the repository or the release could read them.",
   source: "Kubernetes: Good practices for Kubernetes Secrets",
   run: (rendering) => [
     ...settings(rendering),
@@ -19,7 +20,7 @@ export const literalSecret: ObjectCheck = {
   ],
 };
 
-/** What refers to a variable is no secret. */
+/** A reference to a variable is not a secret. */
 const VARIABLE = /^\$(\([^)]*\)|\{[^}]*\})$/;
 
 function settings(rendering: Rendering): readonly ObjectProblem[] {
@@ -28,7 +29,7 @@ function settings(rendering: Rendering): readonly ObjectProblem[] {
     .map(({ object, path, name }) => ({
       object,
       path,
-      what: `looks like a secret in the clear: ${name}`,
+      what: `looks like a secret in plain text: ${name}`,
       expected: "a reference to a Secret",
       fix: `write \`"${name}": ref.secret("<secret name>", "<key>")\` in \`env\``,
     }));
@@ -42,9 +43,9 @@ function flags(rendering: Rendering): readonly ObjectProblem[] {
     return {
       object,
       path,
-      what: `looks like a secret in the clear: --${flag}`,
+      what: `looks like a secret in plain text: --${flag}`,
       expected: "a variable that comes from a Secret",
-      fix: "write `$(NAME)` for the value, and take `NAME` by `ref.secret` in `env`",
+      fix: "write `$(NAME)` as the value, and set `NAME` with `ref.secret` in `env`",
     };
   });
 }
@@ -56,7 +57,7 @@ function isSecret(name: string, value: string): boolean {
 /** Public by nature. */
 const PUBLIC_KEYS = ["ca.crt", "tls.crt", "username"];
 
-/** Secrets of apps get their values at install time, those of dependencies from theirs: what is left is in a manifest. */
+/** Apps' Secrets get their values at install time, and dependencies fill in their own: the rest come from manifests. */
 function data(object: KubernetesObject, { declaration }: Rendering): readonly ObjectProblem[] {
   if (object.kind !== "Secret" || object.labels["helm.sh/chart"] !== undefined) return [];
   if (appOf(object, declaration) !== undefined) return [];
@@ -66,7 +67,7 @@ function data(object: KubernetesObject, { declaration }: Rendering): readonly Ob
       .map(([key]) => ({
         object,
         path: joinPath(field, key),
-        what: "is a secret in the clear",
+        what: "is a secret in plain text",
         expected: "no value before install time",
         fix: "remove the Secret from `manifests`, and declare it in `secrets` of the app",
       })),

@@ -1,8 +1,8 @@
-/** No private key or token stands in the chart, whatever it is called. */
+/** The chart contains no private key or token, under any name. */
 import { textsOf } from "../objects/texts.ts";
 import type { ObjectCheck } from "../types.ts";
 
-/** Shapes that nothing else has, as their issuers document them. */
+/** Shapes that nothing else has, as documented by the issuers. */
 const SHAPES: Readonly<Record<string, RegExp>> = {
   "a private key": /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/,
   "an AWS access key": /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/,
@@ -18,7 +18,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
 export const literalToken: ObjectCheck = {
   code: "literal-token",
   severity: "error",
-  description: "No private key or access token stands in settings, arguments or annotations.",
+  description: "Settings, arguments and annotations contain no private keys or access tokens.",
   source: "Kubernetes: Good practices for Kubernetes Secrets",
   run: (rendering) =>
     textsOf(rendering).flatMap(({ object, path, text }) =>
@@ -27,9 +27,9 @@ export const literalToken: ObjectCheck = {
         .map(([name]) => ({
           object,
           path,
-          what: `holds ${name}, which whoever reads the chart can use`,
+          what: `contains ${name}, which anyone who can read the chart can use`,
           expected: "a reference to a Secret",
-          fix: "revoke it, put a new one into a Secret, and refer to that by `ref.secret` or `secrets`",
+          fix: "revoke it, put a new one into a Secret, and refer to it with `ref.secret` or `secrets`",
         })),
     ),
 };

@@ -8,7 +8,7 @@ const DEFAULT_GRACE_PERIOD = 30;
 export const longPreStop: ObjectCheck = {
   code: "long-pre-stop",
   severity: "error",
-  description: "A `preStop` hook waits for less than the pod's grace period, after which containers are killed.",
+  description: "A `preStop` hook waits for less time than the pod's grace period, after which containers are killed.",
   source: "Kubernetes: Container Lifecycle Hooks, Hook handler execution",
   run: ({ pods }) =>
     pods.flatMap((pod) => {
@@ -22,12 +22,12 @@ export const longPreStop: ObjectCheck = {
           what: `waits for the whole grace period of ${grace} seconds, after which the container is killed`,
           got: secondsOf(hook),
           expected: `less than ${grace} seconds`,
-          fix: "wait for less in `lifecycle`, or raise `termination_grace_period_seconds`",
+          fix: "shorten the wait in `lifecycle`, or raise `termination_grace_period_seconds`",
         }));
     }),
 };
 
-/** How long a hook sleeps: by its own field, or by the command of that name. */
+/** How long a hook sleeps: by its `sleep` action or the `sleep` command. */
 function secondsOf(hook: Json | undefined): number {
   const own = numberOf(lookup(hook, "sleep", "seconds")) ?? 0;
   const command = listOf(lookup(hook, "exec", "command")).join(" ");

@@ -1,4 +1,4 @@
-/** Where an autoscaler looks at the share of a request, there is a request: without one it does nothing at all. */
+/** An autoscaler that scales on utilization needs requests: without them it does nothing. */
 
 import { listWords } from "../../base/text.ts";
 import { withoutRequest } from "../objects/requests.ts";
@@ -9,7 +9,7 @@ export const missingRequest: ObjectCheck = {
   code: "missing-request",
   severity: "error",
   description:
-    "Containers request each resource whose utilization an autoscaler looks at, which does nothing otherwise.",
+    "Containers request every resource whose utilization an autoscaler scales on; otherwise it does nothing.",
   source: "Kubernetes: Horizontal Pod Autoscaling, Algorithm details",
   run: (rendering) =>
     scalersOf(rendering).flatMap((scaler) =>
@@ -19,8 +19,8 @@ export const missingRequest: ObjectCheck = {
         return {
           object: scaler.object,
           path: utilization.path,
-          what: `is a share of the ${utilization.resource} that containers request, and ${listWords(containers.map(({ name }) => name))} of ${scaler.target} requests none`,
-          expected: `a request of ${utilization.resource} in each container`,
+          what: `is relative to the ${utilization.resource} that containers request, but ${listWords(containers.map(({ name }) => name))} of ${scaler.target} requests none`,
+          expected: `a request for ${utilization.resource} in each container`,
           fix: `add \`"${utilization.resource}"\` to \`resources["requests"]\``,
         };
       }),

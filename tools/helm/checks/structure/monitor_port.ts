@@ -1,4 +1,4 @@
-/** A monitor scrapes a port that its Service or pods have: of any other, Prometheus scrapes nothing and says nothing. */
+/** A monitor scrapes a port that its Service or pods have: for any other port, Prometheus silently scrapes nothing. */
 import { itemsAt } from "../objects/objects.ts";
 import { hasPort, type Port, podPorts, portNames, portWords, servicePorts } from "../objects/ports.ts";
 import { podsOf, type Selection, selectionOf, selectionsOf, servicesOf } from "../objects/selectors.ts";
@@ -8,7 +8,7 @@ import type { JsonObject, ObjectCheck, ObjectProblem, Rendering } from "../types
 export const monitorPort: ObjectCheck = {
   code: "monitor-port",
   severity: "error",
-  description: "Each endpoint of a monitor is a port of the Services, or of the pods, that the monitor selects.",
+  description: "Each endpoint of a monitor is a port of the Services or pods that the monitor selects.",
   source: "Prometheus Operator: API reference, Endpoint and PodMetricsEndpoint",
   run: (rendering) => [
     ...selectionsOf(rendering, "ServiceMonitor").flatMap((selection) => ofServices(selection, rendering)),
@@ -52,9 +52,9 @@ function unknown(
     {
       object,
       path: `${path}.${key}`,
-      what: `is no port of the ${whose} that the monitor selects`,
+      what: `is not a port of the ${whose} that the monitor selects`,
       got: wanted,
-      expected: oneOf(words, "a port that has a name"),
+      expected: oneOf(words, "a named port"),
       fix: correction(String(wanted), words, "set `port` of `metrics`, or add the port to `ports`"),
     },
   ];

@@ -1,11 +1,11 @@
-/** What belongs to the whole cluster names no namespace. */
+/** Cluster-scoped objects have no namespace. */
 import { isClusterScoped } from "../objects/cluster_scope.ts";
 import type { ObjectCheck } from "../types.ts";
 
 export const namespacedClusterObject: ObjectCheck = {
   code: "namespaced-cluster-object",
   severity: "warning",
-  description: "Objects of the whole cluster name no namespace, which says something that is not so.",
+  description: "Cluster-scoped objects do not set a namespace, which would be misleading.",
   source: "Kubernetes: Namespaces, Not all objects are in a namespace",
   run: ({ objects, declaration }) =>
     objects
@@ -13,7 +13,7 @@ export const namespacedClusterObject: ObjectCheck = {
       .map((object) => ({
         object,
         path: "metadata.namespace",
-        what: `means nothing, since a ${object.kind} belongs to the whole cluster`,
+        what: `has no effect, since a ${object.kind} is cluster-scoped`,
         got: object.namespace,
         expected: "no namespace",
         fix: "remove it from the manifest",

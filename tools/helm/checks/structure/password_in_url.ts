@@ -1,16 +1,16 @@
-/** No URL holds a password. */
+/** No URL contains a password. */
 import { textsOf } from "../objects/texts.ts";
 import type { ObjectCheck } from "../types.ts";
 
 const CREDENTIALS = /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/?#@"']*:([^\s/?#@"']+)@/gi;
 
-/** What is filled in later: `$(PASSWORD)`, `${PASSWORD}`, `{{ .password }}`, `<password>`, `%s`, `***`. */
+/** Placeholders that are filled in later: `$(PASSWORD)`, `${PASSWORD}`, `{{ .password }}`, `<password>`, `%s`, `***`. */
 const PLACEHOLDER = /^(\$|\{|<|%|\*+$|\[)/;
 
 export const passwordInUrl: ObjectCheck = {
   code: "password-in-url",
   severity: "error",
-  description: "No URL in settings, arguments or annotations holds a password.",
+  description: "No URL in settings, arguments or annotations contains a password.",
   source: "RFC 3986, section 3.2.1",
   run: (rendering) =>
     textsOf(rendering)
@@ -18,8 +18,8 @@ export const passwordInUrl: ObjectCheck = {
       .map(({ object, path }) => ({
         object,
         path,
-        what: "holds a URL with a password in the clear",
-        expected: "a URL without a password, or all of it from a Secret",
-        fix: "take the URL by `ref.secret`, or write `$(PASSWORD)` in it and take `PASSWORD` by `ref.secret`",
+        what: "contains a URL with a password in plain text",
+        expected: "a URL without a password, or the whole URL from a Secret",
+        fix: "set the URL with `ref.secret`, or write `$(PASSWORD)` in it and set `PASSWORD` with `ref.secret`",
       })),
 };

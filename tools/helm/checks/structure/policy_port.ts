@@ -1,4 +1,4 @@
-/** A NetworkPolicy lets callers in by the name of a port that its pods have; by any other name it lets in none. */
+/** A port that a NetworkPolicy names is a port of its pods: with any other name, the rule lets nothing in. */
 import { joinPath } from "../../model/problems.ts";
 import { itemsAt, listOf, lookup } from "../objects/objects.ts";
 import { hasPort, podPorts, portNames } from "../objects/ports.ts";
@@ -9,7 +9,7 @@ import type { ObjectCheck } from "../types.ts";
 export const policyPort: ObjectCheck = {
   code: "policy-port",
   severity: "error",
-  description: "A port that a NetworkPolicy names is the name of a port of the pods that the policy selects.",
+  description: "A named port in a NetworkPolicy is the name of a port of the pods that the policy selects.",
   source: "Kubernetes: NetworkPolicy API reference, NetworkPolicyPort",
   run: (rendering) =>
     selectionsOf(rendering, "NetworkPolicy").flatMap((selection) => {
@@ -25,9 +25,9 @@ export const policyPort: ObjectCheck = {
           return {
             object: selection.object,
             path: `${joinPath(`${path}.ports`, index)}.port`,
-            what: "is the name of no port of the pods that the policy selects",
+            what: "is not the name of a port of the pods that the policy selects",
             got: wanted,
-            expected: oneOf(names, "the number of a port"),
+            expected: oneOf(names, "a port number"),
             fix: correction(wanted, names, "name the port in `ports` of the app"),
           };
         }),

@@ -1,4 +1,4 @@
-/** The rules of a NetworkPolicy are for the directions that it is about. */
+/** A NetworkPolicy has rules only for the directions in its `policyTypes`. */
 import { listOf, lookup } from "../objects/objects.ts";
 import type { ObjectCheck } from "../types.ts";
 
@@ -10,7 +10,8 @@ const DIRECTIONS = [
 export const policyTypes: ObjectCheck = {
   code: "policy-types",
   severity: "error",
-  description: "A NetworkPolicy with rules for a direction is about it, since the rules mean nothing otherwise.",
+  description:
+    "A NetworkPolicy lists each direction it has rules for in `policyTypes`; otherwise the rules have no effect.",
   source: "Kubernetes: Network Policies, The NetworkPolicy resource",
   run: ({ objects }) =>
     objects
@@ -18,13 +19,13 @@ export const policyTypes: ObjectCheck = {
       .flatMap((object) => {
         const types = listOf(lookup(object.body, "spec", "policyTypes"));
         return DIRECTIONS.filter(
-          // Not said, both follow from the rules.
+          // If unset, the types follow from the rules.
           ({ field, type }) =>
             types.length > 0 && !types.includes(type) && listOf(lookup(object.body, "spec", field)).length > 0,
         ).map(({ field, type }) => ({
           object,
           path: `spec.${field}`,
-          what: "means nothing, since the policy is not about that direction",
+          what: "has no effect, since `policyTypes` does not list that direction",
           got: types,
           expected: `\`${type}\` among \`policyTypes\``,
           fix: `add \`${type}\` to \`policyTypes\` of the manifest, or remove the rules`,

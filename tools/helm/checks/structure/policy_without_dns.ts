@@ -1,4 +1,4 @@
-/** Pods that may call only some others can still ask for their addresses. */
+/** Pods with restricted egress can still resolve names. */
 import { appOf } from "../objects/apps.ts";
 import { listOf, lookup, numberOf } from "../objects/objects.ts";
 import { podsOf, type Selection, selectionsOf } from "../objects/selectors.ts";
@@ -9,7 +9,7 @@ const DNS_PORT = 53;
 export const policyWithoutDns: ObjectCheck = {
   code: "policy-without-dns",
   severity: "warning",
-  description: "A NetworkPolicy that lets pods call others lets them ask for their addresses, by UDP and by TCP.",
+  description: "A NetworkPolicy that allows egress also allows DNS, over UDP and TCP.",
   source: "Kubernetes: Debugging DNS Resolution; RFC 7766, section 5",
   run: (rendering) => {
     const policies = selectionsOf(rendering, "NetworkPolicy").filter((policy) => rulesOf(policy).length > 0);
@@ -22,8 +22,8 @@ export const policyWithoutDns: ObjectCheck = {
         return {
           object: policy.object,
           path: "spec.egress",
-          what: `lets pods call others, but not ask for their addresses by ${missing.join(" and ")}`,
-          expected: `a rule for port ${DNS_PORT} by UDP and TCP`,
+          what: `allows egress, but no DNS over ${missing.join(" and ")}`,
+          expected: `a rule for port ${DNS_PORT} over UDP and TCP`,
           fix: "leave `dns` in `network_policy` on, or add the rule to the manifest",
         };
       });
@@ -35,7 +35,7 @@ function rulesOf({ object }: Selection): readonly Json[] {
   return types.length === 0 || types.includes("Egress") ? listOf(lookup(object.body, "spec", "egress")) : [];
 }
 
-/** The policies whose rules hold for all pods that one is about: those of several policies add up. */
+/** The policies that apply to all pods of this policy: rules of several policies add up. */
 function alike(policy: Selection, policies: readonly Selection[], rendering: Rendering): readonly Selection[] {
   const pods = podsOf(policy, rendering);
   return policies.filter((other) => {
@@ -51,7 +51,7 @@ function allows(rule: Json, protocol: string): boolean {
     if ((lookup(item, "protocol") ?? "TCP") !== protocol) return false;
     const port = lookup(item, "port");
     const end = numberOf(lookup(item, "endPort")) ?? Number(port);
-    // A name is one of the other side's ports: that of DNS, perhaps.
+    // A name is a port of the other side, which may be DNS.
     return port === undefined || Number.isNaN(Number(port)) || (Number(port) <= DNS_PORT && DNS_PORT <= end);
   });
 }

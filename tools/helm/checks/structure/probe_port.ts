@@ -1,4 +1,4 @@
-/** Probes and lifecycle hooks ask ports that are declared: a name is looked up in the container, a number is one of the pod's. */
+/** Probes and lifecycle hooks use declared ports: a name is looked up in the container, a number in the whole pod. */
 import { joinPath } from "../../model/problems.ts";
 import { lookup } from "../objects/objects.ts";
 import { containerPorts, hasPort, type Port, podPorts, portNames, portWords } from "../objects/ports.ts";
@@ -12,7 +12,7 @@ export const probePort: ObjectCheck = {
   code: "probe-port",
   severity: "error",
   description:
-    "A probe or lifecycle hook asks a port that is declared: a name by its own container, a number by the pod.",
+    "Probes and lifecycle hooks use declared ports: a name from their own container, a number from any container of the pod.",
   source: "Kubernetes: Configure Liveness, Readiness and Startup Probes",
   run: ({ pods }) => pods.flatMap((pod) => pod.containers.flatMap((container) => inContainer(pod, container))),
 };
@@ -23,7 +23,7 @@ function inContainer(pod: PodTemplate, container: Container): readonly ObjectPro
       const path = [...handler, request];
       const asked = lookup(container.body, ...path);
       const port = lookup(asked, "port");
-      // What is asked of another host is none of the pod's ports.
+      // A port of another host is not one of the pod's.
       if (port === undefined || lookup(asked, "host") !== undefined) return [];
       const own = containerPorts(container);
       const known = typeof port === "number" ? [...own, ...podPorts(pod)] : own;
@@ -38,7 +38,7 @@ function problemAt({ owner }: PodTemplate, path: string, port: Json, own: readon
   return {
     object: owner,
     path,
-    what: "is no port that the container declares",
+    what: "is not a port that the container declares",
     got: port,
     expected: oneOf(words, "a port in `ports` of the container"),
     fix: correction(String(port), words, "set `port` of the `health_check` or `lifecycle`, or add the port to `ports`"),

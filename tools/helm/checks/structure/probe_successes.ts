@@ -1,4 +1,4 @@
-/** Liveness and startup probes are over with one success. */
+/** Liveness and startup probes need exactly one success. */
 import { lookup } from "../objects/objects.ts";
 import { allContainers } from "../objects/security.ts";
 import type { ObjectCheck } from "../types.ts";
@@ -6,7 +6,7 @@ import type { ObjectCheck } from "../types.ts";
 export const probeSuccesses: ObjectCheck = {
   code: "probe-successes",
   severity: "error",
-  description: "Liveness and startup probes ask for one success, since Kubernetes rejects any other number.",
+  description: "Liveness and startup probes need one success, since Kubernetes rejects any other number.",
   source: "Kubernetes: Configure Liveness, Readiness and Startup Probes, Configure Probes",
   run: ({ pods }) =>
     pods.flatMap((pod) =>
@@ -17,9 +17,9 @@ export const probeSuccesses: ObjectCheck = {
           .map(({ probe, got }) => ({
             object: pod.owner,
             path: `${path}.${probe}.successThreshold`,
-            what: "is more than Kubernetes lets such a probe ask for",
+            what: "is not allowed for this kind of probe",
             got,
-            expected: "1; the readiness probe alone may have more",
+            expected: "1; only the readiness probe may have more",
             fix: "move it into `readiness` of `health_check`",
           })),
       ),

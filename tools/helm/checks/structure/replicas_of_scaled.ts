@@ -1,4 +1,4 @@
-/** What an autoscaler scales says no `replicas`: each upgrade would undo the autoscaler's work, and server-side apply conflicts. */
+/** An autoscaled workload does not set `replicas`: each upgrade would reset it, and server-side apply would conflict. */
 import { lookup, textOf } from "../objects/objects.ts";
 import type { ObjectCheck } from "../types.ts";
 
@@ -7,7 +7,7 @@ const SCALERS = ["HorizontalPodAutoscaler", "ScaledObject"];
 export const replicasOfScaled: ObjectCheck = {
   code: "replicas-of-scaled",
   severity: "error",
-  description: "What an autoscaler scales has no `replicas` of its own, which every upgrade would set back.",
+  description: "A workload with an autoscaler does not set `replicas`, since every upgrade would reset it.",
   source: "Kubernetes: Horizontal Pod Autoscaling, Migrating Deployments and StatefulSets to horizontal autoscaling",
   run: ({ objects }) => {
     const targets = objects
@@ -21,7 +21,7 @@ export const replicasOfScaled: ObjectCheck = {
       .map((object) => ({
         object,
         path: "spec.replicas",
-        what: "is set, though an autoscaler scales it",
+        what: "is set, although an autoscaler scales the workload",
         got: lookup(object.body, "spec", "replicas"),
         expected: "no `replicas`",
         fix: "remove `replicas`, or `autoscaling`",

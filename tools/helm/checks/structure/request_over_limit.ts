@@ -1,4 +1,4 @@
-/** No container requests more than it may use. */
+/** No container requests more than its limit. */
 
 import { amount } from "../../base/quantity.ts";
 import { entryOf } from "../../base/table.ts";

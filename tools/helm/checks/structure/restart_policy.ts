@@ -1,4 +1,4 @@
-/** Jobs come to an end, and what serves is started again. */
+/** Pods of jobs end, and pods of all other workloads are restarted. */
 import { listWords } from "../../base/text.ts";
 import { isLongRunning } from "../../facts/workloads.ts";
 import { joinPath } from "../../model/problems.ts";
@@ -8,7 +8,7 @@ import type { ObjectCheck } from "../types.ts";
 export const restartPolicy: ObjectCheck = {
   code: "restart-policy",
   severity: "error",
-  description: "Pods of jobs end, and pods of all other workloads are started again: Kubernetes rejects anything else.",
+  description: "Pods of jobs end, and pods of all other workloads are restarted: Kubernetes rejects anything else.",
   source: "Kubernetes: Pod Lifecycle, Container restart policy; Jobs, Pod template",
   run: ({ pods }) =>
     pods
@@ -20,7 +20,7 @@ export const restartPolicy: ObjectCheck = {
         return {
           object: pod.owner,
           path: joinPath(specOf(pod).path, "restartPolicy"),
-          what: `is not for the pods of a ${pod.owner.kind}`,
+          what: `is not allowed for the pods of a ${pod.owner.kind}`,
           got,
           expected: listWords(policies, "or"),
           fix: "correct it in the manifest or in `patches`",

@@ -1,4 +1,4 @@
-/** A workload finds its own pods: the API server refuses one whose selector its template does not satisfy. */
+/** A workload selects its own pods: the API server rejects a selector that does not match the pod template. */
 import { podTemplateOf } from "../objects/objects.ts";
 import { CONTROLLERS, isEmpty, matches, selectionsOf } from "../objects/selectors.ts";
 import type { ObjectCheck, Strings } from "../types.ts";
@@ -6,7 +6,7 @@ import type { ObjectCheck, Strings } from "../types.ts";
 export const selectorMismatch: ObjectCheck = {
   code: "selector-mismatch",
   severity: "error",
-  description: "A workload's selector finds the pods of its own template, without which Kubernetes refuses it.",
+  description: "A workload's selector matches the labels of its own pod template; otherwise Kubernetes rejects it.",
   source: "Kubernetes: Deployments, Selector",
   run: (rendering) =>
     selectionsOf(rendering, ...CONTROLLERS).flatMap(({ object, path, selector }) => {
@@ -15,10 +15,10 @@ export const selectorMismatch: ObjectCheck = {
       return {
         object,
         path,
-        what: "does not find the pods of the workload's own template",
+        what: "does not match the labels of the workload's own pod template",
         got: selector,
         expected: `labels of the template, which has ${show(labels)}`,
-        fix: "write the same labels in both: in the file among `manifests`, or in `patches`",
+        fix: "set the same labels in both, in the manifest or in `patches`",
       };
     }),
 };

@@ -1,4 +1,4 @@
-/** A selector is about the pods of one workload. NetworkPolicies and PodMonitors may be about many on purpose. */
+/** A selector selects the pods of one workload. NetworkPolicies and PodMonitors may select many on purpose. */
 import { listWords } from "../../base/text.ts";
 import { CONTROLLERS, isEmpty, podsOf, type Selection, selectionsOf } from "../objects/selectors.ts";
 import type { KubernetesObject, ObjectCheck, Rendering } from "../types.ts";
@@ -7,7 +7,7 @@ export const selectorOfSeveral: ObjectCheck = {
   code: "selector-of-several",
   severity: "error",
   description:
-    "The selector of a Service, budget or workload finds the pods of one workload, and none of others or of jobs.",
+    "The selector of a Service, budget or workload selects the pods of one workload, and none of others or of jobs.",
   source: "Kubernetes: Labels and Selectors; Specifying a Disruption Budget for your Application",
   run: (rendering) =>
     selectionsOf(rendering, "PodDisruptionBudget", "Service", ...CONTROLLERS)
@@ -20,17 +20,17 @@ export const selectorOfSeveral: ObjectCheck = {
         return {
           object,
           path,
-          what: `finds the pods of ${listWords(owners.map(({ id }) => id))}`,
+          what: `selects the pods of ${listWords(owners.map(({ id }) => id))}`,
           got: object.kind === "Service" ? selector["matchLabels"] : selector,
           expected: CONTROLLERS.includes(object.kind)
-            ? "labels that the workload's own pods alone have"
-            : "labels that the pods of one workload alone have",
-          fix: "add the label `app.kubernetes.io/component`, or `app.kubernetes.io/name`, of the workload that is meant",
+            ? "labels that only the workload's own pods have"
+            : "labels that only the pods of one workload have",
+          fix: "add the label `app.kubernetes.io/component`, or `app.kubernetes.io/name`, of the intended workload",
         };
       }),
 };
 
-/** Whose pods a selection finds. A budget that counts pods of jobs is another check's. */
+/** The owners of the selected pods. `budget-over-job` reports budgets that select pods of jobs. */
 function ownersOf(selection: Selection, rendering: Rendering): readonly KubernetesObject[] {
   const owners = podsOf(selection, rendering).map(({ owner }) => owner);
   return selection.object.kind === "PodDisruptionBudget"

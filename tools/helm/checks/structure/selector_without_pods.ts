@@ -1,4 +1,4 @@
-/** What is about pods, or about Services, finds some. */
+/** What selects pods or Services finds some. */
 
 import { entryOf } from "../../base/table.ts";
 import { compareText } from "../../base/text.ts";
@@ -13,8 +13,7 @@ const KINDS = ["NetworkPolicy", "PodDisruptionBudget", "PodMonitor", "Service", 
 export const selectorWithoutPods: ObjectCheck = {
   code: "selector-without-pods",
   severity: "error",
-  description:
-    "What selects pods or Services by their labels finds some in the chart; otherwise it does nothing, in silence.",
+  description: "Every selector matches pods or Services of the chart; otherwise its object silently does nothing.",
   source: "Kubernetes: Labels and Selectors",
   run: (rendering) =>
     selectionsOf(rendering, ...KINDS)
@@ -23,10 +22,10 @@ export const selectorWithoutPods: ObjectCheck = {
       .map(({ object, path, selector, target }) => ({
         object,
         path,
-        what: `finds no ${target === "pods" ? "pods" : "Service"} of the chart`,
+        what: `selects no ${target === "pods" ? "pods" : "Service"} of the chart`,
         got: object.kind === "Service" ? selector["matchLabels"] : selector,
         expected: expectation(object, target, selector, rendering),
-        fix: "write labels that all pods of one workload have, in the file among `manifests` or in `patches`",
+        fix: "use labels that all pods of one workload have, in the manifest or in `patches`",
       })),
 };
 
@@ -34,7 +33,7 @@ function found(selection: Selection, rendering: Rendering): number {
   return (selection.target === "pods" ? podsOf(selection, rendering) : servicesOf(selection, rendering)).length;
 }
 
-/** Monitors may be about other namespaces, of which the chart knows nothing. */
+/** Monitors may select from other namespaces, which are not in the chart. */
 function looksElsewhere({ body }: KubernetesObject): boolean {
   return lookup(body, "spec", "namespaceSelector") !== undefined;
 }

@@ -1,4 +1,4 @@
-/** A Service forwards to ports that its pods declare: by a name that they do not have it would reach none of them. */
+/** A Service forwards to ports that its pods declare: with a name that they do not have, it would reach none of them. */
 import { itemsAt, textOf } from "../objects/objects.ts";
 import { hasPort, podPorts, portWords } from "../objects/ports.ts";
 import { podsOf, selectionsOf } from "../objects/selectors.ts";
@@ -8,7 +8,7 @@ import type { ObjectCheck } from "../types.ts";
 export const serviceTargetPort: ObjectCheck = {
   code: "service-target-port",
   severity: "error",
-  description: "Each port of a Service leads to a port that a container of its pods declares.",
+  description: "Each port of a Service targets a port that a container of its pods declares.",
   source: "Kubernetes: Service, Port definitions",
   run: (rendering) =>
     selectionsOf(rendering, "Service").flatMap((selection) => {
@@ -22,7 +22,7 @@ export const serviceTargetPort: ObjectCheck = {
         return {
           object: selection.object,
           path: `${path}.${port["targetPort"] === undefined ? "port" : "targetPort"}`,
-          what: `is no ${protocol} port of the pods that the Service selects`,
+          what: `is not a ${protocol} port of the pods that the Service selects`,
           got: wanted,
           expected: oneOf(words, `a ${protocol} port in \`ports\` of a container`),
           fix: correction(String(wanted), words, "add the port to `ports` of the app or of its sidecar"),

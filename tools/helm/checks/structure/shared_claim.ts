@@ -1,4 +1,4 @@
-/** A claim that one node can mount is used by one pod at a time. */
+/** A claim that only one node can mount is used by one pod at a time. */
 import { workloadTraits } from "../../facts/workloads.ts";
 import { listOf, lookup, textOf } from "../objects/objects.ts";
 import { podCountOf } from "../objects/scaling.ts";
@@ -10,7 +10,7 @@ export const sharedClaim: ObjectCheck = {
   code: "shared-claim",
   severity: "warning",
   description:
-    "A volume that one node alone can mount is used by one pod at a time, also while a Deployment is updated, and by no DaemonSet.",
+    "A volume that only one node can mount is used by one pod at a time, even during a rollout, and by no DaemonSet.",
   source: "Kubernetes: Persistent Volumes, Access Modes",
   run: (rendering) =>
     rendering.pods
@@ -25,7 +25,7 @@ export const sharedClaim: ObjectCheck = {
           return {
             object: pod.owner,
             path: `${path}.persistentVolumeClaim.claimName`,
-            what: "is a volume for one node, and pods on others wait for it forever",
+            what: "is a volume that only one node can mount, so pods on other nodes wait for it forever",
             got,
             expected: "one pod at a time, or a volume that several nodes can mount",
             fix: isPerNode(pod.owner)
@@ -40,7 +40,7 @@ function isPerNode({ kind }: KubernetesObject): boolean {
   return workloadTraits(kind)?.perNode === true;
 }
 
-/** Whether there is ever a second pod: on another node, by number, or because an update starts the new one first. */
+/** Whether there is ever a second pod: on another node, by number, or because a rollout starts the new pod first. */
 function overlap(owner: KubernetesObject, rendering: Rendering): boolean {
   if (owner.kind !== "Deployment") return isPerNode(owner);
   const strategy = lookup(owner.body, "spec", "strategy");

@@ -1,4 +1,4 @@
-/** The pods of a StatefulSet have names in the network by a headless Service that selects them. */
+/** The pods of a StatefulSet get DNS names from a headless Service that selects them. */
 import { lookup, textOf } from "../objects/objects.ts";
 import { neighboursOf } from "../objects/scope.ts";
 import { podsOf, selectionOf } from "../objects/selectors.ts";
@@ -9,14 +9,14 @@ export const statefulService: ObjectCheck = {
   code: "stateful-service",
   severity: "error",
   description:
-    "A StatefulSet's `serviceName` is that of a headless Service which selects its pods, and so gives each a name.",
+    "A StatefulSet's `serviceName` is a headless Service that selects its pods, and so gives each a DNS name.",
   source: "Kubernetes: StatefulSets, Stable Network ID",
   run: (rendering) =>
     rendering.objects
       .filter(({ kind }) => kind === "StatefulSet")
       .flatMap((object) => {
         const name = textOf(lookup(object.body, "spec", "serviceName")) ?? "";
-        // Without one the pods have no names of their own in the network, which not all need.
+        // Without one the pods have no DNS names of their own, which not all need.
         if (name === "" || rendering.declaration.external.has(`Service/${name}`)) return [];
         const what = mistake(object, name, rendering);
         return what === undefined ? [] : [problemAt(object, name, what, rendering)];
@@ -25,11 +25,11 @@ export const statefulService: ObjectCheck = {
 
 function mistake(object: KubernetesObject, name: string, rendering: Rendering): string | undefined {
   const service = neighboursOf(object, "Service", rendering).find((other) => other.name === name);
-  if (service === undefined) return "names a Service that the chart does not have";
-  if (lookup(service.body, "spec", "clusterIP") !== "None") return "names a Service that is not headless";
+  if (service === undefined) return "refers to a Service that the chart does not create";
+  if (lookup(service.body, "spec", "clusterIP") !== "None") return "refers to a Service that is not headless";
   const selection = selectionOf(service);
   const isOwn = selection === undefined || podsOf(selection, rendering).some(({ owner }) => owner === object);
-  return isOwn ? undefined : "names a Service that does not select the pods";
+  return isOwn ? undefined : "refers to a Service that does not select the pods";
 }
 
 function problemAt(object: KubernetesObject, name: string, what: string, rendering: Rendering): ObjectProblem {

@@ -1,10 +1,10 @@
-/** A rolling update may start a pod too many or stop one too early; that of a DaemonSet does one of both. */
+/** A rolling update may start an extra pod or stop one early; that of a DaemonSet does one of the two. */
 
 import { entryOf } from "../../base/table.ts";
 import { lookup } from "../objects/objects.ts";
 import type { Json, ObjectCheck } from "../types.ts";
 
-/** Where kinds keep it, and what they take where it is not said. */
+/** The field of each kind, and its defaults. */
 const STRATEGIES: Readonly<Record<string, Strategy>> = {
   DaemonSet: { field: "updateStrategy", surge: 0, unavailable: 1, takesBoth: false },
   Deployment: { field: "strategy", surge: "25%", unavailable: "25%", takesBoth: true },
@@ -22,7 +22,7 @@ export const stuckRollout: ObjectCheck = {
   code: "stuck-rollout",
   severity: "error",
   description:
-    "A rolling update may start a pod more or stop one, since Kubernetes rejects one that may do neither; that of a DaemonSet may do only one of both.",
+    "A rolling update may start an extra pod or stop one; Kubernetes rejects it if it may do neither, or both in a DaemonSet.",
   source: "Kubernetes: Deployments, Rolling Update Deployment",
   run: ({ objects }) =>
     objects.flatMap((object) => {
@@ -41,7 +41,7 @@ export const stuckRollout: ObjectCheck = {
       if (isZero(surge) && isZero(unavailable)) {
         return {
           ...place,
-          what: "lets the update neither start a pod nor stop one",
+          what: "lets the rolling update neither start a pod nor stop one",
           expected: "at least 1 for one of them",
           fix: "raise `max_surge` or `max_unavailable` in `update_strategy`",
         };
@@ -49,8 +49,8 @@ export const stuckRollout: ObjectCheck = {
       if (strategy.takesBoth || isZero(surge) || isZero(unavailable)) return [];
       return {
         ...place,
-        what: `lets the update both start a pod and stop one, which the API refuses of a ${object.kind}`,
-        expected: "0 for one of them; `maxUnavailable` is 1 where it is left out",
+        what: `lets the rolling update both start a pod and stop one, which Kubernetes rejects for a ${object.kind}`,
+        expected: "0 for one of them; `maxUnavailable` is 1 by default",
         fix: "keep one of `max_surge` and `max_unavailable` in `update_strategy`",
       };
     }),

@@ -1,4 +1,4 @@
-/** One host and path leads to one place. */
+/** Each host and path leads to one place. */
 import { type Claim, claimsOf } from "../objects/hosts.ts";
 import type { ObjectCheck } from "../types.ts";
 
@@ -17,9 +17,9 @@ export const takenPath: ObjectCheck = {
       return {
         object,
         path,
-        what: `is what ${first.object.id} ${first.path} claims, too`,
+        what: `is already claimed by ${first.object.id} ${first.path}`,
         got,
-        expected: "another host or path for each",
+        expected: "a different host or path for each",
         fix: "change `paths` or `hosts` in `ingress` or `route` of one of the apps",
       };
     });

@@ -1,11 +1,11 @@
-/** Helm tests come to an end. */
+/** Helm tests end. */
 import { hooksOf } from "../objects/objects.ts";
 import type { ObjectCheck } from "../types.ts";
 
 export const testHook: ObjectCheck = {
   code: "test-hook",
   severity: "error",
-  description: "A Helm test is a Pod that is never restarted, or a Job, since Helm waits for its end.",
+  description: "A Helm test is a Pod that is never restarted, or a Job, since Helm waits for it to finish.",
   source: "Helm: Chart Tests",
   run: ({ pods }) =>
     pods
@@ -13,14 +13,14 @@ export const testHook: ObjectCheck = {
       .flatMap(({ owner, spec }) => {
         const fix = 'declare the test as an app with `phase = "test"`, or correct the manifest';
         if (owner.kind !== "Pod" && owner.kind !== "Job") {
-          const what = "never ends, so that `helm test` has nothing to wait for";
+          const what = "never ends, so `helm test` has nothing to wait for";
           return { object: owner, path: "kind", what, got: owner.kind, expected: "`Pod` or `Job`", fix };
         }
         if (owner.kind === "Job" || spec["restartPolicy"] === "Never") return [];
         return {
           object: owner,
           path: "spec.restartPolicy",
-          what: "starts the test again when it has ended",
+          what: "restarts the test after it has ended",
           got: spec["restartPolicy"] ?? "Always",
           expected: "`Never`",
           fix,

@@ -1,4 +1,4 @@
-/** Containers mount volumes that the pod has: with any other, the API server refuses the pod. */
+/** Containers mount volumes that the pod has: with any other, the API server rejects the pod. */
 
 import { mountsOf, volumeNamesOf } from "../objects/volumes.ts";
 import { correction, oneOf } from "../objects/wording.ts";
@@ -7,7 +7,7 @@ import type { ObjectCheck } from "../types.ts";
 export const undeclaredVolume: ObjectCheck = {
   code: "undeclared-volume",
   severity: "error",
-  description: "What a container mounts is a volume of its pod or a claim template of its StatefulSet.",
+  description: "Containers mount only volumes of their pod or claim templates of their StatefulSet.",
   source: "Kubernetes: Volumes, How volumes work",
   run: ({ pods }) =>
     pods.flatMap((pod) => {
@@ -17,7 +17,7 @@ export const undeclaredVolume: ObjectCheck = {
         .map(({ path, name }) => ({
           object: pod.owner,
           path,
-          what: "is no volume of the pod",
+          what: "is not a volume of the pod",
           got: name,
           expected: oneOf(names, "a volume of the pod, which has none"),
           fix: correction(name, names, "add it to `volumes` of the app"),

@@ -1,4 +1,4 @@
-/** A job runs at each deployment, or has an end: Kubernetes lets nobody change the pods of one that is there. */
+/** A Job is a hook, or gone before the next deployment: the pod template of an existing Job is immutable. */
 import { isHook } from "../objects/hooks.ts";
 import { lookup } from "../objects/objects.ts";
 import type { KubernetesObject, ObjectCheck } from "../types.ts";
@@ -6,7 +6,8 @@ import type { KubernetesObject, ObjectCheck } from "../types.ts";
 export const unhookedJob: ObjectCheck = {
   code: "unhooked-job",
   severity: "warning",
-  description: "A Job is a hook, since an upgrade cannot change the pods of one that is there, its image included.",
+  description:
+    "A Job is a hook, since an upgrade cannot change the pod template of an existing Job, including its image.",
   source: "Kubernetes: Jobs, Pod template; Helm: Chart Hooks",
   run: ({ objects }) =>
     objects
@@ -14,8 +15,8 @@ export const unhookedJob: ObjectCheck = {
       .map((object) => ({
         object,
         path: "",
-        what: "is an ordinary object of the release, so that the first upgrade with another image fails",
-        expected: "a hook, which is made anew by each deployment",
+        what: "is an ordinary object of the release, so the first upgrade with another image fails",
+        expected: "a hook, which each deployment recreates",
         fix: "declare it in `jobs` of the chart with a `phase`, or annotate the manifest with `helm.sh/hook`",
       })),
 };

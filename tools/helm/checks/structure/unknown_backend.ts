@@ -1,4 +1,4 @@
-/** An Ingress or route leads to a Service that is there, and to a port that it has: otherwise callers get errors. */
+/** An Ingress or route leads to an existing Service and one of its ports: otherwise callers get errors. */
 import { type Backend, backendsOf } from "../objects/backends.ts";
 import { hasPort, portNames, portNumbers, servicePorts } from "../objects/ports.ts";
 import { neighboursOf } from "../objects/scope.ts";
@@ -8,7 +8,7 @@ import type { KubernetesObject, ObjectCheck, ObjectProblem } from "../types.ts";
 export const unknownBackend: ObjectCheck = {
   code: "unknown-backend",
   severity: "error",
-  description: "An Ingress or route leads to a Service of the chart, and to a port that the Service has.",
+  description: "An Ingress or route leads to a Service of the chart, and to one of its ports.",
   source: "Kubernetes: Ingress, The Ingress resource; Gateway API: HTTPRoute, BackendRefs",
   run: (rendering) =>
     rendering.objects.flatMap(backendsOf).flatMap((backend) => {
@@ -28,7 +28,7 @@ function noService(
     {
       object,
       path,
-      what: "names a Service that the chart does not have",
+      what: "refers to a Service that the chart does not create",
       got: service,
       expected: oneOf(names, "a Service of the chart"),
       fix: correction(service, names, "give the app a `service`"),
@@ -44,7 +44,7 @@ function noPort({ object, portPath, port }: Backend, service: KubernetesObject):
     {
       object,
       path: portPath,
-      what: `is no port of ${service.id}`,
+      what: `is not a port of ${service.id}`,
       got: port,
       expected: oneOf(words, "a port of the Service"),
       fix: correction(String(port), words, "set `port` of the `ingress` or `route`, or add the port to `ports`"),

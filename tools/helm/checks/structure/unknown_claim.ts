@@ -1,4 +1,4 @@
-/** A pod is not scheduled before its claims are there. */
+/** A pod is not scheduled until its claims exist. */
 import { unknownReferences } from "../objects/references.ts";
 import type { ObjectCheck } from "../types.ts";
 
@@ -6,12 +6,12 @@ export const unknownClaim: ObjectCheck = {
   code: "unknown-claim",
   severity: "error",
   description:
-    "A claim that a pod mounts is made by the chart or declared by an app; without it the pod is never scheduled.",
+    "A claim that a pod mounts is created by the chart or declared by an app; without it, the pod is never scheduled.",
   source: "Kubernetes: Persistent Volumes, Claims As Volumes",
   run: (rendering) =>
     unknownReferences(
       rendering,
       ["PersistentVolumeClaim"],
-      () => "declare it in `volumes` as `existing_claim`, or make it by `claim`",
+      () => "declare it in `volumes` as `existing_claim`, or create it with `claim`",
     ),
 };

@@ -1,4 +1,4 @@
-/** A pod that asks for a key which is not there does not start; one that mounts it by sub path gets an empty directory. */
+/** A pod that uses a missing key does not start; one that mounts it as a sub path gets an empty directory. */
 import { joinPath } from "../../model/problems.ts";
 import { type Made, madeObjects } from "../objects/makers.ts";
 import { listOf, lookup, mapOf, textOf } from "../objects/objects.ts";
@@ -9,7 +9,7 @@ import type { ObjectCheck, PodTemplate, Rendering } from "../types.ts";
 export const unknownKey: ObjectCheck = {
   code: "unknown-key",
   severity: "error",
-  description: "A key of a ConfigMap or Secret that a pod asks for is in the object that the chart makes.",
+  description: "A key that a pod uses is in the ConfigMap or Secret that the chart creates.",
   source: "Kubernetes: Configure a Pod to Use a ConfigMap",
   run: (rendering) => {
     const made = madeObjects(rendering);
@@ -25,14 +25,14 @@ function missing({ object, keys, kind, name }: Reference, known: Made["keys"]) {
     .map(([path, key]) => ({
       object,
       path,
-      what: `is no key of ${kind}/${name}`,
+      what: `is not a key of ${kind}/${name}`,
       got: key,
       expected: oneOf(known ?? [], "a key that the object has"),
       fix: correction(key, known ?? [], "add the key to `config`, `config_files` or `secrets` of the app"),
     }));
 }
 
-/** The references, with the sub paths of a whole object's volume among their keys. */
+/** The references, whose keys include the sub paths of volumes with a whole object. */
 function withSubPaths(rendering: Rendering): readonly Reference[] {
   const subPaths = new Map(rendering.pods.flatMap(subPathsOf));
   return referencesOf(rendering).map((reference) => {
@@ -41,7 +41,7 @@ function withSubPaths(rendering: Rendering): readonly Reference[] {
   });
 }
 
-/** Sub paths that containers mount, by the volume. */
+/** Sub paths that containers mount, by volume. */
 function subPathsOf({ owner, path, spec, containers }: PodTemplate): [string, Reference["keys"]][] {
   return listOf(spec["volumes"]).flatMap((volume, index): [string, Reference["keys"]][] => {
     const { name, configMap, secret } = mapOf(volume);

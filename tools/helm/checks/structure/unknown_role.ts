@@ -1,4 +1,4 @@
-/** A binding to a role that is not there is accepted, and grants nothing. */
+/** A binding to a missing role is accepted, but grants nothing. */
 import { unknownReferences } from "../objects/references.ts";
 import type { ObjectCheck } from "../types.ts";
 
@@ -6,12 +6,12 @@ export const unknownRole: ObjectCheck = {
   code: "unknown-role",
   severity: "error",
   description:
-    "The role of a binding is made by the chart, or one of those that every cluster has; the binding grants nothing otherwise.",
+    "The role of a binding is created by the chart or exists in every cluster; otherwise the binding grants nothing.",
   source: "Kubernetes: Using RBAC Authorization",
   run: (rendering) =>
     unknownReferences(
       rendering,
       ["ClusterRole", "Role"],
-      () => "write `rbac` of the app, or add the role to `manifests`",
+      () => "declare `rbac` in the app, or add the role to `manifests`",
     ),
 };

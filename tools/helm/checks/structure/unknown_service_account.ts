@@ -1,4 +1,4 @@
-/** Without its account no pod is made, and no one sees why but in events. */
+/** Without their account no pods are created, and only events show why. */
 import { unknownReferences } from "../objects/references.ts";
 import type { ObjectCheck } from "../types.ts";
 
@@ -6,7 +6,7 @@ export const unknownServiceAccount: ObjectCheck = {
   code: "unknown-service-account",
   severity: "error",
   description:
-    "A ServiceAccount that a pod or binding names is made by the chart or declared by an app; without it no pod is made.",
+    "A ServiceAccount that a pod or binding refers to is created by the chart or declared by an app; without it, no pods are created.",
   source: "Kubernetes: Configure Service Accounts for Pods",
   run: (rendering) => unknownReferences(rendering, ["ServiceAccount"], () => "set `service_account` of the app"),
 };

@@ -7,19 +7,19 @@ import type { ObjectCheck } from "../types.ts";
 export const unusedTlsHost: ObjectCheck = {
   code: "unused-tls-host",
   severity: "error",
-  description: "Each TLS host of an Ingress is a host of one of its rules, which go without TLS otherwise.",
+  description: "Each TLS host of an Ingress is a host of one of its rules; otherwise the rules get no TLS.",
   source: "Kubernetes: Ingress, TLS",
   run: ({ objects }) =>
     objects.flatMap((object) => {
       const hosts = ruleHosts(object).map(({ text }) => text);
-      // A rule without a host serves all of them, and so does a default backend alone.
+      // A rule without a host serves all hosts, and so does a default backend without rules.
       if (hosts.length < itemsAt(object, "spec", "rules").length || hosts.length === 0) return [];
       return tlsHosts(object)
         .filter(({ text }) => !hosts.some((host) => covers(text, host)))
         .map(({ path, text }) => ({
           object,
           path,
-          what: "is the host of no rule, so that its certificate serves nobody",
+          what: "is not the host of any rule, so its certificate is never used",
           got: text,
           expected: oneOf(hosts, "a host of the rules"),
           fix: correction(text, hosts, "correct the hosts of `tls` in `ingress`"),

@@ -1,4 +1,4 @@
-/** A volume that no container mounts is a leftover, or a mount that someone forgot. */
+/** A volume that no container mounts is a leftover, or its mount was forgotten. */
 
 import { mountsOf, volumeNamesOf } from "../objects/volumes.ts";
 import type { ObjectCheck } from "../types.ts";
@@ -6,7 +6,7 @@ import type { ObjectCheck } from "../types.ts";
 export const unusedVolume: ObjectCheck = {
   code: "unused-volume",
   severity: "warning",
-  description: "Each volume of a pod is mounted by one of its containers; one that is not only slows the pod's start.",
+  description: "Each volume of a pod is mounted by one of its containers; an unused volume only slows the pod's start.",
   source: "Kubernetes: Volumes, How volumes work",
   run: ({ pods }) =>
     pods.flatMap((pod) => {

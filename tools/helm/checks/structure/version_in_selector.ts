@@ -1,4 +1,4 @@
-/** Selectors and claim templates cannot be changed: what is in them must hold for all versions of a chart. */
+/** Selectors and claim templates are immutable: they must be the same in all versions of a chart. */
 import { joinPath } from "../../model/problems.ts";
 import { itemsAt, lookup, mapOf } from "../objects/objects.ts";
 import { CONTROLLERS, selectionsOf } from "../objects/selectors.ts";
@@ -8,7 +8,7 @@ import type { KubernetesObject, ObjectCheck, ObjectProblem, Rendering } from "..
 export const versionInSelector: ObjectCheck = {
   code: "version-in-selector",
   severity: "error",
-  description: "No version is in a selector or claim template: these cannot change, so the next upgrade would fail.",
+  description: "Selectors and claim templates contain no version: they are immutable, so the next upgrade would fail.",
   source: "Helm: Labels and Annotations; Kubernetes: Deployments, Label selector updates",
   run: (rendering) => [...inSelectors(rendering), ...rendering.objects.flatMap(inClaims)],
 };
@@ -33,9 +33,9 @@ function problemsAt(
   return VERSION_LABELS.filter((label) => labels[label] !== undefined).map((label) => ({
     object,
     path: joinPath(path, label),
-    what: "changes with every version of the chart or app, where Kubernetes allows no change",
+    what: "changes with every version of the chart or app, in a place that is immutable",
     got: labels[label],
     expected: "labels that no upgrade changes",
-    fix: `remove \`${label}\` from the file among \`manifests\`, or from \`patches\``,
+    fix: `remove \`${label}\` from the manifest or from \`patches\``,
   }));
 }

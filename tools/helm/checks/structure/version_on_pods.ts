@@ -10,7 +10,7 @@ export const versionOnPods: ObjectCheck = {
   code: "version-on-pods",
   severity: "warning",
   description:
-    "No label of a pod says the version of the chart or app, which would restart all pods with every release.",
+    "Pod labels do not contain the version of the chart or app, which would restart all pods with every release.",
   source: "Kubernetes: Deployments, Updating a Deployment",
   run: ({ pods }) =>
     pods
@@ -21,13 +21,13 @@ export const versionOnPods: ObjectCheck = {
           path: joinPath(joinPath(joinPath(pod.path, "metadata"), "labels"), label),
           what: "restarts all pods whenever it changes",
           got: pod.labels[label],
-          expected: "no version among the labels of pods",
-          fix: `remove \`${label}\` from \`pod_labels\`, \`patches\` or the file among \`manifests\``,
+          expected: "no version in the labels of pods",
+          fix: `remove \`${label}\` from \`pod_labels\`, \`patches\` or the manifest`,
         })),
       ),
 };
 
-/** A selector that asks for the label is the graver mistake, and a problem of its own. */
+/** A selector with the label is the worse mistake, which `version-in-selector` reports. */
 function isSelected({ owner }: PodTemplate, label: string): boolean {
   return mapOf(selectionOf(owner)?.selector["matchLabels"])[label] !== undefined;
 }

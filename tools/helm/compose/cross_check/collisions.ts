@@ -1,8 +1,8 @@
-/** No two apps take the same path: of an Ingress, or of a Gateway. */
+/** No two apps use the same path of an Ingress, or of a Gateway. */
 import { joinPath } from "../../model/problems.ts";
-import type { Finding } from "./findings.ts";
+import type { ValuesProblem } from "./values_problems.ts";
 
-/** A path that an app takes. */
+/** A path that an app uses. */
 export interface Taken {
   /** Key of the app in values. */
   readonly app: string;
@@ -10,17 +10,17 @@ export interface Taken {
   /** Empty for every host. */
   readonly host: string;
   readonly path: string;
-  /** The same for two that collide. */
+  /** Equal for two that collide. */
   readonly key: string;
 }
 
-/** What is taken twice, each path of an app once, in the words of who serves them. */
+/** Paths that are used twice, each path of an app once; `words` describes the problem. */
 export function collisions(
   all: readonly Taken[],
-  words: (taken: Taken, owner: Taken) => Omit<Finding, "got" | "key">,
-): readonly Finding[] {
+  words: (taken: Taken, owner: Taken) => Omit<ValuesProblem, "got" | "key">,
+): readonly ValuesProblem[] {
   const owners = new Map<string, Taken>();
-  const found = new Map<string, Finding>();
+  const found = new Map<string, ValuesProblem>();
   for (const taken of all) {
     const owner = owners.get(taken.key) ?? taken;
     owners.set(taken.key, owner);
@@ -32,5 +32,5 @@ export function collisions(
 }
 
 export function isTaken({ host }: Taken, owner: Taken): string {
-  return `has a path that ${owner.label} has too${host === "" ? "" : ` on the host \`${host}\``}`;
+  return `has a path that ${owner.label} already uses${host === "" ? "" : ` on the host \`${host}\``}`;
 }

@@ -1,11 +1,10 @@
-/** Stage 4, cross-check: rules about the chart as a whole, after defaults and overlay have come together. */
+/** Stage 4, cross-check: rules about the chart as a whole, once defaults and overlays are merged. */
 
 import type { ChartFacts } from "../../facts/types.ts";
 import type { ChartView } from "../../model/chart_view.ts";
 import type { Problem } from "../../model/problems.ts";
 import { crossCheckEnvironments } from "./environments.ts";
 import { crossCheckEveryValues } from "./every_values.ts";
-import type { ValuesRule } from "./findings.ts";
 import { crossCheckIngress, crossCheckSharedIngress } from "./ingress.ts";
 import { crossCheckObjectNames } from "./object_names.ts";
 import { crossCheckPatches } from "./patches.ts";
@@ -13,6 +12,7 @@ import { crossCheckRoutes } from "./route.ts";
 import { crossCheckScaling } from "./scaling.ts";
 import { crossCheckSecretValues } from "./secret_values.ts";
 import { crossCheckSecrets } from "./secrets.ts";
+import type { ValuesRule } from "./values_problems.ts";
 
 const CHART_RULES: readonly ((view: ChartView, model: ChartFacts) => readonly Problem[])[] = [
   crossCheckSharedIngress,
@@ -21,7 +21,7 @@ const CHART_RULES: readonly ((view: ChartView, model: ChartFacts) => readonly Pr
   crossCheckEnvironments,
 ];
 
-/** Rules about values that the chart's schema takes, which hold for the chart's own and for those of each environment. */
+/** Rules about values that the chart's schema accepts: the chart's own, and those of each environment. */
 const VALUES_RULES: readonly ValuesRule[] = [
   crossCheckIngress,
   crossCheckRoutes,

@@ -1,4 +1,4 @@
-/** An environment says which one it is where apps are told. */
+/** An environment's values name the environment, if apps are told where they run. */
 
 import { isObject } from "../../base/json.ts";
 import { environmentPath } from "../../facts/environments.ts";
@@ -14,7 +14,7 @@ export function crossCheckEnvironments(view: ChartView): readonly Problem[] {
       code: "missing-key",
       label: view.label,
       path: `${environmentPath(name)}.global.environment`,
-      what: "is missing, and `standard_env` tells apps by it where they are",
+      what: "is missing, but `standard_env` uses it to tell apps where they run",
       expected: `the name of the environment, like ${JSON.stringify(name)}`,
       fix: `add \`global: {environment: ${name}}\` to the file`,
     };

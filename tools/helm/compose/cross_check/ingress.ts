@@ -1,4 +1,4 @@
-/** Apps that share an Ingress agree on it, and no two take the same host and path. */
+/** Apps that share an Ingress agree on its settings, and no two use the same host and path. */
 
 import type { JsonObject } from "../../base/json.ts";
 import type { ChartFacts } from "../../facts/types.ts";
@@ -6,19 +6,19 @@ import type { ChartView } from "../../model/chart_view.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 import { collisions, isTaken, type Taken } from "./collisions.ts";
-import type { ValuesRule } from "./findings.ts";
+import type { ValuesRule } from "./values_problems.ts";
 
-/** Apps that share an Ingress agree on it. */
+/** Apps that share an Ingress agree on its settings. */
 export function crossCheckSharedIngress(view: ChartView, { apps }: ChartFacts): readonly Problem[] {
   if (view.ingressMode !== "single") return [];
   return disagreements(apps.filter(({ traits }) => traits.ingress).map(({ app }) => app));
 }
 
-/** No two apps take the same host and path. */
+/** No two apps use the same host and path. */
 export const crossCheckIngress: ValuesRule = (view, { values }) =>
   collisions(routes(view, values), (taken, owner) => ({
     code: "ingress-collision",
-    said: {
+    inChart: {
       label: taken.label,
       path: "ingress.paths",
       what: isTaken(taken, owner),
@@ -28,7 +28,7 @@ export const crossCheckIngress: ValuesRule = (view, { values }) =>
     expected: "one app for each host and path",
   }));
 
-/** Hosts and paths as the values finally say. */
+/** Hosts and paths according to the values. */
 function routes(view: ChartView, values: JsonObject): Taken[] {
   const apps = (values["apps"] ?? {}) as JsonObject;
   return view.apps.flatMap(({ key, label, hasIngress }) => {
@@ -58,7 +58,7 @@ function disagreements(apps: readonly App[]): Problem[] {
       code: "ingress-conflict",
       label: setting.label,
       path: setting.path,
-      what: `differs from ${owner.label}, and both share one Ingress`,
+      what: `differs from ${owner.label}, but both share one Ingress`,
       got: setting.value,
       expected: `${JSON.stringify(owner.value)}`,
       fix: 'use the same value, or `ingress_mode = "per-app"` on the chart',

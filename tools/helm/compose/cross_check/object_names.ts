@@ -23,9 +23,9 @@ export function crossCheckObjectNames({ apps }: ChartView): readonly Problem[] {
       code: "duplicate-name",
       label: object.label,
       path: object.path,
-      what: `makes a ${object.kind} of the same name as ${owner.label}: ${owner.path}`,
+      what: `creates a ${object.kind} with the same name as ${owner.label}: ${owner.path}`,
       got: object.name,
-      expected: "another name for each object of a kind",
+      expected: "a unique name for each object of a kind",
       fix: "rename one of them",
     };
   });

@@ -1,4 +1,4 @@
-/** Patches are for objects that the app has, and those of the chart for what no one app has. */
+/** Patches name objects of the app, and those of the chart name objects that apps share. */
 
 import { closest, listWords } from "../../base/text.ts";
 import type { AppView } from "../../model/app_view.ts";
@@ -33,7 +33,7 @@ function unknownKeys(
     code: "unknown-object",
     label,
     path: joinPath("patches", key),
-    what: `is no object that ${owner} has`,
+    what: `is not an object of ${owner}`,
     got,
     expected: keys.length === 0 ? "no patches" : `one of ${listWords(keys)}`,
     fix: correction(key, keys),

@@ -1,14 +1,14 @@
-/** No two routes take the same host and path of one Gateway: the cluster would choose the older one. */
+/** No two routes use the same host and path of one Gateway: the cluster would prefer the older one. */
 
 import type { Json, JsonObject } from "../../base/json.ts";
 import type { ChartView } from "../../model/chart_view.ts";
 import { collisions, isTaken, type Taken } from "./collisions.ts";
-import type { ValuesRule } from "./findings.ts";
+import type { ValuesRule } from "./values_problems.ts";
 
 export const crossCheckRoutes: ValuesRule = (view, { values }) =>
   collisions(matches(view, values), (taken, owner) => ({
     code: "route-collision",
-    said: {
+    inChart: {
       label: taken.label,
       path: "route.paths",
       what: isTaken(taken, owner),
@@ -18,7 +18,7 @@ export const crossCheckRoutes: ValuesRule = (view, { values }) =>
     expected: "one app for each Gateway, host and path",
   }));
 
-/** Gateways, hosts and paths as the values finally say. */
+/** Gateways, hosts and paths according to the values. */
 function matches(view: ChartView, values: JsonObject): Taken[] {
   const apps = (values["apps"] ?? {}) as JsonObject;
   return view.apps.flatMap(({ key: app, label, route }) => {

@@ -1,11 +1,11 @@
-/** Autoscalers and disruption budgets can work, with the numbers that the values finally say. */
+/** Autoscalers and disruption budgets can work with the numbers in the values. */
 
 import type { Json, JsonObject } from "../../base/json.ts";
 import { isObject } from "../../base/json.ts";
 import { allowedDisruptions } from "../../facts/disruptions.ts";
 import type { AppView } from "../../model/app_view.ts";
 import { joinPath } from "../../model/problems.ts";
-import type { Finding, ValuesRule } from "./findings.ts";
+import type { ValuesProblem, ValuesRule } from "./values_problems.ts";
 
 export const crossCheckScaling: ValuesRule = (view, { values }) => {
   const apps = (values["apps"] ?? {}) as JsonObject;
@@ -20,7 +20,7 @@ function keyOf(app: AppView, path: string): string {
   return `${joinPath("apps", app.key)}.${path}`;
 }
 
-function limits(app: AppView, { autoscaling }: JsonObject): Finding[] {
+function limits(app: AppView, { autoscaling }: JsonObject): ValuesProblem[] {
   if (!isObject(autoscaling)) return [];
   const { minReplicas, maxReplicas } = autoscaling;
   if (!(Number(minReplicas) > Number(maxReplicas))) return [];
@@ -28,11 +28,11 @@ function limits(app: AppView, { autoscaling }: JsonObject): Finding[] {
     {
       code: "out-of-range",
       key: keyOf(app, "autoscaling.maxReplicas"),
-      said: {
+      inChart: {
         label: app.label,
         path: "autoscaling.max_replicas",
         what: `is less than \`min_replicas\`, which is ${minReplicas}`,
-        fix: "raise `max_replicas`, or set a lower `min_replicas`, whose default is `replicas`",
+        fix: "raise `max_replicas`, or set a lower `min_replicas`, which defaults to `replicas`",
       },
       inEnvironment: {
         what: `is less than \`minReplicas\`, which is ${minReplicas}`,
@@ -44,8 +44,8 @@ function limits(app: AppView, { autoscaling }: JsonObject): Finding[] {
   ];
 }
 
-/** Utilization is a share of what is requested; Kubernetes takes the limit where there is no request. */
-function missingRequests(app: AppView, { autoscaling, resources }: JsonObject): Finding[] {
+/** Utilization is a share of the request; without a request, Kubernetes uses the limit. */
+function missingRequests(app: AppView, { autoscaling, resources }: JsonObject): ValuesProblem[] {
   const { requests, limits } = isObject(resources) ? resources : {};
   const known = { ...(isObject(limits) ? limits : {}), ...(isObject(requests) ? requests : {}) };
   return utilizations(autoscaling)
@@ -53,10 +53,10 @@ function missingRequests(app: AppView, { autoscaling, resources }: JsonObject): 
     .map(({ path, key, resource, got }) => ({
       code: "missing-request",
       key: keyOf(app, key),
-      said: {
+      inChart: {
         label: app.label,
         path,
-        what: `is a share of the ${resource} that the pods request, and they request none`,
+        what: `is a share of the ${resource} that the pods request, but they request none`,
         fix: `add \`"${resource}"\` to \`resources["requests"]\``,
       },
       inEnvironment: { fix: `set \`resources.requests.${resource}\`` },
@@ -94,10 +94,10 @@ function utilizations(autoscaling: Json | undefined): Utilization[] {
   return [...own, ...raw];
 }
 
-function blockedDrains(app: AppView, { autoscaling, disruptionBudget: budget, replicas }: JsonObject): Finding[] {
+function blockedDrains(app: AppView, { autoscaling, disruptionBudget: budget, replicas }: JsonObject): ValuesProblem[] {
   const scaled = isObject(autoscaling) && autoscaling["enabled"] === true;
   const pods = Number(scaled ? autoscaling["minReplicas"] : replicas);
-  // Over fewer than two pods there is no budget.
+  // For fewer than two pods there is no budget.
   if (!isObject(budget) || budget["enabled"] === false || !(pods >= 2)) return [];
   if (!(allowedDisruptions(budget, pods) < 1)) return [];
   const isMaximum = budget["minAvailable"] === undefined;
@@ -106,15 +106,15 @@ function blockedDrains(app: AppView, { autoscaling, disruptionBudget: budget, re
     {
       code: "blocked-drain",
       key: keyOf(app, `disruptionBudget.${isMaximum ? "maxUnavailable" : "minAvailable"}`),
-      said: {
+      inChart: {
         label: app.label,
         path: `disruption_budget.${isMaximum ? "max_unavailable" : "min_available"}`,
-        what: `lets none of ${pods} pods go, so that no node with one of them can be drained`,
+        what: `lets none of the ${pods} pods be evicted, so no node with one of them can be drained`,
         fix: fix(scaled ? "autoscaling.min_replicas" : "replicas"),
       },
       inEnvironment: { fix: fix(scaled ? "autoscaling.minReplicas" : "replicas") },
       got: budget["minAvailable"] ?? budget["maxUnavailable"],
-      expected: "a budget that leaves at least one pod to go; Kubernetes rounds percentages up",
+      expected: "a budget that allows at least one eviction; Kubernetes rounds percentages up",
     },
   ];
 }

@@ -1,7 +1,7 @@
-/** The values that install-time Secrets are made of stand in no chart. */
+/** The values of Secrets that are created at install time are never in the chart. */
 import type { JsonObject } from "../../base/json.ts";
 import { joinPath } from "../../model/problems.ts";
-import { type ValuesRule, within } from "./findings.ts";
+import { type ValuesRule, within } from "./values_problems.ts";
 
 export const crossCheckSecretValues: ValuesRule = ({ label, apps }, { values }) =>
   apps.flatMap((app) =>
@@ -15,11 +15,11 @@ export const crossCheckSecretValues: ValuesRule = ({ label, apps }, { values }) 
           return {
             code: "literal-secret",
             key,
-            said: {
+            inChart: {
               label,
               path: within("values", key),
               what: "puts a secret into the chart",
-              fix: "remove it, and pass it to `helm install` by `--set-string` or `--set-file`",
+              fix: "remove it, and pass it to `helm install` with `--set-string` or `--set-file`",
             },
             expected: "no value before install time",
           };

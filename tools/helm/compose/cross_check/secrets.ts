@@ -1,19 +1,19 @@
-/** No overlay sets a variable that looks like a secret: it would stand in the clear in the chart. */
+/** No overlay sets a variable that looks like a secret: the chart would contain it in plain text. */
 
 import type { Json } from "../../base/json.ts";
 import { isObject } from "../../base/json.ts";
 import { isSecretName } from "../../facts/secret_names.ts";
 import { joinPath } from "../../model/problems.ts";
-import { type ValuesRule, within } from "./findings.ts";
+import { type ValuesRule, within } from "./values_problems.ts";
 
 export const crossCheckSecrets: ValuesRule = ({ label }, { overlay }) =>
   literals(overlay, "").map((key) => ({
     code: "literal-secret",
     key,
-    said: {
+    inChart: {
       label,
       path: within("values", key),
-      what: "looks like a secret in the clear",
+      what: "looks like a secret in plain text",
       fix: 'write `{"valueFrom": {"secretKeyRef": {"name": …, "key": …}}}`',
     },
     expected: "a reference to a Secret",

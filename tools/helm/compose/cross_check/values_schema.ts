@@ -1,19 +1,25 @@
-/** Overlays name only keys that the chart has, with values that they take. */
+/** Overlays contain only keys that the chart has, with valid values. */
 import type { JsonObject } from "../../base/json.ts";
 import type { ChartFacts } from "../../facts/types.ts";
 import type { ChartView } from "../../model/chart_view.ts";
 import { compileSchema } from "../../model/schema_problems.ts";
-import { type Finding, within } from "./findings.ts";
+import type { Vocabulary } from "../../model/unknown_property.ts";
+import { type ValuesProblem, within } from "./values_problems.ts";
 
-export function valuesSchemaCheck(view: ChartView, { chart }: ChartFacts): (values: JsonObject) => readonly Finding[] {
+const VOCABULARY: Vocabulary = { noun: "key", page: "the chart's `values.yaml`" };
+
+export function valuesSchemaRule(
+  view: ChartView,
+  { chart }: ChartFacts,
+): (values: JsonObject) => readonly ValuesProblem[] {
   // Without an overlay the values are the composer's own, and compiling a schema takes longer than composing a chart.
   const overlays = [chart.values, chart.values_file].filter((overlay) => overlay !== undefined);
   if (overlays.length === 0 && view.environments.length === 0) return () => [];
-  const check = compileSchema(view.valuesSchema, "key");
+  const check = compileSchema(view.valuesSchema, VOCABULARY);
   return (values) =>
     check(values).map(({ path, what, fix, ...rest }) => ({
       ...rest,
       key: path,
-      said: { label: view.label, path: within("values", path), what, fix },
+      inChart: { label: view.label, path: within("values", path), what, fix },
     }));
 }

@@ -1,24 +1,32 @@
-/** Stage 1, parse: JSON text becomes typed data, or problems in the words of the schemas. */
+/** Stage 1, parse: turns JSON text into typed data, or into problems worded by the schemas. */
 
 import type { Problem, Result } from "../../model/problems.ts";
 import { joinPath } from "../../model/problems.ts";
 import { compileSchema, type SchemaCheck } from "../../model/schema_problems.ts";
 import { APP_SCHEMA, CHART_SCHEMA } from "../../model/schemas.ts";
 import type { App, Chart, Model, Request } from "../../model/types.ts";
+import type { Vocabulary } from "../../model/unknown_property.ts";
 
 const SCHEMAS = { app: APP_SCHEMA, chart: CHART_SCHEMA };
 
-/** Compiled when first needed, once a process: schemas are part of the program, so a worker keeps no state of requests. */
+const LIST = { noun: "attribute", page: "docs/attributes.md" } as const;
+
+const VOCABULARIES: Readonly<Record<keyof typeof SCHEMAS, Vocabulary>> = {
+  app: { ...LIST, anchorEnd: "", elsewhere: { helm_chart: CHART_SCHEMA } },
+  chart: { ...LIST, anchorEnd: "-of-a-chart", elsewhere: { release_app: APP_SCHEMA } },
+};
+
+/** Compiled on first use, once per process: schemas are part of the program, so a worker keeps no state of requests. */
 const compiled: Partial<Record<keyof typeof SCHEMAS, SchemaCheck>> = {};
 
 function schemaCheck(model: keyof typeof SCHEMAS): SchemaCheck {
-  compiled[model] ??= compileSchema(SCHEMAS[model], "attribute", { "app.schema.json": APP_SCHEMA });
+  compiled[model] ??= compileSchema(SCHEMAS[model], VOCABULARIES[model], { "app.schema.json": APP_SCHEMA });
   return compiled[model];
 }
 
 /**
- * All of a request's JSON. Of apps that are not valid the model keeps what is, so that the rest is still looked at; an
- * app of which too little is left is not in it.
+ * All of a request's JSON. Of an invalid app, the model keeps the valid attributes, so that later stages can still report
+ * problems with them; if too little is left, the app is left out.
  */
 export function parse(request: Request): { model: Model | undefined; problems: readonly Problem[] } {
   const chart = parseJson<Chart>(request.chart, "chart");
@@ -51,6 +59,16 @@ function empty(chart: Chart | undefined, { apps }: Request): Problem[] {
   ];
 }
 
+/** One app's metadata. */
+export function parseApp(text: string): Result<App> {
+  return parseJson(text, "app");
+}
+
+/** A chart's declaration. */
+export function parseChart(text: string): Result<Chart> {
+  return parseJson(text, "chart");
+}
+
 function parseJson<Value>(text: string, model: keyof typeof SCHEMAS): Result<Value> {
   let value: unknown;
   try {
@@ -63,10 +81,10 @@ function parseJson<Value>(text: string, model: keyof typeof SCHEMAS): Result<Val
   return problems.length === 0 ? { value: value as Value } : { problems };
 }
 
-/** Attributes that rules about other attributes look at: without them nothing true can be said. */
+/** Attributes that rules about other attributes depend on: without them, their results would be wrong. */
 const ESSENTIAL = ["schema_version", "label", "app_name", "app_type", "image", "port", "ports"];
 
-/** The app without those attributes that have problems. */
+/** The app without the attributes that have problems. */
 function salvage(text: string, problems: readonly Problem[]): App[] {
   const wrong = new Set(problems.map(({ path }) => /^[^.[]*/.exec(path)?.[0] ?? ""));
   if (wrong.has("") || ESSENTIAL.some((attribute) => wrong.has(attribute))) return [];
@@ -82,7 +100,7 @@ function notJson(text: string): Problem {
     what: "is not JSON",
     got: text.slice(0, 40),
     expected: "the output of an `app_metadata` target",
-    fix: "build the `release_app` target's `_metadata` and pass its file",
+    fix: "build the `_metadata` target of the `release_app` and pass its file",
   };
 }
 
@@ -92,8 +110,8 @@ function labelOf(value: unknown): string {
 }
 
 /**
- * What JSON can hold and a chart cannot: NUL in a container's environment, halves of surrogate pairs in YAML, what
- * Helm 3's parser calls control characters, and U+0085, which Helm's `toYaml` makes a blank.
+ * Characters that JSON can contain and a chart cannot: NUL in a container's environment, halves of surrogate pairs in YAML,
+ * what Helm 3's parser calls control characters, and U+0085, which Helm's `toYaml` turns into a space.
  */
 const UNPRINTABLE = /[\0\u007f-\u009f\ufffe\uffff]/;
 
@@ -110,7 +128,7 @@ function unprintable(value: unknown, path: string): Omit<Problem, "label">[] {
   ]);
 }
 
-/** In quotes too, Helm 3's parser takes it for YAML's merge key. */
+/** Helm 3's parser takes it for YAML's merge key, even in quotes. */
 const MERGE_KEY = "<<";
 
 function mergeKeyAt(path: string): Omit<Problem, "label"> {
@@ -119,7 +137,7 @@ function mergeKeyAt(path: string): Omit<Problem, "label"> {
     path,
     what: "is a key that Helm 3 cannot read",
     got: MERGE_KEY,
-    expected: "any key but YAML's merge key",
+    expected: "any key except YAML's merge key",
     fix: "rename it",
   };
 }
@@ -128,7 +146,7 @@ function unprintableAt(path: string, got: string): Omit<Problem, "label"> {
   return {
     code: "invalid-text",
     path,
-    what: "holds a character that a chart cannot carry",
+    what: "contains a character that a chart cannot contain",
     got,
     expected: "Unicode text without NUL, DEL and C1 control characters",
     fix: "remove the character",

@@ -6,7 +6,7 @@ import { entryOf } from "../../base/table.ts";
 import { stringifyValues } from "../../base/yaml.ts";
 import type { ChartView, EnvironmentView } from "../../model/chart_view.ts";
 
-/** Once for Helm, and once where chart-testing looks for values to install a chart with (its documentation, `ct install`). */
+/** One copy for Helm, and one where chart-testing looks for the values of its installations (documentation of `ct install`). */
 export function environmentFiles(
   { name, overlay, file }: EnvironmentView,
   { values, valuesSchema }: ChartView,
@@ -18,7 +18,7 @@ export function environmentFiles(
   ];
 }
 
-/** An overlay with its keys in the order of the values: JSON from the build has lost the one that a user wrote. */
+/** An overlay with its keys in the order of the values: the build's JSON does not keep the order in which a user wrote them. */
 function inOrder(overlay: JsonObject, values: JsonObject): JsonObject {
   const keys = [...new Set([...Object.keys(values), ...Object.keys(overlay)])];
   return Object.fromEntries(

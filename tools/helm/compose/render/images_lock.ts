@@ -1,4 +1,4 @@
-/** `images.lock.json`: the images that a chart runs, for whoever mirrors, scans or signs them. */
+/** `images.lock.json`: the images that a chart runs, for tools that mirror, scan or sign them. */
 
 import type { Json, JsonObject } from "../../base/json.ts";
 import { isObject } from "../../base/json.ts";
@@ -21,14 +21,14 @@ export function imagesLock(view: ChartView): string {
   return `${JSON.stringify({ images: sorted }, undefined, 2)}\n`;
 }
 
-/** Images are the maps below `image`, wherever an app's values have them. */
+/** The images in an app's values: every map with the key `image`, at any depth. */
 function imagesOf(app: string, value: Json, appVersion: string): readonly Image[] {
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([key, child]) => {
     if (key !== "image" || !isObject(child)) return imagesOf(app, child, appVersion);
     const { repository, tag, digest } = child;
     const pinned = typeof digest === "string" && digest !== "" ? digest : null;
-    // As the chart's own `image` helper decides.
+    // The same rule as in the chart's `image` helper.
     const named = typeof tag === "string" && tag !== "" ? tag : pinned === null ? appVersion : null;
     return { app, repository: String(repository), tag: named?.replaceAll("+", "_") ?? null, digest: pinned };
   });

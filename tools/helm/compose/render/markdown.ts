@@ -4,7 +4,7 @@ export function block(text: string): string {
   return `\`\`\`\n${text}\n\`\`\``;
 }
 
-/** Text as code, in a table too. */
+/** Text as inline code, valid in tables as well. */
 export function code(text: string): string {
   const fence = "`".repeat(1 + Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)));
   const pad = text.startsWith("`") || text.endsWith("`") ? " " : "";

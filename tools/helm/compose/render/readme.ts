@@ -1,4 +1,4 @@
-/** `README.md` of a chart: what a person needs who installs it and knows nothing of how it was made. */
+/** `README.md` of a chart: what people need to install it, without knowing how it was made. */
 
 import { stringifyYaml } from "../../base/yaml.ts";
 import type { ChartView, RequiredSecretView } from "../../model/chart_view.ts";
@@ -20,7 +20,7 @@ export function readme(view: ChartView, required: readonly RequiredSecretView[])
     .join("\n\n")}\n`;
 }
 
-/** The command that installs and upgrades, in the folder that holds the chart. */
+/** The command that installs or upgrades the chart, run in the chart's folder. */
 function command(view: ChartView, options = ""): string {
   const namespace = ` --namespace ${view.namespace}${view.createNamespace ? " --create-namespace" : ""}`;
   return `helm upgrade --install ${view.name} .${namespace}${options}`;
@@ -45,7 +45,7 @@ function install(view: ChartView): string[] {
   ];
 }
 
-/** What an Argo CD Application says of the chart (Argo CD documentation, "Application Specification"). */
+/** The part of an Argo CD Application that depends on the chart (Argo CD documentation, "Application Specification"). */
 function application(view: ChartView): string {
   const options = view.createNamespace ? { syncPolicy: { syncOptions: ["CreateNamespace=true"] } } : {};
   const source = { helm: { releaseName: view.name } };
@@ -62,7 +62,7 @@ function apps(view: ChartView): string[] {
   return [table(["app", "type", "runs as", "ports"], rows)];
 }
 
-/** When a hook runs, in the words of whoever runs it. */
+/** When a hook runs, as Helm or Argo CD calls it. */
 function moment(annotations: Readonly<Record<string, string>>): string {
   return annotations["helm.sh/hook"] ?? annotations["argocd.argoproj.io/hook"] ?? "";
 }

@@ -1,4 +1,4 @@
-/** Stage 5, render: the resolved chart becomes files. */
+/** Stage 5, render: turns the resolved chart into files. */
 
 import { valuesPath } from "../../base/literal.ts";
 import { stringifyValues } from "../../base/yaml.ts";
@@ -38,7 +38,7 @@ export function render(view: ChartView, request: Pick<Request, "files" | "templa
   return new Map(files.filter((entry): entry is [string, string | Uint8Array] => entry[1] !== undefined));
 }
 
-/** The file of an object, merged with what `patches` say of it. */
+/** The file of an object, with its patch merged in. */
 function objectFile(
   { key, path, template, owner, data: object }: ChartObject,
   chart: ChartView,

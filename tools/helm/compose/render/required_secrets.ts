@@ -1,4 +1,4 @@
-/** The Secrets that apps refer to by name, so that people can be told which have to exist. */
+/** The Secrets that apps refer to by name, to tell people which must exist. */
 
 import type { Json, JsonObject } from "../../base/json.ts";
 import { isObject } from "../../base/json.ts";
@@ -11,7 +11,7 @@ interface Reference {
   readonly key: string | undefined;
 }
 
-/** What Kubernetes objects say where they refer to a Secret, by the key that holds the reference. */
+/** How Kubernetes objects refer to a Secret, by the key of the reference. */
 const REFERENCES: Readonly<Record<string, (value: JsonObject) => readonly Reference[]>> = {
   secretKeyRef: ({ name, key }) => reference(name, key),
   secretRef: ({ name }) => reference(name, undefined),
@@ -19,7 +19,10 @@ const REFERENCES: Readonly<Record<string, (value: JsonObject) => readonly Refere
   secret: ({ secretName, name }) => reference(secretName ?? name, undefined),
 };
 
-/** Secrets that have to be there before the chart is. Optional ones are not among them, nor those that the chart names by an expression: it makes them. */
+/**
+ * Secrets that must exist before the chart is installed: not optional ones, and not those named by an expression, which the
+ * chart creates.
+ */
 export function requiredSecrets({ apps, values }: Pick<ChartView, "apps" | "values">): readonly RequiredSecretView[] {
   const inValues = (values["apps"] ?? {}) as JsonObject;
   const common = references(values["global"] ?? {});

@@ -1,27 +1,31 @@
-/** EJS templates and the few helpers that they may call. A template emits the text of one Helm template. */
+/** EJS templates and the few helpers that they may call. Each emits the text of one Helm template. */
 
 import ejs from "ejs";
 import type { Json } from "../../base/json.ts";
 import type { Item } from "../../base/literal.ts";
 import { evaluateNothing, goDict, goString, literalItems, literalYaml, quote, valuesPath } from "../../base/literal.ts";
+import { oneLine } from "../../base/text.ts";
 import { nameArguments } from "../../facts/object_names.ts";
 import type { AppView } from "../../model/app_view.ts";
 import type { TemplateData } from "../../model/template_data.ts";
 import type { ObjectView } from "../../model/views.ts";
 
-/** What each object is labelled with; nobody may say otherwise. */
+/** Labels of every object, which users cannot change. */
 const STANDARD_LABELS = [
   ...["name", "instance", "component", "version", "managed-by", "part-of"].map((name) => `app.kubernetes.io/${name}`),
   "helm.sh/chart",
 ];
 
-/** In place of nothing: a line that holds nothing else goes. Users' text cannot hold it. */
+/** Stands for empty output: a line with nothing else is dropped. Users' text cannot contain it. */
 const NOTHING = "\0";
 
-/** Compiled templates by their text: the same text is the same template, whatever request it came with. */
+/** The templates do not fit this composer. */
+export class TemplateError extends Error {}
+
+/** Compiled templates by text: the same text is the same template in every request. */
 const compiled = new Map<string, ejs.TemplateFunction>();
 
-/** Renders the template of a path below `templates/`. */
+/** Renders the template at a path below `templates/`. */
 export type Render = (path: string, data: TemplateData) => string;
 
 export function templateRenderer(texts: ReadonlyMap<string, string>): Render {
@@ -68,12 +72,16 @@ function nameOf({ name, nameLimit }: Pick<AppView, "name" | "nameLimit">, object
 
 function compile(path: string, texts: ReadonlyMap<string, string>): ejs.TemplateFunction {
   const text = texts.get(path);
-  if (text === undefined) throw new Error(`no template ${path} among ${[...texts.keys()].join(", ")}`);
+  if (text === undefined) throw new TemplateError(`no template ${path}`);
   const known = compiled.get(text);
   if (known !== undefined) return known;
-  const template = ejs.compile(text, { escape: String, filename: path });
-  compiled.set(text, template);
-  return template;
+  try {
+    const template = ejs.compile(text, { escape: String, filename: path });
+    compiled.set(text, template);
+    return template;
+  } catch (error) {
+    throw new TemplateError(`the template ${path} cannot be read: ${oneLine(String(error))}`);
+  }
 }
 
 function shift(text: string, spaces: number): string {

@@ -33,7 +33,7 @@ const LABELS = { type: "object", description: "Labels." };
 const rowsOf = (properties: Readonly<Record<string, Json>>, apps: Readonly<Record<string, Json>>) =>
   appValueRows({ apps }, { properties: { apps: { properties } } });
 
-test("what a schema lists is a row each, by its own description; what users fill is one row", () => {
+test("each property that a schema lists is a row with its own description; a map that users fill is one row", () => {
   const web = { properties: { image: IMAGE, labels: LABELS } };
   expect(rowsOf({ web }, { web: { image: { repository: "r", tag: "" }, labels: { a: "b" } } })).toEqual([
     ["`apps.web.image.repository`", "string", '`"r"`', "all", ""],
@@ -43,7 +43,7 @@ test("what a schema lists is a row each, by its own description; what users fill
   expect(chartValueRows({ apps: { web: {} } }, { properties: {} })).toEqual([]);
 });
 
-test("what several apps have is one row, with a default that all of them share, and names of apps where not all have it", () => {
+test("a value of several apps is one row, with the default if they share it, and the names of the apps if not all have it", () => {
   const web = { properties: { tag: { type: "string", description: "Tag." }, port: { type: "integer" } } };
   const api = { properties: { ...web.properties, labels: LABELS } };
   const job = { properties: { tag: { type: "string", description: "Tag." } } };

@@ -4,7 +4,7 @@ import { isObject } from "../../base/json.ts";
 import { entryOf } from "../../base/table.ts";
 import { code } from "./markdown.ts";
 
-/** A longer default stands in values.yaml, where there is room for it. */
+/** Longer defaults are left to values.yaml, which has room for them. */
 const LONGEST_DEFAULT = 60;
 
 const ELSEWHERE = "see values.yaml";
@@ -16,7 +16,7 @@ interface Row {
   readonly description: string;
 }
 
-/** Path, type, default and description of each value, but for those of apps. */
+/** Path, type, default and description of each value, except those of apps. */
 export function chartValueRows({ apps: _, ...values }: JsonObject, schema: JsonObject): string[][] {
   return rowsBelow("", values, schema).map(({ path, type, standard, description }) => [
     code(path),
@@ -27,8 +27,8 @@ export function chartValueRows({ apps: _, ...values }: JsonObject, schema: JsonO
 }
 
 /**
- * The same of what is below `apps.<app>`, and which apps have it: a value that several apps have is one row. Its default is
- * there if it is the same for all of them.
+ * The same for values below `apps.<app>`, with the apps that have them: a value of several apps is one row, which shows the
+ * default if it is the same for all.
  */
 export function appValueRows({ apps = {} }: JsonObject, schema: JsonObject): string[][] {
   const below = schemaOf(schema, "apps");
@@ -47,7 +47,7 @@ export function appValueRows({ apps = {} }: JsonObject, schema: JsonObject): str
   });
 }
 
-/** What a schema lists by name is a row each; maps and lists, which a user fills, are one row. */
+/** Each property that a schema lists by name is a row; a map or list that users fill is one row. */
 function rowsBelow(path: string, values: JsonObject, schema: JsonObject): readonly Row[] {
   return Object.entries(values).flatMap(([key, value]) => rowsOf(pathOf(path, key), value, schemaOf(schema, key)));
 }

@@ -70,7 +70,7 @@ export function resolveApp(facts: AppFacts, model: ChartFacts): AppView {
     dashboards: resolveDashboards(facts),
     podAnnotations: podAnnotations(facts),
     envFrom: [...configVariables(source), ...secretVariables(source)],
-    // The pods of jobs start with what is there, each time.
+    // The pods of jobs read the current configuration whenever they start.
     checksums: traits.longRunning
       ? [
           ...configChecksums(source, content.configFiles),

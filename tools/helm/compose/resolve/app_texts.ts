@@ -1,11 +1,11 @@
-/** Environment variables with the host and port of another app's Service: what `ref.app` becomes in values. */
+/** Environment variables with the host and port of another app's Service, in values: what `ref.app` turns into. */
 
 import type { Json, JsonObject } from "../../base/json.ts";
 import type { AppText, ChartFacts, Graph } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
 import * as schemas from "./values_schemas.ts";
 
-/** What the values say of the variable; undefined where it is not set, whatever values say. */
+/** The variable in values; undefined if it is never set. */
 export function appTextValue({ name, value, port, fallback }: AppText, graph: Graph): Json | undefined {
   const found = graph.find(name);
   // The chart may lack an optional app, which then counts as disabled.

@@ -1,4 +1,4 @@
-/** What scales an app, and what values say of it. */
+/** What scales an app, and its settings in values. */
 
 import type { Json, JsonObject } from "../../base/json.ts";
 import { metricField } from "../../facts/autoscaling.ts";
@@ -53,7 +53,7 @@ function limits(
   };
 }
 
-/** The fields of a ScaledObject's `spec` that stand there as they are. */
+/** The fields of a ScaledObject's `spec` that are placed as they are. */
 function kedaSettings(keda: Keda): JsonObject {
   const fields: Readonly<Record<string, Json | undefined>> = {
     pollingInterval: keda.polling_interval_seconds,
@@ -68,7 +68,7 @@ function kedaSettings(keda: Keda): JsonObject {
   return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, Json] => entry[1] !== undefined));
 }
 
-/** What a metric is called: the metric's own name, or the resource's. */
+/** The name of a metric: its own, or the resource's. */
 function metricName(metric: JsonObject): string {
   const type = String(metric["type"]);
   const source = (metric[metricField(type)] ?? {}) as JsonObject;
@@ -76,7 +76,7 @@ function metricName(metric: JsonObject): string {
   return type === "ContainerResource" ? `${source["container"]}-${name}` : String(name);
 }
 
-/** A list as a map, so that an overlay can change a single item; a name that is taken gets a number. */
+/** A list as a map, so that an overlay can change a single item; a repeated name gets a number. */
 function byName(items: readonly JsonObject[], nameOf: (item: JsonObject) => string): JsonObject {
   const named = new Map<string, JsonObject>();
   for (const item of items) {

@@ -1,4 +1,4 @@
-/** The fields of Chart.yaml that say of the chart what people want to know (Helm documentation, "The Chart.yaml File"). */
+/** The descriptive fields of Chart.yaml (Helm documentation, "The Chart.yaml File"). */
 
 import type { JsonObject } from "../../base/json.ts";
 import { given } from "../../base/json.ts";

@@ -1,4 +1,4 @@
-/** The persistent claims of an app: objects of their own, or of a StatefulSet's pods, and what values say of them. */
+/** The persistent claims of an app: separate objects, or templates of a StatefulSet, and their settings in values. */
 
 import type { JsonObject } from "../../base/json.ts";
 import type { Item } from "../../base/literal.ts";
@@ -22,7 +22,7 @@ export function resolveClaims(source: Source): readonly ClaimView[] {
   return source.volumes.flatMap(({ name, entry: { claim, when } }) => {
     if (claim === undefined) return [];
     const { access_modes = DEFAULTS.claim.access_modes, annotations = {}, keep = DEFAULTS.claim.keep } = claim;
-    // Claims of a StatefulSet are not Helm's, and nothing in them may ever change.
+    // Helm does not own the claims of a StatefulSet, and nothing in them may ever change.
     const policy = keep && !hasTemplates(source) ? { "helm.sh/resource-policy": "keep" } : {};
     return {
       name,
@@ -34,7 +34,7 @@ export function resolveClaims(source: Source): readonly ClaimView[] {
   });
 }
 
-/** The volume of a claim, and what the pod gets in its place where that is switched off. */
+/** The volume of a claim, and its replacement if the claim is turned off. */
 export function claimVolumes(name: string, source: Source): readonly Item[] {
   const enabled = `${valuesAt(name)}.enabled`;
   const fallback = { value: { emptyDir: {} }, condition: `not ${enabled}` };

@@ -6,16 +6,16 @@ import type { ChartObject, ChartView } from "../../model/chart_view.ts";
 import type { ObjectView } from "../../model/views.ts";
 
 interface Component {
-  /** What `patches` call the object: its kind, where that tells it apart. The name of one of several stands behind it. */
+  /** The object's key in `patches`: its kind if that is unique, followed by its name if there are several. */
   readonly kind: string;
-  /** What the file in the chart is called behind the app's name: the object's kind in lower case. */
+  /** Suffix of the file's name in the chart, after the app's name: the object's kind in lower case. */
   readonly file: string;
   /** Template below `templates/`. */
   readonly template: string;
-  /** Folder below `templates/`, with a slash behind. Default: none. */
+  /** Folder below `templates/`, with a trailing slash. Default: none. */
   readonly folder?: string;
   readonly applies: (app: AppView, chart: Chart) => boolean;
-  /** The objects of the kind, where an app may have several. Default: one, called like the app. */
+  /** The objects of the kind, if an app may have several. Default: one, named after the app. */
   readonly objects?: (app: AppView) => readonly ObjectView[];
 }
 
@@ -42,12 +42,12 @@ function appObjects(app: AppView, chart: Chart): readonly ChartObject[] {
   );
 }
 
-/** The objects of the chart itself: the one Ingress of all apps, labelled as the chart's, named like the release. */
+/** The objects of the chart itself: the one Ingress of all apps, with the chart's labels, named after the release. */
 function sharedObjects(chart: Chart): readonly ChartObject[] {
   const apps = chart.apps.filter(({ hasIngress }) => hasIngress);
   if (chart.ingressMode !== "single" || apps.length === 0) return [];
   const app = { key: chart.name, name: chart.name, nameLimit: 63, version: undefined, labels: {}, annotations: {} };
-  // Quoted, as a release under its own name may look like a number.
+  // Quoted, because the name of a release may look like a number.
   const name = `include "${chart.name}.fullname" (list $ $.Release.Name 63) | quote`;
   const data = { app, apps, component: "ingress", name };
   return [{ owner: undefined, key: "Ingress", path: "ingress", template: "ingress.yaml.ejs", data }];

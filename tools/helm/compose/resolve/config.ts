@@ -9,7 +9,7 @@ import type { Model } from "../../model/types.ts";
 import type { ConfigFilesView, FileView, ObjectView } from "../../model/views.ts";
 import { objectName, prerequisiteAnnotations, type Source, whileEnabled } from "./objects.ts";
 
-/** What the ConfigMap of `config` is called behind the app's name. */
+/** Suffix of the name of `config`'s ConfigMap, after the app's name. */
 const CONFIG = "config";
 
 export function resolveConfigs(source: Source): readonly ObjectView[] {
@@ -41,7 +41,7 @@ export function configVariables(source: Source): readonly Item[] {
   return [{ value: { configMapRef: { name: expression(objectName(source, CONFIG)) } } }];
 }
 
-/** Of exactly what is in the ConfigMaps: their labels hold the chart's version, which must not restart pods. */
+/** Of just the data in the ConfigMaps: their labels contain the chart's version, which must not restart pods. */
 export function configChecksums({ app, model }: Source, configFiles: readonly ConfigFilesView[]): AppView["checksums"] {
   const own =
     app.config === undefined ? [] : [[CONFIG, `include "${model.chart.chart_name}.data" $app.config`] as const];
@@ -55,7 +55,7 @@ function contentExpression({ files }: ConfigFilesView): string {
     const contents = files.map(({ key, path }) => `${goString(key)} (tpl ($.Files.Get ${goString(path)}) $)`);
     return `${["dict", ...contents].join(" ")} | toJson`;
   }
-  // AsConfig would lose bytes that are no text.
+  // AsConfig would lose bytes that are not text.
   return `($.Files.Glob ${goString(first.path.replace(/[^/]*$/, "*"))}).AsSecrets`;
 }
 
@@ -67,11 +67,11 @@ function fileView(file: ConfigFile, folder: string, templated = false, contents:
   return { key, path: `${folder}/${key}`, content, form: templated ? "templated" : formOf(content) };
 }
 
-/** Characters that YAML has no place for, or escapes. */
+/** Characters that YAML does not allow, or escapes. */
 const CONTROL = /[^\t\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u;
 
 function formOf(content: Uint8Array): Exclude<FileView["form"], "templated"> {
   const text = decode(content);
-  // Helm cuts the white space behind a document, and with it what a block scalar at its end consists of.
+  // Helm trims white space after a document, and with it the end of a block scalar.
   return text === undefined ? "binary" : /[^\n]\n?$/.test(text) && !CONTROL.test(text) ? "block" : "quoted";
 }

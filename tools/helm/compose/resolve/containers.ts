@@ -1,4 +1,4 @@
-/** Init containers and sidecars: further containers of an app's pod, each with the fields that the app's own has. */
+/** Init containers and sidecars: more containers of an app's pod, each with the fields of the app's own container. */
 
 import type { JsonObject } from "../../base/json.ts";
 import type { Item } from "../../base/literal.ts";
@@ -51,7 +51,7 @@ function probeFields(facts: FurtherContainer): JsonObject {
   return Object.fromEntries(Object.entries(resolveProbes(facts)).map(([name, probe]) => [`${name}Probe`, probe]));
 }
 
-/** A mount is there as long as its volume is. */
+/** A mount exists as long as its volume does. */
 function declaredMounts({ mounts = {} }: Sidecar, volumes: readonly Item[]): readonly Item[] {
   return Object.entries(mounts).map(([name, mount]) => {
     const { path, sub_path, read_only } = typeof mount === "string" ? { path: mount } : mount;
@@ -76,7 +76,7 @@ function temporaryName(container: string): string {
   return `${TEMPORARY.name}-${container}`;
 }
 
-/** Volumes that further containers bring; they go where values leave their container out. */
+/** Volumes that init containers and sidecars bring along; they disappear if values leave out the container. */
 export function containerVolumes({
   containers,
 }: AppFacts): readonly { readonly volume: Item; readonly mounts: readonly Item[] }[] {

@@ -1,4 +1,4 @@
-/** CustomResourceDefinitions: checked to be such, shipped byte for byte. Helm renders nothing in `crds/`. */
+/** CustomResourceDefinitions: parsed to make sure of that, shipped byte for byte. Helm renders nothing in `crds/`. */
 
 import { compareText } from "../../base/text.ts";
 import { parseYaml } from "../../base/yaml.ts";
@@ -28,8 +28,9 @@ function wrongContent(text: string): string | undefined {
   if (documents.error !== undefined) return `is not YAML: ${documents.error}`;
   const kinds = documents.values.flatMap((value) => (value === null ? [] : [kindOf(value)]));
   const other = kinds.find((kind) => kind !== "CustomResourceDefinition");
-  if (other !== undefined) return `holds ${other === "" ? "something that is no Kubernetes object" : `a ${other}`}`;
-  return kinds.length === 0 ? "holds nothing" : undefined;
+  if (other !== undefined)
+    return `contains ${other === "" ? "something that is not a Kubernetes object" : `a ${other}`}`;
+  return kinds.length === 0 ? "is empty" : undefined;
 }
 
 function kindOf(value: unknown): string {
@@ -42,8 +43,8 @@ function duplicate(label: string, name: string, first: string, other: string): P
     code: "duplicate-name",
     label,
     path: "crds",
-    what: `has two files of the name \`${name}\`: ${first} and ${other}`,
-    expected: "another file name for each file",
+    what: `has two files with the name \`${name}\`: ${first} and ${other}`,
+    expected: "a unique file name for each file",
     fix: "rename one of the files",
   };
 }

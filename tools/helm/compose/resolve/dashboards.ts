@@ -1,4 +1,4 @@
-/** Grafana dashboards: where their files are, and what they are called. */
+/** Grafana dashboards: the paths and names of their files. */
 
 import { compareText } from "../../base/text.ts";
 import type { AppFacts } from "../../facts/types.ts";

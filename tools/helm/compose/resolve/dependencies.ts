@@ -1,4 +1,4 @@
-/** The charts within a chart: what they are called, and the files that they consist of. */
+/** The charts within a chart: their names, and their files. */
 
 import { readArchived } from "../../base/archive.ts";
 import type { JsonObject } from "../../base/json.ts";
@@ -37,11 +37,11 @@ export function resolveDependencies({ chart, files }: ChartFacts): Result<{
 
 interface Vendored {
   readonly metadata: JsonObject;
-  /** By their path in the chart; of a packed chart, itself by the empty path. */
+  /** By their path in the chart; a packaged chart has one file with an empty path. */
   readonly files: ChartFiles;
 }
 
-/** The chart among the files, or what is wrong with them. */
+/** The chart in the files, or what is wrong with them. */
 function findChart(paths: readonly string[], files: Model["files"]): Vendored | string {
   const given = [...files].filter(([file]) => paths.some((path) => file === path || file.startsWith(`${path}/`)));
   const [only] = given;
@@ -53,8 +53,8 @@ function findChart(paths: readonly string[], files: Model["files"]): Vendored | 
     .flatMap(([file]) => /^(.*\/)?Chart\.yaml$/.exec(file)?.[0].slice(0, -"Chart.yaml".length) ?? [])
     .sort((left, right) => left.length - right.length);
   const root = roots[0];
-  if (root === undefined) return "holds no Chart.yaml";
-  if (roots.some((other) => !other.startsWith(root))) return "holds several charts";
+  if (root === undefined) return "does not contain a Chart.yaml";
+  if (roots.some((other) => !other.startsWith(root))) return "contains several charts";
   const metadata = metadataOf(files.get(`${root}Chart.yaml`));
   if (typeof metadata === "string") return metadata;
   const within = given.filter(([file]) => file.startsWith(root));
@@ -62,7 +62,7 @@ function findChart(paths: readonly string[], files: Model["files"]): Vendored | 
 }
 
 function metadataOf(content: Uint8Array | undefined): JsonObject | string {
-  if (content === undefined) return "is no packed chart";
+  if (content === undefined) return "is not a packaged chart";
   const { values, error } = parseYaml(new TextDecoder().decode(content));
   if (error !== undefined) return `has a Chart.yaml that is not YAML: ${error}`;
   const [metadata] = values;
@@ -75,7 +75,7 @@ function viewOf({ alias, repository, condition, tags = [] }: Dependency, { metad
   return { name, version, key: alias ?? name, repository, alias, condition, tags };
 }
 
-/** Where the files of a chart are within the chart that contains it. */
+/** Where the files of a chart are in the chart that contains it. */
 function placed({ name, version, key }: DependencyView, { files }: Vendored): ChartFiles {
   return new Map(
     [...files].map(([path, content]) => [
@@ -94,7 +94,7 @@ function unreadable(place: Place, chart: readonly string[], what: string): Probl
     code: "invalid-dependency",
     what: `names ${chart.join(", ")}, which ${what}`,
     expected: "the label of a `helm_chart`, of a `.tgz` file or of a chart's files",
-    fix: "name such a target",
+    fix: "name a target of this kind",
   };
 }
 
@@ -107,7 +107,7 @@ function mismatches({ label, path }: Place, dependency: Dependency, view: Depend
         code: "dependency-mismatch",
         label,
         path: `${path}.${attribute}`,
-        what: "is not what the chart says of itself",
+        what: "differs from the chart itself",
         got,
         expected: JSON.stringify(view[attribute]),
         fix: `write ${JSON.stringify(view[attribute])}, or name the other chart`,
@@ -117,7 +117,7 @@ function mismatches({ label, path }: Place, dependency: Dependency, view: Depend
   return [...pins, ...ineffective({ label, path }, view)];
 }
 
-/** The named templates of all charts are in one space, by the chart's name. */
+/** The named templates of all charts share one namespace, and start with the chart's name. */
 function sameName(place: Place, chart: Chart, { name }: DependencyView): Problem[] {
   if (name !== chart.chart_name) return [];
   return [
@@ -125,15 +125,15 @@ function sameName(place: Place, chart: Chart, { name }: DependencyView): Problem
       ...place,
       code: "duplicate-name",
       path: `${place.path}.chart`,
-      what: "is a chart of the same name as this one, whose templates it would replace",
+      what: "has the same name as this chart, whose templates it would replace",
       got: name,
-      expected: "a name of its own for each chart",
+      expected: "a unique name for each chart",
       fix: "set another `chart_name`",
     },
   ];
 }
 
-/** Helm takes a condition that it does not find for true. */
+/** Helm takes a missing condition for true. */
 function ineffective({ label, path }: Place, { key, condition }: DependencyView): Problem[] {
   if (condition === undefined || ["global", key].includes(condition.split(".")[0] ?? "")) return [];
   return [
@@ -141,7 +141,7 @@ function ineffective({ label, path }: Place, { key, condition }: DependencyView)
       code: "ineffective-condition",
       label,
       path: `${path}.condition`,
-      what: "is no value of that chart",
+      what: "is not a value of that chart",
       got: condition,
       expected: `a path that starts with \`${key}.\` or \`global.\``,
       fix: `write \`"condition": "${key}.enabled"\``,
@@ -162,7 +162,7 @@ function collisions(label: string, views: readonly DependencyView[]): Problem[] 
       label,
       path: `${joinPath("dependencies", index)}.alias`,
       what: `has its values below \`${key}\`, which is a key ${owner}`,
-      expected: "a key of its own in values for each dependency",
+      expected: "a unique key in values for each dependency",
       fix: "set another `alias`",
     };
   });

@@ -1,4 +1,4 @@
-/** What a chart's values say of the charts in it: below the alias, else the name; and the switches of `condition` and `tags`. */
+/** A chart's values for the charts in it: below the alias or the name, plus the switches of `condition` and `tags`. */
 
 import type { JsonObject } from "../../base/json.ts";
 import { applyOverlay } from "../../base/overlay.ts";
@@ -29,8 +29,8 @@ export function dependencyValues(dependencies: readonly DependencyView[]): Depen
 }
 
 /**
- * The condition, so that a reader finds the switch. One within `global` is left to whoever declares it, and one beside
- * tags out: a condition that has a value overrules them.
+ * The condition, so that readers find the switch. One within `global` is left to its declaration, and one next to tags is
+ * left out, because a condition that has a value overrules tags.
  */
 function valuesOf({ key, condition, tags }: DependencyView): JsonObject {
   if (tags.length > 0 || !condition?.startsWith(`${key}.`)) return { [key]: {} };

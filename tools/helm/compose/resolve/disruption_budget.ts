@@ -1,10 +1,10 @@
-/** What values say of a PodDisruptionBudget, and how many pods one lets go. */
+/** The PodDisruptionBudget in values. */
 
 import type { JsonObject } from "../../base/json.ts";
 import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 
-/** `apps.<app>.disruptionBudget`; undefined where the app leaves it to the default. */
+/** `apps.<app>.disruptionBudget`; undefined if the app leaves it to the default. */
 export function disruptionBudgetValues({ disruption_budget: budget }: App): JsonObject | undefined {
   if (budget === undefined) return undefined;
   return {

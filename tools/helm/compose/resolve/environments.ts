@@ -1,4 +1,4 @@
-/** Environments: named overlays of the chart's values, each shipped as a values file of its own. */
+/** Environments: named overlays of the chart's values, each shipped as its own values file. */
 
 import type { Json, JsonObject } from "../../base/json.ts";
 import { isObject } from "../../base/json.ts";
@@ -28,7 +28,7 @@ export function readEnvironments({ chart, files }: ChartFacts): Result<readonly 
   return { value: overlays.sort((left, right) => compareText(left.name, right.name)) };
 }
 
-/** A dict's values say which environment they are for, unless they do so themselves; a file is left as it is. */
+/** Adds the environment's name to a dict's values, unless they already have one; a file is left as it is. */
 function named(name: string, overlay: JsonObject): JsonObject {
   const own: Json = overlay["global"] ?? {};
   if (!isObject(own)) return overlay;

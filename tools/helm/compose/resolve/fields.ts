@@ -1,7 +1,7 @@
 /**
- * Fields of workloads, pods and containers that stand in the chart's templates as they are. The schema says which attribute
- * of an app becomes which field of the Kubernetes API; only what is more than that has a line here. What a person changes
- * at deploy time is in `values.ts` instead.
+ * Fields of workloads, pods and containers that the chart's templates place as they are. The schema maps attributes of an
+ * app to fields of the Kubernetes API; only what needs more than that has a line here. What can be changed at deploy time
+ * is in `values.ts` instead.
  */
 
 import { given, type Json, type JsonObject } from "../../base/json.ts";
@@ -20,10 +20,10 @@ import { automountsToken } from "./service_account.ts";
 import { resolveUpdateStrategy } from "./update_strategy.ts";
 
 type Place = keyof AppView["fields"];
-/** Fields by name; undefined where the app has nothing to say. */
+/** Fields by name; undefined if the app does not set them. */
 type Fields = Readonly<Record<string, Json | undefined>>;
 
-/** Where templates show fields, by what the schema writes before a field's name. The workload of a CronJob is its Job. */
+/** Where templates show fields, by the prefix of the field in the schema. The workload of a CronJob is its Job. */
 const PLACES: Readonly<Record<string, Place>> = {
   "CronJob.spec": "cronJob",
   "CronJob.spec.jobTemplate.spec": "workload",
@@ -34,7 +34,7 @@ const PLACES: Readonly<Record<string, Place>> = {
 
 type Conversions<Facts> = Readonly<Partial<Record<string, (facts: Facts) => Json | undefined>>>;
 
-/** What attributes become that are not placed as they are. */
+/** The fields of attributes that are not placed as they are. */
 const OF_CONTAINERS: Conversions<ContainerFacts> = {
   ports: ({ containerPorts }) => containerPorts.map(containerPort),
   lifecycle: resolveLifecycle,
@@ -46,7 +46,7 @@ const OF_APPS: Conversions<AppFacts> = {
   dns_config: ({ app }) => dnsConfig(app),
 };
 
-/** Attributes stand in the order of the schema, between what no single attribute decides. */
+/** Attributes are in the order of the schema, between fields that no single attribute decides. */
 export function resolveFields(facts: AppFacts): AppView["fields"] {
   const fieldsAt = (place: Place) => attributeFields(facts, facts.traits, place, OF_APPS);
   return {
@@ -63,7 +63,7 @@ export function resolveFields(facts: AppFacts): AppView["fields"] {
   };
 }
 
-/** Those of every container of the pod. How each is secured depends on the others too. */
+/** Fields of every container of the pod. */
 export function containerFields(facts: ContainerFacts, traits: AppTypeTraits): JsonObject {
   return given(attributeFields(facts, traits, "container", OF_CONTAINERS));
 }
@@ -83,7 +83,7 @@ function attributeFields<Facts extends ContainerFacts>(
   return Object.fromEntries(placed);
 }
 
-/** The field that an attribute becomes here; none where values say it. */
+/** The field that an attribute becomes here; none if it is in values. */
 function fieldIn(schema: AttributeSchema, traits: AppTypeTraits): string | undefined {
   return schema.values === undefined && isMeaningful(schema, traits) ? fieldOf(schema, traits.workload) : undefined;
 }

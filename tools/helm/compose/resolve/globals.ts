@@ -1,4 +1,4 @@
-/** `global` in values: what holds for all apps. Beyond what every chart has it names only what the chart declares. */
+/** `global` in values: settings for all apps. Besides those of every chart, it contains only what the chart declares. */
 
 import type { Json, JsonObject } from "../../base/json.ts";
 import type { ChartFacts } from "../../facts/types.ts";

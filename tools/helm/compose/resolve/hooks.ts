@@ -6,7 +6,7 @@ import type { ChartView } from "../../model/chart_view.ts";
 import { APP_DEFAULTS } from "../../model/defaults.ts";
 import type { HookView } from "../../model/views.ts";
 
-/** Argo CD knows one kind of deployment, the sync: it is the first and every later one. It has no tests. */
+/** Argo CD has only one kind of deployment, the sync, for the first and every later one. It has no tests. */
 const SYNC_PHASES: Readonly<Record<HookPhase, string>> = {
   before_deploy: "PreSync",
   after_deploy: "PostSync",
@@ -15,7 +15,7 @@ const SYNC_PHASES: Readonly<Record<HookPhase, string>> = {
   test: "Skip",
 };
 
-/** The hook that an app's workload is; undefined where it is none. */
+/** The hook that an app's workload is; undefined if it is not a hook. */
 export function resolveHook(
   { app, hookPhase: phase, runsFirst }: AppFacts,
   gitops: ChartView["gitops"],
@@ -48,12 +48,12 @@ function argoHook(phase: HookPhase, weight: number, policies: readonly string[])
   };
 }
 
-/** `hook-succeeded` is `HookSucceeded` there. */
+/** In Argo CD, `hook-succeeded` is `HookSucceeded`. */
 function argoPolicy(policy: string): string {
   return policy.replace(/(^|-)([a-z])/g, (_, _dash: string, letter: string) => letter.toUpperCase());
 }
 
-/** The same hook, deleted by other policies than those that it has. */
+/** The same hook with other delete policies. */
 export function withPolicies(hook: HookView["annotations"], policies: readonly string[]): HookView["annotations"] {
   return "helm.sh/hook" in hook
     ? { ...hook, "helm.sh/hook-delete-policy": policies.join(",") }

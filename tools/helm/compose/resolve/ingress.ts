@@ -1,4 +1,4 @@
-/** What values say of an Ingress: hosts and paths per app; class and annotations where the Ingress object is. */
+/** An Ingress in values: hosts and paths per app; class and annotations next to whatever owns the Ingress object. */
 
 import type { JsonObject } from "../../base/json.ts";
 import { compareText } from "../../base/text.ts";
@@ -10,7 +10,7 @@ import type { App } from "../../model/types.ts";
 type IngressPath = Exclude<NonNullable<NonNullable<App["ingress"]>["paths"]>[number], string>;
 type IngressMode = ChartView["ingressMode"];
 
-/** `apps.<app>.ingress`; undefined for apps that are not reached from outside. */
+/** `apps.<app>.ingress`; undefined for apps that are not reachable from outside. */
 export function ingressValues({ app, name, traits, mainPort }: AppFacts, mode: IngressMode): JsonObject | undefined {
   if (!traits.ingress) return undefined;
   const { enabled = DEFAULTS.ingress.enabled, host, hosts = [], tls } = app.ingress ?? {};
@@ -30,7 +30,7 @@ export function ingressValues({ app, name, traits, mainPort }: AppFacts, mode: I
   };
 }
 
-/** The app's paths with what is said of them all; undefined where nothing is said. */
+/** The app's paths with their common settings; undefined if there are no settings. */
 function ingressPaths({ ingress = {} }: App): readonly IngressPath[] {
   const { paths = DEFAULTS.ingress.paths, path_type, port } = ingress;
   const common = { ...(path_type && { path_type }), ...(port && { port }) };

@@ -1,4 +1,4 @@
-/** Own YAML files: checked to be Kubernetes objects, shipped byte for byte. */
+/** A user's own YAML files: parsed to make sure that they are Kubernetes objects, shipped byte for byte. */
 
 import { createHash } from "node:crypto";
 import type { Json } from "../../base/json.ts";
@@ -29,7 +29,7 @@ export function resolveManifests({ chart, files }: ChartFacts): Result<readonly 
     names.set(name, label);
     views.push({ name, label, content, templated });
     problems.push(...(other === undefined ? [] : [duplicate(place, name, other, label)]));
-    // A template is YAML only once Helm has rendered it; lint looks at it then.
+    // A template is YAML only after Helm has rendered it; linting happens then.
     problems.push(...(templated ? [] : notObjects(place, label, content)));
   }
   if (problems.length > 0) return { problems };
@@ -42,8 +42,8 @@ function duplicate(place: Place, name: string, first: string, other: string): Pr
   return {
     ...place,
     code: "duplicate-name",
-    what: `has two files of the name \`${name}\`: ${first} and ${other}`,
-    expected: "another file name for each manifest of a chart",
+    what: `has two files with the name \`${name}\`: ${first} and ${other}`,
+    expected: "a unique file name for each manifest of a chart",
     fix: "rename one of the files",
   };
 }
@@ -66,7 +66,7 @@ function notObjects(place: Place, label: string, content: string): Problem[] {
     .map((got) => ({
       ...place,
       code: "invalid-manifest",
-      what: `names ${label}, which holds something that is no Kubernetes object`,
+      what: `names ${label}, which contains something that is not a Kubernetes object`,
       got,
       expected: "objects with `apiVersion`, `kind` and `metadata.name`",
       fix: "correct the file",
@@ -85,7 +85,7 @@ function isKubernetesObject(value: unknown): boolean {
   );
 }
 
-/** Of exactly the ConfigMaps and Secrets among the manifests that the app refers to; they change with the chart alone. */
+/** Of just the ConfigMaps and Secrets in manifests that the app refers to; they change only with the chart. */
 export function manifestChecksums({ app, model }: Source): AppView["checksums"] {
   const { chart, files } = model;
   const referred = new Set((chart.manifests ?? []).length === 0 ? [] : references(app as unknown as Json));
@@ -100,7 +100,7 @@ export function manifestChecksums({ app, model }: Source): AppView["checksums"] 
 
 const KINDS: Readonly<Record<string, string>> = { config_map: "ConfigMap", secret: "Secret" };
 
-/** What is named as `config_map` or `secret` anywhere in an app. */
+/** Names in any `config_map` or `secret` of an app. */
 function references(value: Json): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(references);
   if (!isObject(value)) return [];

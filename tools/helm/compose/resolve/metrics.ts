@@ -1,4 +1,4 @@
-/** How Prometheus finds an app's metrics: the port, and what of a monitor stands in the template as it is. */
+/** How Prometheus finds an app's metrics: the port, and the fields of a monitor that are placed as they are. */
 
 import type { JsonObject } from "../../base/json.ts";
 import { goString } from "../../base/literal.ts";
@@ -28,7 +28,7 @@ export function metricsValues({ metrics }: AppFacts): JsonObject | undefined {
   return metrics.kind === "annotations" ? { enabled } : { enabled, interval };
 }
 
-/** Helm expression of the pods' annotations. What values say wins over what asks to be scraped. */
+/** Helm expression of the pods' annotations. Those in values win over those for scraping. */
 export function podAnnotations({ metrics }: AppFacts): string {
   if (metrics?.port === undefined || metrics.kind !== "annotations") return "$app.podAnnotations";
   const scrape = {

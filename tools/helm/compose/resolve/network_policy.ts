@@ -15,7 +15,7 @@ type Source = Exclude<NonNullable<Policy["ingress"]>[number], string>;
 type Destination = Exclude<NonNullable<Policy["egress"]>[number], string>;
 type Port = NonNullable<Source["ports"]>[number] | NonNullable<Destination["ports"]>[number];
 
-/** The policy of an app that others call or that declares one. */
+/** The policy of an app that others call, or that declares one. */
 export function resolveNetworkPolicy(facts: AppFacts, graph: Graph): NetworkPolicyView | undefined {
   const callers = graph.callersOf(facts);
   const policy = facts.app.network_policy;
@@ -30,7 +30,7 @@ export function resolveNetworkPolicy(facts: AppFacts, graph: Graph): NetworkPoli
   };
 }
 
-/** Load balancers and Ingress controllers are not among the chart's apps. */
+/** Load balancers and Ingress controllers are not apps of the chart. */
 function isReachedFromOutside({ app, traits }: AppFacts): boolean {
   return traits.ingress || app.route !== undefined || !["ClusterIP", undefined].includes(app.service?.type);
 }
@@ -47,7 +47,7 @@ function egressRules(
   );
 }
 
-/** Without destinations: where a cluster's DNS answers is its own affair, a node's cache for one is no pod. */
+/** Without destinations: clusters differ in where DNS answers; a cache on the node, for example, is not a pod. */
 const DNS: JsonObject = {
   ports: [
     { port: 53, protocol: "UDP" },
@@ -74,7 +74,7 @@ function peer({ app, name, traits }: AppFacts, ports: readonly JsonObject[]): Pe
   };
 }
 
-/** Numbers, for policies look at packages behind Services, and not all network plug-ins know the names of ports. */
+/** Numbers, because policies apply to packets behind Services, and not all network plug-ins support port names. */
 function ownPorts({ ports }: AppFacts): readonly JsonObject[] {
   return ports.map(({ port, protocol }) => ({ port, protocol }));
 }
@@ -94,7 +94,7 @@ function egressRule({ to_namespace, to_labels, to_cidr, except, ports }: Destina
   return { ...peers("to", to_namespace, to_labels, to_cidr, except), ...portList((ports ?? []).map(policyPort)) };
 }
 
-/** Nothing at all stands for everyone and everything. */
+/** An empty rule means everyone and everything. */
 function peers(
   direction: "from" | "to",
   namespace: string | undefined,

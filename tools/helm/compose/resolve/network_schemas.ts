@@ -1,4 +1,4 @@
-/** JSON schemas of the values that say how the app is reached. */
+/** JSON schemas of the values for how the app is reached. */
 
 import type { JsonObject } from "../../base/json.ts";
 import { closed, mapOf, text } from "./values_schemas.ts";
@@ -26,7 +26,7 @@ export const ingress: JsonObject = closed("The app's Ingress.", {
   ...ingressClass,
 });
 
-/** A headless Service has no type to choose. */
+/** A headless Service has no choice of type. */
 export function service(isHeadless: boolean): JsonObject {
   return closed("The Service in front of the pods.", {
     ...(isHeadless

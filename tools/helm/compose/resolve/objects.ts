@@ -1,4 +1,4 @@
-/** What the further objects of an app have in common: their names, and when they are there. */
+/** What the additional objects of an app have in common: their names, and when they exist. */
 
 import type { Json, JsonObject } from "../../base/json.ts";
 import { allOf } from "../../base/literal.ts";
@@ -7,20 +7,20 @@ import type { AppFacts, ChartFacts } from "../../facts/types.ts";
 import type { HookView } from "../../model/views.ts";
 import { withPolicies } from "./hooks.ts";
 
-/** What the parts of an app's view are made of. */
+/** The input for the parts of an app's view. */
 export interface Source extends AppFacts {
   readonly model: ChartFacts;
   readonly hook: HookView | undefined;
 }
 
-/** Helm expression of the full name of a further object. */
+/** Helm expression of the full name of an additional object. */
 export function objectName({ name: app, model: { chart } }: Source, name: string): string {
   return `include "${chart.chart_name}.fullname" (list $ ${nameArguments(app, name)})`;
 }
 
 /**
- * Annotations of what a hook's pod refers to, if it has to be there before the release's own objects are: it is then an
- * earlier hook. Helm does not count hooks to the release, so they go as soon as they have served.
+ * Annotations of what a hook's pod refers to, if it must exist before the release's own objects: it is then an earlier
+ * hook. Hooks do not belong to the release, so they are deleted once they have served.
  */
 export function prerequisiteAnnotations(
   { hook }: Source,
@@ -30,7 +30,7 @@ export function prerequisiteAnnotations(
   return withPolicies(hook.prerequisites, policies);
 }
 
-/** The condition of an object: its app is enabled, and whatever else holds. */
+/** The condition of an object: its app is enabled, and all other conditions are true. */
 export function whileEnabled(...conditions: readonly (string | undefined)[]): string {
   return allOf("$app.enabled", ...conditions) ?? "";
 }

@@ -9,7 +9,7 @@ export function readOverlay({ chart, files }: ChartFacts): Result<JsonObject> {
   return readValues({ label: chart.label, path: "values" }, chart.values_file, files);
 }
 
-/** The values in a YAML file. Problems are those of an attribute that names it. */
+/** The values in a YAML file. Problems are reported at the attribute that names it. */
 export function readValues(
   place: Pick<Problem, "label" | "path">,
   file: string,
@@ -19,10 +19,10 @@ export function readValues(
   const problem = (what: string): Result<JsonObject> => ({ problems: [invalid(place, file, what)] });
   if (documents.error !== undefined) return problem(`is not YAML: ${documents.error}`);
   const [value, ...others] = documents.values;
-  if (others.length > 0) return problem("holds more than one YAML document");
-  // An empty file, or one of comments alone, changes nothing.
+  if (others.length > 0) return problem("contains more than one YAML document");
+  // A file that is empty or has only comments changes nothing.
   if (value === undefined || value === null) return { value: {} };
-  return isObject(value) ? { value } : problem("holds no mapping");
+  return isObject(value) ? { value } : problem("is not a mapping");
 }
 
 export function invalid(place: Pick<Problem, "label" | "path">, file: string, what: string): Problem {

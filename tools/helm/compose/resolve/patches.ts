@@ -1,4 +1,4 @@
-/** What patches change of an app's configuration: its pods have to be replaced for it, as for any other change of it. */
+/** Patches of an app's configuration: pods must restart for them, as for any other change of it. */
 
 import { createHash } from "node:crypto";
 import type { JsonObject } from "../../base/json.ts";
@@ -6,7 +6,7 @@ import { goString } from "../../base/literal.ts";
 import type { AppFacts } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
 
-/** Fields of ConfigMaps and Secrets that pods see; labels must not restart them. */
+/** Fields of ConfigMaps and Secrets that pods see; labels must not restart pods. */
 const CONTENT = ["binaryData", "data", "stringData"];
 
 export function patchesOf({ app }: AppFacts): AppView["patches"] {

@@ -1,4 +1,4 @@
-/** Where pods run, and what they see of nodes and networks, in the words of the Kubernetes API. */
+/** Where pods run, and how they see nodes and networks, in terms of the Kubernetes API. */
 
 import type { Json, JsonObject } from "../../base/json.ts";
 import type { AppFacts } from "../../facts/types.ts";
@@ -16,7 +16,7 @@ export function tolerationValues({ tolerations = [] }: App): readonly JsonObject
   }));
 }
 
-/** Defaults of the values' `affinity`, which are in Kubernetes' own words already. */
+/** Defaults of the values' `affinity`, which is in Kubernetes' own form already. */
 export function affinityValues({ affinity = {} }: App): JsonObject {
   return affinity as JsonObject;
 }
@@ -29,7 +29,7 @@ export function antiAffinityValues({ anti_affinity: own }: App): JsonObject | un
   return { type, topologyKey: topology_key };
 }
 
-/** Defaults of the values' `topologySpread`; an empty list leaves the key for people to fill. */
+/** Defaults of the values' `topologySpread`; an empty list keeps the key for users to fill in. */
 export function topologySpreadValues({ app, topologySpread }: AppFacts): JsonObject | undefined {
   const hasOwn = app.topology_spread !== undefined;
   return hasOwn || topologySpread.length > 0 ? Object.fromEntries(topologySpread) : undefined;
@@ -40,7 +40,7 @@ export function hostAliases({ host_aliases = {} }: App): readonly JsonObject[] |
   return aliases.length === 0 ? undefined : aliases;
 }
 
-/** On its node's network a pod finds the cluster's Services only if it says so. */
+/** On its node's network, a pod finds the cluster's Services only with this policy. */
 export function dnsPolicy({ dns_policy, host_network }: App): string | undefined {
   return dns_policy ?? (host_network === true ? "ClusterFirstWithHostNet" : undefined);
 }

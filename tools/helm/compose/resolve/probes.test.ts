@@ -5,7 +5,7 @@ import { app, chart } from "../../test/support/charts.ts";
 import { resolveProbes } from "./probes.ts";
 
 const CASES: readonly (readonly [string, Record<string, unknown>, unknown])[] = [
-  ["none given, none wanted", {}, {}],
+  ["none by default", {}, {}],
   [
     "a path is an HTTP probe on the first port",
     { health_check: { path: "/h" } },
@@ -27,12 +27,12 @@ const CASES: readonly (readonly [string, Record<string, unknown>, unknown])[] = 
     both({ tcpSocket: { port: "http" }, periodSeconds: 5 }),
   ],
   [
-    "gRPC knows numbers alone",
+    "gRPC takes only numbers",
     { health_check: { type: "grpc", port: "http", service: "s" } },
     both({ grpc: { port: 8000, service: "s" } }),
   ],
   [
-    "a probe's own fields go before the common ones",
+    "a probe's own fields override the common ones",
     { health_check: { path: "/h", timeout_seconds: 5, readiness: { path: "/r", timeout_seconds: 1 } } },
     {
       liveness: { httpGet: { path: "/h", port: "http" }, timeoutSeconds: 5 },
@@ -45,7 +45,7 @@ const CASES: readonly (readonly [string, Record<string, unknown>, unknown])[] = 
     { readiness: { httpGet: { path: "/h", port: "http" } } },
   ],
   [
-    "a startup probe is there when asked for",
+    "a startup probe exists if it is declared",
     { health_check: { path: "/h", liveness: false, readiness: false, startup: true } },
     { startup: { httpGet: { path: "/h", port: "http" } } },
   ],
@@ -61,7 +61,7 @@ describe("resolveProbes", () => {
     expect(probes({ app_type: "worker", port: 8000, ...attributes })).toEqual(expected);
   });
 
-  test("an API without a health check gets a TCP readiness probe", () => {
+  test("an API without `health_check` gets a TCP readiness probe", () => {
     expect(probes({})).toEqual({ readiness: { tcpSocket: { port: "http" } } });
   });
 });

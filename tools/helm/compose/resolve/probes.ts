@@ -44,7 +44,7 @@ function handler(
   }
 }
 
-/** gRPC probes know no port names (Kubernetes API, GRPCAction). */
+/** gRPC probes do not support port names (Kubernetes API, GRPCAction). */
 function portNumber(port: string | number, ports: readonly PortView[]): number {
   return typeof port === "number" ? port : (ports.find(({ name }) => name === port)?.port ?? 0);
 }

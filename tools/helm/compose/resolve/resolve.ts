@@ -1,4 +1,4 @@
-/** Stage 3, resolve: every default is filled in, every name and value computed. Templates only place what is here. */
+/** Stage 3, resolve: fills in all defaults, computes all names and values. Templates only place the result. */
 
 import { applyOverlay } from "../../base/overlay.ts";
 import { compareText, listWords } from "../../base/text.ts";

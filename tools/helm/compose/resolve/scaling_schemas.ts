@@ -1,4 +1,4 @@
-/** JSON schemas of the values that say how many pods there are, and of what watches them. */
+/** JSON schemas of the values for scaling and monitoring. */
 import type { JsonObject } from "../../base/json.ts";
 import { closed } from "./values_schemas.ts";
 

@@ -1,4 +1,4 @@
-/** The Secrets of an app: which the chart makes, what each is called, and what a person says of it at deploy time. */
+/** The Secrets of an app: which ones the chart creates, their names, and their settings at deploy time. */
 
 import type { JsonObject } from "../../base/json.ts";
 import type { Item } from "../../base/literal.ts";
@@ -15,9 +15,9 @@ import { whenEnabled } from "./when.ts";
 
 type Secret = NonNullable<App["secrets"]>[string];
 
-/** The Secrets that the chart makes of values. */
+/** The Secrets that the chart creates from values. */
 export function resolveSecrets(source: Source): readonly SecretView[] {
-  // Values without a default are easily left out of an upgrade: what the pods run on must not go with them.
+  // Values without a default are easily forgotten in an upgrade, which must not delete what the pods use.
   const annotations = prerequisiteAnnotations(source, ["before-hook-creation"]) ?? {
     "helm.sh/resource-policy": "keep",
   };
@@ -47,7 +47,7 @@ export function resolveExternalSecrets(source: Source): readonly ObjectView[] {
   });
 }
 
-/** What the values say is a Secret's content; of another's Secret nobody here knows it. */
+/** A Secret's content in values; the content of a Secret that the chart does not manage is unknown. */
 export function secretChecksums({ secrets }: Source): AppView["checksums"] {
   return secrets.flatMap(({ name, entry }) =>
     entry.keys === undefined ? [] : [[`secret.${name}`, `${member("$app.secrets", name)}.values | toJson`] as const],
@@ -72,7 +72,7 @@ export function secretName(source: Source, name: string, { existing }: Secret): 
   return expression(`${chosen}${own} | quote`);
 }
 
-/** A key that is not there would be mounted as an empty directory; named here, it keeps the pod from starting. */
+/** A missing key would be mounted as an empty directory; if it is named here, the pod does not start. */
 export function secretItems({ points }: Mounted<Secret>): readonly JsonObject[] | undefined {
   const files = points.map(({ subPath }) => subPath);
   if (files.includes(undefined)) return undefined;

@@ -1,5 +1,5 @@
 /**
- * What a pod and its containers may do: the preset of `security`, and single settings over it
+ * Permissions of a pod and its containers: the preset of `security`, and settings that override it
  * (Kubernetes documentation, "Pod Security Standards").
  */
 
@@ -10,7 +10,7 @@ import type { App } from "../../model/types.ts";
 type Preset = AppFacts["security"];
 type Overrides = NonNullable<App["security_context"]>;
 
-/** Settings that hold for all containers of the pod. */
+/** Settings for all containers of the pod. */
 export function podSecurity({ app: { security_context: own = {} }, security }: AppFacts): JsonObject | undefined {
   return given({
     runAsNonRoot: own.run_as_non_root ?? (security === "restricted" ? true : undefined),
@@ -27,7 +27,7 @@ export function containerSecurity({ app: { security_context: own = {} }, securit
   return given(rights(security, own));
 }
 
-/** Settings of a further container: the preset, and over it and over the pod's settings what the container itself says. */
+/** Settings of an init container or sidecar: its own override the pod's settings and the preset. */
 export function furtherContainerSecurity(security: Preset, own: Overrides = {}): JsonObject | undefined {
   return given({
     runAsNonRoot: own.run_as_non_root,
@@ -41,7 +41,7 @@ function identity(own: Overrides): Optional {
   return { runAsUser: own.run_as_user, runAsGroup: own.run_as_group };
 }
 
-/** What only containers have. */
+/** Settings that only containers have. */
 function rights(security: Preset, own: Overrides): Optional {
   return {
     privileged: own.privileged,
@@ -67,7 +67,7 @@ function filled(items: readonly string[] = []): readonly string[] | undefined {
   return items.length === 0 ? undefined : items;
 }
 
-/** The settings that there are; undefined where there is none. */
+/** The settings that are set; undefined if there are none. */
 function given(settings: Optional): JsonObject | undefined {
   const entries = Object.entries(settings).filter((entry): entry is [string, Json] => entry[1] !== undefined);
   return entries.length === 0 ? undefined : Object.fromEntries(entries);

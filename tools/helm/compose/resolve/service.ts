@@ -19,13 +19,13 @@ export function resolveService(facts: AppFacts): ServiceView {
   };
 }
 
-/** Text, for Helm's numbers of YAML are floating-point ones. */
+/** Text, because Helm reads YAML numbers as floating point. */
 function portNumbers({ servicePorts, mainServicePort: main }: AppFacts): ServiceView["numbers"] {
   const unnamed = main === undefined ? [] : [["", String(main.port)] as const];
   return Object.fromEntries([...unnamed, ...servicePorts.map(({ name, port }) => [name, String(port)] as const)]);
 }
 
-/** `apps.<app>.service` in values, where the app declares a Service. A headless one has no other type. */
+/** `apps.<app>.service` in values, if the app declares a Service. A headless one has no other type. */
 export function serviceValues({ app: { service }, traits }: AppFacts): JsonObject | undefined {
   if (service === undefined || !traits.service) return undefined;
   return {

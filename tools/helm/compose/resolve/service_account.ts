@@ -1,4 +1,4 @@
-/** The account that an app's pods act as, and what it may do with the Kubernetes API. */
+/** The service account of an app's pods, and its permissions in the Kubernetes API. */
 
 import type { JsonObject } from "../../base/json.ts";
 import type { AppFacts } from "../../facts/types.ts";
@@ -11,7 +11,7 @@ export function serviceAccountValues({ app, serviceAccount: account }: AppFacts)
   return account && { ...account, annotations: { ...app.annotations, ...account.annotations } };
 }
 
-/** Pods get a token only where the app talks to the Kubernetes API. */
+/** Pods get a token only if the app uses the Kubernetes API. */
 export function automountsToken({ service_account: own, rbac }: App): boolean {
   return (typeof own === "object" ? own.automount : undefined) ?? rbac !== undefined;
 }

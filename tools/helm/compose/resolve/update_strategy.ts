@@ -20,12 +20,12 @@ export function resolveUpdateStrategy(facts: AppFacts): JsonObject | undefined {
   return { type, ...(Object.keys(rollingUpdate).length === 0 ? {} : { rollingUpdate }) };
 }
 
-/** Whether Kubernetes' default of 1 pod that is missing would stand beside a surge, which a DaemonSet cannot have. */
+/** Whether Kubernetes' default of 1 unavailable pod would come with a surge, which a DaemonSet cannot have. */
 function surgesAlone({ app, traits }: AppFacts): boolean {
   return WORKLOADS[traits.workload].perNode && !isNone(app.update_strategy?.max_surge ?? 0);
 }
 
-/** Whether a Deployment's pod keeps a volume from the one that is to replace it: on another node that would wait forever. */
+/** Whether a Deployment's pod blocks a volume for its replacement, which would wait forever on another node. */
 function holdsVolume({ traits, volumes }: AppFacts): boolean {
   const claims = volumes.flatMap(({ entry }) => entry.claim ?? []);
   const isShared = ({ access_modes = DEFAULTS.claim.access_modes }: (typeof claims)[number]) =>

@@ -1,5 +1,5 @@
 /**
- * The chart's values: one list says for each key its schema, its description and its default.
+ * The chart's values: one list with the schema, description and default of each key.
  * `values.yaml` with its comments and `values.schema.json` both come from it.
  */
 
@@ -29,9 +29,9 @@ import { variableSource, variableValues } from "./variables.ts";
 
 interface Property<Source> {
   readonly key: string;
-  /** Draft-07, with a description: the comment in values.yaml. What it allows may follow from the default and the source. */
+  /** Draft-07, with a description: the comment in values.yaml. It may depend on the default and the source. */
   readonly schema: JsonObject | ((value: Json, source: Source) => JsonObject);
-  /** The default; undefined where the key makes no sense. */
+  /** The default; undefined if the key does not apply. */
   readonly value: (source: Source) => Json | undefined;
 }
 
@@ -98,7 +98,7 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
   { key: "dashboards", schema: scaling.dashboards, value: ({ app }) => app.dashboards && { enabled: true } },
 ];
 
-/** Keys at the top, beside `apps`. */
+/** Keys at the top level, next to `apps`. */
 const CHART_PROPERTIES: readonly Property<ChartSource>[] = [
   {
     key: "global",
@@ -140,7 +140,7 @@ export function chartValues(model: ChartFacts, view: View): { values: JsonObject
   };
 }
 
-/** Values and schema of the properties that make sense for the source. */
+/** Values and schema of the properties that apply to the source. */
 function evaluate<Source>(
   description: string | undefined,
   properties: readonly Property<Source>[],
@@ -157,7 +157,7 @@ function evaluate<Source>(
   };
 }
 
-/** A manual job never starts by itself: there is no 31st of February. */
+/** A manual job never starts by itself: there is no February 31. */
 const NEVER = "0 0 31 2 *";
 
 function scheduleOf({ app, traits }: AppFacts): string | undefined {
@@ -186,7 +186,7 @@ function healthCheckValues(facts: AppFacts): JsonObject | undefined {
   return { enabled: facts.app.health_check?.enabled ?? DEFAULTS.healthCheck.enabled, ...resolveProbes(facts) };
 }
 
-/** Of init containers or sidecars: what there is of an app's own container too. */
+/** Init containers or sidecars: the keys that an app's own container also has. */
 function containerValues(
   { containers, model }: AppSource,
   group: FurtherContainer["group"],

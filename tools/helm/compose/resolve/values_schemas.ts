@@ -1,5 +1,5 @@
 /**
- * JSON schemas of the chart's values: draft-07, closed, without references, so that Helm 3 and 4 read them alike.
+ * JSON schemas of the chart's values: draft-07, closed, without references, so that Helm 3 and 4 treat them alike.
  * Descriptions become the comments of values.yaml.
  */
 import type { Json, JsonObject } from "../../base/json.ts";
@@ -144,7 +144,7 @@ export const healthCheck: JsonObject = closed(
   },
 );
 
-/** Further containers by name: only those that the chart has, with the keys that each has. */
+/** Init containers or sidecars by name: only those that the chart has, with the keys that each has. */
 const containers = (description: string) => (values: Json) => {
   const known = { image, resources, env, envFrom } as const;
   const names = Object.entries(values as JsonObject).map(([name, container]) => {

@@ -1,4 +1,4 @@
-/** Alerts: no label and no annotation is given twice. */
+/** Alerts: each label and annotation is set only once. */
 
 import type { AppFacts } from "../../facts/types.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
@@ -16,7 +16,7 @@ export function validateAlerts({ app: { label, alerts = {} } }: AppFacts): reado
         code: "conflicting-attributes",
         label,
         path: joinPath(joinPath(joinPath("alerts", name), map), key),
-        what: `is given beside \`${key}\``,
+        what: `cannot be combined with \`${key}\``,
         got: alert[map]?.[key],
         expected: `either \`${key}\` or the same in \`${map}\``,
         fix: "remove one of them",

@@ -1,4 +1,4 @@
-/** The app's type can be told, and its attributes mean something for that type. */
+/** The app's type is known, and its attributes apply to that type. */
 import { listWords } from "../../base/text.ts";
 import { APP_TYPES, type AppTypeTraits } from "../../facts/app_types.ts";
 import { isMeaningful, typesWith } from "../../facts/attributes.ts";
@@ -21,7 +21,7 @@ function unknownType({ label, app_name }: App): Problem {
     code: "missing-app-type",
     label,
     path: "app_type",
-    what: `is missing and does not follow from the name \`${app_name}\``,
+    what: `is missing and cannot be inferred from the name \`${app_name}\``,
     expected: `one of ${listWords(TYPES)}`,
     fix: "add `app_type`",
   };
@@ -34,8 +34,8 @@ function missingSchedule({ label, schedule }: App, type: AppType): Problem[] {
       code: "missing-attribute",
       label,
       path: "schedule",
-      what: `is missing, and the app type \`${type}\` needs it`,
-      expected: "a time in cron's notation, like `0 3 * * *`",
+      what: `is missing, but app type \`${type}\` requires it`,
+      expected: "a cron expression, like `0 3 * * *`",
       fix: "add `schedule`",
     },
   ];
@@ -58,15 +58,15 @@ type Explanation = Pick<Problem, "expected" | "fix" | "what">;
 
 function ofType(name: string, attribute: AttributeSchema, type: AppType): Explanation {
   return {
-    what: `means nothing for the app type \`${type}\``,
-    expected: `the app type ${listWords(typesWith(attribute), "or")}`,
+    what: `does not apply to app type \`${type}\``,
+    expected: `app type ${listWords(typesWith(attribute), "or")}`,
     fix: `remove \`${name}\` or change \`app_type\``,
   };
 }
 
 function ofPhase(name: string, { phase }: App, { workload }: AppTypeTraits): Explanation {
   return {
-    what: `means nothing for the phase \`${phase}\`, in which the job runs as a ${workload}`,
+    what: `does not apply to phase \`${phase}\`, in which the job runs as a ${workload}`,
     expected: "another phase",
     fix: `remove \`${name}\` or change \`phase\``,
   };

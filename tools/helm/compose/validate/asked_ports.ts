@@ -1,4 +1,4 @@
-/** Numbers of ports that probes and lifecycle handlers ask: the containers of a pod share one network, so any may have it. */
+/** Port numbers in probes and lifecycle handlers: the containers of a pod share one network, so any of them may have the port. */
 
 import { listWords } from "../../base/text.ts";
 import type { AppFacts, ContainerFacts } from "../../facts/types.ts";
@@ -45,9 +45,9 @@ function unknown({ label }: App, path: string, got: number, known: readonly Port
     code: "unknown-port",
     label,
     path,
-    what: "is a port that no container of the pod declares",
+    what: "is not a port of any container of the pod",
     got,
-    expected: numbers.length === 0 ? "a port that is declared" : `one of ${listWords(numbers)}`,
-    fix: "declare the port with `ports`, or ask another one",
+    expected: numbers.length === 0 ? "a declared port" : `one of ${listWords(numbers)}`,
+    fix: "declare the port with `ports`, or use another one",
   };
 }

@@ -1,4 +1,4 @@
-/** Autoscaling: there is something to scale by, in full, and zero pods only where something wakes them. */
+/** Autoscaling: metrics are complete, and zero pods are allowed only if something wakes them up. */
 
 import { metricField } from "../../facts/autoscaling.ts";
 import type { AppFacts } from "../../facts/types.ts";
@@ -23,9 +23,9 @@ function nothingToScaleBy({ cpu, memory, metrics, keda }: Autoscaling): Found[] 
     {
       code: "missing-attribute",
       path: "autoscaling",
-      what: "says nothing to scale by",
+      what: "does not say what to scale by",
       expected: "at least one of `cpu`, `memory`, `metrics` and `keda`",
-      fix: 'add `"cpu": 80`, or another of these',
+      fix: 'add `"cpu": 80`, or another one of them',
     },
   ];
 }
@@ -36,7 +36,7 @@ function metricsBesideKeda({ metrics, keda }: Autoscaling): Found[] {
     {
       code: "conflicting-attributes",
       path: "autoscaling.metrics",
-      what: "is given beside `keda`, which scales by triggers",
+      what: "cannot be combined with `keda`, which scales by triggers",
       got: metrics,
       expected: "either `metrics` or `keda`",
       fix: "write the metrics as `triggers` of `keda`",
@@ -52,7 +52,7 @@ function incompleteMetrics({ metrics = [] as never }: Autoscaling): Found[] {
     return {
       code: "invalid-value",
       path: `autoscaling.metrics[${index}]`,
-      what: `does not say what a metric of the type \`${metric.type}\` needs`,
+      what: `does not match the metric type \`${metric.type}\``,
       got: metric,
       expected: `\`type\` and \`${field}\`, and nothing else`,
       fix: `write \`{"type": "${metric.type}", "${field}": {…}}\``,
@@ -60,7 +60,7 @@ function incompleteMetrics({ metrics = [] as never }: Autoscaling): Found[] {
   });
 }
 
-/** What pods use says nothing while there are none. */
+/** Resource usage is unknown while there are no pods. */
 const WITHOUT_PODS_UNKNOWN = ["cpu", "memory"];
 
 function zeroPods({ min_replicas, keda }: Autoscaling): Found[] {
@@ -70,7 +70,7 @@ function zeroPods({ min_replicas, keda }: Autoscaling): Found[] {
     {
       code: "out-of-range",
       path: "autoscaling.min_replicas",
-      what: "is zero, and nothing would wake the app",
+      what: "is zero, but nothing would wake up the app",
       got: min_replicas,
       expected: "at least 1, or a trigger of `keda` other than `cpu` and `memory`",
       fix: "raise it to 1, or scale by events with `keda`",
@@ -84,10 +84,10 @@ function idlePods({ min_replicas, keda }: Autoscaling): Found[] {
     {
       code: "conflicting-attributes",
       path: "autoscaling.keda.idle_replicas",
-      what: "is not less than `min_replicas`, as KEDA demands",
+      what: "is not less than `min_replicas`, as KEDA requires",
       got: keda.idle_replicas,
-      expected: "a `min_replicas` of at least 1 beside it",
-      fix: "remove `idle_replicas`, or set the pods of an active app as `min_replicas`",
+      expected: "a `min_replicas` of at least 1",
+      fix: "remove `idle_replicas`, or set `min_replicas` to the number of pods while the app is active",
     },
   ];
 }

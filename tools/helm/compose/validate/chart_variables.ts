@@ -1,4 +1,4 @@
-/** The environment variables that a chart has for all its apps keep to what is asked of an app's. */
+/** The environment variables of a chart for all its apps follow the rules for those of an app. */
 
 import type { ChartFacts } from "../../facts/types.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
@@ -8,7 +8,7 @@ export function validateChartVariables({ chart }: ChartFacts): readonly Problem[
   return [...validateVariables({ app: chart }), ...appReferences(chart)];
 }
 
-/** An app that all others call would call itself. */
+/** An app that all apps call would call itself. */
 function appReferences({ label, env = {} }: ChartFacts["chart"]): Problem[] {
   return Object.entries(env)
     .filter(([, value]) => typeof value !== "string" && value.app !== undefined)

@@ -1,4 +1,4 @@
-/** What a chart says of its checks: that there are such, with a reason where it asks less of itself, and known versions. */
+/** A chart's settings for checks: known checks, a reason for each one that is relaxed, and known versions. */
 
 import { closest, listWords } from "../../base/text.ts";
 import { KUBE_VERSIONS } from "../../facts/kube_versions.ts";
@@ -29,9 +29,10 @@ function ofCheck(
         code: "unknown-check",
         label,
         path,
-        what: "is no check",
+        what: "is not a check",
         got: code,
-        expected: meant === undefined ? "a code of docs/checks.md" : `\`${meant}\`, or another code of docs/checks.md`,
+        expected:
+          meant === undefined ? "a code from docs/checks.md" : `\`${meant}\`, or another code from docs/checks.md`,
         fix: meant === undefined ? "remove it" : `rename it to \`${meant}\``,
       },
     ];
@@ -43,9 +44,9 @@ function ofCheck(
       code: "missing-reason",
       label,
       path,
-      what: `asks less than the check's own \`${usual}\` and does not say why`,
+      what: `is less than the check's default \`${usual}\` and has no reason`,
       got: severity,
-      expected: "a reason for whoever reads it later",
+      expected: "a reason for later readers",
       fix: `write \`{"severity": "${severity}", "reason": "…"}\``,
     },
   ];
@@ -58,9 +59,9 @@ function unknownVersions({ label, kube_versions }: Chart): readonly Problem[] {
       code: "unknown-version",
       label,
       path: joinPath("kube_versions", index),
-      what: "is no version that charts can be checked against",
+      what: "is not a version that charts can be checked against",
       got: version,
       expected: `one of ${listWords(KUBE_VERSIONS)}`,
-      fix: "choose among these, or leave `kube_versions` out for the newest",
+      fix: "choose one of these, or omit `kube_versions` for the newest",
     }));
 }

@@ -1,4 +1,4 @@
-/** Configuration: each setting once and no secret among them, and files that a ConfigMap can hold. */
+/** Configuration: each setting once, no secrets, and files that fit into a ConfigMap. */
 
 import { listWords } from "../../base/text.ts";
 import { decode, fileKey } from "../../facts/config_files.ts";
@@ -33,7 +33,7 @@ function givenTwice({ label, config = {}, env = {} }: App): Problem[] {
       code: "duplicate-name",
       label,
       path: joinPath("config", name),
-      what: `is given in ${joinPath("env", name)} too`,
+      what: `is also given in ${joinPath("env", name)}`,
       got: config[name],
       expected: "each variable in one place",
       fix: "remove it from `config` or from `env`",
@@ -50,17 +50,17 @@ function fileProblems(
     { ...place, code, what: `names ${file.file}, which ${what}`, expected, fix },
   ];
   const content = files.get(file.file);
-  if (content === undefined) return problem("was not handed in", "its content", `pass --file=${file.file}=<path>`);
+  if (content === undefined) return problem("was not passed in", "its content", `pass --file=${file.file}=<path>`);
   if (!/^(?!\.$|\.\.)[A-Za-z0-9._-]{1,253}$/.test(fileKey(file))) {
     const fix = 'write `"files": {"<name>": "<label>"}`';
-    return problem("has a name that is no key of a ConfigMap", "letters, digits, `-`, `_` and `.`", fix);
+    return problem("has a name that cannot be a key of a ConfigMap", "letters, digits, `-`, `_` and `.`", fix);
   }
-  // Helm drops it while it reads the chart.
+  // Helm drops it when it reads the chart.
   if (content[0] === 0xef && content[1] === 0xbb && content[2] === 0xbf) {
     return problem("starts with a byte order mark, which Helm drops", "UTF-8 without one", "save the file without it");
   }
   if (templated === true && decode(content) === undefined) {
-    return problem("is no text and cannot be a template", "UTF-8 text", "move it to an entry without `templated`");
+    return problem("is not text and cannot be a template", "UTF-8 text", "move it to an entry without `templated`");
   }
   return [];
 }
@@ -74,9 +74,9 @@ function duplicateKeys(place: Place, group: ConfigFiles): Problem[] {
     return {
       ...place,
       code: "duplicate-name",
-      what: `has two files of one name: ${owner} and ${file.file}`,
+      what: `has two files with the same name: ${owner} and ${file.file}`,
       got: fileKey(file),
-      expected: "another name for each file",
+      expected: "a unique name for each file",
       fix: 'name them: `"files": {"<name>": "<label>"}`',
     };
   });
@@ -89,7 +89,7 @@ function tooLarge(place: Place, group: ConfigFiles, files: Model["files"]): Prob
     {
       ...place,
       code: "too-large",
-      what: `holds ${size} bytes, ${size - LARGEST} over the limit of a ConfigMap`,
+      what: `has ${size} bytes, ${size - LARGEST} over the limit of a ConfigMap`,
       expected: `at most ${LARGEST} bytes`,
       fix: "split it into several entries, or put the files into the image",
     },

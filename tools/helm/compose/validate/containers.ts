@@ -1,4 +1,4 @@
-/** Init containers and sidecars: what holds for apps holds for them, and all containers of a pod live together. */
+/** Init containers and sidecars: the rules for apps apply to them, and the containers of a pod share names, ports and volumes. */
 
 import { listWords } from "../../base/text.ts";
 import { TEMPORARY } from "../../facts/temporary_directory.ts";
@@ -10,7 +10,7 @@ import { validateLifecycle } from "./lifecycle.ts";
 import { validateResources } from "./resources.ts";
 import { validateVariables } from "./variables.ts";
 
-/** Rules about attributes that further containers have as well. */
+/** Rules about attributes that init containers and sidecars also have. */
 const SHARED_RULES: readonly ((container: ContainerFacts) => readonly Problem[])[] = [
   validateHealthCheck,
   validateLifecycle,
@@ -46,7 +46,7 @@ function nameTaken({ app, name: ofApp }: AppFacts, { name, group, path }: Furthe
       path,
       what: isApp ? "has the name of the app's own container" : "has the name of an init container",
       got: name,
-      expected: "another name for each container of a pod",
+      expected: "a unique name for each container of a pod",
       fix: "rename it",
     },
   ];
@@ -62,9 +62,9 @@ function untagged({ label }: App, { path, container }: FurtherContainer): Proble
       code: "meaningless-attribute",
       label,
       path: `${path}.${attribute}`,
-      what: "means nothing for a container that runs the app's image",
+      what: "does not apply to a container that runs the app's image",
       got: container[attribute],
-      expected: "`image` beside it",
+      expected: "an `image` of its own",
       fix: `add \`image\`, or remove \`${attribute}\``,
     }));
   }
@@ -74,14 +74,14 @@ function untagged({ label }: App, { path, container }: FurtherContainer): Proble
       code: "missing-attribute",
       label,
       path: `${path}.image_tag`,
-      what: "is missing, and the image is not the app's own",
+      what: "is missing, but the image is not the app's own",
       expected: "the image's tag or digest",
       fix: "add `image_tag` or `image_digest`",
     },
   ];
 }
 
-/** Volumes of all kinds, mounted by the app's own container or not. */
+/** Volumes of all kinds, whether the app's own container mounts them or not. */
 function volumeNames({ hasTemporaryDirectory, configFiles, secrets, volumes }: AppFacts): readonly string[] {
   const own = [...configFiles, ...secrets, ...volumes].map(({ name }) => name);
   return hasTemporaryDirectory ? [TEMPORARY.name, ...own] : own;
@@ -95,7 +95,7 @@ function unknownVolumes(facts: AppFacts, { path, container }: FurtherContainer):
       code: "unknown-volume",
       label: facts.app.label,
       path: joinPath(`${path}.mounts`, name),
-      what: "is no volume of the pod",
+      what: "is not a volume of the pod",
       got: name,
       expected: volumes.length === 0 ? "a volume that the app has" : `one of ${listWords(volumes)}`,
       fix: "name another volume, or remove it",
@@ -120,9 +120,9 @@ function portsTaken({ app, ports, containers }: AppFacts): Problem[] {
         code: "duplicate-port",
         label: app.label,
         path: joinPath(`${container.path}.ports`, name),
-        what: `has a name or number that ${owner} has too`,
+        what: `has a name or number that ${owner} already uses`,
         got: port,
-        expected: "names and numbers of its own for each container of a pod",
+        expected: "unique names and numbers in each container of a pod",
         fix: "change its name or number",
       };
     }),

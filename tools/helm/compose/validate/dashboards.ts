@@ -1,9 +1,9 @@
-/** Dashboards: files that Grafana can read, and that one ConfigMap can hold. */
+/** Dashboards: files that Grafana can read and that fit into one ConfigMap. */
 
 import type { AppFacts, ChartFacts } from "../../facts/types.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
 
-/** Kubernetes stops at 1 MiB with everything else of the object in it. */
+/** Kubernetes' limit is 1 MiB, including the rest of the object. */
 const LARGEST = 1_000_000;
 
 export function validateDashboards({ app }: AppFacts, { files }: ChartFacts): readonly Problem[] {
@@ -12,7 +12,8 @@ export function validateDashboards({ app }: AppFacts, { files }: ChartFacts): re
   const size = contents.reduce((sum, { content }) => sum + (content?.length ?? 0), 0);
   return [
     ...contents.flatMap(({ name, file, content }) => {
-      const what = content === undefined ? "was not handed in" : isDashboard(content) ? undefined : "is no JSON object";
+      const what =
+        content === undefined ? "was not passed in" : isDashboard(content) ? undefined : "is not a JSON object";
       return what === undefined ? [] : [unreadable(label, name, file, what)];
     }),
     ...(size <= LARGEST ? [] : [tooLarge(label, size)]),
@@ -34,8 +35,8 @@ function unreadable(label: string, name: string, file: string, what: string): Pr
     label,
     path: joinPath("dashboards", name),
     what: `names the file ${file}, which ${what}`,
-    expected: "a dashboard as Grafana exports it: a JSON object in UTF-8",
-    fix: what === "is no JSON object" ? "correct the file" : `pass --file=${file}=<path>`,
+    expected: "a dashboard as exported by Grafana: a JSON object in UTF-8",
+    fix: what === "is not a JSON object" ? "correct the file" : `pass --file=${file}=<path>`,
   };
 }
 
@@ -44,8 +45,8 @@ function tooLarge(label: string, size: number): Problem {
     code: "too-large",
     label,
     path: "dashboards",
-    what: `come to ${size} bytes, ${size - LARGEST} more than a ConfigMap holds`,
+    what: `add up to ${size} bytes, ${size - LARGEST} more than a ConfigMap can hold`,
     expected: `at most ${LARGEST} bytes`,
-    fix: "remove a dashboard, or declare it with another app",
+    fix: "remove a dashboard, or declare it in another app",
   };
 }

@@ -1,4 +1,4 @@
-/** A disruption budget says one thing. What its numbers come to is looked at with the values. */
+/** A disruption budget sets one limit. Its numbers are cross-checked with the values. */
 
 import type { AppFacts } from "../../facts/types.ts";
 import type { Problem } from "../../model/problems.ts";
@@ -11,7 +11,7 @@ export function validateDisruptionBudget({ app }: AppFacts): readonly Problem[] 
       code: "conflicting-attributes",
       label,
       path: "disruption_budget.min_available",
-      what: "is given beside `max_unavailable`",
+      what: "cannot be combined with `max_unavailable`",
       got: budget.min_available,
       expected: "either `max_unavailable` or `min_available`",
       fix: "remove one of them",

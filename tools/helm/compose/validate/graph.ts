@@ -1,4 +1,4 @@
-/** The app graph: whoever is called is in the chart, and has what the caller wants of it. */
+/** The app graph: a called app is in the chart, and has what the caller needs. */
 
 import { closest, listWords } from "../../base/text.ts";
 import type { AppFacts, Call, ChartFacts } from "../../facts/types.ts";
@@ -22,7 +22,7 @@ function unknownApp(
   { path, target, isOptional }: Call,
   { apps, chart, isWhole }: ChartFacts,
 ): Problem[] {
-  // The app may be one of those whose problems are reported already.
+  // The app may be one whose problems are already reported.
   if (isOptional || !isWhole) return [];
   const isLabel = target.includes("//");
   const known = apps.map(({ app }) => (isLabel ? app.label : app.app_name));
@@ -35,7 +35,7 @@ function unknownApp(
       path,
       what: `names an app that is not in the chart ${chart.label}`,
       got: target,
-      expected: known.length > 20 ? "an app of the chart" : `one of ${listWords(known)}`,
+      expected: known.length > 20 ? "an app in the chart" : `one of ${listWords(known)}`,
       fix:
         meant === undefined
           ? `add ${metadata} to the chart, or write \`{"app": "${target}", "optional": True}\` in \`connects_to\``
@@ -60,8 +60,8 @@ function unreachable({ label }: App, { path, target }: Call, { app: callee, port
 }
 
 /**
- * A job before the deployment waits for an app that waits for the job. An upgrade finds the app that is there already, and so
- * does a job of that phase alone.
+ * A job before the deployment would wait for an app that waits for the job. In an upgrade the app already exists, so a job
+ * that runs only then may call it.
  */
 function tooEarly({ app, hookPhase }: AppFacts, { path, target }: Call, { app: callee }: AppFacts): Problem[] {
   if (hookPhase !== "before_deploy") return [];
@@ -70,9 +70,9 @@ function tooEarly({ app, hookPhase }: AppFacts, { path, target }: Call, { app: c
       code: "circular-order",
       label: app.label,
       path,
-      what: `names ${callee.label}, which is deployed only once this job has run`,
+      what: `names ${callee.label}, which is deployed only after this job has run`,
       got: target,
-      expected: "an app that is there before the chart is, or a job that runs later",
+      expected: "an app that exists before the chart is deployed, or a job that runs later",
       fix: 'set `phase = "after_deploy"`, or "before_upgrade" if a first installation does not need the job',
     },
   ];
@@ -84,7 +84,7 @@ function unusable(
   text: NonNullable<Call["text"]>,
   { app: callee, type, traits, servicePorts, mainServicePort }: AppFacts,
 ): Problem[] {
-  // An app without a type is told so.
+  // A missing type has its own problem.
   if (type === undefined) return [];
   const names = servicePorts.map(({ name }) => name);
   if (!traits.service || names.length === 0) {
@@ -110,7 +110,7 @@ function unusable(
       path,
       what: unknown
         ? `names a port that the Service of ${callee.label} does not have`
-        : `does not tell which port of ${callee.label} is meant`,
+        : `does not say which port of ${callee.label} is meant`,
       ...(unknown ? { got: text.port } : {}),
       expected: `one of ${listWords(names)}`,
       fix: `write \`ref.app("${target}", …, port = "${names[0]}")\``,

@@ -1,4 +1,4 @@
-/** Probes: each has one complete handler, on a port that the app has. */
+/** Probes: each has one complete handler, on a port of the app. */
 
 import { listWords } from "../../base/text.ts";
 import type { ContainerFacts, ProbeFacts, ProbeName } from "../../facts/types.ts";
@@ -21,7 +21,7 @@ export function validateHealthCheck(container: ContainerFacts): readonly Problem
   const check = container.app.health_check;
   if (check === undefined || check.enabled === false) return [];
   const problems = container.probes.flatMap((probe) => probeProblems(container, probe));
-  // What the probes have in common is wrong in each of them, but was written once.
+  // A mistake in the common fields shows in every probe, but was made once.
   return problems.filter(
     (problem, index) =>
       problems.findIndex((other) => other.path === problem.path && other.what === problem.what) === index,
@@ -40,7 +40,7 @@ function probeProblems(container: ContainerFacts, facts: ProbeFacts): Problem[] 
 
 type Place = (field: keyof Probe) => string;
 
-/** Where a field was written: in the probe's own dict or among the common fields. */
+/** Where a field is declared: in the probe's own dict or among the common fields. */
 export function placeOfField({ health_check: check = {} }: App, name: ProbeName, field: keyof Probe): string {
   const own = check[name];
   return typeof own === "object" && field in own ? `health_check.${name}.${field}` : joinPath("health_check", field);
@@ -49,7 +49,7 @@ export function placeOfField({ health_check: check = {} }: App, name: ProbeName,
 function portProblems(container: ContainerFacts, { type, probe }: ProbeFacts, at: Place): Problem[] {
   const { app, portNames: names } = container;
   if (type === "exec" || typeof probe.port === "number") return [];
-  const unknown = probe.port === undefined || names.includes(probe.port) ? undefined : "is no port of the app";
+  const unknown = probe.port === undefined || names.includes(probe.port) ? undefined : "is not a port of the app";
   const what = probe.port === undefined ? portAmbiguity(container) : unknown;
   if (what === undefined) return [];
   return [
@@ -59,7 +59,7 @@ function portProblems(container: ContainerFacts, { type, probe }: ProbeFacts, at
       path: at("port"),
       what,
       ...(probe.port === undefined ? {} : { got: probe.port }),
-      expected: names.length === 0 ? "a port that is declared" : `one of ${listWords(names)}`,
+      expected: names.length === 0 ? "a declared port" : `one of ${listWords(names)}`,
       fix: "declare the port with `port` or `ports`, or name another",
     },
   ];
@@ -76,9 +76,9 @@ function fieldProblems(app: App, { type, probe }: ProbeFacts, at: Place): Proble
       code: "meaningless-attribute",
       label: app.label,
       path: at(field),
-      what: `means nothing for a probe of type \`${type}\``,
+      what: `does not apply to a probe of type \`${type}\``,
       got: probe[field],
-      expected: `only ${listWords(fields)} beside the timing`,
+      expected: `only ${listWords(fields)} besides the timing`,
       fix: `remove \`${field}\` or change the probe's \`type\``,
     })),
   ];
@@ -89,7 +89,7 @@ function missingField(app: App, type: ProbeType, field: "path" | "command", at: 
     code: "missing-attribute",
     label: app.label,
     path: at(field),
-    what: `is missing, and a probe of type \`${type}\` needs it`,
+    what: `is missing, but a probe of type \`${type}\` requires it`,
     expected: field === "path" ? "a path that starts with `/`" : "a command as a list of strings",
     fix: `add \`${field}\``,
   };
@@ -103,10 +103,10 @@ function thresholdProblems(app: App, { name, probe }: ProbeFacts, at: Place): Pr
       code: "out-of-range",
       label: app.label,
       path: at("success_threshold"),
-      what: `is not 1, which Kubernetes demands of a ${name} probe`,
+      what: `is not 1, which Kubernetes requires of a ${name} probe`,
       got: threshold,
       expected: "1",
-      fix: "set `success_threshold` in `readiness` alone",
+      fix: "set `success_threshold` only in `readiness`",
     },
   ];
 }

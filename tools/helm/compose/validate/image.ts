@@ -1,4 +1,4 @@
-/** The image digest, where it comes from a file of the build. */
+/** The image digest, if it comes from a file in the build. */
 import type { AppFacts } from "../../facts/types.ts";
 import type { Problem } from "../../model/problems.ts";
 
@@ -15,10 +15,10 @@ export function validateImage({ app, digest: content }: AppFacts): readonly Prob
       path: "image_digest",
       what:
         content === undefined
-          ? `names the file ${digest.file}, which was not handed in`
-          : `names the file ${digest.file}, which holds no digest`,
+          ? `names the file ${digest.file}, which was not passed in`
+          : `names the file ${digest.file}, which does not contain a digest`,
       ...(content === undefined ? {} : { got: content }),
-      expected: "a file that holds `sha256:` and 64 hexadecimal digits",
+      expected: "a file that contains `sha256:` and 64 hexadecimal digits",
       fix: content === undefined ? `pass --file=${digest.file}=<path>` : "name the image's `.digest` target",
     },
   ];

@@ -1,4 +1,4 @@
-/** The Ingress routes to ports that the app has, and each path once. */
+/** The Ingress routes to ports of the app, and each path once. */
 import { listWords } from "../../base/text.ts";
 import type { AppFacts } from "../../facts/types.ts";
 import type { Problem } from "../../model/problems.ts";
@@ -7,7 +7,7 @@ import { portAmbiguity } from "./ports.ts";
 
 export function validateIngress(facts: AppFacts): readonly Problem[] {
   const { app, type, traits, ports } = facts;
-  // An API without any port is told so once, of `port`.
+  // An API without any port has one problem, at `port`.
   if (type === undefined || !traits.ingress || ports.length === 0) return [];
   return [...unknownPorts(facts), ...duplicatePaths(app, "ingress.paths", app.ingress?.paths)];
 }
@@ -15,7 +15,7 @@ export function validateIngress(facts: AppFacts): readonly Problem[] {
 function unknownPorts(facts: AppFacts): Problem[] {
   const { port, paths = ["/"] } = facts.app.ingress ?? {};
   const own = paths.map((entry) => (typeof entry === "string" ? undefined : entry.port));
-  // Without a port of its own a path takes the common one.
+  // A path without its own port takes the common one.
   const common = port !== undefined || own.includes(undefined) ? unknownPort(facts, "ingress.port", port) : [];
   return [
     ...common,
@@ -27,7 +27,7 @@ function unknownPorts(facts: AppFacts): Problem[] {
 
 function unknownPort(facts: AppFacts, path: string, port: string | undefined): Problem[] {
   const { app, portNames: names } = facts;
-  const unknown = port === undefined || names.includes(port) ? undefined : "is no port of the app";
+  const unknown = port === undefined || names.includes(port) ? undefined : "is not a port of the app";
   const what = port === undefined ? portAmbiguity(facts) : unknown;
   if (what === undefined) return [];
   return [

@@ -1,4 +1,4 @@
-/** Lifecycle handlers: each does one thing, on a port that there is, in the time that there is. */
+/** Lifecycle handlers: each does one thing, on an existing port, within the available time. */
 import { listWords } from "../../base/text.ts";
 import type { ContainerFacts } from "../../facts/types.ts";
 import type { Problem } from "../../model/problems.ts";
@@ -13,7 +13,7 @@ const DEFAULT_GRACE_PERIOD = 30;
 export function validateLifecycle(container: ContainerFacts): readonly Problem[] {
   const { app } = container;
   const grace = app.termination_grace_period_seconds ?? DEFAULT_GRACE_PERIOD;
-  // Kubernetes holds both to the grace period; what waits before the stop must leave some of it.
+  // The grace period limits both; a pause before the stop must leave some of it.
   const longest = { post_start: grace, pre_stop: Math.max(0, grace - 1) };
   return (["post_start", "pre_stop"] as const).flatMap((name) => {
     const handler = app.lifecycle?.[name];
@@ -41,9 +41,9 @@ function notOneAction({ label }: App, path: string, got: Handler): Problem {
     code: "invalid-value",
     label,
     path,
-    what: "does not say exactly one thing to do",
+    what: "does not have exactly one action",
     got,
-    expected: "either `command`, or `path` with `port` and `scheme` if wanted, or `sleep_seconds`",
+    expected: "either `command`, or `path` with optional `port` and `scheme`, or `sleep_seconds`",
     fix: "write one of them",
   };
 }
@@ -54,11 +54,11 @@ function requestProblems(container: ContainerFacts, path: string, { path: url, p
     code: "missing-attribute",
     label: app.label,
     path: `${path}.path`,
-    what: "is missing, and an HTTP request needs it",
+    what: "is missing, but an HTTP request requires it",
     expected: "a path that starts with `/`",
     fix: "add `path`",
   };
-  const unknown = typeof port === "string" && !names.includes(port) ? "is no port of the container" : undefined;
+  const unknown = typeof port === "string" && !names.includes(port) ? "is not a port of the container" : undefined;
   const what = port === undefined ? portAmbiguity(container) : unknown;
   const wrongPort: Problem = {
     code: "unknown-port",
@@ -66,7 +66,7 @@ function requestProblems(container: ContainerFacts, path: string, { path: url, p
     path: `${path}.port`,
     what: what ?? "",
     ...(port === undefined ? {} : { got: port }),
-    expected: names.length === 0 ? "a port that is declared" : `one of ${listWords(names)}`,
+    expected: names.length === 0 ? "a declared port" : `one of ${listWords(names)}`,
     fix: "declare the port with `port` or `ports`, or name another",
   };
   return [...(url === undefined ? [missing] : []), ...(what === undefined ? [] : [wrongPort])];

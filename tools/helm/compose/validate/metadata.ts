@@ -1,9 +1,9 @@
-/** Labels and annotations: what the chart says of its objects nobody else says. */
+/** Labels and annotations: none that the chart sets itself. */
 import type { AppFacts } from "../../facts/types.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 
-/** Labels of every object, and with the instance those that pods are selected by. */
+/** Labels of every object, then those that select pods. */
 const OWN_LABELS = [
   "app.kubernetes.io/component",
   "app.kubernetes.io/instance",
@@ -15,7 +15,7 @@ const OWN_LABELS = [
 ];
 const SELECTING = ["app.kubernetes.io/component", "app.kubernetes.io/instance", "app.kubernetes.io/name"];
 
-/** What makes an object a hook, by the attribute that says so. */
+/** Annotations that make an object a hook, with the attribute to use instead. */
 const HOOKS: Readonly<Record<string, string>> = {
   "helm.sh/hook": "phase",
   "helm.sh/hook-delete-policy": "delete_policy",
@@ -53,10 +53,10 @@ function hookAnnotation({ label, annotations = {} }: App, name: string, attribut
       code: "reserved-name",
       label,
       path: joinPath("annotations", name),
-      what: "would make a hook of every object of the app",
+      what: "would make every object of the app a hook",
       got: annotations[name],
-      expected: "an app of the type `job` for what is a hook",
-      fix: `remove it; a job has the attribute \`${attribute}\` for this`,
+      expected: "a hook to be an app of type `job`",
+      fix: `remove it; jobs have the attribute \`${attribute}\` for this`,
     },
   ];
 }

@@ -1,4 +1,4 @@
-/** Metrics: on a port that the app has, by a monitor that finds it, with settings that this kind of monitor has. */
+/** Metrics: on a port of the app, by a monitor that can find it, with settings of this kind of monitor. */
 
 import { listWords } from "../../base/text.ts";
 import type { AppFacts, MetricsFacts } from "../../facts/types.ts";
@@ -7,7 +7,7 @@ import { portAmbiguity } from "./ports.ts";
 
 export function validateMetrics(facts: AppFacts): readonly Problem[] {
   const { app, type, traits, metrics } = facts;
-  // Of an app without a type, or whose type has no metrics, that is what is to be said.
+  // An app without a type, or whose type has no metrics, already has a problem.
   if (metrics === undefined || type === undefined || !traits.longRunning) return [];
   const problems = [unknownPort, takenName, withoutService, meaningless, lateTimeout].flatMap((rule) =>
     rule(facts, metrics),
@@ -24,7 +24,7 @@ function unknownPort(facts: AppFacts, { entry: { port }, port: found }: MetricsF
     {
       code: "unknown-port",
       path: "metrics.port",
-      what: port === undefined ? (portAmbiguity(facts) ?? "is missing") : "is no port of the app",
+      what: port === undefined ? (portAmbiguity(facts) ?? "is missing") : "is not a port of the app",
       ...(port === undefined ? {} : { got: port }),
       expected: names.length === 0 ? "a port number" : `a port number, or one of ${listWords(names)}`,
       fix: "give the number of the port that serves the metrics",
@@ -32,7 +32,7 @@ function unknownPort(facts: AppFacts, { entry: { port }, port: found }: MetricsF
   ];
 }
 
-/** A number that is not declared becomes the port `metrics`. */
+/** An undeclared number becomes the port `metrics`. */
 function takenName({ ports }: AppFacts, { entry: { port }, port: found }: MetricsFacts): Found[] {
   const owner = ports.find(({ name }) => name === "metrics");
   if (owner === undefined || found?.name !== "metrics" || found.port === owner.port) return [];
@@ -42,7 +42,7 @@ function takenName({ ports }: AppFacts, { entry: { port }, port: found }: Metric
       path: "metrics.port",
       what: `is not the port \`metrics\` of the app, which is ${owner.port}`,
       got: port,
-      expected: `\`metrics\` or a port of another name`,
+      expected: `\`metrics\` or a port with another name`,
       fix: `remove \`port\`, or declare ${port} in \`ports\` under another name`,
     },
   ];
@@ -54,7 +54,7 @@ function withoutService({ type, traits }: AppFacts, { kind }: MetricsFacts): Fou
     {
       code: "invalid-value",
       path: "metrics.kind",
-      what: `looks for a Service, which the app type \`${type}\` has not`,
+      what: `looks for a Service, which app type \`${type}\` does not have`,
       got: kind,
       expected: "`pod_monitor` or `annotations`",
       fix: 'write `"kind": "pod_monitor"`',
@@ -66,12 +66,12 @@ const OF_MONITORS = ["interval", "scrape_timeout", "labels", "relabelings", "met
 
 function meaningless({ app }: AppFacts, { entry: metrics, kind }: MetricsFacts): Found[] {
   if (kind !== "annotations") return [];
-  // A PrometheusRule takes the labels too.
+  // A PrometheusRule uses the labels, too.
   const foreign = OF_MONITORS.filter((field) => metrics[field] !== undefined && !(field === "labels" && app.alerts));
   return foreign.map((field) => ({
     code: "meaningless-attribute",
     path: joinPath("metrics", field),
-    what: "means nothing for annotations, which have no such setting",
+    what: "does not apply to annotations, which do not have this setting",
     got: metrics[field],
     expected: "the kind `service_monitor` or `pod_monitor`",
     fix: `remove \`${field}\` or change \`kind\``,

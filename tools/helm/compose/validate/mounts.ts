@@ -1,4 +1,4 @@
-/** Volumes of all kinds share one name space and one file system; what they have in common is complete. */
+/** Volumes of all kinds share one namespace and one file system. */
 
 import { TEMPORARY } from "../../facts/temporary_directory.ts";
 import type { AppFacts, MountPoint } from "../../facts/types.ts";
@@ -6,7 +6,7 @@ import { joinPath, type Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 
 interface Mounted {
-  /** Where it was written. */
+  /** Where it is declared. */
   readonly path: string;
   readonly name: string;
   readonly points: readonly MountPoint[];
@@ -27,13 +27,13 @@ function declared({ configFiles, secrets, volumes }: AppFacts): readonly Mounted
   });
   return [
     ...configFiles.map((each) => at("config_files", each)),
-    // A Secret that is mounted nowhere makes no volume.
+    // A Secret that is not mounted has no volume.
     ...secrets.filter(({ points }) => points.length > 0).map((each) => at("secrets", each)),
     ...volumes.map((each) => at("volumes", each)),
   ];
 }
 
-/** What the app has anyway. */
+/** The volume that comes with a read-only root file system. */
 function builtIn({ hasTemporaryDirectory }: AppFacts): readonly Mounted[] {
   const { name, mountPath } = TEMPORARY;
   const path = `the built-in volume at \`${mountPath}\``;
@@ -50,9 +50,9 @@ function duplicateNames({ label }: App, volumes: readonly Mounted[]): Problem[] 
       code: "duplicate-name",
       label,
       path,
-      what: `has the volume name of ${owner}`,
+      what: `has the same volume name as ${owner}`,
       got: name,
-      expected: "a name of its own for each volume of an app",
+      expected: "a unique name for each volume of an app",
       fix: "rename one of them",
     };
   });
@@ -70,9 +70,9 @@ function duplicatePaths({ label }: App, volumes: readonly Mounted[]): Problem[] 
         code: "duplicate-mount",
         label,
         path,
-        what: `is mounted where ${owner} is`,
+        what: `is mounted at the same path as ${owner}`,
         got: mountPath,
-        expected: "a path of its own for each mount",
+        expected: "a unique path for each mount",
         fix: "change one of the paths",
       };
     }),
@@ -88,7 +88,7 @@ function partsOfNothing({ label, ...app }: App): Problem[] {
         code: "missing-attribute",
         label,
         path: `${path}.mount_path`,
-        what: "is missing, and `sub_path` needs it",
+        what: "is missing, but `sub_path` requires it",
         expected: "an absolute path",
         fix: "add `mount_path`",
       };

@@ -1,4 +1,4 @@
-/** App names: present, short enough for the objects made of them, and still different as DNS labels. */
+/** App names: short enough for object names, and unique as DNS labels. */
 import { listWords } from "../../base/text.ts";
 import type { AppFacts, ChartFacts } from "../../facts/types.ts";
 import { WORKLOADS } from "../../facts/workloads.ts";
@@ -36,9 +36,9 @@ function collision(name: string, first: App, other: App): Problem {
     code: "duplicate-name",
     label: other.label,
     path: "app_name",
-    what: `makes the same object names as ${first.label}: ${listWords(names)} both become \`${name}\``,
+    what: `leads to the same object names as ${first.label}: ${listWords(names)} both become \`${name}\``,
     got: other.app_name,
-    expected: "another name for each app of a chart",
-    fix: "set another `app_name` on one of them, or list the app once",
+    expected: "a unique name for each app of a chart",
+    fix: "set another `app_name` for one of them, or list the app only once",
   };
 }

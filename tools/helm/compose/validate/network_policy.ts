@@ -1,4 +1,4 @@
-/** Rules of a NetworkPolicy: each says one thing of pods or of addresses. */
+/** Rules of a NetworkPolicy: each is about pods or about addresses. */
 import { listWords } from "../../base/text.ts";
 import type { AppFacts } from "../../facts/types.ts";
 import type { Problem } from "../../model/problems.ts";
@@ -16,7 +16,7 @@ export function validateNetworkPolicy(facts: AppFacts): readonly Problem[] {
   ];
 }
 
-/** Pods are chosen by namespace and labels, other addresses by range: nothing is both (Kubernetes API, NetworkPolicyPeer). */
+/** Pods are selected by namespace and labels, other addresses by range, never by both (Kubernetes API, NetworkPolicyPeer). */
 function mixed({ label }: App, path: string, declared: string | object, direction: "from" | "to"): Problem[] {
   const rule = new Map<string, unknown>(typeof declared === "string" ? [] : Object.entries(declared));
   const [cidr, pods] = [`${direction}_cidr`, [`${direction}_namespace`, `${direction}_labels`]];
@@ -27,9 +27,9 @@ function mixed({ label }: App, path: string, declared: string | object, directio
         code: "meaningless-attribute",
         label,
         path: `${path}.except`,
-        what: `means nothing without \`${cidr}\``,
+        what: `requires \`${cidr}\``,
         got: rule.get("except"),
-        expected: `a range in \`${cidr}\` to leave addresses out of`,
+        expected: `a range in \`${cidr}\` to exclude addresses from`,
         fix: `add \`${cidr}\` or remove \`except\``,
       },
     ];
@@ -40,7 +40,7 @@ function mixed({ label }: App, path: string, declared: string | object, directio
       code: "conflicting-attributes",
       label,
       path: `${path}.${cidr}`,
-      what: `is given beside ${listWords(beside)}`,
+      what: `cannot be combined with ${listWords(beside)}`,
       got: rule.get(cidr),
       expected: "a rule for pods or a rule for addresses",
       fix: "write two rules",
@@ -60,7 +60,7 @@ function unknownPorts(
       code: "unknown-port",
       label: app.label,
       path: `${path}.ports[${index}]`,
-      what: "is no port of the app",
+      what: "is not a port of the app",
       got: port,
       expected: names.length === 0 ? "a port number" : `one of ${listWords(names)}, or a port number`,
       fix: `add \`${port}\` to \`ports\` or name another port`,

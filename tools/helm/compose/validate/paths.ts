@@ -2,7 +2,7 @@
 import type { Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 
-/** A path that stands in a list twice: the second one would take the first one's place. */
+/** A path that is in a list twice: the second one would replace the first. */
 export function duplicatePaths(
   { label }: App,
   attribute: string,
@@ -15,7 +15,7 @@ export function duplicatePaths(
       code: "duplicate-path",
       label,
       path: `${attribute}[${index}]`,
-      what: "is in the list already",
+      what: "is already in the list",
       got: path,
       expected: "each path once",
       fix: "remove one of the two",

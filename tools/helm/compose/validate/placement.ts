@@ -1,4 +1,4 @@
-/** Placement: nothing is said twice, and tolerations and resolvers are ones that Kubernetes takes. */
+/** Placement: no setting twice, and tolerations and DNS settings that Kubernetes accepts. */
 import type { AppFacts } from "../../facts/types.ts";
 import type { Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
@@ -15,9 +15,9 @@ function antiAffinityTwice({ label, affinity, anti_affinity }: App): Problem[] {
       code: "conflicting-attributes",
       label,
       path: "anti_affinity",
-      what: "is given beside `affinity.podAntiAffinity`",
+      what: "cannot be combined with `affinity.podAntiAffinity`",
       got: anti_affinity,
-      expected: "one of both",
+      expected: "only one of them",
       fix: "remove one of them",
     },
   ];
@@ -31,7 +31,7 @@ function spreadTwice({ app, topologySpread }: AppFacts): Problem[] {
       code: "duplicate-name",
       label: app.label,
       path: `topology_spread[${index}]`,
-      what: "has the topology key of another constraint",
+      what: "has the same topology key as another constraint",
       got: key,
       expected: "one constraint for each topology key",
       fix: "remove one of them",
@@ -43,21 +43,21 @@ function tolerationProblems({ label, tolerations = [] }: App): Problem[] {
   return tolerations.flatMap(({ key, operator, value, effect, toleration_seconds }, index): Problem[] => {
     const path = `tolerations[${index}]`;
     const problem = (field: string, what: string, got: unknown, fix: string): Problem => {
-      const expected = "a toleration that Kubernetes takes";
+      const expected = "a toleration that Kubernetes accepts";
       return { code: "invalid-value", label, path: `${path}.${field}`, what, got, expected, fix };
     };
     return [
       ...(value !== undefined && operator === "Exists"
-        ? [problem("value", "means nothing beside the operator `Exists`", value, "remove `value` or `operator`")]
+        ? [problem("value", "cannot be combined with the operator `Exists`", value, "remove `value` or `operator`")]
         : []),
       ...(key === undefined && (operator === "Equal" || value !== undefined)
-        ? [problem("key", "is missing, and a value is compared to that of a key", undefined, "add `key`")]
+        ? [problem("key", "is missing, but a comparison with a value requires it", undefined, "add `key`")]
         : []),
       ...(toleration_seconds !== undefined && effect !== "NoExecute"
         ? [
             problem(
               "toleration_seconds",
-              "means nothing without the effect `NoExecute`",
+              "requires the effect `NoExecute`",
               toleration_seconds,
               'add `"effect": "NoExecute"`, or remove it',
             ),
@@ -74,9 +74,9 @@ function resolverProblems({ label, dns_policy, dns_config }: App): Problem[] {
       code: "missing-attribute",
       label,
       path: "dns_config.nameservers",
-      what: "is missing, and the DNS policy `None` leaves the pod no other name server",
+      what: "is missing, but with the DNS policy `None` the pod has no other name server",
       expected: "at least one IP address",
-      fix: "add `nameservers` to `dns_config`, or another `dns_policy`",
+      fix: "add `nameservers` to `dns_config`, or set another `dns_policy`",
     },
   ];
 }

@@ -1,4 +1,4 @@
-/** Ports: given once, each number once, and there where a Service needs them. */
+/** Ports: given once, each number once, and present if a Service needs them. */
 
 import type { AppFacts, ContainerFacts } from "../../facts/types.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
@@ -8,11 +8,11 @@ export function validatePorts(facts: AppFacts): readonly Problem[] {
   return [...givenTwice(facts.app), ...missing(facts), ...duplicates(facts)];
 }
 
-/** Why a place that names no port cannot tell which one is meant; undefined if it can. */
+/** Why it is unclear which port is meant if none is named; undefined if it is clear. */
 export function portAmbiguity({ ports, mainPort }: ContainerFacts): string | undefined {
-  if (ports.length === 0) return "is missing, and the app declares no port";
+  if (ports.length === 0) return "is missing, but the app declares no port";
   if (mainPort !== undefined) return undefined;
-  return "is missing, and the app has several ports but none with the name `http`";
+  return "is missing, but the app has several ports and none is named `http`";
 }
 
 function givenTwice({ label, port, ports }: App): Problem[] {
@@ -22,7 +22,7 @@ function givenTwice({ label, port, ports }: App): Problem[] {
       code: "conflicting-attributes",
       label,
       path: "port",
-      what: "is given beside `ports`",
+      what: "cannot be combined with `ports`",
       got: port,
       expected: "either `port` or `ports`",
       fix: `remove \`port\` and write \`ports = {"http": ${port}, …}\``,
@@ -38,7 +38,7 @@ function missing({ app, type, typeTraits, traits, ports }: AppFacts): Problem[] 
       code: "missing-port",
       label: app.label,
       path: "port",
-      what: `is missing, and the Service of the app type \`${type}\` needs one`,
+      what: `is missing, but the Service of app type \`${type}\` needs one`,
       expected: "a port number from 1 to 65535",
       fix: `add \`port = <number>\`, or ${without}`,
     },
@@ -55,9 +55,9 @@ function duplicates({ app: { label }, ports }: AppFacts): Problem[] {
       code: "duplicate-port",
       label,
       path: joinPath("ports", name),
-      what: `has the number and protocol of the port \`${owner}\``,
+      what: `has the same number and protocol as the port \`${owner}\``,
       got: port,
-      expected: "a number of its own for each name",
+      expected: "a unique number for each name",
       fix: `remove \`${name}\` or change its number`,
     };
   });

@@ -1,4 +1,4 @@
-/** A route stands alone, leads to a port that the app has, and has each path once. */
+/** A route excludes an Ingress, leads to a port of the app, and has each path once. */
 import { listWords } from "../../base/text.ts";
 import type { AppFacts } from "../../facts/types.ts";
 import type { Problem } from "../../model/problems.ts";
@@ -19,7 +19,7 @@ function besideIngress({ label, ingress }: App): Problem[] {
       code: "conflicting-attributes",
       label,
       path: "route",
-      what: "is given beside `ingress`",
+      what: "cannot be combined with `ingress`",
       expected: "either `ingress` or `route`",
       fix: "remove one of them",
     },
@@ -29,9 +29,9 @@ function besideIngress({ label, ingress }: App): Problem[] {
 function unknownPort(facts: AppFacts): Problem[] {
   const { app, portNames: names } = facts;
   const port = app.route?.port;
-  const unknown = port === undefined || names.includes(port) ? undefined : "is no port of the app";
+  const unknown = port === undefined || names.includes(port) ? undefined : "is not a port of the app";
   const what = port === undefined ? portAmbiguity(facts) : unknown;
-  // An API without any port is told so once, of `port`.
+  // An API without any port has one problem, at `port`.
   if (what === undefined || names.length === 0) return [];
   return [
     {

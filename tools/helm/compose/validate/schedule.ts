@@ -1,4 +1,4 @@
-/** A cron-job's schedule and time zone are ones that Kubernetes reads. */
+/** A cron-job has a schedule and a time zone that Kubernetes accepts. */
 
 import { wrongSchedule } from "../../base/schedule.ts";
 import { closest } from "../../base/text.ts";
@@ -16,7 +16,7 @@ function scheduleProblems(label: string, schedule: string | undefined): readonly
   const [, zone, rest] = /^(?:CRON_)?TZ=(\S+)\s+(.+)$/.exec(schedule) ?? [];
   const fix =
     zone === undefined
-      ? "change `schedule` to such a value"
+      ? "change `schedule` to a valid value"
       : `write \`schedule = ${JSON.stringify(rest)}\` and \`time_zone = ${JSON.stringify(zone)}\``;
   return [{ code: "invalid-value", label, path: "schedule", got: schedule, fix, ...mistake }];
 }
@@ -26,6 +26,6 @@ function timeZoneProblems(label: string, zone: string | undefined): readonly Pro
   if (zone === undefined || mistake === undefined) return [];
   const { candidates, ...said } = mistake;
   const meant = closest(zone, candidates);
-  const fix = meant === undefined ? "change `time_zone` to such a value" : `write \`time_zone = "${meant}"\``;
+  const fix = meant === undefined ? "change `time_zone` to a valid value" : `write \`time_zone = "${meant}"\``;
   return [{ code: "invalid-value", label, path: "time_zone", got: zone, fix, ...said }];
 }

@@ -1,4 +1,4 @@
-/** Secrets: one origin each, and mounted keys that it has. */
+/** Secrets: one source each, and only existing keys are mounted. */
 
 import { listWords } from "../../base/text.ts";
 import type { AppFacts, Mounted } from "../../facts/types.ts";
@@ -51,7 +51,7 @@ function unknownKeys({ label }: App, path: string, { entry, points }: Mounted<Se
   });
 }
 
-/** The keys that the Secret will have, as far as they are known here. */
+/** The keys that the Secret will have; undefined if they are not known. */
 function knownKeys({ keys, external }: Secret): readonly string[] | undefined {
   return keys ?? (external?.extract === undefined ? external?.data && Object.keys(external.data) : undefined);
 }

@@ -1,4 +1,4 @@
-/** Security settings that contradict each other: Kubernetes refuses such pods, or never starts them. */
+/** Security settings that contradict each other: Kubernetes rejects these pods, or never starts them. */
 
 import type { AppFacts } from "../../facts/types.ts";
 import { DEFAULTS } from "../../model/defaults.ts";
@@ -20,7 +20,7 @@ export function validateSecurityContext({ app, security, containers }: AppFacts)
   ];
 }
 
-/** What the settings that hold for a container, its own and those around it, contradict; said where it has any. */
+/** Contradictions among a container's own and inherited settings; reported if it has any of its own. */
 function contradictions(app: App, path: string, all: Overrides, own: Overrides | undefined): Problem[] {
   if (own === undefined) return [];
   return [...rootRefused(app, path, all), ...escalationRefused(app, path, all)];
@@ -33,9 +33,9 @@ function rootRefused({ label }: App, path: string, { run_as_non_root, run_as_use
       code: "conflicting-attributes",
       label,
       path: `${path}.run_as_user`,
-      what: "is root, and `run_as_non_root` holds: the container would never start",
+      what: "is root, but `run_as_non_root` applies: the container would never start",
       got: 0,
-      expected: "a user other than 0, or `run_as_non_root` as False",
+      expected: "a user other than 0, or `run_as_non_root` set to False",
       fix: 'add `"run_as_non_root": False` here if it has to be root',
     },
   ];
@@ -58,7 +58,7 @@ function escalationRefused({ label, security }: App, path: string, all: Override
       code: "conflicting-attributes",
       label,
       path: `${path}.allow_privilege_escalation`,
-      what: `is False, which Kubernetes refuses beside ${cause}`,
+      what: `is False, which Kubernetes rejects together with ${cause}`,
       got: false,
       expected: "True",
       fix: 'add `"allow_privilege_escalation": True`',
@@ -73,10 +73,10 @@ function hostNetwork({ label, host_network }: App, security: AppFacts["security"
       code: "conflicting-attributes",
       label,
       path: "host_network",
-      what: `is nothing that the Pod Security Standard \`${security}\` allows`,
+      what: `is not allowed by the Pod Security Standard \`${security}\``,
       got: true,
       expected: "the security `privileged`",
-      fix: 'add `security = "privileged"`, and take back with `security_context` what the app can go without',
+      fix: 'add `security = "privileged"`, and use `security_context` to revoke what the app does not need',
     },
   ];
 }

@@ -1,4 +1,4 @@
-/** The Service: it leads to ports that the app has, on a number of its own for each, and is there where others need it. */
+/** The Service: it leads to ports of the app, each on a unique number, and exists if other objects need it. */
 
 import { listWords } from "../../base/text.ts";
 import { APP_TYPES } from "../../facts/app_types.ts";
@@ -21,7 +21,7 @@ function needed({ label, route }: App): Problem {
     code: "conflicting-attributes",
     label,
     path: "service.enabled",
-    what: `is off, and the ${route === undefined ? "Ingress" : "route"} of the app leads to the Service`,
+    what: `is off, but the ${route === undefined ? "Ingress" : "route"} of the app leads to the Service`,
     got: false,
     expected: "an external-api with its Service",
     fix: "remove `enabled` or change `app_type`",
@@ -37,7 +37,7 @@ function unknownMainPort(facts: AppFacts): Problem[] {
       code: "unknown-port",
       label: app.label,
       path: "service.port",
-      what: "cannot tell which port it renumbers: the app has several, and none with the name `http`",
+      what: "does not say which port it renumbers: the app has several, and none is named `http`",
       got: app.service.port,
       expected: `the numbers in \`service.ports\`, by the names ${listWords(portNames)}`,
       fix: `write \`"ports": {"<name>": ${app.service.port}}\` instead`,
@@ -54,12 +54,12 @@ function unknownTargets({ app, portNames: names }: AppFacts): Problem[] {
       code: "unknown-port",
       label: app.label,
       path: target === undefined ? path : `${path}.target_port`,
-      what: "is no port of the app",
+      what: "is not a port of the app",
       got: target ?? name,
       expected: `one of ${listWords(names)}`,
       fix:
         target === undefined
-          ? `say where it leads: \`"${name}": {"port": …, "target_port": "<name>"}\``
+          ? `write where it leads: \`"${name}": {"port": …, "target_port": "<name>"}\``
           : `add \`${target}\` to \`ports\` or name another port`,
     };
   });
@@ -75,15 +75,15 @@ function duplicates({ app, servicePorts }: AppFacts): Problem[] {
       code: "duplicate-port",
       label: app.label,
       path: joinPath("service.ports", name),
-      what: `has the number and protocol of the Service's port \`${owner}\``,
+      what: `has the same number and protocol as the Service's port \`${owner}\``,
       got: port,
-      expected: "a number of its own for each name",
+      expected: "a unique number for each name",
       fix: "change the number of one of them in `service.ports`",
     };
   });
 }
 
-/** A name that stands for the pods' own addresses leads to the pods' own ports, and nothing lies in between. */
+/** A headless Service resolves to the pods' addresses: clients reach the pods' own ports, with nothing in between. */
 const NOT_HEADLESS = [
   "type",
   "port",
@@ -99,7 +99,7 @@ function meaninglessHeadless({ label, service = {} }: App): Problem[] {
     code: "meaningless-attribute",
     label,
     path: `service.${field}`,
-    what: "means nothing for a headless Service",
+    what: "does not apply to a headless Service",
     got: service[field],
     expected: "a Service that is not headless",
     fix: `remove \`${field}\` or \`headless\``,

@@ -1,4 +1,4 @@
-/** Service accounts: there is a name for each, one app makes it, and the rules of its roles are complete. */
+/** Service accounts: each has a name, one app creates it, and the rules of its roles are complete. */
 
 import type { AppFacts, ChartFacts } from "../../facts/types.ts";
 import { DEFAULTS } from "../../model/defaults.ts";
@@ -13,7 +13,7 @@ export function validateServiceAccounts({ apps }: ChartFacts): readonly Problem[
   return [...madeTwice(apps), ...madeTooLate(apps)];
 }
 
-/** Two apps may share an account, but only one can make it. */
+/** Two apps may share an account, but only one can create it. */
 function madeTwice(apps: readonly AppFacts[]): readonly Problem[] {
   const owners = new Map<string, App>();
   return apps.flatMap(({ app, serviceAccount: account }) => {
@@ -29,14 +29,14 @@ function alsoMadeBy({ label }: App, owner: App, name: string): Problem {
     code: "duplicate-name",
     label,
     path: "service_account",
-    what: `names an account that ${owner.label} makes too`,
+    what: `names an account that ${owner.label} also creates`,
     got: name,
-    expected: "one app that makes it",
+    expected: "one app that creates it",
     fix: 'add `"create": False` on one of them',
   };
 }
 
-/** A job before the deployment finds no account that comes with the deployment. */
+/** An account that is created with the deployment does not exist yet for a job that runs before it. */
 function madeTooLate(apps: readonly AppFacts[]): readonly Problem[] {
   const makers = new Map(
     apps.flatMap(({ app, serviceAccount, runsFirst }): [string, App][] => {
@@ -55,10 +55,10 @@ function madeTooLate(apps: readonly AppFacts[]): readonly Problem[] {
           code: "missing-prerequisite",
           label: app.label,
           path: "service_account",
-          what: `names an account that comes with ${maker.label}, after this job has run`,
+          what: `names an account that is created with ${maker.label}, after this job has run`,
           got: name,
-          expected: "an account that is there before the deployment",
-          fix: "write `service_account = {}` for one of the job's own, or let the job make this one",
+          expected: "an account that exists before the deployment",
+          fix: "write `service_account = {}` to give the job its own, or let the job create this one",
         },
       ];
     });
@@ -71,8 +71,8 @@ function nameless({ label, service_account: own }: App): Problem[] {
       code: "missing-attribute",
       label,
       path: "service_account.name",
-      what: "is missing, and an account that the chart does not make needs it",
-      expected: "the name of an account that is there",
+      what: "is missing, but an account that the chart does not create needs it",
+      expected: "the name of an existing account",
       fix: "add `name`, or remove `create`",
     },
   ];
@@ -88,7 +88,7 @@ function incompleteRules({ label, rbac }: App): Problem[] {
           code: "invalid-value",
           label,
           path,
-          what: "does not say what it is about",
+          what: "does not say what it applies to",
           got: rule,
           expected: "either `resources` or `non_resource_urls`",
           fix: 'add `resources`, like `"resources": ["pods"]`',
@@ -101,7 +101,7 @@ function incompleteRules({ label, rbac }: App): Problem[] {
         code: "conflicting-attributes",
         label,
         path: `${path}.non_resource_urls`,
-        what: "is in no namespace, where a rule without `cluster` holds",
+        what: "is not in a namespace, but a rule without `cluster` applies only within one",
         got: urls,
         expected: 'a rule with `"cluster": True`',
         fix: 'add `"cluster": True`',
@@ -110,7 +110,7 @@ function incompleteRules({ label, rbac }: App): Problem[] {
   });
 }
 
-/** Addresses belong to no group of the Kubernetes API and have no names. */
+/** URLs do not belong to an API group and have no names. */
 function besideUrls({ label, rbac }: App): Problem[] {
   return (rbac ?? []).flatMap((rule, index) => {
     if (rule.non_resource_urls === undefined || rule.resources !== undefined) return [];
@@ -120,9 +120,9 @@ function besideUrls({ label, rbac }: App): Problem[] {
         code: "meaningless-attribute",
         label,
         path: `rbac[${index}].${field}`,
-        what: "means nothing beside `non_resource_urls`",
+        what: "cannot be combined with `non_resource_urls`",
         got: rule[field],
-        expected: "it beside `resources`",
+        expected: "it only with `resources`",
         fix: `remove \`${field}\``,
       }));
   });

@@ -1,5 +1,4 @@
-/** Update strategies: what each kind of workload knows, and a way for pods to be replaced at all. */
-
+/** Update strategies: fields that the kind of workload has, and a way for pods to be replaced at all. */
 import { isNone } from "../../base/quantity.ts";
 import { listWords } from "../../base/text.ts";
 import { choicesOf, isMeaningful, workloadsOf } from "../../facts/attributes.ts";
@@ -40,7 +39,7 @@ function unknownType({ label, update_strategy }: App, workload: Workload, types:
     code: "invalid-value",
     label,
     path: "update_strategy.type",
-    what: `is nothing that a ${workload} knows`,
+    what: `is not an update strategy of a ${workload}`,
     got: update_strategy?.type,
     expected: `one of ${listWords(types)}`,
     fix: "write one of these",
@@ -57,9 +56,9 @@ function meaningless(
     code: "meaningless-attribute",
     label,
     path: `update_strategy.${field}`,
-    what: `means nothing for a ${workload} with the strategy \`${type}\``,
+    what: `does not apply to a ${workload} with the strategy \`${type}\``,
     got: update_strategy?.[field],
-    expected: `only ${listWords(fieldsOf(workload))}, and these beside \`RollingUpdate\` alone`,
+    expected: `only ${listWords(fieldsOf(workload))}, and only with \`RollingUpdate\``,
     fix: `remove \`${field}\``,
   };
 }
@@ -74,7 +73,7 @@ function standstill({ label }: App, { max_unavailable, max_surge }: Strategy): P
       path: "update_strategy.max_unavailable",
       what: "is 0, and so is `max_surge`: no pod could ever be replaced",
       got: max_unavailable,
-      expected: "one of both above 0",
+      expected: "at least one of them above 0",
       fix: "raise `max_surge`",
     },
   ];
@@ -92,21 +91,21 @@ function onNodes(facts: AppFacts, strategy: Strategy): Problem[] {
       ? []
       : problem("max_unavailable", missing, {
           what: "is 0 without a `max_surge`: no pod could ever be replaced",
-          expected: "one of both above 0",
+          expected: "at least one of them above 0",
           fix: "raise it, or set `max_surge`",
         });
   }
   if (missing !== undefined && !isNone(missing)) {
     return problem("max_surge", surge, {
-      what: "is given beside `max_unavailable`, and a DaemonSet takes one of both",
+      what: "cannot be combined with `max_unavailable` in a DaemonSet",
       expected: "either `max_unavailable` or `max_surge`",
       fix: "remove one of them",
     });
   }
   if (host_network !== true || facts.containerPorts.length === 0) return [];
   return problem("max_surge", surge, {
-    what: "starts a second pod on a node whose ports the first one has by `host_network`",
-    expected: "an update that stops the first pod before",
-    fix: "set `max_unavailable` in its place",
+    what: "starts a second pod on a node while the first one uses its ports (`host_network`)",
+    expected: "an update that stops the old pod first",
+    fix: "use `max_unavailable` instead",
   });
 }

@@ -1,4 +1,4 @@
-/** Stage 2, validate: what schemas cannot say about one app, and what only shows between apps. */
+/** Stage 2, validate: what schemas cannot express about one app, and what shows only between apps. */
 import type { AppFacts, ChartFacts } from "../../facts/types.ts";
 import type { Problem } from "../../model/problems.ts";
 import { validateAlerts } from "./alerts.ts";

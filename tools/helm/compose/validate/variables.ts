@@ -1,4 +1,4 @@
-/** Environment variables: sources are complete, and no secret stands in the clear. */
+/** Environment variables: sources are complete, and no secret is in plain text. */
 import { isSecretName } from "../../facts/secret_names.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
@@ -20,7 +20,7 @@ function literalSecrets({ label, env = {}, config = {} }: Variables): Problem[] 
       code: "literal-secret",
       label,
       path: joinPath(attribute, name),
-      what: "looks like a secret in the clear",
+      what: "looks like a secret in plain text",
       expected: "a reference to a Secret",
       fix: `write \`"${name}": ref.secret("<secret name>", "<key>")\`${attribute === "env" ? "" : " in `env`"}`,
     }));

@@ -1,4 +1,4 @@
-/** Volumes: one source each, one that the app may have. */
+/** Volumes: one source each, and one that the app may have. */
 
 import { listWords } from "../../base/text.ts";
 import type { AppFacts } from "../../facts/types.ts";
@@ -26,7 +26,7 @@ const PROJECTIONS = [
   "downward_api",
 ] as const satisfies readonly (keyof Projection)[];
 
-/** What only some sources have. */
+/** Options that only some sources have. */
 const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   items: ["config_map", "secret"],
   optional: ["config_map", "secret"],
@@ -64,14 +64,14 @@ function sourceProblems(
       code: "meaningless-attribute",
       label,
       path: `${path}.${option}`,
-      what: `means nothing for \`${source}\``,
+      what: `does not apply to \`${source}\``,
       got: volume[option as keyof typeof volume],
-      expected: `it beside ${listWords(owners, "or")}`,
+      expected: `it only with ${listWords(owners, "or")}`,
       fix: `remove \`${option}\``,
     }));
 }
 
-/** An entry that has to say one of several things says none, or too much. */
+/** An entry that needs exactly one of several keys has none, or more than one. */
 export function notOneSource(
   label: string,
   path: string,
@@ -98,16 +98,16 @@ function claimProblems(facts: AppFacts, path: string, { claim, when }: Volume): 
   ];
   if (WORKLOADS[workload].perNode) {
     return problem("claim", {
-      what: "would be one volume for the pods of all nodes",
+      what: "would be shared by the pods on all nodes",
       got: claim,
-      expected: "a volume that each node has, or one that is made to be shared",
-      fix: "use `host_path` or `empty_dir`, or `existing_claim` for a volume that several nodes can mount",
+      expected: "a volume of each node, or an existing claim that several nodes can mount",
+      fix: "use `host_path`, `empty_dir` or `existing_claim`",
     });
   }
   if (workload === "Deployment") return sharedClaim(facts, claim, problem);
   if (runsFirst) {
     return problem("claim", {
-      what: `is not there yet when a job of the phase \`${hookPhase}\` runs`,
+      what: `does not exist yet when a job of phase \`${hookPhase}\` runs`,
       expected: "a volume that does not belong to the release",
       fix: "use `existing_claim` or `empty_dir`, or another `phase`",
     });
@@ -121,7 +121,7 @@ function claimProblems(facts: AppFacts, path: string, { claim, when }: Volume): 
   });
   const lost = problem("claim.keep", {
     what: "is False, but the claims of a stateful-service outlive it",
-    expected: "True, or nothing",
+    expected: "True, or no value",
     fix: "remove `keep`",
   });
   return [...(when === undefined ? [] : conditional), ...(claim.keep === false ? lost : [])];
@@ -129,7 +129,7 @@ function claimProblems(facts: AppFacts, path: string, { claim, when }: Volume): 
 
 type Claim = NonNullable<Volume["claim"]>;
 
-/** Pods of a Deployment share a claim, also those that a roll-out replaces one by one. */
+/** All pods of a Deployment share a claim, including those that a rollout replaces. */
 function sharedClaim(
   { replicas = 1 }: AppFacts,
   { access_modes: modes = ["ReadWriteOnce"] }: Claim,
@@ -137,7 +137,7 @@ function sharedClaim(
 ): Problem[] {
   if (replicas < 2 || modes.includes("ReadWriteMany") || modes.includes("ReadOnlyMany")) return [];
   return problem("claim.access_modes", {
-    what: `let one node have the volume, but the app has ${replicas} pods that share it`,
+    what: `let only one node mount the volume, but the app has ${replicas} pods that share it`,
     got: modes,
     expected: "`ReadWriteMany`, a single pod, or a claim for each pod",
     fix: 'use `app_type = "stateful-service"`, `replicas = 1` or `"access_modes": ["ReadWriteMany"]`',

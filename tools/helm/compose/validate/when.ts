@@ -1,4 +1,4 @@
-/** A `when` names an app of the chart. */
+/** A `when` names an app in the chart. */
 
 import { closest, listWords } from "../../base/text.ts";
 import type { ChartFacts } from "../../facts/types.ts";
@@ -6,7 +6,7 @@ import { joinPath, type Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 
 export function validateWhen(model: ChartFacts): readonly Problem[] {
-  // An app that was left out for its problems would look unknown.
+  // An app that was left out because of its problems would look unknown.
   return model.isWhole ? model.apps.flatMap(({ app }) => unknownApps(app, model)) : [];
 }
 
@@ -20,7 +20,7 @@ function unknownApps(app: App, { apps, graph }: ChartFacts): Problem[] {
         code: "unknown-app",
         label: app.label,
         path: `${joinPath(attribute, name)}.when`,
-        what: "is no app of the chart",
+        what: "is not an app in the chart",
         got: when,
         expected: `one of ${listWords(names)}`,
         fix: meant === undefined ? "add the app to the chart, or name another one" : `write \`${meant}\``,

@@ -1,18 +1,18 @@
-/** The type of an app, and what the app gets by it. */
+/** The type of an app, and what the app gets from it. */
 
 import { DEFAULTS } from "../../model/defaults.ts";
 import type { App, AppType } from "../../model/types.ts";
 import type { AppTypeTraits } from "../app_types.ts";
 
-/** The app's type. Not given, it follows only from a name with the word `api`. */
+/** The app's type. If it is not given, only a name with the word `api` implies one. */
 export function appTypeOf({ app_type, app_name }: App): AppType | undefined {
   return app_type ?? (app_name.split(/[._-]/).includes("api") ? "internal-api" : undefined);
 }
 
-/** What an app gets of what apps of its type get. */
+/** The traits of an app, which may lack some of its type's. */
 export function traitsOf({ service, route }: App, ofType: AppTypeTraits): AppTypeTraits {
   const isServed =
     service === undefined || !ofType.longRunning ? ofType.service : (service.enabled ?? DEFAULTS.service.enabled);
-  // A route stands in place of the Ingress.
+  // A route replaces the Ingress.
   return { ...ofType, service: isServed, ingress: ofType.ingress && route === undefined };
 }

@@ -1,4 +1,4 @@
-/** What an app says of others: `connects_to` and `ref.app`. */
+/** An app's mentions of others: `connects_to` and `ref.app`. */
 
 import { DEFAULTS } from "../../model/defaults.ts";
 import { joinPath } from "../../model/problems.ts";
@@ -23,7 +23,7 @@ export function callsOf(app: App): readonly Call[] {
   return [...declared, ...implied];
 }
 
-/** The variables of the app's container and of those beside it, and where they were written. */
+/** The variables of all containers of the app, and where they are declared. */
 function variablesOf(app: App): readonly { path: string; env: NonNullable<App["env"]> }[] {
   const beside = (["init_containers", "sidecars"] as const).flatMap((attribute) =>
     Object.entries(app[attribute] ?? {}).map(([name, { env = {} }]) => ({

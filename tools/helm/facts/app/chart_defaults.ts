@@ -1,14 +1,14 @@
-/** What a chart says for all its apps and each app may say itself. */
+/** Attributes that a chart sets for all its apps and each app may set itself. */
 import type { App, Chart } from "../../model/types.ts";
 import type { AppTypeTraits } from "../app_types.ts";
 
-/** The app with what the chart says for all of them, below what it says itself. */
+/** The app merged over the chart's defaults for all apps. */
 export function withChartDefaults(app: App, traits: AppTypeTraits, chart: Chart): App {
   if (chart.ingress === undefined || !traits.ingress) return app;
   const { host, hosts, annotations = {}, tls, ...common } = chart.ingress;
   const own = app.ingress ?? {};
   const namesHosts = own.host !== undefined || own.hosts !== undefined;
-  // One Ingress is one certificate; two Ingresses that share a Secret would take turns at issuing it.
+  // One Ingress has one certificate; two Ingresses that share a Secret would take turns issuing it.
   const secret = tls === true && chart.ingress_mode !== "per-app" ? `${chart.chart_name}-tls` : tls;
   return {
     ...app,

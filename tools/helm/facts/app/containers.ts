@@ -5,10 +5,10 @@ import { joinPath } from "../../model/problems.ts";
 import type { App, Sidecar } from "../../model/types.ts";
 import type { ContainerFacts, FurtherContainer } from "../types.ts";
 
-/** What of a further container does not follow from its declaration as an app. */
+/** The facts about an init container or sidecar that do not follow from its declaration as an app. */
 export type Further = Omit<FurtherContainer, Exclude<keyof ContainerFacts, "app">>;
 
-/** An app's further containers in the order in which they start. */
+/** An app's init containers and sidecars in the order in which they start. */
 export function furtherContainersOf(app: App): readonly Further[] {
   const { init_containers = {}, sidecars = {} } = app;
   const { weight } = DEFAULTS.initContainer;
@@ -32,7 +32,7 @@ function listOf(app: App, group: Further["group"], containers: Readonly<Record<s
   }));
 }
 
-/** A further container as an app of its own, in a pod that stops when the app's does. */
+/** An init container or sidecar as if it were an app, in a pod that stops when the app's does. */
 function asApp({ schema_version, label, app_name, image, ...pod }: App, container: Sidecar): App {
   const { weight: _weight, native: _native, mounts: _mounts, security_context: _security, ...attributes } = container;
   const { termination_grace_period_seconds: grace } = pod;

@@ -10,7 +10,7 @@ export function metricsOf({ metrics }: App, ports: readonly PortView[], hasServi
   return { entry: metrics, kind, port: metricsPort(port, ports) };
 }
 
-/** The port that serves the metrics: `metrics`, if there is one of that name, unless the app says otherwise. */
+/** The port that serves the metrics. Default: `metrics`, if there is a port of that name. */
 function metricsPort(declared: number | string | undefined, ports: readonly PortView[]): PortView | undefined {
   const wanted = declared ?? (ports.find(({ name }) => name === "metrics") ?? mainPortOf(ports))?.name;
   if (typeof wanted === "string") return ports.find(({ name }) => name === wanted);
@@ -20,7 +20,7 @@ function metricsPort(declared: number | string | undefined, ports: readonly Port
   );
 }
 
-/** Ports that the app declares by their use alone. */
+/** Ports that the app declares only by using them. */
 export function undeclaredPorts(metrics: MetricsFacts | undefined, ports: readonly PortView[]): readonly PortView[] {
   const port = metrics?.port;
   return port === undefined || ports.some(({ name }) => name === port.name) ? [] : [port];

@@ -1,4 +1,4 @@
-/** Where a container sees what it mounts. */
+/** Where a container mounts a volume. */
 import type { Mounted, MountPoint } from "../types.ts";
 
 interface Declared {
@@ -13,7 +13,7 @@ export function mountedOf<Entry extends Declared>(
   return Object.entries(entries).map(([name, entry]) => ({ name, entry, points: mountPoints(entry) }));
 }
 
-/** Where the container sees it, and which part of it. */
+/** Where the container mounts it, and which part of it. */
 function mountPoints({ mount_path, sub_path, mounts = {} }: Declared): readonly MountPoint[] {
   const own = mount_path === undefined ? [] : [{ mountPath: mount_path, subPath: sub_path }];
   return [...own, ...Object.entries(mounts).map(([mountPath, subPath]) => ({ mountPath, subPath }))];

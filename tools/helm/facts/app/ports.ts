@@ -1,4 +1,4 @@
-/** The ports of an app or a further container. */
+/** The ports of an app, an init container or a sidecar. */
 
 import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
@@ -17,7 +17,7 @@ export function portsOf({ port, ports }: Pick<App, "port" | "ports">): readonly 
   });
 }
 
-/** The port that Ingress and probes use when none is named: `http`, or the only one. Starlark's dicts lose their order. */
+/** The port that Ingress and probes use if none is named: `http`, or the only one. The order of Starlark's dicts is lost. */
 export function mainPortOf(ports: readonly PortView[]): PortView | undefined {
   return ports.length === 1 ? ports[0] : ports.find(({ name }) => name === "http");
 }

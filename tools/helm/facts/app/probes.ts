@@ -6,7 +6,7 @@ import type { ProbeFacts, ProbeName } from "../types.ts";
 
 const PROBES: readonly ProbeName[] = ["liveness", "readiness", "startup"];
 
-/** A Service is to send nothing to a pod that does not listen yet: where there is one, the default is a probe too. */
+/** A Service must not send traffic to a pod that does not listen yet, so apps with a Service get a probe by default. */
 export function probesOf({ health_check: check }: App, isServed: boolean): readonly ProbeFacts[] {
   if (check === undefined) return isServed ? [{ name: "readiness", type: "tcp", probe: {} }] : [];
   return PROBES.flatMap((name) => {
@@ -15,7 +15,7 @@ export function probesOf({ health_check: check }: App, isServed: boolean): reado
   });
 }
 
-/** One probe's fields: the health check's common ones under its own; undefined when the probe is off. */
+/** One probe's fields merged over the common ones; undefined if the probe is off. */
 function mergedProbe(check: HealthCheck, name: ProbeName): Probe | undefined {
   const { enabled: _enabled, liveness: _liveness, readiness: _readiness, startup: _startup, ...common } = check;
   const own = check[name] ?? DEFAULTS.healthCheck[name];

@@ -6,7 +6,7 @@ export function serviceAccountOf({ service_account: own, rbac }: App): Account |
   if (own === undefined && rbac === undefined) return undefined;
   const { create, name, annotations } = typeof own === "string" ? { name: own } : (own ?? {});
   return {
-    // A name alone is that of an account which is there; what belongs to an account makes it the app's own.
+    // Only a name means an existing account; other settings make it the app's own.
     create: create ?? (name === undefined || annotations !== undefined || rbac !== undefined),
     name: name ?? "",
     annotations: annotations ?? {},

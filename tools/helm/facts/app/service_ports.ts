@@ -1,4 +1,4 @@
-/** The ports of an app's Service: those that it can lead to, with other numbers where `service` says so, and then further ones. */
+/** The ports of an app's Service: its possible targets, renumbered by `service`, and then additional ones. */
 
 import type { App } from "../../model/types.ts";
 import type { PortView, ServicePortView } from "../../model/views.ts";

@@ -3,7 +3,7 @@
 import type { App } from "../../model/types.ts";
 import { TEMPORARY } from "../temporary_directory.ts";
 
-/** Whether a container gets one that it mounts itself nowhere. */
+/** Whether a container gets one: it does not mount one itself. */
 export function needsTemporaryDirectory(
   security: NonNullable<App["security"]>,
   { read_only_root_filesystem: isReadOnly = security === "restricted" }: NonNullable<App["security_context"]> = {},

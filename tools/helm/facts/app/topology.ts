@@ -6,8 +6,8 @@ import { TOPOLOGY_KEYS } from "../topology.ts";
 import type { AppFacts } from "../types.ts";
 
 /**
- * What apps are spread over unless they say otherwise, where their pods run on and may be several. The scheduler does as much
- * by itself, but only where its own defaults have been left alone (Kubernetes documentation, "Pod Topology Spread Constraints").
+ * What apps are spread over by default, if they are long-running and can have several pods. The scheduler does the same by
+ * itself, but only if its defaults are unchanged (Kubernetes documentation, "Pod Topology Spread Constraints").
  */
 const DEFAULT_SPREAD = ["host", "zone"] as const;
 

@@ -1,6 +1,6 @@
 /**
- * Every app type with minimal, full and adversarial values, rendered by both Helm majors.
- * Assertions are about objects; what Helm prints is parsed first.
+ * Every app type with minimal, full and adversarial values, rendered by both Helm majors. Assertions are about parsed objects,
+ * not about Helm's output.
  */
 
 import { describe, expect, test } from "@jest/globals";
@@ -13,7 +13,6 @@ import {
   chartOf,
   containerOf,
   find,
-  HELMS,
   isWorkload,
   type KubernetesObject,
   kinds,
@@ -22,8 +21,9 @@ import {
   render,
   templateText,
 } from "../support/charts.ts";
+import { HELMS } from "../support/helm.ts";
 
-/** Text that YAML 1.1, Go templates, shells or careless quoting would change. */
+/** Texts that YAML 1.1, Go templates, shells or careless quoting would change. */
 const ADVERSARIAL = [
   "on",
   "no",
@@ -68,7 +68,7 @@ const ADVERSARIAL = [
   "ünïcödé 🚀",
   "\u2028\u2029",
   "\u0001\u001f\ufeff",
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell's variable, and text to us.
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: this is text, not a placeholder.
   "$(HOME) ${HOME} $HOME",
   "x | nindent 4",
   "<b>&amp;</b>",
@@ -107,7 +107,7 @@ function workload(objects: readonly KubernetesObject[]): KubernetesObject {
 
 describe.each(HELMS)("%s", (_, helm) => {
   describe.each(TYPES)("%s", (app_type) => {
-    test("alone and with nothing else said: renders what its type gets, and lints", () => {
+    test("minimal: renders the objects of its type, and lints", () => {
       const directory = chartOf({ apps: [app({ app_name: "shop", app_type })] });
       const objects = render(helm, directory);
       expect(objects.map(({ kind }) => kind).sort()).toEqual(EXPECTED_KINDS[app_type]);
@@ -167,7 +167,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect([container.livenessProbe, container.readinessProbe]).toEqual([handler, handler]);
     });
 
-    test("adversarial: every string of the user arrives byte for byte", () => {
+    test("adversarial: every user string arrives byte for byte", () => {
       const texts = Object.fromEntries(ADVERSARIAL.map((text, index) => [`TEXT_${index}`, text]));
       const env = { ...texts, on: "a", n: "b", "with.dots-and_more": "c" };
       const directory = chartOf({
@@ -180,9 +180,9 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(lintChart(helm, directory).passed).toBe(true);
     });
 
-    test("adversarial: so does every string in maps of the pod, declared and in values", () => {
+    test("adversarial: every string in maps of the pod arrives as well, declared or in values", () => {
       const texts = Object.fromEntries(ADVERSARIAL.map((text, index) => [`text-${index}`, text]));
-      // In a values file a NEL is a line break.
+      // In a values file, a NEL is a line break.
       const given = ADVERSARIAL.filter((value) => !value.includes("\u0085"));
       const more = Object.fromEntries(given.map((text, index) => [`more-${index}`, text]));
       const tolerations = given.map((value) => ({ key: "a", operator: "Equal", value }));
@@ -210,7 +210,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     });
 
     test.each(["a", "r".repeat(53), "1st", "with.dots"])(
-      "the release name %s makes valid names and labels",
+      "the release name %s gives valid names and labels",
       (release) => {
         const objects = render(
           helm,
@@ -227,7 +227,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       },
     );
 
-    test("keeps to the restricted Pod Security Standard, with a writable /tmp", () => {
+    test("meets the restricted Pod Security Standard, with a writable /tmp", () => {
       const pod = podOf(workload(render(helm, chartOf({ apps: [app({ app_name: "shop", app_type })] })))).spec;
       expect(pod.securityContext).toEqual({ runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } });
       expect(pod.automountServiceAccountToken).toBe(false);
@@ -250,7 +250,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(lintChart(helm, directory).passed).toBe(true);
     });
 
-    test("enabled: false takes away all that belongs to the app", () => {
+    test("enabled: false removes everything that belongs to the app", () => {
       const directory = chartOf({
         apps: [app({ app_name: "shop", app_type }), app({ app_name: "other", app_type: "worker" })],
       });
@@ -267,7 +267,7 @@ describe.each(HELMS)("%s: a chart of all types", (_, helm) => {
   const apps = TYPES.map((app_type) => app({ app_name: app_type.replace("-", "_"), app_type, ...FULL[app_type] }));
   const declare = (versions: Record<string, unknown>) => chartOf({ chart: chart(versions), apps });
 
-  test("selectors match the pods of their own workload alone", () => {
+  test("selectors match only the pods of their own workload", () => {
     const objects = render(helm, declare({}));
     const workloads = objects.filter(isWorkload);
     const selectors = objects.flatMap(({ kind, spec }) =>
@@ -301,7 +301,7 @@ describe.each(HELMS)("%s: a chart of all types", (_, helm) => {
     expect(stable(after)).toEqual(stable(before));
   });
 
-  test("every object has the standard labels, the namespace of the release, and none of its own", () => {
+  test("every object has the standard labels and the namespace of the release", () => {
     for (const { metadata } of render(helm, declare({ namespace: "elsewhere" }))) {
       expect(metadata.namespace).toBe("shop");
       expect(Object.keys(metadata.labels).sort()).toEqual([
@@ -330,7 +330,7 @@ describe.each(HELMS)("%s: a chart of all types", (_, helm) => {
     }
   });
 
-  test("a budget is there where it leaves room for a drain, and only there", () => {
+  test("a budget exists only if it leaves room for a drain", () => {
     const budgets = (replicas: number) =>
       render(helm, declare({}), { values: { "apps.worker.replicas": replicas } }).filter(
         ({ kind, metadata }) => kind === "PodDisruptionBudget" && metadata.name === "prod-worker",
@@ -349,7 +349,7 @@ describe.each(HELMS)("%s: a chart of all types", (_, helm) => {
     expect(deployment.spec.replicas).toBe(0);
   });
 
-  test("an app that is named like the release is not named twice", () => {
+  test("an app with the name of the release does not repeat it in object names", () => {
     const database = { config: { A: "1" }, volumes: { data: { claim: { size: "1Gi" } } } };
     const objects = render(
       helm,
@@ -375,7 +375,7 @@ describe.each(HELMS)("%s: a chart of all types", (_, helm) => {
     ]);
   });
 
-  test("a source or a handler beside another one is refused, and replaces it where that one is null", () => {
+  test("a second source or handler is refused, unless the other one is null", () => {
     const env = { URL: { secret: { name: "pg", key: "url" } } };
     const directory = chartOf({ apps: [app({ app_name: "api", env, health_check: { path: "/" } })] });
     const source = { configMapKeyRef: { name: "c", key: "k" } };
@@ -391,11 +391,11 @@ describe.each(HELMS)("%s: a chart of all types", (_, helm) => {
     expect(container.livenessProbe).toEqual(probe);
   });
 
-  test("no line of a template is blank but for spaces, and nothing is left unrendered", () => {
+  test("no line of a template has only spaces, and nothing is left unrendered", () => {
     expect(templateText(helm, declare({}))).not.toMatch(/^[ \t]+$/m);
   });
 
-  test("pod labels and annotations can be added, but selectors not changed", () => {
+  test("values can add pod labels and annotations, but cannot change selectors", () => {
     const podLabels = { "app.kubernetes.io/name": "hijack", team: "shop" };
     const objects = render(helm, declare({}), {
       values: { "apps.worker.podLabels": podLabels, "apps.worker.podAnnotations": { a: "1e3" } },

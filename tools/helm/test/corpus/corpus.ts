@@ -1,10 +1,10 @@
-/** Charts that stand for all charts: each app type with nothing and with much said of it, and one with everything. */
+/** Representative charts: each app type with minimal and with full attributes, and one chart with everything. */
 import type { AppType } from "../../model/types.ts";
 import { type Attributes, app, chart, type Declaration } from "../support/charts.ts";
 
 const RESOURCES = { requests: { cpu: "50m", memory: "64Mi" }, limits: { cpu: "1", memory: "512Mi" } };
 
-/** What every type can have. */
+/** Attributes that every type can have. */
 const COMMON: Attributes = {
   env: { MODE: "fast", URL: { secret: { name: "pg", key: "url" } }, POD: { field: "metadata.name" } },
   env_from: [{ secret: "all" }, { config_map: "common", optional: true }],
@@ -80,7 +80,7 @@ export const CORPUS_FILES: Readonly<Record<string, string>> = {
     "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: redis}\ndata: {size: {{ .Values.size | quote }}}\n",
 };
 
-/** The apps of a chart that has everything. */
+/** The apps of the chart with everything. */
 const EVERYTHING: readonly Attributes[] = [
   { ...COMMON, ...FULL["external-api"], app_name: "web", app_type: "external-api", connects_to: ["orders"] },
   { ...COMMON, ...FULL["internal-api"], app_name: "orders", app_type: "internal-api", connects_to: ["database"] },
@@ -131,7 +131,7 @@ const single = (attributes: Attributes): Declaration => ({
   files: CORPUS_FILES,
 });
 
-/** Declarations by what they are called in test names. */
+/** Declarations, by their names in tests. */
 export const CORPUS: readonly (readonly [string, Declaration])[] = [
   ...Object.entries(FULL).flatMap(([app_type, full]): [string, Declaration][] => [
     [`${app_type}, minimal`, single({ app_type })],

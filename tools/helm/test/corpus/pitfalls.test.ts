@@ -1,6 +1,6 @@
 /**
- * What goes wrong in generated charts, row by row of the list that the numbers are from, over a corpus of charts and
- * both Helm majors. Rows of quoting, names and single errors are in other tests: corpus, properties, problems_of_….
+ * Common pitfalls of Helm charts, by their numbers in a list, tested with a corpus of charts on both Helm majors. Pitfalls of
+ * quoting, names and single errors are in other tests: corpus, properties, and the errors of each subject.
  */
 
 import { describe, expect, test } from "@jest/globals";
@@ -18,7 +18,6 @@ import {
   type Declaration,
   filesOf,
   find,
-  HELMS,
   isWorkload,
   type KubernetesObject,
   kinds,
@@ -27,14 +26,14 @@ import {
   render,
   workloadOf,
 } from "../support/charts.ts";
-import { runHelm, template } from "../support/helm.ts";
+import { HELMS, runHelm, template } from "../support/helm.ts";
 import { hooksOf, nodesOf, provides, referencesOf, selectorOf, selects } from "../support/objects.ts";
 import { read } from "../support/read.ts";
 import { CORPUS, CORPUS_FILES, KITCHEN_SINK } from "./corpus.ts";
 
 const CHARTS = CORPUS.map(([name, declaration]) => [name, chartOf(declaration), declaration] as const);
 
-/** What each Helm makes of each chart's own values. */
+/** Each chart rendered with its own values by each Helm. */
 const RENDERED = new Map(
   HELMS.map(([name, helm]) => [name, new Map(CHARTS.map(([chartName, path]) => [chartName, render(helm, path)]))]),
 );
@@ -43,7 +42,7 @@ function rendered(helm: string, name: string): readonly KubernetesObject[] {
   return RENDERED.get(helm)?.get(name) ?? [];
 }
 
-/** The corpus in both Helm majors. */
+/** The corpus on both Helm majors. */
 const EACH = HELMS.flatMap(([helmName, helm]) =>
   CHARTS.map(([name, path, declaration]) => ({
     title: `${helmName}: ${name}`,
@@ -82,7 +81,7 @@ describe("1: immutable fields survive new versions", () => {
   });
 });
 
-describe("2: a new version of the chart alone restarts no pod", () => {
+describe("2: a new chart version by itself restarts no pods", () => {
   test.each(EACH)("$title", ({ helm, helmName, name, declaration }) => {
     const pods = (objects: readonly KubernetesObject[]) =>
       JSON.stringify(objects.filter(isWorkload).map((object) => [idOf(object), object.spec]));
@@ -92,7 +91,7 @@ describe("2: a new version of the chart alone restarts no pod", () => {
   });
 });
 
-describe("3 and 30: selectors select the pods of one workload, which is no job", () => {
+describe("3 and 30: selectors select the pods of one workload, which is not a job", () => {
   test.each(EACH)("$title", ({ helmName, name }) => {
     const objects = rendered(helmName, name);
     const workloads = objects.filter(isWorkload);
@@ -107,7 +106,7 @@ describe("3 and 30: selectors select the pods of one workload, which is no job",
   });
 });
 
-describe("4: what is scaled has no replicas of its own", () => {
+describe("4: an autoscaled workload has no replicas of its own", () => {
   test.each(EACH)("$title", ({ helmName, name }) => {
     const objects = rendered(helmName, name);
     const scalers = objects.filter(({ kind }) => ["HorizontalPodAutoscaler", "ScaledObject"].includes(kind));
@@ -124,8 +123,8 @@ describe("4: what is scaled has no replicas of its own", () => {
   });
 });
 
-describe("5: a disruption budget lets a pod go", () => {
-  /** The fewest pods of what a budget selects. */
+describe("5: a disruption budget allows an eviction", () => {
+  /** The minimum number of pods of the workload that a budget selects. */
   const podsOf = (objects: readonly KubernetesObject[], budget: KubernetesObject) => {
     const workload = objects.find((object) => isWorkload(object) && selects(selectorOf(budget) ?? {}, object));
     const scaler = objects.find(({ spec }) => spec?.scaleTargetRef?.name === workload.metadata.name);
@@ -180,8 +179,8 @@ describe("6: hooks can run again", () => {
   });
 });
 
-describe("7: what a hook's pod refers to is there before it", () => {
-  /** What the corpus says is made by others. */
+describe("7: objects that a hook's pod refers to exist before it", () => {
+  /** Objects that do not come from the corpus. */
   const EXTERNAL = ["ConfigMap/common", "Secret/all", "Secret/login", "Secret/pg", "Secret/registry"];
 
   const withSecrets = ({ apps = [] }: Declaration): Record<string, Json> =>
@@ -204,7 +203,7 @@ describe("7: what a hook's pod refers to is there before it", () => {
     }
   });
 
-  test.each(HELMS)("%s: in Argo CD too, where before_deploy jobs are PreSync hooks", (_, helm) => {
+  test.each(HELMS)("%s: the same in Argo CD, where before_deploy jobs are PreSync hooks", (_, helm) => {
     const objects = render(helm, again(KITCHEN_SINK, { gitops: "argocd" }), { values: withSecrets(KITCHEN_SINK) });
     const waveOf = ({ metadata }: KubernetesObject) =>
       Number(metadata.annotations?.["argocd.argoproj.io/sync-wave"] ?? 0);
@@ -224,7 +223,7 @@ describe("7: what a hook's pod refers to is there before it", () => {
   });
 });
 
-describe("8: no secret stands in a chart", () => {
+describe("8: no secret is in a chart", () => {
   const SECRET = "hunter2-in-the-clear";
   const env = { DB_PASSWORD: SECRET };
   const overlay = { apps: { shop_api: { env } } };
@@ -257,16 +256,19 @@ describe("8: no secret stands in a chart", () => {
     expect(problemsOf(declaration)).toEqual([expect.stringMatching(/\[literal-secret\]$/)]);
   });
 
-  test.each(CORPUS)("%s: Secrets are referred to, and made of values that are passed alone", (name, declaration) => {
-    const files = [...filesOf(declaration)].filter(([path]) => path.startsWith("templates/"));
-    const literal = files.filter(([, text]) =>
-      /^\s*(data|stringData):\n\s+\S+: "?[^{"\s]/m.test(secretPart(String(text))),
-    );
-    expect(literal.map(([path]) => path)).toEqual([]);
-    for (const [helmName] of HELMS) {
-      expect(rendered(helmName, name).filter(({ kind }) => kind === "Secret")).toEqual([]);
-    }
-  });
+  test.each(CORPUS)(
+    "%s: Secrets are referred to, or created only from values that the user passes",
+    (name, declaration) => {
+      const files = [...filesOf(declaration)].filter(([path]) => path.startsWith("templates/"));
+      const literal = files.filter(([, text]) =>
+        /^\s*(data|stringData):\n\s+\S+: "?[^{"\s]/m.test(secretPart(String(text))),
+      );
+      expect(literal.map(([path]) => path)).toEqual([]);
+      for (const [helmName] of HELMS) {
+        expect(rendered(helmName, name).filter(({ kind }) => kind === "Secret")).toEqual([]);
+      }
+    },
+  );
 
   const secretPart = (text: string) => (/^kind: Secret$/m.test(text) ? text : "");
 });
@@ -428,8 +430,8 @@ describe.each(HELMS)("11: zero, false and nothing are values: %s", (_, helm) => 
   });
 });
 
-describe("16: no list of maps has a key twice", () => {
-  /** Lists by their key, and what their items are told apart by. */
+describe("16: no list of maps has a duplicate key", () => {
+  /** Lists by key, with the fields that identify their items. */
   const KEYS: Readonly<Record<string, (item: KubernetesObject) => unknown>> = {
     containers: ({ name }) => name,
     initContainers: ({ name }) => name,
@@ -452,14 +454,14 @@ describe("16: no list of maps has a key twice", () => {
     }
   });
 
-  /** Names and numbers of one list in one: neither may repeat. */
+  /** The names and numbers of a list together: neither may repeat. */
   const portKeys = (ports: readonly KubernetesObject[]) =>
     ports.flatMap(({ name, port, containerPort, protocol }) => [
       ...(name === undefined ? [] : [name]),
       `${port ?? containerPort} ${protocol}`,
     ]);
 
-  test.each(HELMS)("%s: a user's own variable stands in place of a built-in one", (_, helm) => {
+  test.each(HELMS)("%s: a user's own variable replaces a built-in one", (_, helm) => {
     const env = { APP_NAME: "mine", REGION: "us", ADDED: "1" };
     const shared = chart({ standard_env: true, env: { REGION: "eu", SHARED: "1" } });
     const directory = chartOf({ chart: shared, apps: [app({ env })] });
@@ -480,7 +482,7 @@ describe("16: no list of maps has a key twice", () => {
   test("a conflict of two attributes names both", () => {
     const [problem, ...others] = problemsOf({ apps: [app({ env: { LEVEL: "a" }, config: { LEVEL: "b" } })] });
     expect(others).toEqual([]);
-    expect(problem).toMatch(/config\.LEVEL: is given in env\.LEVEL too/);
+    expect(problem).toMatch(/config\.LEVEL: is also given in env\.LEVEL/);
   });
 });
 
@@ -488,7 +490,7 @@ describe("17: both Helm majors render the same", () => {
   test.each(CHARTS)("%s", (name, path, declaration) => {
     const [three = [], four = []] = HELMS.map(([helmName]) => rendered(helmName, name));
     expect(four).toEqual(three);
-    // Null takes a default away, and false and 0 are values.
+    // Null removes a default; false and 0 are values.
     const values = Object.fromEntries(
       (declaration.apps ?? []).map(({ app_name, env, resources }): [string, Json] => [
         `apps.${app_name}`,
@@ -509,7 +511,7 @@ describe("17: both Helm majors render the same", () => {
   });
 });
 
-describe.each(HELMS)("18: values of a chart in the chart are below its alias: %s", (_, helm) => {
+describe.each(HELMS)("18: values of a subchart are below its alias: %s", (_, helm) => {
   const path = chartOf(KITCHEN_SINK);
   const size = (values: Record<string, Json>) => find(render(helm, path, { values }), "ConfigMap", "redis").data.size;
 
@@ -517,7 +519,7 @@ describe.each(HELMS)("18: values of a chart in the chart are below its alias: %s
   test("at deploy time", () => expect(size({ "cache.size": 3 })).toBe("3"));
 });
 
-describe("19: the cluster is not asked", () => {
+describe("19: charts do not query the cluster", () => {
   const templateAt = (helm: string, path: string, ...options: string[]) => {
     const { objects, error } = template(helm, "prod", path, ["--namespace", "shop", ...options]);
     if (error !== undefined) throw new Error(error);
@@ -531,11 +533,11 @@ describe("19: the cluster is not asked", () => {
     const texts = [...filesOf(declaration)].filter(([file]) => file.startsWith("templates/"));
     expect(texts.filter(([, text]) => String(text).includes(".Capabilities")).map(([file]) => file)).toEqual([]);
     const versions = rendered(helmName, name).map(({ apiVersion }) => apiVersion);
-    // KEDA has no other version.
+    // KEDA has only this version.
     expect(versions.filter((version) => /alpha|beta/.test(version) && version !== "keda.sh/v1alpha1")).toEqual([]);
   });
 
-  test.each(HELMS)("%s: only `kube_version` turns older clusters down", (_, helm) => {
+  test.each(HELMS)("%s: only `kube_version` rejects older clusters", (_, helm) => {
     const path = chartOf({ chart: chart({ kube_version: ">=1.33.0-0" }) });
     expect(template(helm, "prod", path, ["--kube-version", "1.32.9"]).error).toContain("kubeVersion");
     expect(template(helm, "prod", path, ["--kube-version", "1.33.0-gke.1"]).error).toBeUndefined();
@@ -615,17 +617,17 @@ subjects: [{kind: ServiceAccount, name: own, namespace: elsewhere}]}
   });
 });
 
-describe.each(HELMS)("28: each switch takes away exactly what belongs to it: %s", (helmName, helm) => {
+describe.each(HELMS)("28: each switch removes exactly what belongs to it: %s", (helmName, helm) => {
   const path = chartOf(KITCHEN_SINK);
   const before = rendered(helmName, "everything");
   const values = parseYaml(String(filesOf(KITCHEN_SINK).get("values.yaml"))).values?.[0];
-  /** What is true and switches nothing. */
+  /** Values that are true but are not switches. */
   const others = /\.envFrom\.|\.suspend$/;
   const switches = nodesOf(values)
     .flatMap((node) => (node.value === true ? [node.path.join(".")] : []))
     .filter((at) => !others.test(at));
 
-  /** What goes with a switch of an app, by the switch's name in values. */
+  /** The objects that a switch of an app removes, by the switch's name in values. */
   const REMOVED: Readonly<Record<string, (app: string) => readonly string[]>> = {
     enabled: (name) => [
       ...before.filter(({ metadata }) => metadata.labels?.["app.kubernetes.io/name"] === name).map(idOf),
@@ -657,7 +659,7 @@ describe.each(HELMS)("28: each switch takes away exactly what belongs to it: %s"
     expect(kinds(before).filter((id) => !kinds(after).includes(id))).toEqual([...(removed ?? ["unknown"])].sort());
     expect(kinds(after).filter((id) => !kinds(before).includes(id))).toEqual([]);
     expect(after).not.toEqual(before);
-    // What pointed to it is gone too.
+    // References to it are gone as well.
     const made = before.flatMap(provides);
     const there = after.flatMap(provides);
     const dangling = after
@@ -673,13 +675,13 @@ describe.each(HELMS)("28: each switch takes away exactly what belongs to it: %s"
     expect(mentions).toEqual([]);
   });
 
-  test("without health checks there are no probes", () => {
+  test("with `health_check` disabled there are no probes", () => {
     const after = render(helm, path, { values: { "apps.orders.healthCheck.enabled": false } });
     expect(containerOf(find(after, "Deployment", "prod-orders")).readinessProbe).toBeUndefined();
     expect(containerOf(find([...before], "Deployment", "prod-orders")).readinessProbe).toBeDefined();
   });
 
-  test("without its claim a stateful service keeps its data in the pod", () => {
+  test("without its claim, a stateful service keeps its data in the pod", () => {
     const after = render(helm, path, { values: { "apps.database.persistence.data.enabled": false } });
     const { spec } = find(after, "StatefulSet");
     expect(spec.volumeClaimTemplates ?? []).toEqual([]);
@@ -687,7 +689,7 @@ describe.each(HELMS)("28: each switch takes away exactly what belongs to it: %s"
   });
 });
 
-test("the corpus has every type twice, and a chart of everything", () => {
+test("the corpus has every type twice, and a chart with everything", () => {
   expect(CORPUS.map(([name]) => name)).toHaveLength(2 * TYPES.length + 1);
   expect(Object.keys(CORPUS_FILES)).not.toHaveLength(0);
 });

@@ -1,56 +1,60 @@
 /**
- * The floors of the composer, from the top. A file may import what lies on its own floor or on one below. The table in
- * `AGENTS.md` is made from this list.
+ * The floors of the composer, from top to bottom. A file may import from its own floor and from floors below. The table in
+ * `AGENTS.md` is generated from this list.
  */
 export interface Floor {
   readonly name: string;
-  /** Files, and folders, which end in `/`; below `tools/helm/`. */
+  /** Files and folders below `tools/helm/`; folders end in `/`. */
   readonly paths: readonly string[];
-  /** What is there, in a sentence. */
+  /** What the floor contains or does, as a sentence. */
   readonly purpose: string;
-  /** Its paths are rooms without doors between them: none imports from another. */
+  /** Whether its paths are separate rooms, none of which imports from another. */
   readonly isIsolated?: boolean;
 }
 
-/** The program: what it does not reach, no user runs. */
+/** The program: users run only what it reaches. */
 export const ENTRY_POINT = "cli.ts";
 
 export const FLOORS: readonly Floor[] = [
   {
     name: "entry",
     paths: ["cli.ts", "worker.ts", "commands.ts"],
-    purpose: "Arguments, standard streams, Bazel's worker protocol.",
+    purpose: "Arguments, standard streams and Bazel's worker protocol.",
   },
-  { name: "commands", paths: ["commands/"], purpose: "One file for each command." },
-  { name: "system", paths: ["system/"], purpose: "Files, processes, runfiles." },
-  { name: "upgrades", paths: ["upgrade/"], purpose: "What is wrong with the step from one chart to the next." },
-  { name: "reports", paths: ["checks/report/"], purpose: "What the checks found, and the formats it is printed in." },
+  { name: "commands", paths: ["commands/"], purpose: "One file per command." },
+  { name: "system", paths: ["system/"], purpose: "Access to files, processes and runfiles." },
+  { name: "upgrades", paths: ["upgrade/"], purpose: "Checks of upgrades from one chart version to the next." },
+  { name: "reports", paths: ["checks/report/"], purpose: "The report on a chart, and its output formats." },
   {
     name: "checks",
     paths: ["checks/check.ts", "checks/checks.ts", "checks/checks.gen.ts"],
-    purpose: "All checks of rendered objects in one list, and how they run.",
+    purpose: "The list of all checks, and the code that runs them.",
   },
   {
     name: "topics",
     paths: ["checks/helm/", "checks/schemas/", "checks/structure/", "checks/security/", "checks/practice/"],
-    purpose: "One file for each check, one folder for each topic.",
+    purpose: "One file per check, one folder per topic.",
     isIsolated: true,
   },
   {
     name: "objects",
     paths: ["checks/objects/", "checks/catalog/"],
-    purpose: "Reads what Helm rendered; the schemas of Kubernetes' objects.",
+    purpose: "Access to rendered objects, and the Kubernetes schemas.",
     isIsolated: true,
   },
-  { name: "terms", paths: ["checks/types.ts"], purpose: "What a check is, and what it says." },
-  { name: "composition", paths: ["compose/compose.ts"], purpose: "The stages in a list." },
+  { name: "terms", paths: ["checks/types.ts"], purpose: "The types of checks and their results." },
+  { name: "composition", paths: ["compose/compose.ts"], purpose: "The list of stages." },
   {
     name: "stages",
     paths: ["compose/parse/", "compose/validate/", "compose/resolve/", "compose/cross_check/", "compose/render/"],
-    purpose: "From declarations to the files of a chart. Pure; each reads only what the one before hands on.",
+    purpose: "The way from declarations to the files of a chart. Stages are pure; each gets what earlier ones pass on.",
     isIsolated: true,
   },
-  { name: "facts", paths: ["facts/"], purpose: "What a declaration means, where several stages ask." },
-  { name: "model", paths: ["model/"], purpose: "Schemas, the types made from them, problems." },
-  { name: "base", paths: ["base/"], purpose: "Text, YAML, quantities, archives: nothing of charts or apps." },
+  { name: "facts", paths: ["facts/"], purpose: "What declarations mean, for all stages." },
+  { name: "model", paths: ["model/"], purpose: "Schemas, the types generated from them, and problems." },
+  {
+    name: "base",
+    paths: ["base/"],
+    purpose: "Text, YAML, quantities and archives; nothing specific to charts or apps.",
+  },
 ];

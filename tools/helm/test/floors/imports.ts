@@ -1,12 +1,12 @@
-/** What sources import, read from their text; imports of types count. */
+/** Reads the imports of sources from their text; type imports count as well. */
 import { posix } from "node:path";
 
-/** Text of each source, by its path below `tools/helm/`. */
+/** The text of each source by path below `tools/helm/`. */
 export type Sources = ReadonlyMap<string, string>;
 
 export type Imports = ReadonlyMap<string, readonly string[]>;
 
-// The formatter writes every specifier in double quotes. What starts with a dot is a file here, not a package.
+// The formatter puts specifiers in double quotes. A leading dot means a file here, not a package.
 const SPECIFIER = /\b(?:from|import)\s*\(?\s*"(\.[^"]+)"/g;
 
 /** The files that each source imports. */
@@ -19,33 +19,33 @@ export function importsOf(sources: Sources): Imports {
   );
 }
 
-/** All files that can be reached from one. */
+/** All files that are reachable from one. */
 export function reachedFrom(start: string, imports: Imports): ReadonlySet<string> {
   const reached = new Set([start]);
   for (const path of reached) for (const next of imports.get(path) ?? []) reached.add(next);
   return reached;
 }
 
-/** Every circle once, from its first file in the alphabet back to it. */
-export function circlesOf(imports: Imports): readonly (readonly string[])[] {
+/** Every cycle once, from its alphabetically first file back to it. */
+export function cyclesOf(imports: Imports): readonly (readonly string[])[] {
   return [...imports.keys()].sort().flatMap((start) => {
-    // A circle belongs to its first file: none of the others may come before it.
+    // A cycle belongs to its first file, so the others must come later.
     const later = new Map([...imports].filter(([path]) => path >= start));
-    const way = wayBack(start, later);
-    return way === undefined ? [] : [way];
+    const path = pathBack(start, later);
+    return path === undefined ? [] : [path];
   });
 }
 
-/** The shortest way from a file back to itself. */
-function wayBack(start: string, imports: Imports): readonly string[] | undefined {
-  const ways: (readonly string[])[] = [[start]];
+/** The shortest path from a file back to itself. */
+function pathBack(start: string, imports: Imports): readonly string[] | undefined {
+  const paths: (readonly string[])[] = [[start]];
   const seen = new Set<string>();
-  for (const way of ways) {
-    for (const next of imports.get(way.at(-1) ?? "") ?? []) {
-      if (next === start) return [...way, next];
+  for (const path of paths) {
+    for (const next of imports.get(path.at(-1) ?? "") ?? []) {
+      if (next === start) return [...path, next];
       if (seen.has(next)) continue;
       seen.add(next);
-      ways.push([...way, next]);
+      paths.push([...path, next]);
     }
   }
   return undefined;

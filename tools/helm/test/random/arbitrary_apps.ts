@@ -1,6 +1,6 @@
 /**
- * Random charts of random apps: every attribute that the schemas have, in their own shape. Hints stand where only one
- * who knows Kubernetes could write something that makes sense.
+ * Random charts of random apps, with every attribute in the form that the schemas describe. Hints replace values that only
+ * people who know Kubernetes can choose sensibly.
  */
 
 import fc from "fast-check";
@@ -13,7 +13,7 @@ import { anyText, textMatching } from "./arbitrary_text.ts";
 
 export type Metadata = Readonly<Record<string, unknown>>;
 
-/** One chart as the build would declare it. */
+/** A chart as the build would declare it. */
 export interface RandomChart {
   readonly chart: Metadata;
   readonly apps: readonly Metadata[];
@@ -24,7 +24,7 @@ export const SCHEMAS = { "app.schema.json": APP_SCHEMA, "chart.schema.json": CHA
 
 const MOST_APPS = 4;
 const appLabel = (index: number) => `//random:app_${index}`;
-/** Apps refer to each other by label; the first ones are the likeliest to be there. */
+/** Apps refer to each other by label; the first ones are the most likely to exist. */
 const anyApp = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(appLabel(0), appLabel(1)) },
   { weight: 1, arbitrary: fc.nat({ max: MOST_APPS }).map(appLabel) },
@@ -46,9 +46,9 @@ const nodeTerms = fc.record({
 
 const nameOf = (longest: number) => textMatching(String(APP_SCHEMA.properties["app_name"]?.["pattern"]), longest);
 
-/** `file` is what the rules make of labels; the rest is Kubernetes' own notation, which the schema leaves open. */
+/** `file` is what the rules turn labels into; the rest is Kubernetes' own notation, which the schema leaves open. */
 const HINTS: SchemaOptions["hints"] = {
-  // Longer ones are problems, and long ones are a problem soon enough.
+  // Longer ones are always problems, and long ones often are.
   "app.schema.json#/properties/app_name": fc.oneof(
     { weight: 9, arbitrary: nameOf(40) },
     { weight: 1, arbitrary: nameOf(64) },
@@ -57,7 +57,7 @@ const HINTS: SchemaOptions["hints"] = {
   "app.schema.json#/definitions/secret/properties/when": anyApp,
   "app.schema.json#/definitions/volume/properties/when": anyApp,
   "app.schema.json#/definitions/configFile/properties/file": fc.constantFrom(TEXT_FILE, BINARY_FILE),
-  // What a templated file holds is a Helm template, and the user's own.
+  // A templated file contains the user's own Helm template.
   "app.schema.json#/definitions/configFiles/properties/templated": fc.constant(false),
   "app.schema.json#/definitions/file/properties/file": fc.constant(DASHBOARD),
   "app.schema.json#/properties/schedule": fc.constantFrom(
@@ -109,7 +109,7 @@ const HINTS: SchemaOptions["hints"] = {
     action: fc.constant("drop"),
     regex: anyText,
   }),
-  // Helm's lint refuses addresses like https://a.1.example, by a pattern of its own.
+  // Helm's lint rejects addresses like https://a.1.example by its own pattern.
   "chart.schema.json#/definitions/url": fc.constantFrom(
     "https://example.com/a?b=1&c='d'#e",
     "http://localhost:8080/%20",
@@ -125,10 +125,10 @@ const HINTS: SchemaOptions["hints"] = {
   ),
 };
 
-/** Attributes that name files which only a build could make. */
+/** Attributes with files that only a build can provide. */
 const WITHOUT = ["crds", "dependencies", "environment_files", "templated_manifests", "values_file"];
 
-/** Where the schema leaves it to the validation that exactly one of some properties is given. */
+/** Groups of properties of which validation, not the schema, requires exactly one. */
 const ALTERNATIVES: SchemaOptions["alternatives"] = {
   "app.schema.json#/definitions/environmentSource": ["secret", "config_map"],
   "app.schema.json#/definitions/lifecycleHandler": ["command", "path", "sleep_seconds"],
@@ -140,7 +140,7 @@ const ALTERNATIVES: SchemaOptions["alternatives"] = {
   ],
 };
 
-/** An app with what its type cannot be without, and mostly without what means nothing for its type. */
+/** An app with what its type cannot be without, and mostly without what does not apply to its type. */
 function ofType(drawn: Metadata, type: AppType, isStrict: boolean): Metadata {
   const traits = traitsOfType(type, drawn?.["phase"] as Phase | undefined);
   const isFitting = (name: string) => isMeaningful(APP_SCHEMA.properties[name] ?? {}, traits);
@@ -156,7 +156,7 @@ function ofType(drawn: Metadata, type: AppType, isStrict: boolean): Metadata {
   };
 }
 
-/** Charts of one to four apps. One in so many of their values is a stray: none that the schemas ask for. */
+/** Charts of one to four apps. One value in so many is a stray: a value that does not follow the schema. */
 export function randomCharts(strays: number): fc.Arbitrary<RandomChart> {
   const options: SchemaOptions = { schemas: SCHEMAS, hints: HINTS, alternatives: ALTERNATIVES, strays: 0 };
   const apps = valuesOf({ ...options, strays }, "app.schema.json#") as fc.Arbitrary<Metadata>;

@@ -1,27 +1,27 @@
-/** Random values from the shape of a JSON schema: whatever the schema allows, and now and then something it does not. */
+/** Random values from a JSON schema: everything that the schema allows, and now and then something that it does not. */
 import fc from "fast-check";
 import { anyText, textMatching } from "./arbitrary_text.ts";
 
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
 export interface SchemaOptions {
-  /** Schemas by the name of their file. */
+  /** Schemas by file name. */
   readonly schemas: Readonly<Record<string, JsonSchema>>;
-  /** What takes the place of a part of a schema, by file and pointer, like `app.schema.json#/definitions/file`. */
+  /** Replacements for nodes of a schema, by file and pointer, like `app.schema.json#/definitions/file`. */
   readonly hints: Readonly<Record<string, fc.Arbitrary<unknown>>>;
   /** Properties of which an object has exactly one, by file and pointer. */
   readonly alternatives: Readonly<Record<string, readonly string[]>>;
-  /** One value in so many is none that the schema asks for; none where it is 0. */
+  /** One value in so many does not follow the schema; none if it is 0. */
   readonly strays: number;
 }
 
-/** A schema's part at a place, with what a `$ref` in it refers to. */
+/** A node of a schema with its place, `$ref`s followed. */
 export interface Place {
   readonly pointer: string;
   readonly schema: JsonSchema;
 }
 
-/** The part of a schema at a pointer, `$ref`s followed; the pointer is that of what is referred to. */
+/** The node of a schema at a pointer. Follows `$ref`s; the resulting pointer is that of the target. */
 export function placeAt(schemas: SchemaOptions["schemas"], pointer: string): Place {
   const [file = "", path = ""] = pointer.split("#");
   const found = path
@@ -34,7 +34,7 @@ export function placeAt(schemas: SchemaOptions["schemas"], pointer: string): Pla
   return { pointer: target.pointer, schema: { ...target.schema, ...own } };
 }
 
-/** Values of the part of a schema at a pointer. */
+/** Values of the node of a schema at a pointer. */
 export function valuesOf(options: SchemaOptions, pointer: string): fc.Arbitrary<unknown> {
   const { hints, schemas, strays } = options;
   const place = placeAt(schemas, pointer);
@@ -97,7 +97,7 @@ function dictionariesOf(options: SchemaOptions, { schema, pointer }: Place): fc.
   return fc.dictionary(stringsOf(names), values, { minKeys, maxKeys: FEW, noNullPrototype: true });
 }
 
-/** The most optional properties that an object has: with all of them at once it would hardly ever make sense. */
+/** The maximum number of optional properties in an object: with all of them, it would hardly ever make sense. */
 const MOST_PROPERTIES = 8;
 
 function objectsOf(options: SchemaOptions, { schema, pointer }: Place): fc.Arbitrary<unknown> {

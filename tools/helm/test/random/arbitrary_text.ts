@@ -1,4 +1,4 @@
-/** Random text: what a chart can carry, with what breaks YAML, templates and shells in a good part of it. */
+/** Random text that a chart can carry. Much of it contains what breaks YAML, templates and shells. */
 import fc from "fast-check";
 
 /** Whole texts that YAML 1.1, Go templates, shells or careless quoting would change. */
@@ -40,7 +40,7 @@ const TEXTS: readonly string[] = [
   "ünïcödé 🚀",
   "\u2028\u2029",
   "\u0001\u001f\ufeff",
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell's variable, and text to us.
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: this is text, not a placeholder.
   "$(HOME) ${HOME} $HOME",
   "x | nindent 4",
   "{host}:{port}",
@@ -51,7 +51,7 @@ const TEXTS: readonly string[] = [
 
 const FRAGMENTS = [..."`\"'\\|>%@*&!~#:-{}[],", "{{", "}}", "{{-", "-}}", "\n", "\r\n", "\t", ": ", " #", "- ", "$(X)"];
 
-/** Whether a chart can carry a text; the composer refuses others. */
+/** Whether a chart can carry a text; the composer rejects others. */
 function isPrintable(text: string): boolean {
   return text.isWellFormed() && !/[\0\u007f-\u009f\ufffe\uffff]/.test(text);
 }
@@ -68,7 +68,7 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
   },
 );
 
-/** Text that matches a pattern: any, nasty text that happens to match, and text as long as it may be. */
+/** Text that matches a pattern: any text, nasty text that happens to match, and text of the maximum length. */
 export function textMatching(pattern: string, longest = Number.POSITIVE_INFINITY): fc.Arbitrary<string> {
   const whole = new RegExp(pattern);
   const fits = (text: string) => text.length <= longest && whole.test(text) && isPrintable(text);
@@ -87,7 +87,7 @@ export function textMatching(pattern: string, longest = Number.POSITIVE_INFINITY
   }
 }
 
-/** fast-check generates no look-arounds; what they ask for is filtered afterwards. */
+/** fast-check does not support look-arounds; texts are filtered by them afterwards. */
 function withoutAssertions(pattern: string): string {
   const start = pattern.search(/\(\?(?:[=!]|<[=!])/);
   if (start < 0) return pattern;
@@ -102,7 +102,7 @@ function withoutAssertions(pattern: string): string {
   throw new Error(`unbalanced: ${pattern}`);
 }
 
-/** Anchored, so that fast-check adds nothing of its own at an open end. */
+/** Anchored, so that fast-check adds no text at an open end. */
 function openEnded(pattern: string): string {
   return pattern.endsWith("$") ? pattern : `${pattern}$`;
 }

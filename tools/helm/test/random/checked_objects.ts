@@ -1,4 +1,4 @@
-/** What the checks find in the objects of random charts. */
+/** Runs the checks on the objects of random charts. */
 
 import type { JsonObject } from "../../base/json.ts";
 import { checkRendering, readRendering } from "../../checks/check.ts";
@@ -10,22 +10,22 @@ import { formatProblem } from "../../model/problems.ts";
 import type { App, Chart, ChartFiles } from "../../model/types.ts";
 import type { RandomChart } from "./arbitrary_apps.ts";
 
-/** Where random charts are rendered to: both names look like numbers to YAML. */
+/** Release and namespace of random charts: to YAML, both names look like numbers. */
 export const PLACE = { release: "0x1f", namespace: "1e3" } as const;
 
-/** What holds in the oldest version and in the newest holds in those between. */
+/** A rule that holds in the oldest and the newest version is assumed to hold in between. */
 const VERSIONS = [KUBE_VERSIONS[0] ?? "", KUBE_VERSIONS.at(-1) ?? ""];
 
-/** What checks alone can say of an attribute, whose random values they are meant to find. A bug of the composer is none. */
+/** Attributes whose random values checks are meant to find, because only checks can. These are not bugs of the composer. */
 const ASKED_FOR: readonly { readonly topic: Topic; readonly attribute: string; readonly why: string }[] = [
   {
     topic: "security",
     attribute: "security_context",
-    why: "Whoever writes one takes what the level gives away; the checks say so, and can be turned off with a reason.",
+    why: "It can loosen the preset on purpose; the checks report that, and can be switched off with a reason.",
   },
 ];
 
-/** What is wrong with the objects of one chart, as lines of text. */
+/** Problems with the objects of one chart, as lines of text. */
 export function checkObjects(
   objects: readonly JsonObject[],
   { declared, files }: { readonly declared: RandomChart; readonly files: ChartFiles },

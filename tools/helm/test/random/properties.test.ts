@@ -1,9 +1,10 @@
-/** Whatever text a user writes comes out of Helm byte for byte. Failures print the seed that repeats them. */
+/** Any text that a user writes comes out of Helm byte for byte. Failures print the seed that reproduces them. */
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { app, chart, chartOf, containerOf, find, HELMS, type KubernetesObject, render } from "../support/charts.ts";
+import { app, chart, chartOf, containerOf, find, type KubernetesObject, render } from "../support/charts.ts";
+import { HELMS } from "../support/helm.ts";
 
-/** Text that a chart can carry, with what breaks YAML and templates in a good part of it. */
+/** Text that a chart can carry. Much of it contains what breaks YAML and templates. */
 const FRAGMENTS = [
   "{{",
   "}}",
@@ -53,7 +54,7 @@ const declared = fc.record({
 });
 
 describe.each(HELMS)("%s", (_, helm) => {
-  test("commands, arguments, variables, annotations and paths arrive as they were written", () => {
+  test("commands, arguments, variables, annotations and paths arrive unchanged", () => {
     fc.assert(
       fc.property(declared, ({ command, args, env, annotations, path }) => {
         const ingress = { paths: [path], annotations };
@@ -75,7 +76,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     );
   });
 
-  test("in text with another app's host and port nothing else changes", () => {
+  test("in text with another app's host and port, nothing else changes", () => {
     const withNames = fc
       .array(fc.oneof(fc.constantFrom("{host}", "{port}", "{", "}", "{{", "}}"), text), { maxLength: 6 })
       .map((parts) => parts.join(""));

@@ -1,4 +1,4 @@
-/** Many charts with a few Helm processes: each is a subchart of one chart that is there for this alone. */
+/** Renders many charts with a few Helm processes, as subcharts of one chart. */
 
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,13 +8,12 @@ import type { Json, JsonObject } from "../../base/json.ts";
 import { parseYaml, stringifyYaml } from "../../base/yaml.ts";
 import type { ChartFiles } from "../../model/types.ts";
 import { writeChart, writeText } from "../../system/io.ts";
-import { HELMS } from "../support/charts.ts";
-import { lint, runHelm } from "../support/helm.ts";
+import { HELMS, lint, runHelm } from "../support/helm.ts";
 import type { RandomChart } from "./arbitrary_apps.ts";
 import { checkObjects, PLACE } from "./checked_objects.ts";
 import { missingFrom, writtenInApp, writtenInChart } from "./written_text.ts";
 
-/** A chart without problems, to be looked at. */
+/** A chart without problems, to be rendered. */
 export interface ComposedChart {
   readonly declared: RandomChart;
   readonly files: ChartFiles;
@@ -25,7 +24,7 @@ export interface Failure {
   readonly what: string;
 }
 
-/** The charts, with another name where an earlier one has the same. */
+/** The charts, renamed if an earlier one has the same name. */
 export function withDistinctNames(charts: readonly RandomChart[]): readonly RandomChart[] {
   const taken = new Set<unknown>();
   return charts.map(({ chart, ...others }, index) => {
@@ -36,7 +35,7 @@ export function withDistinctNames(charts: readonly RandomChart[]): readonly Rand
   });
 }
 
-/** What is wrong with charts. Where Helm fails on several at once, halves of them are looked at in turn. */
+/** What is wrong with charts. If Helm fails on several at once, each half is tried in turn. */
 export function failuresOf(charts: readonly ComposedChart[]): readonly Failure[] {
   const [first, ...others] = charts;
   if (first === undefined) return [];
@@ -54,7 +53,7 @@ export function failuresOf(charts: readonly ComposedChart[]): readonly Failure[]
   return [...failuresOf(charts.slice(0, half)), ...failuresOf(charts.slice(half))];
 }
 
-/** The objects of each chart as each Helm gives them, or what Helm says. */
+/** The objects of each chart as rendered by each Helm, or Helm's error. */
 function renderBatch(directory: string, charts: readonly ComposedChart[]): readonly (readonly Json[])[][] | string {
   const names = charts.map(({ declared }) => String(declared.chart["chart_name"]));
   const metadata = { apiVersion: "v2", name: "batch", version: "0.1.0" };
@@ -81,14 +80,14 @@ function renderBatch(directory: string, charts: readonly ComposedChart[]): reado
     const parsed = new Map<string, readonly Json[]>();
     return texts.map((text) => {
       const own = text[index] ?? "";
-      // What both Helms print alike is parsed once.
+      // Identical output of both Helms is parsed once.
       parsed.set(own, parsed.get(own) ?? objectsOf(own));
       return parsed.get(own) ?? [];
     });
   });
 }
 
-/** What Helm prints, chart by chart: users' text never starts a line. */
+/** Helm's output, chart by chart: users' text never starts a line. */
 function byChart(text: string, names: readonly string[]): readonly string[] {
   const documents = text.split(/^---\n(?=# Source: batch\/charts\/)/m);
   return names.map((name) =>
@@ -100,7 +99,7 @@ function byChart(text: string, names: readonly string[]): readonly string[] {
 
 function objectsOf(text: string): readonly Json[] {
   const { values, error } = parseYaml(text);
-  if (error !== undefined) throw new Error(`no YAML: ${error}\n${text}`);
+  if (error !== undefined) throw new Error(`not YAML: ${error}\n${text}`);
   return values.filter((value) => value !== null);
 }
 

@@ -1,10 +1,10 @@
 /**
- * Random charts of random apps: each gives problems, or a chart that both Helms lint and render alike, in which no
- * check finds an error and every text that a user wrote is found byte for byte.
+ * Random charts of random apps: each has problems, or gives a chart that both Helms lint and render alike, in which no check
+ * finds an error and which contains every text of the user byte for byte.
  *
- * The apps are the same in every run: what breaks one was changed since. `RANDOM_CASES=<number>` asks for more of them,
- * `RANDOM_SEED=<number>` for others, and `RANDOM_SEED=random` for others in each run. A failure prints the seed and what is
- * left of the chart when all is removed that the failure does not need.
+ * The apps are the same in every run, so a new failure comes from a change. `RANDOM_CASES=<number>` sets the number of apps,
+ * `RANDOM_SEED=<number>` selects other apps, and `RANDOM_SEED=random` other apps in each run. A failure prints the seed and the
+ * smallest chart that still fails.
  */
 import { afterAll, expect, test } from "@jest/globals";
 import fc from "fast-check";
@@ -18,9 +18,9 @@ const { RANDOM_CASES: cases = "500", RANDOM_SEED: seed = "1" } = process.env;
 const CASES = Number(cases);
 const SEED = seed === "random" ? Math.floor(Math.random() * 2 ** 31) : Number(seed);
 
-/** Charts that Helm looks at in one process. */
+/** Number of charts per Helm process. */
 const BATCH = 12;
-/** One value in two thousand is none that the schemas ask for. */
+/** One value in two thousand does not follow the schemas. */
 const CHARTS = randomCharts(2000);
 
 const count = { charts: 0, apps: 0, sound: 0, repaired: 0, unusable: 0, appsInCharts: 0, problems: 0 };
@@ -29,7 +29,7 @@ afterAll(() => {
   const { charts, apps, sound, unusable, appsInCharts, problems } = count;
   process.stdout.write(
     `seed ${SEED}: ${apps} apps in ${charts} charts; ${sound} charts without problems, ${count.repaired} once ` +
-      `what ${problems} problems name was removed, ${unusable} of problems alone; ${appsInCharts} apps rendered, ` +
+      `what ${problems} problems name was removed, ${unusable} with nothing but problems; ${appsInCharts} apps rendered, ` +
       `${Math.round((100 * appsInCharts) / apps)} %\n`,
   );
 });
@@ -54,7 +54,7 @@ function expectSound(seed: number): void {
   if (failures.length > 0) throw new Error(`${failures.length} charts\n${shown.join("\n\n")}`);
 }
 
-/** The chart, if need be without what its problems name. */
+/** The chart, if need be without the attributes that its problems name. */
 function composedOf(declared: RandomChart): ComposedChart[] {
   const { value, problems = [] } = composeRandom(declared);
   const composed = value === undefined ? repaired(declared, problems) : { declared, files: value };

@@ -1,4 +1,4 @@
-/** Whatever stands in values, and wherever it stands: a chart or problems, and never an exception. */
+/** Any values anywhere give a chart or problems, never an exception. */
 
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
@@ -8,7 +8,7 @@ import { parseYaml } from "../../base/yaml.ts";
 import { app, chart, filesOf, problemsOf } from "../support/charts.ts";
 import { nodesOf } from "../support/objects.ts";
 
-/** Apps with all that rules about values look at. */
+/** Apps with everything that rules about values concern. */
 const APPS = [
   app({
     app_name: "web_api",
@@ -46,7 +46,7 @@ const overlay = fc
     drawn.map(([path, more, value]) => at(more === undefined ? path : [...path, more], value)).reduce(applyOverlay, {}),
   );
 
-test("values that the schema does not take are problems, whatever they are", () => {
+test("values that the schema rejects are problems, whatever they are", () => {
   let wrong = 0;
   fc.assert(
     fc.property(overlay, fc.boolean(), (values, isEnvironment) => {
@@ -55,7 +55,7 @@ test("values that the schema does not take are problems, whatever they are", () 
     }),
     { numRuns: 100, seed: 1 },
   );
-  // They are not all wrong, nor all right.
+  // Some are invalid, and some are valid.
   expect(wrong).toBeGreaterThan(50);
   expect(wrong).toBeLessThan(100);
 });

@@ -1,10 +1,10 @@
-/** Charts without what problems name: what a user would have who removes all that is complained about. */
+/** Repairs charts like a user who removes everything that problems name. */
 import { SEVERITIES } from "../../checks/checks.ts";
 import { compose } from "../../compose/compose.ts";
 import type { Problem, Result } from "../../model/problems.ts";
 import { APP_SCHEMA, CHART_SCHEMA } from "../../model/schemas.ts";
 import type { ChartFiles } from "../../model/types.ts";
-import { bytes, TEMPLATES } from "../support/charts.ts";
+import { bytes, templates } from "../support/charts.ts";
 import type { Metadata, RandomChart } from "./arbitrary_apps.ts";
 
 export function composeRandom({ chart, apps, files }: RandomChart): Result<ChartFiles> {
@@ -13,14 +13,14 @@ export function composeRandom({ chart, apps, files }: RandomChart): Result<Chart
     apps: apps.map((app) => JSON.stringify(app)),
     files: new Map(Object.entries(files).map(([name, content]) => [name, bytes(content)])),
     checks: SEVERITIES,
-    templates: TEMPLATES,
+    templates: templates(),
   });
 }
 
-/** How deep removals go: at first as deep as what problems name, then whole attributes, at last whole apps. */
+/** How deep removals go: first the exact place that a problem names, then whole attributes, finally whole apps. */
 const DEPTHS: readonly number[] = [...new Array(6).fill(Number.POSITIVE_INFINITY), 1, 1, 1, 0, 0];
 
-/** A chart and its files, once all that is named in problems is removed; undefined where nothing is left. */
+/** A chart and its files, with everything removed that problems name; undefined if nothing is left. */
 export function repaired(
   declared: RandomChart,
   found: readonly Problem[],
@@ -40,12 +40,12 @@ export function repaired(
 
 const REQUIRED = new Set<string | number>([...APP_SCHEMA.required, ...CHART_SCHEMA.required, "app_type"]);
 
-/** Targets without what their problems name; without those that cannot do without it. */
+/** Targets without what their problems name; drops targets that need it. */
 function without(targets: readonly Metadata[], problems: readonly Problem[], depth: number): Metadata[] {
   return targets.flatMap((target) => {
     const copy = structuredClone(target);
     const own = problems.filter(({ label }) => label === target["label"]);
-    // From the end, so that the places of other items of a list stay what they were.
+    // From the end, so that other items of a list keep their index.
     const paths = own.map(({ path }) => segments(path).slice(0, depth)).sort((a, b) => compareSegments(b, a));
     for (const path of paths) {
       const [attribute] = path;
@@ -66,7 +66,7 @@ function compareSegments(left: readonly (number | string)[], right: readonly (nu
   return left.length - right.length;
 }
 
-/** Removes what a path leads to, or the innermost part of it that is there. */
+/** Removes the value at a path, or at the longest part of the path that exists. */
 function remove(root: Metadata, path: readonly (number | string)[]): void {
   let parent: unknown = root;
   for (const [index, segment] of path.entries()) {
@@ -87,6 +87,6 @@ function remove(root: Metadata, path: readonly (number | string)[]): void {
 export function segments(path: string): (number | string)[] {
   const parts = /\.?([A-Za-z_][A-Za-z0-9_-]*)|\[("(?:[^"\\]|\\.)*"|\d+)\]/gy;
   const found = [...path.matchAll(parts)];
-  if (found.map(([text]) => text).join("") !== path) throw new Error(`no attribute path: ${path}`);
+  if (found.map(([text]) => text).join("") !== path) throw new Error(`not an attribute path: ${path}`);
   return found.map(([, name, quoted]) => name ?? (JSON.parse(quoted ?? "") as number | string));
 }

@@ -1,14 +1,14 @@
-/** What is left of a failing chart when all is removed that the failure does not need. */
+/** Reduces a failing chart to the part that still fails. */
 import type { RandomChart } from "./arbitrary_apps.ts";
 import { failuresOf } from "./random_batch.ts";
 import { composeRandom } from "./repaired.ts";
 
 type Path = readonly string[];
 
-/** Helm runs at most so often: a smaller chart is worth a few seconds, not minutes. */
+/** Maximum number of Helm runs: a smaller chart is worth a few seconds, not minutes. */
 const MOST_TRIES = 150;
 
-/** The smallest chart that still fails in the same way, as far as a bounded search goes. */
+/** The smallest chart that a bounded search finds and that still fails in the same way. */
 export function smallest(declared: RandomChart, what: string): RandomChart {
   let current = declared;
   let tries = 0;
@@ -24,12 +24,12 @@ export function smallest(declared: RandomChart, what: string): RandomChart {
     return true;
   };
   while (pathsOf({ apps: current.apps, chart: current.chart }).some(attempt)) {
-    // Each round removes one thing; the largest ones stand first.
+    // Each round removes one part, trying the largest first.
   }
   return current;
 }
 
-/** Of Helm's messages the beginning, of texts that are missing the attribute. */
+/** What identifies a failure: the beginning of Helm's message, or the attribute of a missing text. */
 function kindOf(what: string): string {
   return /^(\/\w+|Helm \d: \w+|\w+)/.exec(what)?.[1] ?? what;
 }

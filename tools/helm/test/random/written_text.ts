@@ -1,11 +1,11 @@
-/** What a user wrote, and whether it is found again, byte for byte, in objects. */
+/** Finds the texts that a user wrote in rendered objects, byte for byte. */
 
 import type { Json, JsonObject } from "../../base/json.ts";
 import { compareText } from "../../base/text.ts";
 import { type Metadata, type RandomChart, SCHEMAS } from "./arbitrary_apps.ts";
 import { type JsonSchema, type Place, placeAt } from "./arbitrary_schema.ts";
 
-/** Attributes that are no text of an object, by file and pointer: recorded for people, or changed on purpose. */
+/** Attributes whose text does not appear in objects, by file and pointer: recorded for people, or changed on purpose. */
 const ELSEWHERE: readonly (string | RegExp)[] = [
   ...[
     "label",
@@ -26,29 +26,29 @@ const ELSEWHERE: readonly (string | RegExp)[] = [
   "app.schema.json#/definitions/appName",
   // A number in objects.
   "app.schema.json#/definitions/fileMode",
-  // Secrets get their keys with their values, at install time.
+  // Secrets get their keys together with their values, at install time.
   "app.schema.json#/definitions/secret/properties/keys",
-  // Only Services have it.
+  // Only Services have this.
   "app.schema.json#/definitions/portOptions/properties/app_protocol",
   "app.schema.json#/definitions/appText",
   /\/properties\/when$/,
-  // A secret that nothing mounts is known to people alone.
+  // A secret that is not mounted concerns only people.
   "app.schema.json#/definitions/secret/properties/existing",
-  // What values may have to say first, of the Service's type, or of enough pods.
+  // These take effect only with other values, like the Service's type or enough pods.
   "app.schema.json#/definitions/service/properties/load_balancer_class",
   "app.schema.json#/definitions/disruptionBudget",
-  // `-` stands for none.
+  // `-` means none.
   "app.schema.json#/definitions/claim/properties/storage_class",
 ];
 
-/** What must be found: a text, a key with its text, or a list of texts. All as JSON. */
+/** What must be found, as JSON: a text, a key with its text, or a list of texts. */
 export interface Written {
   readonly path: string;
   readonly form: "list" | "pair" | "text";
   readonly json: string;
 }
 
-/** What an app's metadata says must be in the chart's objects, in the order of its attributes. */
+/** The texts in an app's metadata that the chart's objects must contain, in the order of its attributes. */
 export function writtenInApp(app: Metadata, { chart }: RandomChart): readonly Written[] {
   const common = Object.keys(chart["labels"] ?? {});
   const labels = Object.entries(app["labels"] ?? {}).filter(([name]) => !common.includes(name));
@@ -61,7 +61,7 @@ function writtenIn(value: unknown, file: keyof typeof SCHEMAS): readonly Written
 
 const CHART_WIDE = ["annotations", "env", "env_from", "labels"] as const;
 
-/** The same of a chart: of what all apps get, as far as no app says otherwise. */
+/** The same for a chart: the texts that all apps get, unless an app overrides them. */
 export function writtenInChart({ chart, apps }: RandomChart): readonly Written[] {
   const isOwn = (key: string) => apps.some((app) => JSON.stringify(app).includes(JSON.stringify(key)));
   const shared = CHART_WIDE.flatMap((name): [string, unknown][] => {
@@ -98,7 +98,7 @@ function written(value: unknown, place: Place, path: string): readonly Written[]
   return isList ? [{ path, form: "list", json: JSON.stringify(value) }] : children;
 }
 
-/** Objects say themselves that they are off, or depend on an app that may be, or on values. */
+/** Dicts that may not be rendered: they are switched off, or depend on values or on an app that may be off. */
 function isOff(value: object): boolean {
   if ("create" in value && value.create === false && "annotations" in value) return true;
   return "when" in value || ("enabled" in value && value.enabled === false);
@@ -106,7 +106,7 @@ function isOff(value: object): boolean {
 
 const PROBES = ["liveness", "readiness", "startup"];
 
-/** What an object says for sure: fields that all probes share may be said anew by each of them. */
+/** The fields of a dict that surely appear: each probe may override the fields that all share. */
 function effective(value: object, pointer: string): object {
   if (!pointer.endsWith("#/definitions/healthCheck")) return value;
   const own = Object.entries(value).filter(([name]) => PROBES.includes(name));
@@ -142,7 +142,7 @@ function isElsewhere(pointer: string): boolean {
   return ELSEWHERE.some((other) => (typeof other === "string" ? other === pointer : other.test(pointer)));
 }
 
-/** Everything in objects that could be what someone wrote, as JSON. */
+/** Everything in objects that could be text of a user, as JSON. */
 export function textsOf(objects: readonly Json[]): Readonly<Record<Written["form"], ReadonlySet<string>>> {
   const found = { list: new Set<string>(), pair: new Set<string>(), text: new Set<string>() };
   for (const object of objects) collect(object, found);
@@ -163,7 +163,7 @@ function collect(value: Json, found: Readonly<Record<Written["form"], Set<string
   if (!Array.isArray(value)) for (const pair of fieldPairs(value as JsonObject)) found.pair.add(JSON.stringify(pair));
 }
 
-/** Kubernetes' lists of what is a map to users: `{name, value}`, `{mountPath, subPath}`, `{key, path}`. */
+/** Kubernetes' lists for what users write as maps: `{name, value}`, `{mountPath, subPath}`, `{key, path}`. */
 function fieldPairs({ name, value = "", mountPath, subPath, key, path, fieldRef }: JsonObject): (readonly Json[])[] {
   const fieldPath = (fieldRef as JsonObject | undefined)?.["fieldPath"];
   const pairs = [
@@ -175,7 +175,7 @@ function fieldPairs({ name, value = "", mountPath, subPath, key, path, fieldRef 
   return pairs.flatMap(([left, right]) => (left === undefined || right === undefined ? [] : [[left, right]]));
 }
 
-/** What was written and is not there. */
+/** Written texts that are missing. */
 export function missingFrom(objects: readonly Json[], expected: readonly Written[]): readonly Written[] {
   const found = textsOf(objects);
   return expected

@@ -1,10 +1,11 @@
-/** Every attribute of an app and of a chart reaches the chart, under the key of values that the schema names. */
+/** Every attribute of an app and of a chart reaches the chart, with the key in values that the schema names. */
 import { describe, expect, test } from "@jest/globals";
 import { isObject, type Json, type JsonObject } from "../../base/json.ts";
 import { parseYaml } from "../../base/yaml.ts";
 import type { AttributeSchema } from "../../model/attribute_schema.ts";
 import { APP_SCHEMA, CHART_SCHEMA } from "../../model/schemas.ts";
-import { type Attributes, filesOf, HELMS, problemsOf } from "../support/charts.ts";
+import { type Attributes, filesOf, problemsOf } from "../support/charts.ts";
+import { HELMS } from "../support/helm.ts";
 import { read } from "../support/read.ts";
 import { placesOf, propertiesOf, without } from "../support/schema_properties.ts";
 import { renderUmbrella, type Subchart, umbrellasOf } from "../support/umbrella.ts";
@@ -45,7 +46,7 @@ function samplesOf(
   });
 }
 
-/** Whether values have a key; `<…>` in it is any. */
+/** Whether values have a key; `<…>` in the key matches any. */
 function hasKey(values: Json | undefined, [first, ...rest]: readonly string[]): boolean {
   if (first === undefined) return values !== undefined;
   if (!isObject(values)) return false;
@@ -62,7 +63,7 @@ const APP = {
   schema: APP_SCHEMA as AttributeSchema,
   rows: APP_ATTRIBUTES,
   samples: samplesOf(APP_SCHEMA, APP_ATTRIBUTES, ofApp, "app"),
-  /** What stands before its keys in values. */
+  /** Prefix of its keys in values. */
   scope: ["apps", "<app>"],
 };
 const CHART = {
@@ -76,7 +77,7 @@ const CHART = {
 describe.each([APP, CHART])("every attribute of $model reaches the chart", ({ schema, rows, samples, scope }) => {
   const properties = propertiesOf(schema);
 
-  test("each has a row, which sets it", () => {
+  test("each has a row that sets it", () => {
     const shown = [...properties].filter(
       ([, { internal, unrendered }]) => internal !== true && unrendered === undefined,
     );

@@ -1,20 +1,20 @@
-/** What the schemas say beyond draft-07 names things that there are. */
+/** The schemas' own keywords name things that exist. */
 import { describe, expect, test } from "@jest/globals";
 import { APP_TYPES } from "../../facts/app_types.ts";
 import { fieldOf, typesWith, workloadsOf } from "../../facts/attributes.ts";
-import { WORKLOADS as KINDS } from "../../facts/workloads.ts";
+import { WORKLOADS } from "../../facts/workloads.ts";
 import type { AttributeSchema } from "../../model/attribute_schema.ts";
 import { APP_SCHEMA, CHART_SCHEMA } from "../../model/schemas.ts";
 import type { Workload } from "../../model/types.ts";
 import { propertiesOf } from "../support/schema_properties.ts";
 
-const WORKLOADS = Object.keys(KINDS) as Workload[];
+const KINDS = Object.keys(WORKLOADS) as Workload[];
 const UNITS = ["percent", "pods", "seconds"];
 const TRAITS = Object.keys(APP_TYPES.worker);
 /** Where `resolve/fields.ts` can place a field. */
 const PLACED = /^(workload\.spec|CronJob\.spec(\.jobTemplate\.spec)?|pod|container)\.\w+$/;
 
-const fieldsOf = (schema: AttributeSchema) => WORKLOADS.flatMap((workload) => fieldOf(schema, workload) ?? []);
+const fieldsOf = (schema: AttributeSchema) => KINDS.flatMap((workload) => fieldOf(schema, workload) ?? []);
 
 describe.each([
   ["app", [...propertiesOf(APP_SCHEMA)]],
@@ -25,9 +25,7 @@ describe.each([
 
   test("traits and workloads", () => {
     expect(wrong(({ trait }) => trait === undefined || TRAITS.includes(trait))).toEqual([]);
-    expect(wrong((schema) => (workloadsOf(schema) ?? []).every((workload) => WORKLOADS.includes(workload)))).toEqual(
-      [],
-    );
+    expect(wrong((schema) => (workloadsOf(schema) ?? []).every((workload) => KINDS.includes(workload)))).toEqual([]);
   });
 
   test("units: seconds where the name says so, and nowhere else", () => {
@@ -38,7 +36,7 @@ describe.each([
     expect(wrong(isTime)).toEqual([]);
   });
 
-  test("defaults fit, and no description repeats them", () => {
+  test("defaults are valid, and no description repeats them", () => {
     expect(
       wrong(({ enum: choices, default: value }) => value === undefined || (choices?.includes(value) ?? true)),
     ).toEqual([]);
@@ -47,7 +45,7 @@ describe.each([
     ).toEqual([]);
   });
 
-  test("what is in the chart has no reason not to be there", () => {
+  test("attributes in the chart are not marked as unrendered", () => {
     expect(
       wrong(({ unrendered, field, values }) => unrendered === undefined || (field ?? values) === undefined),
     ).toEqual([]);
@@ -57,7 +55,7 @@ describe.each([
 describe("attributes of an app", () => {
   const attributes = Object.entries(APP_SCHEMA.properties);
 
-  test("each is some type's, and what is narrowed not every type's", () => {
+  test("each is available for some type, and a restricted one not for all types", () => {
     const types = Object.keys(APP_TYPES).length;
     expect(attributes.filter(([, schema]) => typesWith(schema).length === 0).map(([name]) => name)).toEqual([]);
     const narrowed = attributes.filter(([, schema]) => (schema.trait ?? workloadsOf(schema)) !== undefined);
@@ -65,7 +63,7 @@ describe("attributes of an app", () => {
     expect(narrowed.length).toBeGreaterThan(10);
   });
 
-  test("fields that no value overrides have a place in the templates", () => {
+  test("fields that values do not override have a place in the templates", () => {
     const placed = attributes.filter(([, { values }]) => values === undefined);
     const lost = placed.filter(([, schema]) => fieldsOf(schema).some((field) => !PLACED.test(field)));
     expect(lost.map(([name]) => name)).toEqual([]);

@@ -1,6 +1,6 @@
 /**
- * No attribute is dropped in silence: in an app of any type, and in a job of any phase in which something else runs it, an
- * attribute is an error, or it leaves a trace in what Helm renders that Kubernetes knows.
+ * No attribute is dropped silently. In an app of any type, and in a job of any phase with its own kind of workload, an
+ * attribute is an error, or it shows in the rendered objects in a field that Kubernetes has.
  */
 import { expect, test } from "@jest/globals";
 import { schemaCatalog } from "../../checks/catalog/schemas.ts";
@@ -9,14 +9,15 @@ import { isMeaningful } from "../../facts/attributes.ts";
 import { newestKubeVersion } from "../../facts/kube_versions.ts";
 import { APP_SCHEMA } from "../../model/schemas.ts";
 import type { AppType, ChartFiles, Phase } from "../../model/types.ts";
-import { type Attributes, filesOf, HELMS, type KubernetesObject, problemsOf } from "../support/charts.ts";
+import { type Attributes, filesOf, type KubernetesObject, problemsOf } from "../support/charts.ts";
+import { HELMS } from "../support/helm.ts";
 import { read } from "../support/read.ts";
 import { renderUmbrella, umbrellasOf } from "../support/umbrella.ts";
 import type { AttributeRow } from "./rows/row.ts";
 import { APP_ATTRIBUTES } from "./rows/rows.ts";
 import { ofApp } from "./rows/samples.ts";
 
-/** An app type, and of jobs a phase in which something else than a Job runs them. */
+/** An app type; for jobs, with a phase that changes how they run. */
 interface Variant {
   readonly app_type: AppType;
   readonly phase?: Phase;
@@ -33,7 +34,7 @@ function has({ app_type, phase }: Variant, attribute: string): boolean {
   return isMeaningful(APP_SCHEMA.properties[attribute] ?? {}, traitsOfType(app_type, phase));
 }
 
-/** A chart of a declaration; two of the same declaration are one. */
+/** The chart of a declaration, composed once for equal declarations. */
 interface Chart {
   readonly name: string;
   readonly problems: readonly string[];
@@ -60,14 +61,14 @@ interface Case {
   readonly absent: Chart;
 }
 
-/** Values that depend on what runs the app. */
+/** Values that depend on the app's workload. */
 const VALUES: Readonly<Record<string, (variant: Variant) => unknown>> = {
   patches: ({ app_type, phase }) => ({
     [traitsOfType(app_type, phase).workload]: { metadata: { annotations: { sample: "on" } } },
   }),
 };
 
-/** What the row sets beside the attribute itself stays, as far as it means something here. */
+/** The other attributes of the row stay, as far as this type has them. */
 function caseOf(attribute: string, row: AttributeRow, variant: Variant): Case {
   const { app_type: _, ...set } = row.set;
   const needs = Object.entries({ ...set, ...variant }).filter(([name]) => name !== attribute && has(variant, name));
@@ -94,7 +95,7 @@ const rendered = new Map(umbrellasOf(sound).flatMap((umbrella) => [...renderUmbr
 const inWords = ({ attribute, variant: { app_type, phase } }: Case) =>
   `${attribute} of app type ${app_type}${phase === undefined ? "" : ` in phase ${phase}`}`;
 
-/** What a chart shows of an attribute: its objects, or the file that the attribute's row speaks of. */
+/** The part of a chart that can show an attribute: its objects, or the file in the attribute's row. */
 function shown({ name, files }: Chart, { row, given, attribute }: Case): string {
   const objects = rendered.get(name) ?? [];
   const app = attribute === "app_name" && name === given.name ? String(row.set["app_name"]) : "shop_api";
@@ -117,26 +118,26 @@ function unknownFields({ given }: Case): readonly string[] {
 
 const accepted = CASES.filter(({ given }) => given.problems.length === 0);
 
-test("each app type and phase makes a chart without the attribute", () => {
+test("each app type and phase gives a chart without the attribute", () => {
   expect(CASES.filter(({ absent }) => absent.problems.length > 0).map(inWords)).toEqual([]);
 });
 
-test("an attribute that is accepted changes what Helm renders", () => {
+test("an accepted attribute changes what Helm renders", () => {
   const silent = accepted.filter((sample) => shown(sample.given, sample) === shown(sample.absent, sample));
   expect(silent.map(inWords)).toEqual([]);
 });
 
-test("an attribute that is accepted leaves no field that Kubernetes does not know", () => {
+test("an accepted attribute adds no field that Kubernetes does not have", () => {
   const unknown = accepted.flatMap((sample) => unknownFields(sample).map((place) => `${inWords(sample)}: ${place}`));
   expect(unknown).toEqual([]);
 });
 
-/** What other attributes rule out. */
+/** Combinations that other attributes rule out. */
 const REFUSED: Readonly<Record<string, string>> = {
   "connects_to of app type job": "before a deployment the app that it calls is not there yet",
 };
 
-test("an attribute is accepted where the schema says that it means something, and nowhere else", () => {
+test("an attribute is accepted exactly for the types that have it by the schema", () => {
   const meant = CASES.filter(({ attribute, variant }) => has(variant, attribute)).map(inWords);
   expect(accepted.map(inWords)).toEqual(meant.filter((words) => REFUSED[words] === undefined));
 });

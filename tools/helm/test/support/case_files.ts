@@ -1,4 +1,4 @@
-/** The cases of a check: documents of one file beside it, `<code>.cases.yaml`. */
+/** Reads the cases of a check: the documents in `<code>.cases.yaml`, next to the check. */
 
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -7,19 +7,19 @@ import { parseYaml } from "../../base/yaml.ts";
 import { listOf, mapOf, textOf } from "../../checks/objects/objects.ts";
 import { readText } from "../../system/io.ts";
 
-/** What all cases have. */
+/** The keys that all cases have. */
 export interface CaseOfCheck {
   /** The check that the file belongs to. */
   readonly code: string;
-  /** What the case is about: a sentence. */
+  /** What the case shows, as a sentence. */
   readonly name: string;
-  /** Places where the check, and no other, then speaks; none for a near miss, which says `passes: true` instead. */
+  /** Places where this check, and no other, finds a problem; none for a near miss, which has `passes: true` instead. */
   readonly places: readonly string[];
 }
 
 const ENDING = ".cases.yaml";
 
-/** All cases in a folder, each with what `read` makes of its document, which has `keys` beside those of all cases. */
+/** All cases in a folder. `read` converts each document, which has `keys` in addition to those of all cases. */
 export function casesIn<Content>(
   folder: string,
   keys: readonly string[],
@@ -42,7 +42,7 @@ export function casesIn<Content>(
     );
 }
 
-/** A misspelt key would make a case that says less than it seems to. */
+/** A case with a misspelt key would test less than it seems to. */
 function mistakeIn(document: JsonObject, keys: readonly string[]): string | undefined {
   const unknown = Object.keys(document).filter((key) => !["name", "passes", "problems", ...keys].includes(key));
   if (unknown.length > 0) return `has no such keys: ${unknown.join(", ")}`;

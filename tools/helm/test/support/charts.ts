@@ -1,8 +1,8 @@
-/** What tests share: small declarations, composed by the real composer and rendered by the real Helm of both majors. */
+/** Shared by tests: small declarations, composed by the real composer and rendered by real Helm of both majors. */
 
 import { cpSync, mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import type { Json, JsonObject } from "../../base/json.ts";
 import { applyOverlay } from "../../base/overlay.ts";
 import { SEVERITIES } from "../../checks/checks.ts";
@@ -15,21 +15,22 @@ import { readTemplates, readText, writeChart, writeText } from "../../system/io.
 import { traitsOfDeclared } from "./app_types.ts";
 import { lint, runHelm, template } from "./helm.ts";
 
-/** Both Helm majors, by what they are called in test names. */
-export const HELMS: readonly (readonly [string, string])[] = [
-  ["Helm 3", resolve(process.env["HELM_3"] ?? "helm3")],
-  ["Helm 4", resolve(process.env["HELM_4"] ?? "helm4")],
-];
+let known: ReturnType<typeof readTemplates> | undefined;
 
-export const TEMPLATES = readTemplates(
-  readdirSync("templates", { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".ejs"))
-    .map((path) => join("templates", path)),
-);
+/** The templates, read only when a test composes: other tests do not need the files. */
+export function templates(): ReturnType<typeof readTemplates> {
+  const paths = () => readdirSync("templates", { recursive: true, encoding: "utf8" });
+  known ??= readTemplates(
+    paths()
+      .filter((path) => path.endsWith(".ejs"))
+      .map((path) => join("templates", path)),
+  );
+  return known;
+}
 
 export type Attributes = Readonly<Record<string, unknown>>;
 
-/** App metadata: an internal-api unless the attributes say otherwise, with what its type cannot be without. */
+/** App metadata: an internal-api unless the attributes set another type, with the attributes that its type requires. */
 export function app(attributes: Attributes = {}): Attributes {
   const { app_name = "shop_api", app_type = "internal-api", ports } = attributes;
   const { service, schedule } = traitsOfDeclared(app_type);
@@ -60,7 +61,7 @@ function composeDeclaration({ chart: declared = chart(), apps = [app()], files =
     apps: apps.map((attributes) => JSON.stringify(attributes)),
     files: new Map(Object.entries(files).map(([name, content]) => [name, bytes(content)])),
     checks: SEVERITIES,
-    templates: TEMPLATES,
+    templates: templates(),
   });
 }
 
@@ -69,7 +70,7 @@ export function bytes(content: string | Uint8Array): Uint8Array {
   return typeof content === "string" ? new TextEncoder().encode(content) : content;
 }
 
-/** The problems of a declaration, as a user reads them. */
+/** The problems of a declaration, as users see them. */
 export function problemsOf(declaration: Declaration): string[] {
   return (composeDeclaration(declaration).problems ?? []).map(formatProblem).sort();
 }
@@ -97,7 +98,7 @@ export interface RenderOptions {
   readonly values?: Readonly<Record<string, Json>>;
 }
 
-/** The objects of a chart, as that Helm renders them. Fails where Helm fails. */
+/** The objects of a chart as rendered by a Helm. Fails if Helm fails. */
 export function render(
   helm: string,
   directory: string,
@@ -118,14 +119,14 @@ export function nest(values: Readonly<Record<string, Json>>): JsonObject {
   return single.reduce<JsonObject>((merged, value) => applyOverlay(merged, value as JsonObject), {});
 }
 
-/** What Helm prints for a chart: for what is said of its form; of objects speak those that `render` gives. */
+/** Helm's output for a chart, for tests of its form; tests of objects use `render`. */
 export function templateText(helm: string, directory: string): string {
   const { exitCode, stdout, stderr } = runHelm(helm, ["template", "prod", directory]);
   if (exitCode !== 0) throw new Error(stderr);
   return stdout;
 }
 
-/** What Helm tells a person who has installed a chart. Helm 3 does so for a cluster alone, so an object takes it down. */
+/** The notes that Helm prints after an installation. Helm 3 prints them only for a cluster, so an object records them here. */
 export function notesOf(helm: string, directory: string, values: Readonly<Record<string, Json>> = {}): string {
   const copy = join(mkdtempSync(join(dirname(directory), "notes-")), "chart");
   cpSync(directory, copy, { recursive: true });
@@ -139,7 +140,7 @@ export function lintChart(helm: string, directory: string): LintReport {
   return lint(helm, directory, []);
 }
 
-/** The one object of a kind; a name chooses among several. */
+/** The only object of a kind, or the one with a name. */
 export function find(objects: readonly KubernetesObject[], kind: string, name?: string): KubernetesObject {
   const found = objects.filter(
     (object) => object.kind === kind && (name === undefined || object.metadata.name === name),

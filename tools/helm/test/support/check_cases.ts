@@ -1,6 +1,6 @@
 /**
- * The cases of checks, in the folder of each topic. One of objects changes one thing of the good chart in
- * `testdata/base.yaml`; one of Helm is what Helm said of a chart. Each names what is then found, and by no other check.
+ * The cases of checks, in the folder of each topic. A case about objects changes one thing in the correct chart in
+ * `testdata/base.yaml`; a case about Helm has Helm's messages. Each lists the problems that its check, and no other, finds.
  */
 import type { Json, JsonObject } from "../../base/json.ts";
 import { documentReader } from "../../checks/objects/documents.ts";
@@ -14,17 +14,17 @@ const TESTDATA = `${FOLDER}/testdata`;
 
 export interface ObjectCase extends CaseOfCheck {
   readonly objects: readonly JsonObject[];
-  /** Declared to be in the cluster, as `<Kind>/<name>`. */
+  /** Objects declared to exist in the cluster, as `<Kind>/<name>`. */
   readonly external: readonly string[];
   readonly crds: readonly JsonObject[];
-  /** The apps of the base chart, as the case declares them. */
+  /** The apps of the base chart, with the changes of the case. */
   readonly apps: readonly App[];
   readonly kubeVersions: readonly string[] | undefined;
 }
 
 export const BASE_OBJECTS = documents(`${TESTDATA}/base.yaml`);
 
-/** The apps whose objects they are; a case says something else of those that it names. */
+/** The apps that the objects belong to, with the changes of the case. */
 export function apps(changed: readonly JsonObject[] = []): readonly App[] {
   const declared = documents(`${TESTDATA}/apps.yaml`).map(
     (app) => changed.find(({ app_name }) => app_name === app["app_name"]) ?? app,
@@ -32,7 +32,7 @@ export function apps(changed: readonly JsonObject[] = []): readonly App[] {
   return declared.map((app) => ({ label: `//shop:${app["app_name"]}`, ...app }) as unknown as App);
 }
 
-/** The cases of checks that look at objects, of one topic. */
+/** The cases about objects of one topic. */
 export function objectCases(topic: string): readonly ObjectCase[] {
   const keys = ["add", "apps", "crds", "external", "kubeVersions", "remove", "set"];
   return casesIn(`${FOLDER}/${topic}`, keys, readObjectCase);
@@ -53,11 +53,11 @@ function readObjectCase(content: JsonObject): Omit<ObjectCase, keyof CaseOfCheck
 
 export interface HelmCase extends CaseOfCheck {
   readonly reading: Reading;
-  /** What the first version of Helm did with the same values; the same unless the case says otherwise. */
+  /** The result of the first Helm version with the same values. Default: the same. */
   readonly first: Reading;
 }
 
-/** The cases of checks that look at what Helm says. */
+/** The cases about Helm's messages. */
 export function helmCases(): readonly HelmCase[] {
   return casesIn(`${FOLDER}/helm`, ["error", "first", "lint", "rendered"], readHelmCase);
 }

@@ -1,8 +1,8 @@
-/** What tests ask of rendered objects: which refer to which, what selects which pods. */
+/** Finds relations between rendered objects: which refer to which, and which select which pods. */
 import { workloadTraits } from "../../facts/workloads.ts";
 import { type KubernetesObject, podOf } from "./charts.ts";
 
-/** Every object and list within a value, itself included, with the keys that lead there. */
+/** Every object and list in a value, including the value itself, with its path. */
 export function nodesOf(value: unknown, path: readonly string[] = []): { path: readonly string[]; value: unknown }[] {
   if (typeof value !== "object" || value === null) return [{ path, value }];
   return [{ path, value }, ...Object.entries(value).flatMap(([key, child]) => nodesOf(child, [...path, key]))];
@@ -21,7 +21,7 @@ const REFERENCES: readonly (readonly [string, string, string])[] = [
   ["persistentVolumeClaim", "claimName", "PersistentVolumeClaim"],
 ];
 
-/** What a workload's pods cannot start without, as `Kind/name`. */
+/** Objects that a workload's pods need to start, as `Kind/name`. */
 export function referencesOf(workload: KubernetesObject): readonly string[] {
   const { spec } = podOf(workload);
   const found = nodesOf(spec).flatMap(({ path, value }) =>
@@ -35,7 +35,7 @@ export function referencesOf(workload: KubernetesObject): readonly string[] {
   return [...new Set([...found, ...account, ...pull])].sort();
 }
 
-/** What an object brings into being, as `Kind/name`: itself, and the Secret of an ExternalSecret. */
+/** Objects that exist because of an object, as `Kind/name`: itself, and the Secret of an ExternalSecret. */
 export function provides({ kind, metadata, spec }: KubernetesObject): readonly string[] {
   const own = `${kind}/${metadata.name}`;
   return kind === "ExternalSecret" ? [own, `Secret/${spec.target.name}`] : [own];
@@ -60,7 +60,7 @@ export interface Hook {
   readonly policies: readonly string[];
 }
 
-/** The hooks of Helm among objects. */
+/** The objects that are Helm hooks. */
 export function hooksOf(objects: readonly KubernetesObject[]): readonly Hook[] {
   return objects.flatMap((object) => {
     const annotations = object.metadata.annotations ?? {};

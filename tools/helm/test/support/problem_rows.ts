@@ -1,15 +1,15 @@
-/** Tables of mistakes: what is declared, and what a user reads of it. A new mistake is a new row. */
+/** Tables of mistakes: a declaration and its problems. Add a row for a new mistake. */
 import { describe, expect, test } from "@jest/globals";
 import { type Attributes, app, chart, type Declaration, problemsOf } from "./charts.ts";
 
-/** A problem as a user reads it, or a pattern for one that is long or depends on versions. */
+/** A problem as users see it, or a pattern for one that is long or depends on versions. */
 export type Expected = string | ReturnType<typeof expect.stringMatching>;
 
-/** Attributes of one app or of a chart, and the problems without its label in front. None: there must be none. */
+/** Attributes of one app or of a chart, and its problems without the label; an empty list means that there are none. */
 export type ProblemRow = readonly [mistake: string, attributes: Attributes, problems: readonly Expected[]];
 
 interface Around {
-  /** Attributes that every row has unless it says otherwise. */
+  /** Attributes of every row, unless it overrides them. */
   readonly base?: Attributes;
   readonly files?: Declaration["files"];
 }
@@ -31,7 +31,7 @@ export function testChartProblems(rows: readonly ProblemRow[]): void {
   });
 }
 
-/** A declaration of several apps or files, and the problems as they are. */
+/** A declaration with several apps or files, and its problems with labels. */
 export type DeclarationRow = readonly [mistake: string, declaration: Declaration, problems: readonly Expected[]];
 
 export function testProblems(rows: readonly DeclarationRow[]): void {
@@ -42,7 +42,7 @@ export function testProblems(rows: readonly DeclarationRow[]): void {
   });
 }
 
-/** A declaration has these problems, each of the target of that label, and no others. */
+/** Expects a declaration to have exactly these problems, all of the target with the label. */
 export function expectProblems(declaration: Declaration, label: string, expected: readonly Expected[]): void {
   const start = `${label}: `;
   const problems = problemsOf(declaration);

@@ -1,4 +1,4 @@
-/** Finds something in a finished chart by its path. */
+/** Finds a value in a finished chart by path. */
 
 import { parseYaml } from "../../base/yaml.ts";
 import { dnsName } from "../../facts/app_types.ts";
@@ -6,16 +6,16 @@ import type { ChartFiles } from "../../model/types.ts";
 import { isWorkload, type KubernetesObject, podOf } from "./charts.ts";
 
 export interface Finished {
-  /** The app that is meant where a chart has several. */
+  /** The app to read from, if a chart has several. */
   readonly app: string;
   readonly files: ChartFiles;
   readonly objects: readonly KubernetesObject[];
 }
 
 /**
- * What is at a path, undefined where there is nothing. It starts with the kind of an object, with `workload`, `template` (of
- * the pod), `pod` (its spec) or `container`, or with a file of the chart; keys follow behind dots, keys that hold dots and
- * numbers of items in brackets, and `[name=x]` is the item of a list whose `name` is `x`.
+ * The value at a path; undefined if there is none. A path starts with the kind of an object, with `workload`, `template` (of
+ * the pod), `pod` (its spec) or `container`, or with a file in the chart. Keys follow after dots; keys with dots and indexes of
+ * items are in brackets, and `[name=x]` is the item of a list whose `name` is `x`.
  */
 export function read(path: string, finished: Finished): unknown {
   const [, head = "", rest = ""] = /^([\w/-]+(?:\.schema)?\.(?:json|yaml|md)|\w+)(.*)$/.exec(path) ?? [];
@@ -49,7 +49,7 @@ function follow(from: KubernetesObject, path: string): unknown {
   while (position < path.length) {
     STEP.lastIndex = position;
     const [step, key, field = "", value, bracket] = STEP.exec(path) ?? [];
-    if (step === undefined) throw new Error(`no path: ${path}`);
+    if (step === undefined) throw new Error(`not a path: ${path}`);
     position += step.length;
     current =
       value === undefined

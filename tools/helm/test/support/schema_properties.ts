@@ -1,8 +1,8 @@
-/** The properties of a schema, its definitions' included, and where a value sets each. */
+/** The properties of a schema, including those of its definitions, and the places where a value sets each. */
 
 import type { AttributeSchema } from "../../model/attribute_schema.ts";
 
-/** Every property by what it is called: `replicas`, `resources.limits`, and of a definition `#claim.size`. */
+/** Every property by name: `replicas`, `resources.limits`; in a definition, `#claim.size`. */
 export function propertiesOf(schema: AttributeSchema): ReadonlyMap<string, AttributeSchema> {
   const definitions = Object.entries(schema.definitions ?? {});
   return new Map([...within(schema, ""), ...definitions.flatMap(([name, node]) => within(node, `#${name}`))]);
@@ -49,7 +49,7 @@ export function placesOf(schema: AttributeSchema, property: string, value: unkno
   return found;
 }
 
-/** What a reference within the schema leads to, and what the properties there are called; nothing for other schemas. */
+/** The target of a reference within the schema, and the prefix of its properties' names; nothing for other schemas. */
 function referenced(schema: AttributeSchema, reference: string): { node: AttributeSchema; prefix: string } | undefined {
   if (!reference.startsWith("#/")) return undefined;
   const keys = reference.slice(2).split("/");
@@ -59,7 +59,7 @@ function referenced(schema: AttributeSchema, reference: string): { node: Attribu
   return { node: node as AttributeSchema, prefix };
 }
 
-/** A copy of a value without what is at a path. */
+/** A copy of a value without the part at a path. */
 export function without(value: unknown, [key, ...rest]: Path): unknown {
   if (key === undefined || typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) {

@@ -1,4 +1,4 @@
-/** Many charts rendered by one Helm process: subcharts of one chart. A process takes longer than a chart. */
+/** Renders many charts with one Helm process, as subcharts of one chart: a process takes longer than a chart. */
 
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,10 +11,10 @@ import { type KubernetesObject, nest } from "./charts.ts";
 import { runHelm } from "./helm.ts";
 
 export interface Subchart {
-  /** Name of the chart, unlike that of any other: templates of all subcharts share their names. */
+  /** Name of the chart, which must be unique: subcharts share the names of their templates. */
   readonly name: string;
   readonly files: ChartFiles;
-  /** Values at deploy time, by their dotted path. */
+  /** Values at deploy time, by dotted path. */
   readonly values?: Readonly<Record<string, Json>>;
 }
 
@@ -24,10 +24,10 @@ export interface Umbrella {
   readonly names: readonly string[];
 }
 
-/** Helm's time grows faster than the number of charts. */
+/** Charts per process: Helm's run time grows faster than their number. */
 const BATCH = 60;
 
-/** Files that change nothing in the objects; writing them would take most of the time. */
+/** Files that do not affect objects; writing them would take most of the time. */
 const UNREAD =
   /^(\.helmignore|README\.md|images\.lock\.json|values\.schema\.json|values-.*|ci\/.*|templates\/NOTES\.txt)$/;
 
@@ -43,7 +43,7 @@ function umbrellaOf(charts: readonly Subchart[]): Umbrella {
       .filter(([path]) => !UNREAD.test(path))
       .map(([path, content]) => [`charts/${name}/${path}`, content] as const),
   );
-  // Helm looks at the aliases of a subchart's own dependencies only where the subchart itself is declared.
+  // Helm applies the aliases of a subchart's own dependencies only if the subchart itself is declared.
   const dependencies = charts.map(({ name }) => ({ name, version: "*" }));
   const metadata = JSON.stringify({ apiVersion: "v2", name: "umbrella", version: "0.1.0", dependencies });
   const values: JsonObject = Object.fromEntries(charts.map(({ name, values: own = {} }) => [name, nest(own)]));

@@ -1,6 +1,6 @@
 /**
- * The cases of checks of upgrades. Each changes the chart in `testdata/base.yaml`: `before` both versions of it, `after` the
- * next one alone; maps by key, anything else as a whole, null removes. It names what is then found, and by no other check.
+ * The cases of upgrade checks. Each changes the chart in `testdata/base.yaml`: `before` changes both versions, `after` only the
+ * next one; maps by key, anything else as a whole, null removes. Each lists the problems that its check, and no other, finds.
  */
 import type { JsonObject } from "../../base/json.ts";
 import { applyOverlay } from "../../base/overlay.ts";
@@ -14,7 +14,7 @@ const FOLDER = "tools/helm/upgrade";
 export interface Case extends CaseOfCheck {
   readonly before: ChartFiles;
   readonly after: ChartFiles;
-  /** Whether there is something for Helm to do, beside reading objects. */
+  /** Whether the case has templates, which Helm must render. */
   readonly isTemplated: boolean;
 }
 
@@ -32,7 +32,7 @@ function readCase(content: JsonObject): Omit<Case, keyof CaseOfCheck> {
   };
 }
 
-/** The chart that the cases change, and what they say of it: `chart`, `values`, `schema`, `environments`, `objects`, `files`. */
+/** The chart that the cases change, with their keys: `chart`, `values`, `schema`, `environments`, `objects`, `files`. */
 export function base(): JsonObject {
   return documents(`${FOLDER}/testdata/base.yaml`)[0] ?? {};
 }

@@ -1,4 +1,4 @@
-/** No field changes that Kubernetes lets nobody change: the upgrade would stop halfway with an error of the API. */
+/** No immutable field changes: the upgrade would stop halfway with an error of the API. */
 
 import { entryOf } from "../../base/table.ts";
 import { lookup } from "../../checks/objects/objects.ts";
@@ -10,7 +10,7 @@ import type { JsonObject, UpgradeCheck } from "../types.ts";
 
 export const immutableField: UpgradeCheck = {
   code: "immutable-field",
-  description: "No field changes that Kubernetes lets nobody change, since the upgrade would fail halfway.",
+  description: "No immutable field changes, since the upgrade would fail halfway.",
   source: "Kubernetes API Reference; the API server's validation of updates",
   allowedByVersion: false,
   run: (upgrade) =>
@@ -20,7 +20,7 @@ export const immutableField: UpgradeCheck = {
         if (fields === undefined) return [];
         return changes(pair, fields).map(({ path, before, after }) => ({
           place: `${pair.after.id} ${formatPath(path)}`,
-          what: "changes, which Kubernetes refuses",
+          what: "changes, which Kubernetes rejects",
           got: after ?? null,
           expected: before === undefined ? "nothing, as before" : `${show(before)} as before`,
           fix: fields.remedy,
@@ -38,7 +38,7 @@ function changes(pair: Pair, { fixed, except = [], defaults = {} }: ImmutableFie
     return differences(before, after, path).filter(
       (difference) =>
         !isDefault(difference, defaults) &&
-        // A path that is fixed by its own name is not excepted by one above it.
+        // A path that is listed by itself is not excepted by a path above it.
         (unless !== true || !except.some((pattern) => matches(difference.path, pattern))),
     );
   });
@@ -51,7 +51,7 @@ function isDefault({ path, before, after }: Difference, defaults: NonNullable<Im
   );
 }
 
-/** Of StatefulSets of which claim templates are gone, those that both have: that some are gone `removed-data` says. */
+/** If a StatefulSet lost claim templates, only those that both versions have: `removed-data` reports the others. */
 function comparable({ before, after }: Pair): readonly [JsonObject, JsonObject] {
   const [earlier, later] = [claimTemplates(before), claimTemplates(after)];
   if ([...earlier.keys()].every((name) => later.has(name))) return [before.body, after.body];

@@ -1,4 +1,4 @@
-/** No object goes with which data go, unless Helm is told to keep it. */
+/** No object that holds data is removed, unless Helm keeps it. */
 
 import { entryOf } from "../../base/table.ts";
 import { claimTemplates, inRenderings, isKept, kindOf, pairs, removed } from "../objects.ts";
@@ -6,12 +6,12 @@ import type { KubernetesObject, UpgradeCheck, UpgradeProblem } from "../types.ts
 
 /** What is lost with an object, by group and kind. */
 const LOST: Readonly<Record<string, string>> = {
-  Namespace: "with all that is in it",
+  Namespace: "with everything in it",
   PersistentVolume: "with the data on it",
   PersistentVolumeClaim: "with the data in its volume",
   Secret: "with values that may be nowhere else",
   "apiextensions.k8s.io/CustomResourceDefinition": "with every object of its kind in the cluster",
-  "snapshot.storage.k8s.io/VolumeSnapshot": "with the snapshot that it stands for",
+  "snapshot.storage.k8s.io/VolumeSnapshot": "with its snapshot",
 };
 
 const KEEP = "annotate it with `helm.sh/resource-policy: keep` in a version before this one";
@@ -19,7 +19,7 @@ const KEEP = "annotate it with `helm.sh/resource-policy: keep` in a version befo
 export const removedData: UpgradeCheck = {
   code: "removed-data",
   description:
-    "No object goes with which data go: claims, StatefulSets with claims, Secrets, definitions of resources.",
+    "No object that holds data is removed: claims, StatefulSets with claims, Secrets, CustomResourceDefinitions.",
   source: "Helm: Chart Development Tips and Tricks, Tell Helm Not To Uninstall a Resource",
   allowedByVersion: false,
   run: (upgrade) =>
@@ -42,7 +42,7 @@ function lost(object: KubernetesObject): Omit<UpgradeProblem, "environment">[] {
       {
         place: object.id,
         what: `is no longer in the chart, so Helm deletes it ${loss}`,
-        expected: "an object of this kind and name",
+        expected: "an object with this kind and name",
         fix: `keep it and its name, or ${KEEP}`,
       },
     ];
@@ -51,9 +51,9 @@ function lost(object: KubernetesObject): Omit<UpgradeProblem, "environment">[] {
   return [
     {
       place: object.id,
-      what: "is no longer in the chart, so nothing uses the data in its claims any more",
-      expected: "an object of this kind and name",
-      fix: "keep it and its name, or move the data and say so in `accept`",
+      what: "is no longer in the chart, so nothing uses the data in its claims",
+      expected: "an object with this kind and name",
+      fix: "keep it and its name, or move the data and explain that in `accept`",
     },
   ];
 }
@@ -61,8 +61,8 @@ function lost(object: KubernetesObject): Omit<UpgradeProblem, "environment">[] {
 function lostClaims(object: KubernetesObject, template: string): Omit<UpgradeProblem, "environment"> {
   return {
     place: `${object.id} spec.volumeClaimTemplates`,
-    what: `have no \`${template}\` any more, so nothing uses the data in its claims, and Kubernetes refuses the change`,
-    expected: "a claim template of this name",
-    fix: "keep it and its name, or move the data and say so in `accept`",
+    what: `no longer have \`${template}\`, so nothing uses the data in its claims, and Kubernetes rejects the change`,
+    expected: "a claim template with this name",
+    fix: "keep it and its name, or move the data and explain that in `accept`",
   };
 }

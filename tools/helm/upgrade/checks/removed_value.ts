@@ -1,11 +1,11 @@
-/** What users set in values stays possible: they have files of their own, which the chart's authors never see. */
+/** Everything that users set in values stays settable: they have values files that the chart's authors never see. */
 
 import { surfaceProblems } from "../surface_problems.ts";
 import type { UpgradeCheck } from "../types.ts";
 
 export const removedValue: UpgradeCheck = {
   code: "removed-value",
-  description: "Values that could be set can be set, unless the version says that the chart is another one.",
+  description: "No value that could be set is removed, unless the version allows breaking changes.",
   source: "Semantic Versioning 2.0.0, Major version",
   allowedByVersion: true,
   run: (upgrade) => surfaceProblems(upgrade, "removed"),

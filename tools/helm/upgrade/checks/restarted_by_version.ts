@@ -1,4 +1,4 @@
-/** A new version of the chart alone changes no pods: or else each upgrade restarts all of them. */
+/** A new chart version by itself changes no pods: otherwise each upgrade restarts all of them. */
 
 import { podTemplateOf } from "../../checks/objects/objects.ts";
 import { isLongRunning } from "../../facts/workloads.ts";
@@ -6,14 +6,14 @@ import { differences, formatPath } from "../differences.ts";
 import { inRenderings, pairs } from "../objects.ts";
 import type { JsonObject, KubernetesObject, UpgradeCheck } from "../types.ts";
 
-/** What runs pods all the time, and Jobs, whose pods cannot change at all. */
+/** Workloads whose pods run all the time, and Jobs, whose pod templates are immutable. */
 function isRunning(kind: string): boolean {
   return isLongRunning(kind) || kind === "Job";
 }
 
 export const restartedByVersion: UpgradeCheck = {
   code: "restarted-by-version",
-  description: "Pods do not change where nothing but the chart's version does, since each upgrade would restart them.",
+  description: "Pods do not change if only the chart's version changes, since each upgrade would restart them.",
   source: "Helm: Labels and Annotations",
   allowedByVersion: false,
   run: (upgrade) =>
@@ -24,9 +24,9 @@ export const restartedByVersion: UpgradeCheck = {
           differences(podOf(pair.before), podOf(pair.after), podTemplateOf(pair.before)?.path.split(".")).map(
             ({ path, before, after: changed }) => ({
               place: `${pair.before.id} ${formatPath(path)}`,
-              what: "changes with the chart's version alone, so every upgrade restarts the pods",
+              what: "changes even if only the chart's version changes, so every upgrade restarts the pods",
               got: before ?? changed ?? null,
-              expected: "what stays as it is from version to version",
+              expected: "a value that is the same in every version",
               fix: "leave the chart's version, and anything random, out of the pod template",
             }),
           ),

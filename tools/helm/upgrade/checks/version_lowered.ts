@@ -1,10 +1,11 @@
-/** The version of a chart says which one is the newer. */
+/** A chart's version tells which of two charts is newer. */
 import type { UpgradeCheck } from "../types.ts";
 import { compareVersions, renumber } from "../versions.ts";
 
 export const versionLowered: UpgradeCheck = {
   code: "version-lowered",
-  description: "A chart has a higher version than the one before, since whoever asks for the newest gets the highest.",
+  description:
+    "A chart's version is not lower than the previous one, since the newest chart is the one with the highest version.",
   source: "Semantic Versioning 2.0.0, Precedence",
   allowedByVersion: false,
   run: ({ previous, next }) => {
@@ -15,7 +16,7 @@ export const versionLowered: UpgradeCheck = {
         what: `is lower than ${previous.version}, the version of the previous chart`,
         got: next.version,
         expected: `a version above ${previous.version}`,
-        fix: `set \`chart_version = "${renumber(previous.version)}"\`, or name an older chart in \`previous\``,
+        fix: `set \`chart_version = "${renumber(previous.version)}"\`, or set \`previous\` to an older chart`,
       },
     ];
   },

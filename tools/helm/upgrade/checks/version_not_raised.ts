@@ -1,4 +1,4 @@
-/** The version of a chart says whether it is another chart. */
+/** Charts with the same version are the same chart. */
 import { compareText, listWords } from "../../base/text.ts";
 import { differences } from "../differences.ts";
 import type { ChartFiles, ChartVersion, UpgradeCheck } from "../types.ts";
@@ -6,7 +6,7 @@ import { compareVersions, renumber } from "../versions.ts";
 
 export const versionNotRaised: UpgradeCheck = {
   code: "version-not-raised",
-  description: "A chart that differs has another version, since registries, caches and people tell charts apart by it.",
+  description: "A chart that changes gets a new version, since registries, caches and people tell charts apart by it.",
   source: "Helm: Charts, Charts and Versioning",
   allowedByVersion: false,
   run: ({ previous, next }) => {
@@ -16,7 +16,7 @@ export const versionNotRaised: UpgradeCheck = {
     return [
       {
         place: "chart_version",
-        what: `is that of the previous chart, though it differs in ${listFiles(changed)}`,
+        what: `is the same as that of the previous chart, although it differs in ${listFiles(changed)}`,
         got: next.version,
         expected: "a higher version",
         fix: `set \`chart_version = "${renumber(next.version)}"\`, or a higher one`,
@@ -25,7 +25,7 @@ export const versionNotRaised: UpgradeCheck = {
   },
 };
 
-/** What a chart does is in these; Helm writes Chart.yaml anew when it packs a chart, and unpacks the charts in `charts/`. */
+/** The files that determine what a chart does. Helm rewrites Chart.yaml when it packs a chart, and unpacks `charts/`. */
 const CONTENT = /^((crds|files|templates)\/.*|values(-.*)?\.yaml|values\.schema\.json)$/;
 
 function changedFiles(previous: ChartVersion, next: ChartVersion): readonly string[] {

@@ -1,4 +1,4 @@
-{{/* Merges a patch into an object, which it changes: maps by key, anything else as a whole; null removes. Arguments: object, patch. */}}
+{{/* Merges a patch into an object, in place: maps by key, anything else is replaced; null removes. Arguments: object, patch. */}}
 {{- define "patches-chart.patch" -}}
 {{- $object := index . 0 -}}
 {{- range $key, $value := index . 1 -}}

@@ -1,7 +1,7 @@
-/** Joins what the packages say into one text: an index, then one definition a line, each stored once for all versions. */
+/** Joins the content of the packages into one text: an index, then one definition per line, stored once for all versions. */
 
 /**
- * `clients`: definitions and kinds of each Kubernetes version, oldest first; `typed`: definitions that know enums and
+ * `clients`: definitions and kinds of each Kubernetes version, oldest first; `typed`: definitions that have enums and
  * quantities, and those of custom resources, whose kinds are `resources` in every version.
  */
 export function catalogText({ clients, typed, resources }) {
@@ -33,7 +33,7 @@ export function catalogText({ clients, typed, resources }) {
   return text({ versions, kinds, lines: [...lines.values()] });
 }
 
-/** The first line says which line holds which definition, for a set of versions given as bits. */
+/** The first line maps definitions to lines, for sets of versions given as bits. */
 function text({ versions, kinds, lines }) {
   const sorted = lines.sort((a, b) => compare(a.name, b.name) || a.bits - b.bits);
   const definitions = {};
@@ -51,7 +51,7 @@ function join(entries, name, bit) {
   else entry[0] |= bit;
 }
 
-/** The definitions that objects of these kinds can hold, closed. What only the server writes is not looked at. */
+/** The definitions that objects of these kinds can contain, closed. Fields that only the server writes are left out. */
 function reachable(definitions, kindNames) {
   const found = new Map();
   const roots = new Set(Object.values(kindNames));
@@ -69,7 +69,7 @@ function reachable(definitions, kindNames) {
   return found;
 }
 
-/** Embedded objects, like claim templates, do without the fields that the catalog is asked by. */
+/** Embedded objects, such as claim templates, do not need the fields that the catalog looks up kinds by. */
 function asObject({ properties, required = [], ...definition }) {
   const typeMeta = { apiVersion: { type: "string" }, kind: { type: "string" } };
   return {
@@ -79,7 +79,7 @@ function asObject({ properties, required = [], ...definition }) {
   };
 }
 
-/** Refuses fields that are not listed, as `kubectl` does with strict validation. */
+/** Rejects fields that are not listed, as `kubectl` does with strict validation. */
 function close(schema) {
   const closed = mapSchemas(schema, close);
   const isOpen = closed.properties === undefined || closed.additionalProperties !== undefined;
@@ -104,7 +104,7 @@ function references(schema) {
   return found;
 }
 
-/** Takes enums, quantities and integers from a schema of the same thing that knows more. */
+/** Takes enums, quantities and integers from a more detailed schema of the same thing. */
 function refine(schema, detail) {
   if (detail === undefined) return schema;
   if (schema.type === "string" && (detail.enum || Array.isArray(detail.type))) return detail;
@@ -121,7 +121,7 @@ function refine(schema, detail) {
   };
 }
 
-/** `kubernetes-models` names by the client's: `IIoK8sApiCoreV1Event` is `CoreV1Event`, or `V1Event` where only one is. */
+/** Definitions of `kubernetes-models` by the client's names: `IIoK8sApiCoreV1Event` is `CoreV1Event`, or `V1Event` if unique. */
 function detailsByName(definitions) {
   const found = new Map();
   const ambiguous = new Set();

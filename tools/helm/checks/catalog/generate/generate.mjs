@@ -1,7 +1,7 @@
 /**
- * Makes `catalog.gen.jsonl` from npm packages: `node tools/helm/checks/catalog/generate/generate.mjs`.
+ * Generates `catalog.gen.jsonl` from npm packages: `node tools/helm/checks/catalog/generate/generate.mjs`.
  *
- * They are fetched for this alone and not installed: together they are 300 MB of clients with 160 packages below them, for
+ * They are fetched only for this and not installed: together they are 300 MB of clients with 160 dependencies, for
  * a file of 0.7 MB that changes once per Kubernetes version.
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";

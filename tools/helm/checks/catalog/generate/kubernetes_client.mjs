@@ -1,6 +1,6 @@
 /**
  * Reads the models of `@kubernetes/client-node`, which are generated from the OpenAPI document of one Kubernetes version:
- * `V1Pod.js` lists the fields with their types, `V1Pod.d.ts` says which are required, the APIs' paths give the group.
+ * `V1Pod.js` lists the fields with their types, `V1Pod.d.ts` tells which are required, and the APIs' paths give the group.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { join } from "node:path";
 const CREATE = /\b(create\w+)\([\s\S]*?localVarPath = (?:this\.basePath \+ )?'\/apis?\/([^']+)'/g;
 const COLLECTION = /^((?:[a-z0-9.-]+\/)?v\d+(?:(?:alpha|beta)\d+)?)\/(?:namespaces\/\{namespace\}\/)?[a-z]+$/;
 
-/** What each file says of its origin: `release-1.36`, or `v1.34.0`. */
+/** The origin in each file: `release-1.36`, or `v1.34.0`. */
 const ORIGIN = /(?:OpenAPI spec version|The version of the OpenAPI document): (?:release-|v)(\d+\.\d+)/;
 
 /** Definitions by name, and the name of each kind's definition by `apiVersion kind`, for the version that the package is of. */
@@ -17,14 +17,14 @@ export function readClient(folder, version) {
   const generated = join(folder, "dist/gen");
   const [models, apis] = existsSync(join(generated, "models")) ? ["models", "apis"] : ["model", "api"];
   const definitions = readModels(join(generated, models), version);
-  if (Object.keys(definitions).length === 0) throw new Error(`${folder} has nothing of Kubernetes ${version}`);
+  if (Object.keys(definitions).length === 0) throw new Error(`${folder} has nothing from Kubernetes ${version}`);
   return { definitions, kinds: readKinds(join(generated, apis), definitions) };
 }
 
 function readModels(folder, version) {
   const definitions = {};
   for (const { code, declaration } of codeFiles(folder)) {
-    // What Kubernetes has removed since stays in the packages, as it was generated last.
+    // Kinds that Kubernetes has removed stay in the packages, as they were last generated.
     if (ORIGIN.exec(code)?.[1] !== version) continue;
     const [, name, attributes] = /^(\w+)\.attributeTypeMap = (\[[\s\S]*?\n\]);/m.exec(code) ?? [];
     if (name !== undefined) definitions[name] = definition(JSON.parse(attributes), declaration);

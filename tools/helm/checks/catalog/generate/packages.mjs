@@ -1,14 +1,14 @@
-/** The npm packages that the schemas come from: pinned versions, fetched and unpacked for the time of one run. */
+/** The npm packages that the schemas come from: pinned versions, fetched and unpacked for a single run. */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Reads `sources.json`: which package stands for which Kubernetes version, and which hold custom resources. */
+/** Reads `sources.json`: the package of each Kubernetes version, and the packages with custom resources. */
 export function readSources() {
   return JSON.parse(readFileSync(join(import.meta.dirname, "sources.json"), "utf8"));
 }
 
-/** Fetches one package into a folder of its own below `folder`, if its content is the pinned one; returns that folder. */
+/** Fetches one package into its own folder below `folder`, if its content is the pinned one; returns that folder. */
 export function fetchPackage({ name, version, integrity }, folder) {
   const [{ filename, integrity: found }] = JSON.parse(
     output("npm", ["pack", `${name}@${version}`, "--json", "--pack-destination", folder]),

@@ -1,5 +1,5 @@
 /**
- * Reads the declarations of `kubernetes-models` and the packages of custom resources made with the same generator:
+ * Reads the declarations of `kubernetes-models` and the packages of custom resources built with the same generator:
  * `export interface IPod extends TypeMeta { "apiVersion": "v1"; "kind": "Pod"; "spec"?: IIoK8sApiCoreV1PodSpec … }`.
  */
 import { readdirSync, readFileSync } from "node:fs";
@@ -35,7 +35,7 @@ export function readTypedModels(folders) {
   return { definitions: Object.fromEntries(flat), kinds };
 }
 
-/** Names and schemas of what a file exports. */
+/** Names and schemas of a file's exports. */
 function readDeclaration(file) {
   const options = { sourceType: "module", plugins: [["typescript", { dts: true }]] };
   const { program } = parse(readFileSync(file, "utf8"), options);
@@ -72,7 +72,7 @@ function schemaOfModel(model) {
   return { ...objectOf(model.body.body), ...(parents.length > 0 && { parents }) };
 }
 
-/** Writes the fields of parents out. */
+/** Copies the fields of parents. */
 function flatten({ parents = [], ...definition }, definitions) {
   const all = [...parents.map((parent) => flatten(definitions[parent], definitions)), definition];
   if (all.length === 1) return definition;
@@ -120,7 +120,7 @@ function unionOf(schemas) {
   if (schemas.every((schema) => "const" in schema)) return { enum: schemas.map((schema) => schema.const) };
   if (schemas.every((schema) => typeof schema.type === "string" && Object.keys(schema).length === 1)) {
     const types = [...new Set(schemas.map(({ type }) => type))].sort();
-    // A number or text is what Kubernetes calls IntOrString.
+    // Kubernetes calls a number or text IntOrString.
     return types.join() === "number,string" ? { type: ["number", "string"] } : { type: types };
   }
   return { anyOf: schemas };

@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in calls from one app to another. A new mistake is a new row. */
+/** Problems with calls from one app to another. Add a row for a new mistake. */
 import { listWords } from "../../../base/text.ts";
 import { TYPES } from "../../support/app_types.ts";
 import { type Attributes, app } from "../../support/charts.ts";
@@ -9,20 +9,20 @@ const URL = (name: string, value = "{host}", more = {}) => ({ env: { URL: { app:
 
 const PROBLEMS: readonly ProblemRow[] = [
   [
-    "a call to something",
+    "a call that is not a name",
     { connects_to: [":redis", 1, {}, { app: "Redis" }] },
     [
-      'connects_to[0]: is malformed (got ":redis"); expected the label of a `release_app`, like `:redis`, or an app name, like `redis`. Fix: change `connects_to[0]` to such a value. [invalid-value]',
-      'connects_to[1]: has the wrong type (got 1); expected the label of a `release_app`, an app name, or `{"app": …, "optional": True}`. Fix: change `connects_to[1]` to such a value. [invalid-type]',
+      'connects_to[0]: is malformed (got ":redis"); expected the label of a `release_app`, like `:redis`, or an app name, like `redis`. Fix: change `connects_to[0]` to a valid value. [invalid-value]',
+      'connects_to[1]: has the wrong type (got 1); expected the label of a `release_app`, an app name, or `{"app": …, "optional": True}`. Fix: change `connects_to[1]` to a valid value. [invalid-type]',
       "connects_to[2].app: is missing; expected the label of a `release_app`, like `:redis`, or an app name, like `redis`. Fix: add `app`. [missing-attribute]",
-      'connects_to[3].app: is malformed (got "Redis"); expected the label of a `release_app`, like `:redis`, or an app name, like `redis`. Fix: change `connects_to[3].app` to such a value. [invalid-value]',
+      'connects_to[3].app: is malformed (got "Redis"); expected the label of a `release_app`, like `:redis`, or an app name, like `redis`. Fix: change `connects_to[3].app` to a valid value. [invalid-value]',
     ],
   ],
   [
-    "a call that is no list",
+    "a call that is not a list",
     { connects_to: "redis" },
     [
-      'connects_to: has the wrong type (got "redis"); expected a list. Fix: change `connects_to` to such a value. [invalid-type]',
+      'connects_to: has the wrong type (got "redis"); expected a list, like `[":redis"]`. Fix: change `connects_to` to a valid value. [invalid-type]',
     ],
   ],
   [
@@ -40,7 +40,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a call to a target of another name",
+    "a call to a target with another name",
     { connects_to: ["//shop:shop_api_metadata", "shop_apo"] },
     [
       'connects_to[0]: names an app that is not in the chart //shop:chart (got "//shop:shop_api_metadata"); expected one of `//shop:shop_api`. Fix: write "//shop:shop_api". [unknown-app]',
@@ -55,21 +55,21 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a variable of a port that is not there",
+    "a variable of a port that does not exist",
     URL("shop_api", "{port}", { port: "admin" }),
     [
       'env.URL: names a port that the Service of //shop:shop_api does not have (got "admin"); expected one of `http`. Fix: write `ref.app("shop_api", …, port = "http")`. [unknown-port]',
     ],
   ],
   [
-    "a variable that does not say which port",
+    "a variable that does not choose a port",
     { ...SEVERAL, ...URL("shop_api", "{port}") },
     [
-      'env.URL: does not tell which port of //shop:shop_api is meant; expected one of `a` and `b`. Fix: write `ref.app("shop_api", …, port = "a")`. [unknown-port]',
+      'env.URL: does not say which port of //shop:shop_api is meant; expected one of `a` and `b`. Fix: write `ref.app("shop_api", …, port = "a")`. [unknown-port]',
     ],
   ],
   [
-    "a variable of nothing",
+    "a variable without a source",
     { env: { URL: { app: {} } } },
     [
       "env.URL.app.name: is missing; expected the label of a `release_app`, like `:redis`, or an app name, like `redis`. Fix: add `name`. [missing-attribute]",
@@ -77,10 +77,10 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a variable of two sources",
+    "a variable with two sources",
     { env: { URL: { app: { name: "shop_api", value: "" }, field: "metadata.name" } } },
     [
-      'env.URL: is not valid (got {"app":{"name":"shop_api","value":""},"field":"metadata.name"}); expected exactly one of `app`, `secret`, `config_map`, `field` and `resource`, as `ref` makes it. Fix: change `env.URL` to such a value. [invalid-value]',
+      'env.URL: is not valid (got {"app":{"name":"shop_api","value":""},"field":"metadata.name"}); expected exactly one of `app`, `secret`, `config_map`, `field` and `resource`, as `ref` returns it. Fix: change `env.URL` to a valid value. [invalid-value]',
     ],
   ],
 ];
@@ -100,8 +100,8 @@ const APPS: readonly (readonly [string, Attributes[], string[]])[] = [
       { app_name: "seed", app_type: "job", phase: "after_deploy", connects_to: ["db"] },
     ],
     [
-      '//shop:migrate: connects_to[0]: names //shop:db, which is deployed only once this job has run (got "db"); expected an app that is there before the chart is, or a job that runs later. Fix: set `phase = "after_deploy"`, or "before_upgrade" if a first installation does not need the job. [circular-order]',
-      '//shop:migrate: env.HOST: names //shop:db, which is deployed only once this job has run (got "db"); expected an app that is there before the chart is, or a job that runs later. Fix: set `phase = "after_deploy"`, or "before_upgrade" if a first installation does not need the job. [circular-order]',
+      '//shop:migrate: connects_to[0]: names //shop:db, which is deployed only after this job has run (got "db"); expected an app that exists before the chart is deployed, or a job that runs later. Fix: set `phase = "after_deploy"`, or "before_upgrade" if a first installation does not need the job. [circular-order]',
+      '//shop:migrate: env.HOST: names //shop:db, which is deployed only after this job has run (got "db"); expected an app that exists before the chart is deployed, or a job that runs later. Fix: set `phase = "after_deploy"`, or "before_upgrade" if a first installation does not need the job. [circular-order]',
     ],
   ],
   [
@@ -125,14 +125,14 @@ const APPS: readonly (readonly [string, Attributes[], string[]])[] = [
       { app_name: "worker", app_type: "worker", port: 0 },
     ],
     [
-      "//shop:worker: port: is out of range (got 0); expected a port number from 1 to 65535. Fix: change `port` to such a value. [out-of-range]",
+      "//shop:worker: port: is out of range (got 0); expected a port number from 1 to 65535. Fix: change `port` to a valid value. [out-of-range]",
     ],
   ],
   [
-    "a call to an app of which the type is not known",
+    "a call to an app of an unknown type",
     [{ ...URL("shop") }, { app_name: "shop", app_type: undefined, port: 1 }],
     [
-      `//shop:shop: app_type: is missing and does not follow from the name \`shop\`; expected one of ${listWords(TYPES)}. Fix: add \`app_type\`. [missing-app-type]`,
+      `//shop:shop: app_type: is missing and cannot be inferred from the name \`shop\`; expected one of ${listWords(TYPES)}. Fix: add \`app_type\`. [missing-app-type]`,
     ],
   ],
 ];

@@ -1,4 +1,4 @@
-/** Apps that name each other: `ref.app`, and what is left of it where the other app is disabled. */
+/** Apps that refer to each other: `ref.app`, and its result if the other app is disabled. */
 
 import { describe, expect, test } from "@jest/globals";
 import type { Json } from "../../../base/json.ts";
@@ -12,16 +12,16 @@ import {
   type Declaration,
   filesOf,
   find,
-  HELMS,
   type KubernetesObject,
   lintChart,
   render,
 } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
-/** An app of any name. */
+/** An app with any name. */
 const app = (attributes: Record<string, unknown>) => anyApp({ app_type: "internal-api", ...attributes });
 
-/** What `ref.app` makes. */
+/** The JSON of `ref.app`. */
 function refApp(name: string, value: string, more: Record<string, string> = {}): Record<string, unknown> {
   return { app: { name, value, ...more } };
 }
@@ -77,7 +77,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(variables(rendered({ apps }))).toEqual({ MAIN: "80", HTTP: "80", GRPC: "9000", ADMIN: "81" });
   });
 
-  test("with the other app disabled the variable is not set, or has its fallback, by values alone", () => {
+  test("if values disable the other app, the variable is not set, or has its fallback", () => {
     const env = {
       URL: refApp("redis", "{host}"),
       MODE: refApp("redis", "redis://{host}", { fallback: "memory://{host}" }),
@@ -92,13 +92,13 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(variables(rendered({ apps: alone }, { "apps.redis.enabled": false }))).toBeUndefined();
   });
 
-  test("an app that is off by default is there for an environment that switches it on", () => {
+  test("an app that is off by default exists in an environment that switches it on", () => {
     const apps = [api({ URL: refApp("redis", "{host}") }), { ...REDIS, enabled: false }];
     expect(variables(rendered({ apps }))).toBeUndefined();
     expect(variables(rendered({ apps }, { "apps.redis.enabled": true }))).toEqual({ URL: "prod-redis" });
   });
 
-  test("values replace it by text or by a Secret, or take another app's", () => {
+  test("values replace it by text, by a Secret, or by another app's", () => {
     const other = app({ app_name: "other", port: 80 });
     const apps = [api({ URL: refApp("redis", "{host}:{port}"), OTHER: refApp("other", "{host}") }), REDIS, other];
     const secret = { secretKeyRef: { name: "s", key: "k" } };
@@ -123,14 +123,14 @@ describe.each(HELMS)("%s", (_, helm) => {
     ["an app without a Service", { app: "worker", value: "{host}" }],
     ["a port that is none", { app: "redis", value: "{port}", port: "nothing" }],
     ["no text", { app: "redis" }],
-    ["a source beside it", { app: "redis", value: "x", valueFrom: { fieldRef: { fieldPath: "metadata.name" } } }],
+    ["a second source", { app: "redis", value: "x", valueFrom: { fieldRef: { fieldPath: "metadata.name" } } }],
     ["a fallback of nothing", { fallback: "x" }],
   ])("values cannot name %s", (__, value) => {
     const apps = [api({ URL: refApp("redis", "{host}") }), REDIS, app({ app_name: "worker", app_type: "worker" })];
     expect(() => render(helm, chartOf({ apps }), { values: { "apps.api.env.X": value } })).toThrow("X");
   });
 
-  test("values that need a port must say which, where the app has several", () => {
+  test("values must name the port if the app has several", () => {
     const callee = app({ app_name: "callee", ports: { a: 1, b: 2 } });
     const directory = chartOf({ apps: [api({ URL: refApp("callee", "{host}") }), callee] });
     const withX = (value: Json) => variables(render(helm, directory, { values: { "apps.api.env.X": value } }));
@@ -138,7 +138,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(withX({ app: "callee", value: "{port}", port: "b" })).toMatchObject({ X: "2" });
   });
 
-  test("two apps may name each other, and an app itself", () => {
+  test("two apps may refer to each other, and an app to itself", () => {
     const apps = [
       api({ PEER: refApp("other", "{host}"), SELF: refApp("api", "{host}") }),
       app({ app_name: "other", env: { PEER: refApp("//shop:api", "{host}") } }),
@@ -148,14 +148,14 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(variables(objects, "Deployment", "prod-other")).toEqual({ PEER: "prod-api" });
   });
 
-  test.each(TYPES)("a %s names apps as well", (app_type) => {
-    // Before the deployment there is no redis yet.
+  test.each(TYPES)("a %s can refer to apps as well", (app_type) => {
+    // Before the deployment, redis does not exist yet.
     const phase = APP_TYPES[app_type].hook ? { phase: "after_deploy" } : {};
     const apps = [api({ URL: refApp("redis", "{host}") }, { app_type, ...phase }), REDIS];
     expect(variables(rendered({ apps }), APP_TYPES[app_type].workload)).toEqual({ URL: "prod-redis" });
   });
 
-  test("an optional app that the chart lacks counts as disabled", () => {
+  test("an optional app that is not in the chart counts as disabled", () => {
     const env = { URL: refApp("//else:redis", "{host}"), MODE: refApp("//else:redis", "x", { fallback: "memory" }) };
     const apps = [api(env, { connects_to: [{ app: "//else:redis", optional: true }] })];
     const objects = rendered({ apps });
@@ -193,7 +193,7 @@ describe.each(HELMS)("%s", (_, helm) => {
   });
 });
 
-test("a chart without ref.app has nothing of it", () => {
+test("a chart without ref.app has no trace of it", () => {
   const files = filesOf({ apps: [api({ A: "{host}" }, { connects_to: ["redis"] }), REDIS] });
   expect(String(files.get("templates/_helpers.tpl"))).not.toContain("services");
   expect(String(files.get("values.schema.json"))).not.toContain("fallback");

@@ -1,56 +1,56 @@
-/** What a user reads for each mistake in the chart itself, and between its apps. A new mistake is a new row. */
+/** Problems with the chart itself, and with combinations of its apps. Add a row for a new mistake. */
 import { describe, expect, test } from "@jest/globals";
 import { app, chart, problemsOf } from "../../support/charts.ts";
 import { type DeclarationRow, testProblems } from "../../support/problem_rows.ts";
 
 const DECLARATIONS: readonly DeclarationRow[] = [
   [
-    "nothing in it",
+    "empty",
     { apps: [] },
     [
       '//shop:chart: apps: is empty (got []); expected at least one app, job or manifest. Fix: add the `_metadata` target of a `release_app`, like `apps = [":my_app_metadata"]`. [empty-chart]',
     ],
   ],
   [
-    "a check that there is not",
+    "an unknown check",
     { chart: chart({ checks: { "duplicate-objects": "warning", nonsense: "error" } }) },
     [
-      '//shop:chart: checks.duplicate-objects: is no check (got "duplicate-objects"); expected `duplicate-object`, or another code of docs/checks.md. Fix: rename it to `duplicate-object`. [unknown-check]',
-      '//shop:chart: checks.nonsense: is no check (got "nonsense"); expected a code of docs/checks.md. Fix: remove it. [unknown-check]',
+      '//shop:chart: checks.duplicate-objects: is not a check (got "duplicate-objects"); expected `duplicate-object`, or another code from docs/checks.md. Fix: rename it to `duplicate-object`. [unknown-check]',
+      '//shop:chart: checks.nonsense: is not a check (got "nonsense"); expected a code from docs/checks.md. Fix: remove it. [unknown-check]',
     ],
   ],
   [
-    "a check that is asked less of without a reason",
+    "a check relaxed without a reason",
     {
       chart: chart({
         checks: { "duplicate-object": "off", "helm-lint": { severity: "warning", reason: "It is old." } },
       }),
     },
     [
-      '//shop:chart: checks.duplicate-object: asks less than the check\'s own `error` and does not say why (got "off"); expected a reason for whoever reads it later. Fix: write `{"severity": "off", "reason": "…"}`. [missing-reason]',
+      '//shop:chart: checks.duplicate-object: is less than the check\'s default `error` and has no reason (got "off"); expected a reason for later readers. Fix: write `{"severity": "off", "reason": "…"}`. [missing-reason]',
     ],
   ],
   [
-    "a version of Kubernetes that nothing is known of",
+    "an unknown version of Kubernetes",
     { chart: chart({ kube_versions: ["1.5"] }) },
     [
       expect.stringMatching(
-        /^\/\/shop:chart: kube_versions\[0\]: is no version that charts can be checked against \(got "1\.5"\); expected one of `1\.\d+`.* and `1\.\d+`\. Fix: choose among these, or leave `kube_versions` out for the newest\. \[unknown-version\]$/,
+        /^\/\/shop:chart: kube_versions\[0\]: is not a version that charts can be checked against \(got "1\.5"\); expected one of `1\.\d+`.* and `1\.\d+`\. Fix: choose one of these, or omit `kube_versions` for the newest\. \[unknown-version\]$/,
       ),
     ],
   ],
   [
-    "a version of Helm that nothing is known of",
+    "an unknown version of Helm",
     { chart: chart({ helm_versions: ["2"] }) },
     [
       '//shop:chart: helm_versions[0]: is not one of the allowed values (got "2"); expected one of `3` and `4`. Fix: write "3". [invalid-value]',
     ],
   ],
   [
-    "a version that is no SemVer 2",
+    "a version that is not SemVer 2",
     { chart: chart({ chart_version: "v0.0.1" }) },
     [
-      '//shop:chart: chart_version: is malformed (got "v0.0.1"); expected a SemVer 2 version, like `0.1.0` or `1.2.3-rc.1`. Fix: change `chart_version` to such a value. [invalid-value]',
+      '//shop:chart: chart_version: is malformed (got "v0.0.1"); expected a SemVer 2 version, like `0.1.0` or `1.2.3-rc.1`. Fix: drop the `v`: write `chart_version = "0.0.1"`. [invalid-value]',
     ],
   ],
   [
@@ -59,24 +59,24 @@ const DECLARATIONS: readonly DeclarationRow[] = [
     [expect.stringMatching(/^\/\/shop:chart: chart_name: is malformed \(got "my_chart"\)/)],
   ],
   [
-    "two apps of one name",
+    "two apps with the same name",
     { apps: [app({ app_name: "a_api" }), app({ app_name: "a_api", label: "//other:a_api" })] },
     [
-      '//other:a_api: app_name: makes the same object names as //shop:a_api: `a_api` both become `a-api` (got "a_api"); expected another name for each app of a chart. Fix: set another `app_name` on one of them, or list the app once. [duplicate-name]',
+      '//other:a_api: app_name: leads to the same object names as //shop:a_api: `a_api` both become `a-api` (got "a_api"); expected a unique name for each app of a chart. Fix: set another `app_name` for one of them, or list the app only once. [duplicate-name]',
     ],
   ],
   [
-    "two apps whose names become one",
+    "two apps whose names become the same",
     { apps: [app({ app_name: "a.api" }), app({ app_name: "a_api" })] },
     [
-      '//shop:a_api: app_name: makes the same object names as //shop:a.api: `a.api` and `a_api` both become `a-api` (got "a_api"); expected another name for each app of a chart. Fix: set another `app_name` on one of them, or list the app once. [duplicate-name]',
+      '//shop:a_api: app_name: leads to the same object names as //shop:a.api: `a.api` and `a_api` both become `a-api` (got "a_api"); expected a unique name for each app of a chart. Fix: set another `app_name` for one of them, or list the app only once. [duplicate-name]',
     ],
   ],
 ];
 
 testProblems(DECLARATIONS);
 
-test("objects of two apps that would have one name", () => {
+test("objects of two apps with the same name", () => {
   const secret = { keys: ["a"] };
   const claim = { empty: { claim: { size: "1Gi" } } };
   const apps = [
@@ -88,15 +88,15 @@ test("objects of two apps that would have one name", () => {
     }),
     app({ app_name: "shop_api", app_type: "worker", secrets: { login: secret }, volumes: claim }),
   ];
-  const end = "expected another name for each object of a kind. Fix: rename one of them. [duplicate-name]";
+  const end = "expected a unique name for each object of a kind. Fix: rename one of them. [duplicate-name]";
   expect(problemsOf({ apps })).toEqual([
-    `//shop:shop_api: secrets.login: makes a Secret of the same name as //shop:shop: secrets.api-login (got "shop-api-login"); ${end}`,
-    `//shop:shop_api: volumes.empty: makes a PersistentVolumeClaim of the same name as //shop:shop: volumes.api-empty (got "shop-api-empty"); ${end}`,
+    `//shop:shop_api: secrets.login: creates a Secret with the same name as //shop:shop: secrets.api-login (got "shop-api-login"); ${end}`,
+    `//shop:shop_api: volumes.empty: creates a PersistentVolumeClaim with the same name as //shop:shop: volumes.api-empty (got "shop-api-empty"); ${end}`,
   ]);
 });
 
 describe("mistakes in several places", () => {
-  test("mistakes in several apps and in itself: all are reported at once", () => {
+  test("mistakes in several apps and in the chart: all are reported at once", () => {
     const apps = [app({ app_name: "a_api", port: 0 }), app({ app_name: "b_api", replicas: -1, env: { X: 1 } })];
     const places = problemsOf({ chart: chart({ naming: "x", namespace: "A B" }), apps }).map((line) =>
       line.split(": ").slice(0, 2),
@@ -110,7 +110,7 @@ describe("mistakes in several places", () => {
     ]);
   });
 
-  test("mistakes that only rules find, beside one that the schema finds, in one app", () => {
+  test("mistakes that only rules find, together with one that the schema finds, in one app", () => {
     const declared = app({ replicas: -1, env: { DB_PASSWORD: "x" }, health_check: { path: "/", port: "admin" } });
     expect(problemsOf({ apps: [declared] }).map((line) => line.split(": ")[1])).toEqual([
       "env.DB_PASSWORD",
@@ -119,7 +119,7 @@ describe("mistakes in several places", () => {
     ]);
   });
 
-  test("mistakes of one app, and between others", () => {
+  test("mistakes in one app, and between other apps", () => {
     const others = ["a", "b"].map((app_name) => app({ app_name, app_type: "external-api" }));
     const codes = problemsOf({
       chart: chart({ values: { apps: { shop_api: {} } } }),
@@ -128,7 +128,7 @@ describe("mistakes in several places", () => {
     expect(codes).toEqual(["[ingress-collision]", "[out-of-range]"]);
   });
 
-  test("an app that is broken beside two of one name: both are reported", () => {
+  test("a broken app, and two apps with the same name: both are reported", () => {
     const apps = [
       app({ app_name: "x", port: 0, app_type: "worker" }),
       app({ app_name: "a_api" }),

@@ -1,16 +1,16 @@
-/** What a user reads for each mistake in what a chart gives all its apps. A new mistake is a new row. */
+/** Problems with a chart's defaults for all its apps. Add a row for a new mistake. */
 import { type ProblemRow, testChartProblems } from "../../support/problem_rows.ts";
 
 const PROBLEMS: readonly ProblemRow[] = [
   [
-    "a secret in the clear for all apps",
+    "a plain-text secret for all apps",
     { env: { API_KEY: "x" } },
     [
-      'env.API_KEY: looks like a secret in the clear; expected a reference to a Secret. Fix: write `"API_KEY": ref.secret("<secret name>", "<key>")`. [literal-secret]',
+      'env.API_KEY: looks like a secret in plain text; expected a reference to a Secret. Fix: write `"API_KEY": ref.secret("<secret name>", "<key>")`. [literal-secret]',
     ],
   ],
   [
-    "a variable that is no text",
+    "a variable that is not text",
     { env: { A: 1 } },
     [
       "env.A: has the wrong type (got 1); expected a string or a `ref`. Fix: put the value in quotes, or use `ref.app`, `ref.secret`, `ref.config_map`, `ref.field` or `ref.resource`. [invalid-type]",
@@ -24,28 +24,28 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a source of variables that is two",
+    "a source of variables with two names",
     { env_from: [{ secret: "a", config_map: "b" }] },
     [
       'env_from[0]: does not name exactly one source (got {"secret":"a","config_map":"b"}); expected either `secret` or `config_map`. Fix: write `{"secret": "<name>"}` or `{"config_map": "<name>"}`. [invalid-value]',
     ],
   ],
   [
-    "a label that each object has anyway",
+    "a label that every object has",
     { labels: { "app.kubernetes.io/name": "x" } },
     [
-      'labels["app.kubernetes.io/name"]: is malformed (got "app.kubernetes.io/name"); expected a name of at most 63 letters, digits, `-`, `_` and `.`, with an optional DNS prefix and `/`, which is none of the labels that each object has anyway. Fix: change `labels["app.kubernetes.io/name"]` to such a value. [invalid-value]',
+      'labels["app.kubernetes.io/name"]: is malformed (got "app.kubernetes.io/name"); expected a name of at most 63 letters, digits, `-`, `_` and `.`, with an optional DNS prefix and `/`, and not one of the labels that every object has. Fix: change `labels["app.kubernetes.io/name"]` to a valid value. [invalid-value]',
     ],
   ],
   [
-    "a label's value that is none",
+    "a label's value that is invalid",
     { labels: { team: "a b" } },
     [
-      'labels.team: is malformed (got "a b"); expected at most 63 letters, digits, `-`, `_` and `.`, starting and ending with a letter or digit. Fix: change `labels.team` to such a value. [invalid-value]',
+      'labels.team: is malformed (got "a b"); expected at most 63 letters, digits, `-`, `_` and `.`, starting and ending with a letter or digit. Fix: change `labels.team` to a valid value. [invalid-value]',
     ],
   ],
   [
-    "an annotation that is no text",
+    "an annotation that is not text",
     { annotations: { a: 1 } },
     ["annotations.a: has the wrong type (got 1); expected a string. Fix: put the value in quotes. [invalid-type]"],
   ],
@@ -53,14 +53,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     "an annotation that would make hooks of all objects",
     { annotations: { "helm.sh/hook": "pre-install" } },
     [
-      'annotations["helm.sh/hook"]: is malformed (got "helm.sh/hook"); expected a name of at most 63 letters, digits, `-`, `_` and `.`, with an optional DNS prefix and `/`, which makes no hook of every object. Fix: change `annotations["helm.sh/hook"]` to such a value. [invalid-value]',
+      'annotations["helm.sh/hook"]: is malformed (got "helm.sh/hook"); expected a name of at most 63 letters, digits, `-`, `_` and `.`, with an optional DNS prefix and `/`, and not one that makes every object a hook. Fix: change `annotations["helm.sh/hook"]` to a valid value. [invalid-value]',
     ],
   ],
   [
     "paths for all apps",
     { ingress: { paths: ["/"] } },
     [
-      'ingress.paths: is no attribute (got ["/"]); expected one of `annotations`, `class`, `host`, `hosts`, `path_type` and `tls`. Fix: remove it. [unknown-attribute]',
+      'ingress.paths: is not an attribute (got ["/"]); expected one of `annotations`, `class`, `host`, `hosts`, `path_type` and `tls`. Fix: look in docs/attributes.md#ingress-of-a-chart for what it means, or remove it. [unknown-attribute]',
     ],
   ],
 ];

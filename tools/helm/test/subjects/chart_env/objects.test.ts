@@ -1,4 +1,4 @@
-/** What a chart gives all its apps: variables, labels, annotations, and what their Ingress says. */
+/** A chart's defaults for all its apps: variables, labels, annotations and Ingress. */
 
 import { describe, expect, test } from "@jest/globals";
 import { TYPES } from "../../support/app_types.ts";
@@ -10,13 +10,13 @@ import {
   type Declaration,
   filesOf,
   find,
-  HELMS,
   isWorkload,
   type KubernetesObject,
   lintChart,
   podOf,
   render,
 } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 const apps = (attributes: Record<string, unknown> = {}) => [
   ...TYPES.map((app_type) => app({ app_name: app_type, app_type, ...attributes })),
@@ -38,7 +38,7 @@ function environment(workload: KubernetesObject): Record<string, unknown> {
 }
 
 describe.each(HELMS)("%s", (_, helm) => {
-  test("env reaches all types; an app's own variable replaces it as a whole, empty text too", () => {
+  test("env reaches all types; an app's own variable replaces it as a whole, even with an empty string", () => {
     const secret = (name: string) => ({ secret: { name, key: "k" } });
     const env = { A: "chart", B: "chart", C: secret("chart"), D: secret("chart"), "{{ .x }}-": "{{ .y }}" };
     const own = { B: "", C: "own", D: { field: "metadata.name" }, E: "own" };
@@ -55,7 +55,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     }
   });
 
-  test("values change it for all and for one; false, 0 and empty text survive", () => {
+  test("values change it for all apps and for one; false, 0 and empty strings survive", () => {
     const declaration = { chart: chart({ env: { A: "a", B: "b" } }), apps: apps() };
     const values = { "global.env": { A: 0, N: 12345678 }, "apps.worker.env": { A: false, B: "" } };
     for (const workload of workloads(helm, declaration, values)) {
@@ -65,7 +65,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     }
   });
 
-  test("env_from stands before the app's own, so that the app's wins", () => {
+  test("env_from comes before the app's own, so that the app's wins", () => {
     const declaration = {
       chart: chart({ env_from: [{ config_map: "all" }] }),
       apps: apps({ env_from: [{ secret: "own" }] }),
@@ -81,7 +81,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     }
   });
 
-  test("standard_env tells apps of themselves; the chart's and the app's own variables win", () => {
+  test("standard_env describes the app to itself; the chart's and the app's own variables win", () => {
     const declaration = {
       chart: chart({ standard_env: true, environment: "dev", app_version: "1.10", env: { NODE_NAME: "chart" } }),
       apps: apps({ env: { APP_VERSION: "", POD_NAME: "own" } }),
@@ -129,7 +129,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     },
   );
 
-  test("an object's own label and annotation win, standard labels cannot be changed, and a test pod has its own labels too", () => {
+  test("an object's own labels and annotations win, standard labels cannot be changed, and a test pod has its own labels as well", () => {
     const declaration = {
       chart: chart({
         labels: { team: "shop" },
@@ -165,7 +165,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(pod.labels).toMatchObject({ team: "pods", inject: "false", "helm.sh/chart": "shop-0.1.0" });
   });
 
-  test("ingress holds for all external-apis, below what each says itself", () => {
+  test("ingress applies to all external-apis; each can override it", () => {
     const ingress = {
       host: "shop.example.com",
       class: "nginx",
@@ -201,7 +201,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(b.spec.tls).toBeUndefined();
   });
 
-  test("one Ingress of all has one certificate", () => {
+  test("a single Ingress for all apps has one certificate", () => {
     const paths = (path: string) => ({ ingress: { paths: [path] } });
     const declaration = {
       chart: chart({ ingress: { host: "shop.example.com", tls: true } }),
@@ -213,13 +213,13 @@ describe.each(HELMS)("%s", (_, helm) => {
   });
 });
 
-test("what is not declared is not in the chart", () => {
+test("undeclared defaults are not in the chart", () => {
   const helpers = String(filesOf({}).get("templates/_helpers.tpl"));
   expect(helpers).not.toMatch(/mergedEnv|standardEnv|annotations|global/);
 });
 
-/** Other templates than these write `annotations:` themselves: the chart's would be a second key, or be missing. */
-test("every object's annotations are those that its metadata writes", () => {
+/** A template that writes `annotations:` itself would duplicate the key, or lose the chart's annotations. */
+test("every object's annotations come from the metadata partial", () => {
   const texts = [...filesOf({ chart: chart({ annotations: { a: "1" } }), apps: apps() })];
   for (const [path, content] of texts.filter(([file]) => file.endsWith(".yaml") && file.startsWith("templates/"))) {
     const metadata = /^metadata:\n((?: .*\n)*)/m.exec(String(content))?.[1] ?? "";

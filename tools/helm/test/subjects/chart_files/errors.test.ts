@@ -1,43 +1,43 @@
-/** What a user reads for each mistake in what a chart says of itself. A new mistake is a new row. */
+/** Problems with the metadata of a chart. Add a row for a new mistake. */
 import type { Attributes } from "../../support/charts.ts";
 import { testChartProblems } from "../../support/problem_rows.ts";
 
-const ADDRESS = "an address that starts with `https://` or `http://`";
+const ADDRESS = "a URL that starts with `https://` or `http://`";
 const RANGE = "a SemVer range whose versions end in `-0`, like `>=1.33.0-0` or `>=1.31.0-0 <1.37.0-0`";
 
-/** Attributes of a chart, and the problems without its label in front. */
+/** Attributes of a chart, and the problems without the label. */
 const PROBLEMS: readonly (readonly [Attributes, string[]])[] = [
   [
     { home: "shop" },
-    [`home: is malformed (got "shop"); expected ${ADDRESS}. Fix: change \`home\` to such a value. [invalid-value]`],
+    [`home: is malformed (got "shop"); expected ${ADDRESS}. Fix: change \`home\` to a valid value. [invalid-value]`],
   ],
   [
     { icon: 1 },
-    [`icon: has the wrong type (got 1); expected ${ADDRESS}. Fix: change \`icon\` to such a value. [invalid-type]`],
+    [`icon: has the wrong type (got 1); expected ${ADDRESS}. Fix: change \`icon\` to a valid value. [invalid-type]`],
   ],
   [
     { sources: ["ftp://x"] },
     [
-      `sources[0]: is malformed (got "ftp://x"); expected ${ADDRESS}. Fix: change \`sources[0]\` to such a value. [invalid-value]`,
+      `sources[0]: is malformed (got "ftp://x"); expected ${ADDRESS}. Fix: change \`sources[0]\` to a valid value. [invalid-value]`,
     ],
   ],
   [
     { maintainers: [{ name: "a", email: "a..b@example.com" }] },
     [
-      'maintainers[0].email: is malformed (got "a..b@example.com"); expected a mail address. Fix: change `maintainers[0].email` to such a value. [invalid-value]',
+      'maintainers[0].email: is malformed (got "a..b@example.com"); expected an email address. Fix: change `maintainers[0].email` to a valid value. [invalid-value]',
     ],
   ],
   [
     { maintainers: [{ email: "x" }] },
     [
-      'maintainers[0].email: is malformed (got "x"); expected a mail address. Fix: change `maintainers[0].email` to such a value. [invalid-value]',
+      'maintainers[0].email: is malformed (got "x"); expected an email address. Fix: change `maintainers[0].email` to a valid value. [invalid-value]',
       "maintainers[0].name: is missing; expected a name. Fix: add `name`. [missing-attribute]",
     ],
   ],
   [
     { kube_version: ">=1.33.0" },
     [
-      `kube_version: is malformed (got ">=1.33.0"); expected ${RANGE}. Fix: change \`kube_version\` to such a value. [invalid-value]`,
+      `kube_version: is malformed (got ">=1.33.0"); expected ${RANGE}. Fix: change \`kube_version\` to a valid value. [invalid-value]`,
     ],
   ],
   [
@@ -49,7 +49,7 @@ const PROBLEMS: readonly (readonly [Attributes, string[]])[] = [
   [
     { create_namespace: "yes" },
     [
-      'create_namespace: has the wrong type (got "yes"); expected True or False. Fix: change `create_namespace` to such a value. [invalid-type]',
+      'create_namespace: has the wrong type (got "yes"); expected True or False. Fix: change `create_namespace` to a valid value. [invalid-type]',
     ],
   ],
 ];

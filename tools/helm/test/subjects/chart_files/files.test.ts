@@ -1,20 +1,10 @@
-/** The files of a chart that are for people and for other tools. */
+/** The files of a chart for people and other tools. */
 import { describe, expect, test } from "@jest/globals";
 import { readArchived } from "../../../base/archive.ts";
 import { parseYaml } from "../../../base/yaml.ts";
 import { readBytes } from "../../../system/io.ts";
-import {
-  app,
-  chart,
-  chartOf,
-  type Declaration,
-  filesOf,
-  HELMS,
-  lintChart,
-  notesOf,
-  render,
-} from "../../support/charts.ts";
-import { runHelm } from "../../support/helm.ts";
+import { app, chart, chartOf, type Declaration, filesOf, lintChart, notesOf, render } from "../../support/charts.ts";
+import { HELMS, runHelm } from "../../support/helm.ts";
 
 const DIGEST = `sha256:${"0".repeat(64)}`;
 const SECRET = (name: string, key: string, optional?: boolean) => ({
@@ -48,7 +38,7 @@ const DECLARATION: Declaration = {
 
 const text = (path: string, declaration = DECLARATION) => String(filesOf(declaration).get(path));
 
-test("Chart.yaml says what is declared, and nothing else", () => {
+test("Chart.yaml has what is declared, and nothing else", () => {
   const declared = {
     home: "https://shop.example.com/",
     icon: "https://shop.example.com/icon.svg",
@@ -73,7 +63,7 @@ test("Chart.yaml says what is declared, and nothing else", () => {
   expect(read(declared)).toEqual([{ ...plain, ...same, kubeVersion }]);
 });
 
-test("images.lock.json holds each image that some environment runs", () => {
+test("images.lock.json has each image that any environment runs", () => {
   const repository = "registry.example.com/shop";
   expect(JSON.parse(text("images.lock.json"))).toEqual({
     images: [
@@ -85,7 +75,7 @@ test("images.lock.json holds each image that some environment runs", () => {
   });
 });
 
-test("README.md tells how to install, which Secrets to make, and every value", () => {
+test("README.md shows how to install the chart, which Secrets to create, and every value", () => {
   const readme = text("README.md");
   expect(readme).toContain("helm upgrade --install shop . --namespace store --create-namespace\n");
   expect(readme).toContain("--create-namespace --values values-prod.yaml\n");
@@ -104,12 +94,12 @@ test("README.md tells how to install, which Secrets to make, and every value", (
     expect(readme).toMatch(new RegExp(`^\\| \`apps\\.<app>\\.${key}[.\`]`, "m"));
 });
 
-test("README.md tells the Secret of a variable that is called like what every object has", () => {
+test("README.md lists the Secret of a variable with the name of a property that every object inherits", () => {
   const readme = text("README.md", { apps: [app({ env: { constructor: SECRET("pg", "url") } })] });
   expect(readme).toContain("| `pg` | `url` | `shop_api` |\n");
 });
 
-test("README.md: text that would break a table", () => {
+test("README.md: text that could break a table", () => {
   const values = { apps: { "shop.api": { affinity: { "a|b`": "\n" } } } };
   const readme = text("README.md", { chart: chart({ values }), apps: [app({ app_name: "shop.api" })] });
   expect(readme).toContain('| `apps.shop\\.api.affinity` | object | ``{"a\\|b`":"\\n"}`` | all | Affinity');
@@ -130,7 +120,7 @@ test("README.md: the namespace that must exist, and Argo CD", () => {
 });
 
 describe.each(HELMS)("%s", (_, helm) => {
-  test("NOTES.txt tells how to reach each app, and which Secrets have to be there", () => {
+  test("NOTES.txt shows how to reach each app, and which Secrets must exist", () => {
     expect(notesOf(helm, chartOf(DECLARATION))).toBe(`prod is shop 0.1.0 in the namespace shop:
   - back_api (internal-api): registry.example.com/shop@${DIGEST}
       kubectl --namespace shop port-forward service/prod-back-api 8000:8000
@@ -164,14 +154,14 @@ Secrets that must exist, with these keys:
     expect(notesOf(helm, chartOf(DECLARATION), open)).toContain("      http://<address of the Ingress>/v2\n");
   });
 
-  test("a Secret's odd name in values stays text", () => {
+  test("a Secret with an odd name in values stays text", () => {
     const values = {
       apps: { shop_api: { env: { A: { valueFrom: { secretKeyRef: { name: "{{ .x }}", key: "k" } } } } } },
     };
     expect(notesOf(helm, chartOf({ chart: chart({ values }) }))).toContain("  - {{ .x }} (k): for shop_api");
   });
 
-  test("ci/ is no part of the package; what describes the chart is", () => {
+  test("ci/ is not part of the package; the files that describe the chart are", () => {
     const directory = chartOf(DECLARATION);
     expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
     const { stdout } = runHelm(helm, ["show", "readme", directory]);
@@ -186,11 +176,11 @@ Secrets that must exist, with these keys:
     expect(listed.filter((path) => path.startsWith("shop/ci/"))).toEqual([]);
   });
 
-  test("no Namespace is ever among the objects", () => {
+  test("no chart has a Namespace object", () => {
     expect(render(helm, chartOf(DECLARATION)).filter(({ kind }) => kind === "Namespace")).toEqual([]);
   });
 
-  test("kube_version holds for the versions of managed clusters", () => {
+  test("kube_version accepts the versions of managed clusters", () => {
     const directory = chartOf({ chart: chart({ kube_version: ">=1.31.0-0" }) });
     const render = (version: string) =>
       runHelm(helm, ["template", "prod", directory, "--kube-version", version]).exitCode;

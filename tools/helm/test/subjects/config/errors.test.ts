@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in configuration. A new mistake is a new row. */
+/** Problems with configuration. Add a row for a new mistake. */
 import { expect, test } from "@jest/globals";
 import { app, problemsOf } from "../../support/charts.ts";
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
@@ -17,7 +17,7 @@ const A = { files: [file("shop/a.conf")] };
 
 const PROBLEMS: readonly ProblemRow[] = [
   [
-    "a setting that is no text",
+    "a setting that is not text",
     { config: { PORT: 8080 } },
     ["config.PORT: has the wrong type (got 8080); expected a string. Fix: put the value in quotes. [invalid-type]"],
   ],
@@ -25,18 +25,18 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a secret among the settings",
     { config: { DB_PASSWORD: "hunter2" } },
     [
-      'config.DB_PASSWORD: looks like a secret in the clear; expected a reference to a Secret. Fix: write `"DB_PASSWORD": ref.secret("<secret name>", "<key>")` in `env`. [literal-secret]',
+      'config.DB_PASSWORD: looks like a secret in plain text; expected a reference to a Secret. Fix: write `"DB_PASSWORD": ref.secret("<secret name>", "<key>")` in `env`. [literal-secret]',
     ],
   ],
   [
     "a variable in two places",
     { config: { LEVEL: "info" }, env: { LEVEL: "debug" } },
     [
-      'config.LEVEL: is given in env.LEVEL too (got "info"); expected each variable in one place. Fix: remove it from `config` or from `env`. [duplicate-name]',
+      'config.LEVEL: is also given in env.LEVEL (got "info"); expected each variable in one place. Fix: remove it from `config` or from `env`. [duplicate-name]',
     ],
   ],
   [
-    "files without any",
+    "`files` without any file",
     { config_files: { a: { files: [] }, b: { mount_path: "/b" } } },
     [
       'config_files.a.files: is not valid (got []); expected a list of labels of files, or a dict of file names to labels. Fix: write `"files": [":<file>"]`. [invalid-value]',
@@ -44,24 +44,24 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a file that is no label",
+    "a file that is not a label",
     { config_files: { a: { files: [1] } } },
     [
       'config_files.a.files[0]: has the wrong type (got 1); expected the label of a file. Fix: write a label in quotes, like `":nginx.conf"`. [invalid-type]',
     ],
   ],
   [
-    "a file that was not handed in",
+    "a file that was not passed in",
     { config_files: { a: { files: [file("shop/none")] } } },
     [
-      "config_files.a: names shop/none, which was not handed in; expected its content. Fix: pass --file=shop/none=<path>. [invalid-file]",
+      "config_files.a: names shop/none, which was not passed in; expected its content. Fix: pass --file=shop/none=<path>. [invalid-file]",
     ],
   ],
   [
-    "a file name that is no key",
+    "a file name that is not a key",
     { config_files: { a: { files: [file("shop/b c.txt")] } } },
     [
-      'config_files.a: names shop/b c.txt, which has a name that is no key of a ConfigMap; expected letters, digits, `-`, `_` and `.`. Fix: write `"files": {"<name>": "<label>"}`. [invalid-file]',
+      'config_files.a: names shop/b c.txt, which has a name that cannot be a key of a ConfigMap; expected letters, digits, `-`, `_` and `.`. Fix: write `"files": {"<name>": "<label>"}`. [invalid-file]',
     ],
   ],
   [
@@ -72,65 +72,65 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a template that is no text",
+    "a template that is not text",
     { config_files: { a: { files: [file("shop/logo.png")], templated: true } } },
     [
-      "config_files.a: names shop/logo.png, which is no text and cannot be a template; expected UTF-8 text. Fix: move it to an entry without `templated`. [invalid-file]",
+      "config_files.a: names shop/logo.png, which is not text and cannot be a template; expected UTF-8 text. Fix: move it to an entry without `templated`. [invalid-file]",
     ],
   ],
   [
-    "two files of one name",
+    "two files with the same name",
     { config_files: { a: { files: [file("shop/a.conf"), file("other/a.conf")] } } },
     [
-      'config_files.a: has two files of one name: shop/a.conf and other/a.conf (got "a.conf"); expected another name for each file. Fix: name them: `"files": {"<name>": "<label>"}`. [duplicate-name]',
+      'config_files.a: has two files with the same name: shop/a.conf and other/a.conf (got "a.conf"); expected a unique name for each file. Fix: name them: `"files": {"<name>": "<label>"}`. [duplicate-name]',
     ],
   ],
   [
-    "files of one name that were named otherwise",
+    "files with the same name, renamed by keys",
     { config_files: { a: { files: [file("shop/a.conf"), file("other/a.conf", "b")] } } },
     [],
   ],
-  ["as much as a ConfigMap holds", { config_files: { a: { files: [file("shop/large.bin")] } } }, []],
+  ["as much as a ConfigMap can hold", { config_files: { a: { files: [file("shop/large.bin")] } } }, []],
   [
-    "more than a ConfigMap holds",
+    "more than a ConfigMap can hold",
     { config_files: { a: { files: [file("shop/large.bin"), file("shop/a.conf")] } } },
     [
-      "config_files.a: holds 1048577 bytes, 1 over the limit of a ConfigMap; expected at most 1048576 bytes. Fix: split it into several entries, or put the files into the image. [too-large]",
+      "config_files.a: has 1048577 bytes, 1 over the limit of a ConfigMap; expected at most 1048576 bytes. Fix: split it into several entries, or put the files into the image. [too-large]",
     ],
   ],
   [
-    "a file to mount that is not there",
+    "a missing file to mount",
     { config_files: { a: { ...A, mount_path: "/etc/a", sub_path: "b.conf" } } },
     [
       'config_files.a: has no file to mount at /etc/a (got "b.conf"); expected one of `a.conf`. Fix: add the file or mount another one. [unknown-key]',
     ],
   ],
   [
-    "a mode that is none",
+    "a mode that is invalid",
     { config_files: { a: { ...A, mode: "rwx" } } },
     [
-      'config_files.a.mode: is malformed (got "rwx"); expected three octal digits in quotes, like `0755`. Fix: change `config_files.a.mode` to such a value. [invalid-value]',
+      'config_files.a.mode: is malformed (got "rwx"); expected three octal digits in quotes, like `0755`. Fix: change `config_files.a.mode` to a valid value. [invalid-value]',
     ],
   ],
   [
-    "settings and files in ConfigMaps of one name",
+    "settings and files in ConfigMaps with the same name",
     { config: { A: "b" }, config_files: { config: A } },
     [
-      'config_files.config: makes a ConfigMap of the same name as //shop:shop: config (got "shop-config"); expected another name for each object of a kind. Fix: rename one of them. [duplicate-name]',
+      'config_files.config: creates a ConfigMap with the same name as //shop:shop: config (got "shop-config"); expected a unique name for each object of a kind. Fix: rename one of them. [duplicate-name]',
     ],
   ],
   [
-    "a setting whose name is none",
+    "a setting with an invalid name",
     { config: { "A B": "x" } },
     [
-      'config["A B"]: is malformed (got "A B"); expected letters, digits, `_`, `.` and `-`, not starting with a digit. Fix: change `config["A B"]` to such a value. [invalid-value]',
+      'config["A B"]: is malformed (got "A B"); expected letters, digits, `_`, `.` and `-`, not starting with a digit. Fix: change `config["A B"]` to a valid value. [invalid-value]',
     ],
   ],
 ];
 
 testAppProblems(PROBLEMS, { base: BASE, files: FILES });
 
-test("a setting that is called like what every object has is not given twice", () => {
+test("a setting with the name of a property that every object inherits is not a duplicate", () => {
   const apps = [app({ app_type: "worker", config: { constructor: "x" }, env: { MODE: "slow" } })];
   expect(problemsOf({ apps })).toEqual([]);
 });

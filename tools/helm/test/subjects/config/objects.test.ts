@@ -10,7 +10,6 @@ import {
   containerOf,
   filesOf,
   find,
-  HELMS,
   isWorkload,
   type KubernetesObject,
   kinds,
@@ -19,6 +18,7 @@ import {
   type RenderOptions,
   render,
 } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 const RESTARTING = typesWithTrait("longRunning");
 
@@ -39,7 +39,7 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   "separators.txt": "\u0085\u2028\u2029\n",
   "inner_mark.txt": "a\ufeffb\n",
   "control.txt": "\u0001\u001b[0m\u007f\n",
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell's variable, and text to us.
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: this is text, not a placeholder.
   "quotes.txt": "\"'`\\ \\n $HOME ${HOME}\n",
   "long.txt": `${"word ".repeat(200)}\n`,
   "nul.bin": "a\0b",
@@ -53,7 +53,7 @@ function workload(objects: readonly KubernetesObject[]): KubernetesObject {
   return objects.find(isWorkload);
 }
 
-/** What a ConfigMap holds, as bytes in hexadecimal. */
+/** The content of a ConfigMap, as hexadecimal bytes. */
 function contents({ data = {}, binaryData = {} }: KubernetesObject): Record<string, string> {
   const texts = Object.entries(data as Record<string, string>).map(([key, text]) => [key, Buffer.from(text)] as const);
   const binaries = Object.entries(binaryData as Record<string, string>).map(
@@ -70,7 +70,7 @@ describe.each(HELMS)("%s", (_, helm) => {
   const config = { LEVEL: "info", "with.dot": "{{ .x }}\n\n", ON: "on", EMPTY: "" };
 
   describe.each(TYPES)("%s", (app_type) => {
-    test("settings are a ConfigMap and environment variables, and values change single ones", () => {
+    test("settings become a ConfigMap and environment variables, and values change single ones", () => {
       const directory = chartOf({ apps: [app({ app_name: "shop", app_type, config })] });
       const objects = render(helm, directory, { values: { "apps.shop.config": { LEVEL: "debug", PORT: 12345678 } } });
       expect(find(objects, "ConfigMap", "prod-shop-config").data).toEqual({
@@ -117,7 +117,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
     });
 
-    test("pods restart when what they refer to changes, and not otherwise", () => {
+    test("pods restart when the configuration that they refer to changes, and only then", () => {
       const pod = (version: string, files: typeof FILES, values: RenderOptions["values"] = {}) => {
         const config_files = { all: { files: FILE_LIST }, made: { files: [{ file: "shop/made" }], templated: true } };
         const apps = [
@@ -150,10 +150,10 @@ describe.each(HELMS)("%s", (_, helm) => {
     });
   });
 
-  test("a hook's ConfigMaps are earlier hooks where the release's own would come too late, and there alone", () => {
+  test("a hook's ConfigMaps are earlier hooks only if ordinary ones would come too late", () => {
     const config_files = { all: { files: [{ file: "shop/plain.conf" }] } };
-    const annotations = (phase: string) => {
-      const declared = app({ app_name: "shop", app_type: "job", config, config_files, phase, weight: 5 });
+    const annotations = (phase: string, weight = {}) => {
+      const declared = app({ app_name: "shop", app_type: "job", config, config_files, phase, ...weight });
       const objects = render(helm, chartOf({ apps: [declared], files: HANDED_IN }));
       return ["config", "all"].map((name) => find(objects, "ConfigMap", `prod-shop-${name}`).metadata.annotations);
     };
@@ -162,14 +162,14 @@ describe.each(HELMS)("%s", (_, helm) => {
       "helm.sh/hook-weight": "4",
       "helm.sh/hook-delete-policy": "before-hook-creation,hook-succeeded",
     });
-    expect(annotations("before_deploy")).toEqual(Array(2).fill(hook("pre-install,pre-upgrade")));
-    expect(annotations("before_upgrade")).toEqual(Array(2).fill(hook("pre-upgrade")));
+    expect(annotations("before_deploy", { weight: 5 })).toEqual(Array(2).fill(hook("pre-install,pre-upgrade")));
+    expect(annotations("before_upgrade", { weight: 5 })).toEqual(Array(2).fill(hook("pre-upgrade")));
     for (const phase of ["after_deploy", "after_upgrade", "test", "manual"]) {
       expect(annotations(phase)).toEqual([undefined, undefined]);
     }
   });
 
-  test("files arrive byte for byte, text and binary, and stand in the chart as they are", () => {
+  test("files arrive byte for byte, text and binary, and are in the chart unchanged", () => {
     const declaration = {
       apps: [app({ app_name: "shop", app_type: "worker", config_files: { all: { files: FILE_LIST } } })],
       files: HANDED_IN,
@@ -184,7 +184,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     }
   });
 
-  test("each arrives alone too, where nothing behind it protects its end", () => {
+  test("each arrives by itself as well, with nothing after it to protect its end", () => {
     const entries = FILE_LIST.map((file, index) => [`f${index}`, { files: [file] }]);
     const config_files = Object.fromEntries(entries);
     const objects = render(
@@ -195,7 +195,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(Object.assign({}, ...maps)).toEqual(hexadecimal);
   });
 
-  test("templates are evaluated where that was asked for, and what they make arrives byte for byte", () => {
+  test("templated files are evaluated, and the result arrives byte for byte", () => {
     const text = "{{ .Release.Name }}: {{ .Values.apps.shop.replicas }}\n\n";
     const config_files = { made: { files: [{ file: "shop/made.txt" }], templated: true } };
     const directory = chartOf({
@@ -206,7 +206,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
   });
 
-  test("text that reads well in a block stands in one: changes show line by line", () => {
+  test("text that is readable as a block is one, so that changes show line by line", () => {
     const config_files = { all: { files: [{ file: "shop/plain.conf" }] } };
     const files = filesOf({ apps: [app({ app_name: "shop", app_type: "worker", config_files })], files: HANDED_IN });
     expect(files.get("templates/shop-all-configmap.yaml")).toContain(
@@ -229,7 +229,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
   });
 
-  test("further annotations of pods stand beside the checksums and never override them", () => {
+  test("additional pod annotations are next to the checksums and never override them", () => {
     const directory = chartOf({ apps: [app({ app_name: "shop", app_type: "worker", config: { A: "b" } })] });
     const values = { "apps.shop.podAnnotations": { a: "b", "checksum/config": "c" } };
     const { annotations } = podOf(workload(render(helm, directory, { values }))).metadata;

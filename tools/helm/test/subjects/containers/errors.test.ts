@@ -1,12 +1,12 @@
-/** What a user reads for each mistake in containers: what they run, what they ask for, and sidecars and init containers. A new mistake is a new row. */
+/** Problems with containers: commands, resources, sidecars and init containers. Add a row for a new mistake. */
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 
 const PROBLEMS: readonly ProblemRow[] = [
   [
-    "a CPU that is no quantity",
+    "a CPU that is not a quantity",
     { resources: { requests: { cpu: "lots" } } },
     [
-      'resources.requests.cpu: is malformed (got "lots"); expected a Kubernetes quantity, like `50m`, `1.5` or `256Mi`. Fix: change `resources.requests.cpu` to such a value. [invalid-value]',
+      'resources.requests.cpu: is malformed (got "lots"); expected a Kubernetes quantity, like `50m`, `1.5` or `256Mi`. Fix: change `resources.requests.cpu` to a valid value. [invalid-value]',
     ],
   ],
   [
@@ -17,10 +17,10 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a resource that is none",
+    "a resource that is invalid",
     { resources: { limits: { ram: "1Gi" } } },
     [
-      'resources.limits.ram: is malformed (got "ram"); expected `cpu`, `memory`, `ephemeral-storage` or an extended resource like `nvidia.com/gpu`. Fix: change `resources.limits.ram` to such a value. [invalid-value]',
+      'resources.limits.ram: is malformed (got "ram"); expected `cpu`, `memory`, `ephemeral-storage` or an extended resource like `nvidia.com/gpu`. Fix: change `resources.limits.ram` to a valid value. [invalid-value]',
     ],
   ],
   [
@@ -32,91 +32,91 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a character that charts cannot carry",
     { args: ["a\0b"] },
     [
-      'args[0]: holds a character that a chart cannot carry (got "a\\u0000b"); expected Unicode text without NUL, DEL and C1 control characters. Fix: remove the character. [invalid-text]',
+      'args[0]: contains a character that a chart cannot contain (got "a\\u0000b"); expected Unicode text without NUL, DEL and C1 control characters. Fix: remove the character. [invalid-text]',
     ],
   ],
   [
-    "a line break that Helm makes a blank",
+    "a line break that Helm turns into a space",
     { args: ["a\u0085b"] },
     [
-      'args[0]: holds a character that a chart cannot carry (got "a\\u0085b"); expected Unicode text without NUL, DEL and C1 control characters. Fix: remove the character. [invalid-text]',
+      'args[0]: contains a character that a chart cannot contain (got "a\\u0085b"); expected Unicode text without NUL, DEL and C1 control characters. Fix: remove the character. [invalid-text]',
     ],
   ],
   [
     "a working directory without a slash",
     { working_dir: "srv" },
     [
-      'working_dir: is malformed (got "srv"); expected a path that starts with `/`. Fix: change `working_dir` to such a value. [invalid-value]',
+      'working_dir: is malformed (got "srv"); expected a path that starts with `/`. Fix: change `working_dir` to a valid value. [invalid-value]',
     ],
   ],
   [
-    "a container of its own name",
+    "a container with the app's name",
     { sidecars: { "shop-api": {} } },
     [
-      'sidecars.shop-api: has the name of the app\'s own container (got "shop-api"); expected another name for each container of a pod. Fix: rename it. [duplicate-name]',
+      'sidecars.shop-api: has the name of the app\'s own container (got "shop-api"); expected a unique name for each container of a pod. Fix: rename it. [duplicate-name]',
     ],
   ],
   [
-    "two containers of one name",
+    "two containers with the same name",
     { sidecars: { a: {} }, init_containers: { a: {} } },
     [
-      'sidecars.a: has the name of an init container (got "a"); expected another name for each container of a pod. Fix: rename it. [duplicate-name]',
+      'sidecars.a: has the name of an init container (got "a"); expected a unique name for each container of a pod. Fix: rename it. [duplicate-name]',
     ],
   ],
   [
-    "a container whose name is none",
+    "a container with an invalid name",
     { init_containers: { wait_for_db: {} } },
     [
-      'init_containers.wait_for_db: is malformed (got "wait_for_db"); expected at most 50 lower-case letters, digits and `-`, starting and ending with a letter or digit. Fix: change `init_containers.wait_for_db` to such a value. [invalid-value]',
+      'init_containers.wait_for_db: is malformed (got "wait_for_db"); expected at most 50 lower-case letters, digits and `-`, starting and ending with a letter or digit. Fix: change `init_containers.wait_for_db` to a valid value. [invalid-value]',
     ],
   ],
   [
     "a container with an image but no tag",
     { sidecars: { proxy: { image: "registry.example.com/proxy" } } },
     [
-      "sidecars.proxy.image_tag: is missing, and the image is not the app's own; expected the image's tag or digest. Fix: add `image_tag` or `image_digest`. [missing-attribute]",
+      "sidecars.proxy.image_tag: is missing, but the image is not the app's own; expected the image's tag or digest. Fix: add `image_tag` or `image_digest`. [missing-attribute]",
     ],
   ],
   [
     "a container with a tag but no image",
     { sidecars: { proxy: { image_tag: "1" } } },
     [
-      'sidecars.proxy.image_tag: means nothing for a container that runs the app\'s image (got "1"); expected `image` beside it. Fix: add `image`, or remove `image_tag`. [meaningless-attribute]',
+      'sidecars.proxy.image_tag: does not apply to a container that runs the app\'s image (got "1"); expected an `image` of its own. Fix: add `image`, or remove `image_tag`. [meaningless-attribute]',
     ],
   ],
   [
-    "a container with a volume that is none",
+    "a container with a volume that is invalid",
     { init_containers: { a: { mounts: { data: "/data" } } } },
     [
-      'init_containers.a.mounts.data: is no volume of the pod (got "data"); expected one of `tmp`. Fix: name another volume, or remove it. [unknown-volume]',
+      'init_containers.a.mounts.data: is not a volume of the pod (got "data"); expected one of `tmp`. Fix: name another volume, or remove it. [unknown-volume]',
     ],
   ],
   [
-    "a container with a path that is none",
+    "a container with a path that is invalid",
     { init_containers: { a: { mounts: { tmp: "data" } } } },
     [
-      'init_containers.a.mounts.tmp: is malformed (got "data"); expected an absolute path without `:`. Fix: change `init_containers.a.mounts.tmp` to such a value. [invalid-value]',
+      'init_containers.a.mounts.tmp: is malformed (got "data"); expected an absolute path without `:`. Fix: change `init_containers.a.mounts.tmp` to a valid value. [invalid-value]',
     ],
   ],
   [
     "an init container with a probe",
     { init_containers: { a: { health_check: { path: "/" } } } },
     [
-      'init_containers.a.health_check: is no attribute (got {"path":"/"}); expected one of `args`, `command`, `env`, `env_from`, `image`, `image_digest`, `image_pull_policy`, `image_tag`, `mounts`, `resources`, `security_context`, `weight` and `working_dir`. Fix: remove it. [unknown-attribute]',
+      'init_containers.a.health_check: is not an attribute (got {"path":"/"}); expected an attribute from docs/attributes.md#init_containers. Fix: look in docs/attributes.md#init_containers for what it means, or remove it. [unknown-attribute]',
     ],
   ],
   [
     "a sidecar on the app's port",
     { sidecars: { a: { ports: { stats: 8000 } } } },
     [
-      "sidecars.a.ports.stats: has a name or number that the app has too (got 8000); expected names and numbers of its own for each container of a pod. Fix: change its name or number. [duplicate-port]",
+      "sidecars.a.ports.stats: has a name or number that the app already uses (got 8000); expected unique names and numbers in each container of a pod. Fix: change its name or number. [duplicate-port]",
     ],
   ],
   [
-    "two sidecars with one port name",
+    "two sidecars with the same port name",
     { sidecars: { a: { ports: { stats: 9000 } }, b: { ports: { stats: 9001 } } } },
     [
-      "sidecars.b.ports.stats: has a name or number that sidecars.a has too (got 9001); expected names and numbers of its own for each container of a pod. Fix: change its name or number. [duplicate-port]",
+      "sidecars.b.ports.stats: has a name or number that sidecars.a already uses (got 9001); expected unique names and numbers in each container of a pod. Fix: change its name or number. [duplicate-port]",
     ],
   ],
   [
@@ -132,8 +132,8 @@ const PROBLEMS: readonly ProblemRow[] = [
       },
     },
     [
-      'sidecars.a.env.DB_PASSWORD: looks like a secret in the clear; expected a reference to a Secret. Fix: write `"DB_PASSWORD": ref.secret("<secret name>", "<key>")`. [literal-secret]',
-      'sidecars.a.health_check.port: is no port of the app (got "x"); expected a port that is declared. Fix: declare the port with `port` or `ports`, or name another. [unknown-port]',
+      'sidecars.a.env.DB_PASSWORD: looks like a secret in plain text; expected a reference to a Secret. Fix: write `"DB_PASSWORD": ref.secret("<secret name>", "<key>")`. [literal-secret]',
+      'sidecars.a.health_check.port: is not a port of the app (got "x"); expected a declared port. Fix: declare the port with `port` or `ports`, or name another. [unknown-port]',
       "sidecars.a.lifecycle.pre_stop.sleep_seconds: is more than 29 of the 30 seconds that the pod has to stop (got 31); expected at most 29. Fix: shorten the pause or raise `termination_grace_period_seconds`. [out-of-range]",
       "sidecars.a.resources.requests.cpu: is more than the limit of 1 (got 2); expected at most 1. Fix: lower the request or raise the limit. [request-over-limit]",
     ],

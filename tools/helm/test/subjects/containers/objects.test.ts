@@ -2,16 +2,8 @@
 
 import { describe, expect, test } from "@jest/globals";
 import { TYPES } from "../../support/app_types.ts";
-import {
-  app,
-  chartOf,
-  HELMS,
-  type KubernetesObject,
-  lintChart,
-  podOf,
-  render,
-  workloadOf,
-} from "../../support/charts.ts";
+import { app, chartOf, type KubernetesObject, lintChart, podOf, render, workloadOf } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 const DIGEST = `sha256:${"1".repeat(64)}`;
 const PROXY = { image: "registry.example.com/proxy", image_tag: "1.10" };
@@ -26,7 +18,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       chartOf({ apps: [app({ app_name: "shop", app_type, ...attributes })] });
     const podSpec = (directory: string, values = {}) => podOf(workloadOf(render(helm, directory, { values }))).spec;
 
-    test("an init container with nothing said runs the app's image, as the app may", () => {
+    test("a minimal init container runs the app's image, with the app's permissions", () => {
       const directory = declare({ image_tag: "7", init_containers: { prepare: { command: ["{{ .x }}", "on"] } } });
       const pod = podSpec(directory, { "apps.shop.image.tag": "8" });
       expect(pod.initContainers).toEqual([
@@ -50,7 +42,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
     });
 
-    test("a sidecar with everything said", () => {
+    test("a sidecar with every attribute", () => {
       const resources = { requests: { cpu: "10m" }, limits: { memory: "64Mi" } };
       const directory = declare({
         sidecars: {
@@ -118,14 +110,14 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(names(podSpec(directory).initContainers)).toEqual(["first", "z", "a", "b", "y", "last"]);
     });
 
-    test("a sidecar that is not native is a container behind the app's", () => {
+    test("a sidecar that is not native is a container after the app's", () => {
       const pod = podSpec(declare({ sidecars: { proxy: { ...PROXY, native: false } } }));
       expect(names(pod.containers)).toEqual(["shop", "proxy"]);
       expect(pod.containers[1].restartPolicy).toBeUndefined();
       expect(pod.initContainers).toBeUndefined();
     });
 
-    test("values change image, resources and variables, and leave a container out", () => {
+    test("values change image, resources and variables, and remove a container", () => {
       const sidecars = { proxy: { ...PROXY, env: { A: "1", B: "2" } }, "log-shipper": PROXY };
       const directory = declare({ sidecars, init_containers: { prepare: {} } });
       const pod = podSpec(directory, {
@@ -145,13 +137,13 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(names(pod.volumes)).toEqual(["tmp", "tmp-prepare", "tmp-proxy"]);
     });
 
-    test("values have no further containers, and no image where there is none", () => {
+    test("values cannot add containers, or an image to a container without one", () => {
       const directory = declare({ init_containers: { prepare: {} } });
       expect(() => podSpec(directory, { "apps.shop.initContainers.other.env.A": "1" })).toThrow("other");
       expect(() => podSpec(directory, { "apps.shop.initContainers.prepare.image.tag": "1" })).toThrow("image");
     });
 
-    test("without its only init container the pod has none", () => {
+    test("without its only init container, the pod has none", () => {
       const directory = declare({ init_containers: { prepare: {} } });
       for (const path of ["apps.shop.initContainers.prepare", "apps.shop.initContainers"]) {
         const pod = podSpec(directory, { [path]: null });
@@ -159,7 +151,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       }
     });
 
-    test.each(["baseline", "privileged"])("the preset %s holds for them too", (security) => {
+    test.each(["baseline", "privileged"])("the preset %s applies to them as well", (security) => {
       const pod = podSpec(declare({ security, init_containers: { prepare: {} } }));
       expect(pod.initContainers[0].securityContext).toEqual(
         security === "baseline" ? { allowPrivilegeEscalation: false } : undefined,

@@ -1,17 +1,18 @@
 /** An app with a pod on each node, on both Helm majors. */
+
 import { describe, expect, test } from "@jest/globals";
 import {
   type Attributes,
   app,
   chartOf,
   find,
-  HELMS,
   type KubernetesObject,
   kinds,
   lintChart,
   podOf,
   render,
 } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 const agent = (attributes: Attributes = {}) => app({ app_name: "agent", app_type: "daemon", ...attributes });
 

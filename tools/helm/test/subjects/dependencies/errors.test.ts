@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in charts within a chart, and in CustomResourceDefinitions. A new mistake is a new row. */
+/** Problems with subcharts and CustomResourceDefinitions. Add a row for a new mistake. */
 import { expect, test } from "@jest/globals";
 import { type Attributes, chart } from "../../support/charts.ts";
 import { type Expected, expectProblems } from "../../support/problem_rows.ts";
@@ -6,7 +6,7 @@ import { CHARTS, vendored } from "./vendored.ts";
 
 const CHART_PATH = "the label of a `helm_chart`, of a `.tgz` file or of a chart's files";
 
-/** Attributes of a chart, further files, and the problems without its label in front. */
+/** Attributes of a chart, additional files, and the problems without the label. */
 const PROBLEMS: readonly (readonly [string, Attributes, Record<string, string>, Expected[]])[] = [
   [
     "no chart",
@@ -15,19 +15,19 @@ const PROBLEMS: readonly (readonly [string, Attributes, Record<string, string>, 
     [`dependencies[0].chart: is missing; expected ${CHART_PATH}. Fix: add \`chart\`. [missing-attribute]`],
   ],
   [
-    "files that are no chart",
+    "files that are not a chart",
     { dependencies: [{ chart: ["x/values.yaml"] }] },
     { "x/values.yaml": "" },
     [
-      `dependencies[0].chart: names x/values.yaml, which holds no Chart.yaml; expected ${CHART_PATH}. Fix: name such a target. [invalid-dependency]`,
+      `dependencies[0].chart: names x/values.yaml, which does not contain a Chart.yaml; expected ${CHART_PATH}. Fix: name a target of this kind. [invalid-dependency]`,
     ],
   ],
   [
-    "a package that is none",
+    "a package that is invalid",
     { dependencies: [{ chart: ["x.tgz"] }] },
     { "x.tgz": "not packed" },
     [
-      `dependencies[0].chart: names x.tgz, which is no packed chart; expected ${CHART_PATH}. Fix: name such a target. [invalid-dependency]`,
+      `dependencies[0].chart: names x.tgz, which is not a packaged chart; expected ${CHART_PATH}. Fix: name a target of this kind. [invalid-dependency]`,
     ],
   ],
   [
@@ -35,32 +35,32 @@ const PROBLEMS: readonly (readonly [string, Attributes, Record<string, string>, 
     { dependencies: [{ chart: ["x"] }] },
     { "x/Chart.yaml": "name: x\n" },
     [
-      `dependencies[0].chart: names x, which has a Chart.yaml without \`name\` or \`version\`; expected ${CHART_PATH}. Fix: name such a target. [invalid-dependency]`,
+      `dependencies[0].chart: names x, which has a Chart.yaml without \`name\` or \`version\`; expected ${CHART_PATH}. Fix: name a target of this kind. [invalid-dependency]`,
     ],
   ],
   [
-    "two charts under one label",
+    "two charts with the same label",
     { dependencies: [{ chart: ["x"] }] },
     { ...vendored("x/a", "a"), ...vendored("x/b", "b") },
     [
-      `dependencies[0].chart: names x, which holds several charts; expected ${CHART_PATH}. Fix: name such a target. [invalid-dependency]`,
+      `dependencies[0].chart: names x, which contains several charts; expected ${CHART_PATH}. Fix: name a target of this kind. [invalid-dependency]`,
     ],
   ],
   [
-    "another version than the chart has, and a condition that nothing hears",
+    "a version that the chart does not have, and a condition without effect",
     { dependencies: [{ chart: ["third_party/redis"], version: "2.0.0", condition: "cache.enabled" }] },
     {},
     [
-      'dependencies[0].condition: is no value of that chart (got "cache.enabled"); expected a path that starts with `redis.` or `global.`. Fix: write `"condition": "redis.enabled"`. [ineffective-condition]',
-      'dependencies[0].version: is not what the chart says of itself (got "2.0.0"); expected "1.2.3". Fix: write "1.2.3", or name the other chart. [dependency-mismatch]',
+      'dependencies[0].condition: is not a value of that chart (got "cache.enabled"); expected a path that starts with `redis.` or `global.`. Fix: write `"condition": "redis.enabled"`. [ineffective-condition]',
+      'dependencies[0].version: differs from the chart itself (got "2.0.0"); expected "1.2.3". Fix: write "1.2.3", or name the other chart. [dependency-mismatch]',
     ],
   ],
   [
-    "a chart of the same name",
+    "a chart with the same name",
     { dependencies: [{ chart: ["x"] }] },
     vendored("x", "shop"),
     [
-      'dependencies[0].chart: is a chart of the same name as this one, whose templates it would replace (got "shop"); expected a name of its own for each chart. Fix: set another `chart_name`. [duplicate-name]',
+      'dependencies[0].chart: has the same name as this chart, whose templates it would replace (got "shop"); expected a unique name for each chart. Fix: set another `chart_name`. [duplicate-name]',
     ],
   ],
   [
@@ -68,27 +68,27 @@ const PROBLEMS: readonly (readonly [string, Attributes, Record<string, string>, 
     { dependencies: [{}, {}, { alias: "apps" }].map((more) => ({ chart: ["third_party/redis"], ...more })) },
     {},
     [
-      "dependencies[1].alias: has its values below `redis`, which is a key of another dependency; expected a key of its own in values for each dependency. Fix: set another `alias`. [duplicate-name]",
-      "dependencies[2].alias: has its values below `apps`, which is a key of the chart itself; expected a key of its own in values for each dependency. Fix: set another `alias`. [duplicate-name]",
+      "dependencies[1].alias: has its values below `redis`, which is a key of another dependency; expected a unique key in values for each dependency. Fix: set another `alias`. [duplicate-name]",
+      "dependencies[2].alias: has its values below `apps`, which is a key of the chart itself; expected a unique key in values for each dependency. Fix: set another `alias`. [duplicate-name]",
     ],
   ],
   [
-    "a file among the CRDs that holds something else",
+    "a file among the CRDs that contains something else",
     { crds: ["a.yaml", "b.yaml", "c.yaml", "d.yaml"] },
     { "a.yaml": "kind: ConfigMap\n", "b.yaml": "# nothing\n", "c.yaml": "a: [\n", "d.yaml": "text\n" },
     [
-      "crds: names a.yaml, which holds a ConfigMap; expected CustomResourceDefinitions in YAML. Fix: correct the file, or list it in `manifests`. [invalid-crd]",
-      "crds: names b.yaml, which holds nothing; expected CustomResourceDefinitions in YAML. Fix: correct the file, or list it in `manifests`. [invalid-crd]",
+      "crds: names a.yaml, which contains a ConfigMap; expected CustomResourceDefinitions in YAML. Fix: correct the file, or list it in `manifests`. [invalid-crd]",
+      "crds: names b.yaml, which is empty; expected CustomResourceDefinitions in YAML. Fix: correct the file, or list it in `manifests`. [invalid-crd]",
       expect.stringMatching(/^crds: names c\.yaml, which is not YAML: .* \[invalid-crd\]$/),
-      "crds: names d.yaml, which holds something that is no Kubernetes object; expected CustomResourceDefinitions in YAML. Fix: correct the file, or list it in `manifests`. [invalid-crd]",
+      "crds: names d.yaml, which contains something that is not a Kubernetes object; expected CustomResourceDefinitions in YAML. Fix: correct the file, or list it in `manifests`. [invalid-crd]",
     ],
   ],
   [
-    "two files of one name",
+    "two files with the same name",
     { crds: ["a/x.yaml", "b/x.yaml"] },
     { "a/x.yaml": "kind: CustomResourceDefinition\n", "b/x.yaml": "kind: CustomResourceDefinition\n" },
     [
-      "crds: has two files of the name `x.yaml`: a/x.yaml and b/x.yaml; expected another file name for each file. Fix: rename one of the files. [duplicate-name]",
+      "crds: has two files with the name `x.yaml`: a/x.yaml and b/x.yaml; expected a unique file name for each file. Fix: rename one of the files. [duplicate-name]",
     ],
   ],
 ];

@@ -1,24 +1,14 @@
-/** Charts within a chart, and CustomResourceDefinitions: where they go, what both Helm majors make of them, and mistakes. */
+/** Subcharts and CustomResourceDefinitions: where they go, and how both Helm majors render them. */
 import { mkdtempSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { parseYaml } from "../../../base/yaml.ts";
 import { readBytes } from "../../../system/io.ts";
-import {
-  app,
-  chart,
-  chartOf,
-  type Declaration,
-  filesOf,
-  HELMS,
-  kinds,
-  lintChart,
-  render,
-} from "../../support/charts.ts";
-import { runHelm } from "../../support/helm.ts";
+import { app, chart, chartOf, type Declaration, filesOf, kinds, lintChart, render } from "../../support/charts.ts";
+import { HELMS, runHelm } from "../../support/helm.ts";
 import { CHARTS, vendored } from "./vendored.ts";
 
-/** A chart of this composer's, as the files of a `helm_chart`. */
+/** A composed chart, as the files of a `helm_chart`. */
 function own(folder: string, declaration: Declaration): Record<string, string | Uint8Array> {
   return Object.fromEntries([...filesOf(declaration)].map(([path, content]) => [`${folder}/${path}`, content]));
 }
@@ -50,7 +40,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(configMaps(helm, declaration, values)).toEqual([{ name: "redis-x", text: "ours", environment: "prod" }]);
   });
 
-  test("aliases: the same chart twice, each with values of its own, by build and by user", () => {
+  test("aliases: the same chart twice, each with its own values, by build and by user", () => {
     const dependencies = ["cache", "queue"].map((alias) => ({
       chart: ["third_party/redis"],
       alias,
@@ -66,7 +56,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(names({ "cache.enabled": false })).toEqual(["queue-b"]);
   });
 
-  test("tags switch what has no condition of its own", () => {
+  test("tags switch subcharts without a condition of their own", () => {
     const dependencies = [{ chart: ["third_party/redis"], tags: ["backing"] }];
     const declaration = { chart: chart({ dependencies }), files: CHARTS };
     expect(configMaps(helm, declaration)).toHaveLength(1);
@@ -74,7 +64,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(() => configMaps(helm, declaration, { "tags.baking": false })).toThrow("baking");
   });
 
-  test("a helm_chart in a helm_chart, by directory and by package: closed schemas, switches and global hold", () => {
+  test("a helm_chart in a helm_chart, by directory and by package: closed schemas, switches and globals work", () => {
     const inner: Declaration = { chart: chart({ chart_name: "inner" }), apps: [app({ app_name: "inner_api" })] };
     const dependency = { alias: "backend", condition: "backend.enabled" };
     const rendered = (declaration: Declaration, values = {}) => {
@@ -96,7 +86,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     }
   });
 
-  test("CustomResourceDefinitions are shipped byte for byte, and lint", () => {
+  test("CustomResourceDefinitions are in the chart byte for byte, and lint", () => {
     const crd = `# {{ .x }}
 apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition
@@ -110,7 +100,7 @@ metadata: {name: things.example.com}
   });
 });
 
-test("Chart.yaml names each with what the chart says of itself; the files are there, binary ones too", () => {
+test("Chart.yaml lists each subchart with its own name and version; its files are there, binary ones included", () => {
   const bytes = Uint8Array.from([0, 255, 10]);
   const dependencies = [
     {

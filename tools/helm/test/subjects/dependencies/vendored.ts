@@ -1,4 +1,4 @@
-/** A chart of other people's, as files below a folder. */
+/** A third-party chart, as files below a folder. */
 export function vendored(folder: string, name: string, version = "1.2.3"): Record<string, string> {
   const template = `apiVersion: v1
 kind: ConfigMap
@@ -12,5 +12,5 @@ data: {text: "{{ .Values.text }}", environment: "{{ .Values.global.environment }
   };
 }
 
-/** The chart that tests depend on where it does not matter which. */
+/** The subchart of tests that can use any. */
 export const CHARTS: Readonly<Record<string, string>> = vendored("third_party/redis", "redis");

@@ -1,8 +1,8 @@
-/** Environments: the files that they become, what both Helm majors make of them, and their mistakes. */
+/** Environments: their files, and how both Helm majors render them. */
 import { describe, expect, test } from "@jest/globals";
 import { environmentOptions } from "../../../system/helm.ts";
-import { app, chart, chartOf, type Declaration, filesOf, find, HELMS, kinds } from "../../support/charts.ts";
-import { lint, template } from "../../support/helm.ts";
+import { app, chart, chartOf, type Declaration, filesOf, find, kinds } from "../../support/charts.ts";
+import { HELMS, lint, template } from "../../support/helm.ts";
 
 const FILE = "# Ours.\napps:\n  shop_api: {replicas: 3, env: {MODE: null}}\n";
 
@@ -38,7 +38,7 @@ apps:
   );
 });
 
-test("a file is shipped byte for byte, and both where chart-testing looks for them", () => {
+test("a file is in the chart byte for byte; files and dicts are also where chart-testing looks for them", () => {
   const files = filesOf(DECLARATION);
   expect(Buffer.from(files.get("values-prod.yaml") as Uint8Array).toString()).toBe(FILE);
   for (const name of ["dev", "prod"])
@@ -47,13 +47,13 @@ test("a file is shipped byte for byte, and both where chart-testing looks for th
   expect(settled.get("values.yaml")).toEqual(files.get("values.yaml"));
 });
 
-test("a dict says nothing of a variable that it does not name, though it be called like what every object has", () => {
+test("a dict does not set a variable with the name of a property that every object inherits", () => {
   const environments = { dev: { apps: { shop_api: { env: { MODE: "fast" } } } } };
   const files = filesOf({ chart: chart({ environments }), apps: [app({ env: { constructor: "x", MODE: "slow" } })] });
   expect(String(files.get("values-dev.yaml"))).toMatch(/env:\n {6}MODE: "fast"\n$/);
 });
 
-test("a dict may name another environment, and an empty file is an environment too", () => {
+test("a dict may name another environment, and an empty file is an environment as well", () => {
   const environments = { canary: { global: { environment: "prod" } } };
   const files = filesOf({
     chart: chart({ environments, environment_files: { plain: "shop/plain.yaml" } }),
@@ -64,7 +64,7 @@ test("a dict may name another environment, and an empty file is an environment t
 });
 
 describe.each(HELMS)("%s", (_, helm) => {
-  test("each lints, and changes what it says", () => {
+  test("each lints, and changes exactly what it sets", () => {
     const directory = chartOf(DECLARATION);
     const rendered = (name: string) => {
       const options = environmentOptions(directory, name);

@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in when jobs run as hooks. A new mistake is a new row. */
+/** Problems with jobs as hooks. Add a row for a new mistake. */
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 
 const PROBLEMS: readonly ProblemRow[] = [
@@ -6,14 +6,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a phase of an API",
     { phase: "before_deploy" },
     [
-      'phase: means nothing for the app type `internal-api` (got "before_deploy"); expected the app type `job`. Fix: remove `phase` or change `app_type`. [meaningless-attribute]',
+      'phase: does not apply to app type `internal-api` (got "before_deploy"); expected app type `job`. Fix: remove `phase` or change `app_type`. [meaningless-attribute]',
     ],
   ],
   [
-    "a test that would be tried again",
+    "a test with retries",
     { app_type: "job", phase: "test", backoff_limit: 1 },
     [
-      "backoff_limit: means nothing for the phase `test`, in which the job runs as a Pod (got 1); expected another phase. Fix: remove `backoff_limit` or change `phase`. [meaningless-attribute]",
+      "backoff_limit: does not apply to phase `test`, in which the job runs as a Pod (got 1); expected another phase. Fix: remove `backoff_limit` or change `phase`. [meaningless-attribute]",
     ],
   ],
 ];

@@ -1,4 +1,4 @@
-/** Jobs as hooks, of Helm and of Argo CD. */
+/** Jobs as hooks of Helm and Argo CD. */
 import { describe, expect, test } from "@jest/globals";
 import {
   app,
@@ -7,12 +7,12 @@ import {
   containerOf,
   filesOf,
   find,
-  HELMS,
   kinds,
   lintChart,
   podOf,
   render,
 } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 const job = (attributes: Record<string, unknown>) => app({ app_name: "task", app_type: "job", ...attributes });
 
@@ -49,7 +49,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     });
   });
 
-  test("a manual job and a cron-job are no hooks, to Argo CD neither", () => {
+  test("a manual job and a cron-job are not hooks, not even for Argo CD", () => {
     const apps = [job({ phase: "manual" }), app({ app_name: "nightly", app_type: "cron-job" })];
     for (const { metadata } of render(helm, chartOf({ chart: chart({ gitops: "argocd" }), apps }))) {
       expect(metadata.annotations).toBeUndefined();
@@ -82,13 +82,13 @@ describe.each(HELMS)("%s", (_, helm) => {
       securityContext: { runAsNonRoot: true },
     });
     expect(containerOf(pod)).toMatchObject({ args: ["--smoke"], env: [{ name: "A" }] });
-    // No Service and no budget of another app counts it in.
+    // It is not selected by a Service or budget of another app.
     const { selector } = find(objects, "Service").spec;
     expect(Object.entries(selector).every(([key, value]) => pod.metadata.labels[key] === value)).toBe(false);
     expect(kinds(render(helm, directory, { values: { "apps.task.enabled": false } }))).not.toContain("Pod/prod-task");
   });
 
-  test("values place a test's pod as any other", () => {
+  test("values place a test's pod like any other", () => {
     const tolerations = [{ operator: "Exists" }];
     const values = { "apps.task.tolerations": tolerations, "apps.task.resources": { limits: { memory: "1Gi" } } };
     const pod = podOf(find(render(helm, chartOf({ apps: [job({ phase: "test" })] }), { values }), "Pod"));
@@ -97,7 +97,7 @@ describe.each(HELMS)("%s", (_, helm) => {
   });
 });
 
-test("tests lie where people look for them", () => {
+test("tests are where people look for them", () => {
   const files = filesOf({ apps: [job({ phase: "test" })] });
   expect([...files.keys()].filter((path) => path.includes("task"))).toEqual(["templates/tests/task-pod.yaml"]);
 });

@@ -1,15 +1,16 @@
-/** The Secrets that images are pulled with: the same on every app type, on both Helm majors. */
+/** Image pull secrets: the same for every app type, on both Helm majors. */
 
 import { describe, expect, test } from "@jest/globals";
 import { TYPES } from "../../support/app_types.ts";
-import { app, chartOf, HELMS, podOf, render, workloadOf } from "../../support/charts.ts";
+import { app, chartOf, podOf, render, workloadOf } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 describe.each(HELMS)("%s", (_, helm) => {
   describe.each(TYPES)("%s", (app_type) => {
     const declare = (attributes: Record<string, unknown>) =>
       chartOf({ apps: [app({ app_name: "shop", app_type, ...attributes })] });
 
-    test("pull secrets are those of all apps and of the app, each once", () => {
+    test("pull secrets are those for all apps and those of the app, each once", () => {
       const directory = declare({ image_pull_secrets: ["own", "both"] });
       const secrets = (values: Record<string, never[] | string[]>) =>
         podOf(workloadOf(render(helm, directory, { values }))).spec.imagePullSecrets;

@@ -6,11 +6,11 @@ import {
   chartOf,
   type Declaration,
   find,
-  HELMS,
   type KubernetesObject,
   lintChart,
   render,
 } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 function external(app_name: string, ingress?: Record<string, unknown>): Readonly<Record<string, unknown>> {
   return app({ app_name, app_type: "external-api", ingress });
@@ -47,13 +47,13 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(ingress.spec.tls).toBeUndefined();
   });
 
-  test.each(["release", "app"])("the name of a release of digits stays text: naming %s", (naming) => {
+  test.each(["release", "app"])("a release name of digits stays text: naming %s", (naming) => {
     const declaration = { chart: chart({ naming }), apps: [external("a", {})] };
     const [ingress] = render(helm, chartOf(declaration), { release: "0x1f" }).filter(({ kind }) => kind === "Ingress");
     expect(ingress.metadata.name).toBe(naming === "app" ? "0x1f" : "r0x1f");
   });
 
-  test.each(["no", "null", "1e3", "0x1f"])("the name %s of a port stays a name", (name) => {
+  test.each(["no", "null", "1e3", "0x1f"])("a port named %s keeps its name", (name) => {
     const apps = [{ ...external("a", {}), port: undefined, ports: { [name]: 8000 } }];
     expect(find(rendered({ apps }), "Ingress").spec.rules[0].http.paths[0].backend.service.port).toEqual({ name });
   });
@@ -87,7 +87,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(b.spec.tls).toEqual([{ secretName: "wildcard", hosts: ["b.example.com"] }]);
   });
 
-  test("TLS that is declared is rendered, without a host too, and a Secret of two apps stands once", () => {
+  test("declared TLS is rendered, even without a host, and a Secret of two apps appears once", () => {
     const apps = [
       external("a", { paths: ["/a"], tls: "shared" }),
       external("b", { paths: ["/b"], tls: "shared", host: "b.example.com" }),
@@ -98,7 +98,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     ]);
   });
 
-  test("an environment changes hosts, class and annotations by values alone", () => {
+  test("an environment changes hosts, class and annotations through values only", () => {
     const apps = [external("a", { host: "a.example.com" })];
     const values = {
       "apps.a.ingress.hosts": ["a.prod.example.com"],

@@ -8,13 +8,13 @@ import {
   chart,
   chartOf,
   find,
-  HELMS,
   type KubernetesObject,
   lintChart,
   podOf,
   render,
   workloadOf,
 } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 const TEXT = 'a{{ .x }} "b"\non # c';
 
@@ -23,7 +23,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     const declare = (attributes: Record<string, unknown>) =>
       chartOf({ apps: [app({ app_name: "shop", app_type, ...attributes })] });
 
-    test("labels and annotations are on every object, and neither on pods nor in selectors", () => {
+    test("labels and annotations are on every object, but not on pods or in selectors", () => {
       const directory = declare({ labels: { team: "1e3" }, annotations: { "acme.example/note": TEXT } });
       const values = APP_TYPES[app_type].replicas !== undefined ? { "apps.shop.replicas": 2 } : {};
       const objects = render(helm, directory, { values }).filter(
@@ -40,7 +40,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(lintChart(helm, directory).passed).toBe(true);
     });
 
-    test("labels and annotations of pods are defaults that values add to, and take from", () => {
+    test("values add and remove labels and annotations of pods", () => {
       const directory = declare({ pod_labels: { a: "0777", b: "" }, pod_annotations: { note: TEXT, gone: "x" } });
       const values = { "apps.shop.podLabels": { c: "on" }, "apps.shop.podAnnotations": { gone: null } };
       const { labels, annotations } = podOf(workloadOf(render(helm, directory, { values }))).metadata;
@@ -52,7 +52,7 @@ describe.each(HELMS)("%s", (_, helm) => {
   test.each([
     ["a version of a whole branch", `1.2.3-${"a".repeat(55)}--.b+c`, `1.2.3-${"a".repeat(55)}`],
     ["a version with build metadata", "1.2.3+build.7-", "1.2.3_build.7"],
-  ])("%s makes labels of the form that Kubernetes takes", (_name, chart_version, label) => {
+  ])("%s gives labels that Kubernetes accepts", (_name, chart_version, label) => {
     const objects = render(helm, chartOf({ chart: chart({ chart_version }) }));
     expect(find(objects, "Service").metadata.labels).toMatchObject({
       "app.kubernetes.io/version": label,
@@ -60,7 +60,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     });
   });
 
-  test("a hook's annotations stand beside the app's", () => {
+  test("a hook's annotations are next to the app's", () => {
     const directory = chartOf({ apps: [app({ app_name: "shop", app_type: "job", annotations: { note: "x" } })] });
     expect(find(render(helm, directory), "Job").metadata.annotations).toEqual({
       note: "x",
@@ -70,7 +70,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     });
   });
 
-  test("an Ingress of the app alone has the app's annotations under its own, and values change them", () => {
+  test("an Ingress for one app has the app's annotations, overridden by its own, and values change them", () => {
     const annotations = { note: "app", other: "app" };
     const ingress = { annotations: { note: "ingress" } };
     const apps = [app({ app_name: "shop", app_type: "external-api", annotations, ingress })];

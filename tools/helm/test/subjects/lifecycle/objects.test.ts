@@ -1,8 +1,9 @@
-/** Where containers start, and what runs when they start and stop: the same on every app type, on both Helm majors. */
+/** Working directories and lifecycle hooks: the same for every app type, on both Helm majors. */
 
 import { describe, expect, test } from "@jest/globals";
 import { TYPES } from "../../support/app_types.ts";
-import { app, chartOf, containerOf, HELMS, lintChart, podOf, render, workloadOf } from "../../support/charts.ts";
+import { app, chartOf, containerOf, lintChart, podOf, render, workloadOf } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 const TEXT = 'a{{ .x }} "b"\non # c';
 
@@ -28,7 +29,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
     });
 
-    test("a request without a port goes to the main one; a pause needs no program", () => {
+    test("a request without a port goes to the main port; a pause does not need a program", () => {
       const lifecycle = { post_start: { path: "/start", scheme: "HTTPS" }, pre_stop: { sleep_seconds: 15 } };
       const container = containerOf(workloadOf(render(helm, declare({ port: 8000, lifecycle }))));
       expect(container.lifecycle).toEqual({

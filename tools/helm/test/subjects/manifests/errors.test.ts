@@ -1,23 +1,23 @@
-/** What a user reads for each mistake in manifests. A new mistake is a new row. */
+/** Problems with manifests. Add a row for a new mistake. */
 import { chart } from "../../support/charts.ts";
 import { type DeclarationRow, testProblems } from "../../support/problem_rows.ts";
 
 const DECLARATIONS: readonly DeclarationRow[] = [
   [
-    "a manifest that is no object",
+    "a manifest that is not an object",
     { chart: chart({ manifests: ["shop/a.yaml"] }), files: { "shop/a.yaml": "kind: ConfigMap\n" } },
     [
-      '//shop:chart: manifests: names shop/a.yaml, which holds something that is no Kubernetes object (got {"kind":"ConfigMap"}); expected objects with `apiVersion`, `kind` and `metadata.name`. Fix: correct the file. [invalid-manifest]',
+      '//shop:chart: manifests: names shop/a.yaml, which contains something that is not a Kubernetes object (got {"kind":"ConfigMap"}); expected objects with `apiVersion`, `kind` and `metadata.name`. Fix: correct the file. [invalid-manifest]',
     ],
   ],
   [
-    "two manifests of one name",
+    "two manifests with the same name",
     {
       chart: chart({ manifests: ["a/x.yaml"], templated_manifests: ["b/x.yaml"] }),
       files: { "a/x.yaml": "apiVersion: v1\nkind: A\nmetadata: {name: x}\n", "b/x.yaml": "" },
     },
     [
-      "//shop:chart: templated_manifests: has two files of the name `x.yaml`: a/x.yaml and b/x.yaml; expected another file name for each manifest of a chart. Fix: rename one of the files. [duplicate-name]",
+      "//shop:chart: templated_manifests: has two files with the name `x.yaml`: a/x.yaml and b/x.yaml; expected a unique file name for each manifest of a chart. Fix: rename one of the files. [duplicate-name]",
     ],
   ],
 ];

@@ -1,6 +1,7 @@
-/** Manifests of the user's own, as both Helm majors render them. */
+/** The user's own manifests, as both Helm majors render them. */
 import { describe, expect, test } from "@jest/globals";
-import { app, chart, chartOf, filesOf, find, HELMS, lintChart, podOf, render } from "../../support/charts.ts";
+import { app, chart, chartOf, filesOf, find, lintChart, podOf, render } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 const CONFIG_MAP = `# a comment
 apiVersion: v1
@@ -37,7 +38,7 @@ const DECLARATION = {
 describe.each(HELMS)("%s", (_, helm) => {
   const directory = chartOf(DECLARATION);
 
-  test("text arrives as it was written, and other namespaces stay", () => {
+  test("text arrives as written, and other namespaces stay", () => {
     const objects = render(helm, directory);
     expect(find(objects, "ConfigMap", "config")).toEqual({
       apiVersion: "v1",
@@ -52,7 +53,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
   });
 
-  test("templates are evaluated where that was asked for", () => {
+  test("templated manifests are evaluated", () => {
     expect(find(render(helm, directory), "ConfigMap", "prod-templated").data).toEqual({ replicas: "2" });
   });
 
@@ -66,12 +67,12 @@ test("the file is in the chart byte for byte", () => {
   expect(filesOf(DECLARATION).get("manifests/config.yaml")).toBe(CONFIG_MAP);
 });
 
-test("a chart without manifests says nothing of them", () => {
+test("a chart without manifests has no trace of them", () => {
   expect(filesOf({}).get("values.yaml")).not.toContain("manifests");
 });
 
-describe.each(HELMS)("%s: what pods refer to", (_, helm) => {
-  test("pods start anew when a ConfigMap or Secret among them that they refer to changes, and for nothing else", () => {
+describe.each(HELMS)("%s: references from pods", (_, helm) => {
+  test("pods restart when a ConfigMap or Secret in manifests that they refer to changes, and only then", () => {
     const text = (kind: string, data: string) =>
       `apiVersion: v1\nkind: ${kind}\nmetadata: {name: own}\ndata: {a: ${data}}\n`;
     const annotations = (own: string, attributes: Record<string, unknown>) => {

@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in network policies. A new mistake is a new row. */
+/** Problems with network policies. Add a row for a new mistake. */
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 
 const PROBLEMS: readonly ProblemRow[] = [
@@ -6,19 +6,19 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a policy's empty rule",
     { network_policy: { ingress: [{}], egress: [{}] } },
     [
-      "network_policy.egress[0]: is not valid (got {}); expected at least one of `to_namespace`, `to_labels`, `to_cidr` and `ports`. Fix: change `network_policy.egress[0]` to such a value. [invalid-value]",
-      "network_policy.ingress[0]: is not valid (got {}); expected at least one of `from_namespace`, `from_labels`, `from_cidr` and `ports`. Fix: change `network_policy.ingress[0]` to such a value. [invalid-value]",
+      "network_policy.egress[0]: is not valid (got {}); expected at least one of `to_namespace`, `to_labels`, `to_cidr` and `ports`. Fix: change `network_policy.egress[0]` to a valid value. [invalid-value]",
+      "network_policy.ingress[0]: is not valid (got {}); expected at least one of `from_namespace`, `from_labels`, `from_cidr` and `ports`. Fix: change `network_policy.ingress[0]` to a valid value. [invalid-value]",
     ],
   ],
   [
-    "a policy's unknown word",
+    "a policy with an unknown value",
     { network_policy: { ingress: ["everyone"] } },
     [
       'network_policy.ingress[0]: is not one of the allowed values (got "everyone"); expected one of `all`. Fix: write one of these. [invalid-value]',
     ],
   ],
   [
-    "a policy's rule for pods and addresses",
+    "a policy's rule for both pods and addresses",
     {
       network_policy: {
         ingress: [{ from_cidr: "10.0.0.0/8", from_namespace: "x" }],
@@ -26,43 +26,43 @@ const PROBLEMS: readonly ProblemRow[] = [
       },
     },
     [
-      'network_policy.egress[0].to_cidr: is given beside `to_labels` (got "::/0"); expected a rule for pods or a rule for addresses. Fix: write two rules. [conflicting-attributes]',
-      'network_policy.ingress[0].from_cidr: is given beside `from_namespace` (got "10.0.0.0/8"); expected a rule for pods or a rule for addresses. Fix: write two rules. [conflicting-attributes]',
+      'network_policy.egress[0].to_cidr: cannot be combined with `to_labels` (got "::/0"); expected a rule for pods or a rule for addresses. Fix: write two rules. [conflicting-attributes]',
+      'network_policy.ingress[0].from_cidr: cannot be combined with `from_namespace` (got "10.0.0.0/8"); expected a rule for pods or a rule for addresses. Fix: write two rules. [conflicting-attributes]',
     ],
   ],
   [
-    "a policy that leaves out what is not in",
+    "a policy with an exception but no range",
     { network_policy: { egress: [{ except: ["10.0.0.0/8"] }] } },
     [
-      'network_policy.egress[0].except: means nothing without `to_cidr` (got ["10.0.0.0/8"]); expected a range in `to_cidr` to leave addresses out of. Fix: add `to_cidr` or remove `except`. [meaningless-attribute]',
+      'network_policy.egress[0].except: requires `to_cidr` (got ["10.0.0.0/8"]); expected a range in `to_cidr` to exclude addresses from. Fix: add `to_cidr` or remove `except`. [meaningless-attribute]',
     ],
   ],
   [
-    "a policy of a port that is not there",
+    "a policy of a port that does not exist",
     { network_policy: { ingress: [{ ports: ["admin"] }] } },
     [
-      'network_policy.ingress[0].ports[0]: is no port of the app (got "admin"); expected one of `http`, or a port number. Fix: add `admin` to `ports` or name another port. [unknown-port]',
+      'network_policy.ingress[0].ports[0]: is not a port of the app (got "admin"); expected one of `http`, or a port number. Fix: add `admin` to `ports` or name another port. [unknown-port]',
     ],
   ],
   [
-    "a policy of addresses that are none",
+    "a policy of addresses that are invalid",
     { network_policy: { ingress: [{ from_cidr: "10.0.0.0" }] } },
     [
-      'network_policy.ingress[0].from_cidr: is malformed (got "10.0.0.0"); expected a range of addresses, like `10.0.0.0/8` or `2001:db8::/32`. Fix: change `network_policy.ingress[0].from_cidr` to such a value. [invalid-value]',
+      'network_policy.ingress[0].from_cidr: is malformed (got "10.0.0.0"); expected an address range, like `10.0.0.0/8` or `2001:db8::/32`. Fix: change `network_policy.ingress[0].from_cidr` to a valid value. [invalid-value]',
     ],
   ],
   [
     "a policy for another port by name",
     { network_policy: { egress: [{ ports: ["http"] }] } },
     [
-      'network_policy.egress[0].ports[0]: has the wrong type (got "http"); expected a port number, or `{"port": …, "end_port": …, "protocol": …}`. Fix: change `network_policy.egress[0].ports[0]` to such a value. [invalid-type]',
+      'network_policy.egress[0].ports[0]: has the wrong type (got "http"); expected a port number, or `{"port": …, "end_port": …, "protocol": …}`. Fix: change `network_policy.egress[0].ports[0]` to a valid value. [invalid-type]',
     ],
   ],
   [
-    "a policy of a namespace that is none",
+    "a policy of a namespace that is invalid",
     { network_policy: { egress: [{ to_namespace: "A" }] } },
     [
-      'network_policy.egress[0].to_namespace: is malformed (got "A"); expected at most 63 lower-case letters, digits and `-`, starting and ending with a letter or digit. Fix: change `network_policy.egress[0].to_namespace` to such a value. [invalid-value]',
+      'network_policy.egress[0].to_namespace: is malformed (got "A"); expected at most 63 lower-case letters, digits and `-`, starting and ending with a letter or digit. Fix: change `network_policy.egress[0].to_namespace` to a valid value. [invalid-value]',
     ],
   ],
 ];

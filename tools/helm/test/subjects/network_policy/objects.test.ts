@@ -1,4 +1,4 @@
-/** NetworkPolicies from the app graph and of an app's own, as both Helm majors render them. */
+/** NetworkPolicies from the app graph and from an app's own rules, as both Helm majors render them. */
 
 import { describe, expect, test } from "@jest/globals";
 import type { Json } from "../../../base/json.ts";
@@ -7,7 +7,6 @@ import {
   chartOf,
   type Declaration,
   find,
-  HELMS,
   isWorkload,
   type KubernetesObject,
   kinds,
@@ -15,10 +14,11 @@ import {
   podOf,
   render,
 } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 type Attributes = Record<string, unknown>;
 
-/** An app of any name. */
+/** An app with any name. */
 const app = (attributes: Attributes) => anyApp({ app_type: "internal-api", ...attributes });
 
 /** Names of the workloads whose pods a selector matches. */
@@ -38,7 +38,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     return render(helm, directory, { values });
   }
 
-  /** Who gets in: workloads of the chart. */
+  /** The workloads of the chart that a policy admits. */
   function callers(objects: readonly KubernetesObject[], name: string): string[] {
     const { ingress = [] } = find(objects, "NetworkPolicy", name).spec;
     return ingress.flatMap(({ from }: KubernetesObject) =>
@@ -46,7 +46,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     );
   }
 
-  /** The policy of one app alone. */
+  /** The policy of a single app. */
   function policy(attributes: Attributes, values: Record<string, Json> = {}): KubernetesObject {
     return find(rendered({ apps: [app({ app_name: "a", ...attributes })] }, values), "NetworkPolicy", "prod-a").spec;
   }
@@ -65,7 +65,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     app({ app_name: "verify", app_type: "job", phase: "after_deploy", connects_to: ["postgres"] }),
   ];
 
-  test("only declared callers get in, each once, on the ports of the called app", () => {
+  test("only declared callers are admitted, each once, on the ports of the called app", () => {
     const objects = rendered({ apps: PLATFORM });
     const policies = objects.filter(({ kind }) => kind === "NetworkPolicy");
     expect(policies.map(({ metadata }) => metadata.name).sort()).toEqual([
@@ -92,7 +92,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(find(objects, "NetworkPolicy", "prod-app").spec.ingress).toEqual([{ ports: [TCP(8000)] }]);
   });
 
-  test("a disabled caller does not get in; without any caller no one does", () => {
+  test("a disabled caller is not admitted; without callers, no pod is", () => {
     const off = { "apps.worker.enabled": false };
     expect(callers(rendered({ apps: PLATFORM }, off), "prod-redis")).toEqual(["prod-app"]);
     const objects = rendered({ apps: PLATFORM }, { ...off, "apps.app.enabled": false });
@@ -102,7 +102,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     });
   });
 
-  test("a disabled app takes its policy along, and an environment can do without one", () => {
+  test("a disabled app has no policy, and an environment can switch policies off", () => {
     const names = (values: Record<string, Json>) =>
       kinds(rendered({ apps: PLATFORM }, values)).filter((name) => name.startsWith("NetworkPolicy"));
     expect(names({ "apps.redis.enabled": false })).toEqual([
@@ -126,7 +126,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(callers(rendered({ apps }), "prod-a-b-api")).toEqual(["prod-c-d-api"]);
   });
 
-  test("a policy of its own lets no one in but those who are named", () => {
+  test("an app's own policy admits only the named sources", () => {
     expect(policy({ network_policy: {} })).toEqual({
       podSelector: { matchLabels: expect.any(Object) },
       policyTypes: ["Ingress"],
@@ -172,11 +172,11 @@ describe.each(HELMS)("%s", (_, helm) => {
     ["internal-api", { network_policy: { ingress: ["all"] } }, [{ ports: [TCP(8000)] }]],
     ["worker", {}, undefined],
     ["job", { network_policy: { ingress: ["all"] } }, [{}]],
-  ])("%s %j: who gets in by itself", (app_type, attributes, expected) => {
+  ])("%s %j: who is admitted by default", (app_type, attributes, expected) => {
     expect(policy({ app_type, network_policy: {}, ...attributes }).ingress).toEqual(expected);
   });
 
-  test("egress: DNS, the apps that are called, and what is declared", () => {
+  test("egress: DNS, the called apps, and declared targets", () => {
     const egress = [
       { to_cidr: "192.0.2.0/24", ports: [443, { port: 8000, end_port: 8099 }, { port: 123, protocol: "UDP" }] },
       { to_namespace: "data", to_labels: { app: "kafka" } },
@@ -206,7 +206,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     ]);
     expect(rules).toHaveLength(4);
     expect(selected(objects, rules[3].to[0].podSelector.matchLabels)).toEqual(["prod-b"]);
-    // The pods' own ports: a policy sees what is behind the Service.
+    // The pods' own ports: a policy applies behind the Service.
     expect(rules[3].ports).toEqual([TCP(8000), TCP(9000)]);
   });
 

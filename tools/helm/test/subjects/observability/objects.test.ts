@@ -1,4 +1,4 @@
-/** Metrics, alerts and dashboards, rendered by both Helm majors: found by Prometheus and Grafana, and unchanged on the way. */
+/** Metrics, alerts and dashboards on both Helm majors: Prometheus and Grafana find them, and their texts are unchanged. */
 
 import { describe, expect, test } from "@jest/globals";
 import { TYPES, typesWithTrait } from "../../support/app_types.ts";
@@ -7,7 +7,6 @@ import {
   chartOf,
   containerOf,
   find,
-  HELMS,
   type KubernetesObject,
   kinds,
   lintChart,
@@ -15,6 +14,7 @@ import {
   render,
   workloadOf,
 } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 const APIS = typesWithTrait("service");
 const RUNNING = typesWithTrait("longRunning");
@@ -48,7 +48,7 @@ const TEXTS = [
 
 describe.each(HELMS)("%s", (_, helm) => {
   describe.each(APIS)("%s", (app_type) => {
-    test("a ServiceMonitor scrapes a further port of the Service", () => {
+    test("a ServiceMonitor scrapes an additional port of the Service", () => {
       const directory = chartOf({ apps: [shop({ app_type, metrics: { port: 9100, ...SETTINGS } })] });
       const objects = render(helm, directory);
       const { apiVersion, metadata, spec } = find(objects, "ServiceMonitor", "prod-shop");
@@ -84,7 +84,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       [{ port: "admin" }, { ports: { http: 80, admin: 81 } }, "admin"],
       [{ port: 81 }, { ports: { http: 80, admin: 81 } }, "admin"],
       [{}, { ports: { http: 80, metrics: 81 } }, "metrics"],
-    ])("metrics %j with %j are on the port %s, and bring none", (metrics, ports, name) => {
+    ])("metrics %j with %j use the port %s, and do not add one", (metrics, ports, name) => {
       const objects = render(helm, chartOf({ apps: [shop({ app_type, port: undefined, ...ports, metrics })] }));
       expect(find(objects, "ServiceMonitor").spec.endpoints[0]).toMatchObject({ port: name, path: "/metrics" });
       expect(containerOf(workloadOf(objects)).ports).toHaveLength("ports" in ports ? 2 : 1);
@@ -92,7 +92,7 @@ describe.each(HELMS)("%s", (_, helm) => {
   });
 
   describe.each(RUNNING)("%s", (app_type) => {
-    test("a PodMonitor scrapes a port of the container alone", () => {
+    test("a PodMonitor scrapes a port that only the container has", () => {
       const metrics = { kind: "pod_monitor", port: 9100, ...SETTINGS };
       const directory = chartOf({ apps: [shop({ app_type, metrics })] });
       const objects = render(helm, directory);
@@ -169,7 +169,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     });
     const objects = render(helm, directory);
 
-    test("alerts are a PrometheusRule, whose texts stay as they are", () => {
+    test("alerts become a PrometheusRule with unchanged texts", () => {
       expect(find(objects, "PrometheusRule", "prod-shop").spec.groups).toEqual([
         {
           name: "latency",
@@ -191,13 +191,13 @@ describe.each(HELMS)("%s", (_, helm) => {
       ]);
     });
 
-    test("dashboards are a ConfigMap, byte for byte", () => {
+    test("dashboards become a ConfigMap, byte for byte", () => {
       const { metadata, data } = find(objects, "ConfigMap", "prod-shop-dashboards");
       expect(metadata.labels).toMatchObject({ grafana_dashboard: "1", "app.kubernetes.io/name": "shop" });
       expect(data).toEqual({ "shop-red.v2.json": first, "shop-use.json": second });
     });
 
-    test("both lint, and each is switched off by values", () => {
+    test("both lint, and values switch each off", () => {
       const off = (path: string) => render(helm, directory, { values: { [`apps.shop.${path}`]: false } });
       const [withoutAlerts, withoutDashboards] = [off("alerts.enabled"), off("dashboards.enabled")];
       expect([has(withoutAlerts, "PrometheusRule"), has(withoutAlerts, "ConfigMap")]).toEqual([false, true]);
@@ -207,13 +207,13 @@ describe.each(HELMS)("%s", (_, helm) => {
     });
   });
 
-  test("the labels of the monitor are those of the alerts too", () => {
+  test("the monitor's labels are also those of the alerts", () => {
     const metrics = { kind: "annotations", labels: { release: "a" } };
     const objects = render(helm, chartOf({ apps: [shop({ metrics, alerts: { Down: { expr: "up" } } })] }));
     expect(find(objects, "PrometheusRule").metadata.labels.release).toBe("a");
   });
 
-  test("a single port other than http stays the one that probes and Ingress lead to", () => {
+  test("a single port other than http stays the target of probes and Ingress", () => {
     const apps = [shop({ app_type: "external-api", port: undefined, ports: { web: 80 }, metrics: { port: 9100 } })];
     const objects = render(helm, chartOf({ apps }));
     expect(containerOf(workloadOf(objects)).readinessProbe.tcpSocket.port).toBe("web");

@@ -1,8 +1,9 @@
-/** The escape hatch: what is merged last into finished objects, by both Helm majors. */
+/** The escape hatch: patches, merged last into finished objects, on both Helm majors. */
 import { describe, expect, test } from "@jest/globals";
-import { app, chart, chartOf, containerOf, find, HELMS, lintChart, podOf, render } from "../../support/charts.ts";
+import { app, chart, chartOf, containerOf, find, lintChart, podOf, render } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
-/** Text that YAML 1.1, Go templates, shells or careless quoting would change. */
+/** Texts that YAML 1.1, Go templates, shells or careless quoting would change. */
 const ADVERSARIAL = [
   "on",
   "~",
@@ -52,7 +53,7 @@ const VOLUMES = {
   more: { mount_path: "/more", claim: { size: "2Gi", access_modes: ["ReadWriteMany"] } },
 };
 
-/** One object of each kind that an app can have, by what makes the app have it. */
+/** One object of each kind that an app can have, with the attributes that create it. */
 const KINDS: readonly (readonly [string, string, Record<string, unknown>])[] = [
   ["Deployment", "Deployment", {}],
   ["StatefulSet", "StatefulSet", { app_type: "stateful-service" }],
@@ -96,7 +97,7 @@ const KINDS: readonly (readonly [string, string, Record<string, unknown>])[] = [
 ];
 
 describe.each(HELMS)("%s", (_, helm) => {
-  test.each(KINDS)("%s is as it was, but for the patch", (key, object, attributes) => {
+  test.each(KINDS)("%s is unchanged except for the patch", (key, object, attributes) => {
     const [name = "", objectName] = object.split("/");
     const declare = (patches: object) =>
       chartOf({
@@ -120,7 +121,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(render(helm, directory, { values: { "apps.shop.enabled": false } })).toEqual([]);
   });
 
-  test("maps by key, lists as a whole; None removes; 0, false and empty text stay", () => {
+  test("maps by key, lists as a whole; None removes; 0, false and empty strings stay", () => {
     const directory = chartOf({
       apps: [
         shop({
@@ -147,9 +148,10 @@ describe.each(HELMS)("%s", (_, helm) => {
         }),
       ],
     });
-    const { spec } = find(render(helm, directory), "Deployment");
+    const workload = find(render(helm, directory), "Deployment");
+    const { spec } = workload;
     expect([spec.replicas, spec.paused, spec.progressDeadlineSeconds]).toEqual([0, false, 12345678]);
-    const pod = podOf({ spec });
+    const pod = podOf(workload);
     expect(pod.metadata.annotations).toEqual({ empty: "" });
     expect(pod.spec).not.toHaveProperty("enableServiceLinks");
     expect(pod.spec.securityContext).toEqual({ runAsNonRoot: false });
@@ -158,20 +160,17 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(pod.spec.dnsConfig).toEqual({ options: [{ name: "ndots", value: "1" }] });
   });
 
-  test("values still change the object, and the patch has the last word", () => {
+  test("values still change the object, but the patch wins", () => {
     const patches = { Deployment: { spec: { minReadySeconds: 5, template: { metadata: { labels: { team: "a" } } } } } };
     const directory = chartOf({ apps: [shop({ patches })] });
-    const { spec } = find(
-      render(helm, directory, {
-        values: { "apps.shop.replicas": 7, "apps.shop.podLabels": { team: "b", more: "on" } },
-      }),
-      "Deployment",
-    );
+    const values = { "apps.shop.replicas": 7, "apps.shop.podLabels": { team: "b", more: "on" } };
+    const workload = find(render(helm, directory, { values }), "Deployment");
+    const { spec } = workload;
     expect([spec.replicas, spec.minReadySeconds]).toEqual([7, 5]);
-    expect(podOf({ spec }).metadata.labels).toMatchObject({ team: "a", more: "on", "app.kubernetes.io/name": "shop" });
+    expect(podOf(workload).metadata.labels).toMatchObject({ team: "a", more: "on", "app.kubernetes.io/name": "shop" });
   });
 
-  test("text stays as it is, in the patch and in the object around it", () => {
+  test("text is unchanged in the patch and in the rest of the object", () => {
     const env = Object.fromEntries(ADVERSARIAL.map((text, index) => [`TEXT_${index}`, text]));
     const annotations = Object.fromEntries(ADVERSARIAL.map((text, index) => [`text-${index}`, text]));
     const directory = chartOf({
@@ -211,14 +210,14 @@ describe.each(HELMS)("%s", (_, helm) => {
   });
 });
 
-describe.each(HELMS)("%s: objects that pods or several apps have in common", (_, helm) => {
+describe.each(HELMS)("%s: objects that pods or several apps share", (_, helm) => {
   const data = { data: { A: "{{ b }}", GONE: null, ADDED: "1e3" } };
   const checksums = (directory: string, values = {}) => {
     const annotations = podOf(find(render(helm, directory, { values }), "Deployment")).metadata.annotations ?? {};
     return Object.fromEntries(Object.entries(annotations).filter(([name]) => name.startsWith("checksum/")));
   };
 
-  test("of several objects of a kind, the one that is named", () => {
+  test("only the named one of several objects of a kind", () => {
     const directory = chartOf({
       apps: [
         shop({
@@ -237,7 +236,7 @@ describe.each(HELMS)("%s: objects that pods or several apps have in common", (_,
     expect(find(objects, "PersistentVolumeClaim", "prod-shop-data").spec).not.toHaveProperty("volumeMode");
   });
 
-  test("a Secret keeps what values say, and still asks for it", () => {
+  test("a Secret keeps the data from values, and still requires it", () => {
     const patches = { "Secret/login": { type: "example.com/login", stringData: { user: "on" } } };
     const directory = chartOf({ apps: [shop({ secrets: { login: { keys: ["password"], env: true } }, patches })] });
     const values = { "apps.shop.secrets.login.values.password": "0777" };
@@ -249,7 +248,7 @@ describe.each(HELMS)("%s: objects that pods or several apps have in common", (_,
     expect(checksums(directory, values)).toHaveProperty(["checksum/config.patches"]);
   });
 
-  test("pods are replaced when a patch changes what they read, and only then", () => {
+  test("pods restart when a patch changes what they read, and only then", () => {
     const declare = (patch?: object) =>
       chartOf({ apps: [shop({ config: { A: "a" }, ...(patch && { patches: { "ConfigMap/config": patch } }) })] });
     const plain = checksums(declare());
@@ -261,7 +260,7 @@ describe.each(HELMS)("%s: objects that pods or several apps have in common", (_,
     expect(other["checksum/config.patches"]).not.toEqual(patched["checksum/config.patches"]);
   });
 
-  test("the Ingress of all apps, which goes with the last of them", () => {
+  test("the Ingress of all apps, which is removed with the last of them", () => {
     const apps = [app({ app_name: "a", app_type: "external-api", ingress: { paths: ["/a"] } })];
     const patches = { Ingress: { spec: { defaultBackend: { service: { name: "{{ on }}", port: { number: 80 } } } } } };
     const directory = chartOf({ chart: chart({ patches }), apps });

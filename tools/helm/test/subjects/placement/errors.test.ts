@@ -1,75 +1,75 @@
-/** What a user reads for each mistake in where pods run. A new mistake is a new row. */
+/** Problems with the placement of pods. Add a row for a new mistake. */
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 
 const PROBLEMS: readonly ProblemRow[] = [
   [
-    "a toleration with a value that nothing compares",
+    "a toleration with a value that is not compared",
     { tolerations: [{ key: "a", operator: "Exists", value: "b" }] },
     [
-      'tolerations[0].value: means nothing beside the operator `Exists` (got "b"); expected a toleration that Kubernetes takes. Fix: remove `value` or `operator`. [invalid-value]',
+      'tolerations[0].value: cannot be combined with the operator `Exists` (got "b"); expected a toleration that Kubernetes accepts. Fix: remove `value` or `operator`. [invalid-value]',
     ],
   ],
   [
     "a toleration with a value but no key",
     { tolerations: [{ value: "b" }] },
     [
-      "tolerations[0].key: is missing, and a value is compared to that of a key; expected a toleration that Kubernetes takes. Fix: add `key`. [invalid-value]",
+      "tolerations[0].key: is missing, but a comparison with a value requires it; expected a toleration that Kubernetes accepts. Fix: add `key`. [invalid-value]",
     ],
   ],
   [
     "a toleration with seconds but no effect",
     { tolerations: [{ key: "a", toleration_seconds: 1 }] },
     [
-      'tolerations[0].toleration_seconds: means nothing without the effect `NoExecute` (got 1); expected a toleration that Kubernetes takes. Fix: add `"effect": "NoExecute"`, or remove it. [invalid-value]',
+      'tolerations[0].toleration_seconds: requires the effect `NoExecute` (got 1); expected a toleration that Kubernetes accepts. Fix: add `"effect": "NoExecute"`, or remove it. [invalid-value]',
     ],
   ],
   [
-    "an affinity that is none",
+    "an affinity that is invalid",
     { affinity: { pod_affinity: {} } },
     [
-      "affinity.pod_affinity: is no attribute (got {}); expected one of `nodeAffinity`, `podAffinity` and `podAntiAffinity`. Fix: rename it to `podAffinity`. [unknown-attribute]",
+      "affinity.pod_affinity: is not an attribute (got {}); expected `affinity.podAffinity`. Fix: rename it to `podAffinity`. [unknown-attribute]",
     ],
   ],
   [
     "two anti-affinities",
     { anti_affinity: "soft", affinity: { podAntiAffinity: {} } },
     [
-      'anti_affinity: is given beside `affinity.podAntiAffinity` (got "soft"); expected one of both. Fix: remove one of them. [conflicting-attributes]',
+      'anti_affinity: cannot be combined with `affinity.podAntiAffinity` (got "soft"); expected only one of them. Fix: remove one of them. [conflicting-attributes]',
     ],
   ],
   [
-    "an anti-affinity that is none",
+    "an anti-affinity that is invalid",
     { anti_affinity: "strict" },
     [
       'anti_affinity: is not one of the allowed values (got "strict"); expected one of `soft` and `hard`. Fix: write one of these. [invalid-value]',
     ],
   ],
   [
-    "two spreads over one key",
+    "two spreads over the same key",
     { topology_spread: ["zone", { topology_key: "topology.kubernetes.io/zone" }] },
     [
-      'topology_spread[1]: has the topology key of another constraint (got "topology.kubernetes.io/zone"); expected one constraint for each topology key. Fix: remove one of them. [duplicate-name]',
+      'topology_spread[1]: has the same topology key as another constraint (got "topology.kubernetes.io/zone"); expected one constraint for each topology key. Fix: remove one of them. [duplicate-name]',
     ],
   ],
   [
-    "a spread that is none",
+    "a spread that is invalid",
     { topology_spread: "rack" },
     [
       'topology_spread: is not one of the allowed values (got "rack"); expected one of `zone` and `host`. Fix: write one of these. [invalid-value]',
     ],
   ],
   [
-    "an address that is none",
+    "an address that is invalid",
     { host_aliases: { db: ["db"] } },
     [
-      'host_aliases.db: is malformed (got "db"); expected an IP address, like `10.0.0.7` or `fd00::7`. Fix: change `host_aliases.db` to such a value. [invalid-value]',
+      'host_aliases.db: is malformed (got "db"); expected an IP address, like `10.0.0.7` or `fd00::7`. Fix: change `host_aliases.db` to a valid value. [invalid-value]',
     ],
   ],
   [
     "a DNS policy that leaves no name server",
     { dns_policy: "None" },
     [
-      "dns_config.nameservers: is missing, and the DNS policy `None` leaves the pod no other name server; expected at least one IP address. Fix: add `nameservers` to `dns_config`, or another `dns_policy`. [missing-attribute]",
+      "dns_config.nameservers: is missing, but with the DNS policy `None` the pod has no other name server; expected at least one IP address. Fix: add `nameservers` to `dns_config`, or set another `dns_policy`. [missing-attribute]",
     ],
   ],
   ["a DNS policy that leaves one name server", { dns_policy: "None", dns_config: { nameservers: ["10.0.0.53"] } }, []],

@@ -1,9 +1,10 @@
-/** Where pods run, and what they see of nodes and networks: on every app type, on both Helm majors. */
+/** Placement of pods, host aliases and DNS, for every app type, on both Helm majors. */
 
 import { describe, expect, test } from "@jest/globals";
 import { APP_TYPES } from "../../../facts/app_types.ts";
 import { TYPES } from "../../support/app_types.ts";
-import { app, chartOf, HELMS, lintChart, podOf, render, workloadOf } from "../../support/charts.ts";
+import { app, chartOf, lintChart, podOf, render, workloadOf } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 const HOST = "kubernetes.io/hostname";
 const ZONE = "topology.kubernetes.io/zone";
@@ -21,7 +22,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     };
     const labelSelector = { matchLabels };
 
-    test("pods that may be several are spread as far as there is room, unless something else is said of it", () => {
+    test("several pods of an app are spread as far as there is room, unless declared otherwise", () => {
       const spread = [HOST, ZONE].map((topologyKey) => ({
         topologyKey,
         maxSkew: 1,
@@ -37,7 +38,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(constraints({ topology_spread: "host" })).toEqual(spread.slice(0, 1));
     });
 
-    test("nodes, taints and affinity are defaults that values change", () => {
+    test("values change node selector, tolerations and affinity", () => {
       const nodeAffinity = {
         requiredDuringSchedulingIgnoredDuringExecution: {
           nodeSelectorTerms: [{ matchExpressions: [{ key: "cores", operator: "Gt", values: ["4"] }] }],
@@ -67,7 +68,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
     });
 
-    test("anti-affinity, soft and hard, finds the app's own pods", () => {
+    test("anti-affinity, soft and hard, selects the app's own pods", () => {
       const soft = {
         podAntiAffinity: {
           preferredDuringSchedulingIgnoredDuringExecution: [
@@ -88,7 +89,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
     });
 
-    test("values soften anti-affinity, take it away, add to it and replace it", () => {
+    test("values soften, remove, extend and replace anti-affinity", () => {
       const podAffinity = { preferredDuringSchedulingIgnoredDuringExecution: [] };
       const directory = declare({ anti_affinity: "hard", affinity: { podAffinity } });
       const affinity = (values: object) => podOfShop(directory, values).spec.affinity;
@@ -107,7 +108,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(podOfShop(alone, { "apps.shop.antiAffinity.type": "none" }).spec.affinity).toBeUndefined();
     });
 
-    test("spread over zones and hosts finds the app's own pods, and values change it", () => {
+    test("spread over zones and hosts selects the app's own pods, and values change it", () => {
       const spread = (topology_spread: unknown, values = {}) =>
         podOfShop(declare({ topology_spread }), values).spec.topologySpreadConstraints;
       const zone = { topologyKey: ZONE, maxSkew: 1, whenUnsatisfiable: "ScheduleAnyway", labelSelector };
@@ -155,7 +156,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
     });
 
-    test("the node's network keeps the cluster's names", () => {
+    test("pods in the node's network still resolve the cluster's names", () => {
       const network = (attributes: Record<string, unknown>) => {
         const { hostNetwork, dnsPolicy } = podOfShop(declare({ security: "privileged", ...attributes })).spec;
         return { hostNetwork, dnsPolicy };

@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in ports. A new mistake is a new row. */
+/** Problems with ports. Add a row for a new mistake. */
 import { expect } from "@jest/globals";
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 
@@ -7,28 +7,28 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a port beyond the last",
     { port: 99999 },
     [
-      "port: is out of range (got 99999); expected a port number from 1 to 65535. Fix: change `port` to such a value. [out-of-range]",
+      "port: is out of range (got 99999); expected a port number from 1 to 65535. Fix: change `port` to a valid value. [out-of-range]",
     ],
   ],
   [
     "an API without a port",
     { port: undefined },
     [
-      'port: is missing, and the Service of the app type `internal-api` needs one; expected a port number from 1 to 65535. Fix: add `port = <number>`, or use `app_type = "worker"` for an app without a Service. [missing-port]',
+      'port: is missing, but the Service of app type `internal-api` needs one; expected a port number from 1 to 65535. Fix: add `port = <number>`, or use `app_type = "worker"` for an app without a Service. [missing-port]',
     ],
   ],
   [
-    "port beside ports",
+    "port in addition to ports",
     { port: 80, ports: { web: 81 } },
     [
-      'port: is given beside `ports` (got 80); expected either `port` or `ports`. Fix: remove `port` and write `ports = {"http": 80, …}`. [conflicting-attributes]',
+      'port: cannot be combined with `ports` (got 80); expected either `port` or `ports`. Fix: remove `port` and write `ports = {"http": 80, …}`. [conflicting-attributes]',
     ],
   ],
   [
-    "a port twice",
+    "a port number twice",
     { ports: { web: 80, admin: { port: 80 } } },
     [
-      "ports.admin: has the number and protocol of the port `web` (got 80); expected a number of its own for each name. Fix: remove `admin` or change its number. [duplicate-port]",
+      "ports.admin: has the same number and protocol as the port `web` (got 80); expected a unique number for each name. Fix: remove `admin` or change its number. [duplicate-port]",
     ],
   ],
   [
@@ -44,7 +44,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a port beyond the last among ports",
     { ports: { web: { port: 0 } } },
     [
-      "ports.web.port: is out of range (got 0); expected a port number from 1 to 65535. Fix: change `ports.web.port` to such a value. [out-of-range]",
+      "ports.web.port: is out of range (got 0); expected a port number from 1 to 65535. Fix: change `ports.web.port` to a valid value. [out-of-range]",
     ],
   ],
 ];

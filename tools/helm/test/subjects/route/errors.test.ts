@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in routes. A new mistake is a new row. */
+/** Problems with routes. Add a row for a new mistake. */
 import { type Attributes, app } from "../../support/charts.ts";
 import { type ProblemRow, testAppProblems, testProblems } from "../../support/problem_rows.ts";
 
@@ -11,14 +11,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a route of an internal-api",
     { route: ROUTE },
     [
-      'route: means nothing for the app type `internal-api` (got {"parent_refs":[{"name":"public"}]}); expected the app type `external-api`. Fix: remove `route` or change `app_type`. [meaningless-attribute]',
+      'route: does not apply to app type `internal-api` (got {"parent_refs":[{"name":"public"}]}); expected app type `external-api`. Fix: remove `route` or change `app_type`. [meaningless-attribute]',
     ],
   ],
   [
-    "a route beside an Ingress",
+    "a route and an Ingress",
     { ...EXTERNAL, route: ROUTE, ingress: {} },
     [
-      "route: is given beside `ingress`; expected either `ingress` or `route`. Fix: remove one of them. [conflicting-attributes]",
+      "route: cannot be combined with `ingress`; expected either `ingress` or `route`. Fix: remove one of them. [conflicting-attributes]",
     ],
   ],
   [
@@ -32,28 +32,28 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a route with no Gateways",
     { ...EXTERNAL, route: { parent_refs: [] } },
     [
-      'route.parent_refs: is not valid (got []); expected a list of Gateways, like `[{"name": "public", "namespace": "gateways"}]`. Fix: change `route.parent_refs` to such a value. [invalid-value]',
+      'route.parent_refs: is not valid (got []); expected a list of Gateways, like `[{"name": "public", "namespace": "gateways"}]`. Fix: change `route.parent_refs` to a valid value. [invalid-value]',
     ],
   ],
   [
-    "a route to a port that is not there",
+    "a route to a port that does not exist",
     { ...EXTERNAL, route: { ...ROUTE, port: "x" } },
     [
-      'route.port: is no port of the app (got "x"); expected one of `http`. Fix: add `x` to `ports` or name another port. [unknown-port]',
+      'route.port: is not a port of the app (got "x"); expected one of `http`. Fix: add `x` to `ports` or name another port. [unknown-port]',
     ],
   ],
   [
-    "a route to one of several ports",
+    "a route without a port, with several ports",
     { ...EXTERNAL, ...SEVERAL, route: ROUTE },
     [
-      'route.port: is missing, and the app has several ports but none with the name `http`; expected one of `a` and `b`. Fix: add `"port": "<name>"` to `route`. [unknown-port]',
+      'route.port: is missing, but the app has several ports and none is named `http`; expected one of `a` and `b`. Fix: add `"port": "<name>"` to `route`. [unknown-port]',
     ],
   ],
   [
     "a path twice",
     { ...EXTERNAL, route: { ...ROUTE, paths: ["/a", { path: "/a", path_type: "Exact" }] } },
     [
-      'route.paths[1]: is in the list already (got "/a"); expected each path once. Fix: remove one of the two. [duplicate-path]',
+      'route.paths[1]: is already in the list (got "/a"); expected each path once. Fix: remove one of the two. [duplicate-path]',
     ],
   ],
   [
@@ -89,19 +89,19 @@ const APPS: readonly (readonly [string, Attributes[], string[]])[] = [
       },
     ],
     [
-      '//shop:a: route.hostnames: has an item twice (got "a.example.com"); expected each item once. Fix: remove one of them. [invalid-value]',
-      '//shop:a: route.parent_refs: has an item twice (got {"name":"a"}); expected each item once. Fix: remove one of them. [invalid-value]',
+      '//shop:a: route.hostnames: has a duplicate item (got "a.example.com"); expected each item once. Fix: remove one of them. [invalid-value]',
+      '//shop:a: route.parent_refs: has a duplicate item (got {"name":"a"}); expected each item once. Fix: remove one of them. [invalid-value]',
     ],
   ],
   [
-    "two routes to one path",
+    "two routes to the same path",
     ROUTED,
     [
-      '//shop:b: route.paths: has a path that //shop:a has too on the host `x.example.com` (got "/"); expected one app for each Gateway, host and path. Fix: set another path in `route.paths` or other `route.hostnames`. [route-collision]',
+      '//shop:b: route.paths: has a path that //shop:a already uses on the host `x.example.com` (got "/"); expected one app for each Gateway, host and path. Fix: set another path in `route.paths` or other `route.hostnames`. [route-collision]',
     ],
   ],
   [
-    "two routes to one path of different Gateways, or one of them off",
+    "two routes to the same path on different Gateways, or with one of them off",
     [
       { ...EXTERNAL, app_name: "a", route: ROUTE },
       { ...EXTERNAL, app_name: "b", route: { parent_refs: [{ name: "inner" }] } },

@@ -1,6 +1,7 @@
-/** HTTPRoutes, and what an Ingress can do path by path, as both Helm majors render them. */
+/** HTTPRoutes, and Ingresses with settings for each path, as both Helm majors render them. */
 import { describe, expect, test } from "@jest/globals";
-import { app, chartOf, find, HELMS, type KubernetesObject, kinds, lintChart, render } from "../../support/charts.ts";
+import { app, chartOf, find, type KubernetesObject, kinds, lintChart, render } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 function external(app_name: string, attributes: Record<string, unknown>): Readonly<Record<string, unknown>> {
   return app({ app_name, app_type: "external-api", ...attributes });
@@ -9,7 +10,7 @@ function external(app_name: string, attributes: Record<string, unknown>): Readon
 const PARENT = { name: "public" };
 
 describe.each(HELMS)("%s", (_, helm) => {
-  test("a route stands in place of the Ingress", () => {
+  test("a route replaces the Ingress", () => {
     const directory = chartOf({
       apps: [
         external("a", { route: { parent_refs: [PARENT], annotations: { "x/y": "{{ .z }}" } }, service: { port: 80 } }),
@@ -73,7 +74,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(kinds(render(helm, directory)).join()).not.toContain("Ingress");
   });
 
-  test("an Ingress whose paths match and lead differently", () => {
+  test("an Ingress whose paths differ in type and port", () => {
     const ingress = {
       paths: ["/", { path: "/grpc", port: "grpc" }, { path: "/exact", path_type: "Exact" }],
       path_type: "ImplementationSpecific",
@@ -89,7 +90,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     ]);
   });
 
-  test("an environment gives an Ingress several hosts, TLS and cert-manager's annotations by values alone", () => {
+  test("an environment gives an Ingress several hosts, TLS and cert-manager's annotations through values only", () => {
     const directory = chartOf({ apps: [external("a", {})] });
     const values = {
       "apps.a.ingress.hosts": ["a.example.com", "b.example.com"],

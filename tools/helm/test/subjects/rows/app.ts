@@ -1,6 +1,6 @@
 import type { AttributeRows } from "./row.ts";
 
-/** What an app is, its image, and what all its objects have. */
+/** Identity, image, and labels and annotations of all objects. */
 export const APP_ROWS: AttributeRows = {
   app_name: {
     set: { app_name: "sample_api" },

@@ -5,7 +5,7 @@ const init = (value: Attributes) => ({ init_containers: { sample: value } });
 const sidecar = (value: Attributes) => ({ sidecars: { sample: value } });
 const place = "pod.initContainers[name=sample]";
 
-/** What further containers of both kinds have in common: the value, where it is and what else the app needs. */
+/** Keys that init containers and sidecars share: the value, its place, and what else the app needs. */
 const COMMON: Readonly<Record<string, readonly [set: Attributes, at: string, is: unknown, app?: Attributes]>> = {
   image: [{ image: "example/a", image_tag: "1.0" }, ".image", "example/a:1.0"],
   image_tag: [{ image: "example/a", image_tag: "sample" }, ".image", "example/a:sample"],
@@ -34,7 +34,7 @@ const COMMON: Readonly<Record<string, readonly [set: Attributes, at: string, is:
   security_context: [{ security_context: { run_as_user: 77 } }, ".securityContext.runAsUser", 77],
 };
 
-/** Without any of these an image of its own is none. */
+/** An image takes at least one of these. */
 const IMAGE = ["image", "image_tag", "image_digest"];
 const OTHER_IMAGE = (wrap: (container: Attributes) => Attributes) => wrap({ image: "example/b", image_tag: "2.0" });
 

@@ -1,4 +1,4 @@
-/** Rows of attributes whose value needs no thought: it is found as it is in the field that the schema names. */
+/** Rows that follow from the schema: the value is placed unchanged in the field that the schema names. */
 import type { Json } from "../../../base/json.ts";
 import { APP_TYPES } from "../../../facts/app_types.ts";
 import { fieldOf, typesWith } from "../../../facts/attributes.ts";
@@ -11,7 +11,7 @@ export function fieldRows(): AttributeRows {
   return Object.fromEntries(rows.flatMap(([name, row]) => (row === undefined ? [] : [[name, row]])));
 }
 
-/** The type of an app that says none. */
+/** The default type of apps in rows. */
 const USUAL = "internal-api";
 
 function fieldRow(name: string, schema: AttributeSchema): AttributeRow | undefined {
@@ -27,7 +27,7 @@ function referred({ $ref = "" }: AttributeSchema): AttributeSchema {
   return APP_SCHEMA.definitions[/^#\/definitions\/(\w+)$/.exec($ref)?.[1] ?? ""] ?? {};
 }
 
-/** A value unlike the default, for a number the least, since zero is what gets lost; undefined where only people know one. */
+/** A value other than the default; for numbers the minimum, because zero is easily lost. Undefined if people must choose. */
 function sampleOf(schema: AttributeSchema): Json | undefined {
   const { examples, enum: choices, type, items, additionalProperties: others, pattern = "" } = schema;
   if (examples !== undefined) return examples[0];

@@ -13,7 +13,7 @@ const affinity = (name: string): AttributeRow => ({
   was: undefined,
 });
 
-/** Where pods run, and what names mean to them. */
+/** Placement of pods, host aliases and DNS. */
 export const PLACEMENT_ROWS: AttributeRows = {
   tolerations: {
     set: toleration({ key: "sample" }),

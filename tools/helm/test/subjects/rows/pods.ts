@@ -18,7 +18,7 @@ const account = (value: Attributes) => ({ service_account: { create: true, ...va
 const rbac = (value: Attributes) => ({ rbac: [{ resources: ["pods"], verbs: ["get"], ...value }] });
 const URLS = { rbac: [{ non_resource_urls: ["/healthz"], verbs: ["get"], cluster: true }] };
 
-/** What pods and their main container have. */
+/** Pods and their main container. */
 export const POD_ROWS: AttributeRows = {
   port: { set: { port: 8081 }, instead: {}, at: "container.ports[0].containerPort", is: 8081, was: 8000 },
   ports: {

@@ -1,7 +1,7 @@
 import type { Attributes } from "../../support/charts.ts";
 import type { AttributeRow, AttributeRows } from "./row.ts";
 
-/** What a probe may say, how it looks in Kubernetes, and what it cannot be without. */
+/** Keys of probes, their form in Kubernetes, and the keys that they require. */
 const PROBE: Readonly<Record<string, readonly [value: unknown, at: string, is: unknown, needs?: Attributes]>> = {
   type: ["tcp", "tcpSocket.port", "http"],
   path: ["/sample", "httpGet.path", "/sample"],

@@ -1,4 +1,4 @@
-/** The rows of every attribute: those that follow from the schema, and those that need a hand. */
+/** The rows of all attributes: those that follow from the schema, and those written by hand. */
 import { APP_ROWS } from "./app.ts";
 import { CHART } from "./chart.ts";
 import { CONFIGURATION_ROWS } from "./configuration.ts";

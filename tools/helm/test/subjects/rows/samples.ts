@@ -1,4 +1,4 @@
-/** Declarations of charts with what a row sets, and the files that rows name. */
+/** Declarations of charts with the attributes of a row, and the files that rows refer to. */
 import { type Attributes, app, chart } from "../../support/charts.ts";
 import type { AttributeRow } from "./row.ts";
 

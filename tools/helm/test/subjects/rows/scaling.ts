@@ -47,7 +47,7 @@ const alert = (value: Attributes, at: string, is: unknown, more: Partial<Attribu
   ...more,
 });
 
-/** How many pods there are, and what Prometheus and Grafana see of them. */
+/** Scaling, metrics, alerts and dashboards. */
 export const SCALING_ROWS: AttributeRows = {
   replicas: { set: { replicas: 0 }, at: "Deployment.spec.replicas", is: 0 },
   autoscaling: scaled({}, "maxReplicas", 9),

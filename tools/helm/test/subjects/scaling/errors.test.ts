@@ -1,11 +1,11 @@
-/** What a user reads for each mistake in autoscalers, replicas and disruption budgets. A new mistake is a new row. */
+/** Problems with autoscalers, replicas and disruption budgets. Add a row for a new mistake. */
 import { expect, test } from "@jest/globals";
 import { app, chart, problemsOf } from "../../support/charts.ts";
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 
 const RESOURCES = { requests: { cpu: "50m", memory: "256Mi" } };
-const PODS = "so that no node with one of them can be drained";
-const BUDGET = "expected a budget that leaves at least one pod to go; Kubernetes rounds percentages up";
+const PODS = "so no node with one of them can be drained";
+const BUDGET = "expected a budget that allows at least one eviction; Kubernetes rounds percentages up";
 const cpu = { max_replicas: 5, cpu: 80 };
 const METRIC = { type: "External", external: { metric: { name: "queue" }, target: { type: "Value", value: "1e3" } } };
 const TRIGGER = { type: "kafka", metadata: { lagThreshold: "50" } };
@@ -16,7 +16,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "nothing to scale by",
     { autoscaling: { max_replicas: 3 } },
     [
-      'autoscaling: says nothing to scale by; expected at least one of `cpu`, `memory`, `metrics` and `keda`. Fix: add `"cpu": 80`, or another of these. [missing-attribute]',
+      'autoscaling: does not say what to scale by; expected at least one of `cpu`, `memory`, `metrics` and `keda`. Fix: add `"cpu": 80`, or another one of them. [missing-attribute]',
     ],
   ],
   [
@@ -27,36 +27,36 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "more than the most",
+    "more than the maximum",
     { autoscaling: { min_replicas: 4, max_replicas: 3, cpu: 80 } },
     [
-      "autoscaling.max_replicas: is less than `min_replicas`, which is 4 (got 3); expected an integer of at least 4. Fix: raise `max_replicas`, or set a lower `min_replicas`, whose default is `replicas`. [out-of-range]",
+      "autoscaling.max_replicas: is less than `min_replicas`, which is 4 (got 3); expected an integer of at least 4. Fix: raise `max_replicas`, or set a lower `min_replicas`, which defaults to `replicas`. [out-of-range]",
     ],
   ],
   [
     "zero pods without KEDA",
     { autoscaling: { ...cpu, min_replicas: 0 } },
     [
-      "autoscaling.min_replicas: is zero, and nothing would wake the app (got 0); expected at least 1, or a trigger of `keda` other than `cpu` and `memory`. Fix: raise it to 1, or scale by events with `keda`. [out-of-range]",
+      "autoscaling.min_replicas: is zero, but nothing would wake up the app (got 0); expected at least 1, or a trigger of `keda` other than `cpu` and `memory`. Fix: raise it to 1, or scale by events with `keda`. [out-of-range]",
     ],
   ],
   [
     "zero pods with KEDA, by their own CPU",
     { autoscaling: { ...cpu, min_replicas: 0, keda: { triggers: [{ type: "cpu", metadata: { value: "50" } }] } } },
     [
-      "autoscaling.min_replicas: is zero, and nothing would wake the app (got 0); expected at least 1, or a trigger of `keda` other than `cpu` and `memory`. Fix: raise it to 1, or scale by events with `keda`. [out-of-range]",
+      "autoscaling.min_replicas: is zero, but nothing would wake up the app (got 0); expected at least 1, or a trigger of `keda` other than `cpu` and `memory`. Fix: raise it to 1, or scale by events with `keda`. [out-of-range]",
     ],
   ],
   [
-    "utilization of what nobody requests",
+    "utilization without requests",
     { autoscaling: { ...cpu, memory: 70 }, resources: { requests: { memory: "1Gi" } } },
     [
-      'autoscaling.cpu: is a share of the cpu that the pods request, and they request none (got 80); expected a request of cpu. Fix: add `"cpu"` to `resources["requests"]`. [missing-request]',
+      'autoscaling.cpu: is a share of the cpu that the pods request, but they request none (got 80); expected a request of cpu. Fix: add `"cpu"` to `resources["requests"]`. [missing-request]',
     ],
   ],
-  ["utilization of a limit, which is a request too", { autoscaling: cpu, resources: { limits: { cpu: 1 } } }, []],
+  ["utilization of a limit, which is also the request", { autoscaling: cpu, resources: { limits: { cpu: 1 } } }, []],
   [
-    "utilization among the further metrics",
+    "utilization among the other metrics",
     {
       resources: {},
       autoscaling: {
@@ -67,22 +67,22 @@ const PROBLEMS: readonly ProblemRow[] = [
       },
     },
     [
-      'autoscaling.metrics: is a share of the memory that the pods request, and they request none (got {"type":"Resource","resource":{"name":"memory","target":{"type":"Utilization","averageUtilization":5}}}); expected a request of memory. Fix: add `"memory"` to `resources["requests"]`. [missing-request]',
+      'autoscaling.metrics: is a share of the memory that the pods request, but they request none (got {"type":"Resource","resource":{"name":"memory","target":{"type":"Utilization","averageUtilization":5}}}); expected a request of memory. Fix: add `"memory"` to `resources["requests"]`. [missing-request]',
     ],
   ],
   [
     "a metric of another type",
     { autoscaling: { max_replicas: 3, metrics: [{ type: "Pods", external: {} }] } },
     [
-      'autoscaling.metrics[0]: does not say what a metric of the type `Pods` needs (got {"type":"Pods","external":{}}); expected `type` and `pods`, and nothing else. Fix: write `{"type": "Pods", "pods": {…}}`. [invalid-value]',
+      'autoscaling.metrics[0]: does not match the metric type `Pods` (got {"type":"Pods","external":{}}); expected `type` and `pods`, and nothing else. Fix: write `{"type": "Pods", "pods": {…}}`. [invalid-value]',
     ],
   ],
   [
-    "metrics beside KEDA",
+    "metrics in addition to KEDA",
     { autoscaling: { max_replicas: 3, metrics: [METRIC], keda: { triggers: [TRIGGER] } } },
     [
       expect.stringMatching(
-        /^autoscaling\.metrics: is given beside `keda`, which scales by triggers \(got .*\); expected either `metrics` or `keda`\. Fix: write the metrics as `triggers` of `keda`\. \[conflicting-attributes\]$/,
+        /^autoscaling\.metrics: cannot be combined with `keda`, which scales by triggers \(got .*\); expected either `metrics` or `keda`\. Fix: write the metrics as `triggers` of `keda`\. \[conflicting-attributes\]$/,
       ),
     ],
   ],
@@ -104,85 +104,85 @@ const PROBLEMS: readonly ProblemRow[] = [
     "as many idle pods as active ones",
     { autoscaling: { min_replicas: 0, max_replicas: 3, keda: { idle_replicas: 0, triggers: [TRIGGER] } } },
     [
-      "autoscaling.keda.idle_replicas: is not less than `min_replicas`, as KEDA demands (got 0); expected a `min_replicas` of at least 1 beside it. Fix: remove `idle_replicas`, or set the pods of an active app as `min_replicas`. [conflicting-attributes]",
+      "autoscaling.keda.idle_replicas: is not less than `min_replicas`, as KEDA requires (got 0); expected a `min_replicas` of at least 1. Fix: remove `idle_replicas`, or set `min_replicas` to the number of pods while the app is active. [conflicting-attributes]",
     ],
   ],
   [
     "both forms of a budget",
     { disruption_budget: { max_unavailable: 1, min_available: 1 } },
     [
-      "disruption_budget.min_available: is given beside `max_unavailable` (got 1); expected either `max_unavailable` or `min_available`. Fix: remove one of them. [conflicting-attributes]",
+      "disruption_budget.min_available: cannot be combined with `max_unavailable` (got 1); expected either `max_unavailable` or `min_available`. Fix: remove one of them. [conflicting-attributes]",
     ],
   ],
   [
-    "a budget that is none",
+    "an invalid budget",
     { disruption_budget: { max_unavailable: "half" } },
     [
-      'disruption_budget.max_unavailable: is malformed (got "half"); expected a number of pods, or a percentage like `50%`. Fix: change `disruption_budget.max_unavailable` to such a value. [invalid-value]',
+      'disruption_budget.max_unavailable: is malformed (got "half"); expected a number of pods, or a percentage like `50%`. Fix: change `disruption_budget.max_unavailable` to a valid value. [invalid-value]',
     ],
   ],
   [
-    "a budget that lets nobody go",
+    "a budget that allows no eviction",
     { replicas: 3, disruption_budget: { max_unavailable: "0%" } },
     [
-      `disruption_budget.max_unavailable: lets none of 3 pods go, ${PODS} (got "0%"); ${BUDGET}. Fix: raise it to 1 or more. [blocked-drain]`,
+      `disruption_budget.max_unavailable: lets none of the 3 pods be evicted, ${PODS} (got "0%"); ${BUDGET}. Fix: raise it to 1 or more. [blocked-drain]`,
     ],
   ],
   [
-    "a budget that keeps all, once rounded up",
+    "a budget that keeps all pods once rounded up",
     { replicas: 2, disruption_budget: { min_available: "51%" } },
     [
-      `disruption_budget.min_available: lets none of 2 pods go, ${PODS} (got "51%"); ${BUDGET}. Fix: lower it, or raise \`replicas\`. [blocked-drain]`,
+      `disruption_budget.min_available: lets none of the 2 pods be evicted, ${PODS} (got "51%"); ${BUDGET}. Fix: lower it, or raise \`replicas\`. [blocked-drain]`,
     ],
   ],
   [
     "a budget that keeps the autoscaler's minimum",
     { replicas: 9, autoscaling: { ...cpu, min_replicas: 2 }, disruption_budget: { min_available: 2 } },
     [
-      `disruption_budget.min_available: lets none of 2 pods go, ${PODS} (got 2); ${BUDGET}. Fix: lower it, or raise \`autoscaling.min_replicas\`. [blocked-drain]`,
+      `disruption_budget.min_available: lets none of the 2 pods be evicted, ${PODS} (got 2); ${BUDGET}. Fix: lower it, or raise \`autoscaling.min_replicas\`. [blocked-drain]`,
     ],
   ],
   [
-    "a budget that keeps all replicas, where the autoscaler is off",
+    "a budget that keeps all replicas, with the autoscaler off",
     {
       replicas: 2,
       autoscaling: { ...cpu, enabled: false, min_replicas: 3 },
       disruption_budget: { min_available: 2 },
     },
     [
-      `disruption_budget.min_available: lets none of 2 pods go, ${PODS} (got 2); ${BUDGET}. Fix: lower it, or raise \`replicas\`. [blocked-drain]`,
+      `disruption_budget.min_available: lets none of the 2 pods be evicted, ${PODS} (got 2); ${BUDGET}. Fix: lower it, or raise \`replicas\`. [blocked-drain]`,
     ],
   ],
-  ["a budget that is not there, over a single pod", { replicas: 1, disruption_budget: { min_available: 1 } }, []],
+  ["a budget that does not exist, over a single pod", { replicas: 1, disruption_budget: { min_available: 1 } }, []],
   ["a budget that is not enabled", { disruption_budget: { enabled: false, max_unavailable: 0 } }, []],
   ["a budget that leaves one, once rounded up", { replicas: 5, disruption_budget: { min_available: "80%" } }, []],
   [
     "a job",
     { app_type: "job", autoscaling: cpu, disruption_budget: {} },
     [
-      'autoscaling: means nothing for the app type `job` (got {"max_replicas":5,"cpu":80}); expected the app type `external-api`, `internal-api`, `worker` or `stateful-service`. Fix: remove `autoscaling` or change `app_type`. [meaningless-attribute]',
-      "disruption_budget: means nothing for the app type `job` (got {}); expected the app type `external-api`, `internal-api`, `worker` or `stateful-service`. Fix: remove `disruption_budget` or change `app_type`. [meaningless-attribute]",
+      'autoscaling: does not apply to app type `job` (got {"max_replicas":5,"cpu":80}); expected app type `external-api`, `internal-api`, `worker` or `stateful-service`. Fix: remove `autoscaling` or change `app_type`. [meaningless-attribute]',
+      "disruption_budget: does not apply to app type `job` (got {}); expected app type `external-api`, `internal-api`, `worker` or `stateful-service`. Fix: remove `disruption_budget` or change `app_type`. [meaningless-attribute]",
     ],
   ],
   [
     "a negative number of replicas",
     { replicas: -3 },
     [
-      "replicas: is out of range (got -3); expected an integer from 0 to 10000. Fix: change `replicas` to such a value. [out-of-range]",
+      "replicas: is out of range (got -3); expected an integer from 0 to 10000. Fix: change `replicas` to a valid value. [out-of-range]",
     ],
   ],
   [
     "replicas as text",
     { replicas: "2" },
     [
-      'replicas: has the wrong type (got "2"); expected an integer. Fix: change `replicas` to such a value. [invalid-type]',
+      'replicas: has the wrong type (got "2"); expected an integer. Fix: change `replicas` to a valid value. [invalid-type]',
     ],
   ],
   [
     "replicas of a job",
     { app_name: "job", app_type: "job", replicas: 2 },
     [
-      "replicas: means nothing for the app type `job` (got 2); expected the app type `external-api`, `internal-api`, `worker` or `stateful-service`. Fix: remove `replicas` or change `app_type`. [meaningless-attribute]",
+      "replicas: does not apply to app type `job` (got 2); expected app type `external-api`, `internal-api`, `worker` or `stateful-service`. Fix: remove `replicas` or change `app_type`. [meaningless-attribute]",
     ],
   ],
 ];
@@ -193,7 +193,7 @@ test.each([
   { autoscaling: { minReplicas: null } },
   { autoscaling: { minReplicas: "many" }, disruptionBudget: { minAvailable: "most" } },
   { disruptionBudget: null, replicas: null },
-])("values that say nonsense are told so as values alone: %j", (values) => {
+])("invalid values are reported as problems with values only: %j", (values) => {
   const attributes = { autoscaling: cpu, disruption_budget: { min_available: 1 } };
   const problems = problemsOf({
     chart: chart({ values: { apps: { shop: values } } }),
@@ -206,6 +206,6 @@ test("the chart's own values count", () => {
   const apps = [app({ ...BASE, replicas: 3, disruption_budget: { min_available: 2 } })];
   const problems = problemsOf({ chart: chart({ values: { apps: { shop: { replicas: 2 } } } }), apps });
   expect(problems).toEqual([
-    `//shop:shop: disruption_budget.min_available: lets none of 2 pods go, ${PODS} (got 2); ${BUDGET}. Fix: lower it, or raise \`replicas\`. [blocked-drain]`,
+    `//shop:shop: disruption_budget.min_available: lets none of the 2 pods be evicted, ${PODS} (got 2); ${BUDGET}. Fix: lower it, or raise \`replicas\`. [blocked-drain]`,
   ]);
 });

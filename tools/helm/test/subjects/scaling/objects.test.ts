@@ -1,4 +1,4 @@
-/** Autoscalers and disruption budgets, rendered by both Helm majors: what scales, what may go, and what values change of it. */
+/** Autoscalers and disruption budgets on both Helm majors, and how values change them. */
 
 import { describe, expect, test } from "@jest/globals";
 import { APP_TYPES } from "../../../facts/app_types.ts";
@@ -7,13 +7,13 @@ import {
   app,
   chartOf,
   find,
-  HELMS,
   type KubernetesObject,
   kinds,
   lintChart,
   render,
   workloadOf,
 } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 const SCALED = typesWithTrait("replicas");
 
@@ -93,7 +93,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
     });
 
-    test("switched off, it is gone and replicas hold", () => {
+    test("switched off, it is gone and replicas apply", () => {
       const objects = render(helm, directory, {
         values: { "apps.shop.autoscaling.enabled": false, "apps.shop.replicas": 4 },
       });
@@ -137,7 +137,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(workloadOf(on).spec).not.toHaveProperty("replicas");
     });
 
-    test("KEDA: a ScaledObject in place of the autoscaler, down to zero", () => {
+    test("KEDA: a ScaledObject replaces the autoscaler, down to zero", () => {
       const keda = {
         triggers: TRIGGERS,
         polling_interval_seconds: 15,
@@ -200,7 +200,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     });
   });
 
-  test("a budget looks at the autoscaler's minimum where it is enabled, else at the replicas", () => {
+  test("a budget depends on the autoscaler's minimum if that is enabled, or else on the replicas", () => {
     const directory = chartOf({
       apps: [shop({ replicas: 1, autoscaling: { min_replicas: 2, max_replicas: 3, cpu: 80 } })],
     });
@@ -211,7 +211,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(shown({ "apps.shop.autoscaling.enabled": false as never, "apps.shop.replicas": 2 as never })).toBe(true);
   });
 
-  test("values replace one form of a budget by the other", () => {
+  test("values replace one form of a budget with the other", () => {
     const directory = chartOf({ apps: [shop({ replicas: 4, disruption_budget: { max_unavailable: 2 } })] });
     const at = (disruptionBudget: Record<string, never>) =>
       render(helm, directory, { values: { "apps.shop.disruptionBudget": disruptionBudget } });

@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in Secrets. A new mistake is a new row. */
+/** Problems with Secrets. Add a row for a new mistake. */
 import { expect, test } from "@jest/globals";
 import { app, chart, problemsOf } from "../../support/charts.ts";
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
@@ -10,11 +10,11 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a mode as a number",
     { secrets: { a: { existing: "a", mount_path: "/a", mode: 400 } } },
     [
-      "secrets.a.mode: has the wrong type (got 400); expected three octal digits in quotes, like `0755`. Fix: change `secrets.a.mode` to such a value. [invalid-type]",
+      "secrets.a.mode: has the wrong type (got 400); expected three octal digits in quotes, like `0755`. Fix: change `secrets.a.mode` to a valid value. [invalid-type]",
     ],
   ],
   [
-    "a Secret of nowhere, and one of two places",
+    "a Secret without a source, and one with two",
     { secrets: { a: { env: true }, b: { existing: "b", keys: ["b"] } } },
     [
       "secrets.a: does not name exactly one source (got []); expected one of `existing`, `external` and `keys`. Fix: add one of them. [invalid-value]",
@@ -22,21 +22,21 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "an external Secret with nothing in it",
+    "an external Secret without data",
     { secrets: { a: { external: { store: "vault" } } } },
     [
       'secrets.a.external.data: is missing, and so is `extract`: the Secret would be empty; expected a dict of keys to `{"key": <remote key>}`, or a list of remote keys in `extract`. Fix: add `data` or `extract`. [missing-attribute]',
     ],
   ],
   [
-    "an interval that is none",
+    "an interval that is invalid",
     { secrets: { a: { external: { store: "vault", extract: ["x"], refresh: "hourly" } } } },
     [
-      'secrets.a.external.refresh: is malformed (got "hourly"); expected a duration, like `1h` or `30m`. Fix: change `secrets.a.external.refresh` to such a value. [invalid-value]',
+      'secrets.a.external.refresh: is malformed (got "hourly"); expected a duration, like `1h` or `30m`. Fix: change `secrets.a.external.refresh` to a valid value. [invalid-value]',
     ],
   ],
   [
-    "a key that the Secret will not have",
+    "a key that the Secret does not have",
     {
       secrets: {
         a: { keys: ["user"], mount_path: "/a", sub_path: "usr" },
@@ -53,7 +53,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a secret value",
     { secrets: { a: { keys: { password: "hunter2" } } } },
     [
-      'secrets.a.keys: has the wrong type (got {"password":"hunter2"}); expected a list. Fix: change `secrets.a.keys` to such a value. [invalid-type]',
+      'secrets.a.keys: has the wrong type (got {"password":"hunter2"}); expected a list, like `["…"]`. Fix: change `secrets.a.keys` to a valid value. [invalid-type]',
     ],
   ],
 ];
@@ -64,6 +64,6 @@ test("a secret in the chart's values", () => {
   const apps = [app({ app_name: "shop", app_type: "worker", secrets: { login: { keys: ["tls.key", "user"] } } })];
   const values = { apps: { shop: { secrets: { login: { values: { "tls.key": "hunter2", user: "" } } } } } };
   expect(problemsOf({ chart: chart({ values }), apps })).toEqual([
-    '//shop:chart: values.apps.shop.secrets.login.values["tls.key"]: puts a secret into the chart; expected no value before install time. Fix: remove it, and pass it to `helm install` by `--set-string` or `--set-file`. [literal-secret]',
+    '//shop:chart: values.apps.shop.secrets.login.values["tls.key"]: puts a secret into the chart; expected no value before install time. Fix: remove it, and pass it to `helm install` with `--set-string` or `--set-file`. [literal-secret]',
   ]);
 });

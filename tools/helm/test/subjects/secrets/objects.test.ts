@@ -1,4 +1,4 @@
-/** Secrets that exist, that an operator makes, and that are made at install time, as both Helm majors render them. */
+/** Secrets that exist, that an operator creates, and that are created at install time, as both Helm majors render them. */
 
 import { describe, expect, test } from "@jest/globals";
 import { TYPES, typesWithTrait } from "../../support/app_types.ts";
@@ -8,7 +8,6 @@ import {
   chartOf,
   filesOf,
   find,
-  HELMS,
   isWorkload,
   type KubernetesObject,
   kinds,
@@ -17,6 +16,7 @@ import {
   type RenderOptions,
   render,
 } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 const RESTARTING = typesWithTrait("longRunning");
 
@@ -24,7 +24,7 @@ function podOfShop(objects: readonly KubernetesObject[]): KubernetesObject {
   return podOf(objects.find(isWorkload));
 }
 
-/** The Secret volumes and the sources of variables of the app's pod. */
+/** The Secret volumes and variable sources of the app's pod. */
 function secretsOf(objects: readonly KubernetesObject[]) {
   const { volumes, containers } = podOfShop(objects).spec;
   return {
@@ -129,12 +129,12 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(kinds(objects).filter((kind) => kind.startsWith("ExternalSecret"))).toEqual([]);
     });
 
-    describe("a Secret of install time", () => {
+    describe("a Secret created at install time", () => {
       const directory = declare({ login: { keys: ["user", "tls.key"], mount_path: "/login", env: true } });
       const at = "apps.shop.secrets.login";
       const given = { user: "on", "tls.key": "{{ x }}\r\n\n" };
 
-      test("is not made of nothing: the chart renders, and the pods expect it", () => {
+      test("is not created without values: the chart renders, and the pods expect the Secret", () => {
         const objects = rendered(directory);
         expect(kinds(objects).filter((kind) => kind.startsWith("Secret"))).toEqual([]);
         expect(secretsOf(objects).volumes).toEqual([{ secretName: "prod-shop-login" }]);
@@ -142,13 +142,13 @@ describe.each(HELMS)("%s", (_, helm) => {
         expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
       });
 
-      test("is made of values, byte for byte", () => {
+      test("is created from values, byte for byte", () => {
         const secret = find(rendered(directory, { [`${at}.values`]: given }), "Secret", "prod-shop-login");
         expect(secret.stringData).toEqual(given);
         expect(secret.data).toBeUndefined();
       });
 
-      test("names the value that is missing", () => {
+      test("names the missing value", () => {
         const missing = 'apps.shop.secrets.login.values["tls.key"] is missing: a secret has no default';
         expect(() => rendered(directory, { [`${at}.values`]: { user: "a" } })).toThrow(missing);
         expect(() => rendered(directory, { [`${at}.values`]: { user: "a", "tls.key": "" } })).toThrow(missing);
@@ -157,13 +157,13 @@ describe.each(HELMS)("%s", (_, helm) => {
         );
       });
 
-      test("is not made where another one is named", () => {
+      test("is not created if values name another one", () => {
         const objects = rendered(directory, { [`${at}.existingSecret`]: "by-hand", [`${at}.create`]: true });
         expect(kinds(objects).filter((kind) => kind.startsWith("Secret"))).toEqual([]);
         expect(secretsOf(objects).volumes).toEqual([{ secretName: "by-hand" }]);
       });
 
-      test("restarts pods when it changes, where pods run all the time", () => {
+      test("restarts long-running pods when it changes", () => {
         const annotation = (values: RenderOptions["values"]) =>
           podOfShop(rendered(directory, values)).metadata.annotations?.["checksum/secret.login"];
         const before = annotation({ [`${at}.values`]: given });
@@ -171,18 +171,18 @@ describe.each(HELMS)("%s", (_, helm) => {
         expect(annotation({ [`${at}.values`]: { ...given, user: "b" } }) === before).toBe(before === undefined);
       });
 
-      test("takes no keys but its own", () => {
+      test("accepts only its own keys", () => {
         expect(() => rendered(directory, { [`${at}.values`]: { ...given, usr: "a" } })).toThrow("usr");
         expect(() => rendered(directory, { "apps.shop.secrets.logon.create": true })).toThrow("logon");
       });
 
-      test("goes with the app", () => {
+      test("is removed with the app", () => {
         expect(rendered(directory, { "apps.shop.enabled": false, [`${at}.values`]: given })).toEqual([]);
       });
     });
   });
 
-  test("Secrets outlive upgrades without values; those of a job before the deployment are earlier hooks", () => {
+  test("Secrets outlive upgrades without values; those of a job before the deployment are hooks that run earlier", () => {
     const secrets = {
       made: { keys: ["a"], env: true },
       fetched: { external: { store: "s", extract: ["x"] }, env: true },
@@ -202,7 +202,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     ]);
   });
 
-  test("what hangs on another app goes with it", () => {
+  test("secrets that depend on another app are removed with it", () => {
     const secrets = {
       made: { keys: ["a"], env: true, when: "redis" },
       fetched: { external: { store: "s", extract: ["x"] }, mount_path: "/x", when: "//shop:redis" },
@@ -229,10 +229,10 @@ describe.each(HELMS)("%s", (_, helm) => {
   });
 });
 
-test("values hold no secret, and say where to put one", () => {
+test("values contain no secret, and show where to set one", () => {
   const apps = [app({ app_name: "shop", app_type: "worker", secrets: { login: { keys: ["user", "pin"] } } })];
   const values = String(filesOf({ apps }).get("values.yaml"));
-  expect(values).toContain(`        # Text by key: user, pin. Pass it at install time and keep it in no file.
+  expect(values).toContain(`        # Values by key: user, pin. Pass them at install time; do not keep them in a file.
         values: {}
 `);
 });

@@ -1,8 +1,9 @@
-/** Single security settings over the presets, on every app type, on both Helm majors. */
+/** Single security settings on top of the presets, for every app type, on both Helm majors. */
 
 import { describe, expect, test } from "@jest/globals";
 import { TYPES } from "../../support/app_types.ts";
-import { app, chartOf, HELMS, lintChart, podOf, render, workloadOf } from "../../support/charts.ts";
+import { app, chartOf, lintChart, podOf, render, workloadOf } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 const SECCOMP = { type: "RuntimeDefault" };
 
@@ -33,7 +34,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(pod.containers[0].volumeMounts).toBeUndefined();
     });
 
-    test("users and groups are of the pod, and stay integers", () => {
+    test("users and groups are set on the pod, and stay integers", () => {
       const pod = podSpec({
         security_context: {
           run_as_user: 12345678,

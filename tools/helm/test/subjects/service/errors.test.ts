@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in Services. A new mistake is a new row. */
+/** Problems with Services. Add a row for a new mistake. */
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 
 const ROUTE = { parent_refs: [{ name: "public" }] };
@@ -10,11 +10,11 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a Service of a job",
     { app_type: "job", service: {} },
     [
-      "service: means nothing for the app type `job` (got {}); expected the app type `external-api`, `internal-api`, `worker`, `stateful-service` or `daemon`. Fix: remove `service` or change `app_type`. [meaningless-attribute]",
+      "service: does not apply to app type `job` (got {}); expected app type `external-api`, `internal-api`, `worker`, `stateful-service` or `daemon`. Fix: remove `service` or change `app_type`. [meaningless-attribute]",
     ],
   ],
   [
-    "a Service of no type",
+    "a Service of an unknown type",
     { service: { type: "ExternalName" } },
     [
       'service.type: is not one of the allowed values (got "ExternalName"); expected one of `ClusterIP`, `NodePort` and `LoadBalancer`. Fix: write one of these. [invalid-value]',
@@ -24,66 +24,66 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a Service of a worker without a port",
     { app_type: "worker", service: {} },
     [
-      "port: is missing, and the Service of the app type `worker` needs one; expected a port number from 1 to 65535. Fix: add `port = <number>`, or remove `service`. [missing-port]",
+      "port: is missing, but the Service of app type `worker` needs one; expected a port number from 1 to 65535. Fix: add `port = <number>`, or remove `service`. [missing-port]",
     ],
   ],
   [
     "a number for one of several ports",
     { ...SEVERAL, service: { port: 80 } },
     [
-      'service.port: cannot tell which port it renumbers: the app has several, and none with the name `http` (got 80); expected the numbers in `service.ports`, by the names `a` and `b`. Fix: write `"ports": {"<name>": 80}` instead. [unknown-port]',
+      'service.port: does not say which port it renumbers: the app has several, and none is named `http` (got 80); expected the numbers in `service.ports`, by the names `a` and `b`. Fix: write `"ports": {"<name>": 80}` instead. [unknown-port]',
     ],
   ],
   [
-    "a Service's port that leads nowhere",
+    "a Service's port without a target",
     { service: { ports: { admin: 80 } } },
     [
-      'service.ports.admin: is no port of the app (got "admin"); expected one of `http`. Fix: say where it leads: `"admin": {"port": …, "target_port": "<name>"}`. [unknown-port]',
+      'service.ports.admin: is not a port of the app (got "admin"); expected one of `http`. Fix: write where it leads: `"admin": {"port": …, "target_port": "<name>"}`. [unknown-port]',
     ],
   ],
   [
-    "a Service's port that leads to a port that is not there",
+    "a Service's port that leads to a port that does not exist",
     { service: { ports: { admin: { port: 80, target_port: "x" } } } },
     [
-      'service.ports.admin.target_port: is no port of the app (got "x"); expected one of `http`. Fix: add `x` to `ports` or name another port. [unknown-port]',
+      'service.ports.admin.target_port: is not a port of the app (got "x"); expected one of `http`. Fix: add `x` to `ports` or name another port. [unknown-port]',
     ],
   ],
   [
-    "two ports of one number in the Service",
+    "two ports with the same number in the Service",
     { port: undefined, ports: { http: 1, b: 2 }, service: { port: 80, ports: { b: 80 } } },
     [
-      "service.ports.b: has the number and protocol of the Service's port `http` (got 80); expected a number of its own for each name. Fix: change the number of one of them in `service.ports`. [duplicate-port]",
+      "service.ports.b: has the same number and protocol as the Service's port `http` (got 80); expected a unique number for each name. Fix: change the number of one of them in `service.ports`. [duplicate-port]",
     ],
   ],
   [
-    "a headless Service with all that it cannot have",
+    "a headless Service with everything that it cannot have",
     { service: { headless: true, type: "NodePort", port: 80, ports: {}, session_affinity: "ClientIP" } },
     [
-      "service.port: means nothing for a headless Service (got 80); expected a Service that is not headless. Fix: remove `port` or `headless`. [meaningless-attribute]",
-      "service.ports: means nothing for a headless Service (got {}); expected a Service that is not headless. Fix: remove `ports` or `headless`. [meaningless-attribute]",
-      'service.session_affinity: means nothing for a headless Service (got "ClientIP"); expected a Service that is not headless. Fix: remove `session_affinity` or `headless`. [meaningless-attribute]',
-      'service.type: means nothing for a headless Service (got "NodePort"); expected a Service that is not headless. Fix: remove `type` or `headless`. [meaningless-attribute]',
+      "service.port: does not apply to a headless Service (got 80); expected a Service that is not headless. Fix: remove `port` or `headless`. [meaningless-attribute]",
+      "service.ports: does not apply to a headless Service (got {}); expected a Service that is not headless. Fix: remove `ports` or `headless`. [meaningless-attribute]",
+      'service.session_affinity: does not apply to a headless Service (got "ClientIP"); expected a Service that is not headless. Fix: remove `session_affinity` or `headless`. [meaningless-attribute]',
+      'service.type: does not apply to a headless Service (got "NodePort"); expected a Service that is not headless. Fix: remove `type` or `headless`. [meaningless-attribute]',
     ],
   ],
   [
-    "a Service that is off where the Ingress needs it",
+    "a disabled Service that the Ingress needs",
     { ...EXTERNAL, service: { enabled: false } },
     [
-      "service.enabled: is off, and the Ingress of the app leads to the Service (got false); expected an external-api with its Service. Fix: remove `enabled` or change `app_type`. [conflicting-attributes]",
+      "service.enabled: is off, but the Ingress of the app leads to the Service (got false); expected an external-api with its Service. Fix: remove `enabled` or change `app_type`. [conflicting-attributes]",
     ],
   ],
   [
-    "a Service that is off where the route needs it",
+    "a disabled Service that the route needs",
     { ...EXTERNAL, route: ROUTE, service: { enabled: false } },
     [
-      "service.enabled: is off, and the route of the app leads to the Service (got false); expected an external-api with its Service. Fix: remove `enabled` or change `app_type`. [conflicting-attributes]",
+      "service.enabled: is off, but the route of the app leads to the Service (got false); expected an external-api with its Service. Fix: remove `enabled` or change `app_type`. [conflicting-attributes]",
     ],
   ],
   [
-    "a load balancer class that is none",
+    "a load balancer class that is invalid",
     { service: { load_balancer_class: "a b" } },
     [
-      'service.load_balancer_class: is malformed (got "a b"); expected a name with an optional DNS prefix, like `service.k8s.aws/nlb`. Fix: change `service.load_balancer_class` to such a value. [invalid-value]',
+      'service.load_balancer_class: is malformed (got "a b"); expected a name with an optional DNS prefix, like `service.k8s.aws/nlb`. Fix: change `service.load_balancer_class` to a valid value. [invalid-value]',
     ],
   ],
 ];

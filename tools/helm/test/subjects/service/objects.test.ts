@@ -2,17 +2,9 @@
 
 import { describe, expect, test } from "@jest/globals";
 import type { Json } from "../../../base/json.ts";
-import {
-  app,
-  chartOf,
-  filesOf,
-  find,
-  HELMS,
-  type KubernetesObject,
-  kinds,
-  lintChart,
-  render,
-} from "../../support/charts.ts";
+import { parseYaml } from "../../../base/yaml.ts";
+import { app, chartOf, filesOf, find, type KubernetesObject, kinds, lintChart, render } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 type Attributes = Record<string, unknown>;
 
@@ -23,7 +15,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     return find(render(helm, directory, { values }), "Service", "prod-api");
   }
 
-  test("another number leads to the main port", () => {
+  test("a Service port with another number leads to the main port", () => {
     expect(service({ service: { port: 80 } }).spec).toEqual({
       type: "ClusterIP",
       selector: {
@@ -35,7 +27,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     });
   });
 
-  test("ports: renumbered ones, further ones, and those on the nodes", () => {
+  test("ports: renumbered ports, additional ports and node ports", () => {
     const ports = { http: 8000, grpc: { port: 9000, app_protocol: "grpc" }, dns: { port: 5353, protocol: "UDP" } };
     const declared = {
       type: "NodePort",
@@ -51,7 +43,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     ]);
   });
 
-  test("a load balancer, and none where an environment wants none", () => {
+  test("a load balancer, unless an environment changes the type", () => {
     const declared = {
       type: "LoadBalancer",
       annotations: { "x/y": "{{ .z }}", "x/on": "on", "x/0": "0777" },
@@ -82,7 +74,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(service({ service: {} }).metadata.annotations).toBeUndefined();
   });
 
-  test("headless: no address of its own, and no type to choose", () => {
+  test("headless: no cluster IP, and no type in values", () => {
     const declared = { service: { headless: true } };
     expect(service(declared).spec).toMatchObject({ type: "ClusterIP", clusterIP: "None" });
     const directory = chartOf({ apps: [app({ app_name: "api", ...declared })] });
@@ -120,7 +112,10 @@ describe.each(HELMS)("%s", (_, helm) => {
 });
 
 test("values speak of a Service where the app declares one", () => {
-  const values = (attributes: Attributes) => String(filesOf({ apps: [app(attributes)] }).get("values.yaml"));
-  expect(values({})).not.toContain("service:");
-  expect(values({ service: {} })).toContain('service:\n      type: "ClusterIP"\n');
+  const values = (attributes: Attributes) => {
+    const text = String(filesOf({ apps: [app(attributes)] }).get("values.yaml"));
+    return parseYaml(text).values?.[0] as { apps: { shop_api: { service?: unknown } } };
+  };
+  expect(values({}).apps.shop_api).not.toHaveProperty("service");
+  expect(values({ service: {} }).apps.shop_api.service).toEqual({ type: "ClusterIP", annotations: {} });
 });

@@ -1,4 +1,4 @@
-/** Service accounts and what they may do, on every app type, on both Helm majors. */
+/** Service accounts and their permissions, for every app type, on both Helm majors. */
 
 import { describe, expect, test } from "@jest/globals";
 import { TYPES } from "../../support/app_types.ts";
@@ -7,7 +7,6 @@ import {
   chart,
   chartOf,
   find,
-  HELMS,
   type KubernetesObject,
   kinds,
   lintChart,
@@ -15,6 +14,7 @@ import {
   render,
   workloadOf,
 } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 const PODS = { resources: ["pods", "pods/log"], verbs: ["get", "list"] };
 const NODES = { resources: ["nodes"], verbs: ["list"], cluster: true };
@@ -30,7 +30,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       chartOf({ apps: [app({ app_name: "shop", app_type, ...attributes })] });
     const podSpec = (objects: readonly KubernetesObject[]) => podOf(workloadOf(objects)).spec;
 
-    test("rules bring an account of the app's own, a role, and the token", () => {
+    test("rules create an account for the app, a role, and the token", () => {
       const directory = declare({ rbac: [PODS, { ...PODS, api_groups: ["apps"], resource_names: ["x"] }] });
       const objects = render(helm, directory);
       expect(accountKinds(objects)).toEqual(["Role/prod-shop", "RoleBinding/prod-shop", "ServiceAccount/prod-shop"]);
@@ -46,7 +46,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
     });
 
-    test("rules of the cluster are in a ClusterRole without namespace, named after it", () => {
+    test("cluster rules are in a ClusterRole without a namespace, but with the namespace in its name", () => {
       const urls = { non_resource_urls: ["/healthz"], verbs: ["get"], cluster: true };
       const directory = declare({ rbac: [PODS, NODES, urls] });
       const objects = render(helm, directory);
@@ -84,12 +84,12 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(lintChart(helm, directory).passed).toBe(true);
     });
 
-    test("a token that is refused stays away, whatever the rules", () => {
+    test("a disabled token stays disabled, whatever the rules", () => {
       const objects = render(helm, declare({ rbac: [PODS], service_account: { automount: false } }));
       expect(podSpec(objects).automountServiceAccountToken).toBe(false);
     });
 
-    test("values name another account, and say what the chart makes", () => {
+    test("values name another account, and decide whether the chart creates one", () => {
       const directory = declare({
         rbac: [PODS],
         annotations: { team: "shop" },
@@ -115,7 +115,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(podSpec(none).serviceAccountName).toBe("default");
     });
 
-    test("enabled: false takes account and roles away", () => {
+    test("enabled: false removes account and roles", () => {
       const directory = declare({ rbac: [PODS, NODES] });
       expect(accountKinds(render(helm, directory, { values: { "apps.shop.enabled": false } }))).toEqual([]);
     });

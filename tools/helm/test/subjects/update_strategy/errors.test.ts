@@ -1,54 +1,54 @@
-/** What a user reads for each mistake in how pods are replaced. A new mistake is a new row. */
+/** Problems with update strategies. Add a row for a new mistake. */
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 
 const PROBLEMS: readonly ProblemRow[] = [
   [
-    "an update strategy of another workload",
+    "an update strategy for another workload",
     { update_strategy: { type: "OnDelete" } },
     [
-      'update_strategy.type: is nothing that a Deployment knows (got "OnDelete"); expected one of `RollingUpdate` and `Recreate`. Fix: write one of these. [invalid-value]',
+      'update_strategy.type: is not an update strategy of a Deployment (got "OnDelete"); expected one of `RollingUpdate` and `Recreate`. Fix: write one of these. [invalid-value]',
     ],
   ],
   [
     "a partition of a Deployment",
     { update_strategy: { partition: 1 } },
     [
-      "update_strategy.partition: means nothing for a Deployment with the strategy `RollingUpdate` (got 1); expected only `max_unavailable` and `max_surge`, and these beside `RollingUpdate` alone. Fix: remove `partition`. [meaningless-attribute]",
+      "update_strategy.partition: does not apply to a Deployment with the strategy `RollingUpdate` (got 1); expected only `max_unavailable` and `max_surge`, and only with `RollingUpdate`. Fix: remove `partition`. [meaningless-attribute]",
     ],
   ],
   [
-    "a surge beside Recreate",
+    "a surge with Recreate",
     { update_strategy: { type: "Recreate", max_surge: 1 } },
     [
-      "update_strategy.max_surge: means nothing for a Deployment with the strategy `Recreate` (got 1); expected only `max_unavailable` and `max_surge`, and these beside `RollingUpdate` alone. Fix: remove `max_surge`. [meaningless-attribute]",
+      "update_strategy.max_surge: does not apply to a Deployment with the strategy `Recreate` (got 1); expected only `max_unavailable` and `max_surge`, and only with `RollingUpdate`. Fix: remove `max_surge`. [meaningless-attribute]",
     ],
   ],
   [
     "a surge of a StatefulSet",
     { app_type: "stateful-service", update_strategy: { max_surge: 1 } },
     [
-      "update_strategy.max_surge: means nothing for a StatefulSet with the strategy `RollingUpdate` (got 1); expected only `partition`, and these beside `RollingUpdate` alone. Fix: remove `max_surge`. [meaningless-attribute]",
+      "update_strategy.max_surge: does not apply to a StatefulSet with the strategy `RollingUpdate` (got 1); expected only `partition`, and only with `RollingUpdate`. Fix: remove `max_surge`. [meaningless-attribute]",
     ],
   ],
   [
     "an update that replaces nothing",
     { update_strategy: { max_unavailable: 0, max_surge: "0%" } },
     [
-      "update_strategy.max_unavailable: is 0, and so is `max_surge`: no pod could ever be replaced (got 0); expected one of both above 0. Fix: raise `max_surge`. [conflicting-attributes]",
+      "update_strategy.max_unavailable: is 0, and so is `max_surge`: no pod could ever be replaced (got 0); expected at least one of them above 0. Fix: raise `max_surge`. [conflicting-attributes]",
     ],
   ],
   [
-    "a surge that is no number",
+    "a surge that is not a number",
     { update_strategy: { max_surge: "some" } },
     [
-      'update_strategy.max_surge: is malformed (got "some"); expected a number of pods, or a percentage like `25%`. Fix: change `update_strategy.max_surge` to such a value. [invalid-value]',
+      'update_strategy.max_surge: is malformed (got "some"); expected a number of pods, or a percentage like `25%`. Fix: change `update_strategy.max_surge` to a valid value. [invalid-value]',
     ],
   ],
   [
     "an update strategy of a job",
     { app_type: "job", update_strategy: { type: "Recreate" } },
     [
-      'update_strategy: means nothing for the app type `job` (got {"type":"Recreate"}); expected the app type `external-api`, `internal-api`, `worker`, `stateful-service` or `daemon`. Fix: remove `update_strategy` or change `app_type`. [meaningless-attribute]',
+      'update_strategy: does not apply to app type `job` (got {"type":"Recreate"}); expected app type `external-api`, `internal-api`, `worker`, `stateful-service` or `daemon`. Fix: remove `update_strategy` or change `app_type`. [meaningless-attribute]',
     ],
   ],
   ["an update that replaces by surge", { update_strategy: { max_unavailable: 0 } }, []],

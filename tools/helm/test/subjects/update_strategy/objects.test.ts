@@ -1,6 +1,7 @@
-/** How pods are replaced, on both Helm majors. */
+/** Update strategies, on both Helm majors. */
 import { describe, expect, test } from "@jest/globals";
-import { app, chartOf, find, HELMS, render } from "../../support/charts.ts";
+import { app, chartOf, find, render } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
 describe.each(HELMS)("%s", (_, helm) => {
   test.each([

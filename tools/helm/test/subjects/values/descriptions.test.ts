@@ -1,4 +1,4 @@
-/** What a chart's values are, said to whoever deploys it: each key by a comment of its own. */
+/** Descriptions of a chart's values for the people who deploy it: each key has its own. */
 import { expect, test } from "@jest/globals";
 import { isObject, type Json, type JsonObject } from "../../../base/json.ts";
 import { parseYaml } from "../../../base/yaml.ts";
@@ -17,7 +17,7 @@ function described(value: Json, schema: JsonObject, path: string): readonly (rea
   ];
 }
 
-test.each(CORPUS)("%s: each value has a description of its own", (_, declaration) => {
+test.each(CORPUS)("%s: each value has its own description", (_, declaration) => {
   const files = filesOf(declaration);
   const values = parseYaml(String(files.get("values.yaml"))).values?.[0] as JsonObject;
   const schema = JSON.parse(String(files.get("values.schema.json"))) as JsonObject;

@@ -1,26 +1,26 @@
-/** What a user reads for each mistake in values. A new mistake is a new row. */
+/** Problems with values. Add a row for a new mistake. */
 import { expect } from "@jest/globals";
 import { chart } from "../../support/charts.ts";
 import { type DeclarationRow, testProblems } from "../../support/problem_rows.ts";
 
 const DECLARATIONS: readonly DeclarationRow[] = [
   [
-    "values that it does not have",
+    "values that the chart does not have",
     { chart: chart({ values: { apps: { shop_apii: { replicas: 1 }, shop_api: { replicas: "3" } } } }) },
     [
-      '//shop:chart: values.apps.shop_api.replicas: has the wrong type (got "3"); expected an integer. Fix: change `apps.shop_api.replicas` to such a value. [invalid-type]',
-      '//shop:chart: values.apps.shop_apii: is no key (got {"replicas":1}); expected one of `shop_api`. Fix: rename it to `shop_api`. [unknown-key]',
+      '//shop:chart: values.apps.shop_api.replicas: has the wrong type (got "3"); expected an integer. Fix: change `apps.shop_api.replicas` to a valid value. [invalid-type]',
+      '//shop:chart: values.apps.shop_apii: is not a key (got {"replicas":1}); expected one of `shop_api`. Fix: rename it to `shop_api`. [unknown-key]',
     ],
   ],
   [
-    "a values file that is no mapping",
+    "a values file that is not a mapping",
     { chart: chart({ values_file: "values.yaml" }), files: { "values.yaml": "- a" } },
     [
-      "//shop:chart: values: names values.yaml, which holds no mapping; expected one YAML mapping, like a Helm values file. Fix: correct the file. [invalid-values]",
+      "//shop:chart: values: names values.yaml, which is not a mapping; expected one YAML mapping, like a Helm values file. Fix: correct the file. [invalid-values]",
     ],
   ],
   [
-    "a values file that is no YAML",
+    "a values file that is not YAML",
     { chart: chart({ values_file: "values.yaml" }), files: { "values.yaml": "a: [" } },
     [
       expect.stringMatching(

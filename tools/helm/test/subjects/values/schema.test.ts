@@ -1,4 +1,4 @@
-/** `values.schema.json`: for each key there is, both Helm majors refuse what it cannot be. The rows come from the schema. */
+/** `values.schema.json`: both Helm majors reject invalid values of each key. The rows come from the schema. */
 
 import { mkdtempSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -6,8 +6,8 @@ import { describe, expect, test } from "@jest/globals";
 import type { Json, JsonObject } from "../../../base/json.ts";
 import { writeText } from "../../../system/io.ts";
 import { TYPES, typesWithTrait } from "../../support/app_types.ts";
-import { app, chart, chartOf, type Declaration, filesOf, HELMS } from "../../support/charts.ts";
-import { lint, template } from "../../support/helm.ts";
+import { app, chart, chartOf, type Declaration, filesOf } from "../../support/charts.ts";
+import { HELMS, lint, template } from "../../support/helm.ts";
 
 /** A chart with every key that values can have. */
 const COMPLETE: Declaration = {
@@ -46,7 +46,7 @@ interface Place {
   readonly schema: JsonObject;
 }
 
-/** Every schema in the schema, at the path of a value that it speaks of. */
+/** Every schema in the schema, at the path of a value that it describes. */
 function places(schema: JsonObject, path: readonly string[]): Place[] {
   const properties = Object.entries((schema["properties"] ?? {}) as JsonObject);
   const others = schema["additionalProperties"];
@@ -59,7 +59,7 @@ function places(schema: JsonObject, path: readonly string[]): Place[] {
 
 const PLACES = places(SCHEMA, []);
 
-/** What a schema does not take: the wrong type, the wrong kind of item, beyond a range, no choice, malformed, unknown. */
+/** Values that a schema rejects: wrong type, wrong kind of item, out of range, not a choice, malformed, unknown. */
 function refused(schema: JsonObject): Json[] {
   const types = [schema["type"] ?? []].flat() as string[];
   const samples: Readonly<Record<string, Json>> = { string: "zzz", integer: 7, boolean: true, array: [], object: {} };
@@ -81,20 +81,20 @@ const ROWS = new Map(
   PLACES.filter(({ path }) => path.length > 0).flatMap(({ path, schema }) =>
     refused(schema).map((value, index) => [
       `${path.map((key, index) => (path[0] === "apps" && index === 1 ? "*" : key)).join(".")}: ${JSON.stringify(value)}`,
-      // Lint and rendering share the check: for further values of a key rendering will do.
+      // Lint and rendering share the validation: for more values of a key, rendering is enough.
       { path, value, isLinted: index === 0 },
     ]),
   ),
 );
 
-test("it is draft-07, without references, and closed but where it says why not", () => {
+test("it is draft-07, without references, and closed except for listed places", () => {
   expect(SCHEMA["$schema"]).toBe("http://json-schema.org/draft-07/schema#");
   expect(JSON.stringify(SCHEMA)).not.toContain("$ref");
   const open = PLACES.filter(
     ({ schema }) => schema["type"] === "object" && schema["additionalProperties"] === undefined,
   );
   const names = new Set(open.map(({ path }) => path.at(-1)));
-  // Of a parent chart, of another chart, and what Kubernetes itself checks.
+  // Values of a parent chart, of another chart, and objects that Kubernetes itself validates.
   expect([...names].sort()).toEqual(["affinity", "global", "liveness", "readiness", "redis", "startup", "valueFrom"]);
 });
 
@@ -106,7 +106,7 @@ const OWN_KEYS: Readonly<Record<string, readonly string[]>> = {
   suspend: typesWithTrait("schedule"),
 };
 
-test.each(Object.entries(OWN_KEYS))("%s is a key of %j alone", (key, types) => {
+test.each(Object.entries(OWN_KEYS))("%s is a key of %j only", (key, types) => {
   const owners = PLACES.filter(({ path }) => path[0] === "apps" && path.length === 3 && path[2] === key);
   expect(owners.map(({ path }) => path[1]).sort()).toEqual(types);
 });
@@ -119,7 +119,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     return ["--values", file];
   };
 
-  test("the chart itself is fine", () => {
+  test("the chart itself is valid", () => {
     expect(lint(helm, directory, [])).toEqual({ passed: true, messages: [] });
   });
 

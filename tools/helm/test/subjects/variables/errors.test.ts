@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in environment variables. A new mistake is a new row. */
+/** Problems with environment variables. Add a row for a new mistake. */
 import { expect } from "@jest/globals";
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 
@@ -11,14 +11,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a secret in the clear",
+    "a plain-text secret",
     { env: { DB_PASSWORD: "hunter2" } },
     [
-      'env.DB_PASSWORD: looks like a secret in the clear; expected a reference to a Secret. Fix: write `"DB_PASSWORD": ref.secret("<secret name>", "<key>")`. [literal-secret]',
+      'env.DB_PASSWORD: looks like a secret in plain text; expected a reference to a Secret. Fix: write `"DB_PASSWORD": ref.secret("<secret name>", "<key>")`. [literal-secret]',
     ],
   ],
   [
-    "a field that the downward API lacks",
+    "a field that the downward API does not have",
     { env: { X: { field: "spec.containers" } } },
     [
       expect.stringMatching(
@@ -27,25 +27,25 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a source of variables that is two",
+    "a source of variables with two names",
     { env_from: [{ secret: "a", config_map: "b" }] },
     [
       'env_from[0]: does not name exactly one source (got {"secret":"a","config_map":"b"}); expected either `secret` or `config_map`. Fix: write `{"secret": "<name>"}` or `{"config_map": "<name>"}`. [invalid-value]',
     ],
   ],
   [
-    "a name that no environment variable has",
+    "a name that no environment variable can have",
     { env: { "1ST": "x" } },
     [
-      'env["1ST"]: is malformed (got "1ST"); expected letters, digits, `_`, `.` and `-`, not starting with a digit. Fix: change `env["1ST"]` to such a value. [invalid-value]',
+      'env["1ST"]: is malformed (got "1ST"); expected letters, digits, `_`, `.` and `-`, not starting with a digit. Fix: change `env["1ST"]` to a valid value. [invalid-value]',
     ],
   ],
   [
-    "a reference to two things",
+    "a reference with two targets",
     { env: { X: { field: "metadata.name", resource: "limits.cpu" } } },
     [
       expect.stringMatching(
-        /^env\.X: .* expected exactly one of `app`, `secret`, `config_map`, `field` and `resource`, as `ref` makes it/,
+        /^env\.X: .* expected exactly one of `app`, `secret`, `config_map`, `field` and `resource`, as `ref` returns it/,
       ),
     ],
   ],

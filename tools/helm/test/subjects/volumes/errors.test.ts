@@ -1,4 +1,4 @@
-/** What a user reads for each mistake in volumes. A new mistake is a new row. */
+/** Problems with volumes. Add a row for a new mistake. */
 import { expect, test } from "@jest/globals";
 import { app, problemsOf } from "../../support/charts.ts";
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
@@ -12,32 +12,32 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a mount path that is relative",
     { volumes: { a: { empty_dir: {}, mount_path: "data" } } },
     [
-      'volumes.a.mount_path: is malformed (got "data"); expected an absolute path without `:`. Fix: change `volumes.a.mount_path` to such a value. [invalid-value]',
+      'volumes.a.mount_path: is malformed (got "data"); expected an absolute path without `:`. Fix: change `volumes.a.mount_path` to a valid value. [invalid-value]',
     ],
   ],
   [
-    "a sub path that leads out",
+    "a sub path that leads out of the volume",
     { volumes: { a: { empty_dir: {}, mount_path: "/a", sub_path: "x/../../etc" } } },
     [
-      'volumes.a.sub_path: is malformed (got "x/../../etc"); expected a relative path without `..`. Fix: change `volumes.a.sub_path` to such a value. [invalid-value]',
+      'volumes.a.sub_path: is malformed (got "x/../../etc"); expected a relative path without `..`. Fix: change `volumes.a.sub_path` to a valid value. [invalid-value]',
     ],
   ],
   [
-    "a sub path of nothing",
+    "a sub path without a mount path",
     { volumes: { a: { empty_dir: {}, sub_path: "x" } } },
     [
-      "volumes.a.mount_path: is missing, and `sub_path` needs it; expected an absolute path. Fix: add `mount_path`. [missing-attribute]",
+      "volumes.a.mount_path: is missing, but `sub_path` requires it; expected an absolute path. Fix: add `mount_path`. [missing-attribute]",
     ],
   ],
   [
-    "a name that is none",
+    "a name that is invalid",
     { volumes: { my_data: { empty_dir: {} } } },
     [
-      'volumes.my_data: is malformed (got "my_data"); expected at most 50 lower-case letters, digits and `-`, starting and ending with a letter or digit. Fix: change `volumes.my_data` to such a value. [invalid-value]',
+      'volumes.my_data: is malformed (got "my_data"); expected at most 50 lower-case letters, digits and `-`, starting and ending with a letter or digit. Fix: change `volumes.my_data` to a valid value. [invalid-value]',
     ],
   ],
   [
-    "a volume of nothing, and one of two things",
+    "a volume without a source, and one with two",
     { volumes: { a: { mount_path: "/a" }, b: { empty_dir: {}, secret: "b" } } },
     [
       "volumes.a: does not name exactly one source (got []); expected one of `claim`, `existing_claim`, `empty_dir`, `config_map`, `secret`, `host_path`, `csi` and `projected`. Fix: add one of them. [invalid-value]",
@@ -53,12 +53,12 @@ const PROBLEMS: readonly ProblemRow[] = [
       },
     },
     [
-      'volumes.a.mode: means nothing for `empty_dir` (got "0400"); expected it beside `config_map`, `secret` or `projected`. Fix: remove `mode`. [meaningless-attribute]',
-      'volumes.b.projected[0].items: means nothing for `downward_api` (got {"a":"b"}); expected it beside `config_map` or `secret`. Fix: remove `items`. [meaningless-attribute]',
+      'volumes.a.mode: does not apply to `empty_dir` (got "0400"); expected it only with `config_map`, `secret` or `projected`. Fix: remove `mode`. [meaningless-attribute]',
+      'volumes.b.projected[0].items: does not apply to `downward_api` (got {"a":"b"}); expected it only with `config_map` or `secret`. Fix: remove `items`. [meaningless-attribute]',
     ],
   ],
   [
-    "projected sources that are none or two",
+    "projected sources of no kind or two kinds",
     { volumes: { a: { projected: [{}, { secret: "s", config_map: "c" }] } } },
     [
       "volumes.a.projected[0]: does not name exactly one source (got []); expected one of `config_map`, `secret`, `service_account_token` and `downward_api`. Fix: add one of them. [invalid-value]",
@@ -66,18 +66,18 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "a claim without a size, and one of a size that is none",
+    "a claim without a size, and one with an invalid size",
     { volumes: { a: { claim: {} }, b: { claim: { size: "big" } } } },
     [
       "volumes.a.claim.size: is missing; expected a Kubernetes quantity, like `10Gi`. Fix: add `size`. [missing-attribute]",
-      'volumes.b.claim.size: is malformed (got "big"); expected a Kubernetes quantity, like `50m`, `1.5` or `256Mi`. Fix: change `volumes.b.claim.size` to such a value. [invalid-value]',
+      'volumes.b.claim.size: is malformed (got "big"); expected a Kubernetes quantity, like `50m`, `1.5` or `256Mi`. Fix: change `volumes.b.claim.size` to a valid value. [invalid-value]',
     ],
   ],
   [
     "a claim that several pods would share",
     { app_type: "internal-api", volumes: { a: { claim: { size: "1Gi" } } } },
     [
-      'volumes.a.claim.access_modes: let one node have the volume, but the app has 2 pods that share it (got ["ReadWriteOnce"]); expected `ReadWriteMany`, a single pod, or a claim for each pod. Fix: use `app_type = "stateful-service"`, `replicas = 1` or `"access_modes": ["ReadWriteMany"]`. [conflicting-attributes]',
+      'volumes.a.claim.access_modes: let only one node mount the volume, but the app has 2 pods that share it (got ["ReadWriteOnce"]); expected `ReadWriteMany`, a single pod, or a claim for each pod. Fix: use `app_type = "stateful-service"`, `replicas = 1` or `"access_modes": ["ReadWriteMany"]`. [conflicting-attributes]',
     ],
   ],
   [
@@ -86,10 +86,10 @@ const PROBLEMS: readonly ProblemRow[] = [
     [],
   ],
   [
-    "a claim that would come after the job",
+    "a claim that would be created after the job",
     { app_type: "job", volumes: { a: { claim: { size: "1Gi" } } } },
     [
-      "volumes.a.claim: is not there yet when a job of the phase `before_deploy` runs; expected a volume that does not belong to the release. Fix: use `existing_claim` or `empty_dir`, or another `phase`. [conflicting-attributes]",
+      "volumes.a.claim: does not exist yet when a job of phase `before_deploy` runs; expected a volume that does not belong to the release. Fix: use `existing_claim` or `empty_dir`, or another `phase`. [conflicting-attributes]",
     ],
   ],
   [
@@ -101,7 +101,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     },
     [
       'volumes.a.when: would change the claims of a stateful-service, which Kubernetes does not allow (got "shop"); expected the claim of a stateful-service without a condition. Fix: remove `when`. [conflicting-attributes]',
-      "volumes.b.claim.keep: is False, but the claims of a stateful-service outlive it; expected True, or nothing. Fix: remove `keep`. [conflicting-attributes]",
+      "volumes.b.claim.keep: is False, but the claims of a stateful-service outlive it; expected True, or no value. Fix: remove `keep`. [conflicting-attributes]",
     ],
   ],
   [
@@ -112,27 +112,27 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
-    "one volume name twice",
+    "a duplicate volume name",
     { config_files: { a: A }, volumes: { a: { empty_dir: {} }, tmp: { empty_dir: {} } } },
     [
-      'volumes.a: has the volume name of config_files.a (got "a"); expected a name of its own for each volume of an app. Fix: rename one of them. [duplicate-name]',
-      'volumes.tmp: has the volume name of the built-in volume at `/tmp` (got "tmp"); expected a name of its own for each volume of an app. Fix: rename one of them. [duplicate-name]',
+      'volumes.a: has the same volume name as config_files.a (got "a"); expected a unique name for each volume of an app. Fix: rename one of them. [duplicate-name]',
+      'volumes.tmp: has the same volume name as the built-in volume at `/tmp` (got "tmp"); expected a unique name for each volume of an app. Fix: rename one of them. [duplicate-name]',
     ],
   ],
   [
-    "one mount path twice",
+    "a duplicate mount path",
     {
       config_files: { a: { ...A, mount_path: "/etc/a" } },
       secrets: { b: { existing: "b", mount_path: "/etc/a/" } },
       volumes: { c: { empty_dir: {}, mount_path: "/c", mounts: { "/c": "d" } } },
     },
     [
-      'secrets.b: is mounted where config_files.a is (got "/etc/a/"); expected a path of its own for each mount. Fix: change one of the paths. [duplicate-mount]',
-      'volumes.c: is mounted where volumes.c is (got "/c"); expected a path of its own for each mount. Fix: change one of the paths. [duplicate-mount]',
+      'secrets.b: is mounted at the same path as config_files.a (got "/etc/a/"); expected a unique path for each mount. Fix: change one of the paths. [duplicate-mount]',
+      'volumes.c: is mounted at the same path as volumes.c (got "/c"); expected a unique path for each mount. Fix: change one of the paths. [duplicate-mount]',
     ],
   ],
   [
-    "a Secret that is no volume, of a volume's name",
+    "a Secret that is not mounted, with a volume's name",
     { secrets: { a: { existing: "a", env: true } }, volumes: { a: { empty_dir: {} } } },
     [],
   ],
@@ -140,8 +140,8 @@ const PROBLEMS: readonly ProblemRow[] = [
     "an app that is not in the chart",
     { secrets: { a: { existing: "a", when: "//shop:shopp" } }, volumes: { b: { empty_dir: {}, when: "redis" } } },
     [
-      'secrets.a.when: is no app of the chart (got "//shop:shopp"); expected one of `shop`. Fix: write `shop`. [unknown-app]',
-      'volumes.b.when: is no app of the chart (got "redis"); expected one of `shop`. Fix: add the app to the chart, or name another one. [unknown-app]',
+      'secrets.a.when: is not an app in the chart (got "//shop:shopp"); expected one of `shop`. Fix: write `shop`. [unknown-app]',
+      'volumes.b.when: is not an app in the chart (got "redis"); expected one of `shop`. Fix: add the app to the chart, or name another one. [unknown-app]',
     ],
   ],
   [
@@ -151,14 +151,14 @@ const PROBLEMS: readonly ProblemRow[] = [
       volumes: { data: { csi: { driver: "a", attributes: { "<<": "x" } }, mount_path: "/data" } },
     },
     [
-      'volumes.data.csi.attributes["<<"]: is a key that Helm 3 cannot read (got "<<"); expected any key but YAML\'s merge key. Fix: rename it. [invalid-text]',
+      'volumes.data.csi.attributes["<<"]: is a key that Helm 3 cannot read (got "<<"); expected any key except YAML\'s merge key. Fix: rename it. [invalid-text]',
     ],
   ],
 ];
 
 testAppProblems(PROBLEMS, { base: BASE, files: FILES });
 
-test("an app that has problems of its own is not said to be missing", () => {
+test("an app with problems of its own is not reported as missing", () => {
   const apps = [
     app({ app_name: "shop", app_type: "worker", volumes: { a: { empty_dir: {}, when: "//shop:redis" } } }),
     app({ app_name: "redis", app_type: "worker", replicas: -1 }),
@@ -166,7 +166,7 @@ test("an app that has problems of its own is not said to be missing", () => {
   expect(problemsOf({ apps })).toHaveLength(1);
 });
 
-test.each(["redis", "//shop:redis"])("a when of the form %s is known", (when) => {
+test.each(["redis", "//shop:redis"])("the form %s of `when` is valid", (when) => {
   const apps = [
     app({ app_name: "shop", app_type: "worker", volumes: { a: { empty_dir: {}, when } } }),
     app({ app_name: "redis", app_type: "worker" }),

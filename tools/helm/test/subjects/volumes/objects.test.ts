@@ -7,7 +7,6 @@ import {
   chart,
   chartOf,
   find,
-  HELMS,
   isWorkload,
   type KubernetesObject,
   kinds,
@@ -16,8 +15,9 @@ import {
   type RenderOptions,
   render,
 } from "../../support/charts.ts";
+import { HELMS } from "../../support/helm.ts";
 
-/** Each kind of volume but claims, and what Kubernetes gets. */
+/** Each kind of volume except claims, and its form in Kubernetes. */
 const SOURCES: Readonly<Record<string, readonly [volume: Record<string, unknown>, source: Record<string, unknown>]>> = {
   "an empty directory": [{ empty_dir: {} }, { emptyDir: {} }],
   "one in memory": [
@@ -113,7 +113,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
     });
 
-    test("one's own volume at /tmp takes the place of the built-in one", () => {
+    test("a declared volume at /tmp replaces the built-in one", () => {
       const directory = shop({
         app_type,
         volumes: { scratch: { empty_dir: { size_limit: "1Gi" }, mount_path: "/tmp/" } },
@@ -124,7 +124,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       });
     });
 
-    test("what hangs on another app goes with it, and leaves no empty list behind", () => {
+    test("volumes that depend on another app are removed with it, and leave no empty list", () => {
       const volumes = { cache: { secret: "redis", mount_path: "/run/redis", when: "//shop:redis" } };
       const secrets = { "redis-login": { existing: "redis", env: true, mount_path: "/login", when: "redis" } };
       const directory = chartOf({
@@ -152,7 +152,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(lintChart(helm, disabled)).toEqual({ passed: true, messages: [] });
     });
 
-    test("an existing claim by the name that values say", () => {
+    test("an existing claim with the name in values", () => {
       const directory = shop({ app_type, volumes: { data: { existing_claim: "old", mount_path: "/data" } } });
       const claim = (values?: RenderOptions["values"]) =>
         volumesOf(render(helm, directory, { values: values ?? {} })).volumes[1].persistentVolumeClaim.claimName;
@@ -172,7 +172,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     const claimOf = (directory: string, values: RenderOptions["values"] = {}) =>
       find(render(helm, directory, { values }), "PersistentVolumeClaim", "prod-shop-data");
 
-    test("is an object of its own, of the size and class that values say", () => {
+    test("is its own object, with the size and class in values", () => {
       const directory = declare({ size: "10Gi" });
       const objects = render(helm, directory);
       expect(claimOf(directory).spec).toEqual({
@@ -194,7 +194,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
     });
 
-    test("keeps what it is told to, with its annotations", () => {
+    test("is kept if declared so, with its annotations", () => {
       const directory = declare({
         size: 1073741824,
         access_modes: ["ReadWriteMany", "ReadOnlyMany"],
@@ -211,7 +211,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       });
     });
 
-    test("switched off, an empty directory takes its place", () => {
+    test("switched off, it is replaced by an empty directory", () => {
       const objects = render(helm, declare({ size: "1Gi" }), {
         values: { "apps.shop.persistence.data.enabled": false },
       });
@@ -220,12 +220,12 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(volumesOf(objects).mounts[1]).toEqual({ name: "data", mountPath: "/data" });
     });
 
-    test("goes with the app", () => {
+    test("is removed with the app", () => {
       expect(render(helm, declare({ size: "1Gi" }), { values: { "apps.shop.enabled": false } })).toEqual([]);
     });
   });
 
-  test("a claim goes with the app that it hangs on", () => {
+  test("a claim is removed with the app that it depends on", () => {
     const volumes = { dump: { claim: { size: "1Gi" }, mount_path: "/dump", when: "//shop:redis" } };
     const directory = chartOf({
       apps: [
@@ -250,7 +250,7 @@ describe.each(HELMS)("%s", (_, helm) => {
         apps: [app({ app_name: "db", app_type: "stateful-service", volumes })],
       });
 
-    test("is a template for each pod's, and no object", () => {
+    test("is a claim template for each pod, not an object", () => {
       const objects = render(helm, declare());
       const spec = (size: string) => ({ accessModes: ["ReadWriteOnce"], resources: { requests: { storage: size } } });
       const head = { apiVersion: "v1", kind: "PersistentVolumeClaim" };
@@ -276,7 +276,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(templates("2.0.0+build.7")).toEqual(templates("1.0.0"));
     });
 
-    test("switched off, an empty directory takes its place; all off, there are no templates", () => {
+    test("switched off, it is replaced by an empty directory; with all off, there are no claim templates", () => {
       const off = (...names: string[]) =>
         find(
           render(helm, declare(), {
@@ -291,14 +291,14 @@ describe.each(HELMS)("%s", (_, helm) => {
     });
   });
 
-  test("a path of the node, for those who may have one", () => {
+  test("a host path, for apps that may have one", () => {
     const volumes = { node: { host_path: { path: "/var/log", type: "Directory" }, mount_path: "/host" } };
     expect(volumesOf(render(helm, shop({ security: "privileged", volumes }))).volumes).toEqual([
       { name: "node", hostPath: { path: "/var/log", type: "Directory" } },
     ]);
   });
 
-  test("values know the claims by name, and no others", () => {
+  test("values have exactly the claims by name", () => {
     const directory = shop({ volumes: { data: { claim: { size: "1Gi" }, mount_path: "/data" } } });
     expect(() => render(helm, directory, { values: { "apps.shop.persistence.date.size": "2Gi" } })).toThrow("date");
     expect(() => render(helm, directory, { values: { "apps.shop.persistence.data.size": "lots" } })).toThrow("size");

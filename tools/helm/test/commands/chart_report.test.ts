@@ -1,15 +1,16 @@
-/** The report on a chart: made by `check`, judged by `accept`, shown by `validate`; with the real Helm of both majors. */
+/** The report on a chart: written by `check`, judged by `accept`, shown by `validate`; with both Helm majors. */
 
 import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { beforeEach, describe, expect, test } from "@jest/globals";
-import { CHECKS } from "../checks/checks.ts";
-import type { Report } from "../checks/report/report.ts";
-import { runCommand } from "../commands.ts";
-import { app, chart, chartOf, type Declaration, HELMS } from "../test/support/charts.ts";
-import type { Outcome } from "./command.ts";
-import { readText } from "./io.ts";
+import { CHECKS } from "../../checks/checks.ts";
+import type { Report } from "../../checks/report/report.ts";
+import { runCommand } from "../../commands.ts";
+import type { Outcome } from "../../system/command.ts";
+import { readText } from "../../system/io.ts";
+import { app, chart, chartOf, type Declaration } from "../support/charts.ts";
+import { HELMS } from "../support/helm.ts";
 
 const RUNFILES = resolve("..");
 process.env["RUNFILES_DIR"] = RUNFILES;
@@ -27,7 +28,10 @@ const RESOURCES = { requests: { cpu: "1", memory: "1Gi" }, limits: { memory: "1G
 const CONFIG_MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: twice}\n";
 const TWICE = [CONFIG_MAP, CONFIG_MAP].join("---\n");
 
-/** A chart on disk with what the build knows of it. */
+const VERSION_MAP =
+  "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: v}\ndata: {v: {{ .Capabilities.KubeVersion.Version | quote }}}\n";
+
+/** A chart on disk, with the options that the build passes for it. */
 function build({
   chart: declared = chart(),
   apps = [app({ resources: RESOURCES, topology_spread: "host" })],
@@ -80,7 +84,7 @@ function accept(built: Built): Promise<Outcome> {
   return runCommand(["accept", `--report=${built.report}`, `--accepted=${join(folder, "accepted")}`]);
 }
 
-/** A chart with two objects of one name. */
+/** A chart with two objects of the same name. */
 function withDuplicate(): Built {
   return build({
     chart: chart({ manifests: ["shop/twice.yaml"], environments: { prod: {} } }),
@@ -89,7 +93,7 @@ function withDuplicate(): Built {
 }
 
 describe.each(HELMS)("with %s", (_, helm) => {
-  test("a good chart is accepted, and the report says what is in it", async () => {
+  test("a good chart is accepted, and the report lists what is in it", async () => {
     const built = build({ chart: chart({ environments: { prod: { apps: { shop_api: { replicas: 1 } } } } }) });
     const report = await check(built, [helm], "--environment=prod");
     expect(report).toMatchObject({
@@ -107,7 +111,7 @@ describe.each(HELMS)("with %s", (_, helm) => {
     expect(existsSync(join(folder, "accepted"))).toBe(true);
   });
 
-  test("what Helm finds in one environment is said of that environment, without a path of the machine", async () => {
+  test("a problem that Helm finds in one environment names that environment, and no path of the machine", async () => {
     const built = build({ chart: chart({ environments: { dev: {}, prod: {} } }) });
     writeFileSync(join(built.directory, "values-prod.yaml"), "apps: {shop_api: {replica: 1}}\n");
     const report = await check(built, [helm], "--environment=dev", "--environment=prod");
@@ -132,7 +136,51 @@ describe.each(HELMS)("with %s", (_, helm) => {
     expect(renderings.map(({ objects }) => objects)).toEqual([null]);
   });
 
-  test("a key that stands twice", async () => {
+  test("the cause of an error is reported, on one line and in every format", async () => {
+    const built = build({});
+    writeFileSync(join(built.directory, "templates/broken.yaml"), "a: {{ .Values.x.y.z }}\n");
+    const { problems } = await check(built, [helm]);
+    expect(problems.map(({ what }) => what)).toEqual([
+      expect.stringMatching(
+        /^error: templates\/: .*broken\.yaml:1:13.* at <\.Values\.x\.y\.z>: nil pointer evaluating interface \{\}\.y$/,
+      ),
+    ]);
+    for (const format of ["text", "json", "sarif", "junit"]) {
+      const { output } = await validate(built, helm, `--format=${format}`);
+      expect(output).toContain(
+        "nil pointer evaluating interface {}.y; expected a chart".slice(0, format === "json" ? 37 : undefined),
+      );
+    }
+  });
+
+  test("every violation of the values schema is reported", async () => {
+    const built = build({});
+    await check(built, [helm]);
+    const values = ["apps.shop_api.replicas=-1", "apps.shop_api.nonsense=1"];
+    const { output } = await validate(built, helm, ...values.map((value) => `--set=${value}`));
+    // Helm reports it for the values, and again for the templates, which it therefore does not render.
+    const lines = output.split("\n").filter((each) => each.startsWith("error "));
+    expect(lines).toHaveLength(2);
+    for (const line of lines) expect(line).toMatch(/replicas.*nonsense|nonsense.*replicas/);
+  });
+
+  test.each([
+    ["1.30", "1.30"],
+    ["v1.33.4", "1.33"],
+    ["1.32.1-eks-2", "1.32"],
+  ])("asked for Kubernetes %s, the report is about it", async (asked, version) => {
+    const built = build({
+      chart: chart({ templated_manifests: ["shop/v.yaml"] }),
+      files: { "shop/v.yaml": VERSION_MAP },
+    });
+    await check(built, [helm]);
+    const json = await validate(built, helm, `--kube-version=${asked}`, "--format=json");
+    expect(JSON.parse(json.output)).toMatchObject({ kubeVersions: [version], problems: [] });
+    const text = await validate(built, helm, `--kube-version=${asked}`);
+    expect(text.output.split("\n")[1]).toBe(`against  Helm 9.9.9, Kubernetes ${version}`);
+  });
+
+  test("a duplicate key", async () => {
     const built = build({});
     const text = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\ndata: {a: b}\ndata: {c: d}\n";
     writeFileSync(join(built.directory, "templates/x.yaml"), text);
@@ -140,7 +188,7 @@ describe.each(HELMS)("with %s", (_, helm) => {
     expect(problems.map(({ code, path }) => [code, path])).toEqual([["duplicate-key", "templates/x.yaml"]]);
   });
 
-  test("validate shows the report that is there, and another one for other values", async () => {
+  test("validate shows the build's report, and a new one for other values", async () => {
     const built = build({ chart: chart({ environments: { prod: { apps: { shop_api: { replicas: 3 } } } } }) });
     await check(built, [helm], "--environment=prod");
     const shown = await validate(built, "no Helm is needed");
@@ -172,7 +220,7 @@ describe.each(HELMS)("with %s", (_, helm) => {
   });
 });
 
-test("with two versions of Helm, an object that differs is an error, and what both find is said once", async () => {
+test("with two versions of Helm, an object that differs is an error, and what both find is reported once", async () => {
   const built = withDuplicate();
   const same = await check(built, [HELM_3, HELM_4]);
   expect(same.problems.map(({ code, helms }) => [code, helms])).toEqual([["duplicate-object", ["0.0.0", "1.0.0"]]]);
@@ -198,18 +246,37 @@ test.each([
   expect(report.problems).toEqual([]);
 });
 
-describe("what a check finds", () => {
+test("objects are checked against the requested version", async () => {
+  const newer =
+    "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: x}\nspec: {selector: {}, template: {spec: {containers: [{name: x, restartPolicyRules: []}]}}}\n";
+  const built = build({ chart: chart({ manifests: ["shop/x.yaml"] }), files: { "shop/x.yaml": newer } });
+  await check(built, [HELM_4]);
+  const unknownIn = async (version: string): Promise<boolean> =>
+    /restartPolicyRules.*1\.34/.test((await validate(built, HELM_4, `--kube-version=${version}`)).output);
+  expect([await unknownIn("1.30"), await unknownIn("1.36")]).toEqual([true, false]);
+});
+
+test.each(["1.31", "2.0", "banana", ""])("Kubernetes %j, which has no schemas here, is refused", async (version) => {
+  const built = build({});
+  await check(built, [HELM_4]);
+  expect(await validate(built, HELM_4, `--kube-version=${version}`)).toEqual({
+    exitCode: 2,
+    output: `validate: --kube-version: is not a Kubernetes version that charts can be checked against (got "${version}"); expected one of \`1.30\`, \`1.32\`, \`1.33\`, \`1.34\` and \`1.36\``,
+  });
+});
+
+describe("a problem that a check finds", () => {
   test("is an error that fails the build, one line each", async () => {
     const built = withDuplicate();
     await check(built, [HELM_4], "--environment=prod");
     expect(await accept(built)).toEqual({
       exitCode: 1,
       output:
-        '//shop:chart: ConfigMap/twice metadata.name: is the name of another ConfigMap of the chart (got "twice"); expected one object of each kind and name. Fix: rename one of them, or remove it from `manifests`. [duplicate-object]',
+        '//shop:chart: ConfigMap/twice metadata.name: is already the name of another ConfigMap of the chart (got "twice"); expected one object per kind and name. Fix: rename one of them, or remove it from `manifests`. [duplicate-object]',
     });
   });
 
-  test("is counted in one line where the chart makes a warning of it, and nothing where it is off", async () => {
+  test("is counted in one line if the chart makes it a warning, and absent if the check is off", async () => {
     const declare = (severity: string) =>
       build({
         chart: chart({
@@ -231,7 +298,7 @@ describe("what a check finds", () => {
     expect((await check(off, [HELM_4])).problems).toEqual([]);
   });
 
-  test("is listed with the chart's own values, and counted in each environment that has it too", async () => {
+  test("is listed for the chart's own values, and counted for each environment that has it as well", async () => {
     const built = withDuplicate();
     await check(built, [HELM_4], "--environment=prod");
     const lines = (await validate(built, HELM_4)).output.split("\n");
@@ -241,13 +308,13 @@ describe("what a check finds", () => {
     expect(single.at(-1)).toMatch(/^error {4}.*\[duplicate-object\]$/);
   });
 
-  test("is coloured on a terminal alone", async () => {
+  test("is coloured only on a terminal", async () => {
     const built = withDuplicate();
     await check(built, [HELM_4]);
     const args = ["validate", `--report=${relative(RUNFILES, built.report)}`];
     const [plain, colored] = [await runCommand(args), await runCommand(args, { isColored: true })];
     expect(colored.output).toContain("\u001b[31merror   \u001b[39m");
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what this is about.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the test is about the escape character.
     expect(colored.output.replace(/\u001b\[\d+m/g, "")).toBe(plain.output);
   });
 });
@@ -285,7 +352,7 @@ describe("formats", () => {
     ]);
   });
 
-  test("junit has a suite for each environment and a case for each rule; a test writes it where Bazel looks", async () => {
+  test("junit has a suite for each environment and a case for each check; a test writes it where Bazel looks", async () => {
     const built = withDuplicate();
     await check(built, [HELM_4], "--environment=prod");
     const results = join(folder, "test.xml");
@@ -298,7 +365,7 @@ describe("formats", () => {
     expect(output).toMatch(/<testcase classname="\/\/shop:chart prod" name="duplicate-object">\n<failure message="/);
   });
 
-  test("another one is refused", async () => {
+  test("other formats are refused", async () => {
     const built = withDuplicate();
     await check(built, [HELM_4]);
     expect(await validate(built, HELM_4, "--format=yaml")).toEqual({

@@ -1,9 +1,9 @@
-/** The command `upgrade`: charts in directories and archives, by both majors of Helm; what it prints, what it accepts. */
+/** The command `upgrade`: charts in directories and archives, on both Helm majors; what it prints and accepts. */
 
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
 import type { JsonObject } from "../../base/json.ts";
@@ -12,10 +12,9 @@ import { runCommand } from "../../commands.ts";
 import { show } from "../../model/problems.ts";
 import type { ChartFiles } from "../../model/types.ts";
 import type { Outcome } from "../../system/command.ts";
-import { readDirectory, readText, writeChart, writeText } from "../../system/io.ts";
-import { UPGRADE_CHECKS } from "../../upgrade/checks.gen.ts";
-import { IMMUTABLE_FIELDS, type ImmutableFields } from "../../upgrade/immutable_fields.ts";
-import { app, chart, chartOf, HELMS } from "../support/charts.ts";
+import { readDirectory, writeChart, writeText } from "../../system/io.ts";
+import { app, chart, chartOf } from "../support/charts.ts";
+import { HELMS, programOf } from "../support/helm.ts";
 import { base, chartFiles } from "../support/upgrade_cases.ts";
 
 const [[, HELM]] = HELMS as [[string, string]];
@@ -30,12 +29,12 @@ function written(files: ChartFiles): string {
   return directory;
 }
 
-/** The chart of the cases with changes of its parts. */
+/** The chart of the cases, with some parts changed. */
 function changed(changes: JsonObject = {}): string {
   return written(chartFiles(applyOverlay(base(), changes)));
 }
 
-/** An archive as `helm package` makes it: all in a folder of the chart's name, long paths split as ustar has it. */
+/** An archive like those of `helm package`: all files in a folder named like the chart, long paths split as ustar does. */
 function packed(files: ChartFiles, name = "shop"): string {
   const blocks = [...files].flatMap(([path, content]) => {
     const [header, body] = [Buffer.alloc(512), Buffer.from(content)];
@@ -75,25 +74,25 @@ const BROKEN = {
 };
 
 const LINES = [
-  "No field changes that Kubernetes lets nobody change, since the upgrade would fail halfway.",
-  '//shop:chart: Deployment/api spec.selector.matchLabels.app: changes, which Kubernetes refuses (got "web"); expected "api" as before. Fix: keep the value, or rename the object, which makes a new one and deletes the old. [immutable-field]',
+  "No immutable field changes, since the upgrade would fail halfway.",
+  '//shop:chart: Deployment/api spec.selector.matchLabels.app: changes, which Kubernetes rejects (got "web"); expected "api" as before. Fix: keep the value, or rename the object, which creates a new one and deletes the old. [immutable-field]',
   "",
-  "No object goes with which data go: claims, StatefulSets with claims, Secrets, definitions of resources.",
-  "//shop:chart: PersistentVolumeClaim/uploads: is no longer in the chart, so Helm deletes it with the data in its volume; expected an object of this kind and name. Fix: keep it and its name, or annotate it with `helm.sh/resource-policy: keep` in a version before this one. [removed-data]",
-  "//shop:chart: Secret/session: is no longer in the chart, so Helm deletes it with values that may be nowhere else; expected an object of this kind and name. Fix: keep it and its name, or annotate it with `helm.sh/resource-policy: keep` in a version before this one. [removed-data]",
+  "No object that holds data is removed: claims, StatefulSets with claims, Secrets, CustomResourceDefinitions.",
+  "//shop:chart: PersistentVolumeClaim/uploads: is no longer in the chart, so Helm deletes it with the data in its volume; expected an object with this kind and name. Fix: keep it and its name, or annotate it with `helm.sh/resource-policy: keep` in a version before this one. [removed-data]",
+  "//shop:chart: Secret/session: is no longer in the chart, so Helm deletes it with values that may be nowhere else; expected an object with this kind and name. Fix: keep it and its name, or annotate it with `helm.sh/resource-policy: keep` in a version before this one. [removed-data]",
   "",
-  "Values that could be set can be set, unless the version says that the chart is another one.",
-  '//shop:chart: values.yaml replicas: is gone, so a values file that sets it is refused; expected the key, or version 2.0.0. Fix: keep what was possible, or set `chart_version = "2.0.0"`. [removed-value]',
+  "No value that could be set is removed, unless the version allows breaking changes.",
+  '//shop:chart: values.yaml replicas: is gone, so a values file that sets it is rejected; expected the key, or version 2.0.0. Fix: keep accepting it, or set `chart_version = "2.0.0"`. [removed-value]',
 ];
 
 describe.each(HELMS)("with %s", (_, helm) => {
-  test("all problems come at once, grouped and sorted, from a directory and from a packed chart", async () => {
+  test("all problems come at once, grouped and sorted, from a directory and from a packaged chart", async () => {
     const expected = { exitCode: 1, output: LINES.join("\n") };
     expect(await upgrade(changed(), changed(BROKEN), [], helm)).toEqual(expected);
     expect(await upgrade(packed(chartFiles(base())), changed(BROKEN), [], helm)).toEqual(expected);
   });
 
-  test("charts of these rules can be upgraded when nothing but their version changes, whatever is in them", async () => {
+  test("composed charts can be upgraded if only their version changes, whatever they contain", async () => {
     const apps = [
       app({ app_type: "external-api", ingress: { host: "shop.example.com" }, config: { MODE: "fast" } }),
       app({
@@ -119,7 +118,7 @@ describe.each(HELMS)("with %s", (_, helm) => {
     });
   });
 
-  test("a chart that cannot be rendered is a problem, and what it would take can be given", async () => {
+  test("a chart that cannot be rendered is a problem, unless the values that it needs are set", async () => {
     const file = (text: string) => ({ files: { "templates/needy.yaml": text } });
     const needy = changed(
       file(
@@ -146,7 +145,7 @@ describe.each(HELMS)("with %s", (_, helm) => {
 describe("acceptances", () => {
   const [before, after] = [changed(), changed(BROKEN)];
 
-  test("what is accepted by its code or by code and place is no problem, and said", async () => {
+  test("a problem accepted by code, or by code and place, is listed and does not fail the test", async () => {
     const { exitCode, output } = await upgrade(
       before,
       after,
@@ -160,15 +159,15 @@ describe("acceptances", () => {
     expect(output.split("\n")).toEqual([
       "chart     shop 1.1.0, after 1.0.0",
       "compared  8 objects with 6",
-      "accepted  Deployment/api spec.selector.matchLabels.app: changes, which Kubernetes refuses [immutable-field]: It is deleted first.",
+      "accepted  Deployment/api spec.selector.matchLabels.app: changes, which Kubernetes rejects [immutable-field]: It is deleted first.",
       "accepted  PersistentVolumeClaim/uploads: is no longer in the chart, so Helm deletes it with the data in its volume [removed-data]: Its data are in the bucket.",
       "accepted  Secret/session: is no longer in the chart, so Helm deletes it with values that may be nowhere else [removed-data]: Nothing uses it.",
-      "accepted  values.yaml replicas: is gone, so a values file that sets it is refused [removed-value]: Nobody sets it.",
+      "accepted  values.yaml replicas: is gone, so a values file that sets it is rejected [removed-value]: Nobody sets it.",
     ]);
     expect(exitCode).toBe(0);
   });
 
-  test("a place stands for all that is in it, and not for places that start alike", async () => {
+  test("a place covers everything in it, but not places whose names start alike", async () => {
     const problems = async (acceptance: string) =>
       (await upgrade(before, after, accept({ [acceptance]: "x" }))).output
         .split("\n")
@@ -176,35 +175,35 @@ describe("acceptances", () => {
     expect(await problems("removed-data")).toHaveLength(2);
     expect(await problems("removed-data Secret")).toEqual([
       ...LINES.filter((line) => line.startsWith("//")),
-      '//shop:upgrade_test: accept["removed-data Secret"]: accepts nothing, as nothing of the kind was found; expected acceptances of what is there. Fix: remove it. [unused-acceptance]',
+      '//shop:upgrade_test: accept["removed-data Secret"]: matches no problem; expected only acceptances that match a problem. Fix: remove it. [unused-acceptance]',
     ]);
   });
 
   test.each([
     [
       { "removed-date": "x" },
-      '//shop:upgrade_test: accept.removed-date: is the code of no check (got "removed-date"); expected one of `immutable-field`, `narrowed-value`, `removed-data`, `removed-environment`, `removed-value`, `restarted-by-version`, `version-lowered` and `version-not-raised`. Fix: rename it to `removed-data`. [unknown-code]',
+      '//shop:upgrade_test: accept.removed-date: is not the code of a check (got "removed-date"); expected one of `immutable-field`, `narrowed-value`, `removed-data`, `removed-environment`, `removed-value`, `restarted-by-version`, `version-lowered` and `version-not-raised`. Fix: rename it to `removed-data`. [unknown-code]',
     ],
     [
       { "removed-data": " " },
-      '//shop:upgrade_test: accept.removed-data: has no reason (got ""); expected what keeps the upgrade from doing harm. Fix: say in a sentence why this may happen. [no-reason]',
+      '//shop:upgrade_test: accept.removed-data: has no reason (got ""); expected why the upgrade does no harm. Fix: explain in a sentence why this may happen. [no-reason]',
     ],
     [
       { "removed-value": "x" },
-      "//shop:upgrade_test: accept.removed-value: accepts nothing, as nothing of the kind was found; expected acceptances of what is there. Fix: remove it. [unused-acceptance]",
+      "//shop:upgrade_test: accept.removed-value: matches no problem; expected only acceptances that match a problem. Fix: remove it. [unused-acceptance]",
     ],
   ])("%j is a problem", async (acceptances, line) => {
     expect(await upgrade(before, before, accept(acceptances))).toEqual({ exitCode: 1, output: line });
   });
 
-  test("what the version allows is said, and what it does not allow stays a problem", async () => {
+  test("changes that the version allows are listed, and others remain problems", async () => {
     const major = changed({ ...BROKEN, chart: { version: "2.0.0" }, objects: {} });
     expect(await upgrade(before, major)).toEqual({
       exitCode: 0,
       output: [
         "chart     shop 2.0.0, after 1.0.0",
         "compared  8 objects with 8",
-        "accepted  values.yaml replicas: is gone, so a values file that sets it is refused [removed-value]: 2.0.0 is a version that may do so.",
+        "accepted  values.yaml replicas: is gone, so a values file that sets it is rejected [removed-value]: Version 2.0.0 allows breaking changes.",
       ].join("\n"),
     });
     expect((await upgrade(before, changed({ ...BROKEN, chart: { version: "2.0.0" } }))).output).toBe(
@@ -213,7 +212,7 @@ describe("acceptances", () => {
   });
 });
 
-test("what Helm keeps is noted", async () => {
+test("objects that Helm keeps are listed", async () => {
   const kept = { metadata: { annotations: { "helm.sh/resource-policy": "keep" } } };
   const before = changed({ objects: { "PersistentVolumeClaim/uploads": kept } });
   const { exitCode, output } = await upgrade(
@@ -226,7 +225,7 @@ test("what Helm keeps is noted", async () => {
   expect(exitCode).toBe(0);
 });
 
-test("a packed chart has its long paths, and none outside of its folder", async () => {
+test("a packaged chart has its long paths, and none outside of its folder", async () => {
   const deep = `templates/${"deep/".repeat(20)}x.yaml`;
   const text = "apiVersion: v1\nkind: Secret\nmetadata: {name: deep}\n";
   const files = new Map([...chartFiles(base()), [deep, text], ["../../outside", "x"]]);
@@ -236,63 +235,21 @@ test("a packed chart has its long paths, and none outside of its folder", async 
   expect(readdirSync(join(archive, ".."))).toEqual(["shop-1.0.0.tgz"]);
 });
 
-test.each(["previous", "chart"])("what holds no chart as --%s is a problem", async (option) => {
+test.each(["previous", "chart"])("a --%s that is not a chart is a problem", async (option) => {
   const path = written(new Map([["values.yaml", "{}\n"]]));
   const { exitCode, output } = option === "chart" ? await upgrade(changed(), path) : await upgrade(path, changed());
   expect(output).toBe(
-    `//shop:upgrade_test: ${option}: holds no chart (got ${show(path)}); expected a directory with a \`Chart.yaml\`, or a packed chart. Fix: name a chart. [no-chart]`,
+    `//shop:upgrade_test: ${option}: is not a chart (got ${show(path)}); expected a directory with a \`Chart.yaml\`, or a packaged chart. Fix: name a chart. [no-chart]`,
   );
   expect(exitCode).toBe(1);
 });
 
-test("what is not there is a wrong call", async () => {
+test("a path that does not exist is a usage error", async () => {
   expect((await upgrade("/no/such/chart", changed())).exitCode).toBe(2);
 });
 
-describe("docs/upgrades.md", () => {
-  const document = readText("docs/upgrades.md");
-
-  test("lists every code", async () => {
-    expect(document).toContain(
-      table(
-        ["code", "what must hold", "raised major version"],
-        UPGRADE_CHECKS.map(({ code, description, allowedByVersion }) => [
-          `\`${code}\``,
-          description,
-          allowedByVersion ? "allows it" : "",
-        ]),
-      ),
-    );
-  });
-
-  test("lists every field that nobody can change", async () => {
-    expect(document).toContain(
-      table(
-        ["object", "fixed", "but not"],
-        Object.entries(IMMUTABLE_FIELDS).map(([kind, { fixed, except = [] }]) => [
-          `\`${kind}\``,
-          listFixed(fixed),
-          except.map((field) => `\`${field}\``).join(", "),
-        ]),
-      ),
-    );
-  });
-});
-
-/** Fields with the words that they share. */
-function listFixed(fixed: ImmutableFields["fixed"]): string {
-  const groups = Map.groupBy(Object.entries(fixed), ([, unless]) => (unless === true ? "" : ` ${unless.words}`));
-  return [...groups]
-    .map(([words, fields]) => `${fields.map(([field]) => `\`${field}\``).join(", ")}${words}`)
-    .join("; ");
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-}
-
-test("the composer as it is shipped fails by its exit code, and prints to standard error", async () => {
-  const composer = resolve(process.env["COMPOSER"] ?? "");
+test("the shipped composer fails by its exit code, and prints to standard error", async () => {
+  const composer = programOf("COMPOSER");
   const options = [`--chart=${changed(BROKEN)}`, `--helm=${HELM}`, "--label=//shop:chart"];
   const run = (previous: string) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [

@@ -1,13 +1,13 @@
-/** The commands as a person calls them: what is written, what is said, which exit code. */
+/** The commands as a person calls them: files, output and exit codes. */
 
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { beforeEach, describe, expect, test } from "@jest/globals";
-import { runCommand } from "./commands.ts";
-import type { Outcome } from "./system/command.ts";
-import { readDirectory, readText } from "./system/io.ts";
-import { app, chart, chartOf } from "./test/support/charts.ts";
+import { runCommand } from "../../commands.ts";
+import type { Outcome } from "../../system/command.ts";
+import { readDirectory, readText } from "../../system/io.ts";
+import { app, chart, chartOf } from "../support/charts.ts";
 
 const RUNFILES = resolve("..");
 process.env["RUNFILES_DIR"] = RUNFILES;
@@ -66,13 +66,13 @@ describe("generate", () => {
     ]);
   });
 
-  test("takes directories for the files in them", async () => {
+  test("takes a directory as the files in it", async () => {
     write("dependency/Chart.yaml", "name: dependency\nversion: 1.0.0\n");
     write("dependency/templates/x.yaml", "{}\n");
     const declared = chart({ dependencies: [{ chart: ["shop/dependency"] }] });
     const output = join(folder, "chart");
     const outcome = await generate(
-      `--chart=${write("chart.json", JSON.stringify(declared))}`,
+      `--declaration=${write("chart.json", JSON.stringify(declared))}`,
       `--apps=${write("api.json", JSON.stringify(app()))}`,
       `--file=shop/dependency=${join(folder, "dependency")}`,
       `--output=${output}`,
@@ -81,7 +81,7 @@ describe("generate", () => {
     expect(readText(join(output, "charts/dependency/templates/x.yaml"))).toBe("{}\n");
   });
 
-  test("takes names of files with signs of their own meaning", async () => {
+  test("takes file names with special characters", async () => {
     const file = "shop/a=b%3D.txt";
     const declared = app({ config_files: { settings: { files: [{ file, key: "settings.txt" }] } } });
     const output = join(folder, "chart");
@@ -105,7 +105,7 @@ describe("generate", () => {
     }
   });
 
-  test("writes nothing at all when one app is wrong, and keeps the older chart", async () => {
+  test("writes nothing if one app has a problem, and keeps the older chart", async () => {
     const [good, bad] = [
       write("good.json", JSON.stringify(app())),
       write("bad.json", JSON.stringify(app({ app_name: "b_api", port: 0 }))),
@@ -131,14 +131,14 @@ describe("generate", () => {
     expect(readdirSync(folder).sort()).toEqual(["a.json", "b.json", "chart"]);
   });
 
-  test("does not touch a directory that is no chart", async () => {
+  test("does not touch a directory that is not a chart", async () => {
     write("precious/file", "x");
     const outcome = await generate(
       `--apps=${write("a.json", JSON.stringify(app()))}`,
       `--output=${join(folder, "precious")}`,
     );
     expect(outcome.exitCode).toBe(2);
-    expect(outcome.output).toContain("holds something else than a chart");
+    expect(outcome.output).toContain("exists and is not a chart");
     expect(readdirSync(join(folder, "precious"))).toEqual(["file"]);
   });
 
@@ -151,17 +151,18 @@ describe("generate", () => {
     expect(outcome).toEqual({ exitCode: 2, output: expect.stringContaining(text) });
   });
 
-  test("says so when a file is not JSON", async () => {
+  test("reports a file that is not JSON", async () => {
     const outcome = await generate(`--apps=${write("a.json", "apiVersion: v1")}`, `--output=${join(folder, "chart")}`);
     expect(outcome.exitCode).toBe(1);
     expect(outcome.output).toContain('metadata: is not JSON (got "apiVersion: v1")');
   });
 });
 
-test("an unknown command lists those that there are", async () => {
+test("the error for an unknown command lists the commands", async () => {
   expect(await runCommand(["frobnicate"])).toEqual({
     exitCode: 2,
-    output: "no command `frobnicate`; expected `accept`, `check`, `generate`, `golden`, `upgrade` or `validate`",
+    output:
+      "no command `frobnicate`; expected `accept`, `check`, `generate`, `golden`, `upgrade` or `validate`. `--help` lists the commands",
   });
 });
 
@@ -192,7 +193,7 @@ describe("golden", () => {
     expect((await compare(directory, chartOf({}))).exitCode).toBe(0);
   });
 
-  test("shows what is new, gone and different, and the command that accepts it", async () => {
+  test("shows new, missing and changed files, and the command that regenerates the golden copy", async () => {
     const [golden, chart] = [chartOf({ apps: [app({ app_type: "external-api" })] }), chartOf({})];
     writeFileSync(join(chart, "new.yaml"), "");
     const { exitCode, output } = await compare(golden, chart);
@@ -201,11 +202,13 @@ describe("golden", () => {
     expect(lines).toContain("new.yaml: new, not in the golden chart");
     expect(lines).toContain("templates/ingress.yaml: in the golden chart, but no longer built");
     expect(lines.some((line) => /^values\.yaml:\d+: differs$/.test(line))).toBe(true);
-    expect(lines.at(-1)).toBe("Update shop/golden if this is what you want: bazel run //shop:golden.update");
+    expect(lines.at(-1)).toBe("To regenerate shop/golden: bazel run //shop:golden.update");
   });
 
-  test("fails without a golden directory", async () => {
-    expect((await compare(join(folder, "none"), chartOf({}))).exitCode).toBe(1);
+  test("fails without a golden directory; the command it prints has no repository name", async () => {
+    const { exitCode, output } = await compare(join(folder, "none"), chartOf({}), "--label=@@examples+//shop:golden");
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(/: bazel run \/\/shop:golden\.update$/);
   });
 
   test("--update replaces the golden directory in the workspace", async () => {
@@ -214,16 +217,16 @@ describe("golden", () => {
     expect(readDirectory(join(folder, "shop/golden"))).toEqual(readDirectory(chart));
   });
 
-  describe("of some files", () => {
+  describe("some files", () => {
     const files = ["--files=templates/**", "--files=values.yaml"];
 
-    test("compares these, and looks at no others on either side", async () => {
+    test("compares only these, in the chart and in the golden copy", async () => {
       const [golden, chart] = [chartOf({}), chartOf({})];
       rmSync(join(golden, "README.md"));
       writeFileSync(join(golden, "Chart.yaml"), "changed");
       writeFileSync(join(golden, "own.txt"), "");
       const compared = [...readDirectory(chart).keys()].filter((path) => /^(templates\/.*|values\.yaml)$/.test(path));
-      const output = `${compared.length} files as in shop/golden`;
+      const output = `${compared.length} files match shop/golden`;
       expect(await compare(golden, chart, ...files)).toEqual({ exitCode: 0, output });
 
       writeFileSync(join(golden, "templates/tests.yaml"), "");
@@ -235,7 +238,7 @@ describe("golden", () => {
       );
     });
 
-    test("--update writes these alone", async () => {
+    test("--update writes only these", async () => {
       const chart = chartOf({});
       await update(chart, ...files);
       const written = [...readDirectory(join(folder, "shop/golden")).keys()];
@@ -243,13 +246,13 @@ describe("golden", () => {
       expect(written.filter((path) => !path.startsWith("templates/"))).toEqual(["values.yaml"]);
     });
 
-    test("a pattern of no file of the chart is an error, and nothing is written", async () => {
+    test("a pattern that matches no file of the chart is an error, and nothing is written", async () => {
       const chart = chartOf({});
       writeFileSync(join(chart, "values.yaml"), "");
       const problem = {
         exitCode: 1,
         output:
-          '//shop:golden: files[1]: is the pattern of no file in the chart (got "template/*"); expected a path below the chart, ' +
+          '//shop:golden: files[1]: matches no file in the chart (got "template/*"); expected the path of a file in the chart, ' +
           "with `*` for any part of a name and `**` for any number of folders. Fix: correct the pattern, or remove it. [unmatched-pattern]",
       };
       const wrong = ["--files=values.yaml", "--files=template/*"];

@@ -1,6 +1,6 @@
 /** The README.md of a chart as a whole, but for its values. */
 import { expect, test } from "@jest/globals";
-import { app, chart, type Declaration, filesOf } from "../../test/support/charts.ts";
+import { app, chart, type Declaration, filesOf } from "../../support/charts.ts";
 
 const secret = (name: string, key: string) => ({ secret: { name, key } });
 
@@ -28,15 +28,15 @@ Sells things.
 
 ## Install
 
-In the folder of the chart; the same command upgrades:
+In the chart's folder, this installs the chart or upgrades it:
 
 \`\`\`
 helm upgrade --install shop . --namespace store
 \`\`\`
 
-The namespace \`store\` has to be there; \`--create-namespace\` makes it.
+The namespace \`store\` must exist; add \`--create-namespace\` to create it.
 
-Then, to run its tests:
+To run its tests:
 
 \`\`\`
 helm test shop --namespace store --logs
@@ -51,7 +51,7 @@ helm test shop --namespace store --logs
 
 ## Environments
 
-Each has a values file of its own:
+Each environment has its own values file:
 
 \`\`\`
 helm upgrade --install shop . --namespace store --values values-dev.yaml
@@ -60,11 +60,11 @@ helm upgrade --install shop . --namespace store --values values-prod.yaml
 
 ## Secrets
 
-The chart refers to these Secrets and does not make them. They have to be in the namespace before it is installed:
+The chart uses these Secrets but does not create them. They must be in the namespace before you install the chart:
 
 | Secret | keys | apps |
 | --- | --- | --- |
-| \`all\` | whatever it holds | \`smoke\` |
+| \`all\` | any | \`smoke\` |
 | \`pg\` | \`url\` | \`front\` |
 
 \`\`\`
@@ -81,7 +81,7 @@ Sells things.
 
 ## Install
 
-The chart is made for Argo CD: its jobs are hooks of a sync, which Helm itself would take for ordinary jobs. Every sync runs them, the first one too. In the Application:
+The chart is for Argo CD: its jobs are hooks of a sync, which Helm would take for ordinary jobs. Every sync runs them, including the first. In the Application:
 
 \`\`\`
 spec:
@@ -103,7 +103,7 @@ spec:
 
 ## Environments
 
-Each has a values file of its own:
+Each environment has its own values file:
 
 \`\`\`
 valueFiles: [values-dev.yaml]

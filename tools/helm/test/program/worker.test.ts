@@ -1,21 +1,22 @@
-/** The shipped program as a Bazel worker and as a one-shot process: the same bytes, whatever came before. */
+/** The shipped program as a Bazel worker and as a one-shot process: the same bytes, whatever request came before. */
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { readDirectory } from "./system/io.ts";
-import { app, chart } from "./test/support/charts.ts";
+import { readDirectory } from "../../system/io.ts";
+import { app, chart } from "../support/charts.ts";
+import { programOf } from "../support/helm.ts";
 
-const COMPOSER = resolve(process.env["COMPOSER"] ?? "composer.mjs");
+const COMPOSER = programOf("COMPOSER");
 const TEMPLATES = readdirSync("templates", { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".ejs"))
   .map((path) => `--template=${resolve("templates", path)}`);
 
 const folder = mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "worker-"));
 
-/** Writes a declaration and gives the arguments that compose it. */
+/** Writes a declaration, and returns the arguments that compose it. */
 function request(
   name: string,
   attributes: Record<string, unknown>,
@@ -28,7 +29,7 @@ function request(
   writeFileSync(metadata, JSON.stringify(app(attributes)));
   writeFileSync(declaration, JSON.stringify(chart()));
   return {
-    args: ["generate", `--chart=${declaration}`, `--apps=${metadata}`, `--output=${output}`, ...TEMPLATES],
+    args: ["generate", `--declaration=${declaration}`, `--apps=${metadata}`, `--output=${output}`, ...TEMPLATES],
     output,
     metadata,
   };
@@ -40,7 +41,7 @@ function files(directory: string): Record<string, string> {
   );
 }
 
-/** The chart that a process of its own makes of a declaration. */
+/** The chart that a one-shot process composes from a declaration. */
 function oneShot(name: string, attributes: Record<string, unknown>): Record<string, string> {
   const { args, output } = request(`${name}-one-shot`, attributes);
   const parameters = join(folder, `${name}.params`);
@@ -80,12 +81,12 @@ describe("a worker", () => {
     return JSON.parse(value) as Response;
   }
 
-  test("answers with all three fields, in camel case", async () => {
+  test("responds with all three fields, in camel case", async () => {
     const response = await work(request("fields", FIRST).args, { requestId: 7 });
     expect(response).toEqual({ exitCode: 0, output: "", requestId: 7 });
   });
 
-  test("makes the bytes of a one-shot process: once, twice, in another order, after a failure, after a change", async () => {
+  test("writes the same bytes as a one-shot process: once, twice, in another order, after a failure, after a change", async () => {
     const expected = { first: oneShot("first", FIRST), second: oneShot("second", SECOND) };
     const compose = async (name: string, attributes: Record<string, unknown>) => {
       const { args, output } = request(name, attributes);
@@ -104,13 +105,13 @@ describe("a worker", () => {
     expect(() => files(broken.output)).toThrow("ENOENT");
     expect(await compose("first-4", FIRST)).toEqual(expected.first);
 
-    // The same path with another content: nothing may be remembered by path.
+    // The same path with other content: nothing may be cached by path.
     const changed = await compose("first-4", { ...FIRST, port: 9000 });
     expect(changed).toEqual(oneShot("changed", { ...FIRST, port: 9000 }));
     expect(changed).not.toEqual(expected.first);
   });
 
-  test("survives a request that is called wrongly", async () => {
+  test("survives a request with wrong arguments", async () => {
     const response = await work(["generate", "--no-such-option"]);
     expect(response.exitCode).toBe(2);
     expect(response.output).toContain("--no-such-option");

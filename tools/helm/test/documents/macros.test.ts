@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { APP_PARAMETERS, type AttributeGroup, CHART_PARAMETERS } from "../../model/schemas.ts";
 
-/** The parameters of a macro with what is said of each, on one line. */
+/** The parameters of a macro, each with its documentation on one line. */
 function parametersOf(document: string, macro: string): ReadonlyMap<string, string> {
   const functions = readFileSync(document, "utf8").split(/^func_info \{$/m);
   const own = functions.filter((part) => part.includes(`\n  function_name: "${macro}"\n`));

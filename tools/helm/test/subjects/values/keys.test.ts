@@ -1,7 +1,7 @@
-/** What the chart's schema takes for keys that only some charts have: ranges, choices and what belongs together. */
+/** What the chart's schema accepts for keys that only some charts have: ranges, choices and dependent keys. */
 import { expect, test } from "@jest/globals";
-import type { Json, JsonObject } from "../../base/json.ts";
-import { app, filesOf } from "../../test/support/charts.ts";
+import type { Json, JsonObject } from "../../../base/json.ts";
+import { app, filesOf } from "../../support/charts.ts";
 
 const TRIGGER = { type: "kafka", metadata: { topic: "orders" } };
 const PARENT = { name: "public" };

@@ -1,8 +1,8 @@
 /** images.lock.json, byte for byte: a person reads its diff. */
 import { expect, test } from "@jest/globals";
-import { app, chart, filesOf } from "../../test/support/charts.ts";
+import { app, chart, filesOf } from "../../support/charts.ts";
 
-test("each image once, those of further containers too, and an app's version as a tag can be", () => {
+test("each image once, including those of other containers, and an app version in the form of a tag", () => {
   const proxy = { image: "registry.example.com/proxy", image_tag: "1.0" };
   const apps = [
     app({ app_name: "front_api", image: "registry.example.com/shop", sidecars: { proxy } }),
