@@ -1,4 +1,4 @@
-{{/* Name of an app's object: as long as it may be, starting with a letter. Arguments: root context, app, longest name, and what a further object is called behind the app. */}}
+{{/* Name of an app's object, cut to the longest length allowed and starting with a letter. Arguments: root context, app, longest length, suffix of an additional object. */}}
 {{- define "log-collector-chart.fullname" -}}
 {{- $release := (index . 0).Release.Name | replace "." "-" -}}
 {{- $app := index . 1 | replace "." "-" -}}
@@ -25,7 +25,7 @@ app.kubernetes.io/part-of: {{ (index . 0).Chart.Name }}
 helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Version | replace "+" "_" | trunc 63 | regexFind "^.*[A-Za-z0-9]" | quote }}
 {{- end }}
 
-{{/* Labels of an app's pods: further labels never override those that select them. Arguments: root context, app, component, further labels. */}}
+{{/* Labels of an app's pods. Additional labels never override the selector labels. Arguments: root context, app, component, additional labels. */}}
 {{- define "log-collector-chart.podLabels" -}}
 {{ include "log-collector-chart.selectorLabels" . }}
 {{- range $name, $value := omit (index . 3) "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" }}
@@ -43,7 +43,7 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{- end -}}
 {{- end }}
 
-{{/* Environment variables as a list. Arguments: root context, values by name: text or {valueFrom: …}. */}}
+{{/* Environment variables as a list. Arguments: root context, values by name: a string or {valueFrom: …}. */}}
 {{- define "log-collector-chart.env" -}}
 {{- range $name, $value := index . 1 }}
 - name: {{ $name | quote }}
