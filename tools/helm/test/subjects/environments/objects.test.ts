@@ -19,9 +19,9 @@ const DECLARATION: Declaration = {
 
 test("a dict is written like values.yaml, in its order and with its comments, and names its environment", () => {
   expect(filesOf(DECLARATION).get("values-dev.yaml")).toBe(
-    `# For all apps, and for the charts that this chart depends on.
+    `# Values for all apps, and for the charts that this chart depends on.
 global:
-  # Names of the Secrets that images are pulled with.
+  # Names of the Secrets used to pull images.
   imagePullSecrets:
     - "x"
   # Name of the environment that these values are for.
@@ -31,7 +31,7 @@ apps:
   shop_api:
     # Number of pods.
     replicas: 1
-    # Environment variables by name: text, or {valueFrom: …} as Kubernetes writes it; a source that replaces another sets it to null.
+    # Environment variables by name: a string, or {valueFrom: …} as in Kubernetes. To replace one source by another, set the old one to null.
     env:
       EMPTY: ""
 `,
