@@ -1,5 +1,6 @@
 /** What each app type gets. The one place that knows app types. */
 import type { AppType, Phase, Workload } from "../model/types.ts";
+import { isLongRunning } from "./workloads.ts";
 
 export interface AppTypeTraits {
   readonly workload: Workload;
@@ -16,13 +17,13 @@ export interface AppTypeTraits {
   readonly replicas: number | undefined;
 }
 
-export const APP_TYPES: Readonly<Record<AppType, AppTypeTraits>> = {
+/** What a type does not have from its workload. */
+const TYPES: Readonly<Record<AppType, Omit<AppTypeTraits, "longRunning">>> = {
   "external-api": {
     workload: "Deployment",
     service: true,
     ingress: true,
     disruptionBudget: true,
-    longRunning: true,
     hook: false,
     schedule: false,
     replicas: 2,
@@ -32,7 +33,6 @@ export const APP_TYPES: Readonly<Record<AppType, AppTypeTraits>> = {
     service: true,
     ingress: false,
     disruptionBudget: true,
-    longRunning: true,
     hook: false,
     schedule: false,
     replicas: 2,
@@ -42,7 +42,6 @@ export const APP_TYPES: Readonly<Record<AppType, AppTypeTraits>> = {
     service: false,
     ingress: false,
     disruptionBudget: true,
-    longRunning: true,
     hook: false,
     schedule: false,
     replicas: 1,
@@ -52,7 +51,6 @@ export const APP_TYPES: Readonly<Record<AppType, AppTypeTraits>> = {
     service: false,
     ingress: false,
     disruptionBudget: false,
-    longRunning: false,
     hook: true,
     schedule: false,
     replicas: undefined,
@@ -62,7 +60,6 @@ export const APP_TYPES: Readonly<Record<AppType, AppTypeTraits>> = {
     service: false,
     ingress: false,
     disruptionBudget: false,
-    longRunning: false,
     hook: false,
     schedule: true,
     replicas: undefined,
@@ -72,7 +69,6 @@ export const APP_TYPES: Readonly<Record<AppType, AppTypeTraits>> = {
     service: true,
     ingress: false,
     disruptionBudget: true,
-    longRunning: true,
     hook: false,
     schedule: false,
     replicas: 1,
@@ -82,12 +78,16 @@ export const APP_TYPES: Readonly<Record<AppType, AppTypeTraits>> = {
     service: false,
     ingress: false,
     disruptionBudget: false,
-    longRunning: true,
     hook: false,
     schedule: false,
     replicas: undefined,
   },
 };
+
+/** The traits of each app type, with those of its workload. */
+export const APP_TYPES = Object.fromEntries(
+  Object.entries(TYPES).map(([type, traits]) => [type, { ...traits, longRunning: isLongRunning(traits.workload) }]),
+) as Readonly<Record<AppType, AppTypeTraits>>;
 
 /** Longest name of what is neither a Service nor a workload (Kubernetes documentation, "Object Names and IDs"). */
 export const OBJECT_NAME_LIMIT = 253;
