@@ -1,4 +1,5 @@
 import type { JsonObject } from "../base/json.ts";
+import type { App } from "./app.gen.ts";
 import type { AppView } from "./app_view.ts";
 import type { ChartFiles } from "./types.ts";
 import type { ObjectView } from "./views.ts";
@@ -64,6 +65,8 @@ export interface ChartView {
   readonly metadata: JsonObject;
   readonly gitops: "argocd" | undefined;
   readonly createNamespace: boolean;
+  /** The strictest Pod Security Standard that all apps meet; undefined without apps. */
+  readonly podSecurity: NonNullable<App["security"]> | undefined;
   readonly standardEnv: boolean;
   /** `global` in values; templates use no other keys of it. */
   readonly globals: { readonly values: JsonObject; readonly schema: JsonObject };

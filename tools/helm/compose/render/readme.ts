@@ -8,7 +8,7 @@ import { appValueRows, chartValueRows } from "./value_rows.ts";
 export function readme(view: ChartView, required: readonly RequiredSecretView[]): string {
   const sections = [
     [`# ${view.name} ${view.version}`, view.description],
-    ["## Install", ...install(view)],
+    ["## Install", ...install(view), podSecurity(view)],
     view.apps.length === 0 ? [] : ["## Apps", ...apps(view)],
     view.environments.length === 0 ? [] : ["## Environments", ...environments(view)],
     required.length === 0 ? [] : ["## Secrets", ...secrets(view, required)],
@@ -43,6 +43,13 @@ function install(view: ChartView): string[] {
     isTested ? "To run its tests:" : "",
     isTested ? block(`helm test ${view.name} --namespace ${view.namespace} --logs`) : "",
   ];
+}
+
+/** The level that the namespace may be labelled with (Kubernetes documentation, "Pod Security Admission"). */
+function podSecurity({ podSecurity: level }: ChartView): string {
+  return level === undefined || level === "privileged"
+    ? ""
+    : `The pods of the apps meet the Pod Security Standard _${level}_, so the namespace may enforce it.`;
 }
 
 /** The part of an Argo CD Application that depends on the chart (Argo CD documentation, "Application Specification"). */

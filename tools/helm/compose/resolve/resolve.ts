@@ -19,6 +19,8 @@ import { resolveManifests } from "./manifests.ts";
 import { readOverlay } from "./overlay.ts";
 import { chartValues } from "./values.ts";
 
+const LOOSEST_FIRST = ["privileged", "baseline", "restricted"] as const;
+
 export function resolve(model: ChartFacts): { view: ChartView | undefined; problems: readonly Problem[] } {
   const { chart } = model;
   const overlay = readOverlay(model);
@@ -43,6 +45,7 @@ export function resolve(model: ChartFacts): { view: ChartView | undefined; probl
     metadata: resolveMetadata(chart),
     gitops: chart.gitops,
     createNamespace: chart.create_namespace ?? CHART_DEFAULTS.create_namespace,
+    podSecurity: LOOSEST_FIRST.find((level) => model.apps.some(({ security }) => security === level)),
     standardEnv: chart.standard_env ?? CHART_DEFAULTS.standard_env,
     globals: resolveGlobals(model),
     naming: chart.naming ?? CHART_DEFAULTS.naming,

@@ -42,6 +42,8 @@ To run its tests:
 helm test shop --namespace store --logs
 \`\`\`
 
+The pods of the apps meet the Pod Security Standard _restricted_, so the namespace may enforce it.
+
 ## Apps
 
 | app | type | runs as | ports |
@@ -95,6 +97,8 @@ spec:
       - "CreateNamespace=true"
 \`\`\`
 
+The pods of the apps meet the Pod Security Standard _restricted_, so the namespace may enforce it.
+
 ## Apps
 
 | app | type | runs as | ports |
@@ -109,4 +113,14 @@ Each environment has its own values file:
 valueFiles: [values-dev.yaml]
 \`\`\`
 `);
+});
+
+test.each([
+  [["restricted", "baseline"], "_baseline_"],
+  [["baseline", "restricted"], "_baseline_"],
+  [["restricted", "privileged"], undefined],
+])("apps of %j: the namespace may enforce %s", (levels, expected) => {
+  const apps = levels.map((security, index) => app({ app_name: `a${index}_worker`, app_type: "worker", security }));
+  const named = /Pod Security Standard (_\w+_)/.exec(readmeOf({ apps }))?.[1];
+  expect(named).toBe(expected);
 });

@@ -1,0 +1,18 @@
+/**
+ * Tests charts on a real Kubernetes control plane, which it starts on loopback and stops whatever happens:
+ *
+ *   node e2e/cluster.mjs                     what CI runs: each chart once, the large systems in every environment
+ *   node e2e/cluster.mjs charts [PATTERN]    every chart (whose label contains PATTERN) in every environment
+ *   node e2e/cluster.mjs up [--port=PORT]    only starts it, prints the path of a kubeconfig, and stops it on Ctrl-C
+ *
+ * The control plane is built once, into the user's cache, which takes about ten minutes and needs Go. Without Go or its module
+ * proxy nothing is run, and the output says so. Prints one line per release, in the Test Anything Protocol, and a table at the end.
+ */
+import { join } from "node:path";
+import { exampleCharts, helmBinary } from "../tools/npm/example_charts.mjs";
+import { importTypeScript } from "../tools/npm/import_typescript.mjs";
+import { ROOT } from "../tools/npm/scratch_module.mjs";
+
+process.chdir(ROOT);
+const { main } = await importTypeScript({ entryPoints: [join(ROOT, "e2e/cluster/main.ts")] });
+process.exitCode = await main(process.argv.slice(2), { exampleCharts, helmBinary });
