@@ -3,7 +3,11 @@
  *
  *   node e2e/cluster.mjs                     what CI runs: each chart once, the large systems in every environment
  *   node e2e/cluster.mjs charts [PATTERN]    every chart (whose label contains PATTERN) in every environment
- *   node e2e/cluster.mjs up [--port=PORT]    only starts it, prints the path of a kubeconfig, and stops it on Ctrl-C
+ *   node e2e/cluster.mjs pairs [PATTERN]     upgrades from a chart without an attribute to one with it, and back
+ *   node e2e/cluster.mjs random [COUNT] [SEED]   asks the API server about random charts that have no problems
+ *   node e2e/cluster.mjs up                  only starts it, prints the path of a kubeconfig, and stops it on Ctrl-C
+ *
+ * `--port=PORT` is the port of its API server, by default a free one; `--program=PATH` another binary with its programs.
  *
  * The control plane is built once, into the user's cache, which takes about ten minutes and needs Go. Without Go or its module
  * proxy nothing is run, and the output says so. Prints one line per release, in the Test Anything Protocol, and a table at the end.

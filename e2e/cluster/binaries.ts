@@ -27,14 +27,17 @@ export class Unavailable extends Error {}
 
 const SOURCES = "e2e/cluster/control_plane";
 
-/** Builds what is not in the cache: about ten minutes on two cores. Throws `Unavailable` without Go or its module proxy. */
-export async function binaries(): Promise<Binaries> {
+/**
+ * Builds what is not in the cache: about ten minutes on two cores. Throws `Unavailable` without Go or its module proxy. `program`
+ * replaces the binary of the control plane.
+ */
+export async function binaries(program?: string): Promise<Binaries> {
   const cache = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "rules_appchart");
   const directory = join(cache, `control-plane-${hashOfSources()}`);
   if (!existsSync(directory)) await build(cache, directory);
   const definitions = join(directory, "definitions");
   return {
-    controlPlane: join(directory, "control-plane"),
+    controlPlane: program ?? join(directory, "control-plane"),
     definitions: readdirSync(definitions).map((name) => join(definitions, name)),
   };
 }

@@ -6,8 +6,8 @@
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Api } from "./api.ts";
-import type { Watch } from "./nodes.ts";
 import type { Fields, KubernetesObject } from "./objects.ts";
+import type { Watch } from "./play.ts";
 import { mistakesIn, type Need, needsOf } from "./pod_needs.ts";
 
 /** How often waiting pods look again for what they wait for. */

@@ -7,9 +7,10 @@ import type { ControlPlane } from "./control_plane.ts";
 import { objections } from "./dry_run.ts";
 import { type Helm, type Session, saidBy, session } from "./helm.ts";
 import { type Namespace, namespaceOf } from "./namespaces.ts";
-import { hooksOf, type KubernetesObject, nameOf, podSpecOf } from "./objects.ts";
-import { type Need, needsOf } from "./pod_needs.ts";
+import { hooksOf, type KubernetesObject, nameOf } from "./objects.ts";
+import type { Need } from "./pod_needs.ts";
 import type { Run } from "./processes.ts";
+import { needsOfChart, surround } from "./surroundings.ts";
 
 export interface Subject extends Variant {
   readonly helm: Helm;
@@ -35,7 +36,7 @@ export async function live(controlPlane: ControlPlane, subject: Subject): Promis
     const objects = await helm.template(subject.directory);
     const needs = needsOfChart(objects);
     report("notes", await missingFromNotes(helm, subject, needs));
-    await namespace.provide(needs);
+    await surround(controlPlane.api, namespace, objects);
     report("dry run", await objections(controlPlane.api, objects, subject.namespace));
     const before = await namespace.everything();
 
@@ -98,13 +99,6 @@ async function change(report: Report, { subject, helm, namespace, objects, direc
     await namespace.settle();
     report("rollback", [...(await unwell(namespace)), ...restarted(first, await namespace.templates())]);
   }
-}
-
-/** What the pods need and the chart does not bring. */
-export function needsOfChart(objects: readonly KubernetesObject[]): readonly Need[] {
-  const own = new Set(objects.map(nameOf));
-  const needs = objects.flatMap((object) => needsOf(podSpecOf(object) ?? {}));
-  return needs.filter(({ kind, name }) => !own.has(`${kind}/${name}`));
 }
 
 /** Whoever installs the chart reads in its notes what has to be there. */

@@ -1,5 +1,7 @@
 /** The commands of `node e2e/cluster.mjs`. */
+import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { attributePairs } from "./attribute_pairs.ts";
 import { type Binaries, binaries, Unavailable } from "./binaries.ts";
 import { type BuiltChart, type Variant, variantsOf } from "./charts.ts";
 import { type ControlPlane, startControlPlane } from "./control_plane.ts";
@@ -7,8 +9,10 @@ import { install } from "./definitions.ts";
 import type { Helm } from "./helm.ts";
 import { matrix, shareOf } from "./matrix.ts";
 import { playNodes } from "./nodes.ts";
+import { judgePairs } from "./pairs.ts";
 import { killAll } from "./processes.ts";
-import { cellLine, tableOf } from "./report.ts";
+import { judgeRandom } from "./random.ts";
+import { agrees, cellLine, pairLine, pairTable, tableOf, verdictLine } from "./report.ts";
 
 /** What the build of the checkout provides. */
 export interface Build {
@@ -27,6 +31,8 @@ const COMMANDS: Readonly<Record<string, (build: Build, words: readonly string[])
     const charts = chartsOf(build).filter(({ label }) => label.includes(pattern));
     return onBothHelms(build, charts.flatMap(variantsOf));
   },
+  pairs: (build, [pattern = ""]) => upgradePairs(build, pattern),
+  random: (build, [count = "100", seed = "1"]) => againstRandom(build, Number(count), Number(seed)),
   up: () => async (controlPlane) => {
     process.stdout.write(`export KUBECONFIG=${controlPlane.kubeconfig}\n`);
     // Until a signal comes.
@@ -38,7 +44,7 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /** The exit code: 0 if all is well, 1 if something failed, 2 if the arguments are wrong, 128 + n after a signal. */
 export async function main(args: readonly string[], build: Build): Promise<number> {
-  const options = { port: { type: "string" } } as const;
+  const options = { port: { type: "string" }, program: { type: "string" } } as const;
   const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
   const [command = "ci", ...words] = positionals;
   const prepare = COMMANDS[command];
@@ -51,7 +57,7 @@ export async function main(args: readonly string[], build: Build): Promise<numbe
     for (const [name, code] of Object.entries(SIGNALS)) process.once(name, () => resolve(code));
   });
   try {
-    const built = await Promise.race([binaries(), signal]);
+    const built = await Promise.race([binaries(values.program), signal]);
     if (typeof built === "number") return built;
     const tests = prepare(build, words);
     return await withCluster(built, port, async (controlPlane) => {
@@ -99,11 +105,39 @@ function chartsOf(build: Build): readonly BuiltChart[] {
 }
 
 function onBothHelms(build: Build, variants: readonly Variant[]): Tests {
-  const helms = ([3, 4] as const).map((major): Helm => ({ major, program: build.helmBinary(major) }));
-  const print = (text: string) => process.stdout.write(`${text}\n`);
+  const helms = ([3, 4] as const).map((major) => helmOf(build, major));
   return async (controlPlane) => {
     const cells = await matrix(controlPlane, { variants, helms, seen: (cell) => print(cellLine(cell)) });
     print(tableOf(cells));
     return cells.filter(({ findings }) => findings.length > 0).length;
   };
+}
+
+function againstRandom(build: Build, count: number, seed: number): Tests {
+  const helm = helmOf(build, 4);
+  return async (controlPlane) => {
+    const verdicts = await judgeRandom(controlPlane, { helm, count, seed });
+    for (const verdict of verdicts) print(verdictLine(verdict));
+    const failed = verdicts.filter(({ objections }) => objections.length > 0).length;
+    print(`# the API server takes ${count - failed} of ${count} random charts`);
+    return failed;
+  };
+}
+
+function upgradePairs(build: Build, pattern: string): Tests {
+  const helms = ([3, 4] as const).map((major) => helmOf(build, major));
+  return async (controlPlane) => {
+    const pairs = attributePairs(join(controlPlane.directory, "pairs"), pattern);
+    const results = await judgePairs(controlPlane, { pairs, helms, seen: (result) => print(pairLine(result)) });
+    print(pairTable(results));
+    return results.filter((result) => !agrees(result)).length;
+  };
+}
+
+function helmOf(build: Build, major: 3 | 4): Helm {
+  return { major, program: build.helmBinary(major) };
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
 }

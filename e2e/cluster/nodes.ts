@@ -2,16 +2,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Api } from "./api.ts";
 import { playKubelets } from "./kubelets.ts";
-import type { KubernetesObject } from "./objects.ts";
-import { createStorageClass, playProvisioner } from "./storage.ts";
+import { reportError, type Watch } from "./play.ts";
+import { createDefaultClass, playProvisioner } from "./storage.ts";
 
 export interface Nodes {
   /** Ends the play; requests under way may still fail. */
   stop(): void;
 }
-
-/** Watches a list for as long as the nodes play. */
-export type Watch = (path: string, seen: (object: KubernetesObject, deleted: boolean) => void) => void;
 
 const HEARTBEAT_SECONDS = 8;
 
@@ -55,9 +52,9 @@ export async function playNodes(api: Api): Promise<Nodes> {
       spec: { taints },
     });
   }
-  await createStorageClass(api);
+  await createDefaultClass(api);
   await beat(api);
-  const heartbeat = setInterval(() => void beat(api).catch(() => undefined), HEARTBEAT_SECONDS * 1000);
+  const heartbeat = setInterval(() => void beat(api).catch(reportError), HEARTBEAT_SECONDS * 1000);
   const kubelets = playKubelets(api, watch);
   playProvisioner(api, watch);
   playLoadBalancer(api, watch);
@@ -103,8 +100,6 @@ function playLoadBalancer(api: Api, watch: Watch): void {
   watch("/api/v1/services", ({ metadata, spec, status }, deleted) => {
     if (deleted || spec.type !== "LoadBalancer" || status?.loadBalancer?.ingress !== undefined) return;
     const path = `/api/v1/namespaces/${metadata.namespace}/services/${metadata.name}/status`;
-    void api
-      .call("PATCH", path, { status: { loadBalancer: { ingress: [{ ip: "192.0.2.1" }] } } })
-      .catch(() => undefined);
+    void api.call("PATCH", path, { status: { loadBalancer: { ingress: [{ ip: "192.0.2.1" }] } } }).catch(reportError);
   });
 }

@@ -1,18 +1,22 @@
 /** Plays the provisioner of a cloud's default storage class: claims get a volume once a pod that mounts them is scheduled. */
 import type { Api } from "./api.ts";
-import type { Watch } from "./nodes.ts";
 import type { KubernetesObject } from "./objects.ts";
+import { reportError, type Watch } from "./play.ts";
 
-const CLASS = "standard";
+const DRIVER = "storage.example";
 const PROVISIONER = "storage.example/played";
 
-/** The default class. It waits for the first consumer and lets claims grow, as those of the large clouds do. */
-export async function createStorageClass(api: Api): Promise<void> {
-  const annotations = { "storageclass.kubernetes.io/is-default-class": "true" };
+/** The class of claims that name none. */
+export async function createDefaultClass(api: Api): Promise<void> {
+  await createStorageClass(api, "standard", { "storageclass.kubernetes.io/is-default-class": "true" });
+}
+
+/** A class that waits for the first consumer and lets claims grow, as those of the large clouds do. */
+export async function createStorageClass(api: Api, name: string, annotations = {}): Promise<void> {
   await api.call("POST", "/apis/storage.k8s.io/v1/storageclasses", {
     apiVersion: "storage.k8s.io/v1",
     kind: "StorageClass",
-    metadata: { name: CLASS, annotations },
+    metadata: { name, annotations },
     provisioner: PROVISIONER,
     reclaimPolicy: "Delete",
     volumeBindingMode: "WaitForFirstConsumer",
@@ -22,11 +26,11 @@ export async function createStorageClass(api: Api): Promise<void> {
 
 export function playProvisioner(api: Api, watch: Watch): void {
   watch("/api/v1/persistentvolumeclaims", (claim, deleted) => {
-    if (!deleted) void provision(api, claim).catch(() => undefined);
+    if (!deleted) void provision(api, claim).catch(reportError);
   });
   watch("/api/v1/persistentvolumes", ({ metadata, spec, status }, deleted) => {
     if (deleted || status?.phase !== "Released" || spec.persistentVolumeReclaimPolicy !== "Delete") return;
-    void api.call("DELETE", `/api/v1/persistentvolumes/${metadata.name}`).catch(() => undefined);
+    void api.call("DELETE", `/api/v1/persistentvolumes/${metadata.name}`).catch(reportError);
   });
 }
 
@@ -37,24 +41,31 @@ async function provision(api: Api, { metadata, spec, status }: KubernetesObject)
     if (status.capacity?.storage !== storage) await grow(api, metadata, spec.volumeName, storage);
     return;
   }
-  const scheduled = metadata.annotations?.["volume.kubernetes.io/selected-node"] !== undefined;
-  if (spec.storageClassName !== CLASS || !scheduled || spec.volumeName !== undefined) return;
+  const { annotations = {} } = metadata;
+  const scheduled = "volume.kubernetes.io/selected-node" in annotations;
+  if (
+    annotations["volume.kubernetes.io/storage-provisioner"] !== PROVISIONER ||
+    !scheduled ||
+    spec.volumeName !== undefined
+  )
+    return;
   const { uid, name, namespace } = metadata;
-  const annotations = { "pv.kubernetes.io/provisioned-by": PROVISIONER };
-  await api.call("POST", "/api/v1/persistentvolumes", {
+  const { status: code, body } = await api.call("POST", "/api/v1/persistentvolumes", {
     apiVersion: "v1",
     kind: "PersistentVolume",
-    metadata: { name: `pvc-${uid}`, annotations },
+    metadata: { name: `pvc-${uid}`, annotations: { "pv.kubernetes.io/provisioned-by": PROVISIONER } },
     spec: {
       accessModes: spec.accessModes,
       capacity: { storage },
       claimRef: { apiVersion: "v1", kind: "PersistentVolumeClaim", name, namespace, uid },
-      csi: { driver: PROVISIONER, volumeHandle: uid },
+      csi: { driver: DRIVER, volumeHandle: uid },
       persistentVolumeReclaimPolicy: "Delete",
-      storageClassName: CLASS,
+      storageClassName: spec.storageClassName,
       volumeMode: spec.volumeMode,
     },
   });
+  // It is there already if the claim changed meanwhile.
+  if (code !== 201 && code !== 409) throw new Error(`the volume of claim ${namespace}/${name}: ${body.message}`);
 }
 
 /** What the resizer of a storage driver does. */
