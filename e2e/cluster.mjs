@@ -13,10 +13,14 @@
  * proxy nothing is run, and the output says so. Prints one line per release, in the Test Anything Protocol, and a table at the end.
  */
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { exampleCharts, helmBinary } from "../tools/npm/example_charts.mjs";
 import { importTypeScript } from "../tools/npm/import_typescript.mjs";
 import { ROOT } from "../tools/npm/scratch_module.mjs";
+import { withToolchainNode } from "../tools/npm/with_node.mjs";
 
 process.chdir(ROOT);
-const { main } = await importTypeScript({ entryPoints: [join(ROOT, "e2e/cluster/main.ts")] });
-process.exitCode = await main(process.argv.slice(2), { exampleCharts, helmBinary });
+process.exitCode = await withToolchainNode(fileURLToPath(import.meta.url), async () => {
+  const { main } = await importTypeScript({ entryPoints: [join(ROOT, "e2e/cluster/main.ts")] });
+  return main(process.argv.slice(2), { exampleCharts, helmBinary });
+});

@@ -35,7 +35,10 @@ export function connect({ port, token, certificate }: Access) {
     const data = body === undefined ? undefined : JSON.stringify(body);
     const type =
       method === "PATCH" ? `application/${patch}+${patch === "apply-patch" ? "yaml" : "json"}` : "application/json";
-    const headers = { authorization: `Bearer ${token}`, ...(data === undefined ? {} : { "content-type": type }) };
+    const headers = {
+      authorization: `Bearer ${token}`,
+      ...(data === undefined ? {} : { "content-type": type, "content-length": Buffer.byteLength(data) }),
+    };
     return new Promise((resolve, reject) => {
       const sent = request({ ...options, agent, method, path, headers }, (response) => {
         readText(response).then((text) => resolve(parse(response, text)), reject);

@@ -32,7 +32,13 @@ export function session(
   { name, namespace, options }: Release,
 ) {
   const home = join(directory, "helm");
-  const env = { HOME: home, KUBECONFIG: kubeconfig, HELM_CACHE_HOME: home, HELM_CONFIG_HOME: home, HELM_DATA_HOME: home };
+  const env = {
+    HOME: home,
+    KUBECONFIG: kubeconfig,
+    HELM_CACHE_HOME: home,
+    HELM_CONFIG_HOME: home,
+    HELM_DATA_HOME: home,
+  };
   const helm = (command: string, ...args: readonly string[]) =>
     run(program, [command, name, ...args, "--namespace", namespace], { env });
   return {

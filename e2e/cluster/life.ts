@@ -10,7 +10,7 @@ import { type Namespace, namespaceOf } from "./namespaces.ts";
 import { hooksOf, type KubernetesObject, nameOf } from "./objects.ts";
 import type { Need } from "./pod_needs.ts";
 import type { Run } from "./processes.ts";
-import { needsOfChart, surround } from "./surroundings.ts";
+import { needsOfInstaller, surround } from "./surroundings.ts";
 
 export interface Subject extends Variant {
   readonly helm: Helm;
@@ -34,8 +34,7 @@ export async function live(controlPlane: ControlPlane, subject: Subject): Promis
   await namespace.create(levelOf(subject));
   try {
     const objects = await helm.template(subject.directory);
-    const needs = needsOfChart(objects);
-    report("notes", await missingFromNotes(helm, subject, needs));
+    report("notes", await missingFromNotes(helm, subject, needsOfInstaller(objects)));
     await surround(controlPlane.api, namespace, objects);
     report("dry run", await objections(controlPlane.api, objects, subject.namespace));
     const before = await namespace.everything();

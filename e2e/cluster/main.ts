@@ -13,6 +13,7 @@ import { judgePairs } from "./pairs.ts";
 import { killAll } from "./processes.ts";
 import { judgeRandom } from "./random.ts";
 import { agrees, cellLine, pairLine, pairTable, tableOf, verdictLine } from "./report.ts";
+import { valuePairs } from "./value_pairs.ts";
 
 /** What the build of the checkout provides. */
 export interface Build {
@@ -54,7 +55,9 @@ export async function main(args: readonly string[], build: Build): Promise<numbe
   }
   const port = values.port === undefined ? undefined : Number(values.port);
   const signal = new Promise<number>((resolve) => {
-    for (const [name, code] of Object.entries(SIGNALS)) process.once(name, () => resolve(code));
+    for (const [name, code] of Object.entries(SIGNALS)) process.on(name, () => resolve(code));
+    // The process that started this one was killed.
+    process.once("disconnect", () => resolve(SIGNALS.SIGHUP));
   });
   try {
     const built = await Promise.race([binaries(values.program), signal]);
@@ -127,7 +130,8 @@ function againstRandom(build: Build, count: number, seed: number): Tests {
 function upgradePairs(build: Build, pattern: string): Tests {
   const helms = ([3, 4] as const).map((major) => helmOf(build, major));
   return async (controlPlane) => {
-    const pairs = attributePairs(join(controlPlane.directory, "pairs"), pattern);
+    const folder = join(controlPlane.directory, "pairs");
+    const pairs = [...attributePairs(folder, pattern), ...valuePairs(folder, pattern)];
     const results = await judgePairs(controlPlane, { pairs, helms, seen: (result) => print(pairLine(result)) });
     print(pairTable(results));
     return results.filter((result) => !agrees(result)).length;

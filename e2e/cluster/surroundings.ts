@@ -12,6 +12,13 @@ export function needsOfChart(objects: readonly KubernetesObject[]): readonly Nee
   return needs.filter(({ kind, name }) => !own.has(`${kind}/${name}`));
 }
 
+/** What whoever installs the chart has to create. */
+export function needsOfInstaller(objects: readonly KubernetesObject[]): readonly Need[] {
+  const operators = objects.filter(({ kind }) => kind === "ExternalSecret");
+  const created = operators.map(({ metadata, spec }) => spec.target?.name ?? metadata.name);
+  return needsOfChart(objects).filter(({ kind, name }) => kind !== "Secret" || !created.includes(name));
+}
+
 /** Creates everything that objects name and that a cluster's administrator would have created. */
 export async function surround(api: Api, namespace: Namespace, objects: readonly KubernetesObject[]): Promise<void> {
   await namespace.provide(needsOfChart(objects));

@@ -1,4 +1,4 @@
-/** The example charts and the Helm binaries, built by a checkout's own launcher, which installs what that revision needs. */
+/** The example charts, Helm and Node.js, built by a checkout's own launcher, which installs what that revision needs. */
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { ROOT } from "./scratch_module.mjs";
@@ -39,7 +39,15 @@ export function exampleCharts(checkout = ROOT) {
 
 /** The path of a Helm of this checkout: `3` or `4`. */
 export function helmBinary(major) {
-  const target = `//tools/toolchains:helm_${major}`;
+  return fileOf(`//tools/toolchains:helm_${major}`);
+}
+
+/** The path of the Node.js that runs the composer. */
+export function nodeBinary() {
+  return fileOf("//tools/toolchains:current_node_toolchain");
+}
+
+function fileOf(target) {
   bazelOf(ROOT, ".", "build", target);
   const root = bazelOf(ROOT, ".", "info", "execution_root").trim();
   return join(root, bazelOf(ROOT, ".", "cquery", `config(${target}, target)`, "--output=files").trim());

@@ -14,13 +14,16 @@ const FILES = {
   "shop/sample.yaml": 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: sample}\ndata: {text: "{{ 1 }}"}\n',
 };
 
-export const ofApp = (attributes: Attributes, { beside = [], chart: more = {} }: AttributeRow, chart_name: string) => ({
+/** What else is in a chart. */
+type Surroundings = Pick<AttributeRow, "beside" | "chart">;
+
+export const ofApp = (attributes: Attributes, { beside = [], chart: more = {} }: Surroundings, chart_name: string) => ({
   chart: chart({ chart_name, ingress_mode: "per-app", ...more }),
   apps: [app(attributes), ...beside.map(app)],
   files: FILES,
 });
 
-export const ofChart = (attributes: Attributes, _: AttributeRow, chart_name: string) => ({
+export const ofChart = (attributes: Attributes, _: Surroundings, chart_name: string) => ({
   chart: chart({ chart_name, ...attributes }),
   apps: [app({ app_type: "external-api" }), app({ app_name: "job", app_type: "job" })],
   files: FILES,
