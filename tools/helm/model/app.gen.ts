@@ -1126,7 +1126,7 @@ export interface Claim {
     ...("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[]
   ];
   /**
-   * Whether the claim outlives the release; the claims of a stateful-service always do.
+   * Whether the claim outlives the release; the claims of stateful-services, jobs and cron-jobs always do.
    */
   keep?: boolean;
   annotations?: Annotations2;

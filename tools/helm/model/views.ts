@@ -128,4 +128,8 @@ export interface SecretView extends ObjectView {
 
 export interface ClaimView extends ObjectView {
   readonly accessModes: readonly string[];
+  /** Whether it outlives the release. */
+  readonly isKept: boolean;
+  /** Helm expression: whether no pod mounts it when the chart is installed. */
+  readonly unmounted: string;
 }
