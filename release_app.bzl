@@ -945,7 +945,8 @@ def release_app(
         Default: `600`. For `job` and `cron-job`.
         Example: `deadline_seconds = 1800`
       delete_policy: list of `"before-hook-creation"`, `"hook-succeeded"` or `"hook-failed"`. When to delete a finished
-        hook job, in addition to `before-hook-creation`, which always applies. For `job`.
+        hook job, in addition to `before-hook-creation`, which always applies. Default: `hook-succeeded`, so that only
+        failed jobs stay; the pod of a test stays until the next test. For `job`.
         Example: `delete_policy = ["before-hook-creation"]`
       schedule: string. When a cron-job runs, as a cron expression; required for every cron-job. For `cron-job`.
         Example: `schedule = "*/10 * * * *"`

@@ -376,7 +376,7 @@ export interface App {
    */
   deadline_seconds?: number;
   /**
-   * When to delete a finished hook job, in addition to `before-hook-creation`, which always applies.
+   * When to delete a finished hook job, in addition to `before-hook-creation`, which always applies. Default: `hook-succeeded`, so that only failed jobs stay; the pod of a test stays until the next test.
    */
   delete_policy?: ("before-hook-creation" | "hook-succeeded" | "hook-failed")[];
   /**

@@ -59,7 +59,7 @@ export interface NetworkPolicyView {
 }
 
 export interface HookView {
-  /** The annotations that make the job a hook, of Helm or of Argo CD. */
+  /** The annotations that make the job a hook, of Helm and perhaps of Argo CD. */
   readonly annotations: Readonly<Record<string, string>>;
   /** Those of the objects that its pod needs; none if they already exist by then. */
   readonly prerequisites: Readonly<Record<string, string>>;
