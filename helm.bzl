@@ -239,9 +239,9 @@ def helm_chart(
       naming: `"release"` or `"app"`. `release`: objects are named `<release>-<app>`, so that a chart can be installed
         twice; `app`: plain `<app>`. Default: `release`.
         Example: `naming = "app"`
-      gitops: `"argocd"`. `argocd`: jobs are Argo CD hooks, in sync waves by weight, instead of Helm hooks. Argo CD does
-        not distinguish an upgrade from an installation, so jobs of the phases `before_upgrade` and `after_upgrade` also
-        run on the first sync. Default: Helm hooks.
+      gitops: `"argocd"`. `argocd`: jobs are Argo CD hooks, in sync waves by weight, in addition to Helm hooks. Argo CD
+        does not distinguish an upgrade from an installation, so jobs of the phases `before_upgrade` and `after_upgrade`
+        also run on the first sync. Default: only Helm hooks.
         Example: `gitops = "argocd"`
       checks: dict of `"off"`, `"warning"`, `"error"` or dicts. Severity of checks for this chart, by code: `off`,
         `warning` or `error`, or a dict of `severity` and `reason`. A severity below the check's default needs a reason.

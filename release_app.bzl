@@ -488,8 +488,8 @@ def release_app(
             default class; values can change it.
           - `access_modes`: list of `"ReadWriteOnce"`, `"ReadOnlyMany"`, `"ReadWriteMany"` or `"ReadWriteOncePod"`.
             Access modes. Default: `["ReadWriteOnce"]`.
-          - `keep`: bool. Whether the claim outlives the release; the claims of a stateful-service always do. Default:
-            `False`.
+          - `keep`: bool. Whether the claim outlives the release; the claims of stateful-services, jobs and cron-jobs
+            always do. Default: `False`.
           - `annotations`: dict of strings. Annotations of the claim.
         - `<name>.existing_claim`: string. Name of a claim that the chart does not manage; values can name another.
         - `<name>.empty_dir`: dict. An empty directory that lives as long as the pod.
@@ -945,8 +945,9 @@ def release_app(
         Default: `600`. For `job` and `cron-job`.
         Example: `deadline_seconds = 1800`
       delete_policy: list of `"before-hook-creation"`, `"hook-succeeded"` or `"hook-failed"`. When to delete a finished
-        hook job, in addition to `before-hook-creation`, which always applies. For `job`.
-        Example: `delete_policy = ["hook-succeeded"]`
+        hook job, in addition to `before-hook-creation`, which always applies. Default: `hook-succeeded`, so that only
+        failed jobs stay; the pod of a test stays until the next test. For `job`.
+        Example: `delete_policy = ["before-hook-creation"]`
       schedule: string. When a cron-job runs, as a cron expression; required for every cron-job. For `cron-job`.
         Example: `schedule = "*/10 * * * *"`
       time_zone: string. Time zone of the schedule, like `Europe/Berlin`. Default: the cluster's. For `cron-job`.

@@ -376,7 +376,7 @@ export interface App {
    */
   deadline_seconds?: number;
   /**
-   * When to delete a finished hook job, in addition to `before-hook-creation`, which always applies.
+   * When to delete a finished hook job, in addition to `before-hook-creation`, which always applies. Default: `hook-succeeded`, so that only failed jobs stay; the pod of a test stays until the next test.
    */
   delete_policy?: ("before-hook-creation" | "hook-succeeded" | "hook-failed")[];
   /**
@@ -1126,7 +1126,7 @@ export interface Claim {
     ...("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[]
   ];
   /**
-   * Whether the claim outlives the release; the claims of a stateful-service always do.
+   * Whether the claim outlives the release; the claims of stateful-services, jobs and cron-jobs always do.
    */
   keep?: boolean;
   annotations?: Annotations2;

@@ -29,8 +29,10 @@ function command(view: ChartView, options = ""): string {
 function install(view: ChartView): string[] {
   if (view.gitops === "argocd") {
     return [
-      "The chart is for Argo CD: its jobs are hooks of a sync, which Helm would take for ordinary jobs. Every sync runs them, including the first. In the Application:",
+      "The chart is for Argo CD: its jobs are hooks of a sync, and every sync runs them, including the first. In the Application:",
       block(application(view)),
+      "Helm can install it, too:",
+      block(command(view)),
     ];
   }
   const isTested = view.apps.some(({ workload }) => workload === "Pod");
@@ -69,9 +71,9 @@ function apps(view: ChartView): string[] {
   return [table(["app", "type", "runs as", "ports"], rows)];
 }
 
-/** When a hook runs, as Helm or Argo CD calls it. */
+/** When a hook runs, as Argo CD calls it if the chart is for Argo CD. */
 function moment(annotations: Readonly<Record<string, string>>): string {
-  return annotations["helm.sh/hook"] ?? annotations["argocd.argoproj.io/hook"] ?? "";
+  return annotations["argocd.argoproj.io/hook"] ?? annotations["helm.sh/hook"] ?? "";
 }
 
 function environments(view: ChartView): string[] {

@@ -5,7 +5,6 @@ import { allOf } from "../../base/literal.ts";
 import { nameArguments } from "../../facts/object_names.ts";
 import type { AppFacts, ChartFacts } from "../../facts/types.ts";
 import type { HookView } from "../../model/views.ts";
-import { withPolicies } from "./hooks.ts";
 
 /** The input for the parts of an app's view. */
 export interface Source extends AppFacts {
@@ -22,12 +21,8 @@ export function objectName({ name: app, model: { chart } }: Source, name: string
  * Annotations of what a hook's pod refers to, if it must exist before the release's own objects: it is then an earlier
  * hook. Hooks do not belong to the release, so they are deleted once they have served.
  */
-export function prerequisiteAnnotations(
-  { hook }: Source,
-  policies = ["before-hook-creation", "hook-succeeded"],
-): JsonObject | undefined {
-  if (hook === undefined || Object.keys(hook.prerequisites).length === 0) return undefined;
-  return withPolicies(hook.prerequisites, policies);
+export function prerequisiteAnnotations({ hook }: Source): HookView["prerequisites"] | undefined {
+  return hook === undefined || Object.keys(hook.prerequisites).length === 0 ? undefined : hook.prerequisites;
 }
 
 /** The condition of an object: its app is enabled, and all other conditions are true. */

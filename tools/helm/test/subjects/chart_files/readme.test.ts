@@ -83,7 +83,7 @@ Sells things.
 
 ## Install
 
-The chart is for Argo CD: its jobs are hooks of a sync, which Helm would take for ordinary jobs. Every sync runs them, including the first. In the Application:
+The chart is for Argo CD: its jobs are hooks of a sync, and every sync runs them, including the first. In the Application:
 
 \`\`\`
 spec:
@@ -95,6 +95,12 @@ spec:
   syncPolicy:
     syncOptions:
       - "CreateNamespace=true"
+\`\`\`
+
+Helm can install it, too:
+
+\`\`\`
+helm upgrade --install shop . --namespace store --create-namespace
 \`\`\`
 
 The pods of the apps meet the Pod Security Standard _restricted_, so the namespace may enforce it.
