@@ -178,7 +178,7 @@ def release_app(
         `global.imagePullSecrets`. Default: none.
         Example: `image_pull_secrets = ["acme-registry"]`
       command: list of strings. Replaces the image's entrypoint.
-        Example: `command = ["/scripts/namespace-init.sh"]`
+        Example: `command = ["/usr/local/bin/entrypoint.sh"]`
       args: list of strings. Replaces the image's arguments.
         Example: `args = ["--send-to=nobody@example.com"]`
       working_dir: string. Directory that the container starts in. Default: the image's.
