@@ -178,7 +178,7 @@ def release_app(
         `global.imagePullSecrets`. Default: none.
         Example: `image_pull_secrets = ["acme-registry"]`
       command: list of strings. Replaces the image's entrypoint.
-        Example: `command = ["/scripts/namespace-init.sh"]`
+        Example: `command = ["/usr/local/bin/entrypoint.sh"]`
       args: list of strings. Replaces the image's arguments.
         Example: `args = ["--send-to=nobody@example.com"]`
       working_dir: string. Directory that the container starts in. Default: the image's.
@@ -403,11 +403,14 @@ def release_app(
         environment variables; values can override each one. Pods restart when a setting changes.
         Example: `config = {"LOG_FOLDER": "/var/log/pods"}`
       config_files: dict of dicts. Files from the build, grouped by name: each group becomes the ConfigMap
-        `<app>-<name>` and the volume `<name>`. Pods restart when a file changes.
+        `<app>-<name>`, or one that apps share, and the volume `<name>`. Pods restart when a file changes.
         - `<name>.files`: list of labels, or dict of labels, required. Labels of the files. A file's key is its base
           name; to choose other keys, write a dict of keys to labels.
         - `<name>.templated`: bool. Whether the files are Helm templates. Default: false, and `{{` in them is plain
           text.
+        - `<name>.shared`: bool. Whether the ConfigMap is named `<name>`, without the app, and belongs to all apps with
+          a shared group of that name; they declare the same files, each with its own mounts and mode. It exists while
+          one of them is enabled. Default: `False`.
         - `<name>.mount_path`: string. Where the volume is mounted in the container. Default: it is not mounted.
         - `<name>.sub_path`: string. Mounts only this file, at `mount_path`. Default: the whole volume.
         - `<name>.mounts`: dict of strings. More mounts: path in the container to the one file to mount there.
@@ -589,7 +592,7 @@ def release_app(
         - `external_traffic_policy`: `"Cluster"` or `"Local"`. Whether external traffic goes only to pods on the node
           where it arrives (`Local`), which preserves the client's address. Kubernetes' default: `Cluster`.
 
-        Example: `service = {"headless": True}`
+        Example: `service = {"type": "ClusterIP"}`
       ingress: dict. How an external-api is reached from outside the cluster. Default: path `/` on every host. For
         `external-api`.
         - `enabled`: bool. False leaves the app out of the Ingress. Default: `True`.
@@ -672,17 +675,7 @@ def release_app(
             - `protocol`: `"TCP"`, `"UDP"` or `"SCTP"`. Transport protocol. Default: `TCP`.
         - `dns`: bool. Whether pods with an `egress` can reach DNS servers on port 53. Default: `True`.
 
-        Example:
-
-            network_policy = {
-                "egress": [
-                    {"ports": [9092]},
-                    {"ports": [5432]},
-                    {"ports": [6379]},
-                    {"ports": [4318]},
-                ],
-            }
-
+        Example: `network_policy = {"ingress": ["all"]}`
       autoscaling: dict. Scales the number of pods with the load: with a HorizontalPodAutoscaler, or with a ScaledObject
         if there is `keda`. Give at least one of `cpu`, `memory`, `metrics` and `keda`, but not both `metrics` and
         `keda`. Default: none. For `external-api`, `internal-api`, `worker` and `stateful-service`.

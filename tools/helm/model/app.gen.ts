@@ -225,7 +225,7 @@ export interface App {
     [k: string]: string;
   };
   /**
-   * Files from the build, grouped by name: each group becomes the ConfigMap `<app>-<name>` and the volume `<name>`. Pods restart when a file changes.
+   * Files from the build, grouped by name: each group becomes the ConfigMap `<app>-<name>`, or one that apps share, and the volume `<name>`. Pods restart when a file changes.
    */
   config_files?: {
     [k: string]: ConfigFiles;
@@ -933,6 +933,10 @@ export interface ConfigFiles {
    * Whether the files are Helm templates. Default: false, and `{{` in them is plain text.
    */
   templated?: boolean;
+  /**
+   * Whether the ConfigMap is named `<name>`, without the app, and belongs to all apps with a shared group of that name; they declare the same files, each with its own mounts and mode. It exists while one of them is enabled.
+   */
+  shared?: boolean;
   /**
    * Where the volume is mounted in the container. Default: it is not mounted.
    */

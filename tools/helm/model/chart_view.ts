@@ -97,7 +97,7 @@ export interface ChartObject {
 export interface ObjectData {
   /** The app, or its counterpart for an object that several apps share. */
   readonly app: AppView | Pick<AppView, "annotations" | "key" | "labels" | "name" | "nameLimit" | "version">;
-  /** The apps of an Ingress. */
+  /** The apps that share the object. */
   readonly apps: readonly AppView[];
   /** `app.kubernetes.io/component` of the object. */
   readonly component: string;

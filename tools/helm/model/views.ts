@@ -118,6 +118,8 @@ export interface FileView {
 }
 
 export interface ConfigFilesView extends ObjectView {
+  /** Whether its ConfigMap belongs to all apps that share it. */
+  readonly isShared: boolean;
   readonly files: readonly FileView[];
 }
 

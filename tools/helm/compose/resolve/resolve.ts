@@ -17,6 +17,7 @@ import { readEnvironments } from "./environments.ts";
 import { resolveGlobals } from "./globals.ts";
 import { resolveManifests } from "./manifests.ts";
 import { readOverlay } from "./overlay.ts";
+import { patchesOf } from "./patches.ts";
 import { chartValues } from "./values.ts";
 
 const LOOSEST_FIRST = ["privileged", "baseline", "restricted"] as const;
@@ -50,7 +51,7 @@ export function resolve(model: ChartFacts): { view: ChartView | undefined; probl
     globals: resolveGlobals(model),
     naming: chart.naming ?? CHART_DEFAULTS.naming,
     ingressMode: chart.ingress_mode ?? CHART_DEFAULTS.ingress_mode,
-    patches: (chart.patches ?? {}) as ChartView["patches"],
+    patches: patchesOf(chart),
     apps,
     referenced: referencedApps(apps, model),
     manifests: manifests.value,
