@@ -18,7 +18,12 @@ const CLAIMS = Object.keys(APP_TYPES).map(
     set: {
       app_type,
       app_name: "claim",
-      volumes: { data: { mount_path: "/data", claim: { access_modes: ["ReadWriteMany"], size: "1Gi", storage_class: "standard" } } },
+      volumes: {
+        data: {
+          mount_path: "/data",
+          claim: { access_modes: ["ReadWriteMany"], size: "1Gi", storage_class: "standard" },
+        },
+      },
     },
   }),
 );
