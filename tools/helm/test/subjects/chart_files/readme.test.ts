@@ -60,14 +60,14 @@ helm upgrade --install shop . --namespace store --values values-dev.yaml
 helm upgrade --install shop . --namespace store --values values-prod.yaml
 \`\`\`
 
-## Secrets
+## Secrets and ConfigMaps
 
-The chart uses these Secrets but does not create them. They must be in the namespace before you install the chart:
+The chart uses these objects but does not create them. As far as their apps are enabled, they must be in the namespace before you install the chart:
 
-| Secret | keys | apps |
+| object | keys | apps |
 | --- | --- | --- |
-| \`all\` | any | \`smoke\` |
-| \`pg\` | \`url\` | \`front\` |
+| Secret \`all\` | any | \`smoke\` |
+| Secret \`pg\` | \`url\` | \`front\` |
 
 \`\`\`
 kubectl --namespace store create secret generic pg --from-literal=url=…
