@@ -1,6 +1,7 @@
 /** `README.md` of a chart: what people need to install it, without knowing how it was made. */
 
 import { stringifyYaml } from "../../base/yaml.ts";
+import type { AppView } from "../../model/app_view.ts";
 import type { ChartView, RequiredObjectView } from "../../model/chart_view.ts";
 import { block, code, table } from "./markdown.ts";
 import { appValueRows, chartValueRows } from "./value_rows.ts";
@@ -12,6 +13,7 @@ export function readme(view: ChartView, required: readonly RequiredObjectView[])
     view.apps.length === 0 ? [] : ["## Apps", ...apps(view)],
     view.environments.length === 0 ? [] : ["## Environments", ...environments(view)],
     required.length === 0 ? [] : ["## Secrets and ConfigMaps", ...requirements(view, required)],
+    view.apps.some(hasFixedClaims) ? ["## Storage", ...storage(view)] : [],
     ["## Values", ...values(view)],
   ];
   return `${sections
@@ -110,4 +112,27 @@ function creation(namespace: string, { kind, name, keys, files }: RequiredObject
   const type = kind === "Secret" ? "secret generic" : "configmap";
   const content = keys.map((key) => ` --from-${files.includes(key) ? "file" : "literal"}=${key}=…`);
   return `kubectl --namespace ${namespace} create ${type} ${name}${content.join("")}`;
+}
+
+function hasFixedClaims({ isStateful, claims }: AppView): boolean {
+  return isStateful && claims.length > 0;
+}
+
+function storage({ apps, name, namespace }: ChartView): string[] {
+  const owners = apps.filter(hasFixedClaims);
+  const [app] = owners;
+  const selector = `--selector app.kubernetes.io/instance=${name},app.kubernetes.io/name=${app?.name}`;
+  const kubectl = `kubectl --namespace ${namespace}`;
+  return [
+    `The claims of ${owners.map(({ key }) => code(key)).join(", ")} are fixed at installation. Kubernetes rejects an upgrade that changes \`enabled\`, \`size\` or \`storageClass\` below \`persistence\`.`,
+    "To give the claims another size, which may only grow, delete the StatefulSet without its pods, patch each claim, and upgrade with the new `size`:",
+    block(
+      [
+        `${kubectl} delete statefulset ${selector} --cascade=orphan`,
+        `${kubectl} get persistentvolumeclaims ${selector}`,
+        `${kubectl} patch persistentvolumeclaim … --patch '{"spec": {"resources": {"requests": {"storage": "…"}}}}'`,
+      ].join("\n"),
+    ),
+    "To change `enabled` or `storageClass`, delete the StatefulSet with its pods before the upgrade. A claim keeps its storage class: for another one, back up the data and delete the claim as well.",
+  ];
 }
