@@ -237,7 +237,7 @@ def release_app(
       pod_labels: dict of strings. Additional labels for the app's pods; values can override them. Default: none.
         Example: `pod_labels = {"acme.example/team": "payments"}`
       pod_annotations: dict of strings. Annotations for the app's pods; values can override them. Default: none.
-        Example: `pod_annotations = {"acme.example/scan": "on"}`
+        Example: `pod_annotations = {"argocd.argoproj.io/compare-options": "IgnoreExtraneous"}`
       update_strategy: dict. How a new version replaces the pods of a DaemonSet, Deployment or StatefulSet. Default:
         `Recreate` for a Deployment with its own claim that only one node can mount, otherwise `RollingUpdate`. For
         `external-api`, `internal-api`, `worker`, `stateful-service` and `daemon`.

@@ -19,27 +19,27 @@ export interface Pair {
   readonly next: string;
 }
 
-/** Writes the pairs whose name contains a pattern into a folder. */
-export function attributePairs(folder: string, pattern: string): readonly Pair[] {
+/** Writes the pairs that are wanted into a folder. */
+export function attributePairs(folder: string, isWanted: (name: string) => boolean): readonly Pair[] {
   return [
-    ...pairsOf({ folder, pattern, model: "app", schema: APP_SCHEMA, rows: APP_ATTRIBUTES, declare: ofApp }),
-    ...pairsOf({ folder, pattern, model: "chart", schema: CHART_SCHEMA, rows: CHART_ATTRIBUTES, declare: ofChart }),
+    ...pairsOf({ folder, isWanted, model: "app", schema: APP_SCHEMA, rows: APP_ATTRIBUTES, declare: ofApp }),
+    ...pairsOf({ folder, isWanted, model: "chart", schema: CHART_SCHEMA, rows: CHART_ATTRIBUTES, declare: ofChart }),
   ];
 }
 
 interface Source {
   readonly folder: string;
-  readonly pattern: string;
+  readonly isWanted: (name: string) => boolean;
   readonly model: string;
   readonly schema: unknown;
   readonly rows: AttributeRows;
   readonly declare: typeof ofApp;
 }
 
-function pairsOf({ folder, pattern, model, schema, rows, declare }: Source): readonly Pair[] {
+function pairsOf({ folder, isWanted, model, schema, rows, declare }: Source): readonly Pair[] {
   return Object.entries(rows).flatMap(([attribute, row], index) => {
     const name = `${model}.${attribute}`;
-    if (!name.includes(pattern)) return [];
+    if (!isWanted(name)) return [];
     const others = withoutRow(schema as AttributeSchema, attribute, row);
     const write = (attributes: Attributes, side: string, version: string, values: JsonObject) => {
       const directory = join(folder, `${model}-${index}-${side}`);

@@ -18,17 +18,17 @@ import { surround } from "./surroundings.ts";
 
 export interface PairResult {
   readonly pair: Pair;
-  readonly helm: Helm;
-  /** What the cluster made of the upgrade and of the rollback; undefined if it did what was asked. */
-  readonly live: Outcome;
-  /** What the upgrade test says of both directions; undefined if it lets them pass. */
+  /** What the cluster made of it, by the major version of Helm. */
+  readonly live: ReadonlyMap<number, Outcome>;
+  /** What the upgrade test says of both directions. */
   readonly offline: Outcome;
   /** What else went wrong, such as an installation that fails. */
   readonly failures: readonly string[];
   readonly seconds: number;
 }
 
-interface Outcome {
+/** Why something is refused; undefined if it works. */
+export interface Outcome {
   readonly upgrade: string | undefined;
   readonly rollback: string | undefined;
 }
@@ -36,28 +36,29 @@ interface Outcome {
 const RELEASE = "prod";
 const LOOSEST_FIRST: readonly Level[] = ["privileged", "baseline", "restricted"];
 
+interface Course {
+  readonly pairs: readonly Pair[];
+  readonly helms: readonly Helm[];
+  readonly seen: (result: PairResult) => void;
+}
+
 export async function judgePairs(
   controlPlane: ControlPlane,
-  {
-    pairs,
-    helms,
-    seen,
-  }: { readonly pairs: readonly Pair[]; readonly helms: readonly Helm[]; readonly seen: (result: PairResult) => void },
+  { pairs, helms, seen }: Course,
 ): Promise<readonly PairResult[]> {
-  const jobs = pairs.flatMap((pair) => helms.map((helm) => ({ pair, helm })));
-  return inParallel(jobs, async ({ pair, helm }, index) => {
+  return inParallel(pairs, async (pair, index) => {
     const start = performance.now();
     const failures: string[] = [];
-    const nothing = { upgrade: undefined, rollback: undefined };
-    const live = await liveOutcome(controlPlane, { pair, helm, index, failures }).catch((error: Error) => {
+    const live = await liveOutcomes(controlPlane, { pair, helms, index, failures }).catch((error: Error) => {
       failures.push(error.message);
-      return nothing;
+      return new Map<number, Outcome>();
     });
+    const [helm] = helms as [Helm];
     const offline = {
       upgrade: await refusal(helm, pair.previous, pair.next),
       rollback: await refusal(helm, pair.next, pair.previous),
     };
-    const result = { pair, helm, live, offline, failures, seconds: (performance.now() - start) / 1000 };
+    const result = { pair, live, offline, failures, seconds: (performance.now() - start) / 1000 };
     seen(result);
     return result;
   });
@@ -65,52 +66,83 @@ export async function judgePairs(
 
 interface Job {
   readonly pair: Pair;
-  readonly helm: Helm;
+  readonly helms: readonly Helm[];
   readonly index: number;
   readonly failures: string[];
 }
 
-async function liveOutcome(controlPlane: ControlPlane, { pair, helm, index, failures }: Job): Promise<Outcome> {
-  const place = async (suffix: string, ...charts: readonly string[]) => {
-    const name = `pair-${index}-${suffix}`;
-    const namespace = namespaceOf(controlPlane.api, name);
-    const commands = session(controlPlane, helm, { name: RELEASE, namespace: name, options: [] });
-    const objects = await Promise.all(charts.map((chart) => commands.template(chart)));
-    const levels = charts.map((directory) => levelOf({ directory, label: "" }));
-    await namespace.create(LOOSEST_FIRST.find((level) => levels.includes(level)) ?? "restricted");
-    await surround(controlPlane.api, namespace, objects.flat());
-    return { namespace, commands, objects };
-  };
-  const { namespace, commands, objects } = await place("a", pair.previous, pair.next);
-  const fresh = await place("b", pair.next);
-  try {
-    const [before = [], after = []] = objects;
-    if (!worked(await commands.install(pair.previous), "install the previous version", failures))
-      return refusedNothing();
-    const installed = await snapshot(namespace, [...before, ...after]);
-    const upgrade = failureOf(await commands.upgrade(pair.next));
-    const upgraded = await snapshot(namespace, [...before, ...after]);
-    const rollback = failureOf(await commands.rollback(1));
-    const rolledBack = await snapshot(namespace, [...before, ...after]);
-
-    if (
-      worked(await fresh.commands.install(pair.next), "install the next version", failures) &&
-      upgrade === undefined
-    ) {
-      const expected = await snapshot(fresh.namespace, [...before, ...after]);
-      failures.push(...differences(expected, upgraded).map((text) => `after the upgrade: ${text}`));
-    }
-    if (rollback === undefined)
-      failures.push(...differences(installed, rolledBack).map((text) => `after the rollback: ${text}`));
-    await Promise.all([commands, fresh.commands].map((each: Session) => each.uninstall()));
-    return { upgrade, rollback };
-  } finally {
-    await Promise.all([namespace, fresh.namespace].map((each) => each.remove()));
+/** Every Helm takes the same way; where it leads has to be the same as for a fresh installation. */
+async function liveOutcomes(controlPlane: ControlPlane, job: Job): Promise<ReadonlyMap<number, Outcome>> {
+  const { helms, failures } = job;
+  const fresh = helms.at(-1) as Helm;
+  const expected = await inNamespace(
+    controlPlane,
+    job,
+    { helm: fresh, suffix: "fresh" },
+    async ({ commands, look }) => {
+      const installed = worked(await commands.install(job.pair.next), "install the next version", failures);
+      return installed ? look() : undefined;
+    },
+  );
+  const outcomes = new Map<number, Outcome>();
+  for (const helm of helms) {
+    const suffix = `h${helm.major}`;
+    outcomes.set(
+      helm.major,
+      await inNamespace(controlPlane, job, { helm, suffix }, (place) => thereAndBack(place, job, expected)),
+    );
   }
+  return outcomes;
 }
 
-function refusedNothing(): Outcome {
-  return { upgrade: undefined, rollback: undefined };
+async function thereAndBack(
+  { helm, commands, look }: Place,
+  { pair, failures }: Job,
+  expected: State | undefined,
+): Promise<Outcome> {
+  const report = (step: string, from: State, to: State) =>
+    failures.push(...differences(from, to).map((text) => `Helm ${helm.major}, after the ${step}: ${text}`));
+  const begun = worked(
+    await commands.install(pair.previous),
+    `Helm ${helm.major}, install the previous version`,
+    failures,
+  );
+  if (!begun) return { upgrade: undefined, rollback: undefined };
+  const installed = await look();
+  const upgrade = failureOf(await commands.upgrade(pair.next));
+  if (upgrade === undefined && expected !== undefined) report("upgrade", expected, await look());
+  const rollback = failureOf(await commands.rollback(1));
+  if (rollback === undefined) report("rollback", installed, await look());
+  return { upgrade, rollback };
+}
+
+interface Place {
+  readonly helm: Helm;
+  readonly commands: Session;
+  /** The objects of both versions that are there. */
+  readonly look: () => Promise<State>;
+}
+
+/** A namespace with what both versions need, for as long as a function uses it. */
+async function inNamespace<Result>(
+  controlPlane: ControlPlane,
+  { pair, index }: Job,
+  { helm, suffix }: { readonly helm: Helm; readonly suffix: string },
+  use: (place: Place) => Promise<Result>,
+): Promise<Result> {
+  const charts = [pair.previous, pair.next];
+  const name = `pair-${index}-${suffix}`;
+  const namespace = namespaceOf(controlPlane.api, name);
+  const commands = session(controlPlane, helm, { name: RELEASE, namespace: name, options: [] });
+  const objects = (await Promise.all(charts.map((chart) => commands.template(chart)))).flat();
+  const levels = charts.map((directory) => levelOf({ directory, label: "" }));
+  await namespace.create(LOOSEST_FIRST.find((level) => levels.includes(level)) ?? "restricted");
+  try {
+    await surround(controlPlane.api, namespace, objects);
+    return await use({ helm, commands, look: () => snapshot(namespace, objects) });
+  } finally {
+    await namespace.remove();
+  }
 }
 
 async function snapshot(namespace: Namespace, rendered: readonly KubernetesObject[]): Promise<State> {

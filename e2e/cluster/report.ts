@@ -1,6 +1,6 @@
 /** How results are printed. */
 import type { Cell } from "./matrix.ts";
-import type { PairResult } from "./pairs.ts";
+import type { Outcome, PairResult } from "./pairs.ts";
 import type { Verdict } from "./random.ts";
 
 /** A line in the Test Anything Protocol, with what was found below it. */
@@ -37,45 +37,48 @@ export function tableOf(cells: readonly Cell[]): string {
   ].join("\n");
 }
 
+const STEPS = ["upgrade", "rollback"] as const;
+
 /** Whether the cluster and the upgrade test say the same, and everything else went well. */
 export function agrees({ live, offline, failures }: PairResult): boolean {
-  const same = (["upgrade", "rollback"] as const).every(
-    (step) => (live[step] === undefined) === (offline[step] === undefined),
+  const outcomes = [...live.values()];
+  const same = STEPS.every(
+    (step) => outcomes.some((each) => each[step] !== undefined) === (offline[step] !== undefined),
   );
   return same && failures.length === 0;
 }
 
 export function pairLine(result: PairResult): string {
-  const { pair, helm, live, offline, failures, seconds } = result;
-  const steps = (["upgrade", "rollback"] as const).filter(
-    (step) => live[step] !== undefined || offline[step] !== undefined,
-  );
+  const { pair, live, offline, failures, seconds } = result;
   const said = [
     ...failures,
-    ...steps.flatMap((step) => [
-      `${step} on the cluster: ${live[step] ?? "works"}`,
+    ...STEPS.filter((step) => isRefused(result, step)).flatMap((step) => [
+      ...[...live].map(([major, outcome]) => `${step} with Helm ${major}: ${outcome[step] ?? "works"}`),
       `${step} by the upgrade test: ${offline[step] ?? "passes"}`,
     ]),
   ];
   const lines = said.map((text) => `  ${text.replaceAll("\n", "\n  ")}`);
-  return [
-    `${agrees(result) ? "ok" : "not ok"} - ${pair.name} on Helm ${helm.major} (${seconds.toFixed(1)} s)`,
-    ...lines,
-  ].join("\n");
+  return [`${agrees(result) ? "ok" : "not ok"} - ${pair.name} (${seconds.toFixed(1)} s)`, ...lines].join("\n");
 }
 
-/** What cannot be upgraded or rolled back, live and by the upgrade test. */
+/** Whether anyone refuses a step: the cluster with some Helm, or the upgrade test. */
+function isRefused({ live, offline }: PairResult, step: (typeof STEPS)[number]): boolean {
+  return [offline, ...live.values()].some((outcome) => outcome[step] !== undefined);
+}
+
+/** What is refused, live and by the upgrade test. */
 export function pairTable(results: readonly PairResult[]): string {
-  const word = (text: string | undefined) => (text === undefined ? "works" : "refused");
+  const word = (outcome: Outcome | undefined, step: (typeof STEPS)[number]) =>
+    outcome?.[step] === undefined ? "works" : "refused";
   const rows = results
-    .filter((result) => !agrees(result) || result.live.upgrade !== undefined || result.live.rollback !== undefined)
-    .map(
-      ({ pair, helm, live, offline, failures }) =>
-        `# | ${pair.name} | ${helm.major} | ${word(live.upgrade)} | ${word(offline.upgrade)} | ${word(live.rollback)} | ${word(offline.rollback)} | ${failures.length} |`,
-    );
+    .filter((result) => !agrees(result) || STEPS.some((step) => isRefused(result, step)))
+    .map(({ pair, live, offline, failures }) => {
+      const words = STEPS.flatMap((step) => [live.get(3), live.get(4), offline].map((outcome) => word(outcome, step)));
+      return `# | ${[pair.name, ...words, failures.length].join(" | ")} |`;
+    });
   return [
-    "# | pair | Helm | upgrade, live | upgrade test | rollback, live | upgrade test back | other failures |",
-    "# | --- | --- | --- | --- | --- | --- | --- |",
+    "# | pair | upgrade: Helm 3 | Helm 4 | upgrade test | rollback: Helm 3 | Helm 4 | upgrade test back | other failures |",
+    "# | --- | --- | --- | --- | --- | --- | --- | --- |",
     ...rows,
     `# ${results.filter(agrees).length} of ${results.length} pairs agree`,
   ].join("\n");

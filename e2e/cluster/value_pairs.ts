@@ -18,6 +18,8 @@ const CLAIMS = Object.keys(APP_TYPES).map(
     set: {
       app_type,
       app_name: "claim",
+      // A hook runs before the release has a claim.
+      ...(app_type === "job" ? { phase: "manual" } : {}),
       volumes: {
         data: {
           mount_path: "/data",
@@ -33,8 +35,8 @@ interface Leaf {
   readonly value: Json;
 }
 
-/** Writes the pairs whose name contains a pattern into a folder. The charts are those of the rows of the app's attributes. */
-export function valuePairs(folder: string, pattern: string): readonly Pair[] {
+/** Writes the pairs that are wanted into a folder. The charts are those of the rows of the app's attributes. */
+export function valuePairs(folder: string, isWanted: (name: string) => boolean): readonly Pair[] {
   const seen = new Set<string>();
   return [...Object.values(APP_ATTRIBUTES), ...CLAIMS].flatMap((row, index) => {
     const declaration = ofApp(row.set, { ...row, chart: { ...row.chart, chart_version: "1.0.0" } }, "sample");
@@ -43,7 +45,7 @@ export function valuePairs(folder: string, pattern: string): readonly Pair[] {
     const schema = JSON.parse(String(files.get("values.schema.json"))) as JsonObject;
     return leaves(valuesOf(files), []).flatMap(({ path, value }, position) => {
       const name = nameOf(path, workloads);
-      if (seen.has(name) || !name.includes(pattern)) return [];
+      if (seen.has(name) || !isWanted(name)) return [];
       const other = otherValue(schemaAt(schema, path), value);
       if (other === undefined) return [];
       seen.add(name);
