@@ -384,7 +384,7 @@ def release_app(
 
       env: dict of strings or `ref`s. Environment variables by name. A value is a string, or a `ref` to where Kubernetes
         finds it.
-        Example: `env = {"TARGET": ref.app(":core_pipeline", "http://{host}:{port}")}`
+        Example: `env = {"POSTGRES_PASSWORD": ref.secret("postgres-credentials", "password")}`
       env_from: list of dicts. Secrets and ConfigMaps whose keys all become environment variables, in this order. Each
         item has either `secret` or `config_map`.
         - `secret`: string. Name of a Secret.
@@ -537,10 +537,12 @@ def release_app(
 
         Example:
 
-            volumes = {"data": {
-                "claim": {"size": "20Gi"},
-                "mount_path": "/var/lib/postgresql",
-            }}
+            volumes = {
+                "data": {
+                    "claim": {"size": "10Gi"},
+                    "mount_path": "/var/lib/queue",
+                },
+            }
 
       health_check: dict. Liveness, readiness and startup probes. Fields at the top level apply to all probes;
         `liveness`, `readiness` and `startup` override them, or turn a probe off with False. Default: a TCP readiness

@@ -20,19 +20,22 @@ _SOURCES = [
     "//tools/helm:test_sources",
 ]
 
-def system_tests(name, charts, data = {}, mutants_tags = []):
+def system_tests(name, charts, data = {}):
     """Declares `<name>.test`, the tests of an example, and `<name>.mutants`, the test that they notice every change of it.
+
+    The tests are in `<name>.test.ts`; they may import `<name>_*.ts`.
 
     Args:
       name: the example's folder and the name of its test file.
       charts: dict of variables to the labels of charts; in the tests, a variable has the path of its chart.
       data: dict of files that the tests read to the variables with their paths, or to None.
-      mutants_tags: tags of `<name>.mutants`.
     """
     paths = charts | {variable: file for file, variable in data.items() if variable}
+    srcs = _SOURCES + native.glob([name + "_*.ts"], allow_empty = True)
     jest_test(
         name = name + ".test",
-        srcs = _SOURCES,
+        size = "medium",
+        srcs = srcs,
         data = _HELM_DATA + charts.values() + data.keys(),
         env = _HELM_VARIABLES | {variable: "$(rootpath {})".format(file) for variable, file in paths.items()},
         tests = [name + ".test.ts"],
@@ -51,13 +54,12 @@ def system_tests(name, charts, data = {}, mutants_tags = []):
     jest_test(
         name = name + ".mutants",
         size = "large",
-        srcs = _SOURCES + native.glob(["mutants/*.ts"]),
+        srcs = srcs + native.glob(["mutants/*.ts"]),
         data = _HELM_DATA + ["//templates"] + files.values() + data.keys(),
         env = _HELM_VARIABLES | {
             variable: "$(rootpath {})".format(file)
             for variable, file in (paths | files).items()
             if variable not in charts
         },
-        tags = mutants_tags,
         tests = ["mutants/mutants.test.ts"],
     )
