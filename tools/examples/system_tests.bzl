@@ -24,7 +24,7 @@ def system_tests(name, charts, mutants_tags = []):
     """Declares `<name>.test`, the tests of an example, and `<name>.mutants`, the test that they notice every change of it.
 
     Args:
-      name: the example's folder and the name of its test file.
+      name: the example's folder. Its test files are `<name>.test.ts` and `<name>_*.test.ts`.
       charts: dict of variables to the labels of charts; in the tests, a variable has the path of its chart.
       mutants_tags: tags of `<name>.mutants`.
     """
@@ -33,7 +33,10 @@ def system_tests(name, charts, mutants_tags = []):
         srcs = _SOURCES,
         data = _HELM_DATA + charts.values(),
         env = _HELM_VARIABLES | {variable: "$(rootpath {})".format(chart) for variable, chart in charts.items()},
-        tests = [name + ".test.ts"],
+        tests = native.glob([
+            name + ".test.ts",
+            name + "_*.test.ts",
+        ]),
     )
     chart_requests(
         name = name + ".charts",

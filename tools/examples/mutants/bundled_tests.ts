@@ -1,0 +1,73 @@
+/** Bundled test files that can run many times within one test, each time with all their state new. */
+import type { expect as Expect } from "@jest/globals";
+import { readText } from "../../helm/system/io.ts";
+import { type Case, collectTests, type Item } from "../../helm/test/support/collected_tests.ts";
+
+export interface Tests {
+  /** The titles of all cases, sorted; those of the rows of a table are one. */
+  readonly titles: () => readonly string[];
+  /** The title of the first failing case; nothing if all pass. Cases that found the last failures run first. */
+  readonly firstFailure: () => Promise<string | undefined>;
+}
+
+/** Loads a bundle of test files, without running them. */
+export function bundledTests(path: string, expect: typeof Expect): Tests {
+  // A bundle of several files has each in a `describe`, which is global there.
+  const withDescribe = new Function("describe", `return function (require, module, exports) {${readText(path)}\n};`);
+  const load = () =>
+    collectTests((globals) => {
+      withDescribe(globals.describe)(requireWith({ ...globals, expect }), { exports: {} }, {});
+    });
+  let suspects: readonly string[] = [];
+
+  return {
+    titles: () => [...new Set(casesIn(load()).map(({ title }) => title))].sort(),
+    firstFailure: async () => {
+      const failed = await firstFailureIn(load(), suspects);
+      if (failed !== undefined) suspects = [failed, ...suspects.filter((title) => title !== failed)];
+      return failed;
+    },
+  };
+}
+
+function requireWith(jestGlobals: unknown): (name: string) => unknown {
+  return (name) => (name === "@jest/globals" ? jestGlobals : require(name));
+}
+
+function casesIn(items: readonly Item[]): readonly Case[] {
+  return items.flatMap((item) => ("run" in item ? [item] : casesIn(item.open())));
+}
+
+async function firstFailureIn(items: readonly Item[], suspects: readonly string[]): Promise<string | undefined> {
+  const rank = ({ title }: Item) => (suspects.includes(title) ? suspects.indexOf(title) : suspects.length);
+  for (const item of [...items].sort((left, right) => rank(left) - rank(right))) {
+    const failed = "run" in item ? await failureOf(item) : await firstFailureIn(opened(item), suspects);
+    if (failed !== undefined) return failed;
+  }
+  return undefined;
+}
+
+async function failureOf({ title, run }: Case): Promise<string | undefined> {
+  try {
+    await run();
+    return undefined;
+  } catch {
+    return title;
+  }
+}
+
+/** A body that fails, for instance because Helm does not render the chart, counts as a failing case. */
+function opened({ title, open }: Exclude<Item, Case>): readonly Item[] {
+  try {
+    return open();
+  } catch (error) {
+    return [
+      {
+        title: `the body of ${title}`,
+        run: () => {
+          throw error;
+        },
+      },
+    ];
+  }
+}
