@@ -25,7 +25,7 @@ test("titles, without what differs between rows", () => {
   expect(loaded(FILE).titles()).toEqual(["all", "row …", "…: 80 %"]);
 });
 
-test("cases run until the first failure, the last culprit of its group first; one major of Helm is enough", async () => {
+test("cases run until the first failure, the last culprits first; one major of Helm is enough", async () => {
   const file = loaded(FILE);
   const failureWith = async (limit: number, one: number) => {
     Object.assign(globalThis, { limit, one });
@@ -33,7 +33,10 @@ test("cases run until the first failure, the last culprit of its group first; on
   };
   expect(await failureWith(9, 1)).toEqual([undefined, ["helm_3", 1, 2, 3, "last"]]);
   expect(await failureWith(2, 1)).toEqual(["row …", ["helm_3", 1, 2]]);
-  expect(await failureWith(9, 2)).toEqual(["…: 80 %", ["helm_3", 1, 2, 3, "last"]]);
+  expect(await failureWith(9, 2)).toEqual(["…: 80 %", [1, 2, 3, "helm_3", "last"]]);
+  expect(await failureWith(9, 2)).toEqual(["…: 80 %", ["last"]]);
+  expect(await failureWith(2, 1)).toEqual(["row …", ["last", 1, 2]]);
+  expect(await failureWith(2, 1)).toEqual(["row …", [1, 2]]);
 });
 
 test("each of several files is in a global `describe`", async () => {

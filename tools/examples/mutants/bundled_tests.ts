@@ -6,7 +6,7 @@ import { type Case, collectTests, type Item } from "../../helm/test/support/coll
 export interface Tests {
   /** The titles of all cases, sorted; those of the rows of a table are one. */
   readonly titles: () => readonly string[];
-  /** The title of the first failing case; nothing if all pass. Cases that found the last failures run first. */
+  /** The title of the first failing case; nothing if all pass. What found the last failures runs first. */
   readonly firstFailure: () => Promise<string | undefined>;
 }
 
@@ -23,9 +23,9 @@ export function bundledTests(path: string, expect: typeof Expect): Tests {
   return {
     titles: () => [...new Set(casesIn(load()).map(({ title }) => title))].sort(),
     firstFailure: async () => {
-      const failed = await firstFailureIn(load(), suspects);
-      if (failed !== undefined) suspects = [failed, ...suspects.filter((title) => title !== failed)];
-      return failed;
+      const path = await firstFailureIn(load(), suspects);
+      if (path !== undefined) suspects = [...path, ...suspects.filter((title) => !path.includes(title))];
+      return path?.at(-1);
     },
   };
 }
@@ -38,21 +38,25 @@ function casesIn(items: readonly Item[]): readonly Case[] {
   return items.flatMap((item) => ("run" in item ? [item] : casesIn(item.open())));
 }
 
-async function firstFailureIn(items: readonly Item[], suspects: readonly string[]): Promise<string | undefined> {
+/** The titles that lead to the first failing case, its own last. Suspects run first. */
+async function firstFailureIn(
+  items: readonly Item[],
+  suspects: readonly string[],
+): Promise<readonly string[] | undefined> {
   const rank = ({ title }: Item) => (suspects.includes(title) ? suspects.indexOf(title) : suspects.length);
   for (const item of [...items].sort((left, right) => rank(left) - rank(right))) {
-    const failed = "run" in item ? await failureOf(item) : await firstFailureIn(opened(item), suspects);
-    if (failed !== undefined) return failed;
+    const path = "run" in item ? await failureOf(item) : await firstFailureIn(opened(item), suspects);
+    if (path !== undefined) return "run" in item ? path : [item.title, ...path];
   }
   return undefined;
 }
 
-async function failureOf({ title, run }: Case): Promise<string | undefined> {
+async function failureOf({ title, run }: Case): Promise<readonly string[] | undefined> {
   try {
     await run();
     return undefined;
   } catch {
-    return title;
+    return [title];
   }
 }
 
