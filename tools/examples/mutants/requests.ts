@@ -59,7 +59,7 @@ export function mutantsOf(request: Request, earlier: readonly Request[] = []): r
 }
 
 /** What the rules add to declarations: the version of the format, the label, and the paths of files. */
-const ADDED = / (schema_version|label): |\.file: /;
+const ADDED = / (schema_version|label): |(\.file|_file|manifests\[\d+\]|environment_files\..*): changed$/;
 
 function nameOf(declaration: string, key: string): string {
   return String((JSON.parse(declaration) as JsonObject)[key]);
