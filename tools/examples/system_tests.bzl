@@ -15,24 +15,22 @@ _HELM_VARIABLES = {
     "HELM_4": "$(rootpath //tools/toolchains:helm_4)",
 }
 
-_SOURCES = [
-    "example_chart.ts",
-    "//tools/helm:test_sources",
-]
-
-def system_tests(name, charts, mutants_tags = []):
+def system_tests(name, charts, data = {}, mutants_tags = []):
     """Declares `<name>.test`, the tests of an example, and `<name>.mutants`, the test that they notice every change of it.
 
     Args:
       name: the example's folder. Its test files are `<name>.test.ts` and `<name>_*.test.ts`.
       charts: dict of variables to the labels of charts; in the tests, a variable has the path of its chart.
+      data: dict of files that the tests read to the variables with their paths, or to None.
       mutants_tags: tags of `<name>.mutants`.
     """
+    sources = ["//tools/helm:test_sources"] + native.glob(["*.ts"], exclude = ["*.test.ts"])
+    paths = charts | {variable: file for file, variable in data.items() if variable}
     jest_test(
         name = name + ".test",
-        srcs = _SOURCES,
-        data = _HELM_DATA + charts.values(),
-        env = _HELM_VARIABLES | {variable: "$(rootpath {})".format(chart) for variable, chart in charts.items()},
+        srcs = sources,
+        data = _HELM_DATA + charts.values() + data.keys(),
+        env = _HELM_VARIABLES | {variable: "$(rootpath {})".format(file) for variable, file in paths.items()},
         tests = native.glob([
             name + ".test.ts",
             name + "_*.test.ts",
@@ -52,9 +50,13 @@ def system_tests(name, charts, mutants_tags = []):
     jest_test(
         name = name + ".mutants",
         size = "large",
-        srcs = _SOURCES + native.glob(["mutants/*.ts"]),
-        data = _HELM_DATA + ["//templates"] + files.values(),
-        env = _HELM_VARIABLES | {variable: "$(rootpath {})".format(file) for variable, file in files.items()},
+        srcs = sources + native.glob(["mutants/*.ts"]),
+        data = _HELM_DATA + ["//templates"] + files.values() + data.keys(),
+        env = _HELM_VARIABLES | {
+            variable: "$(rootpath {})".format(file)
+            for variable, file in (paths | files).items()
+            if variable not in charts
+        },
         tags = mutants_tags,
         tests = ["mutants/mutants.test.ts"],
     )

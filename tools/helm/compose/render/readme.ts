@@ -8,7 +8,7 @@ import { appValueRows, chartValueRows } from "./value_rows.ts";
 export function readme(view: ChartView, required: readonly RequiredSecretView[]): string {
   const sections = [
     [`# ${view.name} ${view.version}`, view.description],
-    ["## Install", ...install(view)],
+    ["## Install", ...install(view), podSecurity(view)],
     view.apps.length === 0 ? [] : ["## Apps", ...apps(view)],
     view.environments.length === 0 ? [] : ["## Environments", ...environments(view)],
     required.length === 0 ? [] : ["## Secrets", ...secrets(view, required)],
@@ -29,8 +29,10 @@ function command(view: ChartView, options = ""): string {
 function install(view: ChartView): string[] {
   if (view.gitops === "argocd") {
     return [
-      "The chart is for Argo CD: its jobs are hooks of a sync, which Helm would take for ordinary jobs. Every sync runs them, including the first. In the Application:",
+      "The chart is for Argo CD: its jobs are hooks of a sync, and every sync runs them, including the first. In the Application:",
       block(application(view)),
+      "Helm can install it, too:",
+      block(command(view)),
     ];
   }
   const isTested = view.apps.some(({ workload }) => workload === "Pod");
@@ -43,6 +45,13 @@ function install(view: ChartView): string[] {
     isTested ? "To run its tests:" : "",
     isTested ? block(`helm test ${view.name} --namespace ${view.namespace} --logs`) : "",
   ];
+}
+
+/** The level that the namespace may be labelled with (Kubernetes documentation, "Pod Security Admission"). */
+function podSecurity({ podSecurity: level }: ChartView): string {
+  return level === undefined || level === "privileged"
+    ? ""
+    : `The pods of the apps meet the Pod Security Standard _${level}_, so the namespace may enforce it.`;
 }
 
 /** The part of an Argo CD Application that depends on the chart (Argo CD documentation, "Application Specification"). */
@@ -62,9 +71,9 @@ function apps(view: ChartView): string[] {
   return [table(["app", "type", "runs as", "ports"], rows)];
 }
 
-/** When a hook runs, as Helm or Argo CD calls it. */
+/** When a hook runs, as Argo CD calls it if the chart is for Argo CD. */
 function moment(annotations: Readonly<Record<string, string>>): string {
-  return annotations["helm.sh/hook"] ?? annotations["argocd.argoproj.io/hook"] ?? "";
+  return annotations["argocd.argoproj.io/hook"] ?? annotations["helm.sh/hook"] ?? "";
 }
 
 function environments(view: ChartView): string[] {

@@ -112,7 +112,7 @@ test("README.md: the namespace that must exist, and Argo CD", () => {
   });
   expect(readme).toContain('- "CreateNamespace=true"\n');
   expect(readme).toContain("valueFiles: [values-dev.yaml]\n");
-  expect(readme).not.toContain("helm upgrade");
+  expect(readme).not.toContain("--values");
   expect(text("README.md", {})).toContain(
     "The namespace `default` must exist; add `--create-namespace` to create it.\n",
   );

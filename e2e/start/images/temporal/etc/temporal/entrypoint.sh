@@ -1,0 +1,13 @@
+#!/bin/sh
+# Stands in for the Temporal server: prints its environment, and connects to PostgreSQL as its configuration template would.
+set -eu
+
+env
+id
+[ "$SQL_TLS_ENABLED" = true ] && [ "$SQL_HOST_VERIFICATION" = true ]
+export PGPASSWORD="$POSTGRES_PWD" PGSSLMODE=verify-full PGSSLROOTCERT="$SQL_CA"
+for database in temporal temporal_visibility; do
+  psql --host "$POSTGRES_SEEDS" --port "$DB_PORT" --username "$POSTGRES_USER" --tuples-only --no-align "$database" \
+    --command "SELECT 'connected: ' || current_user || ' ' || current_database() || ' ' || version FROM schema_version"
+done
+exec sleep infinity
