@@ -19,20 +19,20 @@ export async function startApiForge(
 ): Promise<void> {
   const secrets = await createSecrets(folders);
   const cluster = clusterOf([...rendered, ...secrets], folders);
-  await check("api_forge: create-secrets.sh prints five Secrets, and the same ones when it runs again", async () => {
+  await check("create-secrets.sh prints five Secrets, and the same ones when it runs again", async () => {
     const names = secrets.map(({ metadata }) => metadata.name);
     assert.deepEqual(names, ["app-secrets", "postgres-ca", "postgres-secrets", "postgres-tls", "redis-secrets"]);
     assert.deepEqual(await createSecrets(folders), secrets);
   });
   for (const capability of ["CHOWN", "SETGID", "SETUID"]) {
-    await check(`api_forge: the entrypoint cannot do without ${capability}`, () =>
+    await check(`the entrypoint cannot do without ${capability}`, () =>
       assert.rejects(
         becomesReady(cluster, without(podOf(cluster.find("Deployment", "redis")), capability)),
         /not permitted/,
       ),
     );
   }
-  await check("api_forge: Temporal waits for its database: without it, the init container fails", () =>
+  await check("Temporal waits for its database: without it, the init container fails", () =>
     assert.rejects(startPod(cluster, podOf(cluster.find("Deployment", "temporal"))), /schema-setup exited with/),
   );
   const postgres = await checkPostgres(cluster, check);

@@ -8,36 +8,33 @@ import type { Check } from "./types.ts";
 export async function checkApplication(cluster: Cluster, check: Check): Promise<void> {
   const deployed = (name: string) => podOf(cluster.find("Deployment", name));
 
-  await check(
-    "api_forge: Temporal's schemas are set up before its server starts, which connects with TLS",
-    async () => {
-      const pod = await startPod(cluster, deployed("temporal"));
-      const [tool = ""] = pod.initContainers.map(({ log }) => log());
-      const folder = "/etc/temporal/schema/postgresql/v12";
-      assert.deepEqual(tool.trim().split("\n"), [
-        "temporal-sql-tool --db temporal setup-schema -v 0.0",
-        `temporal-sql-tool --db temporal update-schema -d ${folder}/temporal/versioned`,
-        "temporal-sql-tool --db temporal_visibility setup-schema -v 0.0",
-        `temporal-sql-tool --db temporal_visibility update-schema -d ${folder}/visibility/versioned`,
-      ]);
-      const log = await pod.wrote(/connected: .*visibility/);
-      assertLines(log, [
-        `connected: temporal temporal ${folder}/temporal/versioned`,
-        `connected: temporal temporal_visibility ${folder}/visibility/versioned`,
-        "DB=postgres12",
-        "NUM_HISTORY_SHARDS=64",
-        "SERVICES=history,matching,worker,frontend",
-        "uid=1000(temporal) gid=1000(temporal) groups=1000(temporal)",
-      ]);
-      await pod.stop(0);
-    },
-  );
-  await check("api_forge: the setup does nothing where the schemas are", async () => {
+  await check("Temporal's schemas are set up before its server starts, which connects with TLS", async () => {
+    const pod = await startPod(cluster, deployed("temporal"));
+    const [tool = ""] = pod.initContainers.map(({ log }) => log());
+    const folder = "/etc/temporal/schema/postgresql/v12";
+    assert.deepEqual(tool.trim().split("\n"), [
+      "temporal-sql-tool --db temporal setup-schema -v 0.0",
+      `temporal-sql-tool --db temporal update-schema -d ${folder}/temporal/versioned`,
+      "temporal-sql-tool --db temporal_visibility setup-schema -v 0.0",
+      `temporal-sql-tool --db temporal_visibility update-schema -d ${folder}/visibility/versioned`,
+    ]);
+    const log = await pod.wrote(/connected: .*visibility/);
+    assertLines(log, [
+      `connected: temporal temporal ${folder}/temporal/versioned`,
+      `connected: temporal temporal_visibility ${folder}/visibility/versioned`,
+      "DB=postgres12",
+      "NUM_HISTORY_SHARDS=64",
+      "SERVICES=history,matching,worker,frontend",
+      "uid=1000(temporal) gid=1000(temporal) groups=1000(temporal)",
+    ]);
+    await pod.stop(0);
+  });
+  await check("the setup does nothing where the schemas are", async () => {
     const pod = await startPod(cluster, deployed("temporal"));
     await pod.wrote(/connected: .*visibility/);
     await pod.stop(0);
   });
-  await check("api_forge: the job creates Temporal's namespace, which is not there", async () => {
+  await check("the job creates Temporal's namespace, which is not there", async () => {
     const log = await runPod(cluster, podOf(cluster.find("Job", "temporal-namespace-init")));
     assert.deepEqual(log.trim().split("\n"), [
       "temporal operator namespace describe --namespace default --address temporal:7233",
@@ -49,7 +46,7 @@ export async function checkApplication(cluster: Cluster, check: Check): Promise<
     ["worker", "/usr/local/bin/python -m app.worker"],
   ] as const) {
     await check(
-      `api_forge: ${name} starts with its variables, reaches PostgreSQL and Redis by URL, and its probes succeed`,
+      `${name} starts with its variables, reaches PostgreSQL and Redis by URL, and its probes succeed`,
       async () => {
         const pod = await startPod(cluster, deployed(name));
         await pod.ready();

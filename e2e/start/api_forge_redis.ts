@@ -12,11 +12,11 @@ export async function checkRedis(cluster: Cluster, check: Check): Promise<Pod | 
   const deployed = podOf(cluster.find("Deployment", "redis"));
   let pod: Pod | undefined;
 
-  await check("api_forge: Redis starts on empty volumes, and its probes succeed", async () => {
+  await check("Redis starts on empty volumes, and its probes succeed", async () => {
     pod = await startPod(cluster, deployed);
     await pod.ready();
   });
-  await check("api_forge: Redis refuses clients without its password, and no argument shows it", async () => {
+  await check("Redis refuses clients without its password, and no argument shows it", async () => {
     assert.match(await redisCli(cluster, ["ping"]), /NOAUTH/);
     assert.match(await redisCli(cluster, ["ping"], "wrong"), /WRONGPASS/);
     assert.equal(await redisCli(cluster, ["ping"], password), "PONG\n");
@@ -24,12 +24,12 @@ export async function checkRedis(cluster: Cluster, check: Check): Promise<Pod | 
     assert.match(shown, /^redis-server/);
     assert.ok(!shown.includes(password));
   });
-  await check("api_forge: the settings in values reach Redis", async () => {
+  await check("the settings in values reach Redis", async () => {
     const setting = (name: string) => redisCli(cluster, ["config", "get", name], password);
     assert.equal(await setting("maxmemory"), `maxmemory\n${256 * 1024 * 1024}\n`);
     assert.equal(await setting("maxmemory-policy"), "maxmemory-policy\nallkeys-lru\n");
   });
-  await check("api_forge: Redis starts again on the same volumes, with its data", async () => {
+  await check("Redis starts again on the same volumes, with its data", async () => {
     await redisCli(cluster, ["set", "note", "kept"], password);
     await pod?.stop();
     pod = await startPod(cluster, deployed);

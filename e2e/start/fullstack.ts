@@ -21,25 +21,22 @@ export async function startFullstack(
     psql(cluster, { host: "demo-postgres", user: "postgres", password, database, sslmode: "disable" }, text);
   let pod: Pod | undefined;
 
-  await check("fullstack: PostgreSQL starts on an empty volume, its probes succeed, and init.sql has run", async () => {
+  await check("PostgreSQL starts on an empty volume, its probes succeed, and init.sql has run", async () => {
     pod = await startPod(cluster, deployed);
     await pod.ready();
     assert.equal(await query("SELECT current_database()"), "todo\n");
     await query("CREATE TABLE notes AS SELECT 'kept' AS text");
   });
-  await check("fullstack: PostgreSQL cannot write outside its volumes", () => {
+  await check("PostgreSQL cannot write outside its volumes", () => {
     const touch = (path: string) => pod?.containers[0]?.execute(["touch", path]);
     assert.throws(() => touch("/var/lib/note"), /Read-only file system/);
     touch("/tmp/note");
   });
-  await check(
-    "fullstack: PostgreSQL starts again on the same volume, though its group may then write to all of it",
-    async () => {
-      await pod?.stop();
-      pod = await startPod(cluster, deployed);
-      await pod.ready();
-      assert.equal(await query("SELECT text FROM notes"), "kept\n");
-      await pod.stop();
-    },
-  );
+  await check("PostgreSQL starts again on the same volume, though its group may then write to all of it", async () => {
+    await pod?.stop();
+    pod = await startPod(cluster, deployed);
+    await pod.ready();
+    assert.equal(await query("SELECT text FROM notes"), "kept\n");
+    await pod.stop();
+  });
 }

@@ -11,7 +11,7 @@ export async function startNginx(rendered: readonly KubernetesObject[], folders:
   const cluster = clusterOf(rendered, folders);
   const get = (path: string) => fetch(`http://127.0.0.1:8080${path}`);
 
-  await check("config_files: nginx starts with its rendered configuration and serves the mounted files", async () => {
+  await check("nginx starts with its rendered configuration and serves the mounted files", async () => {
     const pod = await startPod(cluster, podOf(cluster.find("Deployment", "demo-web")));
     await pod.ready();
     const icon = await get("/favicon.ico");

@@ -12,7 +12,11 @@ interface Input extends Folders {
 
 export async function startExamples({ objects, ...folders }: Input, check: Check): Promise<void> {
   startLoopback(folders.debian);
-  await startApiForge(objects.apiForge, folders, check);
-  await startFullstack(objects.fullstack, folders, check);
-  await startNginx(objects.web, folders, check);
+  const of =
+    (example: string): Check =>
+    (name, run) =>
+      check(`${example}: ${name}`, run);
+  await startApiForge(objects.apiForge, folders, of("api_forge"));
+  await startFullstack(objects.fullstack, folders, of("fullstack"));
+  await startNginx(objects.web, folders, of("demo/config_files"));
 }

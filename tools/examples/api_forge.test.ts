@@ -1,251 +1,30 @@
-/** Tests api_forge's figures with both Helm majors: each row of its README names the test that holds it. */
+/** Tests api_forge with both Helm majors: its figures, and its scenarios, which only values select. */
 import { dirname, join, resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { parseYaml } from "../helm/base/yaml.ts";
 import { readText } from "../helm/system/io.ts";
-import { containerOf, find, type KubernetesObject, lintChart, podOf, render } from "../helm/test/support/charts.ts";
+import { containerOf, find, type KubernetesObject, kinds, podOf } from "../helm/test/support/charts.ts";
 import { HELMS } from "../helm/test/support/helm.ts";
+import {
+  CALLERS,
+  CLAIMS,
+  COMMANDS,
+  CONFIG_FILES,
+  DEPLOYMENTS,
+  DROPPED,
+  ENTERED,
+  FILES,
+  IMAGES,
+  JOBS,
+  PORTS,
+  PROBES,
+  RESOURCES,
+  SETTINGS,
+  VARIABLES,
+} from "./api_forge_expected.ts";
+import { exampleChart, resources } from "./example_chart.ts";
 
-const CHART = resolve(process.env["API_FORGE_CHART"] ?? "api_forge_chart");
 /** The sources next to the chart's BUILD file. */
 const SOURCES = dirname(resolve(process.env["API_FORGE_ENTRYPOINT"] ?? "examples/api_forge/universal-entrypoint.sh"));
-
-const DEPLOYMENTS = ["app", "postgres", "redis", "temporal", "temporal-web", "worker"] as const;
-/** Those that start with the universal entrypoint. */
-const ENTERED = ["app", "postgres", "redis", "temporal", "worker"] as const;
-const JOBS = ["postgres-verifier", "temporal-namespace-init"] as const;
-
-const IMAGES = {
-  app: "api-forge-app:1.0.0",
-  postgres: "app_data_postgres_image:1.0.0",
-  "postgres-verifier": "app_data_postgres_image:1.0.0",
-  redis: "app_data_redis_image:1.0.0",
-  temporal: "my-temporal-server:1.29.0",
-  "temporal-namespace-init": "temporalio/admin-tools:1.29.0",
-  "temporal-web": "temporalio/ui:2.40.0",
-  worker: "api-forge-app:1.0.0",
-} as const;
-
-/** Requests and limits: CPU and memory. */
-const RESOURCES = {
-  app: ["250m", "256Mi", "1000m", "1Gi"],
-  postgres: ["500m", "512Mi", "2000m", "2Gi"],
-  "postgres-verifier": ["50m", "64Mi", "250m", "256Mi"],
-  redis: ["250m", "128Mi", "1000m", "512Mi"],
-  temporal: ["500m", "512Mi", "2000m", "2Gi"],
-  "temporal-namespace-init": ["50m", "64Mi", "250m", "256Mi"],
-  "temporal-web": ["100m", "128Mi", "500m", "512Mi"],
-  worker: ["250m", "256Mi", "1000m", "1Gi"],
-} as const;
-
-const CONNECTION = { POSTGRES_HOST: "postgres", POSTGRES_PORT: "5432" };
-const APPLICATION = {
-  ...CONNECTION,
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: the entrypoint replaces it.
-  DATABASE_URL: "postgresql://appuser:${POSTGRES_APP_USER_PW}@postgres:5432/appdb?sslmode=require",
-  PGSSLROOTCERT: "/app/secrets/ca/ca-bundle.crt",
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: the entrypoint replaces it.
-  REDIS_URL: "redis://:${REDIS_PASSWORD}@redis:6379",
-  RUN_AS: "appuser",
-  SECRETS_DIRECTORY: "/app/secrets",
-  TEMPORAL_HOST: "temporal",
-  TEMPORAL_NAMESPACE: "default",
-  TEMPORAL_PORT: "7233",
-};
-const VARIABLES = {
-  app: APPLICATION,
-  postgres: {
-    DATA_DIRECTORIES: "/var/lib/postgresql/data /backups",
-    EFFECTIVE_CACHE_SIZE: "1GB",
-    MAX_CONNECTIONS: "200",
-    PGDATA: "/var/lib/postgresql/data/pgdata",
-    RUN_AS: "postgres",
-    SECRETS_DIRECTORY: "/tmp/secrets",
-    SHARED_BUFFERS: "256MB",
-  },
-  "postgres-verifier": CONNECTION,
-  redis: {
-    DATA_DIRECTORIES: "/data /backups",
-    MAX_MEMORY: "256mb",
-    MAX_MEMORY_POLICY: "allkeys-lru",
-    RUN_AS: "redis",
-    SECRETS_DIRECTORY: "/tmp/secrets",
-  },
-  temporal: {
-    DB: "postgres12",
-    DB_PORT: "5432",
-    NUM_HISTORY_SHARDS: "64",
-    POSTGRES_SEEDS: "postgres",
-    POSTGRES_USER: "temporal",
-    RUN_AS: "temporal",
-    SECRETS_DIRECTORY: "/tmp/secrets",
-    SERVICES: "history,matching,worker,frontend",
-    SQL_CA: "/tmp/secrets/ca/ca-bundle.crt",
-    SQL_HOST_NAME: "postgres",
-    SQL_HOST_VERIFICATION: "true",
-    SQL_TLS_ENABLED: "true",
-  },
-  "temporal-namespace-init": { TEMPORAL_ADDRESS: "temporal:7233" },
-  "temporal-web": { TEMPORAL_ADDRESS: "temporal:7233" },
-  worker: APPLICATION,
-} as const;
-
-const ENTRYPOINT = ["/opt/entrypoint/universal-entrypoint.sh"];
-const COMMANDS = {
-  app: [ENTRYPOINT, ["uvicorn", "app:app"]],
-  postgres: [
-    ENTRYPOINT,
-    [
-      ...["docker-entrypoint.sh", "postgres", "-c", "config_file=/etc/postgresql/postgresql.conf"],
-      ...["-c", "max_connections=$(MAX_CONNECTIONS)", "-c", "shared_buffers=$(SHARED_BUFFERS)"],
-      ...["-c", "effective_cache_size=$(EFFECTIVE_CACHE_SIZE)"],
-    ],
-  ],
-  "postgres-verifier": [["/scripts/verify-init.sh"], undefined],
-  redis: [
-    ENTRYPOINT,
-    [
-      ...["/opt/redis/start.sh", "--dir", "/data", "--maxmemory", "$(MAX_MEMORY)"],
-      ...["--maxmemory-policy", "$(MAX_MEMORY_POLICY)"],
-    ],
-  ],
-  temporal: [ENTRYPOINT, ["/opt/temporal/entrypoint.sh"]],
-  "temporal-namespace-init": [["/scripts/namespace-init.sh"], undefined],
-  "temporal-web": [undefined, undefined],
-  worker: [ENTRYPOINT, ["python", "-m", "app.worker"]],
-} as const;
-
-const ENTRYPOINT_FILES = { "/opt/entrypoint": "ConfigMap universal-entrypoint 755" };
-const CA_FILES = Object.fromEntries(
-  ["ca-bundle.crt", "intermediate-ca.crt", "root-ca.crt"].map((key) => [
-    `/run/secrets/ca/${key}`,
-    `Secret postgres-ca/${key} 400`,
-  ]),
-);
-
-/** Single keys directly below /run/secrets. */
-function secretFiles(secret: string, keys: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(keys.map((key) => [`/run/secrets/${key}`, `Secret ${secret}/${key} 400`]));
-}
-
-const APPLICATION_FILES = {
-  ...ENTRYPOINT_FILES,
-  ...CA_FILES,
-  "/app/config": "ConfigMap app-files",
-  ...secretFiles("app-secrets", [
-    "csrf_signing_secret",
-    "oidc_google_client_secret",
-    "oidc_keycloak_client_secret",
-    "oidc_microsoft_client_secret",
-    "session_signing_secret",
-  ]),
-  ...secretFiles("postgres-secrets", ["postgres_app_user_pw"]),
-  ...secretFiles("redis-secrets", ["redis_password"]),
-};
-/** What is mounted where: source, key and mode. */
-const FILES = {
-  app: APPLICATION_FILES,
-  postgres: {
-    ...ENTRYPOINT_FILES,
-    ...CA_FILES,
-    "/etc/postgresql": "ConfigMap postgres-config 755",
-    "/docker-entrypoint-initdb.d/01-init-app.sh": "ConfigMap postgres-config/01-init-app.sh 755",
-    ...secretFiles("postgres-secrets", [
-      "postgres_app_owner_pw",
-      "postgres_app_ro_pw",
-      "postgres_app_user_pw",
-      "postgres_password",
-      "postgres_temporal_pw",
-    ]),
-    "/run/secrets/tls/server.crt": "Secret postgres-tls/server.crt 400",
-    "/run/secrets/tls/server.key": "Secret postgres-tls/server.key 400",
-    "/var/lib/postgresql/data": "claim postgres-data",
-    "/backups": "claim postgres-backups",
-  },
-  "postgres-verifier": {
-    ...CA_FILES,
-    "/scripts": "ConfigMap postgres-verifier-config 755",
-    ...secretFiles("postgres-secrets", ["postgres_password"]),
-    "/tmp": "empty",
-  },
-  redis: {
-    ...ENTRYPOINT_FILES,
-    "/opt/redis": "ConfigMap redis-config 755",
-    ...secretFiles("redis-secrets", ["redis_password"]),
-    "/data": "claim redis-data",
-    "/backups": "claim redis-backups",
-  },
-  temporal: {
-    ...ENTRYPOINT_FILES,
-    ...CA_FILES,
-    "/opt/temporal": "ConfigMap temporal-config 755",
-    ...secretFiles("postgres-secrets", ["postgres_temporal_pw"]),
-  },
-  "temporal-namespace-init": { "/scripts": "ConfigMap temporal-namespace-init-scripts 755", "/tmp": "empty" },
-  "temporal-web": { "/tmp": "empty" },
-  worker: APPLICATION_FILES,
-} as const;
-
-/** The files of each ConfigMap, as they are in the sources. */
-const CONFIG_FILES = {
-  "app-files": ["app/config.yaml"],
-  "postgres-config": ["postgres/01-init-app.sh", "postgres/pg_hba.conf", "postgres/postgresql.conf"],
-  "postgres-verifier-config": ["postgres/verify-init.sh"],
-  "redis-config": ["redis/ping.sh", "redis/start.sh"],
-  "temporal-config": ["temporal/entrypoint.sh", "temporal/schema-setup.sh"],
-  "temporal-namespace-init-scripts": ["temporal/namespace-init.sh"],
-  "universal-entrypoint": ["universal-entrypoint.sh"],
-} as const;
-const SETTINGS = {
-  APP_ENVIRONMENT: "production",
-  APP_HOST: "0.0.0.0",
-  APP_PORT: "8000",
-  LOG_FORMAT: "json",
-  LOG_LEVEL: "INFO",
-};
-
-const LIVENESS = { initialDelaySeconds: 30, periodSeconds: 10 };
-const READINESS = { initialDelaySeconds: 5, periodSeconds: 5 };
-const HEALTH = { httpGet: { path: "/health", port: "http" } };
-const READY = { exec: { command: ["pg_isready", "-h", "127.0.0.1", "-U", "postgres"] } };
-const PING = { exec: { command: ["/opt/redis/ping.sh"] } };
-const GRPC = { grpc: { port: 7233 } };
-const PROBES = {
-  app: { livenessProbe: { ...HEALTH, ...LIVENESS }, readinessProbe: { ...HEALTH, ...READINESS } },
-  postgres: {
-    livenessProbe: { ...READY, ...LIVENESS },
-    readinessProbe: { ...READY, ...READINESS },
-    startupProbe: { ...READY, failureThreshold: 30, periodSeconds: 5 },
-  },
-  redis: { livenessProbe: { ...PING, ...LIVENESS }, readinessProbe: { ...PING, ...READINESS } },
-  temporal: {
-    livenessProbe: { ...GRPC, ...LIVENESS },
-    readinessProbe: { ...GRPC, ...READINESS },
-    startupProbe: { ...GRPC, failureThreshold: 30, periodSeconds: 10 },
-  },
-  "temporal-web": { readinessProbe: { tcpSocket: { port: "http" } } },
-  worker: { livenessProbe: { ...HEALTH, ...LIVENESS }, readinessProbe: { ...HEALTH, ...READINESS } },
-} as const;
-
-const PORTS = {
-  app: [{ name: "http", containerPort: 8000, protocol: "TCP" }],
-  postgres: [{ name: "postgresql", containerPort: 5432, protocol: "TCP" }],
-  redis: [{ name: "redis", containerPort: 6379, protocol: "TCP" }],
-  temporal: [{ name: "grpc", containerPort: 7233, protocol: "TCP" }],
-  "temporal-web": [{ name: "http", containerPort: 8080, protocol: "TCP" }],
-  worker: [{ name: "http", containerPort: 8000, protocol: "TCP" }],
-} as const;
-
-/** Who may call whom. */
-const CALLERS = {
-  postgres: ["app", "postgres-verifier", "temporal", "worker"],
-  redis: ["app", "worker"],
-  temporal: ["app", "temporal-namespace-init", "temporal-web", "worker"],
-} as const;
-
-const CLAIMS = { "postgres-backups": "20Gi", "postgres-data": "10Gi", "redis-backups": "10Gi", "redis-data": "5Gi" };
-
-const DROPPED = { allowPrivilegeEscalation: false, capabilities: { drop: ["ALL"] } };
 
 function namesOf(objects: readonly KubernetesObject[], kind: string): string[] {
   return objects
@@ -256,6 +35,11 @@ function namesOf(objects: readonly KubernetesObject[], kind: string): string[] {
 
 function variables({ env }: KubernetesObject): Record<string, string> {
   return Object.fromEntries(env.map(({ name, value }: KubernetesObject) => [name, value]));
+}
+
+/** Each text in an object that contains a word. */
+function mentions(object: KubernetesObject, word: string): readonly string[] {
+  return JSON.stringify(object).match(new RegExp(`[^"]*${word}[^"]*`, "gi")) ?? [];
 }
 
 /** Where each volume is mounted, in the words of `FILES`. */
@@ -280,13 +64,13 @@ function mountsOf(container: KubernetesObject, workload: KubernetesObject): Reco
 }
 
 describe.each(HELMS)("%s", (_, helm) => {
-  const objects = render(helm, CHART);
+  const chart = exampleChart(helm, "API_FORGE_CHART", "prod");
+  const { objects } = chart;
   const workload = (name: string) => find(objects, JOBS.includes(name as never) ? "Job" : "Deployment", name);
   const container = (name: string) => containerOf(workload(name));
 
   test("the chart has its name, versions and maintainers, and lints", () => {
-    const [metadata] = parseYaml(readText(join(CHART, "Chart.yaml"))).values ?? [];
-    expect(metadata).toMatchObject({
+    expect(chart.data("Chart.yaml")).toMatchObject({
       name: "api-forge",
       version: "1.0.0",
       appVersion: "1.0.0",
@@ -294,8 +78,9 @@ describe.each(HELMS)("%s", (_, helm) => {
       keywords: ["fastapi", "postgresql", "python", "redis", "temporal"],
       maintainers: [{ name: "API Forge Team", email: "team@api-forge.io" }],
     });
-    expect(readText(join(CHART, "README.md"))).toContain("--namespace api-forge-prod");
-    expect(lintChart(helm, CHART)).toEqual({ passed: true, messages: [] });
+    expect(chart.text("README.md")).toContain("--namespace api-forge-prod");
+    // With the default values, and with those of each scenario.
+    expect(chart.lint()).toEqual(Array(5).fill({ passed: true, messages: [] }));
   });
 
   test("six Deployments with one pod each, and no injected variables", () => {
@@ -316,7 +101,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     });
     for (const name of DEPLOYMENTS) expect(container(name).ports).toEqual(PORTS[name]);
     expect(namesOf(objects, "Ingress")).toEqual([]);
-    const { spec } = find(render(helm, CHART, { values: { "apps.app.ingress.enabled": true } }), "Ingress");
+    const { spec } = find(chart.withValues({ "apps.app.ingress.enabled": true }), "Ingress");
     expect([spec.ingressClassName, ...spec.rules.map(({ host }: KubernetesObject) => host)]).toEqual([
       "nginx",
       "api-forge.local",
@@ -326,19 +111,19 @@ describe.each(HELMS)("%s", (_, helm) => {
   test.each(Object.keys(IMAGES) as (keyof typeof IMAGES)[])(
     "%s: image, command, variables, files, resources",
     (name) => {
-      const { image, command, args, resources } = container(name);
-      const [cpu, memory, cpuLimit, memoryLimit] = RESOURCES[name];
+      const { image, command, args, resources: given } = container(name);
       expect(image).toBe(IMAGES[name]);
       expect([command, args]).toEqual(COMMANDS[name]);
       expect(variables(container(name))).toEqual(VARIABLES[name]);
       expect(mountsOf(container(name), workload(name))).toEqual(FILES[name]);
-      expect(resources).toEqual({ requests: { cpu, memory }, limits: { cpu: cpuLimit, memory: memoryLimit } });
+      expect(given).toEqual(RESOURCES[name]);
     },
   );
 
   test("the settings in values reach PostgreSQL and Redis, and each port refers to its app", () => {
-    const changed = render(helm, CHART, {
-      values: { "apps.postgres.env.MAX_CONNECTIONS": "300", "apps.redis.env.MAX_MEMORY": "1gb" },
+    const changed = chart.withValues({
+      "apps.postgres.env.MAX_CONNECTIONS": "300",
+      "apps.redis.env.MAX_MEMORY": "1gb",
     });
     const value = (app: string, name: string) => variables(containerOf(find(changed, "Deployment", app)))[name];
     expect(value("postgres", "MAX_CONNECTIONS")).toBe("300");
@@ -374,12 +159,12 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(find(objects, "ConfigMap", `${name}-config`).data).toEqual(SETTINGS);
       expect(container(name).envFrom).toEqual([{ configMapRef: { name: `${name}-config` } }]);
     }
-    const debug = render(helm, CHART, { values: { "apps.app.config.LOG_LEVEL": "DEBUG" } });
+    const debug = chart.withValues({ "apps.app.config.LOG_LEVEL": "DEBUG" });
     expect(find(debug, "ConfigMap", "app-config").data).toEqual({ ...SETTINGS, LOG_LEVEL: "DEBUG" });
   });
 
   test("pods restart when their own settings change, and only then", () => {
-    const changed = render(helm, CHART, { values: { "apps.app.config.LOG_LEVEL": "DEBUG" } });
+    const changed = chart.withValues({ "apps.app.config.LOG_LEVEL": "DEBUG" });
     const checksums = (from: readonly KubernetesObject[], name: string) =>
       podOf(find(from, "Deployment", name)).metadata.annotations ?? {};
     for (const name of DEPLOYMENTS) {
@@ -452,10 +237,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       "/run/secrets/postgres_temporal_pw": "Secret postgres-secrets/postgres_temporal_pw 400",
     });
     expect(setup.securityContext).toEqual(DROPPED);
-    expect(setup.resources).toEqual({
-      requests: { cpu: "50m", memory: "64Mi" },
-      limits: { cpu: "250m", memory: "256Mi" },
-    });
+    expect(setup.resources).toEqual(resources("50m", "64Mi", "250m", "256Mi"));
   });
 
   test("the jobs run after install and upgrade, one after another, and are tried four times", () => {
@@ -466,13 +248,66 @@ describe.each(HELMS)("%s", (_, helm) => {
     const hook = (weight: string) => ({
       "helm.sh/hook": "post-install,post-upgrade",
       "helm.sh/hook-weight": weight,
-      "helm.sh/hook-delete-policy": "before-hook-creation",
+      "helm.sh/hook-delete-policy": "before-hook-creation,hook-succeeded",
     });
     expect(jobs).toEqual([
       [hook("5"), 3],
       [hook("7"), 3],
     ]);
     expect(namesOf(objects, "Job")).toEqual(JOBS);
+  });
+
+  test("scenario 1: all services", () => {
+    expect(namesOf(objects, "Deployment")).toEqual(DEPLOYMENTS);
+    expect(namesOf(objects, "Service")).toEqual(Object.keys(PORTS).filter((name) => name !== "worker"));
+    expect(namesOf(objects, "PersistentVolumeClaim")).toEqual(Object.keys(CLAIMS));
+  });
+
+  test("scenario 2: without Redis, its objects, mounts and variables are gone, and only they", () => {
+    const rest = chart.in("without-redis");
+    // The one switch of the document is enough.
+    expect(rest).toEqual(chart.withValues({ "apps.redis.enabled": false }));
+    expect(kinds(rest)).toEqual(kinds(objects).filter((name) => !name.includes("/redis")));
+    for (const name of ["app", "worker"]) {
+      expect(variables(containerOf(find(rest, "Deployment", name)))).toEqual({ ...VARIABLES.app, REDIS_URL: "" });
+      expect(mentions(podOf(find(rest, "Deployment", name)), "redis")).toEqual(["REDIS_URL"]);
+    }
+  });
+
+  test("scenario 3: without Temporal, four Deployments, an empty TEMPORAL_HOST, and nothing else that tells of it", () => {
+    const rest = chart.in("without-temporal");
+    expect(kinds(rest)).toEqual(kinds(objects).filter((name) => !name.includes("/temporal")));
+    expect(namesOf(rest, "Deployment")).toEqual(["app", "postgres", "redis", "worker"]);
+    for (const name of ["app", "worker"]) {
+      const { TEMPORAL_NAMESPACE: _namespace, TEMPORAL_PORT: _port, ...others } = VARIABLES.app;
+      expect(variables(containerOf(find(rest, "Deployment", name)))).toEqual({ ...others, TEMPORAL_HOST: "" });
+    }
+    expect(mentions(find(rest, "NetworkPolicy", "postgres"), "temporal")).toEqual([]);
+  });
+
+  test("scenario 4: only the application and PostgreSQL", () => {
+    const rest = chart.in("minimal");
+    expect(kinds(rest)).toEqual(kinds(objects).filter((name) => !/\/(redis|temporal|worker)/.test(name)));
+    expect(namesOf(rest, "Deployment")).toEqual(["app", "postgres"]);
+    expect(namesOf(rest, "PersistentVolumeClaim")).toEqual(["postgres-backups", "postgres-data"]);
+  });
+
+  test("scenario 5: other replicas, limits and sizes, and nothing else", () => {
+    const custom = chart.in("custom");
+    expect(find(custom, "Deployment", "app").spec.replicas).toBe(3);
+    expect(containerOf(find(custom, "Deployment", "postgres")).resources).toEqual(
+      resources("500m", "512Mi", "2000m", "4Gi"),
+    );
+    expect(find(custom, "PersistentVolumeClaim", "redis-data").spec.resources.requests.storage).toBe("20Gi");
+    const changed = [
+      "Deployment/app",
+      "Deployment/postgres",
+      "PersistentVolumeClaim/redis-data",
+      "PodDisruptionBudget/app",
+    ];
+    const rest = (all: readonly KubernetesObject[]) =>
+      all.filter((object) => !changed.includes(kinds([object])[0] ?? ""));
+    expect(rest(custom)).toEqual(rest(objects));
   });
 });
 

@@ -15,26 +15,30 @@ _HELM_VARIABLES = {
     "HELM_4": "$(rootpath //tools/toolchains:helm_4)",
 }
 
-def system_tests(name, charts, data = {}, mutants_tags = []):
+_SOURCES = [
+    "example_chart.ts",
+    "//tools/helm:test_sources",
+]
+
+def system_tests(name, charts, data = {}):
     """Declares `<name>.test`, the tests of an example, and `<name>.mutants`, the test that they notice every change of it.
 
+    The tests are in `<name>.test.ts`; they may import `<name>_*.ts`.
+
     Args:
-      name: the example's folder. Its test files are `<name>.test.ts` and `<name>_*.test.ts`.
+      name: the example's folder and the name of its test file.
       charts: dict of variables to the labels of charts; in the tests, a variable has the path of its chart.
       data: dict of files that the tests read to the variables with their paths, or to None.
-      mutants_tags: tags of `<name>.mutants`.
     """
-    sources = ["//tools/helm:test_sources"] + native.glob(["*.ts"], exclude = ["*.test.ts"])
     paths = charts | {variable: file for file, variable in data.items() if variable}
+    srcs = _SOURCES + native.glob([name + "_*.ts"], allow_empty = True)
     jest_test(
         name = name + ".test",
-        srcs = sources,
+        size = "medium",
+        srcs = srcs,
         data = _HELM_DATA + charts.values() + data.keys(),
         env = _HELM_VARIABLES | {variable: "$(rootpath {})".format(file) for variable, file in paths.items()},
-        tests = native.glob([
-            name + ".test.ts",
-            name + "_*.test.ts",
-        ]),
+        tests = [name + ".test.ts"],
     )
     chart_requests(
         name = name + ".charts",
@@ -50,13 +54,12 @@ def system_tests(name, charts, data = {}, mutants_tags = []):
     jest_test(
         name = name + ".mutants",
         size = "large",
-        srcs = sources + native.glob(["mutants/*.ts"]),
+        srcs = srcs + native.glob(["mutants/*.ts"]),
         data = _HELM_DATA + ["//templates"] + files.values() + data.keys(),
         env = _HELM_VARIABLES | {
             variable: "$(rootpath {})".format(file)
             for variable, file in (paths | files).items()
             if variable not in charts
         },
-        tags = mutants_tags,
         tests = ["mutants/mutants.test.ts"],
     )

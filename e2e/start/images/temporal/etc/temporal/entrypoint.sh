@@ -4,7 +4,10 @@ set -eu
 
 env
 id
-[ "$SQL_TLS_ENABLED" = true ] && [ "$SQL_HOST_VERIFICATION" = true ]
+# Without these, the template uses plain text, or any certificate.
+[ "$SQL_TLS_ENABLED" = true ]
+[ "$SQL_HOST_VERIFICATION" = true ]
+[ "$SQL_HOST_NAME" = "$POSTGRES_SEEDS" ]
 export PGPASSWORD="$POSTGRES_PWD" PGSSLMODE=verify-full PGSSLROOTCERT="$SQL_CA"
 for database in temporal temporal_visibility; do
   psql --host "$POSTGRES_SEEDS" --port "$DB_PORT" --username "$POSTGRES_USER" --tuples-only --no-align "$database" \
