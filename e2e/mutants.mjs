@@ -1,10 +1,11 @@
 /**
- * Shows which changes of the product no test notices: `node e2e/mutants.mjs [--only PATTERN] [--log FILE]`. Drops each line of each
+ * Shows which changes of the product no test notices: `node e2e/mutants.mjs [--only PATTERN] [--log FILE] [--quick]`. Drops each line of each
  * template, and changes each default of the schemas and each literal after `??` in `facts/` and `compose/resolve/`, one at a
  * time; some test of what Helm renders must fail each time. Golden charts do not count, since `npm run update` accepts every change
  * in them.
  *
  * A first run of all tests records which test files use which line or literal, so only those run for a mutant, the quickest first.
+ * The corpus takes minutes, so it runs for what all other tests let pass; with `--quick`, not at all.
  * `--only` selects mutants by a regular expression for their names, such as `ingress`. `--log` writes one line of JSON per
  * mutant; mutants that an existing log has are not run again. Prints a table and the survivors, and fails if there are any.
  */
@@ -32,7 +33,9 @@ import { bazelIn, ROOT } from "../tools/npm/scratch_module.mjs";
 const require = createRequire(import.meta.url);
 // jest's own `expect`; `@jest/globals` has it only while jest runs.
 const { expect } = require("expect");
-const { values: options } = parseArgs({ options: { only: { type: "string" }, log: { type: "string" } } });
+const { values: options } = parseArgs({
+  options: { only: { type: "string" }, log: { type: "string" }, quick: { type: "boolean" } },
+});
 
 // The tests need the Node.js and the Helm versions of the toolchains.
 if (process.env.HELM_3 === undefined) {
@@ -48,12 +51,13 @@ if (process.env.HELM_3 === undefined) {
 }
 
 process.chdir(ROOT);
-const { collectTests } = await importTypeScript({ entryPoints: ["tools/helm/test/support/collected_tests.ts"] });
+const { collectTests, firstFailure } = await importTypeScript({
+  entryPoints: ["tools/helm/test/support/collected_tests.ts"],
+});
 
 /** Tests of composed and rendered charts. Random charts would take too long, and others do not need the templates. */
-const TEST_FILES = ["tools/helm/test/subjects", "tools/helm/test/corpus"].flatMap((folder) =>
-  filesBelow(folder, ".test.ts"),
-);
+const SUBJECTS = filesBelow("tools/helm/test/subjects", ".test.ts");
+const CORPUS = options.quick ? [] : filesBelow("tools/helm/test/corpus", ".test.ts");
 const TEMPLATES = filesBelow("templates", ".ejs");
 const SCHEMAS = filesBelow("tools/helm/model", ".schema.json");
 const SOURCES = ["tools/helm/facts", "tools/helm/compose/resolve"]
@@ -124,9 +128,9 @@ function literalMutants(path) {
 // ---- Bundles: all test files as one program, in which each file is a group.
 
 async function bundle(change = (_path, text) => text) {
-  const contents = TEST_FILES.map((path) => `describe(${JSON.stringify(path)}, () => { require("./${path}"); });`).join(
-    "\n",
-  );
+  const contents = [...SUBJECTS, ...CORPUS]
+    .map((path) => `describe(${JSON.stringify(path)}, () => { require("./${path}"); });`)
+    .join("\n");
   const plugin = {
     name: "change",
     setup: ({ onLoad }) =>
@@ -159,30 +163,6 @@ function groupsOf(program) {
   return new Map(items.map((item) => [item.title, item]));
 }
 
-/** The title of the first failing case below a group; of those that `first` prefers, if any fails. */
-async function firstFailure(group, visit = () => {}) {
-  let items;
-  try {
-    items = group.open();
-  } catch {
-    return `the body of ${group.title}`;
-  }
-  for (const item of items) {
-    if ("open" in item) {
-      const failed = await firstFailure(item, visit);
-      if (failed !== undefined) return failed;
-      continue;
-    }
-    try {
-      await item.run();
-    } catch {
-      return item.title;
-    }
-    visit(item.title);
-  }
-  return undefined;
-}
-
 // ---- The first run.
 
 /** A template that reports each line that is rendered. Lines that start within a tag count as used with the line before. */
@@ -212,7 +192,17 @@ function clean() {
   cpSync(join(ROOT, "templates/BUILD.bazel"), join(process.env.TEST_TMPDIR, "BUILD.bazel"));
 }
 
-/** For each test file: what it uses, and how long it takes. */
+/** Runs all cases below a group, and tells for each line or literal the titles that lead to the cases that use it. */
+async function usesOf(item, titles, uses) {
+  globalThis.used = new Set();
+  const path = [...titles, item.title];
+  const items = "open" in item ? item.open() : [];
+  if ("run" in item) await item.run();
+  for (const key of globalThis.used) uses.set(key, new Set([...(uses.get(key) ?? []), ...path]));
+  for (const inner of items) await usesOf(inner, path, uses);
+}
+
+/** For each test file: what it uses, and how long it takes. The quickest is first. */
 async function record() {
   const reports = new Map(TEMPLATES.map((path) => [path, withReports(path)]));
   for (const [path, { text }] of reports) writeFileSync(join(folder, path), text);
@@ -224,26 +214,21 @@ async function record() {
     });
   });
   const files = [];
-  for (const path of TEST_FILES) {
+  for (const path of SUBJECTS) {
     clean();
-    globalThis.used = new Set();
+    const uses = new Map();
     const start = performance.now();
-    const failed = await firstFailure(groupsOf(program).get(path));
-    if (failed !== undefined) throw new Error(`${path}: fails without any change: ${failed}`);
-    files.push({
-      path,
-      used: globalThis.used,
-      time: performance.now() - start,
-      text: readFileSync(join(ROOT, path), "utf8"),
-    });
-    console.error(`${path}: ${Math.round(files.at(-1).time)} ms, uses ${globalThis.used.size}`);
+    await usesOf(groupsOf(program).get(path), [], uses);
+    const time = Math.round(performance.now() - start);
+    files.push({ path, uses, time, text: readFileSync(join(ROOT, path), "utf8") });
+    console.error(`${path}: ${time} ms, uses ${uses.size}`);
   }
   for (const path of TEMPLATES) cpSync(join(ROOT, path), join(folder, path));
-  const lineKey = (name) => {
+  const keyOf = (name) => {
     const [path, line] = name.split(":");
     return reports.get(path)?.keyOf.get(Number(line)) ?? name;
   };
-  return { files: files.sort((left, right) => left.time - right.time), lineKey };
+  return { files: files.sort((left, right) => left.time - right.time), keyOf };
 }
 
 // ---- The mutants.
@@ -264,28 +249,32 @@ function compiles(text) {
 
 const killers = new Map();
 
-async function outcomeOf(mutant, { files, lineKey }, original) {
+/** The test files that may notice a mutant, each with the titles of the cases that are most likely to. */
+function candidatesOf({ name, path, mentions: attribute }, { files, keyOf }) {
+  const able = files.flatMap((file) => {
+    if (attribute !== undefined) return mentions(file.text, attribute) ? [{ path: file.path, suspects: [] }] : [];
+    const titles = file.uses.get(keyOf(name));
+    return titles === undefined ? [] : [{ path: file.path, suspects: [...titles] }];
+  });
+  // What noticed the last mutant of a file often notices the next.
+  const last = killers.get(path);
+  const first = able.filter((candidate) => candidate.path === last);
+  const others = able.filter((candidate) => candidate.path !== last);
+  return [...first, ...others, ...CORPUS.map((corpus) => ({ path: corpus, suspects: [] }))];
+}
+
+async function outcomeOf(mutant, recorded, original) {
   const isTemplate = mutant.path.endsWith(".ejs");
   if (isTemplate && !compiles(mutant.text)) return { outcome: "broken" };
-  const candidates = files.filter(({ used, text }) =>
-    mutant.mentions === undefined ? used.has(lineKey(mutant.name)) : mentions(text, mutant.mentions),
-  );
-  if (candidates.length === 0) return { outcome: "unused" };
   const program = isTemplate ? original : await bundle((path, text) => (path === mutant.path ? mutant.text : text));
   if (isTemplate) writeFileSync(join(folder, mutant.path), mutant.text);
   try {
-    // What noticed the last mutant of a file often notices the next.
-    const last = killers.get(mutant.path);
-    const ordered = [
-      ...candidates.filter(({ path }) => path === last),
-      ...candidates.filter(({ path }) => path !== last),
-    ];
-    for (const { path } of ordered) {
+    for (const { path, suspects } of candidatesOf(mutant, recorded)) {
       clean();
-      const failed = await firstFailure(groupsOf(program).get(path));
+      const failed = await firstFailure([groupsOf(program).get(path)], suspects);
       if (failed === undefined) continue;
       killers.set(mutant.path, path);
-      return { outcome: "killed", by: `${path} › ${failed}` };
+      return { outcome: "killed", by: failed.join(" › ") };
     }
     return { outcome: "survived" };
   } finally {
@@ -316,13 +305,11 @@ process.chdir(ROOT);
 rmSync(folder, { recursive: true, force: true });
 
 const selected = mutants.map(({ name, path }) => ({ ...results.get(name), path }));
-const survivors = selected.filter(({ outcome }) => outcome === "survived" || outcome === "unused");
+const survivors = selected.filter(({ outcome }) => outcome === "survived");
 console.log("| file | changes | killed | broken | survived |\n| --- | --- | --- | --- | --- |");
 for (const [path, list] of Map.groupBy(selected, ({ path }) => path)) {
-  const count = (...outcomes) => list.filter(({ outcome }) => outcomes.includes(outcome)).length;
-  console.log(
-    `| ${path} | ${list.length} | ${count("killed")} | ${count("broken")} | ${count("survived", "unused")} |`,
-  );
+  const count = (kind) => list.filter(({ outcome }) => outcome === kind).length;
+  console.log(`| ${path} | ${list.length} | ${count("killed")} | ${count("broken")} | ${count("survived")} |`);
 }
-for (const { name, shows, outcome } of survivors) console.log(`${outcome}: ${name}: ${shows}`);
+for (const { name, shows } of survivors) console.log(`survived: ${name}: ${shows}`);
 process.exitCode = survivors.length === 0 ? 0 : 1;

@@ -1,7 +1,7 @@
 /** Bundled test files that can run many times within one test, each time with all their state new. */
 import type { expect as Expect } from "@jest/globals";
 import { readText } from "../../helm/system/io.ts";
-import { type Case, collectTests, type Item } from "../../helm/test/support/collected_tests.ts";
+import { type Case, collectTests, firstFailure, type Item } from "../../helm/test/support/collected_tests.ts";
 
 export interface Tests {
   /** The titles of all cases, sorted; those of the rows of a table are one. */
@@ -23,7 +23,7 @@ export function bundledTests(path: string, expect: typeof Expect): Tests {
   return {
     titles: () => [...new Set(casesIn(load()).map(({ title }) => title))].sort(),
     firstFailure: async () => {
-      const path = await firstFailureIn(load(), suspects);
+      const path = await firstFailure(load(), suspects);
       if (path !== undefined) suspects = [...path, ...suspects.filter((title) => !path.includes(title))];
       return path?.at(-1);
     },
@@ -36,42 +36,4 @@ function requireWith(jestGlobals: unknown): (name: string) => unknown {
 
 function casesIn(items: readonly Item[]): readonly Case[] {
   return items.flatMap((item) => ("run" in item ? [item] : casesIn(item.open())));
-}
-
-/** The titles that lead to the first failing case, its own last. Suspects run first. */
-async function firstFailureIn(
-  items: readonly Item[],
-  suspects: readonly string[],
-): Promise<readonly string[] | undefined> {
-  const rank = ({ title }: Item) => (suspects.includes(title) ? suspects.indexOf(title) : suspects.length);
-  for (const item of [...items].sort((left, right) => rank(left) - rank(right))) {
-    const path = "run" in item ? await failureOf(item) : await firstFailureIn(opened(item), suspects);
-    if (path !== undefined) return "run" in item ? path : [item.title, ...path];
-  }
-  return undefined;
-}
-
-async function failureOf({ title, run }: Case): Promise<readonly string[] | undefined> {
-  try {
-    await run();
-    return undefined;
-  } catch {
-    return [title];
-  }
-}
-
-/** A body that fails, for instance because Helm does not render the chart, counts as a failing case. */
-function opened({ title, open }: Exclude<Item, Case>): readonly Item[] {
-  try {
-    return open();
-  } catch (error) {
-    return [
-      {
-        title: `the body of ${title}`,
-        run: () => {
-          throw error;
-        },
-      },
-    ];
-  }
 }

@@ -61,3 +61,41 @@ function isMajors(rows: readonly unknown[]): boolean {
 function plain(title: string): string {
   return title.replaceAll(/%[a-zA-Z#$]|\$[\w.]+/g, "…").replaceAll("%%", "%");
 }
+
+/** The titles that lead to the first failing case, its own last. Suspects run first. */
+export async function firstFailure(
+  items: readonly Item[],
+  suspects: readonly string[],
+): Promise<readonly string[] | undefined> {
+  const rank = ({ title }: Item) => (suspects.includes(title) ? suspects.indexOf(title) : suspects.length);
+  for (const item of [...items].sort((left, right) => rank(left) - rank(right))) {
+    const path = "run" in item ? await failureOf(item) : await firstFailure(opened(item), suspects);
+    if (path !== undefined) return "run" in item ? path : [item.title, ...path];
+  }
+  return undefined;
+}
+
+async function failureOf({ title, run }: Case): Promise<readonly string[] | undefined> {
+  try {
+    await run();
+    return undefined;
+  } catch {
+    return [title];
+  }
+}
+
+/** A body that fails, for instance because Helm does not render the chart, counts as a failing case. */
+function opened({ title, open }: Group): readonly Item[] {
+  try {
+    return open();
+  } catch (error) {
+    return [
+      {
+        title: `the body of ${title}`,
+        run: () => {
+          throw error;
+        },
+      },
+    ];
+  }
+}
