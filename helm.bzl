@@ -126,8 +126,8 @@ def helm_chart(
         Example:
 
             maintainers = [{
-                "email": "catalog@example.com",
-                "name": "Catalog team",
+                "email": "team@api-forge.io",
+                "name": "API Forge Team",
             }]
 
       sources: list of strings. URLs of the source code. Default: none.
@@ -281,8 +281,8 @@ def helm_chart(
       crd_schemas: list of labels. Labels of YAML files with CustomResourceDefinitions of others, to check the chart's
         objects against; they are not part of the chart.
         Example: `crd_schemas = ["backup_crd.yaml"]`
-      patches: dict of dicts. Changes merged into the `Ingress` of all external-apis at the end, in the form of an app's
-        `patches`.
+      patches: dict of dicts. Changes merged at the end into the objects that apps share, in the form of an app's
+        `patches`: the `Ingress` of all external-apis, and the ConfigMaps of shared `config_files`.
         Example:
 
             patches = {

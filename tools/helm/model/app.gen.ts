@@ -225,7 +225,7 @@ export interface App {
     [k: string]: string;
   };
   /**
-   * Files from the build, grouped by name: each group becomes the ConfigMap `<app>-<name>` and the volume `<name>`. Pods restart when a file changes.
+   * Files from the build, grouped by name: each group becomes the ConfigMap `<app>-<name>`, or one that apps share, and the volume `<name>`. Pods restart when a file changes.
    */
   config_files?: {
     [k: string]: ConfigFiles;
@@ -934,6 +934,10 @@ export interface ConfigFiles {
    */
   templated?: boolean;
   /**
+   * Whether the ConfigMap is named `<name>`, without the app, and belongs to all apps with a shared group of that name; they declare the same files, each with its own mounts and mode. It exists while one of them is enabled.
+   */
+  shared?: boolean;
+  /**
    * Where the volume is mounted in the container. Default: it is not mounted.
    */
   mount_path?: string;
@@ -1109,11 +1113,11 @@ export interface Volume {
  */
 export interface Claim {
   /**
-   * Size of the volume; values can change it.
+   * Size of the volume; values can set another one. That of a stateful-service is fixed at installation; others may grow.
    */
   size: string | number;
   /**
-   * StorageClass; `-` for none, if volumes are created by hand. Default: the cluster's default class; values can change it.
+   * StorageClass; `-` for none, if volumes are created by hand. Default: the cluster's default class. Values can set another one before the installation; an installed claim keeps its class.
    */
   storage_class?: string;
   /**

@@ -343,7 +343,7 @@ export interface Annotations {
   [k: string]: string;
 }
 /**
- * Changes merged into the `Ingress` of all external-apis at the end, in the form of an app's `patches`.
+ * Changes merged at the end into the objects that apps share, in the form of an app's `patches`: the `Ingress` of all external-apis, and the ConfigMaps of shared `config_files`.
  */
 export interface Patches {
   [k: string]: {};

@@ -1,4 +1,5 @@
 import type { JsonObject } from "../base/json.ts";
+import type { App } from "./app.gen.ts";
 import type { AppView } from "./app_view.ts";
 import type { ChartFiles } from "./types.ts";
 import type { ObjectView } from "./views.ts";
@@ -89,6 +90,8 @@ export interface ChartView {
   readonly metadata: JsonObject;
   readonly gitops: "argocd" | undefined;
   readonly createNamespace: boolean;
+  /** The strictest Pod Security Standard that all apps meet; undefined without apps. */
+  readonly podSecurity: NonNullable<App["security"]> | undefined;
   readonly standardEnv: boolean;
   /** `global` in values; templates use no other keys of it. */
   readonly globals: { readonly values: JsonObject; readonly schema: JsonObject };
@@ -119,7 +122,7 @@ export interface ChartObject {
 export interface ObjectData {
   /** The app, or its counterpart for an object that several apps share. */
   readonly app: AppView | Pick<AppView, "annotations" | "key" | "labels" | "name" | "nameLimit" | "version">;
-  /** The apps of an Ingress. */
+  /** The apps that share the object. */
   readonly apps: readonly AppView[];
   /** `app.kubernetes.io/component` of the object. */
   readonly component: string;

@@ -11,9 +11,13 @@ export interface PortView {
   readonly appProtocol: string | undefined;
 }
 
-export interface ServicePortView extends PortView {
-  /** Name of the app's port that receives the traffic. */
-  readonly targetPort: string;
+/** A port that a Service can forward to. */
+export interface TargetView extends PortView {
+  /** The name of the container's port, or its number if the container does not list it. */
+  readonly targetPort: number | string;
+}
+
+export interface ServicePortView extends TargetView {
   readonly nodePort: number | undefined;
 }
 
@@ -118,6 +122,8 @@ export interface FileView {
 }
 
 export interface ConfigFilesView extends ObjectView {
+  /** Whether its ConfigMap belongs to all apps that share it. */
+  readonly isShared: boolean;
   readonly files: readonly FileView[];
 }
 

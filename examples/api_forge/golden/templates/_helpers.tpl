@@ -87,6 +87,47 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{- end }}
 {{- end }}
 
+{{/*
+Annotations of a claim; nothing if Helm leaves the claim as it is.
+Helm waits for a claim until it is bound, which often takes a pod that mounts it. If there is no such pod yet, a hook creates the
+claim, since Helm does not wait for claims of hooks, and nothing ever deletes it. It joins the release once it has to grow.
+Without a cluster, as in `helm template`, every claim is an ordinary object.
+Arguments: root context, name, size, whether the claim outlives the release, whether no pod mounts it.
+*/}}
+{{- define "api-forge.claim" -}}
+{{- $release := (index . 0).Release }}
+{{- $claims := lookup "v1" "PersistentVolumeClaim" $release.Namespace "" }}
+{{- $claim := dict }}
+{{- range $claims.items }}{{ if eq .metadata.name (index $ 1) }}{{ $claim = . }}{{ end }}{{ end }}
+{{- $annotations := dig "metadata" "annotations" dict $claim }}
+{{- $ofHook := eq (dig "app.kubernetes.io/created-by" "" $annotations) "helm-hook" }}
+{{- $isOutside := and $ofHook (not (hasKey $annotations "helm.sh/resource-policy")) }}
+{{- $isBound := eq (dig "status" "phase" "" $claim) "Bound" }}
+{{- $isResized := ne (dig "spec" "resources" "requests" "storage" "" $claim) (index . 2) }}
+{{- if and $claims (not $claim) (index . 4) }}
+app.kubernetes.io/created-by: helm-hook
+helm.sh/hook: pre-install,pre-upgrade
+helm.sh/hook-delete-policy: hook-failed
+helm.sh/hook-weight: "-1001"
+meta.helm.sh/release-name: {{ $release.Name | quote }}
+meta.helm.sh/release-namespace: {{ $release.Namespace | quote }}
+{{- else if $ofHook }}
+{{- if or (not $isOutside) (and $isBound $isResized) }}
+app.kubernetes.io/created-by: helm-hook
+helm.sh/resource-policy: keep
+{{- end }}
+{{- else }}
+{{- (index . 3) | ternary (dict "helm.sh/resource-policy" "keep") dict | toYaml }}
+{{- end }}
+{{- end }}
+
+{{/* Data of a ConfigMap. Argument: values by key. */}}
+{{- define "api-forge.data" -}}
+{{- range $key, $value := . }}
+{{ $key | quote }}: {{ kindIs "string" $value | ternary $value (toJson $value) | quote }}
+{{- end }}
+{{- end }}
+
 {{/* Labels or annotations of an object. Arguments: maps; earlier maps take precedence. */}}
 {{- define "api-forge.merged" -}}
 {{- $said := dict }}

@@ -1,6 +1,7 @@
 /** `README.md` of a chart: what people need to install it, without knowing how it was made. */
 
 import { stringifyYaml } from "../../base/yaml.ts";
+import type { AppView } from "../../model/app_view.ts";
 import type { ChartView, RequiredObjectView } from "../../model/chart_view.ts";
 import { block, code, table } from "./markdown.ts";
 import { appValueRows, chartValueRows } from "./value_rows.ts";
@@ -8,10 +9,11 @@ import { appValueRows, chartValueRows } from "./value_rows.ts";
 export function readme(view: ChartView, required: readonly RequiredObjectView[]): string {
   const sections = [
     [`# ${view.name} ${view.version}`, view.description],
-    ["## Install", ...install(view)],
+    ["## Install", ...install(view), podSecurity(view)],
     view.apps.length === 0 ? [] : ["## Apps", ...apps(view)],
     view.environments.length === 0 ? [] : ["## Environments", ...environments(view)],
     required.length === 0 ? [] : ["## Secrets and ConfigMaps", ...requirements(view, required)],
+    view.apps.some(hasFixedClaims) ? ["## Storage", ...storage(view)] : [],
     ["## Values", ...values(view)],
   ];
   return `${sections
@@ -45,6 +47,13 @@ function install(view: ChartView): string[] {
     isTested ? "To run its tests:" : "",
     isTested ? block(`helm test ${view.name} --namespace ${view.namespace} --logs`) : "",
   ];
+}
+
+/** The level that the namespace may be labelled with (Kubernetes documentation, "Pod Security Admission"). */
+function podSecurity({ podSecurity: level }: ChartView): string {
+  return level === undefined || level === "privileged"
+    ? ""
+    : `The pods of the apps meet the Pod Security Standard _${level}_, so the namespace may enforce it.`;
 }
 
 /** The part of an Argo CD Application that depends on the chart (Argo CD documentation, "Application Specification"). */
@@ -107,4 +116,27 @@ function creation(namespace: string, { kind, name, keys, files }: RequiredObject
   const type = kind === "Secret" ? "secret generic" : "configmap";
   const content = keys.map((key) => ` --from-${files.includes(key) ? "file" : "literal"}=${key}=…`);
   return `kubectl --namespace ${namespace} create ${type} ${name}${content.join("")}`;
+}
+
+function hasFixedClaims({ isStateful, claims }: AppView): boolean {
+  return isStateful && claims.length > 0;
+}
+
+function storage({ apps, name, namespace }: ChartView): string[] {
+  const owners = apps.filter(hasFixedClaims);
+  const [app] = owners;
+  const selector = `--selector app.kubernetes.io/instance=${name},app.kubernetes.io/name=${app?.name}`;
+  const kubectl = `kubectl --namespace ${namespace}`;
+  return [
+    `The claims of ${owners.map(({ key }) => code(key)).join(", ")} are fixed at installation. Kubernetes rejects an upgrade that changes \`enabled\`, \`size\` or \`storageClass\` below \`persistence\`.`,
+    "To give the claims another size, which may only grow, delete the StatefulSet without its pods, patch each claim, and upgrade with the new `size`:",
+    block(
+      [
+        `${kubectl} delete statefulset ${selector} --cascade=orphan`,
+        `${kubectl} get persistentvolumeclaims ${selector}`,
+        `${kubectl} patch persistentvolumeclaim … --patch '{"spec": {"resources": {"requests": {"storage": "…"}}}}'`,
+      ].join("\n"),
+    ),
+    "To change `enabled` or `storageClass`, delete the StatefulSet with its pods before the upgrade. A claim keeps its storage class: for another one, back up the data and delete the claim as well.",
+  ];
 }

@@ -2,7 +2,7 @@
 
 import type { Json, JsonObject } from "../../base/json.ts";
 import { allOf } from "../../base/literal.ts";
-import { nameArguments } from "../../facts/object_names.ts";
+import { nameArguments, sharedNameArguments } from "../../facts/object_names.ts";
 import type { AppFacts, ChartFacts } from "../../facts/types.ts";
 import type { HookView } from "../../model/views.ts";
 
@@ -14,7 +14,16 @@ export interface Source extends AppFacts {
 
 /** Helm expression of the full name of an additional object. */
 export function objectName({ name: app, model: { chart } }: Source, name: string): string {
-  return `include "${chart.chart_name}.fullname" (list $ ${nameArguments(app, name)})`;
+  return fullName(chart.chart_name, nameArguments(app, name));
+}
+
+/** Helm expression of the full name of an object that apps share. */
+export function sharedObjectName(chartName: string, name: string): string {
+  return fullName(chartName, sharedNameArguments(name));
+}
+
+function fullName(chartName: string, nameArguments: string): string {
+  return `include "${chartName}.fullname" (list $ ${nameArguments})`;
 }
 
 /**

@@ -108,11 +108,21 @@ export function render(
   directory: string,
   { release = "prod", values = {} }: RenderOptions = {},
 ): KubernetesObject[] {
-  const file = join(mkdtempSync(join(dirname(directory), "values-")), "values.json");
-  writeText(file, JSON.stringify(nest(values)));
-  const rendered = template(helm, release, directory, ["--namespace", "shop", "--values", file]);
+  const rendered = template(helm, release, directory, [
+    "--namespace",
+    "shop",
+    "--values",
+    valuesFile(directory, values),
+  ]);
   if (rendered.error !== undefined) throw new Error(rendered.error);
   return rendered.objects as KubernetesObject[];
+}
+
+/** A file of values by their dotted path, next to the chart. */
+export function valuesFile(directory: string, values: NonNullable<RenderOptions["values"]>): string {
+  const file = join(mkdtempSync(join(dirname(directory), "values-")), "values.json");
+  writeText(file, JSON.stringify(nest(values)));
+  return file;
 }
 
 /** Values by their dotted path as a tree. */

@@ -30,7 +30,9 @@ export function referencesOf(workload: KubernetesObject): readonly string[] {
       return path.at(-1) === key && typeof name === "string" ? [`${kind}/${name}`] : [];
     }),
   );
-  const account = spec.serviceAccountName === undefined ? [] : [`ServiceAccount/${spec.serviceAccountName}`];
+  // Every namespace has the default account.
+  const { serviceAccountName } = spec;
+  const account = serviceAccountName === "default" ? [] : [`ServiceAccount/${serviceAccountName}`];
   const pull = (spec.imagePullSecrets ?? []).map(({ name }: KubernetesObject) => `Secret/${name}`);
   return [...new Set([...found, ...account, ...pull])].sort();
 }

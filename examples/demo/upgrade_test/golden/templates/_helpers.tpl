@@ -54,3 +54,16 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
   {{- end }}
 {{- end }}
 {{- end }}
+
+{{/* Labels or annotations of an object. Arguments: maps; earlier maps take precedence. */}}
+{{- define "photos-chart.merged" -}}
+{{- $said := dict }}
+{{- range . }}
+{{- range $name, $value := . }}
+{{- if not (hasKey $said $name) }}
+{{ $name | quote }}: {{ $value | quote }}
+{{- $_ := set $said $name true }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}

@@ -27,7 +27,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     const objects = rendered(agent());
     expect(kinds(objects)).toEqual(["DaemonSet/prod-agent"]);
     const { spec } = find(objects, "DaemonSet");
-    expect(Object.keys(spec).sort()).toEqual(["selector", "template"]);
+    expect(Object.keys(spec).sort()).toEqual(["selector", "template", "updateStrategy"]);
     expect(spec.selector.matchLabels).toEqual(podOf(find(objects, "DaemonSet")).metadata.labels);
     expect(podOf(find(objects, "DaemonSet")).spec.topologySpreadConstraints).toBeUndefined();
     expect(podOf(find(objects, "DaemonSet")).spec.restartPolicy).toBeUndefined();

@@ -84,6 +84,14 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(lintChart(helm, directory).passed).toBe(true);
     });
 
+    // An account that an earlier version had would stay in the pods, although it is deleted.
+    test("an app without an account names the namespace's default account", () => {
+      expect(podSpec(render(helm, declare({})))).toMatchObject({
+        serviceAccountName: "default",
+        automountServiceAccountToken: false,
+      });
+    });
+
     test("a disabled token stays disabled, whatever the rules", () => {
       const objects = render(helm, declare({ rbac: [PODS], service_account: { automount: false } }));
       expect(podSpec(objects).automountServiceAccountToken).toBe(false);
@@ -159,6 +167,14 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect([kind, metadata.annotations]).toEqual([kind, undefined]);
     }
   });
+
+  test.each(["before_deploy", "after_deploy", "before_upgrade", "after_upgrade", "test", "manual"])(
+    "phase %s: a job without an account names the namespace's default account",
+    (phase) => {
+      const objects = render(helm, chartOf({ apps: [app({ app_name: "shop", app_type: "job", phase })] }));
+      expect(podOf(workloadOf(objects)).spec.serviceAccountName).toBe("default");
+    },
+  );
 
   test.each(["r".repeat(53), "1st", "with.dots"])(
     "release %s: the roles bind, and the pod has, one account",
