@@ -126,8 +126,8 @@ def helm_chart(
         Example:
 
             maintainers = [{
-                "email": "catalog@example.com",
-                "name": "Catalog team",
+                "email": "team@api-forge.io",
+                "name": "API Forge Team",
             }]
 
       sources: list of strings. URLs of the source code. Default: none.
@@ -239,9 +239,9 @@ def helm_chart(
       naming: `"release"` or `"app"`. `release`: objects are named `<release>-<app>`, so that a chart can be installed
         twice; `app`: plain `<app>`. Default: `release`.
         Example: `naming = "app"`
-      gitops: `"argocd"`. `argocd`: jobs are Argo CD hooks, in sync waves by weight, instead of Helm hooks. Argo CD does
-        not distinguish an upgrade from an installation, so jobs of the phases `before_upgrade` and `after_upgrade` also
-        run on the first sync. Default: Helm hooks.
+      gitops: `"argocd"`. `argocd`: jobs are Argo CD hooks, in sync waves by weight, in addition to Helm hooks. Argo CD
+        does not distinguish an upgrade from an installation, so jobs of the phases `before_upgrade` and `after_upgrade`
+        also run on the first sync. Default: only Helm hooks.
         Example: `gitops = "argocd"`
       checks: dict of `"off"`, `"warning"`, `"error"` or dicts. Severity of checks for this chart, by code: `off`,
         `warning` or `error`, or a dict of `severity` and `reason`. A severity below the check's default needs a reason.
@@ -281,8 +281,8 @@ def helm_chart(
       crd_schemas: list of labels. Labels of YAML files with CustomResourceDefinitions of others, to check the chart's
         objects against; they are not part of the chart.
         Example: `crd_schemas = ["backup_crd.yaml"]`
-      patches: dict of dicts. Changes merged into the `Ingress` of all external-apis at the end, in the form of an app's
-        `patches`.
+      patches: dict of dicts. Changes merged at the end into the objects that apps share, in the form of an app's
+        `patches`: the `Ingress` of all external-apis, and the ConfigMaps of shared `config_files`.
         Example:
 
             patches = {

@@ -178,7 +178,7 @@ def release_app(
         `global.imagePullSecrets`. Default: none.
         Example: `image_pull_secrets = ["acme-registry"]`
       command: list of strings. Replaces the image's entrypoint.
-        Example: `command = ["/scripts/namespace-init.sh"]`
+        Example: `command = ["/usr/local/bin/entrypoint.sh"]`
       args: list of strings. Replaces the image's arguments.
         Example: `args = ["--send-to=nobody@example.com"]`
       working_dir: string. Directory that the container starts in. Default: the image's.
@@ -237,7 +237,7 @@ def release_app(
       pod_labels: dict of strings. Additional labels for the app's pods; values can override them. Default: none.
         Example: `pod_labels = {"acme.example/team": "payments"}`
       pod_annotations: dict of strings. Annotations for the app's pods; values can override them. Default: none.
-        Example: `pod_annotations = {"acme.example/scan": "on"}`
+        Example: `pod_annotations = {"argocd.argoproj.io/compare-options": "IgnoreExtraneous"}`
       update_strategy: dict. How a new version replaces the pods of a DaemonSet, Deployment or StatefulSet. Default:
         `Recreate` for a Deployment with its own claim that only one node can mount, otherwise `RollingUpdate`. For
         `external-api`, `internal-api`, `worker`, `stateful-service` and `daemon`.
@@ -384,7 +384,7 @@ def release_app(
 
       env: dict of strings or `ref`s. Environment variables by name. A value is a string, or a `ref` to where Kubernetes
         finds it.
-        Example: `env = {"TARGET": ref.app(":core_pipeline", "http://{host}:{port}")}`
+        Example: `env = {"POSTGRES_PASSWORD": ref.secret("postgres-credentials", "password")}`
       env_from: list of dicts. Secrets and ConfigMaps whose keys all become environment variables, in this order. Each
         item has either `secret` or `config_map`.
         - `secret`: string. Name of a Secret.
@@ -403,11 +403,14 @@ def release_app(
         environment variables; values can override each one. Pods restart when a setting changes.
         Example: `config = {"LOG_FOLDER": "/var/log/pods"}`
       config_files: dict of dicts. Files from the build, grouped by name: each group becomes the ConfigMap
-        `<app>-<name>` and the volume `<name>`. Pods restart when a file changes.
+        `<app>-<name>`, or one that apps share, and the volume `<name>`. Pods restart when a file changes.
         - `<name>.files`: list of labels, or dict of labels, required. Labels of the files. A file's key is its base
           name; to choose other keys, write a dict of keys to labels.
         - `<name>.templated`: bool. Whether the files are Helm templates. Default: false, and `{{` in them is plain
           text.
+        - `<name>.shared`: bool. Whether the ConfigMap is named `<name>`, without the app, and belongs to all apps with
+          a shared group of that name; they declare the same files, each with its own mounts and mode. It exists while
+          one of them is enabled. Default: `False`.
         - `<name>.mount_path`: string. Where the volume is mounted in the container. Default: it is not mounted.
         - `<name>.sub_path`: string. Mounts only this file, at `mount_path`. Default: the whole volume.
         - `<name>.mounts`: dict of strings. More mounts: path in the container to the one file to mount there.
@@ -489,8 +492,8 @@ def release_app(
             default class. Values can set another one before the installation; an installed claim keeps its class.
           - `access_modes`: list of `"ReadWriteOnce"`, `"ReadOnlyMany"`, `"ReadWriteMany"` or `"ReadWriteOncePod"`.
             Access modes. Default: `["ReadWriteOnce"]`.
-          - `keep`: bool. Whether the claim outlives the release; the claims of a stateful-service always do. Default:
-            `False`.
+          - `keep`: bool. Whether the claim outlives the release; the claims of stateful-services, jobs and cron-jobs
+            always do. Default: `False`.
           - `annotations`: dict of strings. Annotations of the claim.
         - `<name>.existing_claim`: string. Name of a claim that the chart does not manage; values can name another.
         - `<name>.empty_dir`: dict. An empty directory that lives as long as the pod.
@@ -534,10 +537,12 @@ def release_app(
 
         Example:
 
-            volumes = {"data": {
-                "claim": {"size": "20Gi"},
-                "mount_path": "/var/lib/postgresql",
-            }}
+            volumes = {
+                "data": {
+                    "claim": {"size": "10Gi"},
+                    "mount_path": "/var/lib/queue",
+                },
+            }
 
       health_check: dict. Liveness, readiness and startup probes. Fields at the top level apply to all probes;
         `liveness`, `readiness` and `startup` override them, or turn a probe off with False. Default: a TCP readiness
@@ -590,7 +595,7 @@ def release_app(
         - `external_traffic_policy`: `"Cluster"` or `"Local"`. Whether external traffic goes only to pods on the node
           where it arrives (`Local`), which preserves the client's address. Kubernetes' default: `Cluster`.
 
-        Example: `service = {"headless": True}`
+        Example: `service = {"type": "ClusterIP"}`
       ingress: dict. How an external-api is reached from outside the cluster. Default: path `/` on every host. For
         `external-api`.
         - `enabled`: bool. False leaves the app out of the Ingress. Default: `True`.
@@ -673,17 +678,7 @@ def release_app(
             - `protocol`: `"TCP"`, `"UDP"` or `"SCTP"`. Transport protocol. Default: `TCP`.
         - `dns`: bool. Whether pods with an `egress` can reach DNS servers on port 53. Default: `True`.
 
-        Example:
-
-            network_policy = {
-                "egress": [
-                    {"ports": [9092]},
-                    {"ports": [5432]},
-                    {"ports": [6379]},
-                    {"ports": [4318]},
-                ],
-            }
-
+        Example: `network_policy = {"ingress": ["all"]}`
       autoscaling: dict. Scales the number of pods with the load: with a HorizontalPodAutoscaler, or with a ScaledObject
         if there is `keda`. Give at least one of `cpu`, `memory`, `metrics` and `keda`, but not both `metrics` and
         `keda`. Default: none. For `external-api`, `internal-api`, `worker` and `stateful-service`.
@@ -946,8 +941,9 @@ def release_app(
         Default: `600`. For `job` and `cron-job`.
         Example: `deadline_seconds = 1800`
       delete_policy: list of `"before-hook-creation"`, `"hook-succeeded"` or `"hook-failed"`. When to delete a finished
-        hook job, in addition to `before-hook-creation`, which always applies. For `job`.
-        Example: `delete_policy = ["hook-succeeded"]`
+        hook job, in addition to `before-hook-creation`, which always applies. Default: `hook-succeeded`, so that only
+        failed jobs stay; the pod of a test stays until the next test. For `job`.
+        Example: `delete_policy = ["before-hook-creation"]`
       schedule: string. When a cron-job runs, as a cron expression; required for every cron-job. For `cron-job`.
         Example: `schedule = "*/10 * * * *"`
       time_zone: string. Time zone of the schedule, like `Europe/Berlin`. Default: the cluster's. For `cron-job`.

@@ -2,8 +2,8 @@
 // The last line is "N passed, N failed". The exit code is 1 if anything failed or nothing ran.
 //
 // A .json file is a Bazel build event file. It names the test.xml of each test in that run, including cached results, so a
-// stale test.xml of a deleted target is not counted. A .tap file has "ok" and "not ok" lines. A missing file means that the step
-// failed before writing it, and counts as a failure.
+// stale test.xml of a deleted target is not counted. A .tap file has "ok" and "not ok" lines; what it skipped ("# SKIP") is named,
+// but not counted. A missing file means that the step failed before writing it, and counts as a failure.
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -63,7 +63,8 @@ for (const file of process.argv.slice(2)) {
   else if (file.endsWith(".json")) countBuild(file);
   else {
     for (const line of readFileSync(file, "utf8").split("\n")) {
-      if (line.startsWith("ok ")) passed += 1;
+      if (/^ok .* # SKIP/.test(line)) console.log(`not run: ${line.slice(3)}`);
+      else if (line.startsWith("ok ")) passed += 1;
       if (line.startsWith("not ok ")) fail(line);
     }
   }

@@ -10,45 +10,12 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync }
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { parse, parseAllDocuments } from "yaml";
+import { bazelOf, exampleCharts, helmBinary } from "../tools/npm/example_charts.mjs";
 import { ROOT, removeReadOnly } from "../tools/npm/scratch_module.mjs";
 import { check, finish } from "../tools/npm/tap.mjs";
 
 const revision = process.argv[2];
 if (revision === undefined) throw new Error("name the revision to compare with: node e2e/rendered.mjs HEAD~1");
-
-const CHARTS = "kind('^helm_chart rule$', //...)";
-
-/** Runs the checkout's own launcher, which installs what that revision needs. */
-function bazelIn(checkout, folder, ...args) {
-  const options = {
-    cwd: join(checkout, folder),
-    encoding: "utf8",
-    maxBuffer: 2 ** 28,
-    stdio: ["ignore", "pipe", "pipe"],
-  };
-  return execFileSync(join(checkout, "bazelw"), args, options);
-}
-
-/** The directory of every example chart, by label. */
-function chartsIn(checkout) {
-  const bazel = (...args) => bazelIn(checkout, "examples", ...args, "--noshow_progress");
-  const labels = bazel("query", CHARTS).trim().split("\n");
-  bazel("build", ...labels);
-  const root = bazel("info", "execution_root").trim();
-  const paths = bazel(
-    "cquery",
-    CHARTS,
-    "--output=starlark",
-    "--starlark:expr=str(target.label) + ' ' + target.files.to_list()[0].path",
-  );
-  return new Map(
-    paths
-      .trim()
-      .split("\n")
-      .map((line) => line.replace(/^@*/, "").split(" "))
-      .map(([label, path]) => [label, join(root, path)]),
-  );
-}
 
 /** The same at a revision, from a temporary checkout. */
 function chartsAt(revision, copies) {
@@ -58,22 +25,16 @@ function chartsAt(revision, copies) {
   const checkout = mkdtempSync(join(cache, "revision-"));
   execFileSync("git", ["worktree", "add", "--force", "--detach", checkout, revision], { cwd: ROOT, stdio: "pipe" });
   try {
-    const charts = [...chartsIn(checkout)].map(([label, directory], index) => {
+    const charts = [...exampleCharts(checkout)].map(([label, directory], index) => {
       const copy = join(copies, String(index));
       cpSync(directory, copy, { recursive: true, dereference: true });
       return [label, copy];
     });
-    bazelIn(checkout, "examples", "clean", "--expunge");
+    bazelOf(checkout, "examples", "clean", "--expunge");
     return new Map(charts);
   } finally {
     execFileSync("git", ["worktree", "remove", "--force", checkout], { cwd: ROOT, stdio: "pipe" });
   }
-}
-
-function helmBinary(target) {
-  bazelIn(ROOT, ".", "build", target);
-  const root = bazelIn(ROOT, ".", "info", "execution_root").trim();
-  return join(root, bazelIn(ROOT, ".", "cquery", `config(${target}, target)`, "--output=files").trim());
 }
 
 /** The values of a chart, and the objects that it renders with each of its values files. */
@@ -104,9 +65,9 @@ function objectsOf(helm, directory, values) {
 
 const copies = mkdtempSync(join(homedir(), ".cache", "rendered-"));
 try {
-  const helms = [helmBinary("//tools/toolchains:helm_3"), helmBinary("//tools/toolchains:helm_4")];
+  const helms = [helmBinary(3), helmBinary(4)];
   const before = chartsAt(revision, copies);
-  const after = chartsIn(ROOT);
+  const after = exampleCharts();
   for (const [label, directory] of before) {
     await check(`${label} is unchanged`, () => {
       const now = after.get(label);

@@ -1,12 +1,25 @@
 """Settings that the apps of api_forge share."""
 
-def secret(name, keys, when = None):
-    """A Secret from outside the chart, with each key as a file below /run/secrets."""
+def secret(name, keys, folder = "", when = None):
+    """A Secret from outside the chart, with each key as a file below /run/secrets, in a folder or directly."""
     return {name: {
         "existing": name,
         "mode": "0400",
-        "mounts": {"/run/secrets/" + key: key for key in keys},
+        "mounts": {"/run/secrets/" + folder + key: key for key in keys},
     } | ({"when": when} if when else {})}
+
+def probes(**check):
+    """Liveness and readiness probes with the same check. Readiness starts earlier and is checked more often."""
+    return {
+        "liveness": {
+            "initial_delay_seconds": 30,
+            "period_seconds": 10,
+        },
+        "readiness": {
+            "initial_delay_seconds": 5,
+            "period_seconds": 5,
+        },
+    } | check
 
 def resources(cpu, memory, cpu_limit, memory_limit):
     """Requests and limits."""

@@ -78,13 +78,21 @@ ENVIRONMENTS = {
         },
         "resources": _resources("250m", "256Mi", "500m", "512Mi"),
     }, "traefik", TRAEFIK),
+    # Every feature is on, with few resources and mocks for what the application connects to.
     "test": _environment({
         "autoscaling": {"enabled": True},
         "env": {
             "KAFKA_BROKERS": "mock-kafka:9092",
+            "LOG_LEVEL": "debug",
+            "NODE_ENV": "test",
+            "OTEL_EXPORTER_OTLP_ENDPOINT": "http://mock-tempo:4318",
             "POSTGRES_HOST": "mock-postgres",
             "REDIS_HOST": "mock-redis",
         },
+        "ingress": {
+            "hosts": ["core-pipeline-test.example.com"],
+            "tls": {"secretName": "core-pipeline-test-tls"},
+        },
         "resources": _resources("50m", "64Mi", "100m", "128Mi"),
-    }),
+    }, "nginx", NGINX),
 }

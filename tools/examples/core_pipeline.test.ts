@@ -1,243 +1,446 @@
 /** Tests core_pipeline with both Helm majors: the figures of its requirements in each environment. */
-import { join, resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { parseYaml } from "../helm/base/yaml.ts";
-import { readText } from "../helm/system/io.ts";
-import {
-  containerOf,
-  find,
-  type KubernetesObject,
-  kinds,
-  lintChart,
-  podOf,
-  render,
-} from "../helm/test/support/charts.ts";
-import { HELMS, lint } from "../helm/test/support/helm.ts";
+import { containerOf, find, type KubernetesObject, kinds, podOf } from "../helm/test/support/charts.ts";
+import { HELMS } from "../helm/test/support/helm.ts";
+import { exampleChart, resources, secretKey, variablesOf } from "./example_chart.ts";
 
-const CHART = resolve(process.env["CORE_PIPELINE_CHART"] ?? "core_pipeline_chart");
+const POSTGRES = {
+  POSTGRES_DB: "core-pipeline",
+  POSTGRES_HOST: "postgres",
+  POSTGRES_PASSWORD: secretKey("core-pipeline-postgres", "password"),
+  POSTGRES_PORT: "5432",
+  POSTGRES_USER: secretKey("core-pipeline-postgres", "username"),
+};
 
-const quantities = (cpu: string, memory: string) => ({ cpu, memory });
+const VARIABLES = {
+  ...POSTGRES,
+  KAFKA_BROKERS: "kafka:9092",
+  KAFKA_CLIENT_ID: "core-pipeline",
+  KAFKA_GROUP_ID: "core-pipeline-group",
+  LOG_LEVEL: "info",
+  METRICS_ENABLED: "true",
+  NODE_ENV: "production",
+  OTEL_EXPORTER_OTLP_ENDPOINT: "http://tempo:4318",
+  OTEL_SERVICE_NAME: "core-pipeline",
+  PORT: "3000",
+  REDIS_HOST: "redis",
+  REDIS_PASSWORD: secretKey("core-pipeline-redis", "password"),
+  REDIS_PORT: "6379",
+  TRACING_ENABLED: "true",
+};
 
-const ENVIRONMENTS = [
+const NGINX = {
+  className: "nginx",
+  annotations: {
+    "cert-manager.io/cluster-issuer": "letsencrypt-prod",
+    "nginx.ingress.kubernetes.io/enable-cors": "true",
+    "nginx.ingress.kubernetes.io/limit-rps": "100",
+    "nginx.ingress.kubernetes.io/proxy-body-size": "10m",
+    "nginx.ingress.kubernetes.io/proxy-read-timeout": "60",
+  },
+};
+
+const TRAEFIK = {
+  className: "traefik",
+  annotations: {
+    "cert-manager.io/cluster-issuer": "letsencrypt-staging",
+    "traefik.ingress.kubernetes.io/router.entrypoints": "websecure",
+  },
+};
+
+const DEPLOYED = [
   {
     name: "dev",
-    replicas: 1,
     scale: undefined,
-    resources: { requests: quantities("100m", "128Mi"), limits: quantities("200m", "256Mi") },
+    resources: resources("100m", "128Mi", "200m", "256Mi"),
     host: "core-pipeline-dev.example.com",
+    ingress: { className: undefined, annotations: undefined },
+    secretName: undefined,
     env: { NODE_ENV: "development", LOG_LEVEL: "debug" },
     pullPolicy: "Always",
   },
   {
     name: "staging",
-    replicas: undefined,
     scale: { min: 2, max: 10 },
-    resources: { requests: quantities("250m", "256Mi"), limits: quantities("500m", "512Mi") },
+    resources: resources("250m", "256Mi", "500m", "512Mi"),
     host: "core-pipeline-staging.example.com",
+    ingress: TRAEFIK,
+    secretName: "core-pipeline-staging-tls",
     env: { NODE_ENV: "staging", LOG_LEVEL: "info" },
     pullPolicy: "IfNotPresent",
   },
   {
     name: "prod",
-    replicas: undefined,
     scale: { min: 3, max: 20 },
-    resources: { requests: quantities("500m", "512Mi"), limits: quantities("1000m", "1Gi") },
+    resources: resources("500m", "512Mi", "1000m", "1Gi"),
     host: "core-pipeline.example.com",
+    ingress: NGINX,
+    secretName: "core-pipeline-tls",
     env: { NODE_ENV: "production", LOG_LEVEL: "warn" },
     pullPolicy: "IfNotPresent",
   },
-] as const;
+];
 
-function environment(workload: KubernetesObject): Record<string, unknown> {
-  return Object.fromEntries(
-    containerOf(workload).env.map(({ name, value, valueFrom }: KubernetesObject) => [
-      name,
-      value ?? valueFrom.secretKeyRef,
-    ]),
-  );
-}
+const TEST = {
+  name: "test",
+  scale: { min: 2, max: 10 },
+  resources: resources("50m", "64Mi", "100m", "128Mi"),
+  host: "core-pipeline-test.example.com",
+  ingress: NGINX,
+  secretName: "core-pipeline-test-tls",
+  env: {
+    KAFKA_BROKERS: "mock-kafka:9092",
+    LOG_LEVEL: "debug",
+    NODE_ENV: "test",
+    OTEL_EXPORTER_OTLP_ENDPOINT: "http://mock-tempo:4318",
+    POSTGRES_HOST: "mock-postgres",
+    REDIS_HOST: "mock-redis",
+  },
+  pullPolicy: "IfNotPresent",
+};
+
+const ENVIRONMENTS = [...DEPLOYED, TEST];
+
+const JOBS = [
+  { name: "migration", events: "pre-install,pre-upgrade", weight: "0", script: "migrate", env: POSTGRES },
+  { name: "backup", events: "pre-upgrade", weight: "-10", script: "backup", env: POSTGRES },
+  {
+    name: "smoke-test",
+    events: "post-install,post-upgrade",
+    weight: "0",
+    script: "smoke",
+    env: { TARGET: "http://core-pipeline:80" },
+  },
+  { name: "verification", events: "post-upgrade", weight: "5", script: "verify", env: POSTGRES },
+];
+
+const LABELS = ["component", "instance", "managed-by", "name", "version"];
 
 describe.each(HELMS)("%s", (_, helm) => {
-  const inEnvironment = (name: string) => {
-    const values = parseYaml(readText(join(CHART, `values-${name}.yaml`))).values?.[0] as never;
-    return render(helm, CHART, { release: "core-pipeline", values });
-  };
-  const objects = render(helm, CHART, { release: "core-pipeline" });
-  const deployment = find(objects, "Deployment");
+  const chart = exampleChart(helm, "CORE_PIPELINE_CHART", "core-pipeline");
+  const deployment = (objects = chart.objects) => find(objects, "Deployment");
+  const scaleOf = (objects: readonly KubernetesObject[]) =>
+    objects
+      .filter(({ kind }) => kind === "HorizontalPodAutoscaler")
+      .map(({ spec }) => ({ min: spec.minReplicas, max: spec.maxReplicas }));
 
-  test("lints with the default values and in each environment", () => {
-    expect(lintChart(helm, CHART)).toEqual({ passed: true, messages: [] });
-    for (const name of ["dev", "prod", "staging", "test"]) {
-      expect(lint(helm, CHART, ["--values", join(CHART, `values-${name}.yaml`)])).toEqual({
-        passed: true,
-        messages: [],
-      });
-    }
-  });
-
-  test.each(ENVIRONMENTS)("$name: its replicas, scale, resources, host and variables", (expected) => {
-    const rendered = inEnvironment(expected.name);
-    const workload = find(rendered, "Deployment");
-    expect(workload.spec.replicas).toBe(expected.replicas);
-    expect(containerOf(workload).resources).toEqual(expected.resources);
-    expect(containerOf(workload).imagePullPolicy).toBe(expected.pullPolicy);
-    expect(environment(workload)).toMatchObject(expected.env);
-    expect(find(rendered, "Ingress").spec.rules.map(({ host }: KubernetesObject) => host)).toEqual([expected.host]);
-    const scalers = rendered.filter(({ kind }) => kind === "HorizontalPodAutoscaler");
-    expect(scalers.map(({ spec }) => ({ min: spec.minReplicas, max: spec.maxReplicas }))).toEqual(
-      expected.scale === undefined ? [] : [expected.scale],
-    );
-  });
-
-  test("the autoscaler targets 80 % of CPU and of memory", () => {
-    const { metrics } = find(inEnvironment("prod"), "HorizontalPodAutoscaler").spec;
-    const targets = metrics.map(({ resource }: KubernetesObject) => [
-      resource.name,
-      resource.target.averageUtilization,
-    ]);
-    expect(targets).toEqual([
-      ["cpu", 80],
-      ["memory", 80],
-    ]);
-  });
-
-  test("nginx in production, traefik in staging, certificates from cert-manager in both", () => {
-    const [prod, staging] = ["prod", "staging"].map((name) => find(inEnvironment(name), "Ingress"));
-    expect(prod.spec.ingressClassName).toBe("nginx");
-    expect(prod.metadata.annotations).toMatchObject({
-      "cert-manager.io/cluster-issuer": "letsencrypt-prod",
-      "nginx.ingress.kubernetes.io/limit-rps": "100",
+  test("Chart.yaml: API version, type, versions and metadata", () => {
+    expect(chart.data("Chart.yaml")).toEqual({
+      apiVersion: "v2",
+      name: "core-pipeline",
+      description: "core-pipeline: events from Kafka, queries over HTTP",
+      type: "application",
+      version: "1.0.0",
+      appVersion: "1.4.0",
+      keywords: ["kafka", "nestjs"],
     });
-    expect(prod.spec.tls).toEqual([{ secretName: "core-pipeline-tls", hosts: ["core-pipeline.example.com"] }]);
-    expect(staging.spec.ingressClassName).toBe("traefik");
-    expect(staging.metadata.annotations["cert-manager.io/cluster-issuer"]).toBe("letsencrypt-staging");
-    expect(staging.spec.tls).toHaveLength(1);
-    expect(find(inEnvironment("dev"), "Ingress").spec.tls).toBeUndefined();
   });
 
-  test("test: mocks instead of the real services, every feature on", () => {
-    const rendered = inEnvironment("test");
-    expect(environment(find(rendered, "Deployment"))).toMatchObject({
-      KAFKA_BROKERS: "mock-kafka:9092",
-      POSTGRES_HOST: "mock-postgres",
-      REDIS_HOST: "mock-redis",
-    });
-    expect(rendered.filter(({ kind }) => kind === "HorizontalPodAutoscaler")).toHaveLength(1);
+  test("the image has the chart's appVersion as its tag", () => {
+    expect(containerOf(deployment()).image).toBe("ghcr.io/acme/core-pipeline:1.4.0");
   });
 
-  test("probes, ports and the image's tag", () => {
-    const container = containerOf(deployment);
-    expect(container.image).toBe("ghcr.io/acme/core-pipeline:1.4.0");
-    expect(container.livenessProbe).toEqual({
-      httpGet: { path: "/health", port: "http" },
-      initialDelaySeconds: 30,
-      periodSeconds: 10,
-      timeoutSeconds: 5,
-      failureThreshold: 3,
-    });
-    expect(container.readinessProbe).toEqual({
-      httpGet: { path: "/ok", port: "http" },
-      initialDelaySeconds: 10,
-      periodSeconds: 5,
-      timeoutSeconds: 3,
-      failureThreshold: 3,
-    });
-    expect(find(objects, "Service").spec.ports).toEqual([
-      { name: "http", port: 80, targetPort: "http", protocol: "TCP" },
-    ]);
+  test("two pods by default, one in dev, three in prod without its autoscaler; they roll over", () => {
+    const withoutScaler = (environment: string) =>
+      chart.withOverlay(environment, { "apps.core-pipeline.autoscaling.enabled": false });
+    const pods = [chart.objects, chart.in("dev"), withoutScaler("staging"), withoutScaler("prod")];
+    expect(pods.map((objects) => deployment(objects).spec.replicas)).toEqual([2, 1, 2, 3]);
+    expect(deployment().spec.strategy.type).toBe("RollingUpdate");
   });
 
-  test("pods are non-root, on a read-only file system, apart from each other and spread over zones", () => {
-    const pod = podOf(deployment).spec;
+  test("pods run as UID 1000, non-root, on a read-only root file system, without capabilities", () => {
+    const pod = podOf(deployment()).spec;
     expect(pod.securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 1000, fsGroup: 1000 });
     expect(pod.containers[0].securityContext).toMatchObject({
       readOnlyRootFilesystem: true,
       capabilities: { drop: ["ALL"] },
     });
-    expect(pod.affinity.podAntiAffinity).toBeDefined();
-    expect(pod.topologySpreadConstraints[0].topologyKey).toBe("topology.kubernetes.io/zone");
   });
 
-  test("credentials come from Secrets, other settings are plain values", () => {
-    expect(environment(deployment)).toMatchObject({
-      POSTGRES_USER: { name: "core-pipeline-postgres", key: "username" },
-      POSTGRES_PASSWORD: { name: "core-pipeline-postgres", key: "password" },
-      REDIS_PASSWORD: { name: "core-pipeline-redis", key: "password" },
-      KAFKA_GROUP_ID: "core-pipeline-group",
-      OTEL_EXPORTER_OTLP_ENDPOINT: "http://tempo:4318",
+  test("liveness and readiness with their paths and timings", () => {
+    expect(containerOf(deployment())).toMatchObject({
+      livenessProbe: {
+        httpGet: { path: "/health", port: "http" },
+        initialDelaySeconds: 30,
+        periodSeconds: 10,
+        timeoutSeconds: 5,
+        failureThreshold: 3,
+      },
+      readinessProbe: {
+        httpGet: { path: "/ok", port: "http" },
+        initialDelaySeconds: 10,
+        periodSeconds: 5,
+        timeoutSeconds: 3,
+        failureThreshold: 3,
+      },
     });
-    expect(find(objects, "ExternalSecret").spec.secretStoreRef).toEqual({ kind: "ClusterSecretStore", name: "vault" });
   });
 
-  test("Prometheus and Grafana: monitor, scrape annotations, alerts, dashboard", () => {
-    expect(find(objects, "ServiceMonitor").spec.endpoints[0]).toMatchObject({ path: "/metrics", interval: "30s" });
-    expect(podOf(deployment).metadata.annotations).toMatchObject({
+  test("the Service leads from port 80 to port 3000, by the name `http`", () => {
+    const { type, ports } = find(chart.objects, "Service").spec;
+    expect([type, ports]).toEqual(["ClusterIP", [{ name: "http", port: 80, targetPort: "http", protocol: "TCP" }]]);
+    expect(containerOf(deployment()).ports).toEqual([{ name: "http", containerPort: 3000, protocol: "TCP" }]);
+  });
+
+  test("by default: variables, credentials from Secrets, resources and host", () => {
+    expect(variablesOf(deployment())).toEqual(VARIABLES);
+    expect(containerOf(deployment()).resources).toEqual(resources("250m", "256Mi", "500m", "512Mi"));
+    expect(find(chart.objects, "Ingress").spec.rules[0].host).toBe("core-pipeline.example.com");
+    expect(scaleOf(chart.objects)).toEqual([]);
+  });
+
+  test.each(ENVIRONMENTS)("$name: variables, resources and pull policy", (expected) => {
+    const container = containerOf(deployment(chart.in(expected.name)));
+    expect(variablesOf(deployment(chart.in(expected.name)))).toEqual({ ...VARIABLES, ...expected.env });
+    expect(container.resources).toEqual(expected.resources);
+    expect(container.imagePullPolicy).toBe(expected.pullPolicy);
+  });
+
+  test.each(ENVIRONMENTS)("$name: host, class, TLS, and annotations for limits, CORS and timeouts", (expected) => {
+    const { metadata, spec } = find(chart.in(expected.name), "Ingress");
+    expect(metadata.annotations).toEqual(expected.ingress.annotations);
+    expect(spec.ingressClassName).toBe(expected.ingress.className);
+    const { secretName } = expected;
+    expect(spec.tls).toEqual(secretName === undefined ? undefined : [{ secretName, hosts: [expected.host] }]);
+    const backend = { service: { name: "core-pipeline", port: { name: "http" } } };
+    expect(spec.rules).toEqual([
+      { host: expected.host, http: { paths: [{ path: "/", pathType: "Prefix", backend }] } },
+    ]);
+  });
+
+  test.each(ENVIRONMENTS)("$name: the range of its autoscaler, and the targets of 80 %", (expected) => {
+    expect(scaleOf(chart.in(expected.name))).toEqual(expected.scale === undefined ? [] : [expected.scale]);
+    if (expected.scale === undefined) return;
+    const target = { type: "Utilization", averageUtilization: 80 };
+    expect(find(chart.in(expected.name), "HorizontalPodAutoscaler").spec.metrics).toEqual([
+      { type: "Resource", resource: { name: "cpu", target } },
+      { type: "Resource", resource: { name: "memory", target } },
+    ]);
+  });
+
+  test("the API key comes from an external Secret", () => {
+    const { spec } = find(chart.objects, "ExternalSecret");
+    expect(spec.secretStoreRef).toEqual({ kind: "ClusterSecretStore", name: "vault" });
+    expect(spec.data).toEqual([{ secretKey: "API_KEY", remoteRef: { key: "core-pipeline/api", property: "key" } }]);
+    expect(containerOf(deployment()).envFrom).toEqual([{ secretRef: { name: spec.target.name } }]);
+  });
+
+  test("pods keep apart, spread over zones, and leave one after the other", () => {
+    const { affinity, topologySpreadConstraints } = podOf(deployment()).spec;
+    const [{ podAffinityTerm }] = affinity.podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution;
+    expect(podAffinityTerm.topologyKey).toBe("kubernetes.io/hostname");
+    expect(topologySpreadConstraints).toMatchObject([
+      { topologyKey: "topology.kubernetes.io/zone", maxSkew: 1, whenUnsatisfiable: "ScheduleAnyway" },
+    ]);
+    expect(find(chart.objects, "PodDisruptionBudget").spec.maxUnavailable).toBe(1);
+  });
+
+  test("Prometheus: a monitor, and annotations for one without the operator", () => {
+    expect(find(chart.objects, "ServiceMonitor").spec.endpoints).toEqual([
+      { port: "http", path: "/metrics", interval: "30s" },
+    ]);
+    expect(podOf(deployment()).metadata.annotations).toEqual({
       "prometheus.io/scrape": "true",
       "prometheus.io/path": "/metrics",
       "prometheus.io/port": "3000",
     });
-    const alerts = find(objects, "PrometheusRule").spec.groups.flatMap(({ rules }: KubernetesObject) => rules);
-    expect(alerts.map(({ alert }: KubernetesObject) => alert).sort()).toEqual([
-      "CorePipelineDown",
-      "CorePipelineErrors",
+  });
+
+  test("alerts and a Grafana dashboard", () => {
+    expect(find(chart.objects, "PrometheusRule").spec.groups).toEqual([
+      {
+        name: "core-pipeline",
+        rules: [
+          {
+            alert: "CorePipelineDown",
+            expr: 'absent(up{job="core-pipeline"} == 1)',
+            for: "5m",
+            labels: { severity: "critical" },
+            annotations: { summary: "No core-pipeline pod responds" },
+          },
+          {
+            alert: "CorePipelineErrors",
+            expr: 'sum(rate(http_requests_total{status=~"5.."}[5m])) / sum(rate(http_requests_total[5m])) > 0.05',
+            for: "10m",
+            labels: { severity: "warning" },
+            annotations: {
+              description: "{{ $value | humanizePercentage }} of the requests fail.",
+              summary: "High error rate",
+            },
+          },
+        ],
+      },
     ]);
-    expect(alerts.map(({ annotations }: KubernetesObject) => annotations.description)).toContain(
-      "{{ $value | humanizePercentage }} of the requests fail.",
-    );
-    expect(kinds(objects)).toContain("ConfigMap/core-pipeline-dashboards");
+    const { data } = find(chart.objects, "ConfigMap", "core-pipeline-dashboards");
+    const requests = (filter: string) => `sum(rate(http_requests_total{job="core-pipeline"${filter}}[5m]))`;
+    expect(JSON.parse(data["core-pipeline-overview.json"])).toEqual({
+      title: "core-pipeline",
+      panels: [
+        { title: "Requests per second", targets: [{ expr: requests("") }] },
+        { title: "Errors", targets: [{ expr: requests(',status=~"5.."') }] },
+      ],
+    });
+  });
+
+  test("the network policy: requests in; DNS, Kafka, PostgreSQL, Redis and traces out", () => {
+    const { policyTypes, ingress, egress } = find(chart.objects, "NetworkPolicy").spec;
+    const out = (port: number) => ({ ports: [{ port, protocol: "TCP" }] });
+    expect(policyTypes).toEqual(["Ingress", "Egress"]);
+    expect(ingress).toEqual([{ ports: [{ port: 3000, protocol: "TCP" }] }]);
+    expect(egress).toEqual([
+      {
+        ports: [
+          { port: 53, protocol: "UDP" },
+          { port: 53, protocol: "TCP" },
+        ],
+      },
+      ...[9092, 5432, 6379, 4318].map(out),
+    ]);
+  });
+
+  test.each(JOBS)("$name: its hook, script, variables and resources", ({ name, events, weight, script, env }) => {
+    const job = find(chart.objects, "Job", `core-pipeline-${name}`);
+    expect(job.metadata.annotations).toMatchObject({ "helm.sh/hook": events, "helm.sh/hook-weight": weight });
+    expect(containerOf(job).image).toBe("ghcr.io/acme/core-pipeline:1.4.0");
+    expect(containerOf(job).command).toEqual(["npm", "run", script]);
+    expect(variablesOf(job)).toEqual(env);
+    expect(containerOf(job).resources).toEqual(resources("100m", "128Mi", "500m", "256Mi"));
+  });
+
+  test("has these objects and no others", () => {
+    expect(kinds(chart.objects)).toEqual([
+      "ConfigMap/core-pipeline-dashboards",
+      "Deployment/core-pipeline",
+      "ExternalSecret/core-pipeline-api",
+      "Ingress/core-pipeline",
+      "Job/core-pipeline-backup",
+      "Job/core-pipeline-migration",
+      "Job/core-pipeline-smoke-test",
+      "Job/core-pipeline-verification",
+      "NetworkPolicy/core-pipeline",
+      "PodDisruptionBudget/core-pipeline",
+      "PrometheusRule/core-pipeline",
+      "Service/core-pipeline",
+      "ServiceMonitor/core-pipeline",
+    ]);
   });
 
   test.each([
-    ["core-pipeline-migration", "pre-install,pre-upgrade"],
-    ["core-pipeline-backup", "pre-upgrade"],
-    ["core-pipeline-smoke-test", "post-install,post-upgrade"],
-    ["core-pipeline-verification", "post-upgrade"],
-  ])("the job %s runs at %s", (name, events) => {
-    expect(find(objects, "Job", name).metadata.annotations["helm.sh/hook"]).toBe(events);
+    ["apps.core-pipeline.replicas", -1],
+    ["apps.core-pipeline.replicas", "two"],
+    ["apps.core-pipeline.autoscaling.maxReplicas", 0],
+    ["apps.core-pipeline.image.pullPolicy", "Sometimes"],
+    ["apps.core-pipeline.resources.limits.memory", "1 GB"],
+    ["apps.core-pipeline.replica", 2],
+  ])("the schema of values refuses %s = %s", (path, value) => {
+    expect(() => chart.withValues({ [path]: value })).toThrow(/schema/);
   });
 
-  test("the network policy allows what the application needs", () => {
-    const { policyTypes, egress } = find(objects, "NetworkPolicy").spec;
-    expect(policyTypes).toEqual(["Ingress", "Egress"]);
-    const ports = egress.flatMap(({ ports: list = [] }: KubernetesObject) =>
-      list.map(({ port }: KubernetesObject) => port),
-    );
-    expect([...new Set(ports)].sort((left, right) => Number(left) - Number(right))).toEqual([
-      53, 4318, 5432, 6379, 9092,
-    ]);
+  test("README: how to install in each environment, and the Secrets to create", () => {
+    const readme = chart.text("README.md");
+    for (const { name } of ENVIRONMENTS) {
+      const command = `helm upgrade --install core-pipeline . --namespace core-pipeline --values values-${name}.yaml\n`;
+      expect(readme).toContain(command);
+      expect(chart.data(`values-${name}.yaml`)["global"]).toEqual({ environment: name });
+    }
+    expect(readme).toContain("create secret generic core-pipeline-redis --from-literal=password=…\n");
+  });
+
+  test("all objects have the standard labels", () => {
+    for (const { metadata } of chart.objects) {
+      for (const label of LABELS) expect(metadata.labels[`app.kubernetes.io/${label}`]).toBeDefined();
+    }
+  });
+
+  test("lints with the default values and in each environment", () => {
+    expect(chart.lint()).toEqual(Array(5).fill({ passed: true, messages: [] }));
   });
 });
 
 describe.each(HELMS)("%s: Argo CD", (_, helm) => {
-  const objects = render(helm, resolve(process.env["CORE_PIPELINE_ARGOCD"] ?? "core_pipeline_argocd"));
-  const deployed = ENVIRONMENTS.map(({ name }) => name);
+  const chart = exampleChart(helm, "CORE_PIPELINE_ARGOCD", "argocd");
+  const names = DEPLOYED.map(({ name }) => name);
+  const set = () => find(chart.objects, "ApplicationSet");
+  const project = (name: string) => find(chart.objects, "AppProject", `core-pipeline-${name}`).spec;
+  const policies = (name: string) =>
+    Object.fromEntries(
+      project(name).roles.map((role: KubernetesObject) => [role.name, [role.groups, role.policies] as const]),
+    );
 
   test("an application per environment, with its values file, rolled out one after the other", () => {
-    const { spec } = find(objects, "ApplicationSet");
-    expect(spec.generators[0].list.elements.map((element: KubernetesObject) => element.environment)).toEqual(deployed);
-    const steps = spec.strategy.rollingSync.steps.map((step: KubernetesObject) => step.matchExpressions[0].values);
-    expect(steps).toEqual(deployed.map((name) => [name]));
+    const { generators, strategy, template, goTemplate, goTemplateOptions } = set().spec;
+    expect([goTemplate, goTemplateOptions]).toEqual([true, ["missingkey=error"]]);
+    expect(generators).toEqual([{ list: { elements: names.map((environment) => ({ environment })) } }]);
+    const step = (name: string) => ({
+      matchExpressions: [{ key: "environment", operator: "In", values: [name] }],
+    });
+    expect(strategy).toEqual({ type: "RollingSync", rollingSync: { steps: names.map(step) } });
     // Helm leaves Argo CD's own templates as written.
-    expect(spec.template.metadata.name).toBe("core-pipeline-{{ .environment }}");
-    const [valuesFile] = spec.template.spec.source.helm.valueFiles;
-    for (const name of deployed) {
-      expect(readText(join(CHART, valuesFile.replace("{{ .environment }}", name)))).toContain(name);
-    }
+    const name = "core-pipeline-{{ .environment }}";
+    expect(template.metadata).toEqual({ name, labels: { environment: "{{ .environment }}" } });
+    expect(template.spec).toMatchObject({
+      project: name,
+      source: {
+        repoURL: "https://git.example.com/platform/charts.git",
+        targetRevision: "main",
+        path: "core-pipeline",
+        helm: { releaseName: "core-pipeline", valueFiles: ["values-{{ .environment }}.yaml"] },
+      },
+      destination: { server: "https://kubernetes.default.svc", namespace: name },
+    });
+    expect(set().metadata.name).toBe("core-pipeline");
   });
 
-  test("a project per environment deploys only to its own namespace, and its roles act only on it", () => {
-    const projects = objects.filter(({ kind }) => kind === "AppProject");
-    expect(projects.map(({ metadata }) => metadata.name).sort()).toEqual(
-      deployed.map((name) => `core-pipeline-${name}`).sort(),
-    );
-    for (const { metadata, spec } of projects) {
-      expect(spec.destinations.map(({ namespace }: KubernetesObject) => namespace)).toEqual([metadata.name]);
-      for (const role of spec.roles) {
-        for (const policy of role.policies) {
-          const [, subject, , , object] = policy.split(", ");
-          expect([subject, object]).toEqual([`proj:${metadata.name}:${role.name}`, `${metadata.name}/*`]);
-        }
-      }
-    }
+  test("syncs create the namespace, prune last, retry, and leave scaled pods alone", () => {
+    expect(set().spec.template.spec).toMatchObject({
+      syncPolicy: {
+        syncOptions: ["CreateNamespace=true", "ServerSideApply=true", "PruneLast=true"],
+        retry: { limit: 5, backoff: { duration: "10s", factor: 2, maxDuration: "3m" } },
+      },
+      ignoreDifferences: [{ group: "apps", kind: "Deployment", jsonPointers: ["/spec/replicas"] }],
+      revisionHistoryLimit: 10,
+    });
+  });
+
+  test.each(names)("%s: its project deploys only to its own namespace", (name) => {
+    expect(project(name)).toMatchObject({
+      sourceRepos: ["https://git.example.com/platform/charts.git"],
+      destinations: [{ server: "https://kubernetes.default.svc", namespace: `core-pipeline-${name}` }],
+      clusterResourceWhitelist: [{ group: "", kind: "Namespace" }],
+    });
+  });
+
+  test("roles: developers do everything in dev, sync staging, see prod; operators sync prod", () => {
+    const policy = (role: string, action: string, name: string) =>
+      `p, proj:core-pipeline-${name}:${role}, applications, ${action}, core-pipeline-${name}/*, allow`;
+    const developers = ["developers"];
+    expect(policies("dev")).toEqual({ developer: [developers, [policy("developer", "*", "dev")]] });
+    expect(policies("staging")).toEqual({
+      developer: [developers, ["get", "sync"].map((action) => policy("developer", action, "staging"))],
+    });
+    expect(policies("prod")).toEqual({
+      developer: [developers, [policy("developer", "get", "prod")]],
+      operator: [["operators"], ["get", "sync"].map((action) => policy("operator", action, "prod"))],
+    });
+  });
+
+  test("no automatic syncs of prod from Friday evening to Monday morning", () => {
+    expect(project("prod").syncWindows).toEqual([
+      {
+        kind: "deny",
+        schedule: "0 16 * * 5",
+        duration: "64h",
+        timeZone: "Europe/Berlin",
+        applications: ["*"],
+        manualSync: true,
+      },
+    ]);
+    expect(["dev", "staging"].map((name) => project(name).syncWindows)).toEqual([undefined, undefined]);
+  });
+
+  test("the chart for Argo CD: version and namespace", () => {
+    expect(chart.data("Chart.yaml")).toMatchObject({ name: "core-pipeline-argocd", version: "1.0.0" });
+    expect(chart.text("README.md")).toContain("core-pipeline-argocd . --namespace argocd\n");
+    expect(kinds(chart.objects)).toHaveLength(4);
   });
 });

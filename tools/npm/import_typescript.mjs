@@ -1,4 +1,8 @@
 /** Imports TypeScript from the checkout without a build. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 /** `source`: either `{ entryPoints: [path] }`, or the text of a module as esbuild's `stdin`. */
@@ -16,5 +20,13 @@ export async function importTypeScript(source) {
     js: `import { createRequire } from "node:module"; const require = createRequire(${JSON.stringify(import.meta.url)});`,
   };
   const { outputFiles } = await build({ ...options, banner, ...source });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+  // A file rather than a data URL, which every line of a stack trace would repeat.
+  const directory = mkdtempSync(join(tmpdir(), "typescript-"));
+  try {
+    const path = join(directory, "module.mjs");
+    writeFileSync(path, outputFiles[0].contents);
+    return await import(pathToFileURL(path).href);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
 }

@@ -20,8 +20,9 @@ def _node_test_impl(ctx):
         },
     )
     files = [node, ctx.file.program] + ctx.files.data + ctx.files._node_modules
+    runfiles = ctx.runfiles(files).merge_all([target[DefaultInfo].default_runfiles for target in ctx.attr.data])
     return [
-        DefaultInfo(executable = executable, runfiles = ctx.runfiles(files)),
+        DefaultInfo(executable = executable, runfiles = runfiles),
         RunEnvironmentInfo(environment = {"NODE_BINARY": rlocation_path(ctx, node)}),
     ]
 

@@ -1,13 +1,17 @@
 #!/bin/sh
-# Fails unless the databases, roles and TLS are as 01-init-app.sh and postgresql.conf make them.
+# Fails unless the databases and roles are as 01-init-app.sh creates them, and PostgreSQL's certificate is valid.
 set -eu
 
-export PGPASSWORD="$(cat /run/secrets/postgres_password)"
-export PGSSLMODE=verify-ca PGSSLROOTCERT=/run/secrets/ca/ca-bundle.crt
+PGPASSWORD=$(cat /run/secrets/postgres_password)
+export PGPASSWORD PGSSLMODE=verify-full PGSSLROOTCERT=/run/secrets/ca/ca-bundle.crt
 
-query() { psql --host="$POSTGRES_HOST" --port="$POSTGRES_PORT" --username=postgres --tuples-only --no-align --command="$1"; }
+# expect RESULT QUERY
+expect() {
+  result=$(psql --host="$POSTGRES_HOST" --port="$POSTGRES_PORT" --username=postgres --tuples-only --no-align --command="$2")
+  [ "$result" = "$1" ] || { echo "expected $1, got $result: $2" >&2; exit 1; }
+}
 
-[ "$(query "SELECT count(*) FROM pg_database WHERE datname IN ('appdb', 'temporal', 'temporal_visibility')")" = 3 ]
-[ "$(query "SELECT count(*) FROM pg_roles WHERE rolname IN ('appowner', 'appuser', 'appreader', 'temporal')")" = 4 ]
-[ "$(query "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")" = t ]
-echo "PostgreSQL is set up as it should be."
+expect 3 "SELECT count(*) FROM pg_database WHERE datname IN ('appdb', 'temporal', 'temporal_visibility')"
+expect 4 "SELECT count(*) FROM pg_roles WHERE rolcanlogin AND rolname IN ('appowner', 'appuser', 'appreader', 'temporal')"
+expect t "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()"
+echo "PostgreSQL is set up."

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Starts the Temporal server with its password from a file.
+# Starts the Temporal server with the password under the name that its image expects.
 set -eu
 
-export POSTGRES_PWD="$(cat "$SECRETS_DIRECTORY/postgres_temporal_pw")"
-exec /etc/temporal/entrypoint.sh autosetup-disabled
+export POSTGRES_PWD="$POSTGRES_TEMPORAL_PW"
+exec /etc/temporal/entrypoint.sh

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes the default namespace once the server answers.
+# Creates the namespace `default`, unless it exists.
 set -eu
 
-temporal operator namespace describe default --address "$TEMPORAL_ADDRESS" ||
-  temporal operator namespace create default --retention 72h --address "$TEMPORAL_ADDRESS"
+temporal operator namespace describe --namespace default --address "$TEMPORAL_ADDRESS" ||
+  temporal operator namespace create --namespace default --retention 72h --address "$TEMPORAL_ADDRESS"

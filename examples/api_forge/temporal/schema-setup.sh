@@ -1,12 +1,15 @@
 #!/bin/sh
-# Brings the schemas of Temporal's two databases up to date; does nothing where they are.
+# Brings the schemas of Temporal's two databases up to date. Fails while PostgreSQL does not answer, and is then run again.
 set -eu
 
-export SQL_PASSWORD="$(cat /run/secrets/postgres_temporal_pw)"
+SQL_PASSWORD=$(cat /run/secrets/postgres_temporal_pw)
+export SQL_PASSWORD
 
-for database in temporal temporal_visibility; do
-  case $database in temporal) schema=temporal ;; *) schema=visibility ;; esac
-  tool() { temporal-sql-tool --plugin=postgres12 --ep="$POSTGRES_HOST" --port="$POSTGRES_PORT" --user=temporal --db="$database" --tls "$@"; }
-  tool setup-schema --version=0.0 || true
-  tool update-schema --schema-dir="/etc/temporal/schema/postgresql/v12/$schema/versioned"
-done
+# set_up DATABASE SCHEMA
+set_up() {
+  temporal-sql-tool --db "$1" setup-schema -v 0.0
+  temporal-sql-tool --db "$1" update-schema -d "/etc/temporal/schema/postgresql/v12/$2/versioned"
+}
+
+set_up temporal temporal
+set_up temporal_visibility visibility

@@ -39,6 +39,11 @@ export function allOf(...conditions: readonly (string | undefined)[]): string | 
   return known.length < 2 ? known[0] : within(["and", ...known]).slice(1, -1);
 }
 
+/** The Helm condition that at least one condition is true. */
+export function anyOf(...conditions: readonly string[]): string {
+  return conditions.length === 1 ? String(conditions[0]) : within(["or", ...conditions]).slice(1, -1);
+}
+
 /** A call of a Helm function, in parentheses. */
 function within([name, ...values]: readonly string[]): string {
   return `(${[name, ...values.map((value) => (/^[^( ]+$|^\([^()]*\)[^ ]*$/.test(value) ? value : `(${value})`))].join(" ")})`;

@@ -225,7 +225,7 @@ export interface App {
     [k: string]: string;
   };
   /**
-   * Files from the build, grouped by name: each group becomes the ConfigMap `<app>-<name>` and the volume `<name>`. Pods restart when a file changes.
+   * Files from the build, grouped by name: each group becomes the ConfigMap `<app>-<name>`, or one that apps share, and the volume `<name>`. Pods restart when a file changes.
    */
   config_files?: {
     [k: string]: ConfigFiles;
@@ -376,7 +376,7 @@ export interface App {
    */
   deadline_seconds?: number;
   /**
-   * When to delete a finished hook job, in addition to `before-hook-creation`, which always applies.
+   * When to delete a finished hook job, in addition to `before-hook-creation`, which always applies. Default: `hook-succeeded`, so that only failed jobs stay; the pod of a test stays until the next test.
    */
   delete_policy?: ("before-hook-creation" | "hook-succeeded" | "hook-failed")[];
   /**
@@ -934,6 +934,10 @@ export interface ConfigFiles {
    */
   templated?: boolean;
   /**
+   * Whether the ConfigMap is named `<name>`, without the app, and belongs to all apps with a shared group of that name; they declare the same files, each with its own mounts and mode. It exists while one of them is enabled.
+   */
+  shared?: boolean;
+  /**
    * Where the volume is mounted in the container. Default: it is not mounted.
    */
   mount_path?: string;
@@ -1126,7 +1130,7 @@ export interface Claim {
     ...("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[]
   ];
   /**
-   * Whether the claim outlives the release; the claims of a stateful-service always do.
+   * Whether the claim outlives the release; the claims of stateful-services, jobs and cron-jobs always do.
    */
   keep?: boolean;
   annotations?: Annotations2;

@@ -159,7 +159,7 @@ export interface Chart {
    */
   naming?: "release" | "app";
   /**
-   * `argocd`: jobs are Argo CD hooks, in sync waves by weight, instead of Helm hooks. Argo CD does not distinguish an upgrade from an installation, so jobs of the phases `before_upgrade` and `after_upgrade` also run on the first sync. Default: Helm hooks.
+   * `argocd`: jobs are Argo CD hooks, in sync waves by weight, in addition to Helm hooks. Argo CD does not distinguish an upgrade from an installation, so jobs of the phases `before_upgrade` and `after_upgrade` also run on the first sync. Default: only Helm hooks.
    */
   gitops?: "argocd";
   /**
@@ -343,7 +343,7 @@ export interface Annotations {
   [k: string]: string;
 }
 /**
- * Changes merged into the `Ingress` of all external-apis at the end, in the form of an app's `patches`.
+ * Changes merged at the end into the objects that apps share, in the form of an app's `patches`: the `Ingress` of all external-apis, and the ConfigMaps of shared `config_files`.
  */
 export interface Patches {
   [k: string]: {};

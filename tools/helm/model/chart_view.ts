@@ -1,4 +1,5 @@
 import type { JsonObject } from "../base/json.ts";
+import type { App } from "./app.gen.ts";
 import type { AppView } from "./app_view.ts";
 import type { ChartFiles } from "./types.ts";
 import type { ObjectView } from "./views.ts";
@@ -33,13 +34,36 @@ export interface DependencyView {
   readonly tags: readonly string[];
 }
 
-/** A Secret that the chart refers to but does not create. */
-export interface RequiredSecretView {
+/** A Secret or ConfigMap that the chart refers to but does not create. */
+export interface RequiredObjectView {
+  readonly kind: "ConfigMap" | "Secret";
   readonly name: string;
   /** Keys that are used by name. */
   readonly keys: readonly string[];
+  /** Those of the keys that become files. */
+  readonly files: readonly string[];
   /** Keys of the apps that refer to it. */
   readonly apps: readonly string[];
+}
+
+/** What the notes look at to tell which Secrets and ConfigMaps must exist. */
+export interface NeedsView {
+  /** The templates of the objects with pods. */
+  readonly workloads: readonly { readonly app: string; readonly path: string }[];
+  readonly created: readonly CreatedView[];
+}
+
+/** A Secret or ConfigMap that the chart creates. */
+export interface CreatedView {
+  readonly kind: RequiredObjectView["kind"];
+  /** Key of its app. */
+  readonly app: string;
+  /** Helm expression of its name. */
+  readonly name: string;
+  /** Helm expression: whether the chart creates it. */
+  readonly condition: string;
+  /** Keys that it must have if the chart does not create it. */
+  readonly keys: readonly string[];
 }
 
 /** The chart with all defaults filled in, as templates and the cross-check see it. */
@@ -64,6 +88,8 @@ export interface ChartView {
   readonly metadata: JsonObject;
   readonly gitops: "argocd" | undefined;
   readonly createNamespace: boolean;
+  /** The strictest Pod Security Standard that all apps meet; undefined without apps. */
+  readonly podSecurity: NonNullable<App["security"]> | undefined;
   readonly standardEnv: boolean;
   /** `global` in values; templates use no other keys of it. */
   readonly globals: { readonly values: JsonObject; readonly schema: JsonObject };
@@ -94,7 +120,7 @@ export interface ChartObject {
 export interface ObjectData {
   /** The app, or its counterpart for an object that several apps share. */
   readonly app: AppView | Pick<AppView, "annotations" | "key" | "labels" | "name" | "nameLimit" | "version">;
-  /** The apps of an Ingress. */
+  /** The apps that share the object. */
   readonly apps: readonly AppView[];
   /** `app.kubernetes.io/component` of the object. */
   readonly component: string;

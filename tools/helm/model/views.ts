@@ -63,7 +63,7 @@ export interface NetworkPolicyView {
 }
 
 export interface HookView {
-  /** The annotations that make the job a hook, of Helm or of Argo CD. */
+  /** The annotations that make the job a hook, of Helm and perhaps of Argo CD. */
   readonly annotations: Readonly<Record<string, string>>;
   /** Those of the objects that its pod needs; none if they already exist by then. */
   readonly prerequisites: Readonly<Record<string, string>>;
@@ -122,6 +122,8 @@ export interface FileView {
 }
 
 export interface ConfigFilesView extends ObjectView {
+  /** Whether its ConfigMap belongs to all apps that share it. */
+  readonly isShared: boolean;
   readonly files: readonly FileView[];
 }
 
@@ -132,4 +134,8 @@ export interface SecretView extends ObjectView {
 
 export interface ClaimView extends ObjectView {
   readonly accessModes: readonly string[];
+  /** Whether it outlives the release. */
+  readonly isKept: boolean;
+  /** Helm expression: whether no pod mounts it when the chart is installed. */
+  readonly unmounted: string;
 }

@@ -87,6 +87,47 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{- end }}
 {{- end }}
 
+{{/*
+Annotations of a claim; nothing if Helm leaves the claim as it is.
+Helm waits for a claim until it is bound, which often takes a pod that mounts it. If there is no such pod yet, a hook creates the
+claim, since Helm does not wait for claims of hooks, and nothing ever deletes it. It joins the release once it has to grow.
+Without a cluster, as in `helm template`, every claim is an ordinary object.
+Arguments: root context, name, size, whether the claim outlives the release, whether no pod mounts it.
+*/}}
+{{- define "api-forge.claim" -}}
+{{- $release := (index . 0).Release }}
+{{- $claims := lookup "v1" "PersistentVolumeClaim" $release.Namespace "" }}
+{{- $claim := dict }}
+{{- range $claims.items }}{{ if eq .metadata.name (index $ 1) }}{{ $claim = . }}{{ end }}{{ end }}
+{{- $annotations := dig "metadata" "annotations" dict $claim }}
+{{- $ofHook := eq (dig "app.kubernetes.io/created-by" "" $annotations) "helm-hook" }}
+{{- $isOutside := and $ofHook (not (hasKey $annotations "helm.sh/resource-policy")) }}
+{{- $isBound := eq (dig "status" "phase" "" $claim) "Bound" }}
+{{- $isResized := ne (dig "spec" "resources" "requests" "storage" "" $claim) (index . 2) }}
+{{- if and $claims (not $claim) (index . 4) }}
+app.kubernetes.io/created-by: helm-hook
+helm.sh/hook: pre-install,pre-upgrade
+helm.sh/hook-delete-policy: hook-failed
+helm.sh/hook-weight: "-1001"
+meta.helm.sh/release-name: {{ $release.Name | quote }}
+meta.helm.sh/release-namespace: {{ $release.Namespace | quote }}
+{{- else if $ofHook }}
+{{- if or (not $isOutside) (and $isBound $isResized) }}
+app.kubernetes.io/created-by: helm-hook
+helm.sh/resource-policy: keep
+{{- end }}
+{{- else }}
+{{- (index . 3) | ternary (dict "helm.sh/resource-policy" "keep") dict | toYaml }}
+{{- end }}
+{{- end }}
+
+{{/* Data of a ConfigMap. Argument: values by key. */}}
+{{- define "api-forge.data" -}}
+{{- range $key, $value := . }}
+{{ $key | quote }}: {{ kindIs "string" $value | ternary $value (toJson $value) | quote }}
+{{- end }}
+{{- end }}
+
 {{/* Labels or annotations of an object. Arguments: maps; earlier maps take precedence. */}}
 {{- define "api-forge.merged" -}}
 {{- $said := dict }}
@@ -95,6 +136,51 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{- if not (hasKey $said $name) }}
 {{ $name | quote }}: {{ $value | quote }}
 {{- $_ := set $said $name true }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/*
+Adds the Secrets and ConfigMaps to which a value refers to a map: `<kind> <name>` to their keys and the apps that need them.
+Arguments: the map, app, key of the value, value.
+*/}}
+{{- define "api-forge.references" -}}
+{{- $found := index . 0 }}
+{{- $app := index . 1 }}
+{{- $key := index . 2 }}
+{{- $value := index . 3 }}
+{{- $secrets := list "imagePullSecrets" "nodePublishSecretRef" "secret" "secretKeyRef" "secretRef" }}
+{{- $isReference := or (has $key $secrets) (has $key (list "configMap" "configMapKeyRef" "configMapRef")) }}
+{{- if kindIs "slice" $value }}
+{{- range $value }}{{ include "api-forge.references" (list $found $app $key .) }}{{ end }}
+{{- else if not (kindIs "map" $value) }}
+{{- else if $isReference }}
+{{- $name := $value.secretName | default $value.name }}
+{{- $id := printf "%s %s" (has $key $secrets | ternary "Secret" "ConfigMap") $name }}
+{{- if and $name (not $value.optional) }}
+{{- $keys := list $value.key }}
+{{- range $value.items }}{{ $keys = append $keys .key }}{{ end }}
+{{- $known := get $found $id | default (dict "keys" list "apps" list) }}
+{{- $_ := set $found $id (dict "keys" (concat $known.keys $keys | compact | uniq) "apps" (append $known.apps $app | uniq)) }}
+{{- end }}
+{{- else }}
+{{- range $name, $child := $value }}{{ include "api-forge.references" (list $found $app $name $child) }}{{ end }}
+{{- if hasKey $value "containers" }}
+{{- /* In a volume of all keys, a sub path is a key. */}}
+{{- range $volume := $value.volumes }}
+{{- range $container := concat $value.containers ($value.initContainers | default list) }}
+{{- range $mount := $container.volumeMounts }}
+{{- if and $mount.subPath (eq $mount.name $volume.name) }}
+{{- range $source := list "configMap" "secret" }}
+{{- with get $volume $source }}
+{{- $part := dict "items" (.items | default (list (dict "key" $mount.subPath))) }}
+{{- include "api-forge.references" (list $found $app $source (merge $part .)) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
 {{- end }}
 {{- end }}
 {{- end }}

@@ -14,7 +14,7 @@ interface Named {
 
 export function crossCheckObjectNames({ apps }: ChartView): readonly Problem[] {
   const owners = new Map<string, Named>();
-  return apps.flatMap(objects).flatMap((object) => {
+  return [...apps.flatMap(objects), ...sharedObjects(apps)].flatMap((object) => {
     const key = `${object.kind} ${object.name}`;
     const owner = owners.get(key);
     owners.set(key, owner ?? object);
@@ -42,8 +42,22 @@ function objects(app: AppView): Named[] {
     }));
   return [
     ...named("ConfigMap", "config", configs),
-    ...named("ConfigMap", "config_files", configFiles),
+    ...named(
+      "ConfigMap",
+      "config_files",
+      configFiles.filter(({ isShared }) => !isShared),
+    ),
     ...named("Secret", "secrets", [...secrets, ...externalSecrets]),
     ...(app.isStateful ? [] : named("PersistentVolumeClaim", "volumes", claims)),
   ];
+}
+
+/** Each object that apps share, where the first of them declares it. */
+function sharedObjects(apps: readonly AppView[]): readonly Named[] {
+  const all = apps.flatMap(({ label, configFiles }) =>
+    configFiles
+      .filter(({ isShared }) => isShared)
+      .map(({ name }) => ({ kind: "ConfigMap", name, label, path: joinPath("config_files", name) })),
+  );
+  return all.filter(({ name }, index) => all.findIndex((other) => other.name === name) === index);
 }

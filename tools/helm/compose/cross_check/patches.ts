@@ -11,15 +11,16 @@ export function crossCheckPatches(view: ChartView): readonly Problem[] {
       .filter((object) => object.owner === owner)
       .map(({ key }) => key)
       .sort();
-  const shared = keysOf(undefined);
+  const sharedBy = (app: AppView, key: string) =>
+    view.objects.some(({ owner, key: other, data }) => owner === undefined && other === key && data.apps.includes(app));
   const ofApps = view.apps.flatMap((app) =>
     unknownKeys(app, keysOf(app), "the app").map((problem) =>
-      app.hasIngress && shared.includes(problem.key)
+      sharedBy(app, problem.key)
         ? { ...problem, fix: `move it to the \`patches\` of ${view.label}, whose apps share that object` }
         : problem,
     ),
   );
-  return [...unknownKeys(view, shared, "the chart itself"), ...ofApps];
+  return [...unknownKeys(view, keysOf(undefined), "the chart itself"), ...ofApps];
 }
 
 function unknownKeys(

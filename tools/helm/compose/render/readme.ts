@@ -2,17 +2,17 @@
 
 import { stringifyYaml } from "../../base/yaml.ts";
 import type { AppView } from "../../model/app_view.ts";
-import type { ChartView, RequiredSecretView } from "../../model/chart_view.ts";
+import type { ChartView, RequiredObjectView } from "../../model/chart_view.ts";
 import { block, code, table } from "./markdown.ts";
 import { appValueRows, chartValueRows } from "./value_rows.ts";
 
-export function readme(view: ChartView, required: readonly RequiredSecretView[]): string {
+export function readme(view: ChartView, required: readonly RequiredObjectView[]): string {
   const sections = [
     [`# ${view.name} ${view.version}`, view.description],
-    ["## Install", ...install(view)],
+    ["## Install", ...install(view), podSecurity(view)],
     view.apps.length === 0 ? [] : ["## Apps", ...apps(view)],
     view.environments.length === 0 ? [] : ["## Environments", ...environments(view)],
-    required.length === 0 ? [] : ["## Secrets", ...secrets(view, required)],
+    required.length === 0 ? [] : ["## Secrets and ConfigMaps", ...requirements(view, required)],
     view.apps.some(hasFixedClaims) ? ["## Storage", ...storage(view)] : [],
     ["## Values", ...values(view)],
   ];
@@ -31,8 +31,10 @@ function command(view: ChartView, options = ""): string {
 function install(view: ChartView): string[] {
   if (view.gitops === "argocd") {
     return [
-      "The chart is for Argo CD: its jobs are hooks of a sync, which Helm would take for ordinary jobs. Every sync runs them, including the first. In the Application:",
+      "The chart is for Argo CD: its jobs are hooks of a sync, and every sync runs them, including the first. In the Application:",
       block(application(view)),
+      "Helm can install it, too:",
+      block(command(view)),
     ];
   }
   const isTested = view.apps.some(({ workload }) => workload === "Pod");
@@ -45,6 +47,13 @@ function install(view: ChartView): string[] {
     isTested ? "To run its tests:" : "",
     isTested ? block(`helm test ${view.name} --namespace ${view.namespace} --logs`) : "",
   ];
+}
+
+/** The level that the namespace may be labelled with (Kubernetes documentation, "Pod Security Admission"). */
+function podSecurity({ podSecurity: level }: ChartView): string {
+  return level === undefined || level === "privileged"
+    ? ""
+    : `The pods of the apps meet the Pod Security Standard _${level}_, so the namespace may enforce it.`;
 }
 
 /** The part of an Argo CD Application that depends on the chart (Argo CD documentation, "Application Specification"). */
@@ -64,9 +73,9 @@ function apps(view: ChartView): string[] {
   return [table(["app", "type", "runs as", "ports"], rows)];
 }
 
-/** When a hook runs, as Helm or Argo CD calls it. */
+/** When a hook runs, as Argo CD calls it if the chart is for Argo CD. */
 function moment(annotations: Readonly<Record<string, string>>): string {
-  return annotations["helm.sh/hook"] ?? annotations["argocd.argoproj.io/hook"] ?? "";
+  return annotations["argocd.argoproj.io/hook"] ?? annotations["helm.sh/hook"] ?? "";
 }
 
 function environments(view: ChartView): string[] {
@@ -85,23 +94,24 @@ function values({ values, valuesSchema }: ChartView): string[] {
   ];
 }
 
-function secrets({ namespace }: ChartView, required: readonly RequiredSecretView[]): string[] {
-  const rows = required.map((secret) => [
-    code(secret.name),
-    secret.keys.length === 0 ? "any" : secret.keys.map(code).join(", "),
-    secret.apps.map(code).join(", "),
+function requirements({ namespace }: ChartView, required: readonly RequiredObjectView[]): string[] {
+  const rows = required.map(({ kind, name, keys, apps }) => [
+    `${kind} ${code(name)}`,
+    keys.length === 0 ? "any" : keys.map(code).join(", "),
+    apps.map(code).join(", "),
   ]);
   const keyed = required.filter(({ keys }) => keys.length > 0);
   return [
-    "The chart uses these Secrets but does not create them. They must be in the namespace before you install the chart:",
-    table(["Secret", "keys", "apps"], rows),
-    keyed.length === 0 ? "" : block(keyed.map((secret) => createSecret(namespace, secret)).join("\n")),
+    "The chart uses these objects but does not create them. As far as their apps are enabled, they must be in the namespace before you install the chart:",
+    table(["object", "keys", "apps"], rows),
+    keyed.length === 0 ? "" : block(keyed.map((object) => creation(namespace, object)).join("\n")),
   ];
 }
 
-function createSecret(namespace: string, { name, keys }: RequiredSecretView): string {
-  const literals = keys.map((key) => ` --from-literal=${key}=…`);
-  return `kubectl --namespace ${namespace} create secret generic ${name}${literals.join("")}`;
+function creation(namespace: string, { kind, name, keys, files }: RequiredObjectView): string {
+  const type = kind === "Secret" ? "secret generic" : "configmap";
+  const content = keys.map((key) => ` --from-${files.includes(key) ? "file" : "literal"}=${key}=…`);
+  return `kubectl --namespace ${namespace} create ${type} ${name}${content.join("")}`;
 }
 
 function hasFixedClaims({ isStateful, claims }: AppView): boolean {

@@ -28,7 +28,7 @@ export function resolveApp(facts: AppFacts, model: ChartFacts): AppView {
   const source = { ...facts, model, hook };
   const volumes = resolveVolumes(source);
   const content = {
-    patches: patchesOf(facts),
+    patches: patchesOf(app),
     configs: resolveConfigs(source),
     configFiles: resolveConfigFiles(source),
     secrets: resolveSecrets(source),
@@ -76,7 +76,7 @@ export function resolveApp(facts: AppFacts, model: ChartFacts): AppView {
           ...configChecksums(source, content.configFiles),
           ...secretChecksums(source),
           ...manifestChecksums(source),
-          ...patchChecksums(content),
+          ...patchChecksums(content, patchesOf(model.chart)),
         ]
       : [],
     ...content,

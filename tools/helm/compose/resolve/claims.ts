@@ -8,11 +8,15 @@ import { WORKLOADS } from "../../facts/workloads.ts";
 import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 import type { ClaimView } from "../../model/views.ts";
+import { scalerOf } from "./autoscaling.ts";
 import { objectName, type Source, whileEnabled } from "./objects.ts";
 import { closed, text } from "./values_schemas.ts";
 import { whenEnabled } from "./when.ts";
 
 export type Volume = NonNullable<App["volumes"]>[string];
+
+/** Such an object does not count for the health of an application (Argo CD documentation, "Resource Health"). */
+const IGNORED_BY_ARGO = "argocd.argoproj.io/ignore-healthcheck";
 
 function valuesAt(name: string): string {
   return member("$app.persistence", name);
@@ -22,16 +26,32 @@ export function resolveClaims(source: Source): readonly ClaimView[] {
   return source.volumes.flatMap(({ name, entry: { claim, when } }) => {
     if (claim === undefined) return [];
     const { access_modes = DEFAULTS.claim.access_modes, annotations = {}, keep = DEFAULTS.claim.keep } = claim;
-    // Helm does not own the claims of a StatefulSet, and nothing in them may ever change.
-    const policy = keep && !hasTemplates(source) ? { "helm.sh/resource-policy": "keep" } : {};
     return {
       name,
       values: valuesAt(name),
       condition: whileEnabled(`${valuesAt(name)}.enabled`, whenEnabled(when, source)),
-      annotations: { ...annotations, ...policy },
+      // Helm does not own the claims of a StatefulSet, and nothing in them may ever change.
+      annotations: { ...annotations, ...(hasTemplates(source) ? {} : healthAnnotations(source)) },
       accessModes: access_modes,
+      // What a hook creates does not belong to the release.
+      isKept: keep || !source.traits.longRunning,
+      unmounted: unmounted(source),
     };
   });
+}
+
+function healthAnnotations({ traits, model }: Source): JsonObject {
+  return !traits.longRunning && model.chart.gitops === "argocd" ? { [IGNORED_BY_ARGO]: "true" } : {};
+}
+
+/**
+ * Helm expression: whether no pod mounts the app's claims when the chart is installed, so that a storage class that waits for the
+ * first pod does not bind them. The pods of jobs, cron jobs and tests come after an installation has waited for its claims.
+ */
+function unmounted({ app, traits }: AppFacts): string {
+  if (!traits.longRunning) return "true";
+  const noReplicas = "eq (int64 $app.replicas) 0";
+  return scalerOf(app) === undefined ? noReplicas : `and (not $app.autoscaling.enabled) (${noReplicas})`;
 }
 
 /** The volume of a claim, and its replacement if the claim is turned off. */

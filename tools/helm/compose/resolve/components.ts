@@ -1,9 +1,12 @@
 /** The Kubernetes objects that apps and charts may get: one template for each, and which of them have it. */
 
+import { anyOf } from "../../base/literal.ts";
 import { APP_TYPES, componentOf } from "../../facts/app_types.ts";
 import type { AppView } from "../../model/app_view.ts";
-import type { ChartObject, ChartView } from "../../model/chart_view.ts";
+import type { ChartObject, ChartView, ObjectData } from "../../model/chart_view.ts";
 import type { ObjectView } from "../../model/views.ts";
+import { sharedObjectName } from "./objects.ts";
+import { enabledExpression } from "./when.ts";
 
 interface Component {
   /** The object's key in `patches`: its kind if that is unique, followed by its name if there are several. */
@@ -42,15 +45,39 @@ function appObjects(app: AppView, chart: Chart): readonly ChartObject[] {
   );
 }
 
-/** The objects of the chart itself: the one Ingress of all apps, with the chart's labels, named after the release. */
+/** The objects of the chart itself, with its labels. */
 function sharedObjects(chart: Chart): readonly ChartObject[] {
+  const app = { key: chart.name, name: chart.name, nameLimit: 63, version: undefined, labels: {}, annotations: {} };
+  return [...sharedIngress(chart, app), ...sharedConfigFiles(chart, app)];
+}
+
+/** The one Ingress of all apps, named after the release. */
+function sharedIngress(chart: Chart, app: ObjectData["app"]): readonly ChartObject[] {
   const apps = chart.apps.filter(({ hasIngress }) => hasIngress);
   if (chart.ingressMode !== "single" || apps.length === 0) return [];
-  const app = { key: chart.name, name: chart.name, nameLimit: 63, version: undefined, labels: {}, annotations: {} };
   // Quoted, because the name of a release may look like a number.
   const name = `include "${chart.name}.fullname" (list $ $.Release.Name 63) | quote`;
   const data = { app, apps, component: "ingress", name };
   return [{ owner: undefined, key: "Ingress", path: "ingress", template: "ingress.yaml.ejs", data }];
+}
+
+/** The ConfigMaps of shared files, which are there while one of their apps is. */
+function sharedConfigFiles(chart: Chart, app: ObjectData["app"]): readonly ChartObject[] {
+  const declared = chart.apps.flatMap(({ configFiles }) => configFiles.filter(({ isShared }) => isShared));
+  const groups = new Map(declared.map((group) => [group.name, group]));
+  return [...groups].map(([name, group]) => {
+    const apps = chart.apps.filter(({ configFiles }) =>
+      configFiles.some((each) => each.isShared && each.name === name),
+    );
+    const object = { ...group, condition: anyOf(...apps.map(({ key }) => enabledExpression(key))) };
+    return {
+      owner: undefined,
+      key: `ConfigMap/${name}`,
+      path: `${name}-configmap`,
+      template: "configmap-files.yaml.ejs",
+      data: { app, apps, component: "configmap", name: sharedObjectName(chart.name, name), object },
+    };
+  });
 }
 
 const WORKLOADS = [...new Set(Object.values(APP_TYPES).map((traits) => traits.workload))];
@@ -58,7 +85,7 @@ const WORKLOADS = [...new Set(Object.values(APP_TYPES).map((traits) => traits.wo
 const COMPONENTS: readonly Component[] = [
   ...WORKLOADS.map(workload),
   several("ConfigMap", "configmap", ({ configs }) => configs),
-  several("ConfigMap", "configmap-files", ({ configFiles }) => configFiles),
+  several("ConfigMap", "configmap-files", ({ configFiles }) => configFiles.filter(({ isShared }) => !isShared)),
   several("Secret", "secret", ({ secrets }) => secrets),
   several("ExternalSecret", "externalsecret", ({ externalSecrets }) => externalSecrets),
   several("PersistentVolumeClaim", "persistentvolumeclaim", (app) => (app.isStateful ? [] : app.claims)),

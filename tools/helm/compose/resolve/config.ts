@@ -25,15 +25,19 @@ export function resolveConfigs(source: Source): readonly ObjectView[] {
 }
 
 export function resolveConfigFiles(source: Source): readonly ConfigFilesView[] {
-  return source.configFiles.map(({ name, entry }) => ({
-    name,
-    condition: whileEnabled(),
-    values: "$app",
-    annotations: prerequisiteAnnotations(source) ?? {},
-    files: entry.files.map((file) =>
-      fileView(file, `files/${source.name}/${name}`, entry.templated, source.model.files),
-    ),
-  }));
+  return source.configFiles.map(({ name, entry }) => {
+    const isShared = entry.shared ?? false;
+    // No app has a name with an underscore.
+    const folder = `files/${isShared ? "_shared" : source.name}/${name}`;
+    return {
+      name,
+      condition: whileEnabled(),
+      values: "$app",
+      annotations: prerequisiteAnnotations(source) ?? {},
+      isShared,
+      files: entry.files.map((file) => fileView(file, folder, entry.templated, source.model.files)),
+    };
+  });
 }
 
 export function configVariables(source: Source): readonly Item[] {

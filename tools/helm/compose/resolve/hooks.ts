@@ -6,6 +6,8 @@ import type { ChartView } from "../../model/chart_view.ts";
 import { APP_DEFAULTS } from "../../model/defaults.ts";
 import type { HookView } from "../../model/views.ts";
 
+export const ARGO_HOOK = "argocd.argoproj.io/hook";
+
 /** Argo CD has only one kind of deployment, the sync, for the first and every later one. It has no tests. */
 const SYNC_PHASES: Readonly<Record<HookPhase, string>> = {
   before_deploy: "PreSync",
@@ -15,47 +17,48 @@ const SYNC_PHASES: Readonly<Record<HookPhase, string>> = {
   test: "Skip",
 };
 
+/** Nothing is left of a job that succeeded. A test stays: without its pod, `helm test --logs` of Helm 3 fails. */
+const DELETE_POLICIES: Readonly<Partial<Record<HookPhase, readonly string[]>>> = { test: [] };
+const DELETED_ONCE_SUCCESSFUL = ["hook-succeeded"];
+
+/** Without it, the second deployment fails on what is left of the first one. */
+const RENEWAL = "before-hook-creation";
+
 /** The hook that an app's workload is; undefined if it is not a hook. */
 export function resolveHook(
   { app, hookPhase: phase, runsFirst }: AppFacts,
   gitops: ChartView["gitops"],
 ): HookView | undefined {
-  const { weight = APP_DEFAULTS.weight, delete_policy = [] } = app;
   if (phase === undefined) return undefined;
-  // Without before-hook-creation the second deployment fails on the first one's job.
-  const policies = [...new Set(["before-hook-creation", ...delete_policy])];
-  const hook = gitops === undefined || phase === "test" ? helmHook : argoHook;
+  const { weight = APP_DEFAULTS.weight, delete_policy = DELETE_POLICIES[phase] ?? DELETED_ONCE_SUCCESSFUL } = app;
+  const hook = gitops === undefined || phase === "test" ? helmHook : bothHooks;
   return {
-    annotations: hook(phase, weight, policies),
+    annotations: hook(phase, weight, delete_policy),
     // Everything else is deployed between the hooks before a deployment and those after it.
-    prerequisites: runsFirst ? hook(phase, weight - 1, ["before-hook-creation"]) : {},
+    prerequisites: runsFirst ? hook(phase, weight - 1, DELETED_ONCE_SUCCESSFUL) : {},
   };
 }
 
-function helmHook(phase: HookPhase, weight: number, policies: readonly string[]): HookView["annotations"] {
-  return {
-    "helm.sh/hook": HOOK_EVENTS[phase],
-    "helm.sh/hook-weight": String(weight),
-    "helm.sh/hook-delete-policy": policies.join(","),
-  };
+type Annotations = HookView["annotations"];
+
+function helmHook(phase: HookPhase, weight: number, policies: readonly string[]): Annotations {
+  return withPolicies({ "helm.sh/hook": HOOK_EVENTS[phase], "helm.sh/hook-weight": String(weight) }, policies);
 }
 
-function argoHook(phase: HookPhase, weight: number, policies: readonly string[]): HookView["annotations"] {
-  return {
-    "argocd.argoproj.io/hook": SYNC_PHASES[phase],
-    "argocd.argoproj.io/hook-delete-policy": policies.map(argoPolicy).join(","),
-    "argocd.argoproj.io/sync-wave": String(weight),
-  };
+/** Argo CD ignores Helm's hook annotations next to its own (gitops-engine, `hook.Types`), so Helm can install the chart too. */
+function bothHooks(phase: HookPhase, weight: number, policies: readonly string[]): Annotations {
+  const argo = { [ARGO_HOOK]: SYNC_PHASES[phase], "argocd.argoproj.io/sync-wave": String(weight) };
+  return withPolicies({ ...helmHook(phase, weight, policies), ...argo }, policies);
+}
+
+/** The same hook with other policies of deleting it, in addition to the one that always applies. */
+export function withPolicies(hook: Annotations, policies: readonly string[]): Annotations {
+  const all = [...new Set([RENEWAL, ...policies])];
+  const argo = { "argocd.argoproj.io/hook-delete-policy": all.map(argoPolicy).join(",") };
+  return { ...hook, "helm.sh/hook-delete-policy": all.join(","), ...(ARGO_HOOK in hook ? argo : {}) };
 }
 
 /** In Argo CD, `hook-succeeded` is `HookSucceeded`. */
 function argoPolicy(policy: string): string {
   return policy.replace(/(^|-)([a-z])/g, (_, _dash: string, letter: string) => letter.toUpperCase());
-}
-
-/** The same hook with other delete policies. */
-export function withPolicies(hook: HookView["annotations"], policies: readonly string[]): HookView["annotations"] {
-  return "helm.sh/hook" in hook
-    ? { ...hook, "helm.sh/hook-delete-policy": policies.join(",") }
-    : { ...hook, "argocd.argoproj.io/hook-delete-policy": policies.map(argoPolicy).join(",") };
 }

@@ -2,10 +2,9 @@
 
 import type { Json, JsonObject } from "../../base/json.ts";
 import { allOf } from "../../base/literal.ts";
-import { nameArguments } from "../../facts/object_names.ts";
+import { nameArguments, sharedNameArguments } from "../../facts/object_names.ts";
 import type { AppFacts, ChartFacts } from "../../facts/types.ts";
 import type { HookView } from "../../model/views.ts";
-import { withPolicies } from "./hooks.ts";
 
 /** The input for the parts of an app's view. */
 export interface Source extends AppFacts {
@@ -15,19 +14,24 @@ export interface Source extends AppFacts {
 
 /** Helm expression of the full name of an additional object. */
 export function objectName({ name: app, model: { chart } }: Source, name: string): string {
-  return `include "${chart.chart_name}.fullname" (list $ ${nameArguments(app, name)})`;
+  return fullName(chart.chart_name, nameArguments(app, name));
+}
+
+/** Helm expression of the full name of an object that apps share. */
+export function sharedObjectName(chartName: string, name: string): string {
+  return fullName(chartName, sharedNameArguments(name));
+}
+
+function fullName(chartName: string, nameArguments: string): string {
+  return `include "${chartName}.fullname" (list $ ${nameArguments})`;
 }
 
 /**
  * Annotations of what a hook's pod refers to, if it must exist before the release's own objects: it is then an earlier
  * hook. Hooks do not belong to the release, so they are deleted once they have served.
  */
-export function prerequisiteAnnotations(
-  { hook }: Source,
-  policies = ["before-hook-creation", "hook-succeeded"],
-): JsonObject | undefined {
-  if (hook === undefined || Object.keys(hook.prerequisites).length === 0) return undefined;
-  return withPolicies(hook.prerequisites, policies);
+export function prerequisiteAnnotations({ hook }: Source): HookView["prerequisites"] | undefined {
+  return hook === undefined || Object.keys(hook.prerequisites).length === 0 ? undefined : hook.prerequisites;
 }
 
 /** The condition of an object: its app is enabled, and all other conditions are true. */

@@ -3,24 +3,30 @@
 import { createHash } from "node:crypto";
 import type { JsonObject } from "../../base/json.ts";
 import { goString } from "../../base/literal.ts";
-import type { AppFacts } from "../../facts/types.ts";
+import { compareText } from "../../base/text.ts";
+import type { AppFacts, ChartFacts } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
 
 /** Fields of ConfigMaps and Secrets that pods see; labels must not restart pods. */
 const CONTENT = ["binaryData", "data", "stringData"];
 
-export function patchesOf({ app }: AppFacts): AppView["patches"] {
-  return (app.patches ?? {}) as AppView["patches"];
+export function patchesOf({ patches }: Pick<AppFacts["app"] | ChartFacts["chart"], "patches">): AppView["patches"] {
+  return (patches ?? {}) as AppView["patches"];
 }
 
 type Patched = Pick<AppView, "configFiles" | "configs" | "patches" | "secrets">;
 
-export function patchChecksums({ patches, configs, configFiles, secrets }: Patched): AppView["checksums"] {
-  const keys = [
-    ...[...configs, ...configFiles].map(({ name }) => `ConfigMap/${name}`),
-    ...secrets.map(({ name }) => `Secret/${name}`),
-  ];
-  const contents = keys.sort().map((key) => [key, contentOf(patches[key] ?? {})] as const);
+/** `shared`: the chart's patches, of objects that apps share. */
+export function patchChecksums(
+  { patches, configs, configFiles, secrets }: Patched,
+  shared: AppView["patches"],
+): AppView["checksums"] {
+  const owned = (key: string, owner = patches) => [key, contentOf(owner[key] ?? {})] as const;
+  const contents = [
+    ...configs.map(({ name }) => owned(`ConfigMap/${name}`)),
+    ...configFiles.map(({ name, isShared }) => owned(`ConfigMap/${name}`, isShared ? shared : patches)),
+    ...secrets.map(({ name }) => owned(`Secret/${name}`)),
+  ].sort(([left], [right]) => compareText(left, right));
   const changed = contents.filter(([, content]) => content.length > 0);
   if (changed.length === 0) return [];
   return [["config.patches", goString(createHash("sha256").update(JSON.stringify(changed)).digest("hex"))]];

@@ -17,7 +17,10 @@ import { readEnvironments } from "./environments.ts";
 import { resolveGlobals } from "./globals.ts";
 import { resolveManifests } from "./manifests.ts";
 import { readOverlay } from "./overlay.ts";
+import { patchesOf } from "./patches.ts";
 import { chartValues } from "./values.ts";
+
+const LOOSEST_FIRST = ["privileged", "baseline", "restricted"] as const;
 
 export function resolve(model: ChartFacts): { view: ChartView | undefined; problems: readonly Problem[] } {
   const { chart } = model;
@@ -43,11 +46,12 @@ export function resolve(model: ChartFacts): { view: ChartView | undefined; probl
     metadata: resolveMetadata(chart),
     gitops: chart.gitops,
     createNamespace: chart.create_namespace ?? CHART_DEFAULTS.create_namespace,
+    podSecurity: LOOSEST_FIRST.find((level) => model.apps.some(({ security }) => security === level)),
     standardEnv: chart.standard_env ?? CHART_DEFAULTS.standard_env,
     globals: resolveGlobals(model),
     naming: chart.naming ?? CHART_DEFAULTS.naming,
     ingressMode: chart.ingress_mode ?? CHART_DEFAULTS.ingress_mode,
-    patches: (chart.patches ?? {}) as ChartView["patches"],
+    patches: patchesOf(chart),
     apps,
     referenced: referencedApps(apps, model),
     manifests: manifests.value,

@@ -9,6 +9,7 @@ import { DEFAULTS } from "../../model/defaults.ts";
 import { joinPath } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 import type { ObjectView, SecretView } from "../../model/views.ts";
+import { withPolicies } from "./hooks.ts";
 import { defined, objectName, prerequisiteAnnotations, type Source, whileEnabled } from "./objects.ts";
 import { closed, mapOf, text } from "./values_schemas.ts";
 import { whenEnabled } from "./when.ts";
@@ -18,9 +19,8 @@ type Secret = NonNullable<App["secrets"]>[string];
 /** The Secrets that the chart creates from values. */
 export function resolveSecrets(source: Source): readonly SecretView[] {
   // Values without a default are easily forgotten in an upgrade, which must not delete what the pods use.
-  const annotations = prerequisiteAnnotations(source, ["before-hook-creation"]) ?? {
-    "helm.sh/resource-policy": "keep",
-  };
+  const hook = prerequisiteAnnotations(source);
+  const annotations = hook === undefined ? { "helm.sh/resource-policy": "keep" } : withPolicies(hook, []);
   return source.secrets.flatMap(({ name, entry: { keys, when } }) => {
     const values = member("$app.secrets", name);
     const condition = whileEnabled(

@@ -8,7 +8,7 @@ import type { MountPoint } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
 import { claimVolumes, existingClaimVolume, type Volume } from "./claims.ts";
 import { containerVolumes } from "./containers.ts";
-import { defined, objectName, type Source } from "./objects.ts";
+import { defined, objectName, type Source, sharedObjectName } from "./objects.ts";
 import { secretItems, secretName } from "./secrets.ts";
 import { whenEnabled } from "./when.ts";
 
@@ -39,7 +39,8 @@ function additionalTemporaryDirectories(source: Source): readonly Volumes[] {
 
 function configFileVolumes(source: Source): readonly Volumes[] {
   return source.configFiles.map(({ name, entry, points }) => {
-    const configMap = defined({ name: expression(objectName(source, name)), defaultMode: fileMode(entry.mode) });
+    const ofConfigMap = entry.shared ? sharedObjectName(source.model.chart.chart_name, name) : objectName(source, name);
+    const configMap = defined({ name: expression(ofConfigMap), defaultMode: fileMode(entry.mode) });
     return place(name, [{ value: { configMap } }], points, true);
   });
 }

@@ -30,6 +30,7 @@ import { validateSecrets } from "./secrets.ts";
 import { validateSecurityContext } from "./security_context.ts";
 import { validateService } from "./service.ts";
 import { validateServiceAccount, validateServiceAccounts } from "./service_account.ts";
+import { validateSharedFiles } from "./shared_files.ts";
 import { validateUpdateStrategy } from "./update_strategy.ts";
 import { validateVariables } from "./variables.ts";
 import { validateVolumes } from "./volumes.ts";
@@ -72,6 +73,7 @@ const CHART_RULES: readonly ((model: ChartFacts) => readonly Problem[])[] = [
   validateGraph,
   validateNames,
   validateServiceAccounts,
+  validateSharedFiles,
   validateWhen,
 ];
 

@@ -112,19 +112,23 @@ function claimProblems(facts: AppFacts, path: string, { claim, when }: Volume): 
       fix: "use `existing_claim` or `empty_dir`, or another `phase`",
     });
   }
-  if (workload !== "StatefulSet") return [];
+  if (workload !== "StatefulSet") return claim.keep === false ? problem("claim.keep", outlives("a job")) : [];
   const conditional = problem("when", {
     what: "would change the claims of a stateful-service, which Kubernetes does not allow",
     got: when,
     expected: "the claim of a stateful-service without a condition",
     fix: "remove `when`",
   });
-  const lost = problem("claim.keep", {
-    what: "is False, but the claims of a stateful-service outlive it",
+  const lost = problem("claim.keep", outlives("a stateful-service"));
+  return [...(when === undefined ? [] : conditional), ...(claim.keep === false ? lost : [])];
+}
+
+function outlives(owner: string): Pick<Problem, "what" | "expected" | "fix"> {
+  return {
+    what: `is False, but the claims of ${owner} outlive it`,
     expected: "True, or no value",
     fix: "remove `keep`",
-  });
-  return [...(when === undefined ? [] : conditional), ...(claim.keep === false ? lost : [])];
+  };
 }
 
 type Claim = NonNullable<Volume["claim"]>;

@@ -415,7 +415,7 @@ describe.each(HELMS)("%s: a chart of all types", (_, helm) => {
     expect(job.metadata.annotations).toEqual({
       "helm.sh/hook": "pre-install,pre-upgrade",
       "helm.sh/hook-weight": "-5",
-      "helm.sh/hook-delete-policy": "before-hook-creation",
+      "helm.sh/hook-delete-policy": "before-hook-creation,hook-succeeded",
     });
     expect(job.spec).toMatchObject({ backoffLimit: 3, activeDeadlineSeconds: 300 });
     expect(job.spec.ttlSecondsAfterFinished).toBeUndefined();

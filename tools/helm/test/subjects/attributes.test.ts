@@ -7,11 +7,11 @@ import { APP_SCHEMA, CHART_SCHEMA } from "../../model/schemas.ts";
 import { type Attributes, filesOf, problemsOf } from "../support/charts.ts";
 import { HELMS } from "../support/helm.ts";
 import { read } from "../support/read.ts";
-import { placesOf, propertiesOf, without } from "../support/schema_properties.ts";
+import { placesOf, propertiesOf } from "../support/schema_properties.ts";
 import { renderUmbrella, type Subchart, umbrellasOf } from "../support/umbrella.ts";
 import type { AttributeRow, AttributeRows } from "./rows/row.ts";
 import { APP_ATTRIBUTES, CHART_ATTRIBUTES } from "./rows/rows.ts";
-import { ofApp, ofChart } from "./rows/samples.ts";
+import { ofApp, ofChart, withoutRow } from "./rows/samples.ts";
 
 interface SampleChart extends Subchart {
   readonly problems: readonly string[];
@@ -39,7 +39,7 @@ function samplesOf(
       const problems = problemsOf(declaration);
       return { name, problems, files: problems.length === 0 ? filesOf(declaration) : new Map(), values };
     };
-    const others = row.instead ?? (without(row.set, placesOf(schema, attribute, row.set)[0] ?? []) as Attributes);
+    const others = withoutRow(schema, attribute, row);
     const nameOf = (attributes: Attributes) => String(attributes["app_name"] ?? "shop_api");
     const charts = [sample(row.set, "with"), sample(others, "without")] as const;
     return { attribute, row, charts, app: [nameOf(row.set), nameOf(others)] };

@@ -42,6 +42,8 @@ To run its tests:
 helm test shop --namespace store --logs
 \`\`\`
 
+The pods of the apps meet the Pod Security Standard _restricted_, so the namespace may enforce it.
+
 ## Apps
 
 | app | type | runs as | ports |
@@ -58,14 +60,14 @@ helm upgrade --install shop . --namespace store --values values-dev.yaml
 helm upgrade --install shop . --namespace store --values values-prod.yaml
 \`\`\`
 
-## Secrets
+## Secrets and ConfigMaps
 
-The chart uses these Secrets but does not create them. They must be in the namespace before you install the chart:
+The chart uses these objects but does not create them. As far as their apps are enabled, they must be in the namespace before you install the chart:
 
-| Secret | keys | apps |
+| object | keys | apps |
 | --- | --- | --- |
-| \`all\` | any | \`smoke\` |
-| \`pg\` | \`url\` | \`front\` |
+| Secret \`all\` | any | \`smoke\` |
+| Secret \`pg\` | \`url\` | \`front\` |
 
 \`\`\`
 kubectl --namespace store create secret generic pg --from-literal=url=…
@@ -81,7 +83,7 @@ Sells things.
 
 ## Install
 
-The chart is for Argo CD: its jobs are hooks of a sync, which Helm would take for ordinary jobs. Every sync runs them, including the first. In the Application:
+The chart is for Argo CD: its jobs are hooks of a sync, and every sync runs them, including the first. In the Application:
 
 \`\`\`
 spec:
@@ -94,6 +96,14 @@ spec:
     syncOptions:
       - "CreateNamespace=true"
 \`\`\`
+
+Helm can install it, too:
+
+\`\`\`
+helm upgrade --install shop . --namespace store --create-namespace
+\`\`\`
+
+The pods of the apps meet the Pod Security Standard _restricted_, so the namespace may enforce it.
 
 ## Apps
 
@@ -109,6 +119,16 @@ Each environment has its own values file:
 valueFiles: [values-dev.yaml]
 \`\`\`
 `);
+});
+
+test.each([
+  [["restricted", "baseline"], "_baseline_"],
+  [["baseline", "restricted"], "_baseline_"],
+  [["restricted", "privileged"], undefined],
+])("apps of %j: the namespace may enforce %s", (levels, expected) => {
+  const apps = levels.map((security, index) => app({ app_name: `a${index}_worker`, app_type: "worker", security }));
+  const named = /Pod Security Standard (_\w+_)/.exec(readmeOf({ apps }))?.[1];
+  expect(named).toBe(expected);
 });
 
 test("how to change the claims of stateful services, and of no other app", () => {

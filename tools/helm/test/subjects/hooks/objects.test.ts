@@ -13,6 +13,7 @@ import {
   render,
 } from "../../support/charts.ts";
 import { HELMS } from "../../support/helm.ts";
+import { hooksOf } from "../../support/objects.ts";
 
 const job = (attributes: Record<string, unknown>) => app({ app_name: "task", app_type: "job", ...attributes });
 
@@ -31,22 +32,65 @@ describe.each(HELMS)("%s", (_, helm) => {
     return find(render(helm, directory), kind).metadata.annotations;
   };
 
-  test.each(PHASES)("%s", (phase, events, sync) => {
-    const attributes = { phase, weight: -5, delete_policy: ["hook-succeeded", "hook-failed"] };
-    expect(annotationsOf(undefined, attributes)).toEqual({
+  const ALL = { delete_policy: ["hook-succeeded", "hook-failed"], weight: -5 };
+  const HELM_ALL = {
+    "helm.sh/hook-weight": "-5",
+    "helm.sh/hook-delete-policy": "before-hook-creation,hook-succeeded,hook-failed",
+  };
+
+  test.each(PHASES)("%s", (phase, events, _sync) => {
+    expect(annotationsOf(undefined, { phase, ...ALL })).toEqual({ "helm.sh/hook": events, ...HELM_ALL });
+  });
+
+  test.each(PHASES)("%s of a chart for Argo CD, which Helm can install, too", (phase, events, sync) => {
+    expect(annotationsOf("argocd", { phase, ...ALL })).toEqual({
       "helm.sh/hook": events,
-      "helm.sh/hook-weight": "-5",
-      "helm.sh/hook-delete-policy": "before-hook-creation,hook-succeeded,hook-failed",
-    });
-    expect(annotationsOf("argocd", attributes)).toEqual({
+      ...HELM_ALL,
       "argocd.argoproj.io/hook": sync,
       "argocd.argoproj.io/sync-wave": "-5",
       "argocd.argoproj.io/hook-delete-policy": "BeforeHookCreation,HookSucceeded,HookFailed",
     });
-    expect(annotationsOf("argocd", { phase })).toMatchObject({
-      "argocd.argoproj.io/sync-wave": "0",
-      "argocd.argoproj.io/hook-delete-policy": "BeforeHookCreation",
+  });
+
+  test("a job that succeeded is deleted, unless another policy is declared", () => {
+    const policies = (attributes: Record<string, unknown>) => {
+      const annotations = annotationsOf("argocd", attributes);
+      return [annotations["helm.sh/hook-delete-policy"], annotations["argocd.argoproj.io/hook-delete-policy"]];
+    };
+    expect(policies({})).toEqual(["before-hook-creation,hook-succeeded", "BeforeHookCreation,HookSucceeded"]);
+    expect(policies({ delete_policy: ["before-hook-creation"] })).toEqual([
+      "before-hook-creation",
+      "BeforeHookCreation",
+    ]);
+    expect(policies({ delete_policy: [] })).toEqual(["before-hook-creation", "BeforeHookCreation"]);
+  });
+
+  test.each([undefined, "argocd"])("what only a job before a deployment needs goes with it; gitops %s", (gitops) => {
+    const rbac = [
+      { resources: ["pods"], verbs: ["get"] },
+      { resources: ["nodes"], verbs: ["get"], cluster: true },
+    ];
+    const attributes = { weight: 7, rbac, config: { LEVEL: "debug" }, secrets: { login: { keys: ["token"] } } };
+    const objects = render(helm, chartOf({ chart: chart({ gitops }), apps: [job(attributes)] }), {
+      values: { "apps.task.secrets.login.values.token": "x" },
     });
+    const policies = hooksOf(objects).map(({ object, weight, policies }) => [object.kind, weight, policies.join()]);
+    const gone = "before-hook-creation,hook-succeeded";
+    expect(policies.sort()).toEqual([
+      ["ClusterRole", 6, gone],
+      ["ClusterRoleBinding", 6, gone],
+      ["ConfigMap", 6, gone],
+      ["Job", 7, gone],
+      ["Role", 6, gone],
+      ["RoleBinding", 6, gone],
+      // A later deployment may not give its values again.
+      ["Secret", 6, "before-hook-creation"],
+      ["ServiceAccount", 6, gone],
+    ]);
+    const argo = gitops === undefined ? undefined : "PreSync";
+    expect(objects.map(({ metadata }) => metadata.annotations["argocd.argoproj.io/hook"])).toEqual(
+      objects.map(() => argo),
+    );
   });
 
   test("a manual job and a cron-job are not hooks, not even for Argo CD", () => {

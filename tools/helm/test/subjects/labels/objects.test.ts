@@ -66,7 +66,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       note: "x",
       "helm.sh/hook": "pre-install,pre-upgrade",
       "helm.sh/hook-weight": "0",
-      "helm.sh/hook-delete-policy": "before-hook-creation",
+      "helm.sh/hook-delete-policy": "before-hook-creation,hook-succeeded",
     });
   });
 

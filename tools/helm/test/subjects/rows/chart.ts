@@ -1,6 +1,5 @@
-import { expect } from "@jest/globals";
 import type { Attributes } from "../../support/charts.ts";
-import type { AttributeRow, AttributeRows } from "./row.ts";
+import { type AttributeRow, type AttributeRows, containing } from "./row.ts";
 
 const metadata = (name: string, value: unknown, at: string): AttributeRow => ({
   set: { [name]: value },
@@ -91,12 +90,12 @@ export const CHART: AttributeRows = {
   create_namespace: {
     set: { create_namespace: true, gitops: "argocd" },
     at: "README.md",
-    is: expect.stringContaining("CreateNamespace=true"),
+    is: containing("CreateNamespace=true"),
   },
   namespace: {
     set: { namespace: "sample" },
     at: "README.md",
-    is: expect.stringContaining("--namespace sample"),
+    is: containing("--namespace sample"),
   },
   gitops: {
     set: { gitops: "argocd" },

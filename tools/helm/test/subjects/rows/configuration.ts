@@ -111,6 +111,12 @@ export const CONFIGURATION_ROWS: AttributeRows = {
     was: undefined,
   },
   "#configFiles.templated": { set: files({ templated: true }), at: "ConfigMap.data[sample.txt]", is: "1\n" },
+  "#configFiles.shared": {
+    set: files({ shared: true }),
+    at: "ConfigMap.metadata.name",
+    is: "prod-sample",
+    was: "prod-shop-api-sample",
+  },
   "#configFiles.mount_path": { set: files({ mount_path: "/sample" }), at: `${mount}.mountPath`, is: "/sample" },
   "#configFiles.sub_path": {
     set: files({ mount_path: "/sample", sub_path: "sample.txt" }),

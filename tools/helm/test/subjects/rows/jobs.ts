@@ -17,10 +17,10 @@ export const JOB_ROWS: AttributeRows = {
   ),
   weight: job({ weight: 77 }, "metadata.annotations[helm.sh/hook-weight]", "77", "0"),
   delete_policy: job(
-    { delete_policy: ["hook-succeeded"] },
+    { delete_policy: ["hook-failed"] },
     "metadata.annotations[helm.sh/hook-delete-policy]",
+    "before-hook-creation,hook-failed",
     "before-hook-creation,hook-succeeded",
-    "before-hook-creation",
   ),
   schedule: {
     set: { app_type: "cron-job", schedule: "7 * * * *" },

@@ -20,3 +20,8 @@ export interface AttributeRow {
 
 /** Rows by the names of properties in `propertiesOf`. */
 export type AttributeRows = Readonly<Record<string, AttributeRow>>;
+
+/** Any text that contains a part, for `is`. Without jest, so that programs other than tests can read rows. */
+export function containing(part: string): object {
+  return { asymmetricMatch: (text: unknown) => typeof text === "string" && text.includes(part) };
+}

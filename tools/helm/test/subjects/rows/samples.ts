@@ -1,5 +1,7 @@
 /** Declarations of charts with the attributes of a row, and the files that rows refer to. */
+import type { AttributeSchema } from "../../../model/attribute_schema.ts";
 import { type Attributes, app, chart } from "../../support/charts.ts";
+import { placesOf, without } from "../../support/schema_properties.ts";
 import type { AttributeRow } from "./row.ts";
 
 const FILES = {
@@ -12,14 +14,22 @@ const FILES = {
   "shop/sample.yaml": 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: sample}\ndata: {text: "{{ 1 }}"}\n',
 };
 
-export const ofApp = (attributes: Attributes, { beside = [], chart: more = {} }: AttributeRow, chart_name: string) => ({
+/** What else is in a chart. */
+type Surroundings = Pick<AttributeRow, "beside" | "chart">;
+
+export const ofApp = (attributes: Attributes, { beside = [], chart: more = {} }: Surroundings, chart_name: string) => ({
   chart: chart({ chart_name, ingress_mode: "per-app", ...more }),
   apps: [app(attributes), ...beside.map(app)],
   files: FILES,
 });
 
-export const ofChart = (attributes: Attributes, _: AttributeRow, chart_name: string) => ({
+export const ofChart = (attributes: Attributes, _: Surroundings, chart_name: string) => ({
   chart: chart({ chart_name, ...attributes }),
   apps: [app({ app_type: "external-api" }), app({ app_name: "job", app_type: "job" })],
   files: FILES,
 });
+
+/** The attributes to compare those of a row with: the same without the row's own. */
+export function withoutRow(schema: AttributeSchema, attribute: string, { set, instead }: AttributeRow): Attributes {
+  return instead ?? (without(set, placesOf(schema, attribute, set)[0] ?? []) as Attributes);
+}

@@ -140,7 +140,6 @@ describe.each(HELMS)("%s", (_, helm) => {
       app_type: "job",
       phase,
       weight: -5,
-      delete_policy: ["hook-succeeded"],
       annotations: { note: "x" },
       service_account: { annotations: { role: "y" } },
       rbac: [PODS, NODES],
@@ -155,7 +154,7 @@ describe.each(HELMS)("%s", (_, helm) => {
           ...(kind === "ServiceAccount" ? { role: "y" } : {}),
           [HOOK]: events,
           "helm.sh/hook-weight": "-6",
-          "helm.sh/hook-delete-policy": "before-hook-creation",
+          "helm.sh/hook-delete-policy": "before-hook-creation,hook-succeeded",
         },
       ]);
     }

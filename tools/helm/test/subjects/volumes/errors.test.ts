@@ -92,6 +92,21 @@ const PROBLEMS: readonly ProblemRow[] = [
       "volumes.a.claim: does not exist yet when a job of phase `before_deploy` runs; expected a volume that does not belong to the release. Fix: use `existing_claim` or `empty_dir`, or another `phase`. [conflicting-attributes]",
     ],
   ],
+  ...[
+    { app_type: "cron-job", schedule: "@daily" },
+    { app_type: "job", phase: "manual" },
+    { app_type: "job", phase: "after_deploy" },
+    { app_type: "job", phase: "test" },
+  ].map((attributes): ProblemRow => {
+    const { phase = "cron-job" } = attributes;
+    return [
+      `a claim that the release cannot delete: ${phase}`,
+      { ...attributes, volumes: { a: { claim: { size: "1Gi", keep: false } } } },
+      [
+        "volumes.a.claim.keep: is False, but the claims of a job outlive it; expected True, or no value. Fix: remove `keep`. [conflicting-attributes]",
+      ],
+    ];
+  }),
   [
     "claims of a stateful-service that would change or vanish",
     {

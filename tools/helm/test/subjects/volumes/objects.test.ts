@@ -179,7 +179,8 @@ describe.each(HELMS)("%s", (_, helm) => {
         accessModes: ["ReadWriteOnce"],
         resources: { requests: { storage: "10Gi" } },
       });
-      expect(claimOf(directory).metadata.annotations).toBeUndefined();
+      const kept = app_type === "cron-job" ? { "helm.sh/resource-policy": "keep" } : undefined;
+      expect(claimOf(directory).metadata.annotations).toEqual(kept);
       expect(volumesOf(objects).volumes[1]).toEqual({
         name: "data",
         persistentVolumeClaim: { claimName: "prod-shop-data" },

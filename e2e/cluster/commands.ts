@@ -1,0 +1,103 @@
+/** What `node e2e/cluster.mjs` can be asked to do. */
+import { attributePairs } from "./attribute_pairs.ts";
+import { type BuiltChart, type Variant, variantsOf } from "./charts.ts";
+import type { ControlPlane } from "./control_plane.ts";
+import type { Helm } from "./helm.ts";
+import { matrix, shareOf } from "./matrix.ts";
+import { judgePairs } from "./pairs.ts";
+import { composedCharts, judgeRandom } from "./random.ts";
+import { agrees, cellLine, pairLine, pairTable, tableOf, verdictLine } from "./report.ts";
+import { valuePairs } from "./value_pairs.ts";
+
+/** Pairs that were refused, or came out wrong, when pairs were first tried live. */
+const ONCE_REFUSED = [
+  /^app\.(update_strategy|strategy|service_account|autoscaling|replicas)$/,
+  /^app\.#?(claim|volume)\b/,
+  /^values\.(Stateful|Daemon)Set\.persistence\b/,
+];
+
+/** What tests are made of. */
+export interface Build {
+  /** Directories of the example charts, by label. */
+  exampleCharts(): ReadonlyMap<string, string>;
+  helmBinary(major: 3 | 4): string;
+  /** A folder for charts, which is removed at the end. */
+  readonly scratch: string;
+}
+
+/** Tests on a running control plane; gives the number of failures. */
+export type Tests = (controlPlane: ControlPlane) => Promise<number>;
+
+/** What a command does once the control plane runs. Builds come before: a busy machine makes its leases run out. */
+export const COMMANDS: Readonly<Record<string, (build: Build, words: readonly string[]) => Tests>> = {
+  ci: (build) =>
+    inSequence([
+      onBothHelms(build, shareOf(chartsOf(build))),
+      againstRandom(build, { count: 100, seed: 1 }),
+      upgradePairs(build, (name) => ONCE_REFUSED.some((pattern) => pattern.test(name))),
+    ]),
+  charts: (build, [pattern = ""]) => {
+    const charts = chartsOf(build).filter(({ label }) => label.includes(pattern));
+    return onBothHelms(build, charts.flatMap(variantsOf));
+  },
+  pairs: (build, [pattern = ""]) => upgradePairs(build, (name) => name.includes(pattern)),
+  random: (build, [count = "100", seed = "1"]) => againstRandom(build, { count: Number(count), seed: Number(seed) }),
+  up: () => async (controlPlane) => {
+    process.stdout.write(`export KUBECONFIG=${controlPlane.kubeconfig}\n`);
+    // Until a signal comes.
+    return new Promise(() => undefined);
+  },
+};
+
+/** One after the other, whatever the earlier ones found. */
+function inSequence(tests: readonly Tests[]): Tests {
+  return async (controlPlane) => {
+    let failures = 0;
+    for (const test of tests) failures += await test(controlPlane);
+    return failures;
+  };
+}
+
+function chartsOf(build: Build): readonly BuiltChart[] {
+  return [...build.exampleCharts()].map(([label, directory]) => ({ label, directory }));
+}
+
+function onBothHelms(build: Build, variants: readonly Variant[]): Tests {
+  const helms = ([3, 4] as const).map((major) => helmOf(build, major));
+  return async (controlPlane) => {
+    const cells = await matrix(controlPlane, { variants, helms, seen: (cell) => print(cellLine(cell)) });
+    print(tableOf(cells));
+    return cells.filter(({ findings }) => findings.length > 0).length;
+  };
+}
+
+function againstRandom(build: Build, { count, seed }: { readonly count: number; readonly seed: number }): Tests {
+  if (!(count > 0 && Number.isInteger(seed))) throw new Error("expected a number of charts, and a seed");
+  const helm = helmOf(build, 4);
+  const charts = composedCharts(count, seed);
+  return async (controlPlane) => {
+    const verdicts = await judgeRandom(controlPlane, helm, charts);
+    for (const verdict of verdicts) print(verdictLine(verdict));
+    const failed = verdicts.filter(({ objections }) => objections.length > 0).length;
+    print(`# the API server takes ${count - failed} of ${count} random charts`);
+    return failed;
+  };
+}
+
+function upgradePairs(build: Build, isWanted: (name: string) => boolean): Tests {
+  const helms = ([3, 4] as const).map((major) => helmOf(build, major));
+  const pairs = [...attributePairs(build.scratch, isWanted), ...valuePairs(build.scratch, isWanted)];
+  return async (controlPlane) => {
+    const results = await judgePairs(controlPlane, { pairs, helms, seen: (result) => print(pairLine(result)) });
+    print(pairTable(results));
+    return results.filter((result) => !agrees(result)).length;
+  };
+}
+
+function helmOf(build: Build, major: 3 | 4): Helm {
+  return { major, program: build.helmBinary(major) };
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

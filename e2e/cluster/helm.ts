@@ -1,0 +1,74 @@
+/** Runs Helm against the cluster. */
+import { join } from "node:path";
+import { parseAllDocuments } from "yaml";
+import type { ControlPlane } from "./control_plane.ts";
+import type { KubernetesObject } from "./objects.ts";
+import { type Run, run } from "./processes.ts";
+
+/** A Helm of one major version. */
+export interface Helm {
+  readonly major: 3 | 4;
+  readonly program: string;
+}
+
+/** Where and under which name a chart is installed, and with which options such as `--values`. */
+export interface Release {
+  readonly name: string;
+  readonly namespace: string;
+  readonly options: readonly string[];
+}
+
+const WAIT = ["--wait", "--wait-for-jobs", "--timeout", "60s"];
+
+/** Warnings about files that only the tests use. */
+const NOISE = /kubernetes configuration file is (group|world)-readable|^level=/i;
+
+export type Session = ReturnType<typeof session>;
+
+/** Helm's commands for one release. */
+export function session(
+  { kubeconfig, directory }: ControlPlane,
+  { program }: Helm,
+  { name, namespace, options }: Release,
+) {
+  const home = join(directory, "helm");
+  const env = {
+    HOME: home,
+    KUBECONFIG: kubeconfig,
+    HELM_CACHE_HOME: home,
+    HELM_CONFIG_HOME: home,
+    HELM_DATA_HOME: home,
+  };
+  const helm = (command: string, ...args: readonly string[]) =>
+    run(program, [command, name, ...args, "--namespace", namespace], { env });
+  return {
+    install: (chart: string, ...more: readonly string[]) => helm("install", chart, ...options, ...more, ...WAIT),
+    upgrade: (chart: string, ...more: readonly string[]) => helm("upgrade", chart, ...options, ...more, ...WAIT),
+    rollback: (revision: number) =>
+      helm("rollback", String(revision), ...WAIT.filter((word) => word !== "--wait-for-jobs")),
+    test: () => helm("test", "--timeout", "60s", "--logs"),
+    uninstall: () => helm("uninstall", "--wait", "--timeout", "60s"),
+    /** The objects, hooks included. */
+    async template(chart: string, ...more: readonly string[]): Promise<readonly KubernetesObject[]> {
+      return documents(await helm("template", chart, ...options, ...more));
+    },
+    async notes(chart: string): Promise<string> {
+      const { exitCode, stdout, stderr } = await helm("install", chart, ...options, "--dry-run=client");
+      if (exitCode !== 0) throw new Error(stderr.trim());
+      return /^NOTES:\n([\s\S]*)/m.exec(stdout)?.[1] ?? "";
+    },
+  };
+}
+
+/** What Helm said on its standard error, without what does not concern the chart. */
+export function saidBy({ stderr }: Run): string {
+  const lines = stderr.split("\n").filter((line) => line.trim() !== "" && !NOISE.test(line));
+  return lines.join("\n");
+}
+
+function documents({ exitCode, stdout, stderr }: Run): readonly KubernetesObject[] {
+  if (exitCode !== 0) throw new Error(stderr.trim());
+  return parseAllDocuments(stdout)
+    .map((document) => document.toJS() as KubernetesObject | null)
+    .filter((object) => object !== null);
+}

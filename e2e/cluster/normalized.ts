@@ -1,0 +1,71 @@
+/** Objects as whoever wrote them means them, without what the cluster keeps in them for itself. */
+import { isDeepStrictEqual } from "node:util";
+import { type Fields, hooksOf, type KubernetesObject, nameOf } from "./objects.ts";
+
+/** Fields that a controller or the API server fills in, and that say nothing about what was asked for. */
+const ASSIGNED: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  Service: [
+    ["spec", "clusterIP"],
+    ["spec", "clusterIPs"],
+    ["spec", "healthCheckNodePort"],
+  ],
+  PersistentVolumeClaim: [["spec", "volumeName"]],
+  CustomResourceDefinition: [],
+};
+
+const ANNOTATIONS =
+  /^(deployment\.kubernetes\.io|deprecated\.daemonset|pv\.kubernetes\.io|volume\.kubernetes\.io|kubectl\.kubernetes\.io|autoscaling\.alpha)/;
+
+/** Objects of a release, by `Kind/name`; hooks are no part of it. */
+export type State = ReadonlyMap<string, Fields>;
+
+export function stateOf(
+  rendered: readonly KubernetesObject[],
+  all: ReadonlyMap<string, KubernetesObject>,
+  namespace: string,
+): State {
+  const names = rendered.filter((object) => hooksOf(object).length === 0).map(nameOf);
+  return new Map(
+    names.flatMap((name) => {
+      const object = all.get(name);
+      return object === undefined ? [] : [[name, normalized(object, namespace)] as const];
+    }),
+  );
+}
+
+function normalized(object: KubernetesObject, namespace: string): Fields {
+  // The namespaces that are compared have different names, of the same length.
+  const copy = JSON.parse(JSON.stringify(object).replaceAll(namespace, "NAMESPACE"));
+  const { name, labels, annotations = {} } = copy.metadata;
+  const own = Object.entries(annotations).filter(([key]) => !ANNOTATIONS.test(key));
+  delete copy.status;
+  copy.metadata = { name, labels, annotations: Object.fromEntries(own) };
+  for (const path of ASSIGNED[object.kind] ?? []) {
+    const parent = path.slice(0, -1).reduce((fields, key) => fields?.[key], copy);
+    delete parent?.[path.at(-1) ?? ""];
+  }
+  for (const port of object.kind === "Service" ? (copy.spec.ports ?? []) : []) delete port.nodePort;
+  return copy;
+}
+
+/** How one state differs from the one that was expected, at most one line for each object. */
+export function differences(expected: State, found: State): readonly string[] {
+  return [...new Set([...expected.keys(), ...found.keys()])].flatMap((name) => {
+    const [wanted, got] = [expected.get(name), found.get(name)];
+    if (wanted === undefined) return [`${name} is still there`];
+    if (got === undefined) return [`${name} is missing`];
+    const path = firstDifference(wanted, got, []);
+    return path === undefined ? [] : [`${name} ${path}`];
+  });
+}
+
+function firstDifference(wanted: Fields, got: Fields, path: readonly string[]): string | undefined {
+  if (isDeepStrictEqual(wanted, got)) return undefined;
+  const bothObjects = [wanted, got].every((value) => typeof value === "object" && value !== null);
+  if (!bothObjects) return `${path.join(".")}: ${JSON.stringify(got)} instead of ${JSON.stringify(wanted)}`;
+  for (const key of new Set([...Object.keys(wanted), ...Object.keys(got)])) {
+    const found = firstDifference(wanted[key], got[key], [...path, key]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

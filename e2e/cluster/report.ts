@@ -1,0 +1,85 @@
+/** How results are printed. */
+import type { Cell } from "./matrix.ts";
+import type { Outcome, PairResult } from "./pairs.ts";
+import type { Verdict } from "./random.ts";
+
+/** A line in the Test Anything Protocol, with what was found below it. */
+export function cellLine({ variant, helm, findings, seconds }: Cell): string {
+  const { label, environment } = variant;
+  const name = [label, environment, `on Helm ${helm.major}`].filter((word) => word !== undefined).join(" ");
+  const lines = findings.map(({ step, what }) => `  ${step}: ${what.replaceAll("\n", "\n  ")}`);
+  return [`${findings.length === 0 ? "ok" : "not ok"} - ${name} (${seconds.toFixed(1)} s)`, ...lines].join("\n");
+}
+
+export function verdictLine({ seed, name, objections }: Verdict): string {
+  const lines = objections.map((text) => `  ${text.replaceAll("\n", "\n  ")}`);
+  return [`${lines.length === 0 ? "ok" : "not ok"} - random chart ${seed} (${JSON.stringify(name)})`, ...lines].join(
+    "\n",
+  );
+}
+
+/** Charts × environments × Helm. */
+export function tableOf(cells: readonly Cell[]): string {
+  const rows = new Map<string, string[]>();
+  for (const { variant, helm, findings } of cells) {
+    const key = `${variant.label} | ${variant.environment ?? ""}`;
+    const row = rows.get(key) ?? [];
+    row[helm.major - 3] = findings.length === 0 ? "ok" : [...new Set(findings.map(({ step }) => step))].join(", ");
+    rows.set(key, row);
+  }
+  const lines = [...rows].map(([key, results]) => `# | ${key} | ${results.join(" | ")} |`);
+  const failed = cells.filter(({ findings }) => findings.length > 0).length;
+  return [
+    "# | chart | environment | Helm 3 | Helm 4 |",
+    "# | --- | --- | --- | --- |",
+    ...lines,
+    `# ${cells.length - failed} of ${cells.length} releases are well`,
+  ].join("\n");
+}
+
+const STEPS = ["upgrade", "rollback"] as const;
+
+/** Whether the cluster and the upgrade test say the same, and everything else went well. */
+export function agrees({ live, offline, failures }: PairResult): boolean {
+  const outcomes = [...live.values()];
+  const same = STEPS.every(
+    (step) => outcomes.some((each) => each[step] !== undefined) === (offline[step] !== undefined),
+  );
+  return same && failures.length === 0;
+}
+
+export function pairLine(result: PairResult): string {
+  const { pair, live, offline, failures, seconds } = result;
+  const said = [
+    ...failures,
+    ...STEPS.filter((step) => isRefused(result, step)).flatMap((step) => [
+      ...[...live].map(([major, outcome]) => `${step} with Helm ${major}: ${outcome[step] ?? "works"}`),
+      `${step} by the upgrade test: ${offline[step] ?? "passes"}`,
+    ]),
+  ];
+  const lines = said.map((text) => `  ${text.replaceAll("\n", "\n  ")}`);
+  return [`${agrees(result) ? "ok" : "not ok"} - ${pair.name} (${seconds.toFixed(1)} s)`, ...lines].join("\n");
+}
+
+/** Whether anyone refuses a step: the cluster with some Helm, or the upgrade test. */
+function isRefused({ live, offline }: PairResult, step: (typeof STEPS)[number]): boolean {
+  return [offline, ...live.values()].some((outcome) => outcome[step] !== undefined);
+}
+
+/** What is refused, live and by the upgrade test. */
+export function pairTable(results: readonly PairResult[]): string {
+  const word = (outcome: Outcome | undefined, step: (typeof STEPS)[number]) =>
+    outcome?.[step] === undefined ? "works" : "refused";
+  const rows = results
+    .filter((result) => !agrees(result) || STEPS.some((step) => isRefused(result, step)))
+    .map(({ pair, live, offline, failures }) => {
+      const words = STEPS.flatMap((step) => [live.get(3), live.get(4), offline].map((outcome) => word(outcome, step)));
+      return `# | ${[pair.name, ...words, failures.length].join(" | ")} |`;
+    });
+  return [
+    "# | pair | upgrade: Helm 3 | Helm 4 | upgrade test | rollback: Helm 3 | Helm 4 | upgrade test back | other failures |",
+    "# | --- | --- | --- | --- | --- | --- | --- | --- |",
+    ...rows,
+    `# ${results.filter(agrees).length} of ${results.length} pairs agree`,
+  ].join("\n");
+}

@@ -1,0 +1,39 @@
+/** Bundled test files that can run many times within one test, each time with all their state new. */
+import type { expect as Expect } from "@jest/globals";
+import { readText } from "../../helm/system/io.ts";
+import { type Case, collectTests, firstFailure, type Item } from "../../helm/test/support/collected_tests.ts";
+
+export interface Tests {
+  /** The titles of all cases, sorted; those of the rows of a table are one. */
+  readonly titles: () => readonly string[];
+  /** The title of the first failing case; nothing if all pass. What found the last failures runs first. */
+  readonly firstFailure: () => Promise<string | undefined>;
+}
+
+/** Loads a bundle of test files, without running them. */
+export function bundledTests(path: string, expect: typeof Expect): Tests {
+  // A bundle of several files has each in a `describe`, which is global there.
+  const withDescribe = new Function("describe", `return function (require, module, exports) {${readText(path)}\n};`);
+  const load = () =>
+    collectTests((globals) => {
+      withDescribe(globals.describe)(requireWith({ ...globals, expect }), { exports: {} }, {});
+    });
+  let suspects: readonly string[] = [];
+
+  return {
+    titles: () => [...new Set(casesIn(load()).map(({ title }) => title))].sort(),
+    firstFailure: async () => {
+      const path = await firstFailure(load(), suspects);
+      if (path !== undefined) suspects = [...path, ...suspects.filter((title) => !path.includes(title))];
+      return path?.at(-1);
+    },
+  };
+}
+
+function requireWith(jestGlobals: unknown): (name: string) => unknown {
+  return (name) => (name === "@jest/globals" ? jestGlobals : require(name));
+}
+
+function casesIn(items: readonly Item[]): readonly Case[] {
+  return items.flatMap((item) => ("run" in item ? [item] : casesIn(item.open())));
+}

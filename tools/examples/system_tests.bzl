@@ -1,0 +1,65 @@
+"""`system_tests`: the tests of an example, and the test that they notice every change of it."""
+
+load("//tools/npm:jest_test.bzl", "jest_test")
+load(":chart_requests.bzl", "chart_requests")
+
+visibility(["//tools/examples"])
+
+_HELM_DATA = [
+    "//tools/toolchains:helm_3",
+    "//tools/toolchains:helm_4",
+]
+
+_HELM_VARIABLES = {
+    "HELM_3": "$(rootpath //tools/toolchains:helm_3)",
+    "HELM_4": "$(rootpath //tools/toolchains:helm_4)",
+}
+
+_SOURCES = [
+    "example_chart.ts",
+    "//tools/helm:test_sources",
+]
+
+def system_tests(name, charts, data = {}):
+    """Declares `<name>.test`, the tests of an example, and `<name>.mutants`, the test that they notice every change of it.
+
+    The tests are in `<name>.test.ts`; they may import `<name>_*.ts`.
+
+    Args:
+      name: the example's folder and the name of its test file.
+      charts: dict of variables to the labels of charts; in the tests, a variable has the path of its chart.
+      data: dict of files that the tests read to the variables with their paths, or to None.
+    """
+    paths = charts | {variable: file for file, variable in data.items() if variable}
+    srcs = _SOURCES + native.glob([name + "_*.ts"], allow_empty = True)
+    jest_test(
+        name = name + ".test",
+        size = "medium",
+        srcs = srcs,
+        data = _HELM_DATA + charts.values() + data.keys(),
+        env = _HELM_VARIABLES | {variable: "$(rootpath {})".format(file) for variable, file in paths.items()},
+        tests = [name + ".test.ts"],
+    )
+    chart_requests(
+        name = name + ".charts",
+        testonly = True,
+        charts = {chart: variable for variable, chart in charts.items()},
+    )
+    files = {
+        "ACCEPTED": name + ".accepted.yaml",
+        "CHARTS": name + ".charts",
+        "README": "@examples//{}:README.md".format(name),
+        "TESTS": name + ".test_bundle",
+    }
+    jest_test(
+        name = name + ".mutants",
+        size = "large",
+        srcs = srcs + native.glob(["mutants/*.ts"]),
+        data = _HELM_DATA + ["//templates"] + files.values() + data.keys(),
+        env = _HELM_VARIABLES | {
+            variable: "$(rootpath {})".format(file)
+            for variable, file in (paths | files).items()
+            if variable not in charts
+        },
+        tests = ["mutants/mutants.test.ts"],
+    )
