@@ -384,7 +384,7 @@ def release_app(
 
       env: dict of strings or `ref`s. Environment variables by name. A value is a string, or a `ref` to where Kubernetes
         finds it.
-        Example: `env = {"TARGET": ref.app(":core_pipeline", "http://{host}:{port}")}`
+        Example: `env = {"POSTGRES_PASSWORD": ref.secret("postgres-credentials", "password")}`
       env_from: list of dicts. Secrets and ConfigMaps whose keys all become environment variables, in this order. Each
         item has either `secret` or `config_map`.
         - `secret`: string. Name of a Secret.
@@ -486,9 +486,10 @@ def release_app(
         `config_map`, `secret`, `host_path`, `csi` and `projected`. A volume at `/tmp` replaces the built-in one.
         - `<name>.claim`: dict. The app's own PersistentVolumeClaim, `<app>-<name>`; a stateful-service gets one for
           each pod.
-          - `size`: string or int, required. Size of the volume; values can change it.
+          - `size`: string or int, required. Size of the volume; values can set another one. That of a stateful-service
+            is fixed at installation; others may grow.
           - `storage_class`: string. StorageClass; `-` for none, if volumes are created by hand. Default: the cluster's
-            default class; values can change it.
+            default class. Values can set another one before the installation; an installed claim keeps its class.
           - `access_modes`: list of `"ReadWriteOnce"`, `"ReadOnlyMany"`, `"ReadWriteMany"` or `"ReadWriteOncePod"`.
             Access modes. Default: `["ReadWriteOnce"]`.
           - `keep`: bool. Whether the claim outlives the release; the claims of stateful-services, jobs and cron-jobs
@@ -536,10 +537,12 @@ def release_app(
 
         Example:
 
-            volumes = {"data": {
-                "claim": {"size": "20Gi"},
-                "mount_path": "/var/lib/postgresql",
-            }}
+            volumes = {
+                "data": {
+                    "claim": {"size": "10Gi"},
+                    "mount_path": "/var/lib/queue",
+                },
+            }
 
       health_check: dict. Liveness, readiness and startup probes. Fields at the top level apply to all probes;
         `liveness`, `readiness` and `startup` override them, or turn a probe off with False. Default: a TCP readiness

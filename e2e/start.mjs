@@ -23,15 +23,21 @@ import {
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
+import { exampleCharts, helmBinary } from "../tools/npm/example_charts.mjs";
 import { importTypeScript } from "../tools/npm/import_typescript.mjs";
-import { bazelIn, ROOT } from "../tools/npm/scratch_module.mjs";
+import { ROOT } from "../tools/npm/scratch_module.mjs";
 import { check, finish } from "../tools/npm/tap.mjs";
 
 const SOURCES = join(ROOT, "e2e/start");
+/** Labels, and the arguments with which Helm renders them. */
 const CHARTS = {
-  apiForge: "//api_forge:api_forge_chart",
-  fullstack: "//fullstack:fullstack_chart",
-  web: "//demo/config_files:config_files_chart",
+  "//api_forge:api_forge_chart": [],
+  "//demo/app_graph:app_graph_chart": ["--set", "apps.cache.enabled=true"],
+  "//demo/config_files:config_files_chart": [],
+  "//demo/starts_as_root:starts_as_root_chart": [],
+  "//demo/upgrade_test:photos_chart": [],
+  "//demo/volumes:volumes_chart": [],
+  "//fullstack:fullstack_chart": [],
 };
 const has = (program) => spawnSync("sh", ["-c", `command -v ${program}`]).status === 0;
 
@@ -66,36 +72,22 @@ function unpackDebian() {
   }
 }
 
-/** Builds the charts, and renders each with both Helms. */
+/** Builds the charts, and renders each with both Helms: the objects by label. */
 async function renderCharts() {
-  const helms = built(ROOT, ["//tools/toolchains:helm_3", "//tools/toolchains:helm_4"]);
-  const charts = built(join(ROOT, "examples"), Object.values(CHARTS));
+  const helms = [helmBinary(3), helmBinary(4)];
+  const charts = exampleCharts(ROOT, Object.keys(CHARTS).join(" + "));
   const rendered = {};
-  for (const [index, [name, label]] of Object.entries(CHARTS).entries()) {
-    const [first, second] = helms.map((helm) => objectsOf(helm, charts[index]));
+  for (const [label, args] of Object.entries(CHARTS)) {
+    const [first, second] = helms.map((helm) => objectsOf(helm, charts.get(label), args));
     await check(`${label} renders the same with both Helms`, () => assert.deepEqual(first, second));
-    rendered[name] = second;
+    rendered[label] = second;
   }
   return rendered;
 }
 
-/** Builds targets that have one output each, and returns its paths in the same order. */
-function built(folder, labels) {
-  const bazel = (...args) => bazelIn(folder, ...args, "--noshow_progress").trim();
-  bazel("build", ...labels);
-  const executionRoot = bazel("info", "execution_root");
-  const targets = labels.map((label) => `config(${label}, target)`).join(" + ");
-  const expression = "str(target.label) + ' ' + target.files.to_list()[0].path";
-  const lines = bazel("cquery", targets, "--output=starlark", `--starlark:expr=${expression}`).split("\n");
-  return labels.map((label) => {
-    const line = lines.find((each) => each.split(" ")[0].endsWith(label));
-    return join(executionRoot, line.split(" ")[1]);
-  });
-}
-
-function objectsOf(helm, chart) {
-  const text = execFileSync(helm, ["template", "demo", chart], { encoding: "utf8", maxBuffer: 2 ** 28, stdio: "pipe" });
-  return parseAllDocuments(text)
+function objectsOf(helm, chart, args) {
+  const options = { encoding: "utf8", maxBuffer: 2 ** 28, stdio: "pipe" };
+  return parseAllDocuments(execFileSync(helm, ["template", "demo", chart, ...args], options))
     .map((document) => document.toJS())
     .filter((object) => object !== null)
     .sort((left, right) => (`${left.kind} ${left.metadata.name}` < `${right.kind} ${right.metadata.name}` ? -1 : 1));

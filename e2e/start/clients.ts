@@ -35,9 +35,9 @@ export function psql(cluster: Cluster, connection: Connection, query: string): P
   });
 }
 
-/** What `redis-cli` prints. */
-export function redisCli(cluster: Cluster, args: readonly string[], password?: string): Promise<string> {
+/** What `redis-cli` prints. `host`: of the Service. */
+export function redisCli(cluster: Cluster, host: string, args: readonly string[], password?: string): Promise<string> {
   const env = password === undefined ? [] : [{ name: "REDISCLI_AUTH", value: password }];
-  const command = ["redis-cli", "-h", "redis", ...args];
+  const command = ["redis-cli", "-h", host, ...args];
   return runPod(cluster, { containers: [{ name: "redis-cli", image: "app_data_redis_image", command, env }] });
 }

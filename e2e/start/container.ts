@@ -42,7 +42,13 @@ export function startContainer(
 ): RunningContainer {
   const image = imageOf(container.image, cluster.layers);
   const identity = identityOf(pod, container, image);
-  const environment = { PATH, HOME: "/", HOSTNAME: container.name, ...environmentOf(container, cluster) };
+  const environment = {
+    PATH,
+    HOME: "/",
+    HOSTNAME: container.name,
+    ...image.environment,
+    ...environmentOf(container, cluster),
+  };
   const workingDirectory = container.workingDir ?? "/";
   const as = (command: readonly string[]) => commandAs(identity, { environment, workingDirectory, command });
   const args = container.args ?? (container.command === undefined ? image.command : []);

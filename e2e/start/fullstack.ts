@@ -1,8 +1,8 @@
 /** Starts PostgreSQL of fullstack: a non-root user, a read-only root file system, and volumes that belong to its group. */
 
 import assert from "node:assert/strict";
-import { psql } from "./clients.ts";
 import { clusterOf, podOf } from "./cluster.ts";
+import { CREDENTIALS, query } from "./demos.ts";
 import { type Pod, startPod } from "./pod.ts";
 import type { Check, Folders, KubernetesObject } from "./types.ts";
 
@@ -11,21 +11,16 @@ export async function startFullstack(
   folders: Folders,
   check: Check,
 ): Promise<void> {
-  const password = "a password";
-  const data = { password: Buffer.from(password).toString("base64") };
-  const secret = { kind: "Secret", metadata: { name: "postgres-credentials" }, data };
-  const cluster = clusterOf([...rendered, secret], folders);
+  const cluster = clusterOf([...rendered, CREDENTIALS], folders);
   const deployed = podOf(cluster.find("StatefulSet", "demo-postgres"));
-  // The chart has no TLS.
-  const query = (text: string, database = "todo") =>
-    psql(cluster, { host: "demo-postgres", user: "postgres", password, database, sslmode: "disable" }, text);
+  const todo = (text: string) => query(cluster, "demo-postgres", text, "todo");
   let pod: Pod | undefined;
 
   await check("PostgreSQL starts on an empty volume, its probes succeed, and init.sql has run", async () => {
     pod = await startPod(cluster, deployed);
     await pod.ready();
-    assert.equal(await query("SELECT current_database()"), "todo\n");
-    await query("CREATE TABLE notes AS SELECT 'kept' AS text");
+    assert.equal(await todo("SELECT current_database()"), "todo\n");
+    await todo("CREATE TABLE notes AS SELECT 'kept' AS text");
   });
   await check("PostgreSQL cannot write outside its volumes", () => {
     const touch = (path: string) => pod?.containers[0]?.execute(["touch", path]);
@@ -36,7 +31,7 @@ export async function startFullstack(
     await pod?.stop();
     pod = await startPod(cluster, deployed);
     await pod.ready();
-    assert.equal(await query("SELECT text FROM notes"), "kept\n");
+    assert.equal(await todo("SELECT text FROM notes"), "kept\n");
     await pod.stop();
   });
 }

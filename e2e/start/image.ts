@@ -17,6 +17,7 @@ export interface Image {
   readonly command: readonly string[];
   /** Folders that belong to its user. */
   readonly folders: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 /** In all images, because each contains Debian's programs. */
@@ -26,7 +27,8 @@ const POSTGRES = {
   layer: "postgres",
   entrypoint: ["docker-entrypoint.sh"],
   command: ["postgres"],
-  folders: ["/var/run/postgresql"],
+  folders: ["/var/run/postgresql", "/var/lib/postgresql"],
+  environment: { PGDATA: "/var/lib/postgresql/data" },
 };
 
 /** By repository. What a real image would start by itself is here only where a chart leaves it to the image. */
@@ -34,6 +36,8 @@ const IMAGES: Readonly<Record<string, { readonly layer: string } & Partial<Image
   "api-forge-app": { layer: "app", folders: ["/app"] },
   app_data_postgres_image: POSTGRES,
   app_data_redis_image: { layer: "redis" },
+  "docker.io/library/postgres": POSTGRES,
+  "docker.io/library/redis": { layer: "redis", entrypoint: ["docker-entrypoint.sh"], folders: ["/data"] },
   "ghcr.io/acme/postgres": POSTGRES,
   "ghcr.io/acme/web": { layer: "nginx", user: 101 },
   "my-temporal-server": { layer: "temporal" },
@@ -47,5 +51,5 @@ export function imageOf(reference: string, layers: string): Image {
   const layer = join(layers, image.layer);
   const users = readFileSync(join(layer, "etc/passwd"), "utf8").trim().split("\n");
   const groups = new Map(users.map((line) => line.split(":").slice(2, 4).map(Number) as [number, number]));
-  return { user: 0, entrypoint: [], command: [], folders: [], ...image, layer, groups };
+  return { user: 0, entrypoint: [], command: [], folders: [], environment: {}, ...image, layer, groups };
 }

@@ -16,15 +16,15 @@ export function bazelOf(checkout, folder, ...args) {
   return execFileSync(join(checkout, "bazelw"), args, options);
 }
 
-/** The directory of every example chart, by label. */
-export function exampleCharts(checkout = ROOT) {
+/** The directory of every example chart, or of those that a query names, by label. */
+export function exampleCharts(checkout = ROOT, charts = CHARTS) {
   const bazel = (...args) => bazelOf(checkout, "examples", ...args, "--noshow_progress");
-  const labels = bazel("query", CHARTS).trim().split("\n");
+  const labels = bazel("query", charts).trim().split("\n");
   bazel("build", ...labels);
   const root = bazel("info", "execution_root").trim();
   const paths = bazel(
     "cquery",
-    CHARTS,
+    charts,
     "--output=starlark",
     "--starlark:expr=str(target.label) + ' ' + target.files.to_list()[0].path",
   );

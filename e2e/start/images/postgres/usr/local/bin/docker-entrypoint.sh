@@ -1,9 +1,13 @@
 #!/bin/sh
 # Stands in for the entrypoint of the official image, which Debian's package does not have. Does what that image documents for
-# PGDATA, POSTGRES_PASSWORD and /docker-entrypoint-initdb.d, as the user `postgres`.
+# PGDATA, POSTGRES_PASSWORD and /docker-entrypoint-initdb.d. As root, it becomes the user `postgres` first.
 set -eu
 
 mkdir -p "$PGDATA"
+if [ "$(id -u)" = 0 ]; then
+  chown -R postgres: "$PGDATA" /var/run/postgresql
+  exec setpriv --reuid=postgres --regid=postgres --init-groups "$0" "$@"
+fi
 chmod 00700 "$PGDATA"
 if [ ! -s "$PGDATA/PG_VERSION" ]; then
   printf '%s\n' "${POSTGRES_PASSWORD:?}" >/tmp/password
