@@ -1,13 +1,15 @@
 /**
- * Shows which changes of the product no test notices: `node e2e/mutants.mjs [--only PATTERN] [--log FILE] [--quick]`. Drops each line of each
- * template, and changes each default of the schemas and each literal after `??` in `facts/` and `compose/resolve/`, one at a
- * time; some test of what Helm renders must fail each time. Golden charts do not count, since `npm run update` accepts every change
- * in them.
+ * Shows which changes of the product no test notices: `node e2e/mutants.mjs [--only PATTERN] [--tests PATTERN] [--log FILE]`.
  *
- * A first run of all tests records which test files use which line or literal, so only those run for a mutant, the quickest first.
- * The corpus takes minutes, so it runs for what all other tests let pass; with `--quick`, not at all.
- * `--only` selects mutants by a regular expression for their names, such as `ingress`. `--log` writes one line of JSON per
- * mutant; mutants that an existing log has are not run again. Prints a table and the survivors, and fails if there are any.
+ * It drops each line of each template, and changes each default of the schemas and each literal after `??` in `facts/` and
+ * `compose/resolve/`, one at a time; some test of what Helm renders must fail each time. Golden charts do not count, since
+ * `npm run update` accepts every change in them. A first run of the tests records which cases use which line or literal; for a
+ * mutant, only test files with such cases run, the quickest first. The corpus takes minutes, so it runs only for what all others
+ * let pass.
+ *
+ * `--only` selects mutants, and `--tests` test files, by a regular expression: `--only templates/ingress --tests ingress`.
+ * `--log` writes one line of JSON per mutant; mutants that an existing log has are not run again. Prints a table and the
+ * survivors, and fails if there are any.
  */
 
 import { spawnSync } from "node:child_process";
@@ -15,6 +17,7 @@ import {
   appendFileSync,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -23,7 +26,7 @@ import {
 } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import ejs from "ejs";
 import { build } from "esbuild";
@@ -34,7 +37,7 @@ const require = createRequire(import.meta.url);
 // jest's own `expect`; `@jest/globals` has it only while jest runs.
 const { expect } = require("expect");
 const { values: options } = parseArgs({
-  options: { only: { type: "string" }, log: { type: "string" }, quick: { type: "boolean" } },
+  options: { only: { type: "string" }, log: { type: "string" }, tests: { type: "string" } },
 });
 
 // The tests need the Node.js and the Helm versions of the toolchains.
@@ -56,8 +59,9 @@ const { collectTests, firstFailure } = await importTypeScript({
 });
 
 /** Tests of composed and rendered charts. Random charts would take too long, and others do not need the templates. */
-const SUBJECTS = filesBelow("tools/helm/test/subjects", ".test.ts");
-const CORPUS = options.quick ? [] : filesBelow("tools/helm/test/corpus", ".test.ts");
+const [SUBJECTS, CORPUS] = ["tools/helm/test/subjects", "tools/helm/test/corpus"].map((folder) =>
+  filesBelow(folder, ".test.ts").filter((path) => new RegExp(options.tests ?? "").test(path)),
+);
 const TEMPLATES = filesBelow("templates", ".ejs");
 const SCHEMAS = filesBelow("tools/helm/model", ".schema.json");
 const SOURCES = ["tools/helm/facts", "tools/helm/compose/resolve"]
@@ -71,7 +75,7 @@ function filesBelow(folder, ending) {
     .sort();
 }
 
-// ---- Mutants: { name, path, text, isLine, mentions? }.
+// ---- Mutants: their names, what they show, the changed file and its text.
 
 /** A template loses one line. Lines of blanks or comments make no difference. */
 function lineMutants(path) {
@@ -187,9 +191,10 @@ const folder = mkdtempSync(join(process.env.TMPDIR ?? tmpdir(), "mutants-"));
 process.env.TEST_TMPDIR = join(folder, "tmp");
 cpSync("templates", join(folder, "templates"), { recursive: true });
 
+/** Removes the charts of the last run. */
 function clean() {
   rmSync(process.env.TEST_TMPDIR, { recursive: true, force: true });
-  cpSync(join(ROOT, "templates/BUILD.bazel"), join(process.env.TEST_TMPDIR, "BUILD.bazel"));
+  mkdirSync(process.env.TEST_TMPDIR);
 }
 
 /** Runs all cases below a group, and tells for each line or literal the titles that lead to the cases that use it. */
@@ -252,6 +257,8 @@ const killers = new Map();
 /** The test files that may notice a mutant, each with the titles of the cases that are most likely to. */
 function candidatesOf({ name, path, mentions: attribute }, { files, keyOf }) {
   const able = files.flatMap((file) => {
+    // Tests of errors do not look at charts.
+    if (path.endsWith(".ejs") && file.path.endsWith("/errors.test.ts")) return [];
     if (attribute !== undefined) return mentions(file.text, attribute) ? [{ path: file.path, suspects: [] }] : [];
     const titles = file.uses.get(keyOf(name));
     return titles === undefined ? [] : [{ path: file.path, suspects: [...titles] }];
@@ -286,11 +293,11 @@ const mutants = [
   ...TEMPLATES.flatMap(lineMutants),
   ...SOURCES.flatMap(literalMutants),
   ...SCHEMAS.flatMap(defaultMutants),
-].filter(({ name }) => options.only === undefined || new RegExp(options.only).test(name));
+].filter(({ name }) => new RegExp(options.only ?? "").test(name));
 
-const logged =
-  options.log !== undefined && existsSync(options.log) ? readFileSync(options.log, "utf8").trim().split("\n") : [];
-const results = new Map(logged.filter((line) => line !== "").map((line) => [JSON.parse(line).name, JSON.parse(line)]));
+const log = options.log === undefined ? undefined : resolve(options.log);
+const logged = log !== undefined && existsSync(log) ? readFileSync(log, "utf8").trim().split("\n") : [];
+const results = new Map(logged.map((line) => [JSON.parse(line).name, JSON.parse(line)]));
 
 process.chdir(folder);
 const recorded = await record();
@@ -298,7 +305,7 @@ const original = await bundle();
 for (const mutant of mutants.filter(({ name }) => !results.has(name))) {
   const result = { name: mutant.name, shows: mutant.shows, ...(await outcomeOf(mutant, recorded, original)) };
   results.set(mutant.name, result);
-  if (options.log !== undefined) appendFileSync(join(ROOT, options.log), `${JSON.stringify(result)}\n`);
+  if (log !== undefined) appendFileSync(log, `${JSON.stringify(result)}\n`);
   console.error(`${result.outcome} ${result.name} ${result.by ?? result.shows}`);
 }
 process.chdir(ROOT);

@@ -39,13 +39,6 @@ test("cases run until the first failure, the last culprits first; one major of H
   expect(await failureWith(2, 1)).toEqual(["row …", [1, 2]]);
 });
 
-test("each of several files is in a global `describe`", async () => {
-  const path = join(mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "bundle-")), "tests.cjs");
-  writeFileSync(path, 'describe("a.test.ts", () => { require("@jest/globals").test("fails", () => { throw 1; }); });');
-  const file = bundledTests(path, expect);
-  expect(await file.firstFailure()).toBe("fails");
-});
-
 test("a failing body counts", async () => {
   const file = loaded(`describe("group", () => { throw new Error("no chart"); });`);
   expect(await file.firstFailure()).toBe("the body of group");

@@ -1,4 +1,4 @@
-/** Bundled test files that can run many times within one test, each time with all their state new. */
+/** A bundled test file that can run many times within one test, each time with all its state new. */
 import type { expect as Expect } from "@jest/globals";
 import { readText } from "../../helm/system/io.ts";
 import { type Case, collectTests, firstFailure, type Item } from "../../helm/test/support/collected_tests.ts";
@@ -10,14 +10,10 @@ export interface Tests {
   readonly firstFailure: () => Promise<string | undefined>;
 }
 
-/** Loads a bundle of test files, without running them. */
+/** Loads a bundle of one test file, without running it. */
 export function bundledTests(path: string, expect: typeof Expect): Tests {
-  // A bundle of several files has each in a `describe`, which is global there.
-  const withDescribe = new Function("describe", `return function (require, module, exports) {${readText(path)}\n};`);
-  const load = () =>
-    collectTests((globals) => {
-      withDescribe(globals.describe)(requireWith({ ...globals, expect }), { exports: {} }, {});
-    });
+  const evaluate = new Function("require", "module", "exports", readText(path));
+  const load = () => collectTests((globals) => evaluate(requireWith({ ...globals, expect }), { exports: {} }, {}));
   let suspects: readonly string[] = [];
 
   return {

@@ -102,7 +102,7 @@ export interface RenderOptions {
   readonly values?: Readonly<Record<string, Json>>;
 }
 
-/** The objects of a chart as rendered by a Helm. Fails if Helm fails. */
+/** The objects of a chart as rendered by a Helm. Fails if Helm fails, or prints what is not an object. */
 export function render(
   helm: string,
   directory: string,
@@ -115,7 +115,16 @@ export function render(
     valuesFile(directory, values),
   ]);
   if (rendered.error !== undefined) throw new Error(rendered.error);
-  return rendered.objects as KubernetesObject[];
+  return (rendered.objects as KubernetesObject[]).map(identified);
+}
+
+/** An object that has what every object needs: Helm prints others without a word. */
+function identified(object: KubernetesObject): KubernetesObject {
+  const { apiVersion, kind, metadata } = object;
+  if (apiVersion === undefined || kind === undefined || metadata?.name === undefined) {
+    throw new Error(`not an object: ${JSON.stringify(object)}`);
+  }
+  return object;
 }
 
 /** A file of values by their dotted path, next to the chart. */
