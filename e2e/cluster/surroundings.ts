@@ -1,5 +1,7 @@
 /** What a chart expects of the cluster and of its namespace, by name. */
 import type { Api } from "./api.ts";
+import { defineAnything } from "./definitions.ts";
+import { collectionOf, kindsDefinedBy } from "./dry_run.ts";
 import type { Namespace } from "./namespaces.ts";
 import { type Fields, type KubernetesObject, nameOf, podSpecOf } from "./objects.ts";
 import { type Need, needsOf } from "./pod_needs.ts";
@@ -22,6 +24,11 @@ export function needsOfInstaller(objects: readonly KubernetesObject[]): readonly
 /** Creates everything that objects name and that a cluster's administrator would have created. */
 export async function surround(api: Api, namespace: Namespace, objects: readonly KubernetesObject[]): Promise<void> {
   await namespace.provide(needsOfChart(objects));
+  const own = kindsDefinedBy(objects);
+  for (const object of objects.filter(({ kind }) => !own.includes(kind))) {
+    const isKnown = (await collectionOf(api, object, namespace.name)) !== undefined;
+    if (!isKnown && object.apiVersion.includes(".")) await defineAnything(api, object);
+  }
   const pods = objects.flatMap((object) => podSpecOf(object) ?? []);
   const named = (values: readonly Fields[]) => [...new Set(values.filter((value) => typeof value === "string"))];
   for (const name of named(pods.map(({ priorityClassName }) => priorityClassName))) {
