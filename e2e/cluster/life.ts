@@ -89,7 +89,7 @@ async function change(report: Report, { subject, helm, namespace, objects, direc
     report(step, await lasting(() => unwell(namespace)));
   };
   await upgrade("new version", withNextVersion(subject, join(scratch, "next")));
-  report("new version", restarted(first, await namespace.templates()));
+  report("new version", await lasting(() => replaced(namespace, first)));
 
   const values = join(scratch, "values.yaml");
   writeFileSync(values, stringify(changedValues(subject)));
@@ -97,7 +97,8 @@ async function change(report: Report, { subject, helm, namespace, objects, direc
 
   if (await done(report, "rollback", await helm.rollback(1), namespace)) {
     await namespace.settle();
-    report("rollback", [...(await lasting(() => unwell(namespace))), ...restarted(first, await namespace.templates())]);
+    report("rollback", await lasting(() => unwell(namespace)));
+    report("rollback", await lasting(() => replaced(namespace, first)));
   }
 }
 
@@ -127,7 +128,8 @@ async function unwell(namespace: Namespace): Promise<readonly string[]> {
 }
 
 /** Workloads whose pods come from another template than before. */
-function restarted(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): readonly string[] {
+async function replaced(namespace: Namespace, before: ReadonlyMap<string, string>): Promise<readonly string[]> {
+  const after = await namespace.templates();
   const changed = [...before].filter(([workload, hash]) => after.has(workload) && after.get(workload) !== hash);
   return changed.map(([workload]) => `the pods of ${workload} were replaced`);
 }
