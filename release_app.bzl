@@ -486,9 +486,10 @@ def release_app(
         `config_map`, `secret`, `host_path`, `csi` and `projected`. A volume at `/tmp` replaces the built-in one.
         - `<name>.claim`: dict. The app's own PersistentVolumeClaim, `<app>-<name>`; a stateful-service gets one for
           each pod.
-          - `size`: string or int, required. Size of the volume; values can change it.
+          - `size`: string or int, required. Size of the volume; values can set another one. That of a stateful-service
+            is fixed at installation; others may grow.
           - `storage_class`: string. StorageClass; `-` for none, if volumes are created by hand. Default: the cluster's
-            default class; values can change it.
+            default class. Values can set another one before the installation; an installed claim keeps its class.
           - `access_modes`: list of `"ReadWriteOnce"`, `"ReadOnlyMany"`, `"ReadWriteMany"` or `"ReadWriteOncePod"`.
             Access modes. Default: `["ReadWriteOnce"]`.
           - `keep`: bool. Whether the claim outlives the release; the claims of stateful-services, jobs and cron-jobs
@@ -942,7 +943,7 @@ def release_app(
       delete_policy: list of `"before-hook-creation"`, `"hook-succeeded"` or `"hook-failed"`. When to delete a finished
         hook job, in addition to `before-hook-creation`, which always applies. Default: `hook-succeeded`, so that only
         failed jobs stay; the pod of a test stays until the next test. For `job`.
-        Example: `delete_policy = ["before-hook-creation"]`
+        Example: `delete_policy = ["hook-succeeded"]`
       schedule: string. When a cron-job runs, as a cron expression; required for every cron-job. For `cron-job`.
         Example: `schedule = "*/10 * * * *"`
       time_zone: string. Time zone of the schedule, like `Europe/Berlin`. Default: the cluster's. For `cron-job`.

@@ -12,6 +12,8 @@
  * The control plane is built once, into the user's cache, which takes about ten minutes and needs Go. Without Go or its module
  * proxy nothing is run, and the output says so. Prints one line per release, in the Test Anything Protocol, and a table at the end.
  */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { exampleCharts, helmBinary } from "../tools/npm/example_charts.mjs";
@@ -22,5 +24,10 @@ import { withToolchainNode } from "../tools/npm/with_node.mjs";
 process.chdir(ROOT);
 process.exitCode = await withToolchainNode(fileURLToPath(import.meta.url), async () => {
   const { main } = await importTypeScript({ entryPoints: [join(ROOT, "e2e/cluster/main.ts")] });
-  return main(process.argv.slice(2), { exampleCharts, helmBinary });
+  const scratch = mkdtempSync(join(tmpdir(), "cluster-charts-"));
+  try {
+    return await main(process.argv.slice(2), { exampleCharts, helmBinary, scratch });
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
 });

@@ -114,14 +114,24 @@ for (const [signal, code] of [
   });
 }
 
-await check("nothing outlives tests that are killed; the folder that stays is known", async () => {
+await check("the process that was started is killed", async () => {
+  const up = startUp();
+  await isUp(up);
+  up.child.kill("SIGKILL");
+  assert.equal(await up.ended, "SIGKILL");
+  await expectNothingLeft(up);
+});
+
+await check("the process that holds the control plane is killed; the folder that stays is known", async () => {
   const up = startUp();
   await isUp(up);
   assert.equal(processesOf(up.folder).length, 4);
-  up.child.kill("SIGKILL");
-  assert.equal(await up.ended, "SIGKILL");
+  const children = readFileSync(`/proc/${up.child.pid}/task/${up.child.pid}/children`, "utf8").trim().split(" ");
+  assert.equal(children.length, 1);
+  process.kill(Number(children[0]), "SIGKILL");
+  assert.equal(await up.ended, 1);
   await until("everything has stopped", 20, () => processesOf(up.folder).length === 0);
-  const [left] = readdirSync(up.folder);
+  const left = readdirSync(up.folder).find((name) => name.startsWith("control-plane-"));
   assert.ok(up.output.text.includes(join(up.folder, left)), up.output.text);
   rmSync(up.folder, { recursive: true });
 });

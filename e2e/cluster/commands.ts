@@ -1,12 +1,11 @@
 /** What `node e2e/cluster.mjs` can be asked to do. */
-import { join } from "node:path";
 import { attributePairs } from "./attribute_pairs.ts";
 import { type BuiltChart, type Variant, variantsOf } from "./charts.ts";
 import type { ControlPlane } from "./control_plane.ts";
 import type { Helm } from "./helm.ts";
 import { matrix, shareOf } from "./matrix.ts";
 import { judgePairs } from "./pairs.ts";
-import { judgeRandom } from "./random.ts";
+import { composedCharts, judgeRandom } from "./random.ts";
 import { agrees, cellLine, pairLine, pairTable, tableOf, verdictLine } from "./report.ts";
 import { valuePairs } from "./value_pairs.ts";
 
@@ -17,11 +16,13 @@ const ONCE_REFUSED = [
   /^values\.(Stateful|Daemon)Set\.persistence\b/,
 ];
 
-/** What the build of the checkout provides. */
+/** What tests are made of. */
 export interface Build {
   /** Directories of the example charts, by label. */
   exampleCharts(): ReadonlyMap<string, string>;
   helmBinary(major: 3 | 4): string;
+  /** A folder for charts, which is removed at the end. */
+  readonly scratch: string;
 }
 
 /** Tests on a running control plane; gives the number of failures. */
@@ -73,8 +74,9 @@ function onBothHelms(build: Build, variants: readonly Variant[]): Tests {
 function againstRandom(build: Build, { count, seed }: { readonly count: number; readonly seed: number }): Tests {
   if (!(count > 0 && Number.isInteger(seed))) throw new Error("expected a number of charts, and a seed");
   const helm = helmOf(build, 4);
+  const charts = composedCharts(count, seed);
   return async (controlPlane) => {
-    const verdicts = await judgeRandom(controlPlane, { helm, count, seed });
+    const verdicts = await judgeRandom(controlPlane, helm, charts);
     for (const verdict of verdicts) print(verdictLine(verdict));
     const failed = verdicts.filter(({ objections }) => objections.length > 0).length;
     print(`# the API server takes ${count - failed} of ${count} random charts`);
@@ -84,9 +86,8 @@ function againstRandom(build: Build, { count, seed }: { readonly count: number; 
 
 function upgradePairs(build: Build, isWanted: (name: string) => boolean): Tests {
   const helms = ([3, 4] as const).map((major) => helmOf(build, major));
+  const pairs = [...attributePairs(build.scratch, isWanted), ...valuePairs(build.scratch, isWanted)];
   return async (controlPlane) => {
-    const folder = join(controlPlane.directory, "pairs");
-    const pairs = [...attributePairs(folder, isWanted), ...valuePairs(folder, isWanted)];
     const results = await judgePairs(controlPlane, { pairs, helms, seen: (result) => print(pairLine(result)) });
     print(pairTable(results));
     return results.filter((result) => !agrees(result)).length;

@@ -155,7 +155,7 @@ function changedValues(subject: Variant): object {
   return { apps: Object.fromEntries(changed) };
 }
 
-/** What an uninstalled release leaves, other than claims, which keep their data. */
+/** What an uninstalled release leaves, other than claims, which keep their data, and the pods of tests, which keep their logs. */
 async function leftovers(
   namespace: Namespace,
   before: ReadonlyMap<string, KubernetesObject>,
@@ -163,6 +163,6 @@ async function leftovers(
   const after = await namespace.everything();
   return [...after.values()]
     .filter((object) => !before.has(nameOf(object)) && object.kind !== "PersistentVolumeClaim")
-    .filter(({ metadata }) => metadata.deletionTimestamp === undefined)
+    .filter((object) => object.metadata.deletionTimestamp === undefined && !hooksOf(object).includes("test"))
     .map((object) => `${nameOf(object)} is left`);
 }

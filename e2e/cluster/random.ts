@@ -23,17 +23,23 @@ export interface Verdict {
 
 /** Both names look like numbers to YAML. */
 const PLACE = { name: "0x1f", namespace: "1e3" } as const;
-const STRAYS = 2000;
+/** One value in two thousand does not follow the schemas. */
+const CHARTS = randomCharts(2000);
 
-/** What the server says to a number of random charts, the same ones in every run. */
+interface SeededChart extends ComposedChart {
+  readonly seed: number;
+}
+
+/** What the server says to random charts. */
 export async function judgeRandom(
   controlPlane: ControlPlane,
-  { helm, count, seed }: { readonly helm: Helm; readonly count: number; readonly seed: number },
+  helm: Helm,
+  charts: readonly SeededChart[],
 ): Promise<readonly Verdict[]> {
   await namespaceOf(controlPlane.api, PLACE.namespace).create("privileged");
   const scratch = mkdtempSync(join(controlPlane.directory, "random-"));
   const { template } = session(controlPlane, helm, { ...PLACE, options: [] });
-  return inParallel(composedCharts(count, seed), async ({ files, declared, seed }, index) => {
+  return inParallel(charts, async ({ files, declared, seed }, index) => {
     const directory = join(scratch, String(index));
     writeChart(directory, files);
     const said = await template(directory).then(
@@ -44,11 +50,11 @@ export async function judgeRandom(
   });
 }
 
-/** Charts without problems, drawn with one seed after another. */
-function composedCharts(count: number, seed: number): readonly (ComposedChart & { readonly seed: number })[] {
-  const found: (ComposedChart & { readonly seed: number })[] = [];
+/** Charts without problems, drawn with one seed after another: the same ones in every run. */
+export function composedCharts(count: number, seed: number): readonly SeededChart[] {
+  const found: SeededChart[] = [];
   for (let current = seed; found.length < count; current++) {
-    const [declared] = withDistinctNames(fc.sample(randomCharts(STRAYS), { numRuns: 1, seed: current }));
+    const [declared] = withDistinctNames(fc.sample(CHARTS, { numRuns: 1, seed: current }));
     if (declared === undefined) continue;
     const { value, problems } = composeRandom(declared);
     const composed = value === undefined ? repaired(declared, problems) : { declared, files: value };

@@ -32,6 +32,11 @@ export async function surround(api: Api, namespace: Namespace, objects: readonly
     const object = { apiVersion: "node.k8s.io/v1", kind: "RuntimeClass", metadata: { name }, handler: "played" };
     await api.call("POST", "/apis/node.k8s.io/v1/runtimeclasses", object);
   }
+  for (const name of named(pods.map(({ serviceAccountName }) => serviceAccountName))) {
+    if (objects.some((object) => nameOf(object) === `ServiceAccount/${name}`)) continue;
+    const object = { apiVersion: "v1", kind: "ServiceAccount", metadata: { name } };
+    await api.call("POST", `/api/v1/namespaces/${namespace.name}/serviceaccounts`, object);
+  }
   for (const name of named(objects.flatMap(claimsOf).map(({ storageClassName }) => storageClassName))) {
     if (name !== "") await createStorageClass(api, name);
   }

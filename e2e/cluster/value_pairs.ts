@@ -8,7 +8,7 @@ import { writeChart } from "../../tools/helm/system/io.ts";
 import type { AttributeRow } from "../../tools/helm/test/subjects/rows/row.ts";
 import { APP_ATTRIBUTES } from "../../tools/helm/test/subjects/rows/rows.ts";
 import { ofApp } from "../../tools/helm/test/subjects/rows/samples.ts";
-import { type Attributes, filesOf } from "../../tools/helm/test/support/charts.ts";
+import { type Attributes, filesOf, problemsOf } from "../../tools/helm/test/support/charts.ts";
 import { type Pair, withValues } from "./attribute_pairs.ts";
 import { otherValue, schemaAt } from "./other_value.ts";
 
@@ -41,6 +41,8 @@ export function valuePairs(folder: string, isWanted: (name: string) => boolean):
   return [...Object.values(APP_ATTRIBUTES), ...CLAIMS].flatMap((row, index) => {
     const declaration = ofApp(row.set, { ...row, chart: { ...row.chart, chart_version: "1.0.0" } }, "sample");
     const workloads = new Map(declaration.apps.map((app: Attributes) => [String(app["app_name"]), workloadOf(app)]));
+    // A type that cannot have the claim.
+    if (problemsOf(declaration).length > 0) return [];
     const files = filesOf(declaration);
     const schema = JSON.parse(String(files.get("values.schema.json"))) as JsonObject;
     return leaves(valuesOf(files), []).flatMap(({ path, value }, position) => {

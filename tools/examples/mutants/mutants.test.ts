@@ -8,16 +8,16 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "@jest/globals";
 import { readText } from "../../helm/system/io.ts";
 import { matches, readAccepted } from "./accepted.ts";
+import { bundledTests } from "./bundled_tests.ts";
 import { readmeTable } from "./readme.ts";
 import { type Outcome, outcomesOf, type System, writeCharts } from "./run.ts";
 import { outcomeTable } from "./table.ts";
-import { testFile } from "./test_file.ts";
 
 const { TESTS = "", CHARTS = "", ACCEPTED = "", README = "", TEST_UNDECLARED_OUTPUTS_DIR } = process.env;
 
 const system = JSON.parse(readText(CHARTS)) as System;
 const accepted = readAccepted(ACCEPTED);
-const tests = testFile(TESTS, expect);
+const tests = bundledTests(TESTS, expect);
 const folder = mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "mutants-"));
 let outcomes: readonly Outcome[] = [];
 

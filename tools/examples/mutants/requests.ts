@@ -1,12 +1,12 @@
 /** The composer's requests for a system's charts, and the mutants of each request. */
+import { basename } from "node:path";
 import { isObject, type Json, type JsonObject } from "../../helm/base/json.ts";
-import { parseYaml, stringifyYaml } from "../../helm/base/yaml.ts";
 import { SEVERITIES } from "../../helm/checks/checks.ts";
 import { APP_SCHEMA, CHART_SCHEMA } from "../../helm/model/schemas.ts";
 import type { Request } from "../../helm/model/types.ts";
 import { readBytes, readText } from "../../helm/system/io.ts";
 import { templates } from "../../helm/test/support/charts.ts";
-import { jsonMutants } from "./json_mutants.ts";
+import { type TextMutant, textMutants } from "./text_mutants.ts";
 
 /** The inputs of a chart's build by their paths, as the rule `chart_requests` writes them. */
 export interface Inputs {
@@ -35,64 +35,42 @@ export function readRequest({ declaration, apps, files }: Inputs): Request {
 /** Everything that a request's declarations and files say, changed once; but nothing that an earlier request says too. */
 export function mutantsOf(request: Request, earlier: readonly Request[] = []): readonly Mutant[] {
   const { chart, apps, files } = request;
-  const isNew = (app: string) => !earlier.some((other) => other.apps.includes(app));
-  return [
-    ...textMutants(`chart ${nameOf(chart, "chart_name")}`, "x.json", chart, (text) => ({ ...request, chart: text })),
-    ...apps.flatMap((app, index) =>
-      !isNew(app)
-        ? []
-        : textMutants(nameOf(app, "app_name"), "x.json", app, (text) => ({ ...request, apps: apps.with(index, text) })),
-    ),
-    ...[...files].flatMap(([path, content]) =>
-      textMutants(path.replace(/^.*\//, ""), path, new TextDecoder().decode(content), (text) => ({
-        ...request,
-        files: new Map([...files, [path, new TextEncoder().encode(text)]]),
-      })),
-    ),
-  ];
+  // A reference to an app becomes one to another app.
+  const enums = [...ENUMS, apps.map((app) => nameOf(app, "app_name"))];
+  const declarationMutants = (name: string, text: string, use: (text: string) => Request) =>
+    mutantsOfText(name, textMutants("declaration.json", text, enums), use).filter(({ name }) => !ADDED.test(name));
+
+  const ofChart = declarationMutants(`chart ${nameOf(chart, "chart_name")}`, chart, (text) => ({
+    ...request,
+    chart: text,
+  }));
+  const ofApps = apps.flatMap((app, index) =>
+    earlier.some((other) => other.apps.includes(app))
+      ? []
+      : declarationMutants(nameOf(app, "app_name"), app, (text) => ({ ...request, apps: apps.with(index, text) })),
+  );
+  const ofFiles = [...files].flatMap(([path, content]) =>
+    mutantsOfText(basename(path), textMutants(path, new TextDecoder().decode(content), enums), (text) => ({
+      ...request,
+      files: new Map([...files, [path, new TextEncoder().encode(text)]]),
+    })),
+  );
+  return [...ofChart, ...ofApps, ...ofFiles];
 }
+
+/** What the rules add to declarations: the version of the format, the label, and the paths of files. */
+const ADDED = / (schema_version|label): |(\.file|_file|manifests\[\d+\]|environment_files\..*): changed$/;
 
 function nameOf(declaration: string, key: string): string {
   return String((JSON.parse(declaration) as JsonObject)[key]);
 }
 
-function textMutants(name: string, path: string, text: string, use: (text: string) => Request): readonly Mutant[] {
-  return variantsOf(path, text).map(({ change, variants }) => ({
-    name: `${name} ${change}`,
-    variants: variants.map(use),
-  }));
-}
-
-interface TextMutant {
-  readonly change: string;
-  readonly variants: readonly string[];
-}
-
-function variantsOf(path: string, text: string): readonly TextMutant[] {
-  if (path.endsWith(".json")) return dataMutants(JSON.parse(text) as Json, JSON.stringify);
-  if (!/\.ya?ml$/.test(path)) return lineMutants(text);
-  return dataMutants(parseYaml(text).values ?? [], (documents) =>
-    (documents as readonly Json[]).map(stringifyYaml).join("---\n"),
-  );
-}
-
-/** What the rules add to every declaration. */
-const NOT_WRITTEN = /^(schema_version|label)\b|\.file: /;
-
-function dataMutants(value: Json, toText: (value: Json) => string): readonly TextMutant[] {
-  return jsonMutants(value, ENUMS)
-    .filter(({ change }) => !NOT_WRITTEN.test(change))
-    .map(({ change, variants }) => ({ change, variants: variants.map(toText) }));
-}
-
-/** A file that is not data loses one line at a time. */
-function lineMutants(text: string): readonly TextMutant[] {
-  const lines = text.split("\n");
-  return lines.flatMap((line, index) =>
-    /^\s*((#(?!!)|--|;).*)?$/.test(line)
-      ? []
-      : [{ change: `line ${index + 1}: removed`, variants: [lines.toSpliced(index, 1).join("\n")] }],
-  );
+function mutantsOfText(
+  name: string,
+  mutants: readonly TextMutant[],
+  use: (text: string) => Request,
+): readonly Mutant[] {
+  return mutants.map(({ change, variants }) => ({ name: `${name} ${change}`, variants: variants.map(use) }));
 }
 
 const ENUMS = [APP_SCHEMA, CHART_SCHEMA].flatMap((schema) => enumsIn(schema as unknown as Json));

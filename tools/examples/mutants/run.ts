@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { compose } from "../../helm/compose/compose.ts";
 import type { ChartFiles, Request } from "../../helm/model/types.ts";
 import { writeChart } from "../../helm/system/io.ts";
+import type { Tests } from "./bundled_tests.ts";
 import { type Inputs, type Mutant, mutantsOf, readRequest } from "./requests.ts";
-import type { TestFile } from "./test_file.ts";
 
 /** What became of a mutant. */
 export type Outcome =
@@ -28,7 +28,7 @@ export function writeCharts(system: System, folder: string): void {
 }
 
 /** The outcomes of all mutants of a system whose charts are below a folder. Charts are replaced, and restored in the end. */
-export async function outcomesOf(system: System, folder: string, tests: TestFile): Promise<readonly Outcome[]> {
+export async function outcomesOf(system: System, folder: string, tests: Tests): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   const earlier: Request[] = [];
   for (const [variable, inputs] of Object.entries(system)) {
@@ -48,7 +48,7 @@ async function outcomeOf(
   { name, variants }: Mutant,
   original: ChartFiles,
   directory: string,
-  tests: TestFile,
+  tests: Tests,
 ): Promise<Outcome> {
   const files = composed(variants);
   if (files === undefined) return { mutant: name, kind: "refused" };

@@ -96,7 +96,9 @@ async function upgrade(values: OptionValues<typeof OPTIONS>): Promise<Outcome> {
   // An acceptance that seems unused may concern what could not be compared.
   const isSure = ({ code }: Problem) => problems.length === 0 || code !== "unused-acceptance";
   const found = [...problems, ...report.problems.filter(isSure)];
-  return found.length === 0 ? { exitCode: 0, output: summary(compared, report) } : failed(found);
+  if (found.length > 0) return failed([...found, ...report.warnings]);
+  const output = [summary(compared, report), formatUpgradeProblems(report.warnings, formatProblems)];
+  return { exitCode: 0, output: output.filter(Boolean).join("\n\n") };
 }
 
 function findFile(path: string): string {

@@ -11,7 +11,7 @@ import { graphOf } from "./app/graph.ts";
 import { hookPhaseOf } from "./app/hooks.ts";
 import { metricsOf, undeclaredPorts } from "./app/metrics.ts";
 import { mountedOf, pathsOf } from "./app/mounts.ts";
-import { mainPortOf, portsOf } from "./app/ports.ts";
+import { listedPorts, mainPortOf, portsOf, targetsOf } from "./app/ports.ts";
 import { probesOf } from "./app/probes.ts";
 import { serviceAccountOf } from "./app/service_account.ts";
 import { servicePortsOf } from "./app/service_ports.ts";
@@ -44,7 +44,7 @@ function appFacts(declared: App, { chart, files }: Model): AppFacts {
     traits,
     name: dnsName(app.app_name),
     ...network,
-    probes: probesOf(app, traits.service && network.ports.length > 0),
+    probes: probesOf(app, traits.service && network.ports.some(({ protocol }) => protocol === "TCP")),
     digest: digestOf(app, files),
     security,
     replicas: app.replicas ?? traits.replicas,
@@ -82,15 +82,17 @@ function networkFacts(app: App, { service }: AppTypeTraits): NetworkFacts {
   const mainPort = mainPortOf(ports);
   const metrics = metricsOf(app, ports, service);
   const ofMetrics = undeclaredPorts(metrics, ports);
+  const containerPorts = listedPorts([...ports, ...ofMetrics]);
   // A ServiceMonitor refers to ports by their names in the Service.
-  const reachablePorts = metrics?.kind === "service_monitor" ? [...ports, ...ofMetrics] : ports;
+  const reachable = metrics?.kind === "service_monitor" ? [...ports, ...ofMetrics] : ports;
+  const reachablePorts = targetsOf(reachable, containerPorts);
   const servicePorts = servicePortsOf(app, reachablePorts, mainPort);
   return {
     ports,
     portNames: ports.map(({ name }) => name),
     mainPort,
     metrics,
-    containerPorts: [...ports, ...ofMetrics],
+    containerPorts,
     reachablePorts,
     servicePorts,
     mainServicePort: servicePorts.find(({ name }) => name === mainPort?.name),
@@ -110,7 +112,7 @@ function additionalFacts(
     ports,
     portNames: ports.map(({ name }) => name),
     mainPort: mainPortOf(ports),
-    containerPorts: ports,
+    containerPorts: listedPorts(ports),
     probes: probesOf(app, false),
     digest: digestOf(app, files),
     hasTemporaryDirectory: needsTemporaryDirectory(

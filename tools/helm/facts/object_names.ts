@@ -1,7 +1,8 @@
-/** Names of additional objects, as arguments of the helper `fullname`. `name`: of their view, like `config`. */
+/** The names of the additional objects of apps. */
 import { goString } from "../base/literal.ts";
-import { OBJECT_NAME_LIMIT } from "./app_types.ts";
+import { dnsName, OBJECT_NAME_LIMIT } from "./app_types.ts";
 
+/** Arguments of the helper `fullname`. `name`: of the object's view, like `config`. */
 export function nameArguments(app: string, name: string): string {
   return `${goString(app)} ${OBJECT_NAME_LIMIT} ${goString(name)}`;
 }
@@ -9,4 +10,13 @@ export function nameArguments(app: string, name: string): string {
 /** Of an object that apps share. */
 export function sharedNameArguments(name: string): string {
   return `${goString(name)} ${OBJECT_NAME_LIMIT}`;
+}
+
+/** The name that the helper `fullname` in `templates/_helpers.tpl.ejs` gives to it. `release`: undefined if names lack it. */
+export function fullName(app: string, object: string, release: string | undefined): string {
+  const [own, prefix] = [dnsName(app), release].map((name) => name?.replaceAll(".", "-"));
+  const name = [...(prefix === undefined || prefix === own ? [] : [prefix]), own, object]
+    .join("-")
+    .replaceAll(".", "-");
+  return prefix !== undefined && /^[0-9]/.test(name) ? `r${name}` : name;
 }

@@ -2,7 +2,7 @@
 
 import type { JsonObject } from "../base/json.ts";
 import type { App, AppType, Chart, Model, Phase, Probe, Reference, Sidecar } from "../model/types.ts";
-import type { ContainerView, MetricsView, PortView, ServicePortView } from "../model/views.ts";
+import type { ContainerView, MetricsView, PortView, ServicePortView, TargetView } from "../model/views.ts";
 import type { AppTypeTraits } from "./app_types.ts";
 
 /** A chart's declaration and those of its apps. */
@@ -32,7 +32,7 @@ export interface ContainerFacts {
   readonly portNames: readonly string[];
   /** The port that is meant if none is named; undefined if that is ambiguous. */
   readonly mainPort: PortView | undefined;
-  /** What the container listens on: its declared ports, and that of the metrics. */
+  /** What the container lists: its declared ports and that of the metrics, but each number only once. */
   readonly containerPorts: readonly PortView[];
   readonly probes: readonly ProbeFacts[];
   /** The image's digest: as declared, or the content of its file. */
@@ -59,7 +59,7 @@ export interface AppFacts extends ContainerFacts {
   readonly runsFirst: boolean;
   readonly metrics: MetricsFacts | undefined;
   /** The targets of a Service: the declared ports, and the metrics port if a Service is scraped. */
-  readonly reachablePorts: readonly PortView[];
+  readonly reachablePorts: readonly TargetView[];
   readonly servicePorts: readonly ServicePortView[];
   /** The port of the Service that others use if they name none. */
   readonly mainServicePort: ServicePortView | undefined;

@@ -1113,11 +1113,11 @@ export interface Volume {
  */
 export interface Claim {
   /**
-   * Size of the volume; values can change it.
+   * Size of the volume; values can set another one. That of a stateful-service is fixed at installation; others may grow.
    */
   size: string | number;
   /**
-   * StorageClass; `-` for none, if volumes are created by hand. Default: the cluster's default class; values can change it.
+   * StorageClass; `-` for none, if volumes are created by hand. Default: the cluster's default class. Values can set another one before the installation; an installed claim keeps its class.
    */
   storage_class?: string;
   /**

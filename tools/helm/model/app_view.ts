@@ -10,10 +10,10 @@ import type {
   MetricsView,
   NetworkPolicyView,
   ObjectView,
-  PortView,
   RouteView,
   SecretView,
   ServiceView,
+  TargetView,
 } from "./views.ts";
 
 /** One app with all defaults filled in, as templates see it. */
@@ -31,7 +31,7 @@ export interface AppView {
   readonly nameLimit: number;
   /** `app.kubernetes.io/version`, if the app has its own. */
   readonly version: string | undefined;
-  readonly ports: readonly PortView[];
+  readonly ports: readonly TargetView[];
   readonly hasService: boolean;
   readonly hasDisruptionBudget: boolean;
   readonly hasIngress: boolean;

@@ -34,13 +34,38 @@ export interface DependencyView {
   readonly tags: readonly string[];
 }
 
-/** A Secret that the chart refers to but does not create. */
-export interface RequiredSecretView {
+/** A Secret or ConfigMap that the chart refers to but does not create. */
+export interface RequiredObjectView {
+  readonly kind: "ConfigMap" | "Secret";
   readonly name: string;
   /** Keys that are used by name. */
   readonly keys: readonly string[];
+  /** Those of the keys that become files. */
+  readonly files: readonly string[];
+  /** Path of the values from which the chart would create the object; undefined if it never does. */
+  readonly values: string | undefined;
   /** Keys of the apps that refer to it. */
   readonly apps: readonly string[];
+}
+
+/** What the notes look at to tell which Secrets and ConfigMaps must exist. */
+export interface NeedsView {
+  /** The templates of the objects with pods. */
+  readonly workloads: readonly { readonly app: string; readonly path: string }[];
+  readonly created: readonly CreatedView[];
+}
+
+/** A Secret or ConfigMap that the chart creates. */
+export interface CreatedView {
+  readonly kind: RequiredObjectView["kind"];
+  /** Key of its app. */
+  readonly app: string;
+  /** Helm expression of its name. */
+  readonly name: string;
+  /** Helm expression: whether the chart creates it. */
+  readonly condition: string;
+  /** Keys that it must have if the chart does not create it. */
+  readonly keys: readonly string[];
 }
 
 /** The chart with all defaults filled in, as templates and the cross-check see it. */

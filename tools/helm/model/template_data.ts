@@ -1,7 +1,7 @@
 /** What an EJS template can use. */
 
 import type { JsonObject } from "../base/json.ts";
-import type { ChartView, ManifestView, ObjectData, RequiredSecretView } from "./chart_view.ts";
+import type { ChartView, ManifestView, NeedsView, ObjectData } from "./chart_view.ts";
 import type { ContainerView, PolicyRulesView, PortView } from "./views.ts";
 
 export interface TemplateData extends Partial<ObjectData> {
@@ -16,8 +16,7 @@ export interface TemplateData extends Partial<ObjectData> {
   readonly annotations?: JsonObject;
   readonly container?: ContainerView;
   readonly manifest?: ManifestView;
-  /** What the chart needs but does not create. */
-  readonly secrets?: readonly RequiredSecretView[];
+  readonly needs?: NeedsView;
   /** The ports of a Service. */
   readonly ports?: readonly PortView[];
   /** One direction of a NetworkPolicy. */

@@ -11,9 +11,13 @@ export interface PortView {
   readonly appProtocol: string | undefined;
 }
 
-export interface ServicePortView extends PortView {
-  /** Name of the app's port that receives the traffic. */
-  readonly targetPort: string;
+/** A port that a Service can forward to. */
+export interface TargetView extends PortView {
+  /** The name of the container's port, or its number if the container does not list it. */
+  readonly targetPort: number | string;
+}
+
+export interface ServicePortView extends TargetView {
   readonly nodePort: number | undefined;
 }
 

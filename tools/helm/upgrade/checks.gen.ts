@@ -1,21 +1,29 @@
 /** The checks of upgrades, by their codes. Generated from the files of the checks: run `npm run update`. */
+import { autoscaledReplicas } from "./checks/autoscaled_replicas.ts";
+import { grownClaim } from "./checks/grown_claim.ts";
 import { immutableField } from "./checks/immutable_field.ts";
 import { narrowedValue } from "./checks/narrowed_value.ts";
 import { removedData } from "./checks/removed_data.ts";
 import { removedEnvironment } from "./checks/removed_environment.ts";
 import { removedValue } from "./checks/removed_value.ts";
 import { restartedByVersion } from "./checks/restarted_by_version.ts";
+import { sharedPort } from "./checks/shared_port.ts";
+import { unownedDefault } from "./checks/unowned_default.ts";
 import { versionLowered } from "./checks/version_lowered.ts";
 import { versionNotRaised } from "./checks/version_not_raised.ts";
 import type { UpgradeCheck } from "./types.ts";
 
 export const CHECKS_BY_CODE = {
+  "autoscaled-replicas": autoscaledReplicas,
+  "grown-claim": grownClaim,
   "immutable-field": immutableField,
   "narrowed-value": narrowedValue,
   "removed-data": removedData,
   "removed-environment": removedEnvironment,
   "removed-value": removedValue,
   "restarted-by-version": restartedByVersion,
+  "shared-port": sharedPort,
+  "unowned-default": unownedDefault,
   "version-lowered": versionLowered,
   "version-not-raised": versionNotRaised,
 } as const;

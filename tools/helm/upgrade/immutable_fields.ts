@@ -15,6 +15,12 @@ export interface ImmutableFields {
   readonly except?: readonly string[];
   /** Values that the API fills in for missing fields: writing them out is not a change. */
   readonly defaults?: Readonly<Record<string, Json>>;
+  /** What the API server says. */
+  readonly refusal: string;
+  /** What it says of single fields, if it says something else. */
+  readonly refusals?: Readonly<Record<string, string>>;
+  /** Fields that it keeps without a word when a version leaves them out, and what that means. */
+  readonly kept?: Readonly<Record<string, string>>;
   /** How to make the change anyway. */
   readonly remedy: string;
 }
@@ -33,13 +39,16 @@ export interface Unless {
 const RENAME = "keep the value, or rename the object, which creates a new one and deletes the old";
 const RECREATE = "keep the value, or have the object deleted before the upgrade and explain that in `accept`";
 
-const SELECTOR: ImmutableFields = { fixed: { "spec.selector": true }, remedy: RENAME };
-const ROLE: ImmutableFields = { fixed: { roleRef: true }, remedy: RENAME };
+const IMMUTABLE = "field is immutable";
+const SET_ONCE = "may not change once set";
+const SELECTOR: ImmutableFields = { fixed: { "spec.selector": true }, refusal: IMMUTABLE, remedy: RENAME };
+const ROLE: ImmutableFields = { fixed: { roleRef: true }, refusal: "cannot change roleRef", remedy: RENAME };
 
 const unlessMutable: Unless = {
   words: "if the object was `immutable`",
   holds: ({ objectBefore }) => objectBefore["immutable"] !== true,
 };
+const SEALED = "field is immutable when `immutable` is set";
 const sealed = { binaryData: unlessMutable, data: unlessMutable, immutable: unlessMutable, stringData: unlessMutable };
 
 /** An allocated address is kept if the next version requests none; a headless Service stays headless. */
@@ -86,7 +95,7 @@ function serviceType(service: JsonObject): string {
 }
 
 export const IMMUTABLE_FIELDS: Readonly<Record<string, ImmutableFields>> = {
-  ConfigMap: { fixed: sealed, remedy: RENAME },
+  ConfigMap: { fixed: sealed, refusal: SEALED, remedy: RENAME },
   PersistentVolume: {
     fixed: { spec: true },
     except: [
@@ -99,12 +108,17 @@ export const IMMUTABLE_FIELDS: Readonly<Record<string, ImmutableFields>> = {
       "spec.volumeAttributesClassName",
     ],
     defaults: { "spec.volumeMode": "Filesystem" },
+    refusal: "spec.persistentvolumesource is immutable after creation",
+    refusals: { "spec.nodeAffinity": IMMUTABLE, "spec.volumeMode": IMMUTABLE },
     remedy: RENAME,
   },
   PersistentVolumeClaim: {
     fixed: { spec: true, "spec.resources.requests.storage": unlessGrowing },
     except: ["spec.resources", "spec.volumeAttributesClassName"],
     defaults: { "spec.volumeMode": "Filesystem" },
+    refusal:
+      "spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims",
+    refusals: { "spec.resources.requests.storage": "field can not be less than status.capacity" },
     remedy: "keep the value, or create a new claim and copy the data to it",
   },
   Pod: {
@@ -116,9 +130,16 @@ export const IMMUTABLE_FIELDS: Readonly<Record<string, ImmutableFields>> = {
       "spec.terminationGracePeriodSeconds",
       "spec.tolerations",
     ],
+    refusal: "pod updates may not change fields other than `spec.containers[*].image`",
     remedy: "run the pod in a Deployment or a hook",
   },
-  Secret: { fixed: { ...sealed, type: true }, defaults: { type: "Opaque" }, remedy: RENAME },
+  Secret: {
+    fixed: { ...sealed, type: true },
+    defaults: { type: "Opaque" },
+    refusal: SEALED,
+    refusals: { type: IMMUTABLE },
+    remedy: RENAME,
+  },
   Service: {
     fixed: {
       "spec.clusterIP": unlessKept,
@@ -127,10 +148,17 @@ export const IMMUTABLE_FIELDS: Readonly<Record<string, ImmutableFields>> = {
       "spec.ipFamilies": unlessFirstStays,
       "spec.loadBalancerClass": unlessOtherType,
     },
+    refusal: SET_ONCE,
+    refusals: {
+      "spec.healthCheckNodePort": IMMUTABLE,
+      "spec.ipFamilies": "expected another address as indicated by `ipFamilies[0]`",
+    },
+    kept: { "spec.clusterIP": "the Service stays headless" },
     remedy: RECREATE,
   },
   "apiextensions.k8s.io/CustomResourceDefinition": {
     fixed: { "spec.group": true, "spec.names.kind": true, "spec.names.plural": true, "spec.scope": true },
+    refusal: IMMUTABLE,
     remedy: "keep the value, or define another resource and move the objects to it",
   },
   "apps/DaemonSet": SELECTOR,
@@ -153,6 +181,8 @@ export const IMMUTABLE_FIELDS: Readonly<Record<string, ImmutableFields>> = {
       "spec.volumeClaimTemplates.*.kind": "PersistentVolumeClaim",
       "spec.volumeClaimTemplates.*.spec.volumeMode": "Filesystem",
     },
+    refusal:
+      "updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', 'updateStrategy', 'revisionHistoryLimit', 'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are forbidden",
     remedy:
       "keep the value, or have the StatefulSet deleted with `kubectl delete --cascade=orphan` before the upgrade, which keeps pods and claims, and explain that in `accept`",
   },
@@ -168,22 +198,25 @@ export const IMMUTABLE_FIELDS: Readonly<Record<string, ImmutableFields>> = {
       "spec.template": true,
     },
     defaults: { "spec.completionMode": "NonIndexed" },
+    refusal: IMMUTABLE,
     remedy:
       "make the Job a hook, which is deleted before it is created again, or give it a different name in each version",
   },
-  "discovery.k8s.io/EndpointSlice": { fixed: { addressType: true }, remedy: RENAME },
-  "networking.k8s.io/IngressClass": { fixed: { "spec.controller": true }, remedy: RENAME },
-  "node.k8s.io/RuntimeClass": { fixed: { handler: true }, remedy: RENAME },
+  "discovery.k8s.io/EndpointSlice": { fixed: { addressType: true }, refusal: IMMUTABLE, remedy: RENAME },
+  "networking.k8s.io/IngressClass": { fixed: { "spec.controller": true }, refusal: IMMUTABLE, remedy: RENAME },
+  "node.k8s.io/RuntimeClass": { fixed: { handler: true }, refusal: IMMUTABLE, remedy: RENAME },
   "rbac.authorization.k8s.io/ClusterRoleBinding": ROLE,
   "rbac.authorization.k8s.io/RoleBinding": ROLE,
   "scheduling.k8s.io/PriorityClass": {
     fixed: { preemptionPolicy: true, value: true },
     defaults: { preemptionPolicy: "PreemptLowerPriority" },
+    refusal: "may not be changed in an update",
     remedy: RENAME,
   },
   "storage.k8s.io/StorageClass": {
     fixed: { parameters: true, provisioner: true, reclaimPolicy: true, volumeBindingMode: true },
     defaults: { reclaimPolicy: "Delete", volumeBindingMode: "Immediate" },
+    refusal: IMMUTABLE,
     remedy: RENAME,
   },
 };

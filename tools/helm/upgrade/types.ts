@@ -43,6 +43,8 @@ export interface UpgradeCheck {
   readonly description: string;
   /** Where the rule comes from: the name of a document. */
   readonly source: string;
+  /** Whether it fails the test. A warning is about what the upgrade may do if the cluster or the tool is of a certain kind. */
+  readonly severity: "error" | "warning";
   /** Whether raising the major version, or before 1.0.0 the minor version, allows it. */
   readonly allowedByVersion: boolean;
   readonly run: (upgrade: Upgrade) => readonly UpgradeProblem[];

@@ -8,6 +8,8 @@ import { mayBreak } from "./versions.ts";
 
 export interface UpgradeReport {
   readonly problems: readonly Problem[];
+  /** Problems that do not fail the test. */
+  readonly warnings: readonly Problem[];
   /** Accepted problems with their reasons, and objects that Helm keeps. */
   readonly notes: readonly string[];
 }
@@ -31,15 +33,16 @@ export function checkUpgrade(
       const isAllowed = check.allowedByVersion && isBreaking;
       const reason =
         acceptance?.[1] ?? (isAllowed ? `Version ${upgrade.next.version} allows breaking changes.` : undefined);
-      return { problem: toProblem(problem, check.code, labels.chart), code: check.code, place: problem.place, reason };
+      const { code, severity } = check;
+      return { problem: toProblem(problem, code, labels.chart), code, severity, place: problem.place, reason };
     }),
   );
   const codes = checks.map(({ code }) => code);
+  const open = (severity: UpgradeCheck["severity"]) =>
+    found.filter((each) => each.severity === severity && each.reason === undefined).map(({ problem }) => problem);
   return {
-    problems: [
-      ...found.flatMap(({ problem, reason }) => (reason === undefined ? [problem] : [])),
-      ...acceptanceProblems(acceptances, codes, found, labels.test),
-    ],
+    problems: [...open("error"), ...acceptanceProblems(acceptances, codes, found, labels.test)],
+    warnings: open("warning"),
     notes: [
       ...found.flatMap(({ problem: { path, what, code }, reason }) =>
         reason === undefined ? [] : [`accepted  ${path}: ${what} [${code}]: ${reason}`],
@@ -64,10 +67,14 @@ export function formatUpgradeProblems(
   problems: readonly Problem[],
   format: (problems: readonly Problem[]) => string,
 ): string {
-  const descriptions = new Map(UPGRADE_CHECKS.map(({ code, description }) => [code, description]));
+  const descriptions = new Map(UPGRADE_CHECKS.map((check) => [check.code, heading(check)]));
   const groups = Map.groupBy(problems, ({ code }) => code);
   return [...groups.keys()]
     .sort()
     .map((code) => [descriptions.get(code), format(groups.get(code) ?? [])].filter(Boolean).join("\n"))
     .join("\n\n");
+}
+
+function heading({ severity, description }: UpgradeCheck): string {
+  return severity === "warning" ? `Warning: ${description}` : description;
 }

@@ -4,6 +4,7 @@ import type { Json, JsonObject } from "../../base/json.ts";
 import { entryOf } from "../../base/table.ts";
 import { serviceAccountOf } from "../../facts/app/service_account.ts";
 import { dnsName } from "../../facts/app_types.ts";
+import { fullName } from "../../facts/object_names.ts";
 import type { App, Chart } from "../../model/types.ts";
 import { isMap, listOf, mapOf, textOf } from "./objects.ts";
 
@@ -67,15 +68,6 @@ function ofSecrets({ app_name, secrets = {} }: App, { naming }: Chart, release: 
     if (existing !== undefined) return secret(existing);
     return keys === undefined ? undefined : secret(fullName(app_name, name, naming === "app" ? undefined : release));
   });
-}
-
-/** The name that the helper `fullname` in `templates/_helpers.tpl.ejs` gives to another object of an app. */
-function fullName(app: string, object: string, release: string | undefined): string {
-  const [own, prefix] = [dnsName(app), release].map((name) => name?.replaceAll(".", "-"));
-  const name = [...(prefix === undefined || prefix === own ? [] : [prefix]), own, object]
-    .join("-")
-    .replaceAll(".", "-");
-  return prefix !== undefined && /^[0-9]/.test(name) ? `r${name}` : name;
 }
 
 function ofVolume({ existing_claim, csi, projected, ...volume }: NonNullable<App["volumes"]>[string]): Names {

@@ -1,17 +1,19 @@
 /** `README.md` of a chart: what people need to install it, without knowing how it was made. */
 
 import { stringifyYaml } from "../../base/yaml.ts";
-import type { ChartView, RequiredSecretView } from "../../model/chart_view.ts";
+import type { AppView } from "../../model/app_view.ts";
+import type { ChartView, RequiredObjectView } from "../../model/chart_view.ts";
 import { block, code, table } from "./markdown.ts";
 import { appValueRows, chartValueRows } from "./value_rows.ts";
 
-export function readme(view: ChartView, required: readonly RequiredSecretView[]): string {
+export function readme(view: ChartView, required: readonly RequiredObjectView[]): string {
   const sections = [
     [`# ${view.name} ${view.version}`, view.description],
     ["## Install", ...install(view), podSecurity(view)],
     view.apps.length === 0 ? [] : ["## Apps", ...apps(view)],
     view.environments.length === 0 ? [] : ["## Environments", ...environments(view)],
-    required.length === 0 ? [] : ["## Secrets", ...secrets(view, required)],
+    required.length === 0 ? [] : ["## Secrets and ConfigMaps", ...requirements(view, required)],
+    view.apps.some(hasFixedClaims) ? ["## Storage", ...storage(view)] : [],
     ["## Values", ...values(view)],
   ];
   return `${sections
@@ -92,21 +94,49 @@ function values({ values, valuesSchema }: ChartView): string[] {
   ];
 }
 
-function secrets({ namespace }: ChartView, required: readonly RequiredSecretView[]): string[] {
-  const rows = required.map((secret) => [
-    code(secret.name),
-    secret.keys.length === 0 ? "any" : secret.keys.map(code).join(", "),
-    secret.apps.map(code).join(", "),
+function requirements({ namespace }: ChartView, required: readonly RequiredObjectView[]): string[] {
+  const rows = required.map(({ kind, name, keys, apps }) => [
+    `${kind} ${code(name)}`,
+    keys.length === 0 ? "any" : keys.map(code).join(", "),
+    apps.map(code).join(", "),
   ]);
   const keyed = required.filter(({ keys }) => keys.length > 0);
+  const fromValues = required.flatMap(({ name, values }) =>
+    values === undefined ? [] : [`${code(name)} from ${code(values)}`],
+  );
   return [
-    "The chart uses these Secrets but does not create them. They must be in the namespace before you install the chart:",
-    table(["Secret", "keys", "apps"], rows),
-    keyed.length === 0 ? "" : block(keyed.map((secret) => createSecret(namespace, secret)).join("\n")),
+    "The chart uses these objects but does not create them. As far as their apps are enabled, they must be in the namespace before you install the chart:",
+    table(["object", "keys", "apps"], rows),
+    fromValues.length === 0 ? "" : `The chart can also create ${fromValues.join(", ")}.`,
+    keyed.length === 0 ? "" : block(keyed.map((object) => creation(namespace, object)).join("\n")),
   ];
 }
 
-function createSecret(namespace: string, { name, keys }: RequiredSecretView): string {
-  const literals = keys.map((key) => ` --from-literal=${key}=…`);
-  return `kubectl --namespace ${namespace} create secret generic ${name}${literals.join("")}`;
+function creation(namespace: string, { kind, name, keys, files }: RequiredObjectView): string {
+  const type = kind === "Secret" ? "secret generic" : "configmap";
+  const content = keys.map((key) => ` --from-${files.includes(key) ? "file" : "literal"}=${key}=…`);
+  return `kubectl --namespace ${namespace} create ${type} ${name}${content.join("")}`;
+}
+
+function hasFixedClaims({ isStateful, claims }: AppView): boolean {
+  return isStateful && claims.length > 0;
+}
+
+function storage({ apps, name, namespace }: ChartView): string[] {
+  const owners = apps.filter(hasFixedClaims);
+  const [app] = owners;
+  const selector = `--selector app.kubernetes.io/instance=${name},app.kubernetes.io/name=${app?.name}`;
+  const kubectl = `kubectl --namespace ${namespace}`;
+  return [
+    `The claims of ${owners.map(({ key }) => code(key)).join(", ")} are fixed at installation. Kubernetes rejects an upgrade that changes \`enabled\`, \`size\` or \`storageClass\` below \`persistence\`.`,
+    "To give the claims another size, which may only grow, delete the StatefulSet without its pods, patch each claim, and upgrade with the new `size`:",
+    block(
+      [
+        `${kubectl} delete statefulset ${selector} --cascade=orphan`,
+        `${kubectl} get persistentvolumeclaims ${selector}`,
+        `${kubectl} patch persistentvolumeclaim … --patch '{"spec": {"resources": {"requests": {"storage": "…"}}}}'`,
+      ].join("\n"),
+    ),
+    "To change `enabled` or `storageClass`, delete the StatefulSet with its pods before the upgrade. A claim keeps its storage class: for another one, back up the data and delete the claim as well.",
+  ];
 }

@@ -9,25 +9,25 @@ import type { ChartFiles, Request } from "../../model/types.ts";
 import { chartYaml } from "./chart_yaml.ts";
 import { environmentFiles } from "./environments.ts";
 import { imagesLock } from "./images_lock.ts";
+import { needsOf } from "./needs.ts";
 import { readme } from "./readme.ts";
-import { requiredSecrets } from "./required_secrets.ts";
+import { requiredObjects } from "./required_objects.ts";
 import { type Render, templateRenderer } from "./templates.ts";
 
 export function render(view: ChartView, request: Pick<Request, "files" | "templates">): ChartFiles {
   const renderTemplate = templateRenderer(request.templates);
   const chart = { chart: view };
-  const secrets = requiredSecrets(view);
   const isPatched = [view, ...view.apps].some(({ patches }) => Object.keys(patches).length > 0);
   const files: [string, string | Uint8Array | undefined][] = [
     [".helmignore", renderTemplate("helmignore.ejs", chart)],
     ["Chart.yaml", chartYaml(view)],
-    ["README.md", readme(view, secrets)],
+    ["README.md", readme(view, requiredObjects(view))],
     ["images.lock.json", imagesLock(view)],
     ["values.yaml", stringifyValues(view.values, view.valuesSchema)],
     ["values.schema.json", `${JSON.stringify(view.valuesSchema, undefined, 2)}\n`],
     ["templates/_helpers.tpl", renderTemplate("_helpers.tpl.ejs", chart)],
     ["templates/_patch.tpl", isPatched ? renderTemplate("_patch.tpl.ejs", chart) : undefined],
-    ["templates/NOTES.txt", renderTemplate("NOTES.txt.ejs", { ...chart, secrets })],
+    ["templates/NOTES.txt", renderTemplate("NOTES.txt.ejs", { ...chart, needs: needsOf(view) })],
     ...view.objects.map((object) => objectFile(object, view, renderTemplate)),
     ...view.apps.flatMap(configFiles),
     ...view.apps.flatMap((app) => dashboardFiles(app, request)),

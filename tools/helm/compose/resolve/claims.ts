@@ -85,8 +85,9 @@ export function claimValues(app: App): JsonObject | undefined {
   return claims.length === 0 ? undefined : Object.fromEntries(claims);
 }
 
-export function claimSchema(app: App): JsonObject {
-  const claims = persistent(app).map(([name, { claim }]) => [name, claim === undefined ? existingSchema : ownSchema]);
+export function claimSchema({ app, traits }: AppFacts): JsonObject {
+  const own = WORKLOADS[traits.workload].stateful ? FIXED : CHANGEABLE;
+  const claims = persistent(app).map(([name, { claim }]) => [name, claim === undefined ? existingSchema : own]);
   return closed("The app's persistent volumes, by name.", Object.fromEntries(claims));
 }
 
@@ -94,14 +95,30 @@ const existingSchema = closed("An existing PersistentVolumeClaim.", {
   existingClaim: { description: "Name of the existing PersistentVolumeClaim.", ...text, minLength: 1 },
 });
 
-const ownSchema = closed("A PersistentVolumeClaim of the app.", {
-  enabled: {
-    description: "Whether data outlives the pod. If not, an empty directory takes the place of the claim.",
-    type: "boolean",
-  },
-  size: { description: "Storage to request.", ...text, pattern: "^[0-9.]+(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$" },
-  storageClass: { description: "StorageClass. Empty: the cluster's default; `-`: none.", ...text },
-});
+/** What an upgrade may do with the values of a claim. */
+const ownSchema = (description: string, resizing: string): JsonObject =>
+  closed(description, {
+    enabled: {
+      description: "Whether data outlives the pod. If not, an empty directory takes the place of the claim.",
+      type: "boolean",
+    },
+    size: {
+      description: `Storage to request.${resizing}`,
+      ...text,
+      pattern: "^[0-9.]+(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$",
+    },
+    storageClass: { description: "StorageClass. Empty: the cluster's default; `-`: none.", ...text },
+  });
+
+/** A StatefulSet's claim templates are immutable. */
+const FIXED = ownSchema(
+  "A PersistentVolumeClaim of each pod. Fixed at installation: Kubernetes rejects changes; README.md shows how to make them.",
+  "",
+);
+const CHANGEABLE = ownSchema(
+  "A PersistentVolumeClaim of the app. An installed claim keeps its storage class.",
+  " It may grow if the storage class allows it, but never shrink, not even by a rollback.",
+);
 
 function persistent({ volumes = {} }: App): [string, Volume][] {
   return Object.entries(volumes).filter(([, { claim, existing_claim }]) => claim ?? existing_claim);

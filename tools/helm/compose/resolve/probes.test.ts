@@ -7,6 +7,11 @@ import { resolveProbes } from "./probes.ts";
 const CASES: readonly (readonly [string, Record<string, unknown>, unknown])[] = [
   ["none by default", {}, {}],
   [
+    "the first TCP port of an app that serves both protocols",
+    { ports: { dns: { port: 53, protocol: "UDP" }, "dns-tcp": 53 }, health_check: {} },
+    both({ tcpSocket: { port: "dns-tcp" } }),
+  ],
+  [
     "a path is an HTTP probe on the first port",
     { health_check: { path: "/h" } },
     both({ httpGet: { path: "/h", port: "http" } }),

@@ -9,7 +9,9 @@ type Container = Pick<ContainerFacts, "mainPort" | "ports" | "probes">;
 
 /** By their names: `liveness`, `readiness`, `startup`. */
 export function resolveProbes({ probes, ports, mainPort }: Container): JsonObject {
-  const usual = (mainPort ?? ports[0])?.name ?? "";
+  // No probe speaks UDP, and the container may list only the TCP port of a number that has both.
+  const candidates = mainPort === undefined ? ports : [mainPort, ...ports];
+  const usual = (candidates.find(({ protocol }) => protocol === "TCP") ?? candidates[0])?.name ?? "";
   return Object.fromEntries(probes.map((facts) => [facts.name, kubernetesProbe(facts, ports, usual)]));
 }
 

@@ -63,7 +63,7 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
   { key: "envFrom", schema: schemas.envFrom, value: ({ app }) => app.env_from?.map(variableSource) },
   { key: "config", schema: schemas.config, value: ({ app }) => app.config },
   { key: "secrets", schema: (_, source) => secretSchema(source), value: secretValues },
-  { key: "persistence", schema: (_, { app }) => claimSchema(app), value: ({ app }) => claimValues(app) },
+  { key: "persistence", schema: (_, source) => claimSchema(source), value: ({ app }) => claimValues(app) },
   { key: "healthCheck", schema: schemas.healthCheck, value: healthCheckValues },
   { key: "ingress", schema: network.ingress, value: (source) => ingressValues(source, source.view.ingressMode) },
   {

@@ -6,7 +6,7 @@ import type { ProbeFacts, ProbeName } from "../types.ts";
 
 const PROBES: readonly ProbeName[] = ["liveness", "readiness", "startup"];
 
-/** A Service must not send traffic to a pod that does not listen yet, so apps with a Service get a probe by default. */
+/** A Service must not send traffic to a pod that does not listen yet, so apps with a Service for TCP get a probe by default. */
 export function probesOf({ health_check: check }: App, isServed: boolean): readonly ProbeFacts[] {
   if (check === undefined) return isServed ? [{ name: "readiness", type: "tcp", probe: {} }] : [];
   return PROBES.flatMap((name) => {

@@ -1,11 +1,11 @@
 /** The ports of an app's Service: its possible targets, renumbered by `service`, and then additional ones. */
 
 import type { App } from "../../model/types.ts";
-import type { PortView, ServicePortView } from "../../model/views.ts";
+import type { PortView, ServicePortView, TargetView } from "../../model/views.ts";
 
 export function servicePortsOf(
   { service = {} }: App,
-  reachable: readonly PortView[],
+  reachable: readonly TargetView[],
   mainPort: PortView | undefined,
 ): readonly ServicePortView[] {
   const options = new Map(Object.entries(service.ports ?? {}).map(([name, value]) => [name, portOptions(value)]));
@@ -16,7 +16,7 @@ export function servicePortsOf(
     const target = reachable.find((candidate) => candidate.name === target_port);
     if (target === undefined) return [];
     const number = port ?? (name === mainPort?.name ? service.port : undefined) ?? target.port;
-    return { ...target, name, port: number, targetPort: target.name, nodePort: node_port };
+    return { ...target, name, port: number, nodePort: node_port };
   });
 }
 

@@ -10,9 +10,10 @@ describe("docs/upgrades.md", () => {
   test("lists every code", async () => {
     expect(document).toContain(
       table(
-        ["code", "what must hold", "raised major version"],
-        UPGRADE_CHECKS.map(({ code, description, allowedByVersion }) => [
+        ["code", "severity", "what must hold", "raised major version"],
+        UPGRADE_CHECKS.map(({ code, severity, description, allowedByVersion }) => [
           `\`${code}\``,
+          severity,
           description,
           allowedByVersion ? "allows it" : "",
         ]),
@@ -23,11 +24,12 @@ describe("docs/upgrades.md", () => {
   test("lists every immutable field", async () => {
     expect(document).toContain(
       table(
-        ["object", "fixed", "but not"],
-        Object.entries(IMMUTABLE_FIELDS).map(([kind, { fixed, except = [] }]) => [
+        ["object", "fixed", "but not", "the API server's words"],
+        Object.entries(IMMUTABLE_FIELDS).map(([kind, fields]) => [
           `\`${kind}\``,
-          listFixed(fixed),
-          except.map((field) => `\`${field}\``).join(", "),
+          listFixed(fields.fixed),
+          (fields.except ?? []).map((field) => `\`${field}\``).join(", "),
+          listRefusals(fields),
         ]),
       ),
     );
@@ -40,6 +42,12 @@ function listFixed(fixed: ImmutableFields["fixed"]): string {
   return [...groups]
     .map(([words, fields]) => `${fields.map(([field]) => `\`${field}\``).join(", ")}${words}`)
     .join("; ");
+}
+
+function listRefusals({ refusal, refusals = {}, kept = {} }: ImmutableFields): string {
+  const single = Object.entries(refusals).map(([field, words]) => `${words}: \`${field}\``);
+  const silent = Object.entries(kept).map(([field, words]) => `none if a version leaves out \`${field}\`: ${words}`);
+  return [refusal, ...single, ...silent].join("; ");
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

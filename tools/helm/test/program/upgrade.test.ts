@@ -75,7 +75,7 @@ const BROKEN = {
 
 const LINES = [
   "No immutable field changes, since the upgrade would fail halfway.",
-  '//shop:chart: Deployment/api spec.selector.matchLabels.app: changes, which Kubernetes rejects (got "web"); expected "api" as before. Fix: keep the value, or rename the object, which creates a new one and deletes the old. [immutable-field]',
+  '//shop:chart: Deployment/api spec.selector.matchLabels.app: changes, which Kubernetes rejects: field is immutable (got "web"); expected "api" as before. Fix: keep the value, or rename the object, which creates a new one and deletes the old. [immutable-field]',
   "",
   "No object that holds data is removed: claims, StatefulSets with claims, Secrets, CustomResourceDefinitions.",
   "//shop:chart: PersistentVolumeClaim/uploads: is no longer in the chart, so Helm deletes it with the data in its volume; expected an object with this kind and name. Fix: keep it and its name, or annotate it with `helm.sh/resource-policy: keep` in a version before this one. [removed-data]",
@@ -116,6 +116,39 @@ describe.each(HELMS)("with %s", (_, helm) => {
         "\n",
       ),
     });
+  });
+
+  test("warnings are printed, and do not fail the test unless there are errors", async () => {
+    const objects = {
+      "Deployment/api": { spec: { replicas: null } },
+      "PersistentVolumeClaim/uploads": { spec: { resources: { requests: { storage: "20Gi" } } } },
+    };
+    const warnings = [
+      "",
+      "Warning: The number of pods stays with the chart or with an autoscaler: the change needs care with some tools.",
+      "//shop:chart: Deployment/api spec.replicas: is no longer in the chart: Argo CD, and whatever cannot look up the current number, drops the pods to 1, the API server's default, until the autoscaler acts; expected the number of pods that run. Fix: nothing with Helm, whose charts look it up; otherwise hand the field over first, as docs/troubleshooting.md shows. [autoscaled-replicas]",
+      "",
+      "Warning: No claim grows, since no rollback can shrink it again.",
+      '//shop:chart: PersistentVolumeClaim/uploads spec.resources.requests.storage: grows, so a rollback fails: field can not be less than status.capacity (got "20Gi"); expected "10Gi" as before, if you may have to roll back. Fix: to roll back, upgrade to the previous chart with the new size in values. [grown-claim]',
+    ];
+    const next = { chart: { version: "1.1.0" }, objects };
+    expect(await upgrade(changed(), changed(next), [], helm)).toEqual({
+      exitCode: 0,
+      output: ["chart     shop 1.1.0, after 1.0.0", "compared  8 objects with 8", ...warnings].join("\n"),
+    });
+    const { exitCode, output } = await upgrade(
+      changed(),
+      changed({ chart: BROKEN.chart, objects: { ...objects, "Secret/session": null } }),
+      [],
+      helm,
+    );
+    expect(exitCode).toBe(1);
+    expect(output).toContain("[removed-data]");
+    expect(output).toContain(warnings[2]);
+    const reason = { "autoscaled-replicas": "The runbook hands the field over.", "grown-claim": "We only go on." };
+    const accepted = await upgrade(changed(), changed(next), accept(reason), helm);
+    expect(accepted.output).not.toContain("Warning");
+    expect(accepted.output).toContain("[grown-claim]: We only go on.");
   });
 
   test("a chart that cannot be rendered is a problem, unless the values that it needs are set", async () => {
@@ -159,7 +192,7 @@ describe("acceptances", () => {
     expect(output.split("\n")).toEqual([
       "chart     shop 1.1.0, after 1.0.0",
       "compared  8 objects with 6",
-      "accepted  Deployment/api spec.selector.matchLabels.app: changes, which Kubernetes rejects [immutable-field]: It is deleted first.",
+      "accepted  Deployment/api spec.selector.matchLabels.app: changes, which Kubernetes rejects: field is immutable [immutable-field]: It is deleted first.",
       "accepted  PersistentVolumeClaim/uploads: is no longer in the chart, so Helm deletes it with the data in its volume [removed-data]: Its data are in the bucket.",
       "accepted  Secret/session: is no longer in the chart, so Helm deletes it with values that may be nowhere else [removed-data]: Nothing uses it.",
       "accepted  values.yaml replicas: is gone, so a values file that sets it is rejected [removed-value]: Nobody sets it.",
@@ -182,7 +215,7 @@ describe("acceptances", () => {
   test.each([
     [
       { "removed-date": "x" },
-      '//shop:upgrade_test: accept.removed-date: is not the code of a check (got "removed-date"); expected one of `immutable-field`, `narrowed-value`, `removed-data`, `removed-environment`, `removed-value`, `restarted-by-version`, `version-lowered` and `version-not-raised`. Fix: rename it to `removed-data`. [unknown-code]',
+      '//shop:upgrade_test: accept.removed-date: is not the code of a check (got "removed-date"); expected one of `autoscaled-replicas`, `grown-claim`, `immutable-field`, `narrowed-value`, `removed-data`, `removed-environment`, `removed-value`, `restarted-by-version`, `shared-port`, `unowned-default`, `version-lowered` and `version-not-raised`. Fix: rename it to `removed-data`. [unknown-code]',
     ],
     [
       { "removed-data": " " },

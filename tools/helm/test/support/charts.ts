@@ -84,8 +84,12 @@ export function filesOf(declaration: Declaration): ChartFiles {
 
 /** A chart on disk. */
 export function chartOf(declaration: Declaration): string {
+  return writtenChart(filesOf(declaration));
+}
+
+export function writtenChart(files: ChartFiles): string {
   const directory = join(mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "chart-")), "chart");
-  writeChart(directory, filesOf(declaration));
+  writeChart(directory, files);
   return directory;
 }
 
@@ -98,17 +102,36 @@ export interface RenderOptions {
   readonly values?: Readonly<Record<string, Json>>;
 }
 
-/** The objects of a chart as rendered by a Helm. Fails if Helm fails. */
+/** The objects of a chart as rendered by a Helm. Fails if Helm fails, or prints what is not an object. */
 export function render(
   helm: string,
   directory: string,
   { release = "prod", values = {} }: RenderOptions = {},
 ): KubernetesObject[] {
+  const rendered = template(helm, release, directory, [
+    "--namespace",
+    "shop",
+    "--values",
+    valuesFile(directory, values),
+  ]);
+  if (rendered.error !== undefined) throw new Error(rendered.error);
+  return (rendered.objects as KubernetesObject[]).map(identified);
+}
+
+/** An object that has what every object needs: Helm prints others without a word. */
+function identified(object: KubernetesObject): KubernetesObject {
+  const { apiVersion, kind, metadata } = object;
+  if (apiVersion === undefined || kind === undefined || metadata?.name === undefined) {
+    throw new Error(`not an object: ${JSON.stringify(object)}`);
+  }
+  return object;
+}
+
+/** A file of values by their dotted path, next to the chart. */
+export function valuesFile(directory: string, values: NonNullable<RenderOptions["values"]>): string {
   const file = join(mkdtempSync(join(dirname(directory), "values-")), "values.json");
   writeText(file, JSON.stringify(nest(values)));
-  const rendered = template(helm, release, directory, ["--namespace", "shop", "--values", file]);
-  if (rendered.error !== undefined) throw new Error(rendered.error);
-  return rendered.objects as KubernetesObject[];
+  return file;
 }
 
 /** Values by their dotted path as a tree. */
@@ -126,14 +149,24 @@ export function templateText(helm: string, directory: string): string {
   return stdout;
 }
 
-/** The notes that Helm prints after an installation. Helm 3 prints them only for a cluster, so an object records them here. */
+/** The notes that Helm prints after an installation. */
 export function notesOf(helm: string, directory: string, values: Readonly<Record<string, Json>> = {}): string {
+  return renderWithNotes(helm, directory, values).notes;
+}
+
+/** The objects of a chart and its notes. Helm 3 prints notes only for a cluster, so an object records them here. */
+export function renderWithNotes(
+  helm: string,
+  directory: string,
+  values: Readonly<Record<string, Json>> = {},
+): { readonly objects: readonly KubernetesObject[]; readonly notes: string } {
   const copy = join(mkdtempSync(join(dirname(directory), "notes-")), "chart");
   cpSync(directory, copy, { recursive: true });
   const notes = readText(join(copy, "templates/NOTES.txt"));
   const object = 'apiVersion: v1\nkind: Notes\nmetadata: {name: notes}\ntext: {{ include "notes" . | quote }}\n';
   writeText(join(copy, "templates/notes.yaml"), `{{- define "notes" }}${notes}{{ end }}${object}`);
-  return find(render(helm, copy, { values }), "Notes").text.trimEnd();
+  const objects = render(helm, copy, { values });
+  return { objects: objects.filter(({ kind }) => kind !== "Notes"), notes: find(objects, "Notes").text.trimEnd() };
 }
 
 export function lintChart(helm: string, directory: string): LintReport {

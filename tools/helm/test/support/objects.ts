@@ -37,9 +37,44 @@ export function referencesOf(workload: KubernetesObject): readonly string[] {
   return [...new Set([...found, ...account, ...pull])].sort();
 }
 
-/** Objects that exist because of an object, as `Kind/name`: itself, and the Secret of an ExternalSecret. */
+export interface Need {
+  /** `<kind> <name>` */
+  readonly id: string;
+  readonly keys: readonly string[];
+}
+
+/** The Secrets and ConfigMaps without which a pod does not start, with the keys that it names. */
+export function needsOfPod(spec: KubernetesObject): readonly Need[] {
+  const pull = (spec.imagePullSecrets ?? []).map(({ name }: KubernetesObject) => ({ id: `Secret ${name}`, keys: [] }));
+  const found = nodesOf(spec).flatMap(({ path, value }) => {
+    const source = value as KubernetesObject;
+    return REFERENCES.flatMap(([key, field, kind]) => {
+      const name = source?.[field];
+      const isNeeded = path.at(-1) === key && typeof name === "string" && source.optional !== true;
+      if (!isNeeded || !["ConfigMap", "Secret"].includes(kind) || name === "kube-root-ca.crt") return [];
+      const items = source.items ?? (path[0] === "volumes" && path.length === 3 ? subPaths(spec, path[1]) : []);
+      const keys = [source.key, ...items.map((item: KubernetesObject) => item.key)].filter(
+        (each) => each !== undefined,
+      );
+      return { id: `${kind} ${name}`, keys };
+    });
+  });
+  return [...pull, ...found];
+}
+
+/** Without `items`, each sub path of a volume that a container mounts is a key. */
+function subPaths(spec: KubernetesObject, index: string | undefined): readonly { key: string }[] {
+  const { name } = spec.volumes[Number(index)];
+  const mounts = [...(spec.initContainers ?? []), ...spec.containers].flatMap(({ volumeMounts = [] }) => volumeMounts);
+  return mounts.flatMap((mount: KubernetesObject) =>
+    mount.name === name && mount.subPath !== undefined ? [{ key: mount.subPath }] : [],
+  );
+}
+
+/** Objects that exist because of an object, as `Kind/name`: itself, and the Secret that an operator creates from it. */
 export function provides({ kind, metadata, spec }: KubernetesObject): readonly string[] {
   const own = `${kind}/${metadata.name}`;
+  if (kind === "SealedSecret") return [own, `Secret/${metadata.name}`];
   return kind === "ExternalSecret" ? [own, `Secret/${spec.target.name}`] : [own];
 }
 

@@ -10,6 +10,7 @@ import type { JsonObject, UpgradeCheck } from "../types.ts";
 
 export const immutableField: UpgradeCheck = {
   code: "immutable-field",
+  severity: "error",
   description: "No immutable field changes, since the upgrade would fail halfway.",
   source: "Kubernetes API Reference; the API server's validation of updates",
   allowedByVersion: false,
@@ -20,7 +21,7 @@ export const immutableField: UpgradeCheck = {
         if (fields === undefined) return [];
         return changes(pair, fields).map(({ path, before, after }) => ({
           place: `${pair.after.id} ${formatPath(path)}`,
-          what: "changes, which Kubernetes rejects",
+          what: wordsOf({ path, before, after }, fields),
           got: after ?? null,
           expected: before === undefined ? "nothing, as before" : `${show(before)} as before`,
           fix: fields.remedy,
@@ -28,6 +29,15 @@ export const immutableField: UpgradeCheck = {
       }),
     ),
 };
+
+/** What the API server says or does. */
+function wordsOf({ path, after }: Difference, { refusal, refusals = {}, kept = {} }: ImmutableFields): string {
+  const ofField = (words: Readonly<Record<string, string>>) =>
+    Object.entries(words).find(([field]) => matches(path, field))?.[1];
+  const result = after === undefined ? ofField(kept) : undefined;
+  if (result !== undefined) return `is no longer in the chart, which Kubernetes ignores: ${result}`;
+  return `changes, which Kubernetes rejects: ${ofField(refusals) ?? refusal}`;
+}
 
 function changes(pair: Pair, { fixed, except = [], defaults = {} }: ImmutableFields): readonly Difference[] {
   const [objectBefore, objectAfter] = comparable(pair);

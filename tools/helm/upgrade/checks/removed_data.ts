@@ -18,6 +18,7 @@ const KEEP = "annotate it with `helm.sh/resource-policy: keep` in a version befo
 
 export const removedData: UpgradeCheck = {
   code: "removed-data",
+  severity: "error",
   description:
     "No object that holds data is removed: claims, StatefulSets with claims, Secrets, CustomResourceDefinitions.",
   source: "Helm: Chart Development Tips and Tricks, Tell Helm Not To Uninstall a Resource",

@@ -4,6 +4,7 @@ import { nextBreaking } from "../versions.ts";
 
 export const removedEnvironment: UpgradeCheck = {
   code: "removed-environment",
+  severity: "error",
   description: "No environment is removed, unless the version allows breaking changes.",
   source: "Semantic Versioning 2.0.0, Major version",
   allowedByVersion: true,

@@ -5,6 +5,7 @@ import type { UpgradeCheck } from "../types.ts";
 
 export const removedValue: UpgradeCheck = {
   code: "removed-value",
+  severity: "error",
   description: "No value that could be set is removed, unless the version allows breaking changes.",
   source: "Semantic Versioning 2.0.0, Major version",
   allowedByVersion: true,

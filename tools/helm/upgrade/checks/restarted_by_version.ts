@@ -13,6 +13,7 @@ function isRunning(kind: string): boolean {
 
 export const restartedByVersion: UpgradeCheck = {
   code: "restarted-by-version",
+  severity: "error",
   description: "Pods do not change if only the chart's version changes, since each upgrade would restart them.",
   source: "Helm: Labels and Annotations",
   allowedByVersion: false,

@@ -4,6 +4,7 @@ import { compareVersions, renumber } from "../versions.ts";
 
 export const versionLowered: UpgradeCheck = {
   code: "version-lowered",
+  severity: "error",
   description:
     "A chart's version is not lower than the previous one, since the newest chart is the one with the highest version.",
   source: "Semantic Versioning 2.0.0, Precedence",

@@ -6,6 +6,7 @@ import { compareVersions, renumber } from "../versions.ts";
 
 export const versionNotRaised: UpgradeCheck = {
   code: "version-not-raised",
+  severity: "error",
   description: "A chart that changes gets a new version, since registries, caches and people tell charts apart by it.",
   source: "Helm: Charts, Charts and Versioning",
   allowedByVersion: false,

@@ -54,3 +54,48 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
   {{- end }}
 {{- end }}
 {{- end }}
+
+{{/*
+Adds the Secrets and ConfigMaps to which a value refers to a map: `<kind> <name>` to their keys and the apps that need them.
+Arguments: the map, app, key of the value, value.
+*/}}
+{{- define "starts-as-root-chart.references" -}}
+{{- $found := index . 0 }}
+{{- $app := index . 1 }}
+{{- $key := index . 2 }}
+{{- $value := index . 3 }}
+{{- $secrets := list "imagePullSecrets" "nodePublishSecretRef" "secret" "secretKeyRef" "secretRef" }}
+{{- $isReference := or (has $key $secrets) (has $key (list "configMap" "configMapKeyRef" "configMapRef")) }}
+{{- if kindIs "slice" $value }}
+{{- range $value }}{{ include "starts-as-root-chart.references" (list $found $app $key .) }}{{ end }}
+{{- else if not (kindIs "map" $value) }}
+{{- else if $isReference }}
+{{- $name := $value.secretName | default $value.name }}
+{{- $id := printf "%s %s" (has $key $secrets | ternary "Secret" "ConfigMap") $name }}
+{{- if and $name (not $value.optional) }}
+{{- $keys := list $value.key }}
+{{- range $value.items }}{{ $keys = append $keys .key }}{{ end }}
+{{- $known := get $found $id | default (dict "keys" list "apps" list) }}
+{{- $_ := set $found $id (dict "keys" (concat $known.keys $keys | compact | uniq) "apps" (append $known.apps $app | uniq)) }}
+{{- end }}
+{{- else }}
+{{- range $name, $child := $value }}{{ include "starts-as-root-chart.references" (list $found $app $name $child) }}{{ end }}
+{{- if hasKey $value "containers" }}
+{{- /* In a volume of all keys, a sub path is a key. */}}
+{{- range $volume := $value.volumes }}
+{{- range $container := concat $value.containers ($value.initContainers | default list) }}
+{{- range $mount := $container.volumeMounts }}
+{{- if and $mount.subPath (eq $mount.name $volume.name) }}
+{{- range $source := list "configMap" "secret" }}
+{{- with get $volume $source }}
+{{- $part := dict "items" (.items | default (list (dict "key" $mount.subPath))) }}
+{{- include "starts-as-root-chart.references" (list $found $app $source (merge $part .)) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}

@@ -67,3 +67,81 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{- end }}
 {{- end }}
 {{- end }}
+
+{{/*
+Adds the Secrets and ConfigMaps to which a value refers to a map: `<kind> <name>` to their keys and the apps that need them.
+Arguments: the map, app, key of the value, value.
+*/}}
+{{- define "queue-chart.references" -}}
+{{- $found := index . 0 }}
+{{- $app := index . 1 }}
+{{- $key := index . 2 }}
+{{- $value := index . 3 }}
+{{- $secrets := list "imagePullSecrets" "nodePublishSecretRef" "secret" "secretKeyRef" "secretRef" }}
+{{- $isReference := or (has $key $secrets) (has $key (list "configMap" "configMapKeyRef" "configMapRef")) }}
+{{- if kindIs "slice" $value }}
+{{- range $value }}{{ include "queue-chart.references" (list $found $app $key .) }}{{ end }}
+{{- else if not (kindIs "map" $value) }}
+{{- else if $isReference }}
+{{- $name := $value.secretName | default $value.name }}
+{{- $id := printf "%s %s" (has $key $secrets | ternary "Secret" "ConfigMap") $name }}
+{{- if and $name (not $value.optional) }}
+{{- $keys := list $value.key }}
+{{- range $value.items }}{{ $keys = append $keys .key }}{{ end }}
+{{- $known := get $found $id | default (dict "keys" list "apps" list) }}
+{{- $_ := set $found $id (dict "keys" (concat $known.keys $keys | compact | uniq) "apps" (append $known.apps $app | uniq)) }}
+{{- end }}
+{{- else }}
+{{- range $name, $child := $value }}{{ include "queue-chart.references" (list $found $app $name $child) }}{{ end }}
+{{- if hasKey $value "containers" }}
+{{- /* In a volume of all keys, a sub path is a key. */}}
+{{- range $volume := $value.volumes }}
+{{- range $container := concat $value.containers ($value.initContainers | default list) }}
+{{- range $mount := $container.volumeMounts }}
+{{- if and $mount.subPath (eq $mount.name $volume.name) }}
+{{- range $source := list "configMap" "secret" }}
+{{- with get $volume $source }}
+{{- $part := dict "items" (.items | default (list (dict "key" $mount.subPath))) }}
+{{- include "queue-chart.references" (list $found $app $source (merge $part .)) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/*
+Fails if values change a claim of the installed StatefulSet: Kubernetes rejects it, but does not say what changed. Without a cluster it does
+nothing. Arguments: root context, name of the StatefulSet, claim, path of its values, its values.
+*/}}
+{{- define "queue-chart.unchangedClaim" -}}
+{{- $name := index . 2 -}}
+{{- $path := index . 3 -}}
+{{- $values := index . 4 -}}
+{{- with lookup "apps/v1" "StatefulSet" (index . 0).Release.Namespace (index . 1) -}}
+{{- $before := dict "enabled" false -}}
+{{- range .spec.volumeClaimTemplates -}}
+{{- if eq .metadata.name $name -}}
+{{- $class := hasKey .spec "storageClassName" | ternary (get .spec "storageClassName" | default "-") "" -}}
+{{- $before = dict "enabled" true "size" .spec.resources.requests.storage "storageClass" $class -}}
+{{- end -}}
+{{- end -}}
+{{- range $key, $old := $before -}}
+{{- $new := get $values $key -}}
+{{- $isSame := eq $key "size" | ternary (eq (include "queue-chart.bytes" (toString $old)) (include "queue-chart.bytes" (toString $new))) (eq $old $new) -}}
+{{- if not $isSame -}}
+{{- fail (printf "%s.%s: changes, which Kubernetes rejects (got %s); expected %s as before. Fix: keep the value, or delete the StatefulSet first, as the chart's README.md shows" $path $key (toJson $new) (toJson $old)) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- end }}
+
+{{/* Bytes of a quantity, to compare it. Argument: quantity. */}}
+{{- define "queue-chart.bytes" -}}
+{{- $unit := regexFind "[A-Za-z]*$" . -}}
+{{- $factors := dict "" 1 "m" 0.001 "k" 1e3 "M" 1e6 "G" 1e9 "T" 1e12 "P" 1e15 "E" 1e18 "Ki" 1024 "Mi" 1048576 "Gi" 1073741824 "Ti" 1099511627776 "Pi" 1125899906842624 "Ei" 1152921504606846976 -}}
+{{- mulf (trimSuffix $unit . | float64) (get $factors $unit) -}}
+{{- end }}

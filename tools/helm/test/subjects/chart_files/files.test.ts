@@ -82,11 +82,11 @@ test("README.md shows how to install the chart, which Secrets to create, and eve
   expect(readme).toContain("helm test shop --namespace store --logs\n");
   expect(readme).toContain("| `front` | external-api | Deployment | http 8000 |\n");
   expect(readme).toContain("| `smoke` | job | Pod, test |  |\n");
-  expect(readme).toContain("| `pg` | `pass`, `url` | `front`, `smoke` |\n");
+  expect(readme).toContain("| Secret `pg` | `pass`, `url` | `front`, `smoke` |\n");
   expect(readme).toContain(
     "kubectl --namespace store create secret generic pg --from-literal=pass=… --from-literal=url=…\n",
   );
-  expect(readme).toContain("| `all` | any | `back_api` |\n");
+  expect(readme).toContain("| Secret `all` | any | `back_api` |\n");
   expect(readme).not.toContain("maybe` |");
   expect(readme).toContain("| `apps.<app>.replicas` | integer | `2` | `back_api`, `front` | Number of pods. |\n");
   const values = parseYaml(text("values.yaml")).values?.[0] as { apps: { front: object } };
@@ -96,7 +96,7 @@ test("README.md shows how to install the chart, which Secrets to create, and eve
 
 test("README.md lists the Secret of a variable with the name of a property that every object inherits", () => {
   const readme = text("README.md", { apps: [app({ env: { constructor: SECRET("pg", "url") } })] });
-  expect(readme).toContain("| `pg` | `url` | `shop_api` |\n");
+  expect(readme).toContain("| Secret `pg` | `url` | `shop_api` |\n");
 });
 
 test("README.md: text that could break a table", () => {
@@ -120,7 +120,7 @@ test("README.md: the namespace that must exist, and Argo CD", () => {
 });
 
 describe.each(HELMS)("%s", (_, helm) => {
-  test("NOTES.txt shows how to reach each app, and which Secrets must exist", () => {
+  test("NOTES.txt shows how to reach each app, and which Secrets and ConfigMaps must exist", () => {
     expect(notesOf(helm, chartOf(DECLARATION))).toBe(`prod is shop 0.1.0 in the namespace shop:
   - back_api (internal-api): registry.example.com/shop@${DIGEST}
       kubectl --namespace shop port-forward service/prod-back-api 8000:8000
@@ -131,10 +131,10 @@ describe.each(HELMS)("%s", (_, helm) => {
   - smoke (job): registry.example.com/shop:0.1.0
       helm test prod --namespace shop --logs
 
-Secrets that must exist, with these keys:
-  - all: for back_api
-  - licence (text): for back_api, front, smoke
-  - pg (pass, url): for front, smoke`);
+Secrets and ConfigMaps that must exist, with these keys:
+  - Secret all: for back_api
+  - Secret licence (text): for back_api, front, smoke
+  - Secret pg (pass, url): for front, smoke`);
   });
 
   test("NOTES.txt follows the values", () => {
@@ -147,9 +147,9 @@ Secrets that must exist, with these keys:
   - front (external-api): registry.example.com/shop:1.10
       kubectl --namespace shop port-forward service/prod-front 8000:8000
 
-Secrets that must exist, with these keys:
-  - licence (text): for back_api, front, smoke
-  - pg (pass, url): for front, smoke`);
+Secrets and ConfigMaps that must exist, with these keys:
+  - Secret licence (text): for front
+  - Secret pg (pass, url): for front`);
     const open = { "apps.front.ingress.hosts": [], "apps.front.ingress.tls": { secretName: "" } };
     expect(notesOf(helm, chartOf(DECLARATION), open)).toContain("      http://<address of the Ingress>/v2\n");
   });
@@ -158,7 +158,7 @@ Secrets that must exist, with these keys:
     const values = {
       apps: { shop_api: { env: { A: { valueFrom: { secretKeyRef: { name: "{{ .x }}", key: "k" } } } } } },
     };
-    expect(notesOf(helm, chartOf({ chart: chart({ values }) }))).toContain("  - {{ .x }} (k): for shop_api");
+    expect(notesOf(helm, chartOf({ chart: chart({ values }) }))).toContain("  - Secret {{ .x }} (k): for shop_api");
   });
 
   test("ci/ is not part of the package; the files that describe the chart are", () => {

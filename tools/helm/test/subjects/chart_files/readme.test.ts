@@ -60,14 +60,14 @@ helm upgrade --install shop . --namespace store --values values-dev.yaml
 helm upgrade --install shop . --namespace store --values values-prod.yaml
 \`\`\`
 
-## Secrets
+## Secrets and ConfigMaps
 
-The chart uses these Secrets but does not create them. They must be in the namespace before you install the chart:
+The chart uses these objects but does not create them. As far as their apps are enabled, they must be in the namespace before you install the chart:
 
-| Secret | keys | apps |
+| object | keys | apps |
 | --- | --- | --- |
-| \`all\` | any | \`smoke\` |
-| \`pg\` | \`url\` | \`front\` |
+| Secret \`all\` | any | \`smoke\` |
+| Secret \`pg\` | \`url\` | \`front\` |
 
 \`\`\`
 kubectl --namespace store create secret generic pg --from-literal=url=…
@@ -129,4 +129,27 @@ test.each([
   const apps = levels.map((security, index) => app({ app_name: `a${index}_worker`, app_type: "worker", security }));
   const named = /Pod Security Standard (_\w+_)/.exec(readmeOf({ apps }))?.[1];
   expect(named).toBe(expected);
+});
+
+test("how to change the claims of stateful services, and of no other app", () => {
+  const volumes = { data: { claim: { size: "1Gi" }, mount_path: "/data" } };
+  const stateful = (app_name: string) => app({ app_name, app_type: "stateful-service", volumes });
+  const worker = app({ app_name: "files", app_type: "worker", volumes });
+  const declared = chart(CHART);
+  expect(readmeOf({ chart: declared, apps: [worker] })).not.toContain("## Storage");
+  expect(readmeOf({ chart: declared, apps: [stateful("db_1"), stateful("cache"), worker] })).toContain(`
+## Storage
+
+The claims of \`cache\`, \`db_1\` are fixed at installation. Kubernetes rejects an upgrade that changes \`enabled\`, \`size\` or \`storageClass\` below \`persistence\`.
+
+To give the claims another size, which may only grow, delete the StatefulSet without its pods, patch each claim, and upgrade with the new \`size\`:
+
+\`\`\`
+kubectl --namespace store delete statefulset --selector app.kubernetes.io/instance=shop,app.kubernetes.io/name=cache --cascade=orphan
+kubectl --namespace store get persistentvolumeclaims --selector app.kubernetes.io/instance=shop,app.kubernetes.io/name=cache
+kubectl --namespace store patch persistentvolumeclaim … --patch '{"spec": {"resources": {"requests": {"storage": "…"}}}}'
+\`\`\`
+
+To change \`enabled\` or \`storageClass\`, delete the StatefulSet with its pods before the upgrade. A claim keeps its storage class: for another one, back up the data and delete the claim as well.
+`);
 });

@@ -87,6 +87,19 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(b.spec.tls).toEqual([{ secretName: "wildcard", hosts: ["b.example.com"] }]);
   });
 
+  test("single: a Secret for all hosts that use it, of one app or of several", () => {
+    const apps = [
+      external("a", { hosts: ["a.example.com", "aa.example.com"], tls: "shared" }),
+      external("b", { host: "b.example.com", tls: "shared" }),
+      external("c", { host: "a.example.com", paths: ["/c"], tls: "shared" }),
+      external("d", { host: "d.example.com", tls: "other" }),
+    ];
+    expect(find(rendered({ apps }), "Ingress").spec.tls).toEqual([
+      { secretName: "other", hosts: ["d.example.com"] },
+      { secretName: "shared", hosts: ["a.example.com", "aa.example.com", "b.example.com"] },
+    ]);
+  });
+
   test("declared TLS is rendered, even without a host, and a Secret of two apps appears once", () => {
     const apps = [
       external("a", { paths: ["/a"], tls: "shared" }),

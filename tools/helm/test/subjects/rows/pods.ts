@@ -103,7 +103,7 @@ export const POD_ROWS: AttributeRows = {
     at: `${preStop}.sleep.seconds`,
     is: 7,
   },
-  update_strategy: strategy({ type: "RollingUpdate" }, "type", "RollingUpdate"),
+  update_strategy: strategy({ type: "Recreate" }, "type", "Recreate"),
   "#updateStrategy.type": strategy({ type: "Recreate" }, "type", "Recreate"),
   "#updateStrategy.max_unavailable": strategy({ max_unavailable: "77%" }, "rollingUpdate.maxUnavailable", "77%"),
   "#updateStrategy.max_surge": strategy({ max_surge: 7 }, "rollingUpdate.maxSurge", 7),

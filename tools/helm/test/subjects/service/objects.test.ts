@@ -3,7 +3,17 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Json } from "../../../base/json.ts";
 import { parseYaml } from "../../../base/yaml.ts";
-import { app, chartOf, filesOf, find, type KubernetesObject, kinds, lintChart, render } from "../../support/charts.ts";
+import {
+  app,
+  chartOf,
+  containerOf,
+  filesOf,
+  find,
+  type KubernetesObject,
+  kinds,
+  lintChart,
+  render,
+} from "../../support/charts.ts";
 import { HELMS } from "../../support/helm.ts";
 
 type Attributes = Record<string, unknown>;
@@ -41,6 +51,41 @@ describe.each(HELMS)("%s", (_, helm) => {
       { name: "dns", port: 5353, targetPort: "dns", nodePort: 30053, protocol: "UDP" },
       { name: "https", port: 443, targetPort: "http", protocol: "TCP" },
     ]);
+  });
+
+  // Helm 3 merges the container's ports by number, so it lists one of each; the Service needs both.
+  test("a DNS server: one number for two protocols", () => {
+    const ports = { dns: { port: 53, protocol: "UDP" }, "dns-tcp": 53 };
+    const directory = chartOf({
+      apps: [app({ port: undefined, ports, network_policy: { ingress: [{ ports: ["dns"] }] } })],
+    });
+    expect(lintChart(helm, directory).passed).toBe(true);
+    const objects = render(helm, directory);
+    expect(find(objects, "Service").spec.ports).toEqual([
+      { name: "dns", port: 53, targetPort: 53, protocol: "UDP" },
+      { name: "dns-tcp", port: 53, targetPort: "dns-tcp", protocol: "TCP" },
+    ]);
+    const container = containerOf(find(objects, "Deployment"));
+    expect(container.ports).toEqual([{ name: "dns-tcp", containerPort: 53, protocol: "TCP" }]);
+    expect(container.readinessProbe).toEqual({ tcpSocket: { port: "dns-tcp" } });
+    expect(find(objects, "NetworkPolicy").spec.ingress[0].ports).toEqual([{ port: 53, protocol: "UDP" }]);
+  });
+
+  test("both Services of a stateful service lead to both protocols", () => {
+    const ports = { a: { port: 5353, protocol: "SCTP" }, b: { port: 5353, protocol: "UDP" } };
+    const directory = chartOf({
+      apps: [app({ app_name: "api", app_type: "stateful-service", port: undefined, ports })],
+    });
+    const objects = render(helm, directory);
+    for (const name of ["prod-api", "prod-api-headless"]) {
+      expect(find(objects, "Service", name).spec.ports).toEqual([
+        { name: "a", port: 5353, targetPort: "a", protocol: "SCTP" },
+        { name: "b", port: 5353, targetPort: 5353, protocol: "UDP" },
+      ]);
+    }
+    const container = containerOf(find(objects, "StatefulSet"));
+    expect(container.ports).toEqual([{ name: "a", containerPort: 5353, protocol: "SCTP" }]);
+    expect(container.readinessProbe).toBeUndefined();
   });
 
   test("a load balancer, unless an environment changes the type", () => {

@@ -1,0 +1,322 @@
+/**
+ * Shows which changes of the product no test notices: `node e2e/mutants.mjs [--only PATTERN] [--tests PATTERN] [--log FILE]`.
+ *
+ * It drops each line of each template, and changes each default of the schemas and each literal after `??` in `facts/` and
+ * `compose/resolve/`, one at a time; some test of what Helm renders must fail each time. Golden charts do not count, since
+ * `npm run update` accepts every change in them. A first run of the tests records which cases use which line or literal; for a
+ * mutant, only test files with such cases run, the quickest first. The corpus takes minutes, so it runs only for what all others
+ * let pass.
+ *
+ * `--only` selects mutants, and `--tests` test files, by a regular expression: `--only templates/ingress --tests ingress`.
+ * `--log` writes one line of JSON per mutant; mutants that an existing log has are not run again. Prints a table and the
+ * survivors, and fails if there are any.
+ */
+
+import { spawnSync } from "node:child_process";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, relative, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import ejs from "ejs";
+import { build } from "esbuild";
+import { importTypeScript } from "../tools/npm/import_typescript.mjs";
+import { bazelIn, ROOT } from "../tools/npm/scratch_module.mjs";
+
+const require = createRequire(import.meta.url);
+// jest's own `expect`; `@jest/globals` has it only while jest runs.
+const { expect } = require("expect");
+const { values: options } = parseArgs({
+  options: { only: { type: "string" }, log: { type: "string" }, tests: { type: "string" } },
+});
+
+// The tests need the Node.js and the Helm versions of the toolchains.
+if (process.env.HELM_3 === undefined) {
+  const target = (label) => {
+    bazelIn(ROOT, "build", label);
+    const root = bazelIn(ROOT, "info", "execution_root").trim();
+    return join(root, bazelIn(ROOT, "cquery", `config(${label}, target)`, "--output=files").trim());
+  };
+  const [HELM_3, HELM_4] = [target("//tools/toolchains:helm_3"), target("//tools/toolchains:helm_4")];
+  const node = target("//tools/toolchains:current_node_toolchain");
+  const env = { ...process.env, HELM_3, HELM_4 };
+  process.exit(spawnSync(node, process.argv.slice(1), { env, stdio: "inherit" }).status ?? 1);
+}
+
+process.chdir(ROOT);
+const { collectTests, firstFailure } = await importTypeScript({
+  entryPoints: ["tools/helm/test/support/collected_tests.ts"],
+});
+
+/** Tests of composed and rendered charts. Random charts would take too long, and others do not need the templates. */
+const [SUBJECTS, CORPUS] = ["tools/helm/test/subjects", "tools/helm/test/corpus"].map((folder) =>
+  filesBelow(folder, ".test.ts").filter((path) => new RegExp(options.tests ?? "").test(path)),
+);
+const TEMPLATES = filesBelow("templates", ".ejs");
+const SCHEMAS = filesBelow("tools/helm/model", ".schema.json");
+const SOURCES = ["tools/helm/facts", "tools/helm/compose/resolve"]
+  .flatMap((folder) => filesBelow(folder, ".ts"))
+  .filter((path) => !path.endsWith(".test.ts"));
+
+function filesBelow(folder, ending) {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(ending))
+    .map((path) => join(folder, path))
+    .sort();
+}
+
+// ---- Mutants: their names, what they show, the changed file and its text.
+
+/** A template loses one line. Lines of blanks or comments make no difference. */
+function lineMutants(path) {
+  const lines = readFileSync(path, "utf8").split("\n");
+  return lines.flatMap((line, index) =>
+    line.trim() === "" || /^\s*<%#.*%>$/.test(line)
+      ? []
+      : [{ name: `${path}:${index + 1}`, shows: line.trim(), path, text: lines.toSpliced(index, 1).join("\n") }],
+  );
+}
+
+/** A schema gets another default; the test files that name the attribute may notice. */
+function defaultMutants(path) {
+  const schema = JSON.parse(readFileSync(path, "utf8"));
+  const found = [];
+  const visit = (node, name) => {
+    if (typeof node !== "object" || node === null) return;
+    if ("default" in node && node.default !== null && typeof node.default !== "object") {
+      const original = node.default;
+      node.default = otherDefault(node);
+      const shows = `${JSON.stringify(original)} → ${JSON.stringify(node.default)}`;
+      found.push({ name: `${path} ${name}`, shows, path, text: JSON.stringify(schema), mentions: name });
+      node.default = original;
+    }
+    const isProperties = (key) => ["properties", "definitions"].includes(key);
+    for (const [key, child] of Object.entries(node)) {
+      if (isProperties(key)) for (const [property, inner] of Object.entries(child)) visit(inner, property);
+      else visit(child, name);
+    }
+  };
+  visit(schema, "");
+  return found;
+}
+
+function otherDefault({ default: value, enum: choices = [] }) {
+  if (typeof value === "boolean") return !value;
+  if (typeof value === "number") return value + 1;
+  return choices.find((choice) => choice !== value) ?? `${value}x`;
+}
+
+const LITERAL = /(?<=\?\? )("[^"]*"|-?\d+|true|false)/g;
+
+/** A literal after `??` is another one. */
+function literalMutants(path) {
+  const text = readFileSync(path, "utf8");
+  return [...text.matchAll(LITERAL)].map(({ index, 0: literal }) => {
+    const other = JSON.stringify(otherDefault({ default: JSON.parse(literal) }));
+    const line = text.slice(0, index).split("\n").length;
+    const mutated = text.slice(0, index) + other + text.slice(index + literal.length);
+    return { name: `${path}:${line} ?? ${literal}`, shows: `${literal} → ${other}`, path, text: mutated };
+  });
+}
+
+// ---- Bundles: all test files as one program, in which each file is a group.
+
+async function bundle(change = (_path, text) => text) {
+  const contents = [...SUBJECTS, ...CORPUS]
+    .map((path) => `describe(${JSON.stringify(path)}, () => { require("./${path}"); });`)
+    .join("\n");
+  const plugin = {
+    name: "change",
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /\/tools\/helm\/(model\/.*\.json|(facts|compose\/resolve)\/.*\.ts)$/ }, ({ path }) => ({
+        contents: change(relative(ROOT, path), readFileSync(path, "utf8")),
+        loader: path.endsWith(".ts") ? "ts" : "json",
+      })),
+  };
+  const { outputFiles } = await build({
+    stdin: { contents: `const { describe } = require("@jest/globals");\n${contents}`, resolveDir: ROOT },
+    bundle: true,
+    write: false,
+    platform: "node",
+    format: "cjs",
+    target: "node22",
+    external: ["@jest/globals", "esbuild"],
+    loader: { ".jsonl": "text" },
+    logLevel: "error",
+    plugins: [plugin],
+  });
+  return new Function("require", "module", "exports", outputFiles[0].text);
+}
+
+/** The groups of a bundle, one per test file, by path. Their state is new. */
+function groupsOf(program) {
+  const items = collectTests((globals) => {
+    const requireShim = (name) => (name === "@jest/globals" ? { ...globals, expect } : require(name));
+    program(requireShim, { exports: {} }, {});
+  });
+  return new Map(items.map((item) => [item.title, item]));
+}
+
+// ---- The first run.
+
+/** A template that reports each line that is rendered. Lines that start within a tag count as used with the line before. */
+function withReports(path) {
+  let inTag = false;
+  let current = 0;
+  const lines = readFileSync(path, "utf8").split("\n");
+  const keyOf = new Map();
+  const text = lines
+    .map((line, index) => {
+      if (!inTag) current = index + 1;
+      keyOf.set(index + 1, `${path}:${current}`);
+      const marked = inTag || line.trim() === "" ? line : `<% globalThis.used.add("${path}:${current}") %>${line}`;
+      for (const [tag] of line.matchAll(/<%(?!%)|%>/g)) inTag = tag === "<%";
+      return marked;
+    })
+    .join("\n");
+  return { text, keyOf };
+}
+
+const folder = mkdtempSync(join(process.env.TMPDIR ?? tmpdir(), "mutants-"));
+process.env.TEST_TMPDIR = join(folder, "tmp");
+cpSync("templates", join(folder, "templates"), { recursive: true });
+
+/** Removes the charts of the last run. */
+function clean() {
+  rmSync(process.env.TEST_TMPDIR, { recursive: true, force: true });
+  mkdirSync(process.env.TEST_TMPDIR);
+}
+
+/** Runs all cases below a group, and tells for each line or literal the titles that lead to the cases that use it. */
+async function usesOf(item, titles, uses) {
+  globalThis.used = new Set();
+  const path = [...titles, item.title];
+  const items = "open" in item ? item.open() : [];
+  if ("run" in item) await item.run();
+  for (const key of globalThis.used) uses.set(key, new Set([...(uses.get(key) ?? []), ...path]));
+  for (const inner of items) await usesOf(inner, path, uses);
+}
+
+/** For each test file: what it uses, and how long it takes. The quickest is first. */
+async function record() {
+  const reports = new Map(TEMPLATES.map((path) => [path, withReports(path)]));
+  for (const [path, { text }] of reports) writeFileSync(join(folder, path), text);
+  const program = await bundle((path, text) => {
+    if (path.endsWith(".json")) return text;
+    return text.replace(LITERAL, (literal, _1, index) => {
+      const line = text.slice(0, index).split("\n").length;
+      return `(globalThis.used.add(${JSON.stringify(`${path}:${line} ?? ${literal}`)}), ${literal})`;
+    });
+  });
+  const files = [];
+  for (const path of SUBJECTS) {
+    clean();
+    const uses = new Map();
+    const start = performance.now();
+    await usesOf(groupsOf(program).get(path), [], uses);
+    const time = Math.round(performance.now() - start);
+    files.push({ path, uses, time, text: readFileSync(join(ROOT, path), "utf8") });
+    console.error(`${path}: ${time} ms, uses ${uses.size}`);
+  }
+  for (const path of TEMPLATES) cpSync(join(ROOT, path), join(folder, path));
+  const keyOf = (name) => {
+    const [path, line] = name.split(":");
+    return reports.get(path)?.keyOf.get(Number(line)) ?? name;
+  };
+  return { files: files.sort((left, right) => left.time - right.time), keyOf };
+}
+
+// ---- The mutants.
+
+function mentions(text, attribute) {
+  const camelCase = attribute.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
+  return new RegExp(`\\b(${attribute}|${camelCase})\\b`).test(text);
+}
+
+function compiles(text) {
+  try {
+    ejs.compile(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const killers = new Map();
+
+/** The test files that may notice a mutant, each with the titles of the cases that are most likely to. */
+function candidatesOf({ name, path, mentions: attribute }, { files, keyOf }) {
+  const able = files.flatMap((file) => {
+    // Tests of errors do not look at charts.
+    if (path.endsWith(".ejs") && file.path.endsWith("/errors.test.ts")) return [];
+    if (attribute !== undefined) return mentions(file.text, attribute) ? [{ path: file.path, suspects: [] }] : [];
+    const titles = file.uses.get(keyOf(name));
+    return titles === undefined ? [] : [{ path: file.path, suspects: [...titles] }];
+  });
+  // What noticed the last mutant of a file often notices the next.
+  const last = killers.get(path);
+  const first = able.filter((candidate) => candidate.path === last);
+  const others = able.filter((candidate) => candidate.path !== last);
+  return [...first, ...others, ...CORPUS.map((corpus) => ({ path: corpus, suspects: [] }))];
+}
+
+async function outcomeOf(mutant, recorded, original) {
+  const isTemplate = mutant.path.endsWith(".ejs");
+  if (isTemplate && !compiles(mutant.text)) return { outcome: "broken" };
+  const program = isTemplate ? original : await bundle((path, text) => (path === mutant.path ? mutant.text : text));
+  if (isTemplate) writeFileSync(join(folder, mutant.path), mutant.text);
+  try {
+    for (const { path, suspects } of candidatesOf(mutant, recorded)) {
+      clean();
+      const failed = await firstFailure([groupsOf(program).get(path)], suspects);
+      if (failed === undefined) continue;
+      killers.set(mutant.path, path);
+      return { outcome: "killed", by: failed.join(" › ") };
+    }
+    return { outcome: "survived" };
+  } finally {
+    if (isTemplate) cpSync(join(ROOT, mutant.path), join(folder, mutant.path));
+  }
+}
+
+const mutants = [
+  ...TEMPLATES.flatMap(lineMutants),
+  ...SOURCES.flatMap(literalMutants),
+  ...SCHEMAS.flatMap(defaultMutants),
+].filter(({ name }) => new RegExp(options.only ?? "").test(name));
+
+const log = options.log === undefined ? undefined : resolve(options.log);
+const logged = log !== undefined && existsSync(log) ? readFileSync(log, "utf8").trim().split("\n") : [];
+const results = new Map(logged.map((line) => [JSON.parse(line).name, JSON.parse(line)]));
+
+process.chdir(folder);
+const recorded = await record();
+const original = await bundle();
+for (const mutant of mutants.filter(({ name }) => !results.has(name))) {
+  const result = { name: mutant.name, shows: mutant.shows, ...(await outcomeOf(mutant, recorded, original)) };
+  results.set(mutant.name, result);
+  if (log !== undefined) appendFileSync(log, `${JSON.stringify(result)}\n`);
+  console.error(`${result.outcome} ${result.name} ${result.by ?? result.shows}`);
+}
+process.chdir(ROOT);
+rmSync(folder, { recursive: true, force: true });
+
+const selected = mutants.map(({ name, path }) => ({ ...results.get(name), path }));
+const survivors = selected.filter(({ outcome }) => outcome === "survived");
+console.log("| file | changes | killed | broken | survived |\n| --- | --- | --- | --- | --- |");
+for (const [path, list] of Map.groupBy(selected, ({ path }) => path)) {
+  const count = (kind) => list.filter(({ outcome }) => outcome === kind).length;
+  console.log(`| ${path} | ${list.length} | ${count("killed")} | ${count("broken")} | ${count("survived")} |`);
+}
+for (const { name, shows } of survivors) console.log(`survived: ${name}: ${shows}`);
+process.exitCode = survivors.length === 0 ? 0 : 1;

@@ -1,0 +1,31 @@
+/** What the notes look at to tell which Secrets and ConfigMaps must exist: what refers to them, and what the chart creates. */
+import { member } from "../../base/literal.ts";
+import { nameArguments } from "../../facts/object_names.ts";
+import type { AppView } from "../../model/app_view.ts";
+import type { ChartView, CreatedView, NeedsView } from "../../model/chart_view.ts";
+import type { ObjectView } from "../../model/views.ts";
+
+export function needsOf(chart: ChartView): NeedsView {
+  return {
+    workloads: chart.objects.flatMap(({ owner, key, path }) =>
+      owner?.workload === key ? [{ app: owner.key, path: `/${path}.yaml` }] : [],
+    ),
+    created: chart.apps.flatMap((app) => createdBy(app, chart.name)),
+  };
+}
+
+function createdBy(app: AppView, chart: string): readonly CreatedView[] {
+  const nameOf = ({ name }: ObjectView) => `include "${chart}.fullname" (list $ ${nameArguments(app.name, name)})`;
+  const view = (kind: CreatedView["kind"], object: ObjectView): CreatedView => {
+    return { app: app.key, kind, name: nameOf(object), condition: object.condition, keys: [] };
+  };
+  return [
+    ...[...app.configs, ...app.configFiles].map((object) => view("ConfigMap", object)),
+    ...app.externalSecrets.map((object) => view("Secret", object)),
+    ...app.secrets.map((secret) => ({
+      ...view("Secret", secret),
+      name: `${member("$app.secrets", secret.name)}.existingSecret | default (${nameOf(secret)})`,
+      keys: secret.keys.map(({ key }) => key),
+    })),
+  ];
+}
