@@ -223,7 +223,11 @@ async function record() {
     clean();
     const uses = new Map();
     const start = performance.now();
-    await usesOf(groupsOf(program).get(path), [], uses);
+    try {
+      await usesOf(groupsOf(program).get(path), [], uses);
+    } catch (cause) {
+      throw new Error(`${path} fails without any change`, { cause });
+    }
     const time = Math.round(performance.now() - start);
     files.push({ path, uses, time, text: readFileSync(join(ROOT, path), "utf8") });
     console.error(`${path}: ${time} ms, uses ${uses.size}`);
@@ -294,6 +298,7 @@ const mutants = [
   ...SOURCES.flatMap(literalMutants),
   ...SCHEMAS.flatMap(defaultMutants),
 ].filter(({ name }) => new RegExp(options.only ?? "").test(name));
+if (mutants.length === 0) throw new Error(`--only ${options.only} matches no mutant, such as ${TEMPLATES[0]}:1`);
 
 const log = options.log === undefined ? undefined : resolve(options.log);
 const logged = log !== undefined && existsSync(log) ? readFileSync(log, "utf8").trim().split("\n") : [];
