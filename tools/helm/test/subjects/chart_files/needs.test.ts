@@ -117,7 +117,7 @@ const REFERRING: Attributes = {
   secrets: SECRETS,
   image_pull_secrets: ["registry"],
   volumes: {
-    tls: { secret: "tls", items: { "tls.crt": "a/crt" }, mount_path: "/tls", when: "other" },
+    tls: { secret: "tls", items: { "tls.crt": "a/crt" }, mount_path: "/tls", when: "web" },
     whole: { config_map: "whole", mount_path: "/whole" },
     parts: { config_map: "parts", mounts: { "/one": "one.conf" } },
     root: { config_map: "kube-root-ca.crt", mount_path: "/root" },
@@ -152,7 +152,12 @@ const EVERY_WAY: Declaration = {
     app({ app_name: "shop_api", ...REFERRING }),
     app({ app_name: "cleanup", app_type: "cron-job", env: { URL: { secret: { name: "pg", key: "user" } } } }),
     app({ app_name: "smoke", app_type: "job", phase: "test", env_from: [{ config_map: "common" }] }),
-    app({ app_name: "other", app_type: "worker" }),
+    // A Secret is looked up in the values of its own app, not in those of the app before.
+    app({
+      app_name: "web",
+      app_type: "worker",
+      secrets: { session: { keys: ["key"], mounts: { "/run/key": "key" } } },
+    }),
   ],
   files: MANIFESTS,
 };
@@ -188,7 +193,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       "apps.shop_api.secrets.external.existingSecret": "mine",
       "global.imagePullSecrets": ["pull"],
     });
-    expect(chosen).toMatchObject({ "Secret mine": ": shop_api", "Secret pull": ": cleanup, other, shop_api, smoke" });
+    expect(chosen).toMatchObject({ "Secret mine": ": shop_api", "Secret pull": ": cleanup, shop_api, smoke, web" });
     expect(set({ "apps.shop_api.sidecars.proxy": null })).not.toHaveProperty(["Secret proxy"]);
   });
 
@@ -201,11 +206,12 @@ describe.each(HELMS)("%s", (_, helm) => {
       "ConfigMap whole": ": shop_api",
       "Secret all": ": shop_api",
       "Secret driver": ": shop_api",
-      "Secret everywhere": ": cleanup, other, shop_api, smoke",
+      "Secret everywhere": ": cleanup, shop_api, smoke, web",
       "Secret left": "l: shop_api",
       "Secret login": "user: shop_api",
       "Secret pg": "init, url, user: cleanup, shop_api",
       "Secret prod-shop-api-made": "other, token: shop_api",
+      "Secret prod-web-session": "key: web",
       "Secret proxy": ": shop_api",
       "Secret registry": ": shop_api",
       "Secret tls": "tls.crt: shop_api",
@@ -234,6 +240,7 @@ test("README.md shows how to create them", () => {
     "secret generic login --from-file=user=…",
     "secret generic pg --from-literal=init=… --from-literal=url=… --from-literal=user=…",
     "secret generic shop-shop-api-made --from-file=other=… --from-file=token=…",
+    "secret generic shop-web-session --from-file=key=…",
     "secret generic tls --from-file=tls.crt=…",
   ]);
 });
