@@ -38,38 +38,45 @@ export function tableOf(cells: readonly Cell[]): string {
 }
 
 const STEPS = ["upgrade", "rollback"] as const;
+type Step = (typeof STEPS)[number];
 
 /** Whether the cluster and the upgrade test say the same, and everything else went well. */
-export function agrees({ live, offline, failures }: PairResult): boolean {
-  const outcomes = [...live.values()];
-  const same = STEPS.every(
-    (step) => outcomes.some((each) => each[step] !== undefined) === (offline[step] !== undefined),
+export function agrees(result: PairResult): boolean {
+  const { live, offline, failures } = result;
+  const same = comparable(result).every(
+    (step) => [...live.values()].some((each) => each[step] !== undefined) === (offline[step] !== undefined),
   );
   return same && failures.length === 0;
+}
+
+/** After an upgrade that is refused, there is nothing to roll back. */
+function comparable({ live }: PairResult): readonly Step[] {
+  return [...live.values()].every(({ upgrade }) => upgrade === undefined) ? STEPS : ["upgrade"];
 }
 
 export function pairLine(result: PairResult): string {
   const { pair, live, offline, failures, seconds } = result;
   const said = [
     ...failures,
-    ...STEPS.filter((step) => isRefused(result, step)).flatMap((step) => [
-      ...[...live].map(([major, outcome]) => `${step} with Helm ${major}: ${outcome[step] ?? "works"}`),
-      `${step} by the upgrade test: ${offline[step] ?? "passes"}`,
-    ]),
+    ...comparable(result)
+      .filter((step) => isRefused(result, step))
+      .flatMap((step) => [
+        ...[...live].map(([major, outcome]) => `${step} with Helm ${major}: ${outcome[step] ?? "works"}`),
+        `${step} by the upgrade test: ${offline[step] ?? "passes"}`,
+      ]),
   ];
   const lines = said.map((text) => `  ${text.replaceAll("\n", "\n  ")}`);
   return [`${agrees(result) ? "ok" : "not ok"} - ${pair.name} (${seconds.toFixed(1)} s)`, ...lines].join("\n");
 }
 
 /** Whether anyone refuses a step: the cluster with some Helm, or the upgrade test. */
-function isRefused({ live, offline }: PairResult, step: (typeof STEPS)[number]): boolean {
+function isRefused({ live, offline }: PairResult, step: Step): boolean {
   return [offline, ...live.values()].some((outcome) => outcome[step] !== undefined);
 }
 
 /** What is refused, live and by the upgrade test. */
 export function pairTable(results: readonly PairResult[]): string {
-  const word = (outcome: Outcome | undefined, step: (typeof STEPS)[number]) =>
-    outcome?.[step] === undefined ? "works" : "refused";
+  const word = (outcome: Outcome | undefined, step: Step) => (outcome?.[step] === undefined ? "works" : "refused");
   const rows = results
     .filter((result) => !agrees(result) || STEPS.some((step) => isRefused(result, step)))
     .map(({ pair, live, offline, failures }) => {
