@@ -943,7 +943,7 @@ def release_app(
       delete_policy: list of `"before-hook-creation"`, `"hook-succeeded"` or `"hook-failed"`. When to delete a finished
         hook job, in addition to `before-hook-creation`, which always applies. Default: `hook-succeeded`, so that only
         failed jobs stay; the pod of a test stays until the next test. For `job`.
-        Example: `delete_policy = ["before-hook-creation"]`
+        Example: `delete_policy = ["hook-succeeded"]`
       schedule: string. When a cron-job runs, as a cron expression; required for every cron-job. For `cron-job`.
         Example: `schedule = "*/10 * * * *"`
       time_zone: string. Time zone of the schedule, like `Europe/Berlin`. Default: the cluster's. For `cron-job`.

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseAllDocuments } from "yaml";
 import type { Api } from "./api.ts";
-import type { Fields } from "./objects.ts";
+import type { Fields, KubernetesObject } from "./objects.ts";
 
 const PATH = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
 
@@ -15,10 +15,29 @@ export async function install(api: Api, files: readonly string[]): Promise<void>
   await Promise.all(definitions.map((definition) => installOne(api, definition)));
 }
 
+/** Installs a definition that allows everything, for a kind that the server does not have. */
+export async function defineAnything(api: Api, { apiVersion, kind }: KubernetesObject): Promise<void> {
+  const [group = "", version = ""] = apiVersion.split("/");
+  const [singular, plural] = [kind.toLowerCase(), `${kind.toLowerCase()}s`];
+  const schema = { openAPIV3Schema: { type: "object", "x-kubernetes-preserve-unknown-fields": true } };
+  await installOne(api, {
+    apiVersion: "apiextensions.k8s.io/v1",
+    kind: "CustomResourceDefinition",
+    metadata: { name: `${plural}.${group}` },
+    spec: {
+      group,
+      scope: "Namespaced",
+      names: { kind, singular, plural },
+      versions: [{ name: version, served: true, storage: true, schema }],
+    },
+  });
+}
+
 async function installOne(api: Api, definition: Fields): Promise<void> {
   const { name } = definition.metadata;
   const { status, body } = await api.call("POST", PATH, definition);
-  if (status !== 201) throw new Error(`${name}: ${body.message}`);
+  // Charts that are tested at the same time may need the same one.
+  if (status !== 201 && status !== 409) throw new Error(`${name}: ${body.message}`);
   const isServed = async () =>
     (await api.call("GET", `${PATH}/${name}`)).body.status?.conditions?.some(
       ({ type, status }: Fields) => type === "Established" && status === "True",

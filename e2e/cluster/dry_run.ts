@@ -3,26 +3,32 @@ import type { Api } from "./api.ts";
 import { type KubernetesObject, nameOf } from "./objects.ts";
 
 /** The path of an object's collection, by its version and kind; undefined if the server does not have the kind. */
-async function collectionOf(
+export async function collectionOf(
   api: Api,
   { apiVersion, kind }: KubernetesObject,
   namespace: string,
 ): Promise<string | undefined> {
   const root = apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
-  const { body } = await kindsOf(api, root);
-  const found = (body.resources ?? []).find(
-    (each: { readonly kind: string; readonly name: string }) => each.kind === kind && !each.name.includes("/"),
-  );
-  if (found === undefined) return undefined;
-  return found.namespaced ? `${root}/namespaces/${namespace}/${found.name}` : `${root}/${found.name}`;
+  const found = (await resourcesAt(api, root)).find((each) => each.kind === kind && !each.name.includes("/"));
+  if (found !== undefined)
+    return found.namespaced ? `${root}/namespaces/${namespace}/${found.name}` : `${root}/${found.name}`;
+  // Its definition may come yet.
+  discovered.get(api)?.delete(root);
+  return undefined;
 }
 
-const discovered = new WeakMap<Api, Map<string, ReturnType<Api["call"]>>>();
+interface Resource {
+  readonly kind: string;
+  readonly name: string;
+  readonly namespaced: boolean;
+}
 
-function kindsOf(api: Api, root: string): ReturnType<Api["call"]> {
-  const known = discovered.get(api) ?? new Map<string, ReturnType<Api["call"]>>();
+const discovered = new WeakMap<Api, Map<string, Promise<readonly Resource[]>>>();
+
+function resourcesAt(api: Api, root: string): Promise<readonly Resource[]> {
+  const known = discovered.get(api) ?? new Map<string, Promise<readonly Resource[]>>();
   discovered.set(api, known);
-  const found = known.get(root) ?? api.call("GET", root);
+  const found = known.get(root) ?? api.call("GET", root).then(({ body }) => body.resources ?? []);
   known.set(root, found);
   return found;
 }
@@ -36,8 +42,16 @@ export async function objections(
   objects: readonly KubernetesObject[],
   namespace: string,
 ): Promise<readonly string[]> {
-  const said = await Promise.all(objects.map((object) => objectionsTo(api, object, namespace)));
+  // Objects of kinds that the chart itself defines can only be asked about once it is installed.
+  const own = new Set(kindsDefinedBy(objects));
+  const asked = objects.filter(({ kind }) => !own.has(kind));
+  const said = await Promise.all(asked.map((object) => objectionsTo(api, object, namespace)));
   return said.flat();
+}
+
+/** The kinds of CustomResourceDefinitions. */
+export function kindsDefinedBy(objects: readonly KubernetesObject[]): readonly string[] {
+  return objects.flatMap(({ kind, spec }) => (kind === "CustomResourceDefinition" ? [spec.names.kind] : []));
 }
 
 async function objectionsTo(api: Api, object: KubernetesObject, namespace: string): Promise<readonly string[]> {

@@ -48,9 +48,9 @@ export function session(
       helm("rollback", String(revision), ...WAIT.filter((word) => word !== "--wait-for-jobs")),
     test: () => helm("test", "--timeout", "60s", "--logs"),
     uninstall: () => helm("uninstall", "--wait", "--timeout", "60s"),
-    /** The objects, hooks included. */
-    async template(chart: string, ...more: readonly string[]): Promise<readonly KubernetesObject[]> {
-      return documents(await helm("template", chart, ...options, ...more));
+    /** The objects, including hooks and CustomResourceDefinitions. */
+    async template(chart: string): Promise<readonly KubernetesObject[]> {
+      return documents(await helm("template", chart, ...options, "--include-crds"));
     },
     async notes(chart: string): Promise<string> {
       const { exitCode, stdout, stderr } = await helm("install", chart, ...options, "--dry-run=client");

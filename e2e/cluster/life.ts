@@ -11,6 +11,7 @@ import { hooksOf, type KubernetesObject, nameOf } from "./objects.ts";
 import type { Need } from "./pod_needs.ts";
 import type { Run } from "./processes.ts";
 import { needsOfInstaller, surround } from "./surroundings.ts";
+import { lasting } from "./waiting.ts";
 
 export interface Subject extends Variant {
   readonly helm: Helm;
@@ -43,7 +44,7 @@ export async function live(controlPlane: ControlPlane, subject: Subject): Promis
     if (installed) await change(report, { subject, helm, namespace, objects, directory: controlPlane.directory });
     await done(report, "uninstall", await helm.uninstall(), namespace);
     await namespace.settle();
-    report("uninstall", await leftovers(namespace, before));
+    report("uninstall", await lasting(() => leftovers(namespace, before)));
   } finally {
     await namespace.remove();
   }
@@ -76,7 +77,7 @@ interface Installed {
 async function change(report: Report, { subject, helm, namespace, objects, directory }: Installed): Promise<void> {
   const scratch = mkdtempSync(join(directory, "chart-"));
   await namespace.settle();
-  report("install", await unwell(namespace));
+  report("install", await lasting(() => unwell(namespace)));
   const first = await namespace.templates();
 
   if (objects.some((object) => hooksOf(object).includes("test")))
@@ -85,10 +86,10 @@ async function change(report: Report, { subject, helm, namespace, objects, direc
   const upgrade = async (step: string, chart: string, ...more: readonly string[]) => {
     if (!(await done(report, step, await helm.upgrade(chart, ...more), namespace))) return;
     await namespace.settle();
-    report(step, await unwell(namespace));
+    report(step, await lasting(() => unwell(namespace)));
   };
   await upgrade("new version", withNextVersion(subject, join(scratch, "next")));
-  report("new version", restarted(first, await namespace.templates()));
+  report("new version", await lasting(() => replaced(namespace, first)));
 
   const values = join(scratch, "values.yaml");
   writeFileSync(values, stringify(changedValues(subject)));
@@ -96,7 +97,8 @@ async function change(report: Report, { subject, helm, namespace, objects, direc
 
   if (await done(report, "rollback", await helm.rollback(1), namespace)) {
     await namespace.settle();
-    report("rollback", [...(await unwell(namespace)), ...restarted(first, await namespace.templates())]);
+    report("rollback", await lasting(() => unwell(namespace)));
+    report("rollback", await lasting(() => replaced(namespace, first)));
   }
 }
 
@@ -126,7 +128,8 @@ async function unwell(namespace: Namespace): Promise<readonly string[]> {
 }
 
 /** Workloads whose pods come from another template than before. */
-function restarted(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): readonly string[] {
+async function replaced(namespace: Namespace, before: ReadonlyMap<string, string>): Promise<readonly string[]> {
+  const after = await namespace.templates();
   const changed = [...before].filter(([workload, hash]) => after.has(workload) && after.get(workload) !== hash);
   return changed.map(([workload]) => `the pods of ${workload} were replaced`);
 }
@@ -155,7 +158,7 @@ function changedValues(subject: Variant): object {
   return { apps: Object.fromEntries(changed) };
 }
 
-/** What an uninstalled release leaves, other than claims, which keep their data. */
+/** What an uninstalled release leaves, other than claims, which keep their data, and the pods of tests, which keep their logs. */
 async function leftovers(
   namespace: Namespace,
   before: ReadonlyMap<string, KubernetesObject>,
@@ -163,6 +166,6 @@ async function leftovers(
   const after = await namespace.everything();
   return [...after.values()]
     .filter((object) => !before.has(nameOf(object)) && object.kind !== "PersistentVolumeClaim")
-    .filter(({ metadata }) => metadata.deletionTimestamp === undefined)
+    .filter((object) => object.metadata.deletionTimestamp === undefined && !hooksOf(object).includes("test"))
     .map((object) => `${nameOf(object)} is left`);
 }

@@ -55,6 +55,6 @@ export async function inParallel<Job, Result>(
   const worker = async () => {
     for (const [index, job] of queue) results[index] = await run(job, index);
   };
-  await Promise.all(Array.from({ length: 2 * availableParallelism() + 1 }, worker));
+  await Promise.all(Array.from({ length: 4 * availableParallelism() }, worker));
   return results;
 }

@@ -1,10 +1,10 @@
 /** The namespace of a release: how it is made, and what is in it. */
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Api } from "./api.ts";
 import type { Level } from "./charts.ts";
 import { readiness } from "./kubelets.ts";
 import { type Fields, type KubernetesObject, nameOf } from "./objects.ts";
 import type { Need } from "./pod_needs.ts";
+import { until } from "./waiting.ts";
 
 export type Namespace = ReturnType<typeof namespaceOf>;
 
@@ -146,12 +146,6 @@ export function namespaceOf(api: Api, name: string) {
 
 function isObserved({ metadata, status }: KubernetesObject & { readonly metadata: Fields }): boolean {
   return status?.observedGeneration === metadata.generation;
-}
-
-/** Waits until something holds. It is not an error if it never does: the caller looks at what there is. */
-async function until(seconds: number, holds: () => Promise<boolean>): Promise<void> {
-  const end = performance.now() + seconds * 1000;
-  while (!(await holds()) && performance.now() < end) await sleep(100);
 }
 
 interface Resource {

@@ -14,7 +14,7 @@ const ASSIGNED: Readonly<Record<string, readonly (readonly string[])[]>> = {
 };
 
 const ANNOTATIONS =
-  /^(deployment\.kubernetes\.io|deprecated\.daemonset|pv\.kubernetes\.io|volume\.kubernetes\.io|kubectl\.kubernetes\.io|autoscaling\.alpha)/;
+  /^(deployment\.kubernetes\.io|deprecated\.daemonset|pv\.kubernetes\.io|volume\.kubernetes\.io|kubectl\.kubernetes\.io|autoscaling\.alpha|meta\.helm\.sh|helm\.sh\/|app\.kubernetes\.io\/created-by)/;
 
 /** Objects of a release, by `Kind/name`; hooks are no part of it. */
 export type State = ReadonlyMap<string, Fields>;

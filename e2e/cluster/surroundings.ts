@@ -1,5 +1,7 @@
 /** What a chart expects of the cluster and of its namespace, by name. */
 import type { Api } from "./api.ts";
+import { defineAnything } from "./definitions.ts";
+import { collectionOf, kindsDefinedBy } from "./dry_run.ts";
 import type { Namespace } from "./namespaces.ts";
 import { type Fields, type KubernetesObject, nameOf, podSpecOf } from "./objects.ts";
 import { type Need, needsOf } from "./pod_needs.ts";
@@ -21,29 +23,59 @@ export function needsOfInstaller(objects: readonly KubernetesObject[]): readonly
 
 /** Creates everything that objects name and that a cluster's administrator would have created. */
 export async function surround(api: Api, namespace: Namespace, objects: readonly KubernetesObject[]): Promise<void> {
-  await namespace.provide(needsOfChart(objects));
   const pods = objects.flatMap((object) => podSpecOf(object) ?? []);
-  const named = (values: readonly Fields[]) => [...new Set(values.filter((value) => typeof value === "string"))];
-  for (const name of named(pods.map(({ priorityClassName }) => priorityClassName))) {
-    const object = { apiVersion: "scheduling.k8s.io/v1", kind: "PriorityClass", metadata: { name }, value: 1000 };
-    if (!name.startsWith("system-")) await api.call("POST", "/apis/scheduling.k8s.io/v1/priorityclasses", object);
+  await namespace.provide(needsOfChart(objects));
+  await defineKinds(api, namespace, objects);
+  await createServiceAccounts(api, namespace, objects);
+  await createClasses(api, pods);
+  for (const name of names(objects.flatMap(claimsOf), "storageClassName")) await createStorageClass(api, name);
+  await labelNode(api, pods);
+}
+
+/** The distinct names in a field. */
+function names(objects: readonly Fields[], field: string): readonly string[] {
+  const values = objects.map((object) => object[field]);
+  return [...new Set(values.filter((value) => typeof value === "string" && value !== ""))];
+}
+
+/** Definitions of kinds that nobody else brings. */
+async function defineKinds(api: Api, namespace: Namespace, objects: readonly KubernetesObject[]): Promise<void> {
+  const own = kindsDefinedBy(objects);
+  for (const object of objects.filter(({ kind }) => !own.includes(kind))) {
+    const isKnown = (await collectionOf(api, object, namespace.name)) !== undefined;
+    if (!isKnown && object.apiVersion.includes(".")) await defineAnything(api, object);
   }
-  for (const name of named(pods.map(({ runtimeClassName }) => runtimeClassName))) {
-    const object = { apiVersion: "node.k8s.io/v1", kind: "RuntimeClass", metadata: { name }, handler: "played" };
-    await api.call("POST", "/apis/node.k8s.io/v1/runtimeclasses", object);
-  }
-  for (const name of named(pods.map(({ serviceAccountName }) => serviceAccountName))) {
-    if (objects.some((object) => nameOf(object) === `ServiceAccount/${name}`)) continue;
+}
+
+async function createServiceAccounts(
+  api: Api,
+  namespace: Namespace,
+  objects: readonly KubernetesObject[],
+): Promise<void> {
+  const own = new Set(objects.map(nameOf));
+  const pods = objects.flatMap((object) => podSpecOf(object) ?? []);
+  for (const name of names(pods, "serviceAccountName").filter((each) => !own.has(`ServiceAccount/${each}`))) {
     const object = { apiVersion: "v1", kind: "ServiceAccount", metadata: { name } };
     await api.call("POST", `/api/v1/namespaces/${namespace.name}/serviceaccounts`, object);
   }
-  for (const name of named(objects.flatMap(claimsOf).map(({ storageClassName }) => storageClassName))) {
-    if (name !== "") await createStorageClass(api, name);
+}
+
+async function createClasses(api: Api, pods: readonly Fields[]): Promise<void> {
+  const scheduling = { apiVersion: "scheduling.k8s.io/v1", kind: "PriorityClass", value: 1000 };
+  for (const name of names(pods, "priorityClassName").filter((each) => !each.startsWith("system-"))) {
+    await api.call("POST", "/apis/scheduling.k8s.io/v1/priorityclasses", { ...scheduling, metadata: { name } });
   }
-  const labels = Object.assign({}, ...pods.map(({ nodeSelector }) => nodeSelector ?? {}));
-  const own = Object.entries(labels).filter(([key]) => !key.includes("kubernetes.io/"));
-  if (own.length > 0)
-    await api.call("PATCH", "/api/v1/nodes/node-1", { metadata: { labels: Object.fromEntries(own) } });
+  const runtime = { apiVersion: "node.k8s.io/v1", kind: "RuntimeClass", handler: "played" };
+  for (const name of names(pods, "runtimeClassName")) {
+    await api.call("POST", "/apis/node.k8s.io/v1/runtimeclasses", { ...runtime, metadata: { name } });
+  }
+}
+
+/** A node on which pods with a selector of their own may run. */
+async function labelNode(api: Api, pods: readonly Fields[]): Promise<void> {
+  const wanted = pods.flatMap(({ nodeSelector = {} }) => Object.entries(nodeSelector));
+  const labels = Object.fromEntries(wanted.filter(([label]) => !label.includes("kubernetes.io/")));
+  if (Object.keys(labels).length > 0) await api.call("PATCH", "/api/v1/nodes/node-1", { metadata: { labels } });
 }
 
 /** The specifications of the claims that an object is or makes. */

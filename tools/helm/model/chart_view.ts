@@ -42,6 +42,8 @@ export interface RequiredObjectView {
   readonly keys: readonly string[];
   /** Those of the keys that become files. */
   readonly files: readonly string[];
+  /** Path of the values from which the chart would create the object; undefined if it never does. */
+  readonly values: string | undefined;
   /** Keys of the apps that refer to it. */
   readonly apps: readonly string[];
 }

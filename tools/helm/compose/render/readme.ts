@@ -101,9 +101,13 @@ function requirements({ namespace }: ChartView, required: readonly RequiredObjec
     apps.map(code).join(", "),
   ]);
   const keyed = required.filter(({ keys }) => keys.length > 0);
+  const fromValues = required.flatMap(({ name, values }) =>
+    values === undefined ? [] : [`${code(name)} from ${code(values)}`],
+  );
   return [
     "The chart uses these objects but does not create them. As far as their apps are enabled, they must be in the namespace before you install the chart:",
     table(["object", "keys", "apps"], rows),
+    fromValues.length === 0 ? "" : `The chart can also create ${fromValues.join(", ")}.`,
     keyed.length === 0 ? "" : block(keyed.map((object) => creation(namespace, object)).join("\n")),
   ];
 }

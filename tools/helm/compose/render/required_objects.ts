@@ -11,6 +11,7 @@ import { compareText } from "../../base/text.ts";
 import { fullName } from "../../facts/object_names.ts";
 import type { AppView } from "../../model/app_view.ts";
 import type { ChartView, RequiredObjectView } from "../../model/chart_view.ts";
+import { joinPath } from "../../model/problems.ts";
 import { mentionedBy } from "./mentioned_names.ts";
 
 interface Reference {
@@ -19,6 +20,8 @@ interface Reference {
   readonly keys: readonly string[];
   /** Whether the keys become files. */
   readonly isMounted: boolean;
+  /** Path of the values from which the chart would create the object. */
+  readonly values?: string;
 }
 
 /** How pods refer to objects, by the key of the reference. */
@@ -52,7 +55,14 @@ export function requiredObjects(chart: Source): readonly RequiredObjectView[] {
       const { kind, name } = first;
       const files = group.flatMap(({ keys, isMounted }) => (isMounted ? keys : []));
       const keys = sorted(group.flatMap((each) => each.keys));
-      return { kind, name, keys, files: sorted(files), apps: sorted(group.map(({ app }) => app)) };
+      return {
+        kind,
+        name,
+        keys,
+        files: sorted(files),
+        values: first.values,
+        apps: sorted(group.map(({ app }) => app)),
+      };
     });
 }
 
@@ -107,7 +117,8 @@ function existing({ name, keys }: Reference, app: AppView, chart: Source): Parti
   }
   const isCreated = values["create"] === true || Object.keys(mapAt(values, "values")).length > 0;
   if (declared === undefined || isCreated) return { name: undefined };
-  return { name: fullName(app.name, own, chart.naming === "app" ? undefined : chart.name), ...all };
+  const fullname = fullName(app.name, own, chart.naming === "app" ? undefined : chart.name);
+  return { name: fullname, ...all, values: ["apps", app.key, "secrets", own, "values"].reduce(joinPath) };
 }
 
 function keysOf(secret: AppView["secrets"][number] | undefined): readonly string[] {

@@ -66,6 +66,9 @@ const VALUES: Readonly<Record<string, (variant: Variant) => unknown>> = {
   patches: ({ app_type, phase }) => ({
     [traitsOfType(app_type, phase).workload]: { metadata: { annotations: { sample: "on" } } },
   }),
+  update_strategy: ({ app_type }) => ({
+    type: APP_TYPES[app_type].workload === "Deployment" ? "Recreate" : "OnDelete",
+  }),
 };
 
 /** The other attributes of the row stay, as far as this type has them. */

@@ -240,8 +240,13 @@ describe.each(HELMS)("%s: objects that pods or several apps share", (_, helm) =>
     const patches = { "Secret/login": { type: "example.com/login", stringData: { user: "on" } } };
     const directory = chartOf({ apps: [shop({ secrets: { login: { keys: ["password"], env: true } }, patches })] });
     const values = { "apps.shop.secrets.login.values.password": "0777" };
-    const { type, stringData } = find(render(helm, directory, { values }), "Secret");
-    expect({ type, stringData }).toEqual({ type: "example.com/login", stringData: { user: "on", password: "0777" } });
+    const { type, data, stringData } = find(render(helm, directory, { values }), "Secret");
+    const password = Buffer.from("0777").toString("base64");
+    expect({ type, data, stringData }).toEqual({
+      type: "example.com/login",
+      data: { password },
+      stringData: { user: "on" },
+    });
     expect(() => render(helm, directory, { values: { "apps.shop.secrets.login.create": true } })).toThrow(
       "secrets.login.values.password is missing",
     );

@@ -168,8 +168,8 @@ export const CONFIGURATION_ROWS: AttributeRows = {
     set: secret({ keys: ["key"] }),
     instead: secret({ existing: "sample" }),
     values: { "apps.shop_api.secrets.sample": { values: { key: "on" } } },
-    at: "Secret.stringData.key",
-    is: "on",
+    at: "Secret.data.key",
+    is: "b24=",
     was: undefined,
   },
   "#secret.env": {
