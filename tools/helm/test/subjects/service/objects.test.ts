@@ -119,6 +119,13 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(service({ service: {} }).metadata.annotations).toBeUndefined();
   });
 
+  test("the headless Service of a StatefulSet names all of its pods, ready or not", () => {
+    const objects = render(helm, chartOf({ apps: [app({ app_name: "db", app_type: "stateful-service" })] }));
+    const { spec } = find(objects, "Service", "prod-db-headless");
+    expect(spec).toMatchObject({ clusterIP: "None", publishNotReadyAddresses: true });
+    expect(spec.selector).toEqual(find(objects, "StatefulSet").spec.selector.matchLabels);
+  });
+
   test("headless: no cluster IP, and no type in values", () => {
     const declared = { service: { headless: true } };
     expect(service(declared).spec).toMatchObject({ type: "ClusterIP", clusterIP: "None" });
