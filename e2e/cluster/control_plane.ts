@@ -136,7 +136,12 @@ function writeState(directory: string, ports: Ports) {
   const lines = USERS.map((user) => `${tokens[user]},${user},${user}${user === ADMIN ? ",system:masters" : ""}\n`);
   write("pki/tokens.csv", lines.join(""));
   const server = `https://127.0.0.1:${ports.apiServer}`;
-  const cluster = { server, "certificate-authority": join(directory, "pki/apiserver.crt") };
+  // Compressing megabytes of schemas for each call of Helm costs more than sending them on loopback.
+  const cluster = {
+    server,
+    "certificate-authority": join(directory, "pki/apiserver.crt"),
+    "disable-compression": true,
+  };
   const kubeconfigs = byUser((user) =>
     write(`${user.replaceAll(":", "-")}.kubeconfig`, JSON.stringify(kubeconfig(cluster, tokens[user]))),
   );

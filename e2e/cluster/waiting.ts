@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 /** Waits until something holds. It is not an error if it never does: the caller looks at what there is. */
 export async function until(seconds: number, holds: () => Promise<boolean>): Promise<void> {
   const end = performance.now() + seconds * 1000;
-  while (!(await holds()) && performance.now() < end) await sleep(100);
+  while (!(await holds()) && performance.now() < end) await sleep(300);
 }
 
 /** What is wrong, once nothing is or once controllers have had time to put it right. */
