@@ -6,7 +6,8 @@ import type { Helm } from "./helm.ts";
 import { matrix, shareOf } from "./matrix.ts";
 import { judgePairs } from "./pairs.ts";
 import { composedCharts, judgeRandom } from "./random.ts";
-import { agrees, cellLine, pairLine, pairTable, tableOf, verdictLine } from "./report.ts";
+import { agrees, cellLine, pairLine, pairTable, storyLine, tableOf, verdictLine } from "./report.ts";
+import { tellStories } from "./stories.ts";
 import { valuePairs } from "./value_pairs.ts";
 
 /** Pairs that were refused, or came out wrong, when pairs were first tried live. */
@@ -34,6 +35,7 @@ export const COMMANDS: Readonly<Record<string, (build: Build, words: readonly st
     inSequence([
       onBothHelms(build, shareOf(chartsOf(build))),
       againstRandom(build, { count: 100, seed: 1 }),
+      stories(build),
       upgradePairs(build, (name) => ONCE_REFUSED.some((pattern) => pattern.test(name))),
     ]),
   charts: (build, [pattern = ""]) => {
@@ -42,6 +44,7 @@ export const COMMANDS: Readonly<Record<string, (build: Build, words: readonly st
   },
   pairs: (build, [pattern = ""]) => upgradePairs(build, (name) => name.includes(pattern)),
   random: (build, [count = "100", seed = "1"]) => againstRandom(build, { count: Number(count), seed: Number(seed) }),
+  stories: (build) => stories(build),
   up: () => async (controlPlane) => {
     process.stdout.write(`export KUBECONFIG=${controlPlane.kubeconfig}\n`);
     // Until a signal comes.
@@ -91,6 +94,15 @@ function upgradePairs(build: Build, isWanted: (name: string) => boolean): Tests 
     const results = await judgePairs(controlPlane, { pairs, helms, seen: (result) => print(pairLine(result)) });
     print(pairTable(results));
     return results.filter((result) => !agrees(result)).length;
+  };
+}
+
+function stories(build: Build): Tests {
+  const helms = ([3, 4] as const).map((major) => helmOf(build, major));
+  return async (controlPlane) => {
+    const told = await tellStories(controlPlane, helms, build.scratch);
+    for (const each of told) print(storyLine(each));
+    return told.filter(({ findings }) => findings.length > 0).length;
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Cell } from "./matrix.ts";
 import type { Outcome, PairResult } from "./pairs.ts";
 import type { Verdict } from "./random.ts";
+import type { Told } from "./stories.ts";
 
 /** A line in the Test Anything Protocol, with what was found below it. */
 export function cellLine({ variant, helm, findings, seconds }: Cell): string {
@@ -16,6 +17,11 @@ export function verdictLine({ seed, name, objections }: Verdict): string {
   return [`${lines.length === 0 ? "ok" : "not ok"} - random chart ${seed} (${JSON.stringify(name)})`, ...lines].join(
     "\n",
   );
+}
+
+export function storyLine({ title, helm, findings }: Told): string {
+  const lines = findings.map((text) => `  ${text.replaceAll("\n", "\n  ")}`);
+  return [`${lines.length === 0 ? "ok" : "not ok"} - ${title}, on Helm ${helm.major}`, ...lines].join("\n");
 }
 
 /** Charts × environments × Helm. */
