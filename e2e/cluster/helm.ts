@@ -46,7 +46,8 @@ export function session(
     upgrade: (chart: string, ...more: readonly string[]) => helm("upgrade", chart, ...options, ...more, ...WAIT),
     rollback: (revision: number) =>
       helm("rollback", String(revision), ...WAIT.filter((word) => word !== "--wait-for-jobs")),
-    test: () => helm("test", "--timeout", "60s", "--logs"),
+    // Without `--logs`: there are no containers, so there is nothing to read.
+    test: () => helm("test", "--timeout", "60s"),
     uninstall: () => helm("uninstall", "--wait", "--timeout", "60s"),
     /** The objects, including hooks and CustomResourceDefinitions. */
     async template(chart: string): Promise<readonly KubernetesObject[]> {
