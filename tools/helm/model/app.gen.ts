@@ -1,5 +1,6 @@
 /** Types of the schemas in model/app/. Generated: change the schema, then run `npm run update`. */
 
+export type LabelValue = string;
 export type Digest = string;
 export type ObjectName = string;
 /**
@@ -59,8 +60,10 @@ export type SearchDomain = string;
 export type UserId = number;
 /**
  * API groups of the resources. Default: the core group, `""`.
+ *
+ * @minItems 1
  */
-export type Strings1 = string[];
+export type Strings1 = [string, ...string[]];
 /**
  * Resources, like `pods` or `pods/log`.
  *
@@ -422,7 +425,7 @@ export interface App {
  * Additional labels for all of the app's objects. Selectors and pods never get them. Default: none.
  */
 export interface Labels {
-  [k: string]: string;
+  [k: string]: LabelValue;
 }
 /**
  * Annotations for all of the app's objects; pods have their own. Default: none.
@@ -520,7 +523,7 @@ export interface LifecycleHandler1 {
  * Additional labels for the app's pods; values can override them. Default: none.
  */
 export interface Labels1 {
-  [k: string]: string;
+  [k: string]: LabelValue;
 }
 /**
  * Annotations for the app's pods; values can override them. Default: none.
@@ -1754,7 +1757,7 @@ export interface TopologySpreadConstraint {
  * Labels of the nodes that the pods may run on; values can override them. Default: any node.
  */
 export interface Labels2 {
-  [k: string]: string;
+  [k: string]: LabelValue;
 }
 export interface Toleration {
   /**

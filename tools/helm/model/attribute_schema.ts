@@ -1,5 +1,6 @@
 /** A part of our schemas: draft-07, plus our own keywords. */
 import type { Json } from "../base/json.ts";
+import type { Format } from "./formats.ts";
 import type { Workload } from "./types.ts";
 
 /**
@@ -61,6 +62,7 @@ export interface AttributeSchema extends OwnKeywords {
   readonly type?: string | readonly string[];
   readonly enum?: readonly Json[];
   readonly pattern?: string;
+  readonly format?: Format;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly required?: readonly string[];

@@ -10,6 +10,7 @@ import { nearestSemver } from "../base/semver.ts";
 import { starlark } from "../base/starlark.ts";
 import { closest, listWords } from "../base/text.ts";
 import { OWN_KEYWORDS, type OwnKeywords } from "./attribute_schema.ts";
+import { FORMATS, type Format } from "./formats.ts";
 import { joinPath, type Problem } from "./problems.ts";
 import { sampleOf } from "./sample.ts";
 import { nodeAt, type Schema, type SchemaFiles, type SchemaNode } from "./schema_tree.ts";
@@ -31,6 +32,7 @@ export function compileSchema(schema: Schema, vocabulary: Vocabulary, files: Sch
   const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, strictTypes: false, strictRequired: false });
   for (const [name, other] of Object.entries(files)) ajv.addSchema(other, name);
   ajv.addVocabulary([...OWN_KEYWORDS]);
+  for (const [name, canonical] of Object.entries(FORMATS)) ajv.addFormat(name, (text) => canonical(text) === text);
   const validate = ajv.compile(schema);
   const root = { schema, file: schema };
   return (whole) => (validate(whole) ? [] : describe(validate.errors ?? [], { vocabulary, root, files, whole }));
@@ -125,6 +127,8 @@ function explain(error: ErrorObject, subject: Subject): Explanation {
         ...fallback(schema, `text that matches ${schema["pattern"]}`),
         ...correction(error),
       };
+    case "format":
+      return { code: "invalid-value", got, ...otherNotation(String(got), schema["format"] as Format) };
     case "uniqueItems":
       return {
         code: "invalid-value",
@@ -151,6 +155,12 @@ function correction({ data, instancePath, parentSchema = {} }: ErrorObject): { f
   const prefix = /^v(?=\d)/i.exec(String(data))?.[0];
   const drop = prefix === undefined ? "" : `drop the \`${prefix}\`: `;
   return { fix: `${drop}write \`${attribute} = ${JSON.stringify(nearest)}\`` };
+}
+
+function otherNotation(text: string, format: Format): Pick<Explanation, "what" | "fix"> {
+  const canonical = FORMATS[format](text);
+  if (canonical === undefined) return { what: "is malformed" };
+  return { what: "is not in the notation that Kubernetes expects", fix: `write \`${canonical}\`` };
 }
 
 function choices(error: ErrorObject): { expected: string; fix: string } {

@@ -3,6 +3,7 @@
  * Descriptions become the comments of values.yaml.
  */
 import type { Json, JsonObject } from "../../base/json.ts";
+import { APP_SCHEMA } from "../../model/schemas.ts";
 
 /** An object with these properties and no others. */
 export function closed(description: string | undefined, properties: JsonObject): JsonObject {
@@ -30,6 +31,13 @@ export function open(description: string): JsonObject {
 export const text: JsonObject = { type: "string" };
 /** What becomes text however it was written. */
 export const setting: JsonObject = { type: ["string", "number", "boolean"] };
+
+/** The notation of a text in declarations. Helm's regular expressions have no look-arounds. */
+function notationOf(definition: string): JsonObject {
+  const { pattern = "" } = APP_SCHEMA.definitions[definition] ?? {};
+  return { pattern };
+}
+
 const quantity: JsonObject = { type: ["string", "number"], pattern: "^[0-9.]+(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$" };
 
 /** The whole chart's values. */
@@ -85,9 +93,11 @@ export const schedule: JsonObject = {
 };
 export const suspend: JsonObject = { description: "Whether the schedule is suspended.", type: "boolean" };
 
+const resourceNames: JsonObject = { propertyNames: notationOf("resourceName") };
+
 export const resources: JsonObject = closed("Resource requests and limits of the container.", {
-  requests: mapOf("What the scheduler reserves, by resource.", quantity),
-  limits: mapOf("The most that the container may use, by resource.", quantity),
+  requests: { ...mapOf("What the scheduler reserves, by resource.", quantity), ...resourceNames },
+  limits: { ...mapOf("The most that the container may use, by resource.", quantity), ...resourceNames },
 });
 
 /** Helm merges maps: a source or handler that replaces another must set the other one to null. */
@@ -98,14 +108,19 @@ const valueFrom: JsonObject = {
   ...exactlyOne("configMapKeyRef", "fieldRef", "fileKeyRef", "resourceFieldRef", "secretKeyRef"),
 };
 
-export const env: JsonObject = mapOf(
-  "Environment variables by name: a string, or {valueFrom: …} as in Kubernetes. To replace one source by another, set the old one to null.",
-  { type: ["string", "number", "boolean", "object"], properties: { valueFrom } },
-);
+const variableNames: JsonObject = { propertyNames: notationOf("environmentName") };
+
+export const env: JsonObject = {
+  ...mapOf(
+    "Environment variables by name: a string, or {valueFrom: …} as in Kubernetes. To replace one source by another, set the old one to null.",
+    { type: ["string", "number", "boolean", "object"], properties: { valueFrom } },
+  ),
+  ...variableNames,
+};
 
 /** The same where variables may hold the host and port of these apps' Services. */
 export function envWithApps(apps: readonly string[], ports: readonly string[]): JsonObject {
-  return mapOf(
+  const described = mapOf(
     "Environment variables by name: a string, {valueFrom: …} as in Kubernetes, or {app: …, value: …} with the host and port of an app. To replace one source by another, set the old one to null.",
     {
       type: ["string", "number", "boolean", "object"],
@@ -118,6 +133,7 @@ export function envWithApps(apps: readonly string[], ports: readonly string[]): 
       },
     },
   );
+  return { ...described, ...variableNames };
 }
 
 export const envFrom: JsonObject = {
@@ -126,7 +142,10 @@ export const envFrom: JsonObject = {
   items: { type: "object" },
 };
 
-export const config: JsonObject = mapOf("Settings that become environment variables.", setting);
+export const config: JsonObject = {
+  ...mapOf("Settings that become environment variables.", setting),
+  ...variableNames,
+};
 
 const probe = (description: string): JsonObject => ({
   description,
@@ -177,7 +196,7 @@ export const nodeSelector: JsonObject = mapOf("Labels of the nodes that the pods
 export const tolerations: JsonObject = {
   description: "Taints that the pods tolerate.",
   type: "array",
-  items: { type: "object" },
+  items: { type: "object", properties: { value: { ...text, maxLength: 63, ...notationOf("labelValue") } } },
 };
 export const affinity: JsonObject = open("Affinity of the pods, as in Kubernetes.");
 export const antiAffinity: JsonObject = closed("Keeps the pods apart, unless affinity sets a podAntiAffinity.", {

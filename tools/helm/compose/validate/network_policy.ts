@@ -1,4 +1,5 @@
 /** Rules of a NetworkPolicy: each is about pods or about addresses. */
+import { isPartOf } from "../../base/address.ts";
 import { listWords } from "../../base/text.ts";
 import type { AppFacts } from "../../facts/types.ts";
 import type { Problem } from "../../model/problems.ts";
@@ -13,6 +14,8 @@ export function validateNetworkPolicy(facts: AppFacts): readonly Problem[] {
       ...unknownPorts(facts, `network_policy.ingress[${index}]`, rule),
     ]),
     ...egress.flatMap((rule, index) => mixed(app, `network_policy.egress[${index}]`, rule, "to")),
+    ...ingress.flatMap((rule, index) => outside(app, `network_policy.ingress[${index}]`, rule)),
+    ...egress.flatMap((rule, index) => outside(app, `network_policy.egress[${index}]`, rule)),
   ];
 }
 
@@ -46,6 +49,28 @@ function mixed({ label }: App, path: string, declared: string | object, directio
       fix: "write two rules",
     },
   ];
+}
+
+type Rule = "all" | { readonly from_cidr?: string; readonly to_cidr?: string; readonly except?: readonly string[] };
+
+/** Kubernetes API, IPBlock: an exception is a part of the range. */
+function outside({ label }: App, path: string, rule: Rule): Problem[] {
+  if (rule === "all") return [];
+  const { from_cidr, to_cidr, except = [] } = rule;
+  const range = from_cidr ?? to_cidr;
+  if (range === undefined) return [];
+  return except.flatMap((part, index) => {
+    if (isPartOf(part, range)) return [];
+    return {
+      code: "invalid-value",
+      label,
+      path: `${path}.except[${index}]`,
+      what: `is not a part of ${range}`,
+      got: part,
+      expected: `a smaller range within ${range}`,
+      fix: "change or remove it",
+    };
+  });
 }
 
 function unknownPorts(

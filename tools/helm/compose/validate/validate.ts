@@ -24,6 +24,7 @@ import { validateNetworkPolicy } from "./network_policy.ts";
 import { validatePlacement } from "./placement.ts";
 import { validatePorts } from "./ports.ts";
 import { validateResources } from "./resources.ts";
+import { validateRollout } from "./rollout.ts";
 import { validateRoute } from "./route.ts";
 import { validateSchedule } from "./schedule.ts";
 import { validateSecrets } from "./secrets.ts";
@@ -56,6 +57,7 @@ const APP_RULES: readonly ((app: AppFacts, model: ChartFacts) => readonly Proble
   validatePlacement,
   validatePorts,
   validateResources,
+  validateRollout,
   validateRoute,
   validateSchedule,
   validateSecrets,

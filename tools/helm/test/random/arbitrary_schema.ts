@@ -1,6 +1,7 @@
 /** Random values from a JSON schema: everything that the schema allows, and now and then something that it does not. */
 import fc from "fast-check";
-import { anyText, textMatching } from "./arbitrary_text.ts";
+import type { Format } from "../../model/formats.ts";
+import { anyText, textInFormat, textMatching } from "./arbitrary_text.ts";
 
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
@@ -80,6 +81,7 @@ function typed(options: SchemaOptions, { schema, pointer }: Place, type: string)
 
 function stringsOf(schema: JsonSchema): fc.Arbitrary<string> {
   const longest = schema["maxLength"] as number | undefined;
+  if (schema["format"] !== undefined) return textInFormat(schema["format"] as Format);
   if (schema["pattern"] !== undefined) return textMatching(String(schema["pattern"]), longest);
   const shortest = (schema["minLength"] as number | undefined) ?? 0;
   return anyText.filter(({ length }) => length >= shortest && length <= (longest ?? length));

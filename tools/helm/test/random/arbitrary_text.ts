@@ -1,5 +1,6 @@
 /** Random text that a chart can carry. Much of it contains what breaks YAML, templates and shells. */
 import fc from "fast-check";
+import { FORMATS, type Format } from "../../model/formats.ts";
 
 /** Whole texts that YAML 1.1, Go templates, shells or careless quoting would change. */
 const TEXTS: readonly string[] = [
@@ -85,6 +86,18 @@ export function textMatching(pattern: string, longest = Number.POSITIVE_INFINITY
     const long = `${text.slice(0, 1)}${"a".repeat(Math.max(0, longest - text.length))}${text.slice(1)}`;
     return fits(long) ? long : text;
   }
+}
+
+const anyAddress = fc.oneof(fc.ipV4(), fc.ipV6());
+
+const IN_ANY_NOTATION: Readonly<Record<Format, fc.Arbitrary<string>>> = {
+  "ip-address": anyAddress,
+  "ip-range": fc.tuple(anyAddress, fc.nat({ max: 128 })).map((parts) => parts.join("/")),
+};
+
+/** Text in the notation of a format. */
+export function textInFormat(format: Format): fc.Arbitrary<string> {
+  return IN_ANY_NOTATION[format].map((text) => FORMATS[format](text) ?? "").filter((text) => text !== "");
 }
 
 /** fast-check does not support look-arounds; texts are filtered by them afterwards. */

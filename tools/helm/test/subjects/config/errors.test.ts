@@ -22,6 +22,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     ["config.PORT: has the wrong type (got 8080); expected a string. Fix: put the value in quotes. [invalid-type]"],
   ],
   [
+    "settings that no ConfigMap can have",
+    { config: { ".": "a", "..B": "b", ".C": "c" } },
+    [
+      'config["."]: is malformed (got "."); expected letters, digits, `_`, `.` and `-`, not starting with a digit or `..`, and not just `.`. Fix: change `config["."]` to a valid value. [invalid-value]',
+      'config["..B"]: is malformed (got "..B"); expected letters, digits, `_`, `.` and `-`, not starting with a digit or `..`, and not just `.`. Fix: change `config["..B"]` to a valid value. [invalid-value]',
+    ],
+  ],
+  [
     "a secret among the settings",
     { config: { DB_PASSWORD: "hunter2" } },
     [
@@ -123,7 +131,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a setting with an invalid name",
     { config: { "A B": "x" } },
     [
-      'config["A B"]: is malformed (got "A B"); expected letters, digits, `_`, `.` and `-`, not starting with a digit. Fix: change `config["A B"]` to a valid value. [invalid-value]',
+      'config["A B"]: is malformed (got "A B"); expected letters, digits, `_`, `.` and `-`, not starting with a digit or `..`, and not just `.`. Fix: change `config["A B"]` to a valid value. [invalid-value]',
     ],
   ],
 ];

@@ -3,6 +3,63 @@ import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts"
 
 const PROBLEMS: readonly ProblemRow[] = [
   [
+    "resources whose names are not qualified",
+    { resources: { limits: { "a..b/gpu": 1, "example.com/-": 1, "requests.example.com/gpu": 1, "hugepages-0Mi": 0 } } },
+    [
+      'resources.limits.hugepages-0Mi: is malformed (got "hugepages-0Mi"); expected `cpu`, `memory`, `ephemeral-storage` or an extended resource like `nvidia.com/gpu`. Fix: change `resources.limits.hugepages-0Mi` to a valid value. [invalid-value]',
+      'resources.limits["a..b/gpu"]: is malformed (got "a..b/gpu"); expected `cpu`, `memory`, `ephemeral-storage` or an extended resource like `nvidia.com/gpu`. Fix: change `resources.limits["a..b/gpu"]` to a valid value. [invalid-value]',
+      'resources.limits["example.com/-"]: is malformed (got "example.com/-"); expected `cpu`, `memory`, `ephemeral-storage` or an extended resource like `nvidia.com/gpu`. Fix: change `resources.limits["example.com/-"]` to a valid value. [invalid-value]',
+      'resources.limits["requests.example.com/gpu"]: is not valid (got "requests.example.com/gpu"); expected `cpu`, `memory`, `ephemeral-storage` or an extended resource like `nvidia.com/gpu`. Fix: change `resources.limits["requests.example.com/gpu"]` to a valid value. [invalid-value]',
+    ],
+  ],
+  [
+    "fractions of what cannot be divided",
+    {
+      resources: {
+        requests: { memory: "0.1Gi" },
+        limits: { memory: "793m", "ephemeral-storage": "0.5", "example.com/gpu": "500m", "hugepages-2Mi": "3Mi" },
+      },
+    },
+    [
+      'resources.limits.ephemeral-storage: is not a whole number of bytes (got "0.5"); expected a whole number of bytes, like `256Mi`. Fix: round it. [invalid-value]',
+      'resources.limits.hugepages-2Mi: is not a whole number of pages of 2Mi (got "3Mi"); expected a whole number of pages of 2Mi, like `2Mi`. Fix: round it. [invalid-value]',
+      'resources.limits.memory: is not a whole number of bytes (got "793m"); expected a whole number of bytes, like `256Mi`. Fix: round it. [invalid-value]',
+      'resources.limits["example.com/gpu"]: is not a whole number of units (got "500m"); expected a whole number of units, like `1`. Fix: round it. [invalid-value]',
+      'resources.requests.memory: is more than the limit of 793m (got "0.1Gi"); expected at most 793m. Fix: lower the request or raise the limit. [request-over-limit]',
+      'resources.requests.memory: is not a whole number of bytes (got "0.1Gi"); expected a whole number of bytes, like `256Mi`. Fix: round it. [invalid-value]',
+    ],
+  ],
+  [
+    "amounts that only look like fractions",
+    {
+      resources: {
+        requests: { cpu: "50m", memory: "1.5Gi" },
+        limits: { memory: "4.35G", "ephemeral-storage": "1000m", "example.com/gpu": 2, "hugepages-2Mi": "4Mi" },
+      },
+    },
+    [],
+  ],
+  [
+    "requests of exclusive resources that are not their limits",
+    {
+      resources: {
+        requests: { cpu: 1, "example.com/gpu": 1, "example.com/fpga": 1, "hugepages-2Mi": "2Mi" },
+        limits: { "example.com/gpu": 2, "hugepages-2Mi": "2Mi" },
+      },
+    },
+    [
+      'resources.requests["example.com/fpga"]: has no limit (got 1); expected an equal limit, because pods cannot share this resource. Fix: write only the limit, which is then also the request. [invalid-value]',
+      'resources.requests["example.com/gpu"]: is not the limit of 2 (got 1); expected an equal limit, because pods cannot share this resource. Fix: write only the limit, which is then also the request. [invalid-value]',
+    ],
+  ],
+  [
+    "huge pages alone",
+    { resources: { limits: { "hugepages-2Mi": "2Mi" } } },
+    [
+      'resources: has `hugepages-2Mi`, but neither CPU nor memory; expected a request or limit of `cpu` or `memory` next to huge pages. Fix: add `"memory"` to `requests`. [missing-attribute]',
+    ],
+  ],
+  [
     "a CPU that is not a quantity",
     { resources: { requests: { cpu: "lots" } } },
     [

@@ -38,6 +38,34 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
+    "ranges that only look like ranges",
+    { network_policy: { ingress: [{ from_cidr: ".f:.8ebc20c:/2" }], egress: [{ to_cidr: "10.0.0.0/33" }] } },
+    [
+      'network_policy.egress[0].to_cidr: is malformed (got "10.0.0.0/33"); expected an address range, like `10.0.0.0/8` or `2001:db8::/32`. Fix: change `network_policy.egress[0].to_cidr` to a valid value. [invalid-value]',
+      'network_policy.ingress[0].from_cidr: is malformed (got ".f:.8ebc20c:/2"); expected an address range, like `10.0.0.0/8` or `2001:db8::/32`. Fix: change `network_policy.ingress[0].from_cidr` to a valid value. [invalid-value]',
+    ],
+  ],
+  [
+    "a range with bits behind its prefix",
+    { network_policy: { ingress: [{ from_cidr: "10.1.2.3/8" }] } },
+    [
+      'network_policy.ingress[0].from_cidr: is not in the notation that Kubernetes expects (got "10.1.2.3/8"); expected an address range, like `10.0.0.0/8` or `2001:db8::/32`. Fix: write `10.0.0.0/8`. [invalid-value]',
+    ],
+  ],
+  [
+    "exceptions that are not parts of the range",
+    {
+      network_policy: {
+        ingress: [{ from_cidr: "10.0.0.0/8", except: ["10.0.0.0/8", "10.1.0.0/16"] }],
+        egress: [{ to_cidr: "10.0.0.0/8", except: ["192.168.0.0/16"] }],
+      },
+    },
+    [
+      'network_policy.egress[0].except[0]: is not a part of 10.0.0.0/8 (got "192.168.0.0/16"); expected a smaller range within 10.0.0.0/8. Fix: change or remove it. [invalid-value]',
+      'network_policy.ingress[0].except[0]: is not a part of 10.0.0.0/8 (got "10.0.0.0/8"); expected a smaller range within 10.0.0.0/8. Fix: change or remove it. [invalid-value]',
+    ],
+  ],
+  [
     "a policy of a port that does not exist",
     { network_policy: { ingress: [{ ports: ["admin"] }] } },
     [

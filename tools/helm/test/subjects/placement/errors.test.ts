@@ -66,6 +66,38 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
+    "an address that only looks like one",
+    { host_aliases: { "12:30": ["db"] }, dns_config: { nameservers: ["8.8.8.8", "010.0.0.1"] } },
+    [
+      'dns_config.nameservers[1]: is malformed (got "010.0.0.1"); expected an IP address, like `10.0.0.7` or `fd00::7`. Fix: change `dns_config.nameservers[1]` to a valid value. [invalid-value]',
+      'host_aliases["12:30"]: is malformed (got "12:30"); expected an IP address, like `10.0.0.7` or `fd00::7`. Fix: change `host_aliases["12:30"]` to a valid value. [invalid-value]',
+    ],
+  ],
+  [
+    "an address that is not in the usual notation",
+    { dns_config: { nameservers: ["FD00:0::7", "::ffff:10.0.0.7"] } },
+    [
+      'dns_config.nameservers[0]: is not in the notation that Kubernetes expects (got "FD00:0::7"); expected an IP address, like `10.0.0.7` or `fd00::7`. Fix: write `fd00::7`. [invalid-value]',
+      'dns_config.nameservers[1]: is not in the notation that Kubernetes expects (got "::ffff:10.0.0.7"); expected an IP address, like `10.0.0.7` or `fd00::7`. Fix: write `10.0.0.7`. [invalid-value]',
+    ],
+  ],
+  [
+    "a search domain that is invalid, and an option without a name",
+    { dns_config: { searches: ["a..b"], options: { "": 1 } } },
+    [
+      'dns_config.options[""]: is too short (got ""); expected a name that is not empty. Fix: change `dns_config.options[""]` to a valid value. [invalid-value]',
+      'dns_config.searches[0]: is malformed (got "a..b"); expected a DNS domain in lower case. Fix: change `dns_config.searches[0]` to a valid value. [invalid-value]',
+    ],
+  ],
+  ["a search domain that ends with a dot", { dns_config: { searches: ["_tcp.example.com."] } }, []],
+  [
+    "a toleration of a value that no taint can have",
+    { tolerations: [{ key: "a", value: "b c" }] },
+    [
+      'tolerations[0].value: is malformed (got "b c"); expected a string of at most 63 letters, digits, `-`, `_` and `.`, starting and ending with a letter or digit. Fix: change `tolerations[0].value` to a valid value. [invalid-value]',
+    ],
+  ],
+  [
     "a DNS policy that leaves no name server",
     { dns_policy: "None" },
     [

@@ -17,6 +17,27 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
+    "pods that must be ready for as long as a rollout may take",
+    { min_ready_seconds: 600 },
+    [
+      'min_ready_seconds: is not less than the 600 seconds after which Kubernetes gives up a rollout (got 600); expected less than the Deployment\'s `progressDeadlineSeconds`, 600. Fix: lower it, or raise the deadline with `patches = {"Deployment": {"spec": {"progressDeadlineSeconds": 1200}}}`. [out-of-range]',
+    ],
+  ],
+  ["a rollout in which pods are ready just in time", { min_ready_seconds: 599 }, []],
+  [
+    "a rollout that may take less",
+    { min_ready_seconds: 300, patches: { Deployment: { spec: { progressDeadlineSeconds: 300 } } } },
+    [
+      'min_ready_seconds: is not less than the 300 seconds after which Kubernetes gives up a rollout (got 300); expected less than the Deployment\'s `progressDeadlineSeconds`, 300. Fix: lower it, or raise the deadline with `patches = {"Deployment": {"spec": {"progressDeadlineSeconds": 900}}}`. [out-of-range]',
+    ],
+  ],
+  [
+    "a rollout that may take longer",
+    { min_ready_seconds: 600, patches: { Deployment: { spec: { progressDeadlineSeconds: 900 } } } },
+    [],
+  ],
+  ["a StatefulSet, whose rollout may take any time", { app_type: "stateful-service", min_ready_seconds: 600 }, []],
+  [
     "a surge with Recreate",
     { update_strategy: { type: "Recreate", max_surge: 1 } },
     [

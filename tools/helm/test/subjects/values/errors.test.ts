@@ -13,6 +13,31 @@ const DECLARATIONS: readonly DeclarationRow[] = [
     ],
   ],
   [
+    "names that Kubernetes does not accept",
+    {
+      chart: chart({
+        values: {
+          apps: {
+            shop_api: {
+              resources: { limits: { ram: "1Gi" } },
+              env: { "..A": "a" },
+              tolerations: [{ key: "a", value: "b c" }],
+            },
+          },
+        },
+      }),
+    },
+    [
+      expect.stringMatching(/^\/\/shop:chart: values\.apps\.shop_api\.env\["\.\.A"\]: is malformed \(got "\.\.A"\);/),
+      expect.stringMatching(
+        /^\/\/shop:chart: values\.apps\.shop_api\.resources\.limits\.ram: is malformed \(got "ram"\);/,
+      ),
+      expect.stringMatching(
+        /^\/\/shop:chart: values\.apps\.shop_api\.tolerations\[0\]\.value: is malformed \(got "b c"\);/,
+      ),
+    ],
+  ],
+  [
     "a values file that is not a mapping",
     { chart: chart({ values_file: "values.yaml" }), files: { "values.yaml": "- a" } },
     [

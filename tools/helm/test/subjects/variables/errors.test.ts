@@ -11,10 +11,32 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
+    "keys that no Secret or ConfigMap can have",
+    { env: { A: { secret: { name: "a", key: ".." } }, B: { config_map: { name: "b", key: "." } } } },
+    [
+      'env.A.secret.key: is malformed (got ".."); expected at most 253 letters, digits, `-`, `_` and `.`, not starting with `..`, and not just `.`. Fix: change `env.A.secret.key` to a valid value. [invalid-value]',
+      'env.B.config_map.key: is malformed (got "."); expected at most 253 letters, digits, `-`, `_` and `.`, not starting with `..`, and not just `.`. Fix: change `env.B.config_map.key` to a valid value. [invalid-value]',
+    ],
+  ],
+  [
+    "a variable whose name starts with two dots",
+    { env: { "..A": "a" } },
+    [
+      'env["..A"]: is malformed (got "..A"); expected letters, digits, `_`, `.` and `-`, not starting with a digit or `..`, and not just `.`. Fix: change `env["..A"]` to a valid value. [invalid-value]',
+    ],
+  ],
+  [
     "a plain-text secret",
     { env: { DB_PASSWORD: "hunter2" } },
     [
       'env.DB_PASSWORD: looks like a secret in plain text; expected a reference to a Secret. Fix: write `"DB_PASSWORD": ref.secret("<secret name>", "<key>")`. [literal-secret]',
+    ],
+  ],
+  [
+    "a label that no pod can have",
+    { env: { X: { field: "metadata.labels['a=b']" }, Y: { field: "metadata.annotations['example.com/a']" } } },
+    [
+      "env.X.field: is malformed (got \"metadata.labels['a=b']\"); expected a pod field of the downward API, like `metadata.name`, `metadata.labels['…']`, `spec.nodeName` or `status.podIP`. Fix: change `env.X.field` to a valid value. [invalid-value]",
     ],
   ],
   [
@@ -37,7 +59,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a name that no environment variable can have",
     { env: { "1ST": "x" } },
     [
-      'env["1ST"]: is malformed (got "1ST"); expected letters, digits, `_`, `.` and `-`, not starting with a digit. Fix: change `env["1ST"]` to a valid value. [invalid-value]',
+      'env["1ST"]: is malformed (got "1ST"); expected letters, digits, `_`, `.` and `-`, not starting with a digit or `..`, and not just `.`. Fix: change `env["1ST"]` to a valid value. [invalid-value]',
     ],
   ],
   [
