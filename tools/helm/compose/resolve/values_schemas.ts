@@ -144,7 +144,7 @@ export const envFrom: JsonObject = {
 
 export const config: JsonObject = {
   ...mapOf("Settings that become environment variables.", setting),
-  ...variableNames,
+  propertyNames: { maxLength: 253, ...notationOf("environmentName") },
 };
 
 const probe = (description: string): JsonObject => ({

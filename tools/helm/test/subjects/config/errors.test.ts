@@ -30,6 +30,15 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
+    "a setting whose name is longer than the key of a ConfigMap",
+    { config: { ["C".repeat(254)]: "c" } },
+    [
+      expect.stringMatching(
+        /^config\.C+: is 254 characters long, 1 over the limit \(got "C+…\); expected at most 253 characters\./,
+      ),
+    ],
+  ],
+  [
     "a secret among the settings",
     { config: { DB_PASSWORD: "hunter2" } },
     [
