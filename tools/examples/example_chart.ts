@@ -5,7 +5,7 @@ import type { Json, JsonObject } from "../helm/base/json.ts";
 import { parseYaml } from "../helm/base/yaml.ts";
 import type { LintReport } from "../helm/checks/types.ts";
 import { readText } from "../helm/system/io.ts";
-import { containerOf, type KubernetesObject, render } from "../helm/test/support/charts.ts";
+import { containerOf, type KubernetesObject, notesOf, render } from "../helm/test/support/charts.ts";
 import { lint } from "../helm/test/support/helm.ts";
 
 type Objects = readonly KubernetesObject[];
@@ -23,6 +23,8 @@ export interface ExampleChart {
   readonly text: (path: string) => string;
   /** The content of a YAML or JSON file of the chart. */
   readonly data: (path: string) => JsonObject;
+  /** The notes that Helm prints after an installation with the default values. */
+  readonly notes: () => string;
   /** What `helm lint` says with the default values and in each environment. */
   readonly lint: () => readonly LintReport[];
 }
@@ -48,6 +50,7 @@ export function exampleChart(helm: string, variable: string, release: string): E
     withOverlay: (environment, values) => withValues({ ...data(`values-${environment}.yaml`), ...values }),
     text,
     data,
+    notes: () => notesOf(helm, directory),
     lint: () => {
       const files = readdirSync(directory).filter((name) => /^values-.*\.yaml$/.test(name));
       const options = files.map((file) => ["--values", join(directory, file)]);

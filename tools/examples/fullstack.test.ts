@@ -182,13 +182,13 @@ describe.each(HELMS)("%s", (_, helm) => {
 
   test("README and NOTES name the Secret that must exist", () => {
     expect(chart.text("README.md")).toContain("create secret generic postgres-credentials --from-literal=password=…\n");
-    expect(chart.text("templates/NOTES.txt")).toContain("postgres-credentials (password)");
+    expect(chart.notes()).toContain("postgres-credentials (password)");
   });
 
   test.each([
     ["frontend", { httpGet: { path: "/", port: "http" } }, undefined],
     ["backend", { httpGet: { path: "/health", port: "http" } }, undefined],
-    ["postgres", { exec: { command: ["pg_isready", "-U", "postgres"] } }, 30],
+    ["postgres", { exec: { command: ["pg_isready", "-h", "127.0.0.1", "-U", "postgres"] } }, 30],
   ])("%s: probes", (name, probe, failureThreshold) => {
     const { livenessProbe, readinessProbe, startupProbe } = containerOf(workload(name));
     expect([livenessProbe, readinessProbe]).toEqual([probe, probe]);
