@@ -29,6 +29,7 @@ export async function surround(api: Api, namespace: Namespace, objects: readonly
   await createServiceAccounts(api, namespace, objects);
   await createClasses(api, pods);
   for (const name of names(objects.flatMap(claimsOf), "storageClassName")) await createStorageClass(api, name);
+  await createClaims(api, namespace, objects);
   await labelNode(api, pods);
 }
 
@@ -68,6 +69,18 @@ async function createClasses(api: Api, pods: readonly Fields[]): Promise<void> {
   const runtime = { apiVersion: "node.k8s.io/v1", kind: "RuntimeClass", handler: "played" };
   for (const name of names(pods, "runtimeClassName")) {
     await api.call("POST", "/apis/node.k8s.io/v1/runtimeclasses", { ...runtime, metadata: { name } });
+  }
+}
+
+/** Claims that pods mount and the chart does not bring. */
+async function createClaims(api: Api, namespace: Namespace, objects: readonly KubernetesObject[]): Promise<void> {
+  const own = new Set(objects.map(nameOf));
+  const volumes: readonly Fields[] = objects.flatMap((object) => podSpecOf(object)?.volumes ?? []);
+  const mounted = volumes.flatMap(({ persistentVolumeClaim }) => persistentVolumeClaim ?? []);
+  for (const name of names(mounted, "claimName").filter((each) => !own.has(`PersistentVolumeClaim/${each}`))) {
+    const spec = { accessModes: ["ReadWriteMany"], resources: { requests: { storage: "1Gi" } } };
+    const object = { apiVersion: "v1", kind: "PersistentVolumeClaim", metadata: { name }, spec };
+    await api.call("POST", `/api/v1/namespaces/${namespace.name}/persistentvolumeclaims`, object);
   }
 }
 
