@@ -231,7 +231,8 @@ test.each(CHARTS)("README.md of a chart: %s", (_name, declaration) => {
 test("README.md shows how to create them", () => {
   const readme = String(filesOf(EVERY_WAY).get("README.md"));
   expect(readme).toContain(
-    "\nThe chart can also create `shop-shop-api-made` from `apps.shop_api.secrets.made.values`.\n",
+    "\nThe chart can also create `shop-shop-api-made` from `apps.shop_api.secrets.made.values`, " +
+      "`shop-web-session` from `apps.web.secrets.session.values`.\n",
   );
   expect([...readme.matchAll(/^kubectl --namespace default create (.*)$/gm)].map(([, command]) => command)).toEqual([
     "configmap modes --from-literal=mode=…",
