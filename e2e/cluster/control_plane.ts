@@ -99,9 +99,11 @@ export async function startControlPlane({ program, port }: ControlPlaneOptions):
 /** Free ports. If the API server's is given, it must be free. */
 async function choosePorts(apiServer = 0): Promise<Ports> {
   const wanted = PORTS.map((name) => (name === "apiServer" ? apiServer : 0));
-  const servers = await Promise.all(wanted.map(listen));
+  const results = await Promise.allSettled(wanted.map(listen));
+  const servers = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
   const ports = servers.map((server) => (server.address() as { readonly port: number }).port);
   await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  for (const result of results) if (result.status === "rejected") throw result.reason;
   return Object.fromEntries(PORTS.map((name, index) => [name, ports[index]])) as Ports;
 }
 
