@@ -20,7 +20,7 @@ _SOURCES = [
     "//tools/helm:test_sources",
 ]
 
-def system_tests(name, charts, data = {}):
+def system_tests(name, charts, data = {}, mutants_tags = []):
     """Declares `<name>.test`, the tests of an example, and `<name>.mutants`, the test that they notice every change of it.
 
     The tests are in `<name>.test.ts`; they may import `<name>_*.ts`.
@@ -29,6 +29,7 @@ def system_tests(name, charts, data = {}):
       name: the example's folder and the name of its test file.
       charts: dict of variables to the labels of charts; in the tests, a variable has the path of its chart.
       data: dict of files that the tests read to the variables with their paths, or to None.
+      mutants_tags: tags of `<name>.mutants`.
     """
     paths = charts | {variable: file for file, variable in data.items() if variable}
     srcs = _SOURCES + native.glob([name + "_*.ts"], allow_empty = True)
@@ -63,5 +64,6 @@ def system_tests(name, charts, data = {}):
             for variable, file in (paths | files).items()
             if variable not in charts
         },
+        tags = mutants_tags,
         tests = ["mutants/mutants.test.ts"],
     )
