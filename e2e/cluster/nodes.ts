@@ -54,7 +54,10 @@ export async function playNodes(api: Api): Promise<Nodes> {
   }
   await createDefaultClass(api);
   await beat(api);
-  const heartbeat = setInterval(() => void beat(api).catch(reportError), HEARTBEAT_SECONDS * 1000);
+  const heartbeat = setInterval(
+    () => void beat(api).catch((error: Error) => stopped.signal.aborted || reportError(error)),
+    HEARTBEAT_SECONDS * 1000,
+  );
   const kubelets = playKubelets(api, watch);
   playProvisioner(api, watch);
   playLoadBalancer(api, watch);
