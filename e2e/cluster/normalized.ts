@@ -25,12 +25,23 @@ export function stateOf(
   namespace: string,
 ): State {
   const names = rendered.filter((object) => hooksOf(object).length === 0).map(nameOf);
+  const scaled = new Set([...all.values()].flatMap(scaledBy));
   return new Map(
     names.flatMap((name) => {
       const object = all.get(name);
-      return object === undefined ? [] : [[name, normalized(object, namespace)] as const];
+      if (object === undefined) return [];
+      const fields = normalized(object, namespace);
+      // The number of pods is the autoscaler's.
+      if (scaled.has(name)) delete fields.spec.replicas;
+      return [[name, fields] as const];
     }),
   );
+}
+
+/** The workload that an autoscaler scales. */
+function scaledBy({ kind, spec }: KubernetesObject): readonly string[] {
+  if (kind !== "HorizontalPodAutoscaler" && kind !== "ScaledObject") return [];
+  return [`${spec.scaleTargetRef.kind ?? "Deployment"}/${spec.scaleTargetRef.name}`];
 }
 
 function normalized(object: KubernetesObject, namespace: string): Fields {
