@@ -94,7 +94,9 @@ async function go(cwd: string, ...args: readonly string[]): Promise<string> {
   });
   if (exitCode === 0) return stdout;
   const message = `go ${args[0]} failed: ${(stderr || stdout).trim()}`;
-  throw /\b(dial tcp|no such host|i\/o timeout|proxyconnect|connection refused)\b/.test(message)
-    ? new Unavailable(message)
-    : new Error(message);
+  throw OUT_OF_REACH.test(message) ? new Unavailable(message) : new Error(message);
 }
+
+/** What Go says without its module proxy, and if it is too old itself. */
+const OUT_OF_REACH =
+  /\b(dial tcp|no such host|timeout|proxyconnect|connection refused|Forbidden|Gone|Not Found|Bad Gateway|requires go|toolchain not available)\b/;

@@ -18,7 +18,9 @@ export interface Release {
   readonly options: readonly string[];
 }
 
-const WAIT = ["--wait", "--wait-for-jobs", "--timeout", "60s"];
+/** Much longer than anything takes, on a busy machine too. */
+const TIMEOUT = "180s";
+const WAIT = ["--wait", "--wait-for-jobs", "--timeout", TIMEOUT];
 
 /** Warnings about files that only the tests use. */
 const NOISE = /kubernetes configuration file is (group|world)-readable|^level=/i;
@@ -47,8 +49,8 @@ export function session(
     rollback: (revision: number) =>
       helm("rollback", String(revision), ...WAIT.filter((word) => word !== "--wait-for-jobs")),
     // Without `--logs`: there are no containers, so there is nothing to read.
-    test: () => helm("test", "--timeout", "60s"),
-    uninstall: () => helm("uninstall", "--wait", "--timeout", "60s"),
+    test: () => helm("test", "--timeout", TIMEOUT),
+    uninstall: () => helm("uninstall", "--wait", "--timeout", TIMEOUT),
     /** The objects, including hooks and CustomResourceDefinitions. */
     async template(chart: string): Promise<readonly KubernetesObject[]> {
       return documents(await helm("template", chart, ...options, "--include-crds"));
