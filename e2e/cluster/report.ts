@@ -5,23 +5,23 @@ import type { Verdict } from "./random.ts";
 import type { Told } from "./stories.ts";
 
 /** A line in the Test Anything Protocol, with what was found below it. */
+function tapLine(isWell: boolean, name: string, found: readonly string[]): string {
+  const lines = found.map((text) => `  ${text.replaceAll("\n", "\n  ")}`);
+  return [`${isWell ? "ok" : "not ok"} - ${name}`, ...lines].join("\n");
+}
+
 export function cellLine({ variant, helm, findings, seconds }: Cell): string {
-  const { label, environment } = variant;
-  const name = [label, environment, `on Helm ${helm.major}`].filter((word) => word !== undefined).join(" ");
-  const lines = findings.map(({ step, what }) => `  ${step}: ${what.replaceAll("\n", "\n  ")}`);
-  return [`${findings.length === 0 ? "ok" : "not ok"} - ${name} (${seconds.toFixed(1)} s)`, ...lines].join("\n");
+  const words = [variant.label, variant.environment, `on Helm ${helm.major} (${seconds.toFixed(1)} s)`];
+  const found = findings.map(({ step, what }) => `${step}: ${what}`);
+  return tapLine(found.length === 0, words.filter((word) => word !== undefined).join(" "), found);
 }
 
 export function verdictLine({ seed, name, objections }: Verdict): string {
-  const lines = objections.map((text) => `  ${text.replaceAll("\n", "\n  ")}`);
-  return [`${lines.length === 0 ? "ok" : "not ok"} - random chart ${seed} (${JSON.stringify(name)})`, ...lines].join(
-    "\n",
-  );
+  return tapLine(objections.length === 0, `random chart ${seed} (${JSON.stringify(name)})`, objections);
 }
 
 export function storyLine({ title, helm, findings }: Told): string {
-  const lines = findings.map((text) => `  ${text.replaceAll("\n", "\n  ")}`);
-  return [`${lines.length === 0 ? "ok" : "not ok"} - ${title}, on Helm ${helm.major}`, ...lines].join("\n");
+  return tapLine(findings.length === 0, `${title}, on Helm ${helm.major}`, findings);
 }
 
 /** Charts × environments × Helm. */
@@ -71,8 +71,7 @@ export function pairLine(result: PairResult): string {
         `${step} by the upgrade test: ${offline[step] ?? "passes"}`,
       ]),
   ];
-  const lines = said.map((text) => `  ${text.replaceAll("\n", "\n  ")}`);
-  return [`${agrees(result) ? "ok" : "not ok"} - ${pair.name} (${seconds.toFixed(1)} s)`, ...lines].join("\n");
+  return tapLine(agrees(result), `${pair.name} (${seconds.toFixed(1)} s)`, said);
 }
 
 /** Whether anyone refuses a step: the cluster with some Helm, or the upgrade test. */
