@@ -100,8 +100,11 @@ function upgradePairs(build: Build, isWanted: (name: string) => boolean): Tests 
 function stories(build: Build): Tests {
   const helms = ([3, 4] as const).map((major) => helmOf(build, major));
   return async (controlPlane) => {
-    const told = await tellStories(controlPlane, helms, build.scratch);
-    for (const each of told) print(storyLine(each));
+    const told = await tellStories(controlPlane, {
+      helms,
+      scratch: build.scratch,
+      seen: (each) => print(storyLine(each)),
+    });
     return told.filter(({ findings }) => findings.length > 0).length;
   };
 }

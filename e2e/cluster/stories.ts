@@ -40,10 +40,17 @@ const STORIES: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   "a job fails before the deployment": failedHook,
 };
 
+interface Audience {
+  readonly helms: readonly Helm[];
+  /** A folder for charts. */
+  readonly scratch: string;
+  readonly seen: (told: Told) => void;
+}
+
+/** Tells the stories one after the other: some count the pods that there are from moment to moment. */
 export async function tellStories(
   controlPlane: ControlPlane,
-  helms: readonly Helm[],
-  scratch: string,
+  { helms, scratch, seen }: Audience,
 ): Promise<readonly Told[]> {
   const told: Told[] = [];
   for (const [index, [title, story]] of Object.entries(STORIES).entries()) {
@@ -63,6 +70,7 @@ export async function tellStories(
       );
       await namespace.remove();
       told.push({ title, helm, findings });
+      seen({ title, helm, findings });
     }
   }
   return told;
