@@ -12,6 +12,7 @@
 | `bazel build //hello:hello_chart` | the chart directory, `bazel-bin/hello/hello_chart`, checked |
 | `bazel run //hello:hello_chart.validate` | shows the chart's content and what the checks found |
 | `bazel test //hello:hello_chart.test` | the same as a test |
+| `bazel build //hello:hello_chart.package` | the checked chart as `<chart>-<version>.tgz` |
 """
 
 load("//tools/rules:chart_golden_test.bzl", "chart_golden_test")
