@@ -273,7 +273,8 @@ def release_app(
         - `<name>.args`: list of strings. Replaces the image's arguments.
         - `<name>.working_dir`: string. Directory that the container starts in. Default: the image's.
         - `<name>.env`: dict of strings or `ref`s. Environment variables by name. A value is a string, or a `ref` to
-          where Kubernetes finds it.
+          where Kubernetes finds it. In a string, `$(NAME)` stands for the container's variable `NAME`, in whatever
+          order they are written; `$$(NAME)` is the text `$(NAME)`.
         - `<name>.env_from`: list of dicts. Secrets and ConfigMaps whose keys all become environment variables, in this
           order. Each item has either `secret` or `config_map`. Same keys as `env_from`.
         - `<name>.resources`: dict. CPU and memory requests and limits. Same keys as `resources`.
@@ -323,7 +324,8 @@ def release_app(
         - `<name>.ports`: dict of ints or dicts. Ports by name. Names and numbers must differ from the app's: the
           containers of a pod share one network. The app's Service does not expose them. Same keys as `ports`.
         - `<name>.env`: dict of strings or `ref`s. Environment variables by name. A value is a string, or a `ref` to
-          where Kubernetes finds it.
+          where Kubernetes finds it. In a string, `$(NAME)` stands for the container's variable `NAME`, in whatever
+          order they are written; `$$(NAME)` is the text `$(NAME)`.
         - `<name>.env_from`: list of dicts. Secrets and ConfigMaps whose keys all become environment variables, in this
           order. Each item has either `secret` or `config_map`. Same keys as `env_from`.
         - `<name>.health_check`: dict. Probes, in the same form as the app's `health_check`. Default: none. Same keys as
@@ -383,7 +385,8 @@ def release_app(
             }
 
       env: dict of strings or `ref`s. Environment variables by name. A value is a string, or a `ref` to where Kubernetes
-        finds it.
+        finds it. In a string, `$(NAME)` stands for the container's variable `NAME`, in whatever order they are written;
+        `$$(NAME)` is the text `$(NAME)`.
         Example: `env = {"POSTGRES_PASSWORD": ref.secret("postgres-credentials", "password")}`
       env_from: list of dicts. Secrets and ConfigMaps whose keys all become environment variables, in this order. Each
         item has either `secret` or `config_map`.

@@ -54,6 +54,7 @@ import { stuckRollout } from "./structure/stuck_rollout.ts";
 import { takenPath } from "./structure/taken_path.ts";
 import { testHook } from "./structure/test_hook.ts";
 import { undeclaredVolume } from "./structure/undeclared_volume.ts";
+import { unexpandedVariable } from "./structure/unexpanded_variable.ts";
 import { unhookedJob } from "./structure/unhooked_job.ts";
 import { unknownBackend } from "./structure/unknown_backend.ts";
 import { unknownClaim } from "./structure/unknown_claim.ts";
@@ -155,6 +156,7 @@ export const CHECKS_BY_TOPIC = {
     "taken-path": takenPath,
     "test-hook": testHook,
     "undeclared-volume": undeclaredVolume,
+    "unexpanded-variable": unexpandedVariable,
     "unhooked-job": unhookedJob,
     "unknown-backend": unknownBackend,
     "unknown-claim": unknownClaim,

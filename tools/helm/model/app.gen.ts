@@ -212,7 +212,7 @@ export interface App {
     [k: string]: Sidecar;
   };
   /**
-   * Environment variables by name. A value is a string, or a `ref` to where Kubernetes finds it.
+   * Environment variables by name. A value is a string, or a `ref` to where Kubernetes finds it. In a string, `$(NAME)` stands for the container's variable `NAME`, in whatever order they are written; `$$(NAME)` is the text `$(NAME)`.
    */
   env?: {
     [k: string]: string | Reference;
@@ -586,7 +586,7 @@ export interface InitContainer {
   weight?: number;
 }
 /**
- * Environment variables by name. A value is a string, or a `ref` to where Kubernetes finds it.
+ * Environment variables by name. A value is a string, or a `ref` to where Kubernetes finds it. In a string, `$(NAME)` stands for the container's variable `NAME`, in whatever order they are written; `$$(NAME)` is the text `$(NAME)`.
  */
 export interface Env {
   [k: string]: string | Reference;
@@ -808,7 +808,7 @@ export interface Ports {
   [k: string]: Port | PortOptions;
 }
 /**
- * Environment variables by name. A value is a string, or a `ref` to where Kubernetes finds it.
+ * Environment variables by name. A value is a string, or a `ref` to where Kubernetes finds it. In a string, `$(NAME)` stands for the container's variable `NAME`, in whatever order they are written; `$$(NAME)` is the text `$(NAME)`.
  */
 export interface Env1 {
   [k: string]: string | Reference;
