@@ -651,19 +651,22 @@ def release_app(
             }
 
       connects_to: list of labels, app names or dicts. Apps in the chart that the app calls, by the label of their
-        `release_app` or by name; apps that `ref.app` names also count. A called app gets a NetworkPolicy that lets in
-        only its callers. Default: none.
+        `release_app` or by name; apps that `ref.app` names also count. A called app gets a NetworkPolicy that shuts out
+        everyone else, the chart's workers and jobs included: list every app that calls it. Callers reach all of its
+        ports but that of its `metrics`, or only the ports that they ask for if they call it just by `ref.app` with
+        `{port}`. The chart's `scrapers` reach its metrics. An external-api, and a Service of a type other than
+        `ClusterIP`, stay open to everyone. Default: none.
         - `app`: label or app name, required. Label or name of the app.
         - `optional`: bool. Whether the app may be missing from the chart; a missing app counts as disabled. Default:
           `False`.
 
         Example: `connects_to = [":price_api"]`
       network_policy: dict. Who can reach the app's pods besides the apps that call it, and what the pods can reach.
-        Declaring it, even empty, gives the app a NetworkPolicy. Default: a policy for apps that others call, none for
-        the rest.
-        - `ingress`: list of `"all"` or dicts. Who else gets in besides the apps that call this one: `all`, or dicts
-          with at least one key. Default: everyone for an external-api and for Services of types other than `ClusterIP`,
-          no one for the rest.
+        Declaring it, even empty, gives the app a NetworkPolicy; values can switch it off. Default: a policy for apps
+        that others call, as `connects_to` describes it, none for the rest.
+        - `ingress`: list of `"all"` or dicts. Who else gets in besides the apps that call this one, and the chart's
+          `scrapers`: `all`, or dicts with at least one key. Default: everyone for an external-api and for Services of
+          types other than `ClusterIP`, no one for the rest.
           - `from_namespace`: string. Name of the pods' namespace. Default: the release's.
           - `from_labels`: dict of strings. Labels of the pods. Default: all pods of the namespace.
           - `from_cidr`: string. An address range.
@@ -879,8 +882,9 @@ def release_app(
                 "verbs": ["get"],
             }]
 
-      metrics: dict. How Prometheus finds the app's metrics: a ServiceMonitor, a PodMonitor or pod annotations. Default:
-        it does not scrape them. For `external-api`, `internal-api`, `worker`, `stateful-service` and `daemon`.
+      metrics: dict. How Prometheus finds the app's metrics: a ServiceMonitor, a PodMonitor or pod annotations. If the
+        app has a NetworkPolicy, it lets the chart's `scrapers` in to their port. Default: it does not scrape them. For
+        `external-api`, `internal-api`, `worker`, `stateful-service` and `daemon`.
         - `enabled`: bool. Whether the metrics are scraped; values can override this. Default: `True`.
         - `kind`: `"service_monitor"`, `"pod_monitor"` or `"annotations"`. How Prometheus discovers the app; the
           monitors require the Prometheus Operator. Default: `service_monitor` for apps with a Service, `pod_monitor`

@@ -12,7 +12,9 @@ import { unknownKind } from "./schemas/unknown_kind.ts";
 import { autoscalerLimits } from "./structure/autoscaler_limits.ts";
 import { autoscalerTarget } from "./structure/autoscaler_target.ts";
 import { autoscalersOfOne } from "./structure/autoscalers_of_one.ts";
+import { blockedCall } from "./structure/blocked_call.ts";
 import { blockedDrain } from "./structure/blocked_drain.ts";
+import { blockedScrape } from "./structure/blocked_scrape.ts";
 import { budgetOverJob } from "./structure/budget_over_job.ts";
 import { configIsHook } from "./structure/config_is_hook.ts";
 import { duplicateItem } from "./structure/duplicate_item.ts";
@@ -114,7 +116,9 @@ export const CHECKS_BY_TOPIC = {
     "autoscaler-limits": autoscalerLimits,
     "autoscaler-target": autoscalerTarget,
     "autoscalers-of-one": autoscalersOfOne,
+    "blocked-call": blockedCall,
     "blocked-drain": blockedDrain,
+    "blocked-scrape": blockedScrape,
     "budget-over-job": budgetOverJob,
     "config-is-hook": configIsHook,
     "duplicate-item": duplicateItem,

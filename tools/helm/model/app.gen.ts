@@ -250,7 +250,7 @@ export interface App {
   ingress?: Ingress;
   route?: Route;
   /**
-   * Apps in the chart that the app calls, by the label of their `release_app` or by name; apps that `ref.app` names also count. A called app gets a NetworkPolicy that lets in only its callers. Default: none.
+   * Apps in the chart that the app calls, by the label of their `release_app` or by name; apps that `ref.app` names also count. A called app gets a NetworkPolicy that shuts out everyone else, the chart's workers and jobs included: list every app that calls it. Callers reach all of its ports but that of its `metrics`, or only the ports that they ask for if they call it just by `ref.app` with `{port}`. The chart's `scrapers` reach its metrics. An external-api, and a Service of a type other than `ClusterIP`, stay open to everyone. Default: none.
    */
   connects_to?: Callee[];
   network_policy?: NetworkPolicy;
@@ -1498,11 +1498,11 @@ export interface OptionalCallee {
   optional?: boolean;
 }
 /**
- * Who can reach the app's pods besides the apps that call it, and what the pods can reach. Declaring it, even empty, gives the app a NetworkPolicy. Default: a policy for apps that others call, none for the rest.
+ * Who can reach the app's pods besides the apps that call it, and what the pods can reach. Declaring it, even empty, gives the app a NetworkPolicy; values can switch it off. Default: a policy for apps that others call, as `connects_to` describes it, none for the rest.
  */
 export interface NetworkPolicy {
   /**
-   * Who else gets in besides the apps that call this one: `all`, or dicts with at least one key. Default: everyone for an external-api and for Services of types other than `ClusterIP`, no one for the rest.
+   * Who else gets in besides the apps that call this one, and the chart's `scrapers`: `all`, or dicts with at least one key. Default: everyone for an external-api and for Services of types other than `ClusterIP`, no one for the rest.
    */
   ingress?: ("all" | PolicySource)[];
   /**
@@ -1867,7 +1867,7 @@ export interface RbacRule {
   cluster?: boolean;
 }
 /**
- * How Prometheus finds the app's metrics: a ServiceMonitor, a PodMonitor or pod annotations. Default: it does not scrape them.
+ * How Prometheus finds the app's metrics: a ServiceMonitor, a PodMonitor or pod annotations. If the app has a NetworkPolicy, it lets the chart's `scrapers` in to their port. Default: it does not scrape them.
  */
 export interface Metrics {
   /**

@@ -7,6 +7,10 @@ export type Url = string;
 export type EnvFrom = EnvironmentSource[];
 export type LabelValue = string;
 /**
+ * Ranges to exclude from `from_cidr`. Default: none.
+ */
+export type Except = string[];
+/**
  * Host names, for apps without their own hosts.
  */
 export type Hosts = string[];
@@ -95,6 +99,10 @@ export interface Chart {
   annotations?: {
     [k: string]: string;
   };
+  /**
+   * Who scrapes metrics: the only ones whom NetworkPolicies let in to the ports in `metrics` of the apps, besides those whom an app itself lets in. An empty list stands for no one. Default: everyone.
+   */
+  scrapers?: Scraper[];
   /**
    * Defaults for the `ingress` of all external-apis; an app's own settings win.
    */
@@ -335,6 +343,27 @@ export interface EnvironmentSource {
    * Whether the object may be missing.
    */
   optional?: boolean;
+}
+/**
+ * Pods and addresses from which metrics are scraped.
+ */
+export interface Scraper {
+  /**
+   * Name of the pods' namespace. Default: the release's.
+   */
+  from_namespace?: string;
+  from_labels?: FromLabels;
+  /**
+   * An address range.
+   */
+  from_cidr?: string;
+  except?: Except;
+}
+/**
+ * Labels of the pods. Default: all pods of the namespace.
+ */
+export interface FromLabels {
+  [k: string]: string;
 }
 /**
  * Annotations of the Ingress; those of an app win.

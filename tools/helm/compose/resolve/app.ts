@@ -48,7 +48,7 @@ export function resolveApp(facts: AppFacts, model: ChartFacts): AppView {
     hasIngress: traits.ingress,
     service: resolveService(facts),
     route: resolveRoute(facts),
-    networkPolicy: resolveNetworkPolicy(facts, model.graph),
+    networkPolicy: resolveNetworkPolicy(facts, model),
     hasEnvFrom: app.env_from !== undefined,
     probes: facts.probes.map(({ name }) => name),
     hook,

@@ -20,7 +20,7 @@ import { validateMetadata } from "./metadata.ts";
 import { validateMetrics } from "./metrics.ts";
 import { validateMounts } from "./mounts.ts";
 import { validateNames } from "./names.ts";
-import { validateNetworkPolicy } from "./network_policy.ts";
+import { validateNetworkPolicy, validateScrapers } from "./network_policy.ts";
 import { validatePlacement } from "./placement.ts";
 import { validatePorts } from "./ports.ts";
 import { validateResources } from "./resources.ts";
@@ -74,6 +74,7 @@ const CHART_RULES: readonly ((model: ChartFacts) => readonly Problem[])[] = [
   validateChecks,
   validateGraph,
   validateNames,
+  validateScrapers,
   validateServiceAccounts,
   validateSharedFiles,
   validateWhen,
