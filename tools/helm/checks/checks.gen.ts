@@ -17,6 +17,7 @@ import { blockedDrain } from "./structure/blocked_drain.ts";
 import { blockedScrape } from "./structure/blocked_scrape.ts";
 import { budgetOverJob } from "./structure/budget_over_job.ts";
 import { configIsHook } from "./structure/config_is_hook.ts";
+import { contradictingPrivileges } from "./structure/contradicting_privileges.ts";
 import { duplicateItem } from "./structure/duplicate_item.ts";
 import { duplicateObject } from "./structure/duplicate_object.ts";
 import { emptySelector } from "./structure/empty_selector.ts";
@@ -121,6 +122,7 @@ export const CHECKS_BY_TOPIC = {
     "blocked-scrape": blockedScrape,
     "budget-over-job": budgetOverJob,
     "config-is-hook": configIsHook,
+    "contradicting-privileges": contradictingPrivileges,
     "duplicate-item": duplicateItem,
     "duplicate-object": duplicateObject,
     "empty-selector": emptySelector,
