@@ -36,6 +36,7 @@ def release_app(
         version = None,
         binary_target = None,
         enabled = None,
+        requires = None,
         labels = None,
         annotations = None,
         # Image: the container image.
@@ -154,6 +155,10 @@ def release_app(
         Example: `binary_target = "//catalog/api:server"`
       enabled: bool. Whether the app is deployed; values can override this. Default: `True`.
         Example: `enabled = False`
+      requires: list of labels or app names. Apps in the chart without which this one is off as well, by the label of
+        their `release_app` or by name. Do not name an app that another one outside the chart can replace. Default:
+        none.
+        Example: `requires = [":core_pipeline"]`
       labels: dict of strings. Additional labels for all of the app's objects. Selectors and pods never get them.
         Default: none.
         Example:
@@ -1008,6 +1013,7 @@ def release_app(
         "version": version,
         "binary_target": binary_target,
         "enabled": enabled,
+        "requires": requires,
         "labels": labels,
         "annotations": annotations,
         "image": image,

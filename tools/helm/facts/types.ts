@@ -21,6 +21,8 @@ export interface Graph {
   readonly calleesOf: (app: AppFacts) => readonly AppFacts[];
   /** The apps that call an app, in the order of their names. */
   readonly callersOf: (app: AppFacts) => readonly AppFacts[];
+  /** The apps without which an app is off as well, also by way of others, in the order of their names. */
+  readonly requiredBy: (app: AppFacts) => readonly AppFacts[];
 }
 
 /** A container of a pod: the app's own, or an init container or sidecar. */

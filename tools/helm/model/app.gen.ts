@@ -1,5 +1,6 @@
 /** Types of the schemas in model/app/. Generated: change the schema, then run `npm run update`. */
 
+export type AppName = string;
 export type LabelValue = string;
 export type Digest = string;
 export type ObjectName = string;
@@ -41,7 +42,6 @@ export type SubPath = string;
 export type Host = string;
 export type IngressPath = string;
 export type Callee = AppName | OptionalCallee;
-export type AppName = string;
 export type Cidr = string;
 /**
  * Ranges to exclude from `from_cidr`. Default: none.
@@ -130,6 +130,10 @@ export interface App {
    * Whether the app is deployed; values can override this.
    */
   enabled?: boolean;
+  /**
+   * Apps in the chart without which this one is off as well, by the label of their `release_app` or by name. Do not name an app that another one outside the chart can replace. Default: none.
+   */
+  requires?: AppName[];
   labels?: Labels;
   annotations?: Annotations;
   /**
@@ -624,9 +628,13 @@ export interface AppText {
    */
   port?: string;
   /**
-   * The text while the app is disabled. Default: the variable is not set.
+   * The text while the app is off. Default: the app with the variable `requires` the other one.
    */
   fallback?: string;
+  /**
+   * Whether the variable is not set while the app is off or not in the chart, unless there is a fallback.
+   */
+  optional?: boolean;
 }
 /**
  * A key of a Secret.

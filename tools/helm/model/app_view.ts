@@ -21,6 +21,10 @@ export interface AppView {
   readonly label: string;
   /** Key below `apps` in values. */
   readonly key: string;
+  /** Helm expressions of the switches of all apps that must be on as well. */
+  readonly required: readonly string[];
+  /** Helm expression: whether the app is deployed. */
+  readonly deployed: string;
   /** DNS label from which object names are derived. */
   readonly name: string;
   readonly type: AppType;

@@ -288,9 +288,13 @@ export interface AppText {
    */
   port?: string;
   /**
-   * The text while the app is disabled. Default: the variable is not set.
+   * The text while the app is off. Default: the app with the variable `requires` the other one.
    */
   fallback?: string;
+  /**
+   * Whether the variable is not set while the app is off or not in the chart, unless there is a fallback.
+   */
+  optional?: boolean;
 }
 /**
  * A key of a Secret.

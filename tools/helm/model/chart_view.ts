@@ -121,7 +121,9 @@ export interface ChartObject {
 /** What a template knows about its object. */
 export interface ObjectData {
   /** The app, or its counterpart for an object that several apps share. */
-  readonly app: AppView | Pick<AppView, "annotations" | "key" | "labels" | "name" | "nameLimit" | "version">;
+  readonly app:
+    | AppView
+    | Pick<AppView, "annotations" | "key" | "labels" | "name" | "nameLimit" | "required" | "version">;
   /** The apps that share the object. */
   readonly apps: readonly AppView[];
   /** `app.kubernetes.io/component` of the object. */

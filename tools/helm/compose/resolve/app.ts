@@ -21,6 +21,7 @@ import { resolveExternalSecrets, resolveSecrets, secretChecksums, secretVariable
 import { resolveService } from "./service.ts";
 import { resolveRules } from "./service_account.ts";
 import { resolveVolumes } from "./volumes.ts";
+import { deployedExpression, requiredBy } from "./when.ts";
 
 export function resolveApp(facts: AppFacts, model: ChartFacts): AppView {
   const { app, traits } = facts;
@@ -36,6 +37,8 @@ export function resolveApp(facts: AppFacts, model: ChartFacts): AppView {
   return {
     label: app.label,
     key: app.app_name,
+    required: requiredBy(facts, model.graph),
+    deployed: deployedExpression(facts, model.graph),
     name: facts.name,
     type: facts.type ?? "worker",
     workload: traits.workload,

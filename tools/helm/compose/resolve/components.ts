@@ -6,7 +6,6 @@ import type { AppView } from "../../model/app_view.ts";
 import type { ChartObject, ChartView, ObjectData } from "../../model/chart_view.ts";
 import type { ObjectView } from "../../model/views.ts";
 import { sharedObjectName } from "./objects.ts";
-import { enabledExpression } from "./when.ts";
 
 interface Component {
   /** The object's key in `patches`: its kind if that is unique, followed by its name if there are several. */
@@ -47,7 +46,15 @@ function appObjects(app: AppView, chart: Chart): readonly ChartObject[] {
 
 /** The objects of the chart itself, with its labels. */
 function sharedObjects(chart: Chart): readonly ChartObject[] {
-  const app = { key: chart.name, name: chart.name, nameLimit: 63, version: undefined, labels: {}, annotations: {} };
+  const app = {
+    key: chart.name,
+    name: chart.name,
+    nameLimit: 63,
+    required: [],
+    version: undefined,
+    labels: {},
+    annotations: {},
+  };
   return [...sharedIngress(chart, app), ...sharedConfigFiles(chart, app)];
 }
 
@@ -69,7 +76,7 @@ function sharedConfigFiles(chart: Chart, app: ObjectData["app"]): readonly Chart
     const apps = chart.apps.filter(({ configFiles }) =>
       configFiles.some((each) => each.isShared && each.name === name),
     );
-    const object = { ...group, condition: anyOf(...apps.map(({ key }) => enabledExpression(key))) };
+    const object = { ...group, condition: anyOf(...apps.map(({ deployed }) => deployed)) };
     return {
       owner: undefined,
       key: `ConfigMap/${name}`,

@@ -9,7 +9,7 @@ import { DEFAULTS } from "../../model/defaults.ts";
 import type { App, Chart } from "../../model/types.ts";
 import type { NetworkPolicyView, PeerView, PolicyRulesView, PortView } from "../../model/views.ts";
 import { calledPorts, servingPorts } from "./called_ports.ts";
-import { enabledExpression } from "./when.ts";
+import { deployedExpression } from "./when.ts";
 
 type Policy = NonNullable<App["network_policy"]>;
 type Source = Exclude<NonNullable<Policy["ingress"]>[number], string>;
@@ -23,7 +23,7 @@ export function resolveNetworkPolicy(facts: AppFacts, { chart, graph }: ChartFac
   if (policy === undefined && callers.length === 0) return undefined;
   const sources = policy?.ingress ?? [];
   const open = openPorts(facts);
-  const called = callers.map((caller) => peer(caller, without(calledPorts(caller, facts, graph), open)));
+  const called = callers.map((caller) => peer(caller, without(calledPorts(caller, facts, graph), open), graph));
   return {
     ingress: rules(
       [
@@ -74,7 +74,7 @@ function egressRules(
   const declared = destinations.map((destination) => egressRule(destination === "all" ? {} : destination));
   return rules(
     (dns ? [DNS, ...declared] : declared).map((value) => ({ value })),
-    graph.calleesOf(caller).map((callee) => peer(callee, calledPorts(caller, callee, graph))),
+    graph.calleesOf(caller).map((callee) => peer(callee, calledPorts(caller, callee, graph), graph)),
   );
 }
 
@@ -102,11 +102,11 @@ function bare<Rule extends { readonly condition?: string }>({ condition: _, ...r
   return rule;
 }
 
-function peer({ app, name, traits }: AppFacts, ports: readonly PortView[]): PeerView {
-  const component = componentOf(traits.workload);
+function peer(facts: AppFacts, ports: readonly PortView[], graph: Graph): PeerView {
+  const component = componentOf(facts.traits.workload);
   return {
-    condition: enabledExpression(app.app_name),
-    selector: `${goString(name)} ${goString(component)}`,
+    condition: deployedExpression(facts, graph),
+    selector: `${goString(facts.name)} ${goString(component)}`,
     ports: policyPorts(ports),
   };
 }

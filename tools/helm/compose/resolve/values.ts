@@ -46,7 +46,11 @@ interface AppSource extends AppFacts, ChartSource {
 
 /** Keys below `apps.<app>`. */
 const APP_PROPERTIES: readonly Property<AppSource>[] = [
-  { key: "enabled", schema: schemas.enabled, value: ({ app }) => app.enabled ?? APP_DEFAULTS.enabled },
+  {
+    key: "enabled",
+    schema: (_, source) => schemas.enabled(source.model.graph.requiredBy(source).map(({ app }) => app.app_name)),
+    value: ({ app }) => app.enabled ?? APP_DEFAULTS.enabled,
+  },
   { key: "image", schema: schemas.image, value: imageValues },
   { key: "replicas", schema: schemas.replicas, value: ({ replicas }) => replicas },
   { key: "autoscaling", schema: scaling.autoscaling, value: autoscalingValues },

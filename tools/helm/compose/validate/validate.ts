@@ -23,6 +23,7 @@ import { validateNames } from "./names.ts";
 import { validateNetworkPolicy, validateScrapers } from "./network_policy.ts";
 import { validatePlacement } from "./placement.ts";
 import { validatePorts } from "./ports.ts";
+import { validateRequires } from "./requires.ts";
 import { validateResources } from "./resources.ts";
 import { validateRollout } from "./rollout.ts";
 import { validateRoute } from "./route.ts";
@@ -74,6 +75,7 @@ const CHART_RULES: readonly ((model: ChartFacts) => readonly Problem[])[] = [
   validateChecks,
   validateGraph,
   validateNames,
+  validateRequires,
   validateScrapers,
   validateServiceAccounts,
   validateSharedFiles,

@@ -117,7 +117,7 @@ describe.each(HELMS)("%s", (_, helm) => {
   test("ref.app counts as a call, and an app may call itself", () => {
     const apps = [
       app({ app_name: "a", connects_to: ["a"] }),
-      app({ app_name: "b", env: { URL: { app: { name: "a", value: "{host}" } } } }),
+      app({ app_name: "b", env: { URL: { app: { name: "a", value: "{host}", optional: true } } } }),
     ];
     expect(callers(rendered({ apps }), "prod-a")).toEqual(["prod-a", "prod-b"]);
   });
@@ -254,7 +254,9 @@ describe.each(HELMS)("%s", (_, helm) => {
   });
 
   test("callers get in to the ports that their variables ask for, and egress leads there", () => {
-    const ref = (value: string, port?: string) => ({ app: { name: "b", value, ...(port && { port }) } });
+    const ref = (value: string, port?: string) => ({
+      app: { name: "b", value, optional: true, ...(port && { port }) },
+    });
     const service = { ports: { http: 80, extra: { port: 81, target_port: "admin" } } };
     const called = (attributes: Attributes) => {
       const caller = app({ app_name: "a", network_policy: { egress: [], dns: false }, ...attributes });
