@@ -250,7 +250,8 @@ def helm_chart(
       values: dict or label. Overlay merged into the chart's values by key: a dict, or the label of a YAML file. None
         removes a key.
         Example: `values = "values/prod.yaml"`
-      ingress_mode: `"single"` or `"per-app"`. `single`: one Ingress with the paths of all external-apis; `per-app`: one
+      ingress_mode: `"single"` or `"per-app"`. `single`: one Ingress with the paths of all external-apis, except for
+        those whose class or annotations differ from the chart's `ingress`, which have one of their own; `per-app`: one
         Ingress for each. Default: `single`.
         Example: `ingress_mode = "per-app"`
       naming: `"release"` or `"app"`. `release`: objects are named `<release>-<app>`, so that a chart can be installed

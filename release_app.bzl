@@ -616,9 +616,11 @@ def release_app(
           - `port`: string. Name of the app's port for this path. Default: the `port` of all paths.
         - `path_type`: `"Prefix"`, `"Exact"` or `"ImplementationSpecific"`. How paths are matched. Default: `Prefix`.
         - `port`: string. Name of the app's port to route to. Default: its first port.
-        - `class`: string. IngressClass. Default: the cluster's default class.
+        - `class`: string. IngressClass. An app whose class or annotations differ from those of other apps has an
+          Ingress of its own. Default: the cluster's default class.
         - `tls`: bool or string. Serves TLS: the name of a TLS Secret, or True for the Secret `<app>-tls`.
-        - `annotations`: dict of strings. Annotations of the Ingress.
+        - `annotations`: dict of strings. Annotations of the Ingress, which hold for all of its hosts and paths: an app
+          whose class or annotations differ from those of other apps has an Ingress of its own.
 
         Example: `ingress = {"host": "core-pipeline.example.com"}`
       route: dict. How an external-api is reached through a Gateway of the cluster: with an HTTPRoute instead of an

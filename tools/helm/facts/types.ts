@@ -52,6 +52,8 @@ export interface AppFacts extends ContainerFacts {
   readonly traits: AppTypeTraits;
   /** DNS label that object names are made of. */
   readonly name: string;
+  /** Whether its Ingress is not the one that apps of the chart share. */
+  readonly hasOwnIngress: boolean;
   readonly security: NonNullable<App["security"]>;
   /** Number of pods, which values can override; undefined if the workload has no replicas. */
   readonly replicas: number | undefined;

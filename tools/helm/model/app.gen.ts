@@ -1402,7 +1402,7 @@ export interface Ingress {
    */
   port?: string;
   /**
-   * IngressClass. Default: the cluster's default class.
+   * IngressClass. An app whose class or annotations differ from those of other apps has an Ingress of its own. Default: the cluster's default class.
    */
   class?: string;
   /**
@@ -1426,7 +1426,7 @@ export interface IngressPathOptions {
   port?: string;
 }
 /**
- * Annotations of the Ingress.
+ * Annotations of the Ingress, which hold for all of its hosts and paths: an app whose class or annotations differ from those of other apps has an Ingress of its own.
  */
 export interface Annotations4 {
   [k: string]: string;

@@ -39,6 +39,8 @@ export interface AppView {
   readonly hasService: boolean;
   readonly hasDisruptionBudget: boolean;
   readonly hasIngress: boolean;
+  /** Whether its Ingress is not the one that apps of the chart share. */
+  readonly hasOwnIngress: boolean;
   readonly service: ServiceView;
   readonly route: RouteView | undefined;
   readonly networkPolicy: NetworkPolicyView | undefined;

@@ -159,7 +159,7 @@ export interface Chart {
    */
   values_file?: string;
   /**
-   * `single`: one Ingress with the paths of all external-apis; `per-app`: one Ingress for each.
+   * `single`: one Ingress with the paths of all external-apis, except for those whose class or annotations differ from the chart's `ingress`, which have one of their own; `per-app`: one Ingress for each.
    */
   ingress_mode?: "single" | "per-app";
   /**

@@ -78,7 +78,6 @@ export interface ChartView {
   readonly namespace: string;
   readonly environment: string | undefined;
   readonly naming: "release" | "app";
-  readonly ingressMode: "single" | "per-app";
   /** Patches of the objects that apps share. */
   readonly patches: AppView["patches"];
   readonly apps: readonly AppView[];

@@ -49,6 +49,7 @@ export function resolveApp(facts: AppFacts, model: ChartFacts): AppView {
     hasService: traits.service,
     hasDisruptionBudget: traits.disruptionBudget,
     hasIngress: traits.ingress,
+    hasOwnIngress: facts.hasOwnIngress,
     service: resolveService(facts),
     route: resolveRoute(facts),
     networkPolicy: resolveNetworkPolicy(facts, model),

@@ -16,32 +16,30 @@ interface Component {
   readonly template: string;
   /** Folder below `templates/`, with a trailing slash. Default: none. */
   readonly folder?: string;
-  readonly applies: (app: AppView, chart: Chart) => boolean;
+  readonly applies: (app: AppView) => boolean;
   /** The objects of the kind, if an app may have several. Default: one, named after the app. */
   readonly objects?: (app: AppView) => readonly ObjectView[];
 }
 
-type Chart = Pick<ChartView, "apps" | "ingressMode" | "name">;
+type Chart = Pick<ChartView, "apps" | "name">;
 
 /** Every object of a chart. */
 export function chartObjects(chart: Chart): readonly ChartObject[] {
-  return [...chart.apps.flatMap((app) => appObjects(app, chart)), ...sharedObjects(chart)];
+  return [...chart.apps.flatMap(appObjects), ...sharedObjects(chart)];
 }
 
-function appObjects(app: AppView, chart: Chart): readonly ChartObject[] {
+function appObjects(app: AppView): readonly ChartObject[] {
   const data = { app, apps: [app], component: componentOf(app.workload) };
-  return COMPONENTS.filter(({ applies }) => applies(app, chart)).flatMap(
-    ({ kind, file, template, folder = "", objects }) => {
-      if (objects === undefined) return { owner: app, key: kind, path: `${folder}${app.name}-${file}`, template, data };
-      return objects(app).map((object) => ({
-        owner: app,
-        key: `${kind}/${object.name}`,
-        path: `${folder}${app.name}-${object.name}-${file}`,
-        template,
-        data: { ...data, object },
-      }));
-    },
-  );
+  return COMPONENTS.filter(({ applies }) => applies(app)).flatMap(({ kind, file, template, folder = "", objects }) => {
+    if (objects === undefined) return { owner: app, key: kind, path: `${folder}${app.name}-${file}`, template, data };
+    return objects(app).map((object) => ({
+      owner: app,
+      key: `${kind}/${object.name}`,
+      path: `${folder}${app.name}-${object.name}-${file}`,
+      template,
+      data: { ...data, object },
+    }));
+  });
 }
 
 /** The objects of the chart itself, with its labels. */
@@ -58,10 +56,10 @@ function sharedObjects(chart: Chart): readonly ChartObject[] {
   return [...sharedIngress(chart, app), ...sharedConfigFiles(chart, app)];
 }
 
-/** The one Ingress of all apps, named after the release. */
+/** The one Ingress of all apps that agree about it, named after the release. */
 function sharedIngress(chart: Chart, app: ObjectData["app"]): readonly ChartObject[] {
-  const apps = chart.apps.filter(({ hasIngress }) => hasIngress);
-  if (chart.ingressMode !== "single" || apps.length === 0) return [];
+  const apps = chart.apps.filter(({ hasIngress, hasOwnIngress }) => hasIngress && !hasOwnIngress);
+  if (apps.length === 0) return [];
   // Quoted, because the name of a release may look like a number.
   const name = `include "${chart.name}.fullname" (list $ $.Release.Name 63) | quote`;
   const data = { app, apps, component: "ingress", name };
@@ -108,7 +106,7 @@ const COMPONENTS: readonly Component[] = [
     applies: ({ isStateful }) => isStateful,
   },
   objectOf("PodDisruptionBudget", ({ hasDisruptionBudget }) => hasDisruptionBudget),
-  objectOf("Ingress", ({ hasIngress }, { ingressMode }) => hasIngress && ingressMode === "per-app"),
+  objectOf("Ingress", ({ hasIngress, hasOwnIngress }) => hasIngress && hasOwnIngress),
   objectOf("HTTPRoute", ({ route }) => route !== undefined),
   objectOf("NetworkPolicy", ({ networkPolicy }) => networkPolicy !== undefined),
   objectOf("HorizontalPodAutoscaler", ({ scaler }) => scaler === "HorizontalPodAutoscaler"),

@@ -35,7 +35,7 @@ interface Property<Source> {
   readonly value: (source: Source) => Json | undefined;
 }
 
-type View = Pick<ChartView, "apps" | "dependencies" | "globals" | "ingressMode" | "manifests" | "referenced">;
+type View = Pick<ChartView, "apps" | "dependencies" | "globals" | "manifests" | "referenced">;
 interface ChartSource {
   readonly model: ChartFacts;
   readonly view: View;
@@ -69,7 +69,7 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
   { key: "secrets", schema: (_, source) => secretSchema(source), value: secretValues },
   { key: "persistence", schema: (_, source) => claimSchema(source), value: ({ app }) => claimValues(app) },
   { key: "healthCheck", schema: schemas.healthCheck, value: healthCheckValues },
-  { key: "ingress", schema: network.ingress, value: (source) => ingressValues(source, source.view.ingressMode) },
+  { key: "ingress", schema: network.ingress, value: ingressValues },
   {
     key: "service",
     schema: (_, { app }) => network.service(app.service?.headless === true),
@@ -112,7 +112,7 @@ const CHART_PROPERTIES: readonly Property<ChartSource>[] = [
   {
     key: "ingress",
     schema: network.chartIngress,
-    value: ({ model, view }) => ingressMetadata(model.apps, view.ingressMode),
+    value: ({ model }) => ingressMetadata(model.apps),
   },
   {
     key: "manifests",
