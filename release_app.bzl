@@ -148,8 +148,8 @@ def release_app(
         Example: `domain = "catalog"`
       language: string. Programming language of the app.
         Example: `language = "go"`
-      version: string. Version of the app: its `app.kubernetes.io/version` label and its default image tag. Default: the
-        chart's `app_version`.
+      version: string. Version of the app: its default image tag, and its `app.kubernetes.io/version` label as long as
+        values do not set another tag. Default: `image_tag`, or else the chart's `app_version`.
         Example: `version = "2.4.1"`
       binary_target: label. Label of the binary in the image; recorded, never built.
         Example: `binary_target = "//catalog/api:server"`

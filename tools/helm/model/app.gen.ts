@@ -119,7 +119,7 @@ export interface App {
    */
   language?: string;
   /**
-   * Version of the app: its `app.kubernetes.io/version` label and its default image tag. Default: the chart's `app_version`.
+   * Version of the app: its default image tag, and its `app.kubernetes.io/version` label as long as values do not set another tag. Default: `image_tag`, or else the chart's `app_version`.
    */
   version?: string;
   /**

@@ -33,8 +33,8 @@ export interface AppView {
   readonly isStateful: boolean;
   /** Longest name that objects of the app may have. */
   readonly nameLimit: number;
-  /** `app.kubernetes.io/version`, if the app has its own. */
-  readonly version: string | undefined;
+  /** Arguments of the helper `version`, after the root context. */
+  readonly version: string;
   readonly ports: readonly TargetView[];
   readonly hasService: boolean;
   readonly hasDisruptionBudget: boolean;

@@ -20,6 +20,7 @@ import { resolveRoute } from "./route.ts";
 import { resolveExternalSecrets, resolveSecrets, secretChecksums, secretVariables } from "./secrets.ts";
 import { resolveService } from "./service.ts";
 import { resolveRules } from "./service_account.ts";
+import { versionArguments } from "./versions.ts";
 import { resolveVolumes } from "./volumes.ts";
 import { deployedExpression, requiredBy } from "./when.ts";
 
@@ -44,7 +45,7 @@ export function resolveApp(facts: AppFacts, model: ChartFacts): AppView {
     workload: traits.workload,
     nameLimit: WORKLOADS[traits.workload].nameLimit,
     isStateful: WORKLOADS[traits.workload].stateful,
-    version: app.version,
+    version: versionArguments(app),
     ports: facts.reachablePorts,
     hasService: traits.service,
     hasDisruptionBudget: traits.disruptionBudget,

@@ -49,7 +49,7 @@ function sharedObjects(chart: Chart): readonly ChartObject[] {
     name: chart.name,
     nameLimit: 63,
     required: [],
-    version: undefined,
+    version: "dict",
     labels: {},
     annotations: {},
   };

@@ -26,6 +26,7 @@ import { serviceValues } from "./service.ts";
 import { serviceAccountValues } from "./service_account.ts";
 import * as schemas from "./values_schemas.ts";
 import { variableSource, variableValues } from "./variables.ts";
+import { tagOf } from "./versions.ts";
 
 interface Property<Source> {
   readonly key: string;
@@ -175,7 +176,7 @@ function suspendOf({ app, traits }: AppFacts): boolean | undefined {
 function imageValues({ app, digest }: ContainerFacts): JsonObject {
   return {
     repository: app.image,
-    tag: app.image_tag ?? app.version?.replaceAll("+", "_") ?? "",
+    tag: tagOf(app),
     digest: digest ?? "",
     pullPolicy: app.image_pull_policy ?? APP_DEFAULTS.image_pull_policy,
   };
