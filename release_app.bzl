@@ -967,8 +967,12 @@ def release_app(
         the history limits apply. For `cron-job`.
         Example: `ttl_seconds = 3600`
       patches: dict of dicts. Changes merged into the app's finished objects at the end, by kind, or by `<kind>/<name>`
-        where there can be several, like `ConfigMap/config` and `PersistentVolumeClaim/data`. Maps are merged by key,
-        lists are replaced as a whole, and None removes a key. The second Service of a stateful-service is
+        where there can be several, like `ConfigMap/config` and `PersistentVolumeClaim/data`. They are merged as by
+        `kubectl patch`: maps by key; containers, init containers, volumes, `hostAliases`, `imagePullSecrets`,
+        `topologySpreadConstraints` and a container's `env`, `ports`, `volumeMounts` and `volumeDevices` by their merge
+        keys, such as `name`, and a Service's `ports` by number and protocol. Other lists are replaced as a whole. None
+        removes a key, `"$patch": "delete"` the item that contains it, and `{"$patch": "replace"}` as the first item all
+        that the list had. The container of the app has the app's name. The second Service of a stateful-service is
         `HeadlessService`.
         Example:
 
@@ -980,6 +984,11 @@ def release_app(
                         "minReadySeconds": 10,
                         "template": {
                             "spec": {
+                                # Merged into the container of that name, whose other fields stay as they are.
+                                "containers": [{
+                                    "name": "legacy-api",
+                                    "terminationMessagePath": "/tmp/last-words",
+                                }],
                                 "enableServiceLinks": None,
                                 "setHostnameAsFQDN": True,
                             },

@@ -415,7 +415,7 @@ export interface App {
    */
   ttl_seconds?: number;
   /**
-   * Changes merged into the app's finished objects at the end, by kind, or by `<kind>/<name>` where there can be several, like `ConfigMap/config` and `PersistentVolumeClaim/data`. Maps are merged by key, lists are replaced as a whole, and None removes a key. The second Service of a stateful-service is `HeadlessService`.
+   * Changes merged into the app's finished objects at the end, by kind, or by `<kind>/<name>` where there can be several, like `ConfigMap/config` and `PersistentVolumeClaim/data`. They are merged as by `kubectl patch`: maps by key; containers, init containers, volumes, `hostAliases`, `imagePullSecrets`, `topologySpreadConstraints` and a container's `env`, `ports`, `volumeMounts` and `volumeDevices` by their merge keys, such as `name`, and a Service's `ports` by number and protocol. Other lists are replaced as a whole. None removes a key, `"$patch": "delete"` the item that contains it, and `{"$patch": "replace"}` as the first item all that the list had. The container of the app has the app's name. The second Service of a stateful-service is `HeadlessService`.
    */
   patches?: {
     [k: string]: {};
