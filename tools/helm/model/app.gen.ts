@@ -145,7 +145,7 @@ export interface App {
    */
   image_digest?: Digest | File;
   /**
-   * When nodes pull the image.
+   * When nodes pull the image. Default: `Always` if the tag is `latest`, otherwise `IfNotPresent`, as in Kubernetes.
    */
   image_pull_policy?: "Always" | "IfNotPresent" | "Never";
   /**
@@ -159,7 +159,7 @@ export interface App {
    */
   working_dir?: string;
   /**
-   * The app's only port, named `http`. Give either `port` or `ports`.
+   * The app's only port. It is named `http`, or after its protocol if the number is that of another well-known one: `postgresql` for 5432, `redis` for 6379, `https` for 443 and 8443, `grpc` for 50051. Service meshes choose the protocol by this name; `ports` sets another one. Give either `port` or `ports`.
    */
   port?: number;
   /**
@@ -375,7 +375,7 @@ export interface App {
    */
   backoff_limit?: number;
   /**
-   * Seconds after which a job is stopped and marked as failed.
+   * Seconds after which a job is stopped and marked as failed. Default: 600 for hooks, which a deployment waits for; none for cron jobs and manual jobs. A run of a cron-job that hangs keeps later ones from starting, unless `concurrency_policy` allows them.
    */
   deadline_seconds?: number;
   /**
@@ -566,7 +566,7 @@ export interface InitContainer {
    */
   image_digest?: string;
   /**
-   * When nodes pull the image.
+   * When nodes pull the image. Default: `Always` if the tag is `latest`, otherwise `IfNotPresent`, as in Kubernetes.
    */
   image_pull_policy?: "Always" | "IfNotPresent" | "Never";
   command?: Command;
@@ -775,7 +775,7 @@ export interface Sidecar {
    */
   image_digest?: string;
   /**
-   * When nodes pull the image.
+   * When nodes pull the image. Default: `Always` if the tag is `latest`, otherwise `IfNotPresent`, as in Kubernetes.
    */
   image_pull_policy?: "Always" | "IfNotPresent" | "Never";
   command?: Command;
@@ -871,7 +871,7 @@ export interface HealthCheck {
    */
   success_threshold?: number;
   /**
-   * Consecutive failures for the probe to fail. Kubernetes' default: 3.
+   * Consecutive failures for the probe to fail. Kubernetes' default: 3. A liveness probe that asks the same as the readiness probe allows twice as many by default, so that a pod leaves its Services before it is restarted.
    */
   failure_threshold?: number;
 }
@@ -914,7 +914,7 @@ export interface Probe {
    */
   success_threshold?: number;
   /**
-   * Consecutive failures for the probe to fail. Kubernetes' default: 3.
+   * Consecutive failures for the probe to fail. Kubernetes' default: 3. A liveness probe that asks the same as the readiness probe allows twice as many by default, so that a pod leaves its Services before it is restarted.
    */
   failure_threshold?: number;
 }
@@ -1299,7 +1299,7 @@ export interface HealthCheck1 {
    */
   success_threshold?: number;
   /**
-   * Consecutive failures for the probe to fail. Kubernetes' default: 3.
+   * Consecutive failures for the probe to fail. Kubernetes' default: 3. A liveness probe that asks the same as the readiness probe allows twice as many by default, so that a pod leaves its Services before it is restarted.
    */
   failure_threshold?: number;
 }
