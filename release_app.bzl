@@ -735,7 +735,8 @@ def release_app(
                 "min_replicas": 2,
             }
 
-      disruption_budget: dict. How many pods a node drain may evict at once, if there are two or more. Default: one. For
+      disruption_budget: dict. How many pods a node drain may evict at once. Default: one, if `replicas` or the
+        autoscaler's maximum is two or more, otherwise no budget. A declared budget exists for any number of pods. For
         `external-api`, `internal-api`, `worker` and `stateful-service`.
         - `enabled`: bool. Whether there is a PodDisruptionBudget; values can override this. Default: `True`.
         - `max_unavailable`: int or string (pods). Maximum number of pods that may be unavailable. Default: 1, unless

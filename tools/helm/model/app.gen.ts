@@ -1713,7 +1713,7 @@ export interface KedaTrigger {
   useCachedMetrics?: boolean;
 }
 /**
- * How many pods a node drain may evict at once, if there are two or more. Default: one.
+ * How many pods a node drain may evict at once. Default: one, if `replicas` or the autoscaler's maximum is two or more, otherwise no budget. A declared budget exists for any number of pods.
  */
 export interface DisruptionBudget {
   /**
