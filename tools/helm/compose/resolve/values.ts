@@ -178,7 +178,7 @@ function imageValues({ app, digest }: ContainerFacts): JsonObject {
     repository: app.image,
     tag: tagOf(app),
     digest: digest ?? "",
-    pullPolicy: app.image_pull_policy ?? APP_DEFAULTS.image_pull_policy,
+    pullPolicy: app.image_pull_policy ?? "",
   };
 }
 
