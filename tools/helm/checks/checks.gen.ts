@@ -10,6 +10,7 @@ import { missingField } from "./schemas/missing_field.ts";
 import { unknownField } from "./schemas/unknown_field.ts";
 import { unknownKind } from "./schemas/unknown_kind.ts";
 import { autoscalerLimits } from "./structure/autoscaler_limits.ts";
+import { autoscalerMetric } from "./structure/autoscaler_metric.ts";
 import { autoscalerTarget } from "./structure/autoscaler_target.ts";
 import { autoscalersOfOne } from "./structure/autoscalers_of_one.ts";
 import { blockedCall } from "./structure/blocked_call.ts";
@@ -115,6 +116,7 @@ export const CHECKS_BY_TOPIC = {
   },
   structure: {
     "autoscaler-limits": autoscalerLimits,
+    "autoscaler-metric": autoscalerMetric,
     "autoscaler-target": autoscalerTarget,
     "autoscalers-of-one": autoscalersOfOne,
     "blocked-call": blockedCall,
