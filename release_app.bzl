@@ -35,6 +35,7 @@ def release_app(
         language = None,
         version = None,
         binary_target = None,
+        extra = None,
         enabled = None,
         labels = None,
         annotations = None,
@@ -109,6 +110,8 @@ def release_app(
         phase = None,
         weight = None,
         backoff_limit = None,
+        completions = None,
+        parallelism = None,
         deadline_seconds = None,
         delete_policy = None,
         schedule = None,
@@ -152,6 +155,9 @@ def release_app(
         Example: `version = "2.4.1"`
       binary_target: label. Label of the binary in the image; recorded, never built.
         Example: `binary_target = "//catalog/api:server"`
+      extra: dict. Metadata of the app for other tools, in any form; recorded in `<name>_metadata.json`, never rendered.
+        Default: none.
+        Example: `extra = {"tier": 1}`
       enabled: bool. Whether the app is deployed; values can override this. Default: `True`.
         Example: `enabled = False`
       labels: dict of strings. Additional labels for all of the app's objects. Selectors and pods never get them.
@@ -483,7 +489,8 @@ def release_app(
             }
 
       volumes: dict of dicts. Volumes by name. Each has exactly one of `claim`, `existing_claim`, `empty_dir`,
-        `config_map`, `secret`, `host_path`, `csi` and `projected`. A volume at `/tmp` replaces the built-in one.
+        `config_map`, `secret`, `host_path`, `csi`, `projected` and `source`. A volume at `/tmp` replaces the built-in
+        one.
         - `<name>.claim`: dict. The app's own PersistentVolumeClaim, `<app>-<name>`; a stateful-service gets one for
           each pod.
           - `size`: string or int, required. Size of the volume; values can set another one. That of a stateful-service
@@ -519,10 +526,13 @@ def release_app(
             - `audience`: string. Audience of the token. Default: the Kubernetes API.
             - `expiration_seconds`: int, at least 600 (seconds). Seconds that the token is valid. Kubernetes' default:
               3600.
-          - `downward_api`: dict of strings. Pod fields by file path, like `{"labels": "metadata.labels"}`.
+          - `downward_api`: dict of strings. Pod fields, and requests and limits of the app's own container, by file
+            path, like `{"labels": "metadata.labels", "memory": "limits.memory"}`.
           - `items`: dict of strings. Keys of a `config_map` or `secret` that become files, each with the file's path in
             the volume. Default: every key, under its own name.
           - `optional`: bool. Whether the `config_map` or `secret` may be missing. Default: `False`.
+        - `<name>.source`: dict of dicts. Any other kind of volume, in the form of the Kubernetes API (a `Volume`
+          without its name), like `{"nfs": {"server": "10.0.0.9", "path": "/media"}}`.
         - `<name>.items`: dict of strings. Keys of a `config_map` or `secret` that become files, each with the file's
           path in the volume. Default: every key, under its own name.
         - `<name>.mode`: string. File permissions of a `config_map`, `secret` or `projected`, in octal, like `0400`.
@@ -769,6 +779,14 @@ def release_app(
           `1`.
         - `when_unsatisfiable`: `"DoNotSchedule"` or `"ScheduleAnyway"`. What happens to a pod that would violate the
           constraint. Default: `ScheduleAnyway`.
+        - `match_label_keys`: list of strings. Labels of the pods by whose values they are counted apart, like
+          `pod-template-hash` for the pods of one version. Default: all pods of the app count together.
+        - `min_domains`: int, at least 1. Number of topology domains below which the least crowded one counts as empty;
+          only with `DoNotSchedule`. Kubernetes' default: 1.
+        - `node_affinity_policy`: `"Honor"` or `"Ignore"`. Whether only nodes that the pods' affinity and
+          `node_selector` allow count (`Honor`), or all (`Ignore`). Kubernetes' default: `Honor`.
+        - `node_taints_policy`: `"Honor"` or `"Ignore"`. Whether nodes with taints that the pods do not tolerate are
+          left out (`Honor`), or count too (`Ignore`). Kubernetes' default: `Ignore`.
 
         Example: `topology_spread = "zone"`
       node_selector: dict of strings. Labels of the nodes that the pods may run on; values can override them. Default:
@@ -937,6 +955,12 @@ def release_app(
         Example: `weight = -10`
       backoff_limit: int from 0 to 100. How often a failed job is retried. Default: `3`. For `job` and `cron-job`.
         Example: `backoff_limit = 2`
+      completions: int, at least 1. How many pods of a job must succeed. Kubernetes' default: 1. For `job` and
+        `cron-job`.
+        Example: `completions = 8`
+      parallelism: int, at least 1. How many pods of a job run at the same time. Kubernetes' default: 1. For `job` and
+        `cron-job`.
+        Example: `parallelism = 2`
       deadline_seconds: int from 1 to 604800 (seconds). Seconds after which a job is stopped and marked as failed.
         Default: `600`. For `job` and `cron-job`.
         Example: `deadline_seconds = 1800`
@@ -1000,6 +1024,7 @@ def release_app(
         "language": language,
         "version": version,
         "binary_target": binary_target,
+        "extra": extra,
         "enabled": enabled,
         "labels": labels,
         "annotations": annotations,
@@ -1060,6 +1085,8 @@ def release_app(
         "phase": phase,
         "weight": weight,
         "backoff_limit": backoff_limit,
+        "completions": completions,
+        "parallelism": parallelism,
         "deadline_seconds": deadline_seconds,
         "delete_policy": delete_policy,
         "schedule": schedule,

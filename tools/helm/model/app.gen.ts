@@ -127,6 +127,10 @@ export interface App {
    */
   binary_target?: string;
   /**
+   * Metadata of the app for other tools, in any form; recorded in `<name>_metadata.json`, never rendered. Default: none.
+   */
+  extra?: {};
+  /**
    * Whether the app is deployed; values can override this.
    */
   enabled?: boolean;
@@ -240,7 +244,7 @@ export interface App {
     [k: string]: Secret;
   };
   /**
-   * Volumes by name. Each has exactly one of `claim`, `existing_claim`, `empty_dir`, `config_map`, `secret`, `host_path`, `csi` and `projected`. A volume at `/tmp` replaces the built-in one.
+   * Volumes by name. Each has exactly one of `claim`, `existing_claim`, `empty_dir`, `config_map`, `secret`, `host_path`, `csi`, `projected` and `source`. A volume at `/tmp` replaces the built-in one.
    */
   volumes?: {
     [k: string]: Volume;
@@ -374,6 +378,14 @@ export interface App {
    * How often a failed job is retried.
    */
   backoff_limit?: number;
+  /**
+   * How many pods of a job must succeed. Kubernetes' default: 1.
+   */
+  completions?: number;
+  /**
+   * How many pods of a job run at the same time. Kubernetes' default: 1.
+   */
+  parallelism?: number;
   /**
    * Seconds after which a job is stopped and marked as failed.
    */
@@ -1075,6 +1087,12 @@ export interface Volume {
    */
   projected?: [Projection, ...Projection[]];
   /**
+   * Any other kind of volume, in the form of the Kubernetes API (a `Volume` without its name), like `{"nfs": {"server": "10.0.0.9", "path": "/media"}}`.
+   */
+  source?: {
+    [k: string]: {};
+  };
+  /**
    * Keys of a `config_map` or `secret` that become files, each with the file's path in the volume. Default: every key, under its own name.
    */
   items?: {
@@ -1208,7 +1226,7 @@ export interface Projection {
   secret?: string;
   service_account_token?: ServiceAccountToken;
   /**
-   * Pod fields by file path, like `{"labels": "metadata.labels"}`.
+   * Pod fields, and requests and limits of the app's own container, by file path, like `{"labels": "metadata.labels", "memory": "limits.memory"}`.
    */
   downward_api?: {
     [k: string]: string;
@@ -1752,6 +1770,24 @@ export interface TopologySpreadConstraint {
    * What happens to a pod that would violate the constraint.
    */
   when_unsatisfiable?: "DoNotSchedule" | "ScheduleAnyway";
+  /**
+   * Labels of the pods by whose values they are counted apart, like `pod-template-hash` for the pods of one version. Default: all pods of the app count together.
+   *
+   * @minItems 1
+   */
+  match_label_keys?: [string, ...string[]];
+  /**
+   * Number of topology domains below which the least crowded one counts as empty; only with `DoNotSchedule`. Kubernetes' default: 1.
+   */
+  min_domains?: number;
+  /**
+   * Whether only nodes that the pods' affinity and `node_selector` allow count (`Honor`), or all (`Ignore`). Kubernetes' default: `Honor`.
+   */
+  node_affinity_policy?: "Honor" | "Ignore";
+  /**
+   * Whether nodes with taints that the pods do not tolerate are left out (`Honor`), or count too (`Ignore`). Kubernetes' default: `Ignore`.
+   */
+  node_taints_policy?: "Honor" | "Ignore";
 }
 /**
  * Labels of the nodes that the pods may run on; values can override them. Default: any node.

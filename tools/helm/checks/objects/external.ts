@@ -70,8 +70,8 @@ function ofSecrets({ app_name, secrets = {} }: App, { naming }: Chart, release: 
   });
 }
 
-function ofVolume({ existing_claim, csi, projected, ...volume }: NonNullable<App["volumes"]>[string]): Names {
-  const parts = (projected ?? []).flatMap(ofObject);
+function ofVolume({ existing_claim, csi, projected, source, ...volume }: NonNullable<App["volumes"]>[string]): Names {
+  const parts = [...(projected ?? []).flatMap(ofObject), ...ofValues(source as JsonObject | undefined)];
   return [named("PersistentVolumeClaim", existing_claim), secret(csi?.secret), ...ofObject(volume), ...parts];
 }
 

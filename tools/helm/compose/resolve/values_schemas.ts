@@ -203,6 +203,8 @@ export const antiAffinity: JsonObject = closed("Keeps the pods apart, unless aff
   type: { description: "soft: preferred; hard: required; none: off.", enum: ["soft", "hard", "none"] },
   topologyKey: { description: "Node label that tells places apart.", type: "string", minLength: 1 },
 });
+const honored: JsonObject = { enum: ["Honor", "Ignore"] };
+
 export const topologySpread: JsonObject = mapOf("Spreads the pods evenly, by node label.", {
   ...closed(undefined, {
     maxSkew: { description: "The most pods by which two places may differ.", type: "integer", minimum: 1 },
@@ -210,8 +212,13 @@ export const topologySpread: JsonObject = mapOf("Spreads the pods evenly, by nod
       description: "What happens to a pod that cannot be placed so.",
       enum: ["DoNotSchedule", "ScheduleAnyway"],
     },
+    matchLabelKeys: { description: "Labels by whose values pods are counted apart.", type: "array", items: text },
+    minDomains: { description: "Places below which the emptiest counts as empty.", type: "integer", minimum: 1 },
+    nodeAffinityPolicy: { description: "Whether the pods' node affinity decides which nodes count.", ...honored },
+    nodeTaintsPolicy: { description: "Whether taints decide which nodes count.", ...honored },
   }),
   required: ["maxSkew", "whenUnsatisfiable"],
+  dependencies: { minDomains: { properties: { whenUnsatisfiable: { enum: ["DoNotSchedule"] } } } },
 });
 export const imagePullSecrets: JsonObject = {
   description: "Names of additional Secrets used to pull images.",

@@ -18,6 +18,7 @@ const SOURCES = [
   "host_path",
   "csi",
   "projected",
+  "source",
 ] as const satisfies readonly (keyof Volume)[];
 const PROJECTIONS = [
   "config_map",
