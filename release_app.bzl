@@ -584,6 +584,8 @@ def release_app(
         `ClusterIP` with the app's ports; a worker or daemon gets one only if you declare it. For `external-api`,
         `internal-api`, `worker`, `stateful-service` and `daemon`.
         - `enabled`: bool. False leaves out the Service. Default: `True`.
+        - `name`: string. Name of the Service, and with it the host name that clients in the cluster use, whatever the
+          release is called. A namespace can hold only one Service of that name. Default: the name of the app's objects.
         - `type`: `"ClusterIP"`, `"NodePort"` or `"LoadBalancer"`. Where the Service is reachable: within the cluster,
           on a port of every node, or through a load balancer. Default: `ClusterIP`.
         - `annotations`: dict of strings. Annotations of the Service. Default: none.
@@ -619,7 +621,8 @@ def release_app(
         - `path_type`: `"Prefix"`, `"Exact"` or `"ImplementationSpecific"`. How paths are matched. Default: `Prefix`.
         - `port`: string. Name of the app's port to route to. Default: its first port.
         - `class`: string. IngressClass. Default: the cluster's default class.
-        - `tls`: bool or string. Serves TLS: the name of a TLS Secret, or True for the Secret `<app>-tls`.
+        - `tls`: bool, string or dict of strings. Serves TLS: the name of a TLS Secret, True for the Secret `<app>-tls`,
+          or a dict of hosts to the names of their TLS Secrets.
         - `annotations`: dict of strings. Annotations of the Ingress.
 
         Example: `ingress = {"host": "core-pipeline.example.com"}`
@@ -627,15 +630,34 @@ def release_app(
         Ingress. Default: none. For `external-api`.
         - `enabled`: bool. False leaves out the HTTPRoute; values can override this. Default: `True`.
         - `parent_refs`: list of dicts, required. The Gateways that the route attaches to.
-          - `name`: string, required. Name of the Gateway.
+          - `name`: string, required. Name of the Gateway, or of another parent.
           - `namespace`: string. Namespace of the Gateway. Default: the release's.
           - `section_name`: string. Name of the Gateway's listener. Default: every matching listener.
+          - `port`: int from 1 to 65535. Port of the Gateway's listeners. Default: any.
+          - `kind`: string. Kind of the parent, if it is not a Gateway, like `ListenerSet` or `Service`. Default:
+            `Gateway`.
+          - `group`: string. API group of that kind; an empty string for the core group. Default:
+            `gateway.networking.k8s.io`.
         - `hostnames`: list of strings. Host names. Default: those of the Gateway.
         - `paths`: list of strings or dicts. Paths routed to the app. Default: `["/"]`.
           - `path`: string, required. The path.
           - `path_type`: `"PathPrefix"`, `"Exact"` or `"RegularExpression"`. How this path is matched. Default: the
             `path_type` of all paths.
         - `path_type`: `"PathPrefix"`, `"Exact"` or `"RegularExpression"`. How paths are matched. Default: `PathPrefix`.
+        - `rules`: list of dicts. Rules in the form of the Gateway API (`HTTPRouteRule`) instead of `paths`: for matches
+          by header, method or query parameter, filters, timeouts, retries and weights. A rule without `backendRefs`,
+          and a backend without a `name`, lead to the app. Default: one rule with all `paths`.
+          - `name`: string. Name of the rule, unique in the route. Default: none.
+          - `matches`: list of dicts. Requests that the rule applies to: those that fit one of the matches. Default:
+            all.
+          - `filters`: list of dicts. How requests and responses are changed, redirected or mirrored. Default: not at
+            all.
+          - `backendRefs`: list of dicts. Where requests go, each part with a `weight`. Default: the app, unless a
+            filter redirects requests.
+          - `timeouts`: dict. How long a request may take. Default: that of the Gateway.
+          - `retry`: dict. Which requests are sent again. Default: that of the Gateway.
+          - `sessionPersistence`: dict. How the requests of a session reach the same backend. Default: that of the
+            Gateway.
         - `port`: string. Name of the app's port to route to. Default: `http`, or its only port.
         - `annotations`: dict of strings. Annotations of the HTTPRoute. Default: none.
 

@@ -1330,6 +1330,10 @@ export interface Service {
    */
   enabled?: boolean;
   /**
+   * Name of the Service, and with it the host name that clients in the cluster use, whatever the release is called. A namespace can hold only one Service of that name. Default: the name of the app's objects.
+   */
+  name?: string;
+  /**
    * Where the Service is reachable: within the cluster, on a port of every node, or through a load balancer.
    */
   type?: "ClusterIP" | "NodePort" | "LoadBalancer";
@@ -1416,9 +1420,9 @@ export interface Ingress {
    */
   class?: string;
   /**
-   * Serves TLS: the name of a TLS Secret, or True for the Secret `<app>-tls`.
+   * Serves TLS: the name of a TLS Secret, True for the Secret `<app>-tls`, or a dict of hosts to the names of their TLS Secrets.
    */
-  tls?: boolean | ObjectName;
+  tls?: boolean | ObjectName | TlsSecrets;
   annotations?: Annotations4;
 }
 export interface IngressPathOptions {
@@ -1434,6 +1438,9 @@ export interface IngressPathOptions {
    * Name of the app's port for this path. Default: the `port` of all paths.
    */
   port?: string;
+}
+export interface TlsSecrets {
+  [k: string]: ObjectName;
 }
 /**
  * Annotations of the Ingress.
@@ -1470,6 +1477,12 @@ export interface Route {
    */
   path_type?: "PathPrefix" | "Exact" | "RegularExpression";
   /**
+   * Rules in the form of the Gateway API (`HTTPRouteRule`) instead of `paths`: for matches by header, method or query parameter, filters, timeouts, retries and weights. A rule without `backendRefs`, and a backend without a `name`, lead to the app. Default: one rule with all `paths`.
+   *
+   * @minItems 1
+   */
+  rules?: [RouteRule, ...RouteRule[]];
+  /**
    * Name of the app's port to route to. Default: `http`, or its only port.
    */
   port?: string;
@@ -1477,7 +1490,7 @@ export interface Route {
 }
 export interface ParentReference {
   /**
-   * Name of the Gateway.
+   * Name of the Gateway, or of another parent.
    */
   name: string;
   /**
@@ -1488,6 +1501,18 @@ export interface ParentReference {
    * Name of the Gateway's listener. Default: every matching listener.
    */
   section_name?: string;
+  /**
+   * Port of the Gateway's listeners. Default: any.
+   */
+  port?: number;
+  /**
+   * Kind of the parent, if it is not a Gateway, like `ListenerSet` or `Service`. Default: `Gateway`.
+   */
+  kind?: string;
+  /**
+   * API group of that kind; an empty string for the core group. Default: `gateway.networking.k8s.io`.
+   */
+  group?: string;
 }
 export interface RoutePath {
   /**
@@ -1498,6 +1523,40 @@ export interface RoutePath {
    * How this path is matched. Default: the `path_type` of all paths.
    */
   path_type?: "PathPrefix" | "Exact" | "RegularExpression";
+}
+export interface RouteRule {
+  /**
+   * Name of the rule, unique in the route. Default: none.
+   */
+  name?: string;
+  /**
+   * Requests that the rule applies to: those that fit one of the matches. Default: all.
+   *
+   * @minItems 1
+   */
+  matches?: [{}, ...{}[]];
+  /**
+   * How requests and responses are changed, redirected or mirrored. Default: not at all.
+   */
+  filters?: {}[];
+  /**
+   * Where requests go, each part with a `weight`. Default: the app, unless a filter redirects requests.
+   *
+   * @minItems 1
+   */
+  backendRefs?: [{}, ...{}[]];
+  /**
+   * How long a request may take. Default: that of the Gateway.
+   */
+  timeouts?: {};
+  /**
+   * Which requests are sent again. Default: that of the Gateway.
+   */
+  retry?: {};
+  /**
+   * How the requests of a session reach the same backend. Default: that of the Gateway.
+   */
+  sessionPersistence?: {};
 }
 /**
  * Annotations of the HTTPRoute. Default: none.

@@ -113,9 +113,9 @@ export interface Chart {
      */
     class?: string;
     /**
-     * Serves TLS: the name of a TLS Secret, or True for the Secret `<chart>-tls`; with an Ingress for each app, `<app>-tls`.
+     * Serves TLS: the name of a TLS Secret, True for the Secret `<chart>-tls`, or with an Ingress for each app `<app>-tls`, or a dict of hosts to the names of their TLS Secrets.
      */
-    tls?: boolean | string;
+    tls?: boolean | string | TlsSecrets;
     annotations?: Annotations;
   };
   /**
@@ -335,6 +335,9 @@ export interface EnvironmentSource {
    * Whether the object may be missing.
    */
   optional?: boolean;
+}
+export interface TlsSecrets {
+  [k: string]: string;
 }
 /**
  * Annotations of the Ingress; those of an app win.

@@ -22,6 +22,10 @@ export interface ServicePortView extends TargetView {
 }
 
 export interface ServiceView {
+  /** Helm expression of its name. */
+  readonly name: string;
+  /** The name that the app declares for it. */
+  readonly ownName: string | undefined;
   readonly ports: readonly ServicePortView[];
   /** Port numbers by name, as text; the main port is also there under the empty name. */
   readonly numbers: Readonly<Record<string, string>>;
@@ -35,9 +39,9 @@ export interface ServiceView {
 }
 
 export interface RouteView {
+  readonly rules: readonly Item[];
+  /** What the rules match; a rule without matches applies to all requests. */
   readonly matches: readonly JsonObject[];
-  /** The Service's port. */
-  readonly port: number;
 }
 
 /** Another app of the chart in a NetworkPolicy. */

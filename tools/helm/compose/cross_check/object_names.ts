@@ -12,9 +12,10 @@ interface Named {
   readonly path: string;
 }
 
-export function crossCheckObjectNames({ apps }: ChartView): readonly Problem[] {
+export function crossCheckObjectNames({ apps, naming }: ChartView): readonly Problem[] {
   const owners = new Map<string, Named>();
-  return [...apps.flatMap(objects), ...sharedObjects(apps)].flatMap((object) => {
+  const services = apps.flatMap((app) => namedServices(app, naming));
+  return [...apps.flatMap(objects), ...services, ...sharedObjects(apps)].flatMap((object) => {
     const key = `${object.kind} ${object.name}`;
     const owner = owners.get(key);
     owners.set(key, owner ?? object);
@@ -49,6 +50,20 @@ function objects(app: AppView): Named[] {
     ),
     ...named("Secret", "secrets", [...secrets, ...externalSecrets]),
     ...(app.isStateful ? [] : named("PersistentVolumeClaim", "volumes", claims)),
+  ];
+}
+
+/** Services whose names do not depend on the release. */
+function namedServices(
+  { name, label, service, hasService, isStateful }: AppView,
+  naming: ChartView["naming"],
+): Named[] {
+  const isPlain = naming === "app";
+  const named = (isThere: boolean, own: string): Named[] =>
+    isThere ? [{ kind: "Service", name: own, label, path: "service.name" }] : [];
+  return [
+    ...named(hasService && (isPlain || service.ownName !== undefined), service.ownName ?? name),
+    ...named(isStateful && isPlain, `${name}-headless`),
   ];
 }
 

@@ -100,6 +100,17 @@ const HINTS: SchemaOptions["hints"] = {
       pods: fc.record({ metric, target: fc.constant({ type: "AverageValue", averageValue: "7" }) }),
     }),
   ),
+  "app.schema.json#/definitions/route/properties/rules": fc.array(
+    fc.record(
+      {
+        matches: fc.constant([{ headers: [{ name: "x-version", value: "2" }] }]),
+        filters: fc.constant([{ type: "RequestRedirect", requestRedirect: { scheme: "https", statusCode: 301 } }]),
+        timeouts: fc.constant({ request: "10s" }),
+      },
+      { requiredKeys: [] },
+    ),
+    { minLength: 1, maxLength: 2 },
+  ),
   "app.schema.json#/definitions/volume/properties/source": fc.constantFrom(
     { emptyDir: {} },
     {
