@@ -491,14 +491,18 @@ def release_app(
       volumes: dict of dicts. Volumes by name. Each has exactly one of `claim`, `existing_claim`, `empty_dir`,
         `config_map`, `secret`, `host_path`, `csi`, `projected` and `source`. A volume at `/tmp` replaces the built-in
         one.
-        - `<name>.claim`: dict. The app's own PersistentVolumeClaim, `<app>-<name>`; a stateful-service gets one for
-          each pod.
+        - `<name>.claim`: dict. The app's own PersistentVolumeClaim, `<app>-<name>`, or one that apps share; a
+          stateful-service gets one of its own for each pod.
           - `size`: string or int, required. Size of the volume; values can set another one. That of a stateful-service
             is fixed at installation; others may grow.
           - `storage_class`: string. StorageClass; `-` for none, if volumes are created by hand. Default: the cluster's
             default class. Values can set another one before the installation; an installed claim keeps its class.
           - `access_modes`: list of `"ReadWriteOnce"`, `"ReadOnlyMany"`, `"ReadWriteMany"` or `"ReadWriteOncePod"`.
             Access modes. Default: `["ReadWriteOnce"]`.
+          - `shared`: bool. Whether the claim is named `<name>`, without the app, and belongs to all apps with a shared
+            claim of that name; they declare the same claim, each with its own mounts. It exists while one of them is
+            enabled; values change it below `persistence.<name>` at the top. Several nodes must be able to mount it.
+            Default: `False`.
           - `keep`: bool. Whether the claim outlives the release; the claims of stateful-services, jobs and cron-jobs
             always do. Default: `False`.
           - `annotations`: dict of strings. Annotations of the claim.

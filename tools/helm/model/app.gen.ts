@@ -1130,7 +1130,7 @@ export interface Volume {
   when?: string;
 }
 /**
- * The app's own PersistentVolumeClaim, `<app>-<name>`; a stateful-service gets one for each pod.
+ * The app's own PersistentVolumeClaim, `<app>-<name>`, or one that apps share; a stateful-service gets one of its own for each pod.
  */
 export interface Claim {
   /**
@@ -1150,6 +1150,10 @@ export interface Claim {
     "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod",
     ...("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[]
   ];
+  /**
+   * Whether the claim is named `<name>`, without the app, and belongs to all apps with a shared claim of that name; they declare the same claim, each with its own mounts. It exists while one of them is enabled; values change it below `persistence.<name>` at the top. Several nodes must be able to mount it.
+   */
+  shared?: boolean;
   /**
    * Whether the claim outlives the release; the claims of stateful-services, jobs and cron-jobs always do.
    */

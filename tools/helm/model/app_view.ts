@@ -81,4 +81,6 @@ export interface AppView {
   readonly secrets: readonly SecretView[];
   readonly externalSecrets: readonly ObjectView[];
   readonly claims: readonly ClaimView[];
+  /** Its part in the claims that apps share. */
+  readonly sharedClaims: readonly ClaimView[];
 }

@@ -137,6 +137,8 @@ export interface SecretView extends ObjectView {
 }
 
 export interface ClaimView extends ObjectView {
+  /** Whether it belongs to all apps that share it. */
+  readonly isShared: boolean;
   readonly accessModes: readonly string[];
   /** Whether it outlives the release. */
   readonly isKept: boolean;

@@ -69,10 +69,19 @@ function namedServices(
 
 /** Each object that apps share, where the first of them declares it. */
 function sharedObjects(apps: readonly AppView[]): readonly Named[] {
-  const all = apps.flatMap(({ label, configFiles }) =>
-    configFiles
-      .filter(({ isShared }) => isShared)
-      .map(({ name }) => ({ kind: "ConfigMap", name, label, path: joinPath("config_files", name) })),
-  );
-  return all.filter(({ name }, index) => all.findIndex((other) => other.name === name) === index);
+  const all = apps.flatMap(({ label, configFiles, sharedClaims }) => {
+    const files = configFiles.filter(({ isShared }) => isShared);
+    return [
+      ...files.map(({ name }) => ({ kind: "ConfigMap", name, label, path: joinPath("config_files", name) })),
+      ...sharedClaims.map(({ name }) => ({
+        kind: "PersistentVolumeClaim",
+        name,
+        label,
+        path: joinPath("volumes", name),
+      })),
+    ];
+  });
+  const isFirst = ({ kind, name }: Named, index: number) =>
+    all.findIndex((other) => other.kind === kind && other.name === name) === index;
+  return all.filter(isFirst);
 }

@@ -81,6 +81,6 @@ export function resolveApp(facts: AppFacts, model: ChartFacts): AppView {
       : [],
     ...content,
     externalSecrets: resolveExternalSecrets(source),
-    claims: resolveClaims(source),
+    ...resolveClaims(source),
   };
 }

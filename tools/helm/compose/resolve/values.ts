@@ -11,7 +11,7 @@ import { APP_DEFAULTS, DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 import { envSchema } from "./app_texts.ts";
 import { autoscalingValues, kedaValues } from "./autoscaling.ts";
-import { claimSchema, claimValues } from "./claims.ts";
+import { claimSchema, claimValues, sharedClaimSchema, sharedClaimValues } from "./claims.ts";
 import { dependencyValues } from "./dependency_values.ts";
 import { disruptionBudgetValues } from "./disruption_budget.ts";
 import { ingressMetadata, ingressValues } from "./ingress.ts";
@@ -109,6 +109,11 @@ const CHART_PROPERTIES: readonly Property<ChartSource>[] = [
     key: "ingress",
     schema: network.chartIngress,
     value: ({ model, view }) => ingressMetadata(model.apps, view.ingressMode),
+  },
+  {
+    key: "persistence",
+    schema: sharedClaimSchema,
+    value: ({ model }) => sharedClaimValues(model.apps),
   },
   {
     key: "manifests",

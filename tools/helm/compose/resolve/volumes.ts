@@ -84,7 +84,7 @@ function place(
 }
 
 function volumeSources(name: string, volume: Volume, source: Source): readonly Item[] {
-  if (volume.claim !== undefined) return claimVolumes(name, source);
+  if (volume.claim !== undefined) return claimVolumes(name, volume.claim, source);
   if (volume.existing_claim !== undefined) return [existingClaimVolume(name)];
   return [{ value: plainSource(volume, source.name) }];
 }

@@ -31,7 +31,7 @@ import { validateSecrets } from "./secrets.ts";
 import { validateSecurityContext } from "./security_context.ts";
 import { validateService } from "./service.ts";
 import { validateServiceAccount, validateServiceAccounts } from "./service_account.ts";
-import { validateSharedFiles } from "./shared_files.ts";
+import { validateSharedObjects } from "./shared_objects.ts";
 import { validateUpdateStrategy } from "./update_strategy.ts";
 import { validateVariables } from "./variables.ts";
 import { validateVolumes } from "./volumes.ts";
@@ -75,7 +75,7 @@ const CHART_RULES: readonly ((model: ChartFacts) => readonly Problem[])[] = [
   validateGraph,
   validateNames,
   validateServiceAccounts,
-  validateSharedFiles,
+  validateSharedObjects,
   validateWhen,
 ];
 

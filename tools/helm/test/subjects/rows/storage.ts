@@ -72,6 +72,9 @@ export const STORAGE_ROWS: AttributeRows = {
   "#claim.access_modes": claim({ access_modes: ["ReadWriteMany"] }, "spec.accessModes", ["ReadWriteMany"], {
     was: ["ReadWriteOnce"],
   }),
+  "#claim.shared": claim({ access_modes: ["ReadWriteMany"], shared: true }, "metadata.name", "prod-sample", {
+    was: "prod-shop-api-sample",
+  }),
   "#claim.keep": claim({ keep: true }, "metadata.annotations", { "helm.sh/resource-policy": "keep" }),
   "#claim.annotations": claim({ annotations: { sample: "on" } }, "metadata.annotations.sample", "on"),
   "#emptyDir.medium": inPod({ empty_dir: { medium: "Memory" } }, "emptyDir.medium", "Memory"),
