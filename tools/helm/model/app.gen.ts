@@ -6,11 +6,11 @@ export type ObjectName = string;
 /**
  * Replaces the image's entrypoint.
  */
-export type Command = string[];
+export type Strings = string[];
 /**
  * Replaces the image's arguments.
  */
-export type Args = string[];
+export type Strings1 = string[];
 export type Port = number;
 export type Quantity = string | number;
 /**
@@ -18,14 +18,30 @@ export type Quantity = string | number;
  *
  * @minItems 1
  */
-export type Strings = [string, ...string[]];
+export type Strings2 = [string, ...string[]];
 export type PortName = string;
+/**
+ * Replaces the image's entrypoint.
+ */
+export type Command = string[];
+/**
+ * Replaces the image's arguments.
+ */
+export type Args = string[];
 /**
  * Secrets and ConfigMaps whose keys all become environment variables, in this order. Each item has either `secret` or `config_map`.
  */
 export type EnvFrom = EnvironmentSource[];
 export type MountPath = string;
 export type Capability = string;
+/**
+ * Replaces the image's entrypoint.
+ */
+export type Command1 = string[];
+/**
+ * Replaces the image's arguments.
+ */
+export type Args1 = string[];
 /**
  * Secrets and ConfigMaps whose keys all become environment variables, in this order. Each item has either `secret` or `config_map`.
  */
@@ -35,7 +51,7 @@ export type EnvFrom1 = EnvironmentSource[];
  *
  * @minItems 1
  */
-export type Command1 = [string, ...string[]];
+export type Command2 = [string, ...string[]];
 export type ObjectKey = string;
 export type SubPath = string;
 export type Host = string;
@@ -63,31 +79,31 @@ export type UserId = number;
  *
  * @minItems 1
  */
-export type Strings1 = [string, ...string[]];
+export type Strings3 = [string, ...string[]];
 /**
  * Resources, like `pods` or `pods/log`.
  *
  * @minItems 1
  */
-export type Strings2 = [string, ...string[]];
+export type Strings4 = [string, ...string[]];
 /**
  * Names of individual objects. Default: all.
  *
  * @minItems 1
  */
-export type Strings3 = [string, ...string[]];
+export type Strings5 = [string, ...string[]];
 /**
  * API paths that are not resources, like `/healthz`; only with `cluster`.
  *
  * @minItems 1
  */
-export type Strings4 = [string, ...string[]];
+export type Strings6 = [string, ...string[]];
 /**
  * Allowed verbs, like `get`, `list` and `watch`.
  *
  * @minItems 1
  */
-export type Strings5 = [string, ...string[]];
+export type Strings7 = [string, ...string[]];
 
 export interface App {
   /**
@@ -156,8 +172,8 @@ export interface App {
    * Names of the Secrets used to pull the pod's images, in addition to those in `global.imagePullSecrets`. Default: none.
    */
   image_pull_secrets?: ObjectName[];
-  command?: Command;
-  args?: Args;
+  command?: Strings;
+  args?: Strings1;
   /**
    * Directory that the container starts in. Default: the image's.
    */
@@ -491,7 +507,7 @@ export interface Lifecycle {
  * What happens right after the container starts: exactly one of a `command`, an HTTP request to a `path`, and a pause of `sleep_seconds`.
  */
 export interface LifecycleHandler {
-  command?: Strings;
+  command?: Strings2;
   /**
    * Path of an HTTP request to the container.
    */
@@ -513,7 +529,7 @@ export interface LifecycleHandler {
  * What happens before the container is asked to stop: exactly one of a `command`, an HTTP request to a `path`, and a pause of `sleep_seconds`.
  */
 export interface LifecycleHandler1 {
-  command?: Strings;
+  command?: Strings2;
   /**
    * Path of an HTTP request to the container.
    */
@@ -790,8 +806,8 @@ export interface Sidecar {
    * When nodes pull the image.
    */
   image_pull_policy?: "Always" | "IfNotPresent" | "Never";
-  command?: Command;
-  args?: Args;
+  command?: Command1;
+  args?: Args1;
   /**
    * Directory that the container starts in. Default: the image's.
    */
@@ -865,7 +881,7 @@ export interface HealthCheck {
    * Service name of a gRPC probe.
    */
   service?: string;
-  command?: Command1;
+  command?: Command2;
   /**
    * Seconds to wait before the first probe. Kubernetes' default: 0.
    */
@@ -908,7 +924,7 @@ export interface Probe {
    * Service name of a gRPC probe.
    */
   service?: string;
-  command?: Command1;
+  command?: Command2;
   /**
    * Seconds to wait before the first probe. Kubernetes' default: 0.
    */
@@ -1303,7 +1319,7 @@ export interface HealthCheck1 {
    * Service name of a gRPC probe.
    */
   service?: string;
-  command?: Command1;
+  command?: Command2;
   /**
    * Seconds to wait before the first probe. Kubernetes' default: 0.
    */
@@ -1955,11 +1971,11 @@ export interface Annotations6 {
   [k: string]: string;
 }
 export interface RbacRule {
-  api_groups?: Strings1;
-  resources?: Strings2;
-  resource_names?: Strings3;
-  non_resource_urls?: Strings4;
-  verbs: Strings5;
+  api_groups?: Strings3;
+  resources?: Strings4;
+  resource_names?: Strings5;
+  non_resource_urls?: Strings6;
+  verbs: Strings7;
   /**
    * Whether the rule applies to the whole cluster instead of the release's namespace.
    */

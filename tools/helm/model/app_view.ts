@@ -38,7 +38,6 @@ export interface AppView {
   readonly service: ServiceView;
   readonly route: RouteView | undefined;
   readonly networkPolicy: NetworkPolicyView | undefined;
-  readonly hasEnvFrom: boolean;
   /** Names of the app's probes: `liveness`, `readiness`, `startup`. */
   readonly probes: readonly string[];
   readonly hook: HookView | undefined;

@@ -80,7 +80,6 @@ export interface ContainerView {
   readonly group: "initContainers" | "sidecars";
   /** False if it runs the app's image. */
   readonly hasImage: boolean;
-  readonly hasEnvFrom: boolean;
   readonly fields: JsonObject;
   readonly mounts: readonly Item[];
 }

@@ -131,7 +131,9 @@ function references(value: Json): readonly Reference[] {
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([key, child]) => {
     if (key === "imagePullSecrets" && Array.isArray(child)) {
-      return child.map((name: Json): Reference => ({ kind: "Secret", name, keys: [], isMounted: false }));
+      return child.map((item: Json): Reference => {
+        return { kind: "Secret", name: isObject(item) ? item["name"] : item, keys: [], isMounted: false };
+      });
     }
     const kind = entryOf(KINDS, key);
     if (kind === undefined || !isObject(child)) return references(child);

@@ -49,7 +49,6 @@ export function resolveApp(facts: AppFacts, model: ChartFacts): AppView {
     service: resolveService(facts, model.chart.chart_name),
     route: resolveRoute(facts, model.chart.chart_name),
     networkPolicy: resolveNetworkPolicy(facts, model.graph),
-    hasEnvFrom: app.env_from !== undefined,
     probes: facts.probes.map(({ name }) => name),
     hook,
     fields: resolveFields(facts),
