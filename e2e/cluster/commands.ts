@@ -1,12 +1,13 @@
 /** What `node e2e/cluster.mjs` can be asked to do. */
 import { attributePairs } from "./attribute_pairs.ts";
 import { type BuiltChart, type Variant, variantsOf } from "./charts.ts";
+import { judgeCases } from "./check_cases.ts";
 import type { ControlPlane } from "./control_plane.ts";
 import type { Helm } from "./helm.ts";
 import { matrix, shareOf } from "./matrix.ts";
 import { judgePairs } from "./pairs.ts";
 import { composedCharts, judgeRandom } from "./random.ts";
-import { agrees, cellLine, pairLine, pairTable, storyLine, tableOf, verdictLine } from "./report.ts";
+import { agrees, caseLine, cellLine, pairLine, pairTable, storyLine, tableOf, verdictLine } from "./report.ts";
 import { tellStories } from "./stories.ts";
 import { valuePairs } from "./value_pairs.ts";
 
@@ -35,6 +36,7 @@ export const COMMANDS: Readonly<Record<string, (build: Build, words: readonly st
     inSequence([
       onBothHelms(build, shareOf(chartsOf(build))),
       againstRandom(build, { count: 100, seed: 1 }),
+      checkCases,
       stories(build),
       upgradePairs(build, (name) => ONCE_REFUSED.some((pattern) => pattern.test(name))),
     ]),
@@ -42,6 +44,7 @@ export const COMMANDS: Readonly<Record<string, (build: Build, words: readonly st
     const charts = chartsOf(build).filter(({ label }) => label.includes(pattern));
     return onBothHelms(build, charts.flatMap(variantsOf));
   },
+  checks: () => checkCases,
   pairs: (build, [pattern = ""]) => upgradePairs(build, (name) => name.includes(pattern)),
   random: (build, [count = "100", seed = "1"]) => againstRandom(build, { count: Number(count), seed: Number(seed) }),
   stories: (build) => stories(build),
@@ -87,6 +90,14 @@ function againstRandom(build: Build, { count, seed }: { readonly count: number; 
   };
 }
 
+async function checkCases(controlPlane: ControlPlane): Promise<number> {
+  const verdicts = await judgeCases(controlPlane);
+  for (const verdict of verdicts) print(caseLine(verdict));
+  const failed = verdicts.filter(({ disagreements }) => disagreements.length > 0).length;
+  print(`# the API server agrees with ${verdicts.length - failed} of ${verdicts.length} cases of checks`);
+  return failed;
+}
+
 function upgradePairs(build: Build, isWanted: (name: string) => boolean): Tests {
   const helms = ([3, 4] as const).map((major) => helmOf(build, major));
   const pairs = [...attributePairs(build.scratch, isWanted), ...valuePairs(build.scratch, isWanted)];
@@ -100,8 +111,11 @@ function upgradePairs(build: Build, isWanted: (name: string) => boolean): Tests 
 function stories(build: Build): Tests {
   const helms = ([3, 4] as const).map((major) => helmOf(build, major));
   return async (controlPlane) => {
-    const told = await tellStories(controlPlane, helms, build.scratch);
-    for (const each of told) print(storyLine(each));
+    const told = await tellStories(controlPlane, {
+      helms,
+      scratch: build.scratch,
+      seen: (each) => print(storyLine(each)),
+    });
     return told.filter(({ findings }) => findings.length > 0).length;
   };
 }

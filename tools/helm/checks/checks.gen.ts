@@ -15,6 +15,7 @@ import { autoscalersOfOne } from "./structure/autoscalers_of_one.ts";
 import { blockedDrain } from "./structure/blocked_drain.ts";
 import { budgetOverJob } from "./structure/budget_over_job.ts";
 import { configIsHook } from "./structure/config_is_hook.ts";
+import { contradictingPrivileges } from "./structure/contradicting_privileges.ts";
 import { duplicateItem } from "./structure/duplicate_item.ts";
 import { duplicateObject } from "./structure/duplicate_object.ts";
 import { emptySelector } from "./structure/empty_selector.ts";
@@ -116,6 +117,7 @@ export const CHECKS_BY_TOPIC = {
     "blocked-drain": blockedDrain,
     "budget-over-job": budgetOverJob,
     "config-is-hook": configIsHook,
+    "contradicting-privileges": contradictingPrivileges,
     "duplicate-item": duplicateItem,
     "duplicate-object": duplicateObject,
     "empty-selector": emptySelector,
