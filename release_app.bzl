@@ -178,7 +178,8 @@ def release_app(
       image_digest: string or label. Image digest, or the label of a file that contains one (the `.digest` target of
         rules_oci). It takes precedence over the tag.
         Example: `image_digest = ":pinned_api.digest"`
-      image_pull_policy: `"Always"`, `"IfNotPresent"` or `"Never"`. When nodes pull the image. Default: `IfNotPresent`.
+      image_pull_policy: `"Always"`, `"IfNotPresent"` or `"Never"`. When nodes pull the image. Default: `Always` if the
+        tag is `latest`, otherwise `IfNotPresent`, as in Kubernetes.
         Example: `image_pull_policy = "Always"`
       image_pull_secrets: list of strings. Names of the Secrets used to pull the pod's images, in addition to those in
         `global.imagePullSecrets`. Default: none.
@@ -189,7 +190,9 @@ def release_app(
         Example: `args = ["--send-to=nobody@example.com"]`
       working_dir: string. Directory that the container starts in. Default: the image's.
         Example: `working_dir = "/srv"`
-      port: int from 1 to 65535. The app's only port, named `http`. Give either `port` or `ports`.
+      port: int from 1 to 65535. The app's only port. It is named `http`, or after its protocol if the number is that of
+        another well-known one: `postgresql` for 5432, `redis` for 6379, `https` for 443 and 8443, `grpc` for 50051.
+        Service meshes choose the protocol by this name; `ports` sets another one. Give either `port` or `ports`.
         Example: `port = 8080`
       ports: dict of ints or dicts. Ports by name.
         - `<name>.port`: int from 1 to 65535, required. Port number.
@@ -274,7 +277,7 @@ def release_app(
         - `<name>.image_tag`: string. Image tag. A container with its own image needs a tag or a digest.
         - `<name>.image_digest`: string. Image digest. It takes precedence over the tag.
         - `<name>.image_pull_policy`: `"Always"`, `"IfNotPresent"` or `"Never"`. When nodes pull the image. Default:
-          `IfNotPresent`.
+          `Always` if the tag is `latest`, otherwise `IfNotPresent`, as in Kubernetes.
         - `<name>.command`: list of strings. Replaces the image's entrypoint.
         - `<name>.args`: list of strings. Replaces the image's arguments.
         - `<name>.working_dir`: string. Directory that the container starts in. Default: the image's.
@@ -322,7 +325,7 @@ def release_app(
         - `<name>.image_tag`: string. Image tag. A container with its own image needs a tag or a digest.
         - `<name>.image_digest`: string. Image digest. It takes precedence over the tag.
         - `<name>.image_pull_policy`: `"Always"`, `"IfNotPresent"` or `"Never"`. When nodes pull the image. Default:
-          `IfNotPresent`.
+          `Always` if the tag is `latest`, otherwise `IfNotPresent`, as in Kubernetes.
         - `<name>.command`: list of strings. Replaces the image's entrypoint.
         - `<name>.args`: list of strings. Replaces the image's arguments.
         - `<name>.working_dir`: string. Directory that the container starts in. Default: the image's.
@@ -581,7 +584,9 @@ def release_app(
         - `timeout_seconds`: int, at least 1 (seconds). Seconds after which a probe times out. Kubernetes' default: 1.
         - `success_threshold`: int, at least 1. Consecutive successes for the probe to succeed; must be 1 for liveness
           and startup. Kubernetes' default: 1.
-        - `failure_threshold`: int, at least 1. Consecutive failures for the probe to fail. Kubernetes' default: 3.
+        - `failure_threshold`: int, at least 1. Consecutive failures for the probe to fail. Kubernetes' default: 3. A
+          liveness probe that asks the same as the readiness probe allows twice as many by default, so that a pod leaves
+          its Services before it is restarted.
 
         Example: `health_check = {"path": "/health"}`
       service: dict. The Service in front of the app's pods. Default: APIs and stateful services get one of type
@@ -766,7 +771,8 @@ def release_app(
                 "min_replicas": 2,
             }
 
-      disruption_budget: dict. How many pods a node drain may evict at once, if there are two or more. Default: one. For
+      disruption_budget: dict. How many pods a node drain may evict at once. Default: one, if `replicas` or the
+        autoscaler's maximum is two or more, otherwise no budget. A declared budget exists for any number of pods. For
         `external-api`, `internal-api`, `worker` and `stateful-service`.
         - `enabled`: bool. Whether there is a PodDisruptionBudget; values can override this. Default: `True`.
         - `max_unavailable`: int or string (pods). Maximum number of pods that may be unavailable. Default: 1, unless
@@ -988,7 +994,8 @@ def release_app(
         `cron-job`.
         Example: `parallelism = 2`
       deadline_seconds: int from 1 to 604800 (seconds). Seconds after which a job is stopped and marked as failed.
-        Default: `600`. For `job` and `cron-job`.
+        Default: 600 for hooks, which a deployment waits for; none for cron jobs and manual jobs. A run of a cron-job
+        that hangs keeps later ones from starting, unless `concurrency_policy` allows them. For `job` and `cron-job`.
         Example: `deadline_seconds = 1800`
       delete_policy: list of `"before-hook-creation"`, `"hook-succeeded"` or `"hook-failed"`. When to delete a finished
         hook job, in addition to `before-hook-creation`, which always applies. Default: `hook-succeeded`, so that only
@@ -1017,8 +1024,12 @@ def release_app(
         the history limits apply. For `cron-job`.
         Example: `ttl_seconds = 3600`
       patches: dict of dicts. Changes merged into the app's finished objects at the end, by kind, or by `<kind>/<name>`
-        where there can be several, like `ConfigMap/config` and `PersistentVolumeClaim/data`. Maps are merged by key,
-        lists are replaced as a whole, and None removes a key. The second Service of a stateful-service is
+        where there can be several, like `ConfigMap/config` and `PersistentVolumeClaim/data`. They are merged as by
+        `kubectl patch`: maps by key; containers, init containers, volumes, `hostAliases`, `imagePullSecrets`,
+        `topologySpreadConstraints` and a container's `env`, `ports`, `volumeMounts` and `volumeDevices` by their merge
+        keys, such as `name`, and a Service's `ports` by number and protocol. Other lists are replaced as a whole. None
+        removes a key, `"$patch": "delete"` the item that contains it, and `{"$patch": "replace"}` as the first item all
+        that the list had. The container of the app has the app's name. The second Service of a stateful-service is
         `HeadlessService`.
         Example:
 
@@ -1030,6 +1041,11 @@ def release_app(
                         "minReadySeconds": 10,
                         "template": {
                             "spec": {
+                                # Merged into the container of that name, whose other fields stay as they are.
+                                "containers": [{
+                                    "name": "legacy-api",
+                                    "terminationMessagePath": "/tmp/last-words",
+                                }],
                                 "enableServiceLinks": None,
                                 "setHostnameAsFQDN": True,
                             },

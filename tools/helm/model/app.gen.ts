@@ -165,7 +165,7 @@ export interface App {
    */
   image_digest?: Digest | File;
   /**
-   * When nodes pull the image.
+   * When nodes pull the image. Default: `Always` if the tag is `latest`, otherwise `IfNotPresent`, as in Kubernetes.
    */
   image_pull_policy?: "Always" | "IfNotPresent" | "Never";
   /**
@@ -179,7 +179,7 @@ export interface App {
    */
   working_dir?: string;
   /**
-   * The app's only port, named `http`. Give either `port` or `ports`.
+   * The app's only port. It is named `http`, or after its protocol if the number is that of another well-known one: `postgresql` for 5432, `redis` for 6379, `https` for 443 and 8443, `grpc` for 50051. Service meshes choose the protocol by this name; `ports` sets another one. Give either `port` or `ports`.
    */
   port?: number;
   /**
@@ -403,7 +403,7 @@ export interface App {
    */
   parallelism?: number;
   /**
-   * Seconds after which a job is stopped and marked as failed.
+   * Seconds after which a job is stopped and marked as failed. Default: 600 for hooks, which a deployment waits for; none for cron jobs and manual jobs. A run of a cron-job that hangs keeps later ones from starting, unless `concurrency_policy` allows them.
    */
   deadline_seconds?: number;
   /**
@@ -443,7 +443,7 @@ export interface App {
    */
   ttl_seconds?: number;
   /**
-   * Changes merged into the app's finished objects at the end, by kind, or by `<kind>/<name>` where there can be several, like `ConfigMap/config` and `PersistentVolumeClaim/data`. Maps are merged by key, lists are replaced as a whole, and None removes a key. The second Service of a stateful-service is `HeadlessService`.
+   * Changes merged into the app's finished objects at the end, by kind, or by `<kind>/<name>` where there can be several, like `ConfigMap/config` and `PersistentVolumeClaim/data`. They are merged as by `kubectl patch`: maps by key; containers, init containers, volumes, `hostAliases`, `imagePullSecrets`, `topologySpreadConstraints` and a container's `env`, `ports`, `volumeMounts` and `volumeDevices` by their merge keys, such as `name`, and a Service's `ports` by number and protocol. Other lists are replaced as a whole. None removes a key, `"$patch": "delete"` the item that contains it, and `{"$patch": "replace"}` as the first item all that the list had. The container of the app has the app's name. The second Service of a stateful-service is `HeadlessService`.
    */
   patches?: {
     [k: string]: {};
@@ -594,7 +594,7 @@ export interface InitContainer {
    */
   image_digest?: string;
   /**
-   * When nodes pull the image.
+   * When nodes pull the image. Default: `Always` if the tag is `latest`, otherwise `IfNotPresent`, as in Kubernetes.
    */
   image_pull_policy?: "Always" | "IfNotPresent" | "Never";
   command?: Command;
@@ -803,7 +803,7 @@ export interface Sidecar {
    */
   image_digest?: string;
   /**
-   * When nodes pull the image.
+   * When nodes pull the image. Default: `Always` if the tag is `latest`, otherwise `IfNotPresent`, as in Kubernetes.
    */
   image_pull_policy?: "Always" | "IfNotPresent" | "Never";
   command?: Command1;
@@ -899,7 +899,7 @@ export interface HealthCheck {
    */
   success_threshold?: number;
   /**
-   * Consecutive failures for the probe to fail. Kubernetes' default: 3.
+   * Consecutive failures for the probe to fail. Kubernetes' default: 3. A liveness probe that asks the same as the readiness probe allows twice as many by default, so that a pod leaves its Services before it is restarted.
    */
   failure_threshold?: number;
 }
@@ -942,7 +942,7 @@ export interface Probe {
    */
   success_threshold?: number;
   /**
-   * Consecutive failures for the probe to fail. Kubernetes' default: 3.
+   * Consecutive failures for the probe to fail. Kubernetes' default: 3. A liveness probe that asks the same as the readiness probe allows twice as many by default, so that a pod leaves its Services before it is restarted.
    */
   failure_threshold?: number;
 }
@@ -1337,7 +1337,7 @@ export interface HealthCheck1 {
    */
   success_threshold?: number;
   /**
-   * Consecutive failures for the probe to fail. Kubernetes' default: 3.
+   * Consecutive failures for the probe to fail. Kubernetes' default: 3. A liveness probe that asks the same as the readiness probe allows twice as many by default, so that a pod leaves its Services before it is restarted.
    */
   failure_threshold?: number;
 }
@@ -1810,7 +1810,7 @@ export interface KedaTrigger {
   useCachedMetrics?: boolean;
 }
 /**
- * How many pods a node drain may evict at once, if there are two or more. Default: one.
+ * How many pods a node drain may evict at once. Default: one, if `replicas` or the autoscaler's maximum is two or more, otherwise no budget. A declared budget exists for any number of pods.
  */
 export interface DisruptionBudget {
   /**

@@ -180,7 +180,7 @@ function imageValues({ app, digest }: ContainerFacts): JsonObject {
     repository: app.image,
     tag: app.image_tag ?? app.version?.replaceAll("+", "_") ?? "",
     digest: digest ?? "",
-    pullPolicy: app.image_pull_policy ?? APP_DEFAULTS.image_pull_policy,
+    pullPolicy: app.image_pull_policy ?? "",
   };
 }
 

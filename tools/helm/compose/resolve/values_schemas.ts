@@ -64,7 +64,10 @@ export const image: JsonObject = closed("The container image.", {
     type: "string",
     pattern: "^(sha256:[0-9a-f]{64})?$",
   },
-  pullPolicy: { description: "When a node pulls the image.", enum: ["Always", "IfNotPresent", "Never"] },
+  pullPolicy: {
+    description: "When a node pulls the image. Empty: `Always` for the tag `latest`, otherwise `IfNotPresent`.",
+    enum: ["", "Always", "IfNotPresent", "Never"],
+  },
 });
 
 export const command: JsonObject = {

@@ -6,7 +6,30 @@ import { TYPES } from "../../support/app_types.ts";
 import { app, chartOf, podOf, render, workloadOf } from "../../support/charts.ts";
 import { HELMS } from "../../support/helm.ts";
 
+const DIGEST = `sha256:${"0".repeat(64)}`;
+
 describe.each(HELMS)("%s", (_, helm) => {
+  test.each<[string, Record<string, unknown>, Record<string, string>, string]>([
+    ["a version", { image_tag: "1.0" }, {}, "IfNotPresent"],
+    ["the chart's version", {}, {}, "IfNotPresent"],
+    ["`latest`, which moves", { image_tag: "latest" }, {}, "Always"],
+    ["`latest` in values", { image_tag: "1.0" }, { "apps.shop.image.tag": "latest" }, "Always"],
+    ["a version in values instead", { image_tag: "latest" }, { "apps.shop.image.tag": "1.0" }, "IfNotPresent"],
+    ["a digest, which beats the tag", { image_tag: "latest", image_digest: DIGEST }, {}, "IfNotPresent"],
+    ["a policy of its own", { image_tag: "latest", image_pull_policy: "Never" }, {}, "Never"],
+    ["a policy in values", { image_tag: "latest" }, { "apps.shop.image.pullPolicy": "Never" }, "Never"],
+  ])("nodes pull %s", (_, attributes, values, policy) => {
+    const sidecars = { own: { image: "own", image_tag: "1.0" }, same: {} };
+    const directory = chartOf({ apps: [app({ app_name: "shop", app_type: "worker", sidecars, ...attributes })] });
+    const { containers, initContainers } = podOf(workloadOf(render(helm, directory, { values }))).spec;
+    const policies = [...containers, ...initContainers].map(({ name, imagePullPolicy }) => [name, imagePullPolicy]);
+    expect(policies).toEqual([
+      ["shop", policy],
+      ["own", "IfNotPresent"],
+      ["same", policy],
+    ]);
+  });
+
   describe.each(TYPES)("%s", (app_type) => {
     const declare = (attributes: Record<string, unknown>) =>
       chartOf({ apps: [app({ app_name: "shop", app_type, ...attributes })] });
