@@ -867,7 +867,8 @@ def release_app(
             }
 
       security: `"restricted"`, `"baseline"` or `"privileged"`. Pod Security Standard that the pod meets. `restricted`
-        runs without root and with a read-only root file system and a writable `/tmp`. Default: `restricted`.
+        runs without root and with a read-only root file system and a writable `/tmp`. Images that start as root, or
+        write elsewhere, need more: docs/images.md lists the usual ones. Default: `restricted`.
         Example: `security = "privileged"`
       security_context: dict. Settings that override those of `security`. Users, groups and seccomp apply to all
         containers of the pod, the rest only to the app's own. Default: the settings of `security`.

@@ -92,6 +92,7 @@ import { incompleteResources } from "./practice/incomplete_resources.ts";
 import { missingDisruptionBudget } from "./practice/missing_disruption_budget.ts";
 import { missingReadiness } from "./practice/missing_readiness.ts";
 import { mountedToken } from "./practice/mounted_token.ts";
+import { rootImage } from "./practice/root_image.ts";
 import { staleConfig } from "./practice/stale_config.ts";
 import { writableRoot } from "./practice/writable_root.ts";
 
@@ -198,6 +199,7 @@ export const CHECKS_BY_TOPIC = {
     "missing-disruption-budget": missingDisruptionBudget,
     "missing-readiness": missingReadiness,
     "mounted-token": mountedToken,
+    "root-image": rootImage,
     "stale-config": staleConfig,
     "writable-root": writableRoot,
   },

@@ -355,7 +355,7 @@ export interface App {
     };
   };
   /**
-   * Pod Security Standard that the pod meets. `restricted` runs without root and with a read-only root file system and a writable `/tmp`.
+   * Pod Security Standard that the pod meets. `restricted` runs without root and with a read-only root file system and a writable `/tmp`. Images that start as root, or write elsewhere, need more: docs/images.md lists the usual ones.
    */
   security?: "restricted" | "baseline" | "privileged";
   security_context?: SecurityContext1;

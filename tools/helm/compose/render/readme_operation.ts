@@ -91,8 +91,8 @@ const SYMPTOMS: readonly Symptom[] = [
     applies: (_, needsObjects) => needsObjects,
   },
   {
-    words: "`container has runAsNonRoot and image will run as root`",
-    cause: "the image names no user, or root",
+    words: "`container has runAsNonRoot and image will run as root`, `image has non-numeric user`",
+    cause: "the image names no user by number, or root",
     remedy: "its `release_app` needs `run_as_user` in `security_context`",
     applies: ({ apps }) => apps.some((app) => contextOf(app, "pod")["runAsNonRoot"] === true),
   },

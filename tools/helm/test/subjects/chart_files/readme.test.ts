@@ -106,7 +106,7 @@ kubectl --namespace store get events --field-selector type=Warning --sort-by=.la
 | it says | cause | remedy |
 | --- | --- | --- |
 | \`CreateContainerConfigError\`, \`MountVolume.SetUp failed\` | a Secret or ConfigMap is missing, or a key of it | create it, as listed above |
-| \`container has runAsNonRoot and image will run as root\` | the image names no user, or root | its \`release_app\` needs \`run_as_user\` in \`security_context\` |
+| \`container has runAsNonRoot and image will run as root\`, \`image has non-numeric user\` | the image names no user by number, or root | its \`release_app\` needs \`run_as_user\` in \`security_context\` |
 | \`Read-only file system\` in the log | the program writes to its image; only \`/tmp\` and volumes are writable | its \`release_app\` needs an \`empty_dir\` at that path in \`volumes\` |
 | \`Permission denied\` in the log | the files of the volume belong to another user | its \`release_app\` needs \`fs_group\` in \`security_context\` |
 | \`ImagePullBackOff\`, \`ErrImagePull\` | the image does not exist, or the cluster may not pull it | correct \`image\`, or name the registry's Secret in \`global.imagePullSecrets\` |
