@@ -45,6 +45,7 @@ import { probeSuccesses } from "./structure/probe_successes.ts";
 import { replicasOfScaled } from "./structure/replicas_of_scaled.ts";
 import { requestOverLimit } from "./structure/request_over_limit.ts";
 import { restartPolicy } from "./structure/restart_policy.ts";
+import { rootImage } from "./structure/root_image.ts";
 import { selectorMismatch } from "./structure/selector_mismatch.ts";
 import { selectorOfSeveral } from "./structure/selector_of_several.ts";
 import { selectorWithoutPods } from "./structure/selector_without_pods.ts";
@@ -92,7 +93,6 @@ import { incompleteResources } from "./practice/incomplete_resources.ts";
 import { missingDisruptionBudget } from "./practice/missing_disruption_budget.ts";
 import { missingReadiness } from "./practice/missing_readiness.ts";
 import { mountedToken } from "./practice/mounted_token.ts";
-import { rootImage } from "./practice/root_image.ts";
 import { staleConfig } from "./practice/stale_config.ts";
 import { writableRoot } from "./practice/writable_root.ts";
 
@@ -148,6 +148,7 @@ export const CHECKS_BY_TOPIC = {
     "replicas-of-scaled": replicasOfScaled,
     "request-over-limit": requestOverLimit,
     "restart-policy": restartPolicy,
+    "root-image": rootImage,
     "selector-mismatch": selectorMismatch,
     "selector-of-several": selectorOfSeveral,
     "selector-without-pods": selectorWithoutPods,
@@ -199,7 +200,6 @@ export const CHECKS_BY_TOPIC = {
     "missing-disruption-budget": missingDisruptionBudget,
     "missing-readiness": missingReadiness,
     "mounted-token": mountedToken,
-    "root-image": rootImage,
     "stale-config": staleConfig,
     "writable-root": writableRoot,
   },
