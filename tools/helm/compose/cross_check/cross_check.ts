@@ -5,7 +5,7 @@ import type { ChartView } from "../../model/chart_view.ts";
 import type { Problem } from "../../model/problems.ts";
 import { crossCheckEnvironments } from "./environments.ts";
 import { crossCheckEveryValues } from "./every_values.ts";
-import { crossCheckIngress, crossCheckSharedIngress } from "./ingress.ts";
+import { crossCheckIngress } from "./ingress.ts";
 import { crossCheckObjectNames } from "./object_names.ts";
 import { crossCheckPatchItems } from "./patch_items.ts";
 import { crossCheckPatches } from "./patches.ts";
@@ -16,7 +16,6 @@ import { crossCheckSecrets } from "./secrets.ts";
 import type { ValuesRule } from "./values_problems.ts";
 
 const CHART_RULES: readonly ((view: ChartView, model: ChartFacts) => readonly Problem[])[] = [
-  crossCheckSharedIngress,
   crossCheckPatches,
   crossCheckPatchItems,
   crossCheckObjectNames,

@@ -10,9 +10,9 @@ import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 import type { ClaimView } from "../../model/views.ts";
 import { scalerOf } from "./autoscaling.ts";
-import { objectName, type Source, sharedObjectName, whileEnabled } from "./objects.ts";
+import { objectName, type Source, sharedObjectName, whileDeployed } from "./objects.ts";
 import { closed, text } from "./values_schemas.ts";
-import { whenEnabled } from "./when.ts";
+import { deployedExpression, whenDeployed } from "./when.ts";
 
 export type Volume = NonNullable<App["volumes"]>[string];
 type Claim = NonNullable<Volume["claim"]>;
@@ -48,7 +48,7 @@ function claimView(source: Source, name: string, claim: Claim, when: Volume["whe
     name,
     values,
     isShared: !isOwn,
-    condition: isOwn ? whileEnabled(`${values}.enabled`, whenEnabled(when, source)) : mounting(source, when),
+    condition: isOwn ? whileDeployed(source, `${values}.enabled`, whenDeployed(when, source)) : mounting(source, when),
     // Helm does not own the claims of a StatefulSet, and nothing in them may ever change.
     annotations: { ...annotations, ...(isOwn && hasTemplates(source) ? {} : healthAnnotations(source)) },
     accessModes: access_modes,
@@ -60,7 +60,7 @@ function claimView(source: Source, name: string, claim: Claim, when: Volume["whe
 
 /** Helm expression: whether an app has its part in a claim. */
 function mounting(source: Source, when: Volume["when"]): string {
-  return allOf(`${rootValuesPath("apps", source.app.app_name)}.enabled`, whenEnabled(when, source)) ?? "";
+  return allOf(deployedExpression(source, source.model.graph), whenDeployed(when, source)) ?? "";
 }
 
 /** One claim of the same name in several apps: it is there while one of them mounts it. */

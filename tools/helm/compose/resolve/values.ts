@@ -26,6 +26,7 @@ import { serviceValues } from "./service.ts";
 import { serviceAccountValues } from "./service_account.ts";
 import * as schemas from "./values_schemas.ts";
 import { variableSources, variableValues } from "./variables.ts";
+import { tagOf } from "./versions.ts";
 
 interface Property<Source> {
   readonly key: string;
@@ -35,7 +36,7 @@ interface Property<Source> {
   readonly value: (source: Source) => Json | undefined;
 }
 
-type View = Pick<ChartView, "apps" | "dependencies" | "globals" | "ingressMode" | "manifests" | "referenced">;
+type View = Pick<ChartView, "apps" | "dependencies" | "globals" | "manifests" | "referenced">;
 interface ChartSource {
   readonly model: ChartFacts;
   readonly view: View;
@@ -46,7 +47,11 @@ interface AppSource extends AppFacts, ChartSource {
 
 /** Keys below `apps.<app>`. */
 const APP_PROPERTIES: readonly Property<AppSource>[] = [
-  { key: "enabled", schema: schemas.enabled, value: ({ app }) => app.enabled ?? APP_DEFAULTS.enabled },
+  {
+    key: "enabled",
+    schema: (_, source) => schemas.enabled(source.model.graph.requiredBy(source).map(({ app }) => app.app_name)),
+    value: ({ app }) => app.enabled ?? APP_DEFAULTS.enabled,
+  },
   { key: "image", schema: schemas.image, value: imageValues },
   { key: "command", schema: schemas.command, value: ({ app }) => app.command ?? [] },
   { key: "args", schema: schemas.args, value: ({ app }) => app.args ?? [] },
@@ -67,7 +72,7 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
   { key: "secrets", schema: (_, source) => secretSchema(source), value: secretValues },
   { key: "persistence", schema: (_, source) => claimSchema(source), value: ({ app }) => claimValues(app) },
   { key: "healthCheck", schema: schemas.healthCheck, value: healthCheckValues },
-  { key: "ingress", schema: network.ingress, value: (source) => ingressValues(source, source.view.ingressMode) },
+  { key: "ingress", schema: network.ingress, value: ingressValues },
   {
     key: "service",
     schema: (_, { app }) => network.service(app.service?.headless === true),
@@ -110,7 +115,7 @@ const CHART_PROPERTIES: readonly Property<ChartSource>[] = [
   {
     key: "ingress",
     schema: network.chartIngress,
-    value: ({ model, view }) => ingressMetadata(model.apps, view.ingressMode),
+    value: ({ model }) => ingressMetadata(model.apps),
   },
   {
     key: "persistence",
@@ -178,7 +183,7 @@ function suspendOf({ app, traits }: AppFacts): boolean | undefined {
 function imageValues({ app, digest }: ContainerFacts): JsonObject {
   return {
     repository: app.image,
-    tag: app.image_tag ?? app.version?.replaceAll("+", "_") ?? "",
+    tag: tagOf(app),
     digest: digest ?? "",
     pullPolicy: app.image_pull_policy ?? "",
   };

@@ -3,6 +3,7 @@
  * Descriptions become the comments of values.yaml.
  */
 import type { Json, JsonObject } from "../../base/json.ts";
+import { listWords } from "../../base/text.ts";
 import { APP_SCHEMA } from "../../model/schemas.ts";
 
 /** An object with these properties and no others. */
@@ -50,7 +51,11 @@ export function chart(properties: JsonObject): JsonObject {
   return { $schema: "http://json-schema.org/draft-07/schema#", ...closed(undefined, whole) };
 }
 
-export const enabled: JsonObject = { description: "Whether the app is deployed.", type: "boolean" };
+/** `required`: the apps without which it is off as well. */
+export function enabled(required: readonly string[]): JsonObject {
+  const also = required.length === 0 ? "" : ` It is off as well while ${listWords(required, "or")} is off.`;
+  return { description: `Whether the app is deployed.${also}`, type: "boolean" };
+}
 
 export const image: JsonObject = closed("The container image.", {
   repository: { description: "Image repository, without tag and digest.", type: "string", minLength: 1 },

@@ -118,7 +118,12 @@ describe.each(HELMS)("%s", (_, helm) => {
       apps: [
         app({ app_name: "api", app_type: "external-api", service: { name: "shop" }, metrics: {} }),
         app({ app_name: "db", app_type: "stateful-service", service: { name: "postgres" }, metrics: {} }),
-        app({ app_name: "w", app_type: "worker", env: { URL: { app: { name: "db", value: "{host}:{port}" } } } }),
+        app({
+          app_name: "w",
+          app_type: "worker",
+          requires: ["db"],
+          env: { URL: { app: { name: "db", value: "{host}:{port}" } } },
+        }),
       ],
     });
     expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
