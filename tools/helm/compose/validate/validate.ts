@@ -83,8 +83,10 @@ const CHART_RULES: readonly ((model: ChartFacts) => readonly Problem[])[] = [
 ];
 
 export function validate(model: ChartFacts): readonly Problem[] {
-  return [
-    ...model.apps.flatMap((app) => APP_RULES.flatMap((rule) => rule(app, model))),
-    ...CHART_RULES.flatMap((rule) => rule(model)),
-  ];
+  return [...validateApps(model), ...CHART_RULES.flatMap((rule) => rule(model))];
+}
+
+/** What is wrong with each app by itself. */
+export function validateApps(model: ChartFacts): readonly Problem[] {
+  return model.apps.flatMap((app) => APP_RULES.flatMap((rule) => rule(app, model)));
 }
