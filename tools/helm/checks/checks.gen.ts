@@ -48,6 +48,7 @@ import { probeSuccesses } from "./structure/probe_successes.ts";
 import { replicasOfScaled } from "./structure/replicas_of_scaled.ts";
 import { requestOverLimit } from "./structure/request_over_limit.ts";
 import { restartPolicy } from "./structure/restart_policy.ts";
+import { rootImage } from "./structure/root_image.ts";
 import { selectorMismatch } from "./structure/selector_mismatch.ts";
 import { selectorOfSeveral } from "./structure/selector_of_several.ts";
 import { selectorWithoutPods } from "./structure/selector_without_pods.ts";
@@ -154,6 +155,7 @@ export const CHECKS_BY_TOPIC = {
     "replicas-of-scaled": replicasOfScaled,
     "request-over-limit": requestOverLimit,
     "restart-policy": restartPolicy,
+    "root-image": rootImage,
     "selector-mismatch": selectorMismatch,
     "selector-of-several": selectorOfSeveral,
     "selector-without-pods": selectorWithoutPods,
