@@ -65,7 +65,8 @@ async function serverVersion({ api }: ControlPlane): Promise<string> {
 
 /** What our checks are told, for the server's version only. */
 function declarationOf({ apps, crds }: ObjectCase, version: string): Declaration {
-  return { label: "//shop:chart", namespace: "shop", apps, external: new Set(), kubeVersions: [version], crds };
+  const place = { release: "prod", namespace: "shop" };
+  return { label: "//shop:chart", ...place, usual: place, apps, external: new Set(), kubeVersions: [version], crds };
 }
 
 /** The objects in which the checks of a topic find a problem. */

@@ -22,6 +22,7 @@ import { contradictingPrivileges } from "./structure/contradicting_privileges.ts
 import { duplicateItem } from "./structure/duplicate_item.ts";
 import { duplicateObject } from "./structure/duplicate_object.ts";
 import { emptySelector } from "./structure/empty_selector.ts";
+import { fixedName } from "./structure/fixed_name.ts";
 import { foreignNamespace } from "./structure/foreign_namespace.ts";
 import { hookDeletePolicy } from "./structure/hook_delete_policy.ts";
 import { hookJobLimits } from "./structure/hook_job_limits.ts";
@@ -129,6 +130,7 @@ export const CHECKS_BY_TOPIC = {
     "duplicate-item": duplicateItem,
     "duplicate-object": duplicateObject,
     "empty-selector": emptySelector,
+    "fixed-name": fixedName,
     "foreign-namespace": foreignNamespace,
     "hook-delete-policy": hookDeletePolicy,
     "hook-job-limits": hookJobLimits,

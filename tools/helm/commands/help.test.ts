@@ -35,9 +35,9 @@ Options:
   --format=<format>
       Format of the report: \`text\`, \`json\`, \`junit\` or \`sarif\`. Default: text.
   -n, --namespace=<name>
-      Namespace to render for. Default: the chart's namespace.
+      Namespace to render for. Default: \`any-namespace\`, so that one typed by hand shows.
   --release=<name>
-      Name of the release. Default: the chart's name.
+      Name of the release. Default: \`any-release\`, so that names typed by hand show.
   --kube-version=<version>
       Kubernetes version to render for and to check against: \`1.30\`, \`1.32\`, \`1.33\`, \`1.34\` or
       \`1.36\`. Default: the chart's versions.

@@ -4,8 +4,10 @@ import { autoscaledReplicas } from "./checks/autoscaled_replicas.ts";
 import { grownClaim } from "./checks/grown_claim.ts";
 import { immutableField } from "./checks/immutable_field.ts";
 import { narrowedValue } from "./checks/narrowed_value.ts";
+import { removedConfig } from "./checks/removed_config.ts";
 import { removedData } from "./checks/removed_data.ts";
 import { removedEnvironment } from "./checks/removed_environment.ts";
+import { removedService } from "./checks/removed_service.ts";
 import { removedValue } from "./checks/removed_value.ts";
 import { restartedByVersion } from "./checks/restarted_by_version.ts";
 import { sharedPort } from "./checks/shared_port.ts";
@@ -20,8 +22,10 @@ export const CHECKS_BY_CODE = {
   "grown-claim": grownClaim,
   "immutable-field": immutableField,
   "narrowed-value": narrowedValue,
+  "removed-config": removedConfig,
   "removed-data": removedData,
   "removed-environment": removedEnvironment,
+  "removed-service": removedService,
   "removed-value": removedValue,
   "restarted-by-version": restartedByVersion,
   "shared-port": sharedPort,
