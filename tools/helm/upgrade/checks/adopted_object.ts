@@ -36,10 +36,11 @@ function missingIn(rendering: Rendering): readonly Reference[] {
   return referencesOf(rendering).filter((reference) => madeFor(reference, made).length === 0);
 }
 
+/** References do not depend on what a chart declares, but for the namespace, which is the same for both versions. */
 function renderingOf(objects: readonly KubernetesObject[]): Rendering {
-  const declaration = { label: "", namespace: "", apps: [], external: new Set<string>(), kubeVersions: [], crds: [] };
+  const place = { release: "", namespace: "" };
   return readRendering(
     objects.map(({ body }) => body),
-    declaration,
+    { label: "", ...place, usual: place, apps: [], external: new Set(), kubeVersions: [], crds: [] },
   );
 }
