@@ -12,6 +12,7 @@
 | `bazel build //hello:hello_chart` | the chart directory, `bazel-bin/hello/hello_chart`, checked |
 | `bazel run //hello:hello_chart.validate` | shows the chart's content and what the checks found |
 | `bazel test //hello:hello_chart.test` | the same as a test |
+| `bazel build //hello:hello_chart.package` | the checked chart as `<chart>-<version>.tgz` |
 """
 
 load("//tools/rules:chart_golden_test.bzl", "chart_golden_test")
@@ -222,8 +223,9 @@ def helm_chart(
         - `hosts`: list of strings. Host names, for apps without their own hosts.
         - `path_type`: `"Prefix"`, `"Exact"` or `"ImplementationSpecific"`. How paths are matched. Default: `Prefix`.
         - `class`: string. IngressClass. Default: the cluster's default class.
-        - `tls`: bool or string. Serves TLS: the name of a TLS Secret, or True for the Secret `<chart>-tls`; with an
-          Ingress for each app, `<app>-tls`.
+        - `tls`: bool, string or dict of strings. Serves TLS: the name of a TLS Secret, True for the Secret
+          `<chart>-tls`, or with an Ingress for each app `<app>-tls`, or a dict of hosts to the names of their TLS
+          Secrets.
         - `annotations`: dict of strings. Annotations of the Ingress; those of an app win.
 
         Example:

@@ -195,7 +195,7 @@ export const SETTINGS = {
   LOG_LEVEL: "INFO",
 };
 
-const LIVENESS = { initialDelaySeconds: 30, periodSeconds: 10 };
+const LIVENESS = { initialDelaySeconds: 30, periodSeconds: 10, failureThreshold: 6 };
 const READINESS = { initialDelaySeconds: 5, periodSeconds: 5 };
 const HEALTH = { httpGet: { path: "/health", port: "http" } };
 const READY = { exec: { command: ["pg_isready", "-h", "127.0.0.1", "-U", "postgres"] } };

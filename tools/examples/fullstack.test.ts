@@ -191,7 +191,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     ["postgres", { exec: { command: ["pg_isready", "-h", "127.0.0.1", "-U", "postgres"] } }, 30],
   ])("%s: probes", (name, probe, failureThreshold) => {
     const { livenessProbe, readinessProbe, startupProbe } = containerOf(workload(name));
-    expect([livenessProbe, readinessProbe]).toEqual([probe, probe]);
+    expect([livenessProbe, readinessProbe]).toEqual([{ ...probe, failureThreshold: 6 }, probe]);
     expect(startupProbe).toEqual(failureThreshold === undefined ? undefined : { ...probe, failureThreshold });
   });
 

@@ -63,7 +63,9 @@ describe.each(HELMS)("%s", (_, helm) => {
     const timing = { initialDelaySeconds: 15, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 3 };
     const { livenessProbe, readinessProbe } = containerOf(deployment(name));
     expect(livenessProbe).toEqual(
-      name === PROCESSOR.name ? { httpGet, initialDelaySeconds: 15, periodSeconds: 20 } : { httpGet, ...timing },
+      name === PROCESSOR.name
+        ? { httpGet, initialDelaySeconds: 15, periodSeconds: 20, failureThreshold: 6 }
+        : { httpGet, ...timing },
     );
     expect(readinessProbe).toEqual({ httpGet, ...timing, initialDelaySeconds: 10 });
   });

@@ -4,9 +4,11 @@ import { types } from "node:util";
 import { entryOf } from "./base/table.ts";
 import { closest, listWords } from "./base/text.ts";
 import { acceptChart } from "./commands/accept.ts";
+import { app } from "./commands/app.ts";
 import { checkChart } from "./commands/check.ts";
 import { generate } from "./commands/generate.ts";
 import { golden } from "./commands/golden.ts";
+import { packageChart } from "./commands/package.ts";
 import { upgradeChart } from "./commands/upgrade.ts";
 import { validateChart } from "./commands/validate.ts";
 import { asksForHelp, type Command, type Outcome, type Terminal, UsageError } from "./system/command.ts";
@@ -14,9 +16,11 @@ import { expandArguments } from "./system/io.ts";
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
   accept: acceptChart,
+  app,
   check: checkChart,
   generate,
   golden,
+  package: packageChart,
   upgrade: upgradeChart,
   validate: validateChart,
 };

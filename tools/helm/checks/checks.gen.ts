@@ -10,6 +10,7 @@ import { missingField } from "./schemas/missing_field.ts";
 import { unknownField } from "./schemas/unknown_field.ts";
 import { unknownKind } from "./schemas/unknown_kind.ts";
 import { autoscalerLimits } from "./structure/autoscaler_limits.ts";
+import { autoscalerMetric } from "./structure/autoscaler_metric.ts";
 import { autoscalerTarget } from "./structure/autoscaler_target.ts";
 import { autoscalersOfOne } from "./structure/autoscalers_of_one.ts";
 import { blockedCall } from "./structure/blocked_call.ts";
@@ -48,6 +49,7 @@ import { probeSuccesses } from "./structure/probe_successes.ts";
 import { replicasOfScaled } from "./structure/replicas_of_scaled.ts";
 import { requestOverLimit } from "./structure/request_over_limit.ts";
 import { restartPolicy } from "./structure/restart_policy.ts";
+import { rootImage } from "./structure/root_image.ts";
 import { selectorMismatch } from "./structure/selector_mismatch.ts";
 import { selectorOfSeveral } from "./structure/selector_of_several.ts";
 import { selectorWithoutPods } from "./structure/selector_without_pods.ts";
@@ -117,6 +119,7 @@ export const CHECKS_BY_TOPIC = {
   },
   structure: {
     "autoscaler-limits": autoscalerLimits,
+    "autoscaler-metric": autoscalerMetric,
     "autoscaler-target": autoscalerTarget,
     "autoscalers-of-one": autoscalersOfOne,
     "blocked-call": blockedCall,
@@ -155,6 +158,7 @@ export const CHECKS_BY_TOPIC = {
     "replicas-of-scaled": replicasOfScaled,
     "request-over-limit": requestOverLimit,
     "restart-policy": restartPolicy,
+    "root-image": rootImage,
     "selector-mismatch": selectorMismatch,
     "selector-of-several": selectorOfSeveral,
     "selector-without-pods": selectorWithoutPods,

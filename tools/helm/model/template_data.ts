@@ -15,6 +15,8 @@ export interface TemplateData extends Partial<ObjectData> {
   /** Annotations of the object. Default: the app's. */
   readonly annotations?: JsonObject;
   readonly container?: ContainerView;
+  /** Helm expression of the container's values. */
+  readonly from?: string;
   readonly manifest?: ManifestView;
   readonly needs?: NeedsView;
   /** The ports of a Service. */
@@ -22,11 +24,20 @@ export interface TemplateData extends Partial<ObjectData> {
   /** One direction of a NetworkPolicy. */
   readonly direction?: "ingress" | "egress";
   readonly rules?: PolicyRulesView;
-  /** Of a patched object: the name of its template, that template's text, and the patch. */
-  readonly patched?: { readonly name: string; readonly text: string; readonly patch: JsonObject };
+  readonly patched?: PatchedView;
   /** Helm expressions of maps with additional ones. */
   readonly moreAnnotations?: string;
   readonly moreLabels?: string;
   /** Whether the pod's metadata comes before it. */
   readonly hasMetadata?: boolean;
+}
+
+/** A patched object. */
+interface PatchedView {
+  /** Name and text of its template. */
+  readonly name: string;
+  readonly text: string;
+  readonly patch: JsonObject;
+  /** Merge keys of the lists in the patch, by field. */
+  readonly mergeKeys: Readonly<Record<string, string>>;
 }

@@ -1,4 +1,5 @@
 /** The checks of upgrades, by their codes. Generated from the files of the checks: run `npm run update`. */
+import { adoptedObject } from "./checks/adopted_object.ts";
 import { autoscaledReplicas } from "./checks/autoscaled_replicas.ts";
 import { grownClaim } from "./checks/grown_claim.ts";
 import { immutableField } from "./checks/immutable_field.ts";
@@ -16,6 +17,7 @@ import { versionNotRaised } from "./checks/version_not_raised.ts";
 import type { UpgradeCheck } from "./types.ts";
 
 export const CHECKS_BY_CODE = {
+  "adopted-object": adoptedObject,
   "autoscaled-replicas": autoscaledReplicas,
   "grown-claim": grownClaim,
   "immutable-field": immutableField,

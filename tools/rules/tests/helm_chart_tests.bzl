@@ -96,11 +96,11 @@ def _compose_test_impl(ctx):
     files = [
         "digest.txt",
         "manifest.yaml",
-        name + ".app_metadata.json",
+        name + ".app_metadata.declaration.json",
         name + ".chart.json",
         name + ".dependency",
         name + ".image.digest",
-        name + ".job_metadata.json",
+        name + ".job_metadata.declaration.json",
         name + ".values.yaml",
     ]
     node = [path for path in _short_paths(action.inputs) if path.endswith("/node") or path.endswith("/node.exe")]
@@ -115,8 +115,8 @@ def _compose_test_impl(ctx):
         "tools/helm/composer.mjs",
         "generate",
         "--declaration={}.chart.json".format(name),
-        "--apps={}.app_metadata.json".format(name),
-        "--apps={}.job_metadata.json".format(name),
+        "--apps={}.app_metadata.declaration.json".format(name),
+        "--apps={}.job_metadata.declaration.json".format(name),
         "--file={0}.image.digest={0}.image.digest".format(name),
         "--file=digest.txt=digest.txt",
         "--file=manifest.yaml=manifest.yaml",
@@ -137,7 +137,7 @@ def _check_test_impl(ctx):
     action = _actions(env)["CheckChart"]
     tools = [path for path in _short_paths(action.inputs) if path.startswith("../")]
     asserts.equals(env, ["helm", "node"], sorted([path.split("/")[-1].removesuffix(".exe") for path in tools]))
-    files = [name, name + ".app_metadata.json", name + ".chart.json", name + ".job_metadata.json"]
+    files = [name, name + ".app_metadata.declaration.json", name + ".chart.json", name + ".job_metadata.declaration.json"]
     asserts.equals(
         env,
         sorted(["{}/{}".format(package, file) for file in files] + ["tools/helm/composer.mjs"] + tools),
@@ -150,8 +150,8 @@ def _check_test_impl(ctx):
         "check",
         "--chart=" + name,
         "--declaration={}.chart.json".format(name),
-        "--app={}.app_metadata.json".format(name),
-        "--app={}.job_metadata.json".format(name),
+        "--app={}.app_metadata.declaration.json".format(name),
+        "--app={}.job_metadata.declaration.json".format(name),
         "--helm=" + helm[0],
         "--helm-version=" + ctx.attr._helm[HelmInfo].version,
         "--environment=dev",
@@ -166,6 +166,28 @@ _check_test = analysistest.make(
     attrs = {"_helm": attr.label(doc = "The Helm of the toolchain.", default = Label("//tools/toolchains:current_helm_toolchain"))},
 )
 
+def _package_test_impl(ctx):
+    env = analysistest.begin(ctx)
+    target = analysistest.target_under_test(env)
+    package = target.label.package
+    name = target.label.name.removesuffix(".package")
+    action = _actions(env)["PackageChart"]
+    file = "{}.package/complete-1.2.3.tgz".format(name)
+    asserts.equals(env, [package + "/" + file], _short_paths(target[DefaultInfo].files))
+    asserts.equals(env, [
+        "tools/helm/composer.mjs",
+        "package",
+        "--chart=" + name,
+        "--output=" + file,
+    ], _readable(action, package))
+
+    # A chart that the checks have not accepted is not packed, nor one within it.
+    files = [path for path in _short_paths(action.inputs) if path.startswith(package + "/")]
+    asserts.equals(env, ["{}/{}".format(package, file) for file in [name, name + ".accepted", name + ".dependency.accepted"]], files)
+    return analysistest.end(env)
+
+_package_test = analysistest.make(_package_test_impl)
+
 def helm_chart_tests(name):
     """Declares the tests.
 
@@ -179,7 +201,8 @@ def helm_chart_tests(name):
         tests += [subject + "_info_test", subject + "_declaration_test"]
         _info_test(name = tests[-2], size = "small", expected = json.encode(info), target_under_test = subject)
         _declaration_test(name = tests[-1], size = "small", expected = json.encode(declaration), target_under_test = subject + ".composed")
-    tests += [name + ".compose_test", name + ".check_test"]
-    _compose_test(name = tests[-2], size = "small", target_under_test = name + ".complete.composed")
-    _check_test(name = tests[-1], size = "small", target_under_test = name + ".complete.composed")
+    tests += [name + ".compose_test", name + ".check_test", name + ".package_test"]
+    _compose_test(name = tests[-3], size = "small", target_under_test = name + ".complete.composed")
+    _check_test(name = tests[-2], size = "small", target_under_test = name + ".complete.composed")
+    _package_test(name = tests[-1], size = "small", target_under_test = name + ".complete.package")
     native.test_suite(name = name, tests = tests)

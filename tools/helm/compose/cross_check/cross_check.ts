@@ -7,6 +7,7 @@ import { crossCheckEnvironments } from "./environments.ts";
 import { crossCheckEveryValues } from "./every_values.ts";
 import { crossCheckIngress } from "./ingress.ts";
 import { crossCheckObjectNames } from "./object_names.ts";
+import { crossCheckPatchItems } from "./patch_items.ts";
 import { crossCheckPatches } from "./patches.ts";
 import { crossCheckRoutes } from "./route.ts";
 import { crossCheckScaling } from "./scaling.ts";
@@ -16,6 +17,7 @@ import type { ValuesRule } from "./values_problems.ts";
 
 const CHART_RULES: readonly ((view: ChartView, model: ChartFacts) => readonly Problem[])[] = [
   crossCheckPatches,
+  crossCheckPatchItems,
   crossCheckObjectNames,
   crossCheckEnvironments,
 ];

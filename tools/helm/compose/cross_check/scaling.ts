@@ -2,6 +2,7 @@
 
 import type { Json, JsonObject } from "../../base/json.ts";
 import { isObject } from "../../base/json.ts";
+import { plural } from "../../base/text.ts";
 import { allowedDisruptions } from "../../facts/disruptions.ts";
 import type { AppView } from "../../model/app_view.ts";
 import { joinPath } from "../../model/problems.ts";
@@ -96,12 +97,13 @@ function utilizations(autoscaling: Json | undefined): Utilization[] {
 
 function blockedDrains(app: AppView, { autoscaling, disruptionBudget: budget, replicas }: JsonObject): ValuesProblem[] {
   const scaled = isObject(autoscaling) && autoscaling["enabled"] === true;
-  const pods = Number(scaled ? autoscaling["minReplicas"] : replicas);
-  // For fewer than two pods there is no budget.
-  if (!isObject(budget) || budget["enabled"] === false || !(pods >= 2)) return [];
+  // What scales to zero also runs with one pod.
+  const pods = scaled ? Math.max(1, Number(autoscaling["minReplicas"])) : Number(replicas);
+  if (!isObject(budget) || budget["enabled"] === false || !(pods >= 1)) return [];
   if (!(allowedDisruptions(budget, pods) < 1)) return [];
   const isMaximum = budget["minAvailable"] === undefined;
-  const fix = (more: string) => (isMaximum ? "raise it to 1 or more" : `lower it, or raise \`${more}\``);
+  const fix = (more: string, maximum: string) =>
+    isMaximum ? "raise it to 1 or more" : `raise \`${more}\`, lower it, or use \`${maximum}\` instead`;
   return [
     {
       code: "blocked-drain",
@@ -109,10 +111,10 @@ function blockedDrains(app: AppView, { autoscaling, disruptionBudget: budget, re
       inChart: {
         label: app.label,
         path: `disruption_budget.${isMaximum ? "max_unavailable" : "min_available"}`,
-        what: `lets none of the ${pods} pods be evicted, so no node with one of them can be drained`,
-        fix: fix(scaled ? "autoscaling.min_replicas" : "replicas"),
+        what: `lets none of the ${plural(pods, "pod")} be evicted, so no node with one of them can be drained`,
+        fix: fix(scaled ? "autoscaling.min_replicas" : "replicas", "max_unavailable"),
       },
-      inEnvironment: { fix: fix(scaled ? "autoscaling.minReplicas" : "replicas") },
+      inEnvironment: { fix: fix(scaled ? "autoscaling.minReplicas" : "replicas", "maxUnavailable") },
       got: budget["minAvailable"] ?? budget["maxUnavailable"],
       expected: "a budget that allows at least one eviction; Kubernetes rounds percentages up",
     },

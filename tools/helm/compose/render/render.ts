@@ -2,6 +2,7 @@
 
 import { valuesPath } from "../../base/literal.ts";
 import { stringifyValues } from "../../base/yaml.ts";
+import { mergedLists, mergeKeysOf } from "../../facts/merge_keys.ts";
 import type { AppView } from "../../model/app_view.ts";
 import type { ChartObject, ChartView } from "../../model/chart_view.ts";
 import type { TemplateData } from "../../model/template_data.ts";
@@ -47,11 +48,16 @@ function objectFile(
   const data = { ...object, chart };
   const text = renderTemplate(template, data);
   const patch = (owner ?? chart).patches[key];
-  const patched = patch && { name: `${chart.name}.${path.replace(/^.*\//, "")}`, text, patch };
-  return [
-    `templates/${path}.yaml`,
-    patched === undefined ? text : renderTemplate("_partials/patched.ejs", { ...data, patched }),
-  ];
+  const file = `templates/${path}.yaml`;
+  if (patch === undefined) return [file, text];
+  const lists = mergedLists(patch, mergeKeysOf(key));
+  const patched = {
+    name: `${chart.name}.${path.replace(/^.*\//, "")}`,
+    text,
+    patch,
+    mergeKeys: Object.fromEntries(lists.map(({ field, key: mergeKey }) => [field, mergeKey])),
+  };
+  return [file, renderTemplate("_partials/patched.ejs", { ...data, patched })];
 }
 
 function configFiles({ configFiles }: AppView): [string, Uint8Array][] {

@@ -32,6 +32,9 @@ const PLACES: Readonly<Record<string, Place>> = {
   container: "container",
 };
 
+/** A deployment waits for its hooks; nothing waits for other jobs, which Kubernetes lets run as long as they take. */
+const HOOK_DEADLINE = 600;
+
 type Conversions<Facts> = Readonly<Partial<Record<string, (facts: Facts) => Json | undefined>>>;
 
 /** The fields of attributes that are not placed as they are. */
@@ -41,6 +44,7 @@ const OF_CONTAINERS: Conversions<ContainerFacts> = {
 };
 const OF_APPS: Conversions<AppFacts> = {
   update_strategy: resolveUpdateStrategy,
+  deadline_seconds: ({ app, hookPhase }) => app.deadline_seconds ?? (hookPhase && HOOK_DEADLINE),
   host_aliases: ({ app }) => hostAliases(app),
   dns_policy: ({ app }) => dnsPolicy(app),
   dns_config: ({ app }) => dnsConfig(app),

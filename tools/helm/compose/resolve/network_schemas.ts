@@ -22,6 +22,7 @@ export const ingress: JsonObject = closed("The app's Ingress.", {
   ),
   tls: closed("TLS of the Ingress.", {
     secretName: { description: "Secret with the certificate. Unset: no TLS.", type: "string" },
+    secretNames: mapOf("Secrets with certificates of single hosts, by host.", text),
   }),
   ...ingressClass,
 });

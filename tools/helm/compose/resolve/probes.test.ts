@@ -45,6 +45,27 @@ const CASES: readonly (readonly [string, Record<string, unknown>, unknown])[] = 
     },
   ],
   [
+    "one endpoint for both: a pod leaves its Services before it is restarted",
+    { health_check: { path: "/h", readiness: { failure_threshold: 5 } } },
+    {
+      liveness: { httpGet: { path: "/h", port: "http" }, failureThreshold: 10 },
+      readiness: { httpGet: { path: "/h", port: "http" }, failureThreshold: 5 },
+    },
+  ],
+  [
+    "a threshold for both, and a liveness probe of its own",
+    { health_check: { path: "/h", failure_threshold: 4, liveness: { type: "tcp" } } },
+    {
+      liveness: { tcpSocket: { port: "http" }, failureThreshold: 4 },
+      readiness: { httpGet: { path: "/h", port: "http" }, failureThreshold: 4 },
+    },
+  ],
+  [
+    "one kind of probe, said twice",
+    { health_check: { path: "/h", liveness: { type: "http" } } },
+    both({ httpGet: { path: "/h", port: "http" } }),
+  ],
+  [
     "a probe can be off",
     { health_check: { path: "/h", liveness: false } },
     { readiness: { httpGet: { path: "/h", port: "http" } } },
@@ -57,8 +78,8 @@ const CASES: readonly (readonly [string, Record<string, unknown>, unknown])[] = 
   ["all off is none", { health_check: { liveness: false, readiness: false } }, {}],
 ];
 
-function both(probe: unknown): unknown {
-  return { liveness: probe, readiness: probe };
+function both(probe: object): unknown {
+  return { liveness: { ...probe, failureThreshold: 6 }, readiness: probe };
 }
 
 describe("resolveProbes", () => {

@@ -11,7 +11,7 @@ import { APP_DEFAULTS, DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 import { envSchema } from "./app_texts.ts";
 import { autoscalingValues, kedaValues } from "./autoscaling.ts";
-import { claimSchema, claimValues } from "./claims.ts";
+import { claimSchema, claimValues, sharedClaimSchema, sharedClaimValues } from "./claims.ts";
 import { dependencyValues } from "./dependency_values.ts";
 import { disruptionBudgetValues } from "./disruption_budget.ts";
 import { ingressMetadata, ingressValues } from "./ingress.ts";
@@ -25,7 +25,7 @@ import { secretSchema, secretValues } from "./secrets.ts";
 import { serviceValues } from "./service.ts";
 import { serviceAccountValues } from "./service_account.ts";
 import * as schemas from "./values_schemas.ts";
-import { variableSource, variableValues } from "./variables.ts";
+import { variableSources, variableValues } from "./variables.ts";
 import { tagOf } from "./versions.ts";
 
 interface Property<Source> {
@@ -53,6 +53,8 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
     value: ({ app }) => app.enabled ?? APP_DEFAULTS.enabled,
   },
   { key: "image", schema: schemas.image, value: imageValues },
+  { key: "command", schema: schemas.command, value: ({ app }) => app.command ?? [] },
+  { key: "args", schema: schemas.args, value: ({ app }) => app.args ?? [] },
   { key: "replicas", schema: schemas.replicas, value: ({ replicas }) => replicas },
   { key: "autoscaling", schema: scaling.autoscaling, value: autoscalingValues },
   { key: "autoscaling", schema: scaling.kedaAutoscaling, value: kedaValues },
@@ -65,7 +67,7 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
     schema: (_, { view }) => envSchema(view.referenced),
     value: ({ app, model }) => variableValues(app, model.graph),
   },
-  { key: "envFrom", schema: schemas.envFrom, value: ({ app }) => app.env_from?.map(variableSource) },
+  { key: "envFrom", schema: schemas.envFrom, value: ({ app }) => variableSources(app) },
   { key: "config", schema: schemas.config, value: ({ app }) => app.config },
   { key: "secrets", schema: (_, source) => secretSchema(source), value: secretValues },
   { key: "persistence", schema: (_, source) => claimSchema(source), value: ({ app }) => claimValues(app) },
@@ -114,6 +116,11 @@ const CHART_PROPERTIES: readonly Property<ChartSource>[] = [
     key: "ingress",
     schema: network.chartIngress,
     value: ({ model }) => ingressMetadata(model.apps),
+  },
+  {
+    key: "persistence",
+    schema: sharedClaimSchema,
+    value: ({ model }) => sharedClaimValues(model.apps),
   },
   {
     key: "manifests",
@@ -178,7 +185,7 @@ function imageValues({ app, digest }: ContainerFacts): JsonObject {
     repository: app.image,
     tag: tagOf(app),
     digest: digest ?? "",
-    pullPolicy: app.image_pull_policy ?? APP_DEFAULTS.image_pull_policy,
+    pullPolicy: app.image_pull_policy ?? "",
   };
 }
 
@@ -203,9 +210,11 @@ function containerValues(
     const facts = byName.get(name);
     const values = {
       ...(container.image !== undefined && facts && { image: imageValues(facts) }),
+      command: container.command ?? [],
+      args: container.args ?? [],
       resources: resourceValues(container),
       env: variableValues(container, model.graph),
-      ...(container.env_from && { envFrom: container.env_from.map(variableSource) }),
+      envFrom: variableSources(container),
     };
     return [name, values] as const;
   });

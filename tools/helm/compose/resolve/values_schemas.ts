@@ -51,23 +51,6 @@ export function chart(properties: JsonObject): JsonObject {
   return { $schema: "http://json-schema.org/draft-07/schema#", ...closed(undefined, whole) };
 }
 
-/** Open: a parent chart may put its own keys there. */
-export function globals(properties: JsonObject): JsonObject {
-  return {
-    description: "Values for all apps, and for the charts that this chart depends on.",
-    type: "object",
-    properties: {
-      environment: { description: "Name of the environment that these values are for.", type: "string" },
-      imagePullSecrets: {
-        description: "Names of the Secrets used to pull images.",
-        type: "array",
-        items: { type: "string", minLength: 1 },
-      },
-      ...properties,
-    },
-  };
-}
-
 /** `required`: the apps without which it is off as well. */
 export function enabled(required: readonly string[]): JsonObject {
   const also = required.length === 0 ? "" : ` It is off as well while ${listWords(required, "or")} is off.`;
@@ -86,8 +69,22 @@ export const image: JsonObject = closed("The container image.", {
     type: "string",
     pattern: "^(sha256:[0-9a-f]{64})?$",
   },
-  pullPolicy: { description: "When a node pulls the image.", enum: ["Always", "IfNotPresent", "Never"] },
+  pullPolicy: {
+    description: "When a node pulls the image. Empty: `Always` for the tag `latest`, otherwise `IfNotPresent`.",
+    enum: ["", "Always", "IfNotPresent", "Never"],
+  },
 });
+
+export const command: JsonObject = {
+  description: "What the container runs. Empty: the image's entrypoint.",
+  type: "array",
+  items: text,
+};
+export const args: JsonObject = {
+  description: "Arguments of the container. Empty: those of the image.",
+  type: "array",
+  items: text,
+};
 
 export const replicas: JsonObject = { description: "Number of pods.", type: "integer", minimum: 0, maximum: 10000 };
 
@@ -170,7 +167,7 @@ export const healthCheck: JsonObject = closed(
 
 /** Init containers or sidecars by name: only those that the chart has, with the keys that each has. */
 const containers = (description: string) => (values: Json) => {
-  const known = { image, resources, env, envFrom } as const;
+  const known = { image, command, args, resources, env, envFrom } as const;
   const names = Object.entries(values as JsonObject).map(([name, container]) => {
     const keys = Object.entries(known).filter(([key]) => key in (container as JsonObject));
     return [name, closed(`The container ${name}.`, Object.fromEntries(keys))] as const;
@@ -208,6 +205,8 @@ export const antiAffinity: JsonObject = closed("Keeps the pods apart, unless aff
   type: { description: "soft: preferred; hard: required; none: off.", enum: ["soft", "hard", "none"] },
   topologyKey: { description: "Node label that tells places apart.", type: "string", minLength: 1 },
 });
+const honored: JsonObject = { enum: ["Honor", "Ignore"] };
+
 export const topologySpread: JsonObject = mapOf("Spreads the pods evenly, by node label.", {
   ...closed(undefined, {
     maxSkew: { description: "The most pods by which two places may differ.", type: "integer", minimum: 1 },
@@ -215,11 +214,25 @@ export const topologySpread: JsonObject = mapOf("Spreads the pods evenly, by nod
       description: "What happens to a pod that cannot be placed so.",
       enum: ["DoNotSchedule", "ScheduleAnyway"],
     },
+    matchLabelKeys: { description: "Labels by whose values pods are counted apart.", type: "array", items: text },
+    minDomains: { description: "Places below which the emptiest counts as empty.", type: "integer", minimum: 1 },
+    nodeAffinityPolicy: { description: "Whether the pods' node affinity decides which nodes count.", ...honored },
+    nodeTaintsPolicy: { description: "Whether taints decide which nodes count.", ...honored },
   }),
   required: ["maxSkew", "whenUnsatisfiable"],
+  dependencies: { minDomains: { properties: { whenUnsatisfiable: { enum: ["DoNotSchedule"] } } } },
 });
-export const imagePullSecrets: JsonObject = {
-  description: "Names of additional Secrets used to pull images.",
-  type: "array",
-  items: { type: "string", minLength: 1 },
-};
+/** Charts differ in the form of these, and a parent chart hands one list to all. */
+export function pullSecrets(description: string): JsonObject {
+  return {
+    description: `${description}: names, or {name: …}.`,
+    type: "array",
+    items: {
+      type: ["string", "object"],
+      minLength: 1,
+      required: ["name"],
+      properties: { name: { type: "string", minLength: 1 } },
+    },
+  };
+}
+export const imagePullSecrets = pullSecrets("Additional Secrets used to pull images");

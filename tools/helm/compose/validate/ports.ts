@@ -1,5 +1,6 @@
 /** Ports: given once, each number once, and present if a Service needs them. */
 
+import { portName } from "../../facts/port_names.ts";
 import type { AppFacts, ContainerFacts } from "../../facts/types.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
@@ -25,7 +26,7 @@ function givenTwice({ label, port, ports }: App): Problem[] {
       what: "cannot be combined with `ports`",
       got: port,
       expected: "either `port` or `ports`",
-      fix: `remove \`port\` and write \`ports = {"http": ${port}, …}\``,
+      fix: `remove \`port\` and write \`ports = {"${portName(port)}": ${port}, …}\``,
     },
   ];
 }

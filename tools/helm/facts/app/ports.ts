@@ -3,9 +3,10 @@
 import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 import type { PortView, TargetView } from "../../model/views.ts";
+import { portName } from "../port_names.ts";
 
 export function portsOf({ port, ports }: Pick<App, "port" | "ports">): readonly PortView[] {
-  const named = ports ?? (port === undefined ? {} : { http: port });
+  const named = ports ?? (port === undefined ? {} : { [portName(port)]: port });
   return Object.entries(named).map(([name, value]) => {
     const options = typeof value === "number" ? { port: value } : value;
     return {

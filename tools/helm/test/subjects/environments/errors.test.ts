@@ -105,14 +105,14 @@ const PROBLEMS: readonly DeclarationRow[] = [
     "a budget that blocks drains only with an environment's few pods",
     scaledIn({ autoscaling: { minReplicas: 2 } }),
     [
-      "environments.prod.apps.shop_api.disruptionBudget.minAvailable: lets none of the 2 pods be evicted, so no node with one of them can be drained (got 2); expected a budget that allows at least one eviction; Kubernetes rounds percentages up. Fix: lower it, or raise `autoscaling.minReplicas`. [blocked-drain]",
+      "environments.prod.apps.shop_api.disruptionBudget.minAvailable: lets none of the 2 pods be evicted, so no node with one of them can be drained (got 2); expected a budget that allows at least one eviction; Kubernetes rounds percentages up. Fix: raise `autoscaling.minReplicas`, lower it, or use `maxUnavailable` instead. [blocked-drain]",
     ],
   ],
   [
     "the same without an autoscaler",
     scaledIn({ autoscaling: { enabled: false }, replicas: 2 }),
     [
-      "environments.prod.apps.shop_api.disruptionBudget.minAvailable: lets none of the 2 pods be evicted, so no node with one of them can be drained (got 2); expected a budget that allows at least one eviction; Kubernetes rounds percentages up. Fix: lower it, or raise `replicas`. [blocked-drain]",
+      "environments.prod.apps.shop_api.disruptionBudget.minAvailable: lets none of the 2 pods be evicted, so no node with one of them can be drained (got 2); expected a budget that allows at least one eviction; Kubernetes rounds percentages up. Fix: raise `replicas`, lower it, or use `maxUnavailable` instead. [blocked-drain]",
     ],
   ],
   [

@@ -132,6 +132,17 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(kinds(render(helm, directory, { values: { "apps.task.enabled": false } }))).not.toContain("Pod/prod-task");
   });
 
+  test("only what a deployment waits for has a deadline unasked", () => {
+    const nightly = { app_name: "nightly", app_type: "cron-job" };
+    const apps = [job({}), job({ app_name: "manual", phase: "manual" }), app(nightly)];
+    const objects = render(helm, chartOf({ apps }));
+    const deadlineOf = (name: string) => find(objects, "CronJob", name).spec.jobTemplate.spec.activeDeadlineSeconds;
+    expect(find(objects, "Job").spec.activeDeadlineSeconds).toBe(600);
+    expect([deadlineOf("prod-manual"), deadlineOf("prod-nightly")]).toEqual([undefined, undefined]);
+    const limited = render(helm, chartOf({ apps: [app({ ...nightly, deadline_seconds: 60 })] }));
+    expect(find(limited, "CronJob").spec.jobTemplate.spec.activeDeadlineSeconds).toBe(60);
+  });
+
   test("values place a test's pod like any other", () => {
     const tolerations = [{ operator: "Exists" }];
     const values = { "apps.task.tolerations": tolerations, "apps.task.resources": { limits: { memory: "1Gi" } } };

@@ -70,6 +70,67 @@ const PROBLEMS: readonly ProblemRow[] = [
   ],
 ];
 
+const podPatch = (spec: object) => ({ patches: { Deployment: { spec: { template: { spec } } } } });
+const POD = "patches.Deployment.spec.template.spec";
+const DIRECTIVES =
+  'expected `"$patch": "delete"` in an item with its merge key, or `"$patch": "replace"` in a dict or as the first item of a merged list. Fix: remove it; `None` removes a key. [invalid-directive]';
+
+const ITEMS: readonly ProblemRow[] = [
+  [
+    "an empty list of items to merge",
+    podPatch({ volumes: [] }),
+    [
+      `${POD}.volumes: has no item to merge, so it changes nothing (got []); expected items with \`name\`. Fix: set it to \`[{"$patch": "replace"}]\` for an empty list, or to \`None\` for none. [ineffective-patch]`,
+    ],
+  ],
+  [
+    "items without their merge key",
+    podPatch({ containers: [{ name: "shop-api", env: [{ value: "a" }], volumeMounts: ["/a"] }] }),
+    [
+      `${POD}.containers[0].env[0]: has no \`name\`, by which the items of \`env\` are merged (got {"value":"a"}); expected a dict with \`name\`. Fix: add the \`name\` of the item to change, or that of a new one. [missing-key]`,
+      `${POD}.containers[0].volumeMounts[0]: has no \`mountPath\`, by which the items of \`volumeMounts\` are merged (got "/a"); expected a dict with \`mountPath\`. Fix: add the \`mountPath\` of the item to change, or that of a new one. [missing-key]`,
+    ],
+  ],
+  [
+    "containers that it does not have",
+    {
+      sidecars: { proxy: { image: "proxy", image_tag: "1" } },
+      ...podPatch({ containers: [{ name: "proxy" }, { name: "shop_api" }, { name: "new", image: "new" }] }),
+    },
+    [
+      `${POD}.containers[0].name: is not among the app's \`containers\` (got "proxy"); expected one of \`shop-api\`. Fix: move it to \`initContainers\`. [unknown-container]`,
+      `${POD}.containers[1].name: is not among the app's \`containers\` (got "shop_api"); expected one of \`shop-api\`. Fix: rename it, or add \`image\` for a new container. [unknown-container]`,
+    ],
+  ],
+  [
+    "an init container, though it has none",
+    podPatch({ initContainers: [{ name: "wait" }] }),
+    [
+      `${POD}.initContainers[0].name: is not among the app's \`initContainers\` (got "wait"); expected a new container, with \`image\`. Fix: rename it, or add \`image\` for a new container. [unknown-container]`,
+    ],
+  ],
+  [
+    "directives that have no effect",
+    {
+      patches: {
+        Deployment: { $patch: "replace", metadata: { $patch: "delete" }, spec: { $retainKeys: ["template"] } },
+        Service: {
+          spec: { ports: [{ port: 8000, $patch: "replace" }], loadBalancerSourceRanges: [{ $patch: "delete" }] },
+        },
+      },
+    },
+    [
+      `patches.Deployment.metadata["$patch"]: has no effect here (got "delete"); ${DIRECTIVES}`,
+      `patches.Deployment.spec["$retainKeys"]: has no effect here (got ["template"]); ${DIRECTIVES}`,
+      `patches.Deployment["$patch"]: has no effect here (got "replace"); ${DIRECTIVES}`,
+      `patches.Service.spec.loadBalancerSourceRanges[0]["$patch"]: has no effect here (got "delete"); ${DIRECTIVES}`,
+      `patches.Service.spec.ports[0]["$patch"]: has no effect here (got "replace"); ${DIRECTIVES}`,
+    ],
+  ],
+  ["directives", podPatch({ volumes: [{ $patch: "replace" }], dnsConfig: { $patch: "replace", options: [] } }), []],
+];
+
+testAppProblems(ITEMS);
 testAppProblems(PROBLEMS, { files: SOURCES });
 
 describe("problems with a chart's patches", () => {

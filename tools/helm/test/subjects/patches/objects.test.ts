@@ -121,7 +121,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(render(helm, directory, { values: { "apps.shop.enabled": false } })).toEqual([]);
   });
 
-  test("maps by key, lists as a whole; None removes; 0, false and empty strings stay", () => {
+  test("maps by key, lists without a merge key as a whole; None removes; 0, false and empty strings stay", () => {
     const directory = chartOf({
       apps: [
         shop({
@@ -138,7 +138,7 @@ describe.each(HELMS)("%s", (_, helm) => {
                     enableServiceLinks: null,
                     securityContext: { runAsNonRoot: false, seccompProfile: null },
                     tolerations: [{ operator: "Exists" }],
-                    volumes: [],
+                    volumes: [{ $patch: "replace" }],
                     dnsConfig: { options: [{ name: "ndots", value: "1" }], nameservers: null },
                   },
                 },

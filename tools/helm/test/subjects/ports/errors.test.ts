@@ -25,6 +25,13 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
+    "a well-known port in addition to ports",
+    { port: 5432, ports: { web: 81 } },
+    [
+      'port: cannot be combined with `ports` (got 5432); expected either `port` or `ports`. Fix: remove `port` and write `ports = {"postgresql": 5432, …}`. [conflicting-attributes]',
+    ],
+  ],
+  [
     "a port number twice",
     { ports: { web: 80, admin: { port: 80 } } },
     [

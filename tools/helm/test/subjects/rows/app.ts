@@ -45,6 +45,12 @@ export const APP_ROWS: AttributeRows = {
     at: "container.image",
     is: `registry.example.com/shop@sha256:${"d".repeat(64)}`,
   },
+  image_pull_policy: {
+    set: { image_pull_policy: "Never" },
+    at: "container.imagePullPolicy",
+    is: "Never",
+    was: "IfNotPresent",
+  },
   image_pull_secrets: {
     set: { image_pull_secrets: ["sample"] },
     at: "pod.imagePullSecrets",

@@ -16,6 +16,7 @@ export const JOB_ROWS: AttributeRows = {
     "pre-install,pre-upgrade",
   ),
   weight: job({ weight: 77 }, "metadata.annotations[helm.sh/hook-weight]", "77", "0"),
+  deadline_seconds: job({ deadline_seconds: 900 }, "spec.activeDeadlineSeconds", 900, 600),
   delete_policy: job(
     { delete_policy: ["hook-failed"] },
     "metadata.annotations[helm.sh/hook-delete-policy]",

@@ -132,14 +132,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a budget that keeps all pods once rounded up",
     { replicas: 2, disruption_budget: { min_available: "51%" } },
     [
-      `disruption_budget.min_available: lets none of the 2 pods be evicted, ${PODS} (got "51%"); ${BUDGET}. Fix: lower it, or raise \`replicas\`. [blocked-drain]`,
+      `disruption_budget.min_available: lets none of the 2 pods be evicted, ${PODS} (got "51%"); ${BUDGET}. Fix: raise \`replicas\`, lower it, or use \`max_unavailable\` instead. [blocked-drain]`,
     ],
   ],
   [
     "a budget that keeps the autoscaler's minimum",
     { replicas: 9, autoscaling: { ...cpu, min_replicas: 2 }, disruption_budget: { min_available: 2 } },
     [
-      `disruption_budget.min_available: lets none of the 2 pods be evicted, ${PODS} (got 2); ${BUDGET}. Fix: lower it, or raise \`autoscaling.min_replicas\`. [blocked-drain]`,
+      `disruption_budget.min_available: lets none of the 2 pods be evicted, ${PODS} (got 2); ${BUDGET}. Fix: raise \`autoscaling.min_replicas\`, lower it, or use \`max_unavailable\` instead. [blocked-drain]`,
     ],
   ],
   [
@@ -150,10 +150,25 @@ const PROBLEMS: readonly ProblemRow[] = [
       disruption_budget: { min_available: 2 },
     },
     [
-      `disruption_budget.min_available: lets none of the 2 pods be evicted, ${PODS} (got 2); ${BUDGET}. Fix: lower it, or raise \`replicas\`. [blocked-drain]`,
+      `disruption_budget.min_available: lets none of the 2 pods be evicted, ${PODS} (got 2); ${BUDGET}. Fix: raise \`replicas\`, lower it, or use \`max_unavailable\` instead. [blocked-drain]`,
     ],
   ],
-  ["a budget that does not exist, over a single pod", { replicas: 1, disruption_budget: { min_available: 1 } }, []],
+  [
+    "a budget that keeps the only pod",
+    { replicas: 1, disruption_budget: { min_available: "50%" } },
+    [
+      `disruption_budget.min_available: lets none of the 1 pod be evicted, ${PODS} (got "50%"); ${BUDGET}. Fix: raise \`replicas\`, lower it, or use \`max_unavailable\` instead. [blocked-drain]`,
+    ],
+  ],
+  [
+    "a budget that keeps the only pod of an autoscaler's minimum",
+    { replicas: 9, autoscaling: { ...cpu, min_replicas: 1 }, disruption_budget: { min_available: 1 } },
+    [
+      `disruption_budget.min_available: lets none of the 1 pod be evicted, ${PODS} (got 1); ${BUDGET}. Fix: raise \`autoscaling.min_replicas\`, lower it, or use \`max_unavailable\` instead. [blocked-drain]`,
+    ],
+  ],
+  ["a budget over a single pod that may be evicted", { replicas: 1, disruption_budget: { max_unavailable: 1 } }, []],
+  ["a budget over no pods", { replicas: 0, disruption_budget: { min_available: 1 } }, []],
   ["a budget that is not enabled", { disruption_budget: { enabled: false, max_unavailable: 0 } }, []],
   ["a budget that leaves one, once rounded up", { replicas: 5, disruption_budget: { min_available: "80%" } }, []],
   [
@@ -206,6 +221,6 @@ test("the chart's own values count", () => {
   const apps = [app({ ...BASE, replicas: 3, disruption_budget: { min_available: 2 } })];
   const problems = problemsOf({ chart: chart({ values: { apps: { shop: { replicas: 2 } } } }), apps });
   expect(problems).toEqual([
-    `//shop:shop: disruption_budget.min_available: lets none of the 2 pods be evicted, ${PODS} (got 2); ${BUDGET}. Fix: lower it, or raise \`replicas\`. [blocked-drain]`,
+    `//shop:shop: disruption_budget.min_available: lets none of the 2 pods be evicted, ${PODS} (got 2); ${BUDGET}. Fix: raise \`replicas\`, lower it, or use \`max_unavailable\` instead. [blocked-drain]`,
   ]);
 });

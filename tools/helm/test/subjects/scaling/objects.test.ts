@@ -195,20 +195,26 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(selector.matchLabels["app.kubernetes.io/name"]).toBe("shop");
       expect(lintChart(helm, directory).passed).toBe(true);
       const shown = (values: Record<string, never>) => has(render(helm, directory, { values }), "PodDisruptionBudget");
-      expect(shown({ "apps.shop.replicas": 1 as never })).toBe(false);
+      expect(shown({ "apps.shop.replicas": 1 as never })).toBe(true);
       expect(shown({ "apps.shop.disruptionBudget.enabled": false as never })).toBe(false);
     });
   });
 
-  test("a budget depends on the autoscaler's minimum if that is enabled, or else on the replicas", () => {
+  test("a default budget depends on the autoscaler's maximum if that is enabled, or else on the replicas", () => {
     const directory = chartOf({
-      apps: [shop({ replicas: 1, autoscaling: { min_replicas: 2, max_replicas: 3, cpu: 80 } })],
+      apps: [shop({ replicas: 1, autoscaling: { min_replicas: 1, max_replicas: 3, cpu: 80 } })],
     });
     const shown = (values: Record<string, never>) => has(render(helm, directory, { values }), "PodDisruptionBudget");
     expect(shown({})).toBe(true);
-    expect(shown({ "apps.shop.autoscaling.minReplicas": 1 as never })).toBe(false);
+    expect(shown({ "apps.shop.autoscaling.maxReplicas": 1 as never })).toBe(false);
     expect(shown({ "apps.shop.autoscaling.enabled": false as never })).toBe(false);
     expect(shown({ "apps.shop.autoscaling.enabled": false as never, "apps.shop.replicas": 2 as never })).toBe(true);
+  });
+
+  test("a declared budget stays where the autoscaler's minimum is one", () => {
+    const autoscaling = { min_replicas: 1, max_replicas: 3, cpu: 80 };
+    const directory = chartOf({ apps: [shop({ autoscaling, disruption_budget: { max_unavailable: 2 } })] });
+    expect(find(render(helm, directory), "PodDisruptionBudget").spec).toMatchObject({ maxUnavailable: 2 });
   });
 
   test("values replace one form of a budget with the other", () => {

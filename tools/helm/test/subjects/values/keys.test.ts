@@ -54,7 +54,12 @@ const TAKEN: Readonly<Record<string, JsonObject>> = {
   "web.disruptionBudget.minAvailable": PODS,
   "web.env.*.app": { enum: ["back"] },
   "web.env.*.port": { enum: ["admin", "http"] },
-  "web.imagePullSecrets": { type: "array", items: SOME_TEXT },
+  "web.args": { type: "array", items: TEXT },
+  "web.command": { type: "array", items: TEXT },
+  "web.imagePullSecrets": {
+    type: "array",
+    items: { type: ["string", "object"], minLength: 1, required: ["name"], properties: { name: SOME_TEXT } },
+  },
   "web.persistence.cache.size": { type: "string", pattern: "^[0-9.]+(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$" },
   "web.persistence.cache.storageClass": TEXT,
   "web.route.hostnames": { type: "array", items: TEXT },
