@@ -1,52 +1,64 @@
 /** JSON schemas of the values for how the app is reached. */
 
 import type { JsonObject } from "../../base/json.ts";
-import { closed, mapOf, text } from "./values_schemas.ts";
+import { closed, entire, mapOf, text } from "./values_schemas.ts";
 export const ingressClass: JsonObject = {
   className: { description: "IngressClass. Empty: the cluster's default.", type: "string" },
   annotations: mapOf("Annotations of the Ingress.", text),
 };
 
-export const ingress: JsonObject = closed("The app's Ingress.", {
-  enabled: { description: "Whether the app is reached through an Ingress.", type: "boolean" },
-  hosts: { description: "Host names. None: every host.", type: "array", items: text },
-  paths: mapOf(
-    "Paths routed to the app.",
-    closed(undefined, {
-      pathType: {
-        description: "How the path is matched.",
-        enum: ["Prefix", "Exact", "ImplementationSpecific"],
-      },
-      port: { description: "Name of the app's port.", type: "string" },
+export const ingress: JsonObject = closed(
+  "The app's Ingress.",
+  {
+    enabled: { description: "Whether the app is reached through an Ingress.", type: "boolean" },
+    hosts: { description: "Host names. None: every host.", type: "array", items: text },
+    paths: mapOf(
+      "Paths routed to the app.",
+      entire(undefined, {
+        pathType: {
+          description: "How the path is matched.",
+          enum: ["Prefix", "Exact", "ImplementationSpecific"],
+        },
+        port: { description: "Name of the app's port.", type: "string" },
+      }),
+    ),
+    tls: closed("TLS of the Ingress.", {
+      secretName: { description: "Secret with the certificate. Unset: no TLS.", type: "string" },
     }),
-  ),
-  tls: closed("TLS of the Ingress.", {
-    secretName: { description: "Secret with the certificate. Unset: no TLS.", type: "string" },
-  }),
-  ...ingressClass,
-});
+    ...ingressClass,
+  },
+  ["tls"],
+);
 
 /** A headless Service has no choice of type. */
 export function service(isHeadless: boolean): JsonObject {
-  return closed("The Service in front of the pods.", {
-    ...(isHeadless
-      ? {}
-      : { type: { description: "Type of the Service.", enum: ["ClusterIP", "NodePort", "LoadBalancer"] } }),
-    annotations: mapOf("Annotations of the Service.", text),
-  });
+  return closed(
+    "The Service in front of the pods.",
+    {
+      ...(isHeadless
+        ? {}
+        : { type: { description: "Type of the Service.", enum: ["ClusterIP", "NodePort", "LoadBalancer"] } }),
+      annotations: mapOf("Annotations of the Service.", text),
+    },
+    isHeadless ? [] : ["type"],
+  );
 }
 
-export const route: JsonObject = closed("The app's HTTPRoute.", {
-  enabled: { description: "Whether the app is reached through a Gateway.", type: "boolean" },
-  hostnames: { description: "Host names. None: those of the Gateway.", type: "array", items: text },
-  parentRefs: {
-    description: "The Gateways that the route belongs to, as in Kubernetes.",
-    type: "array",
-    minItems: 1,
-    items: { type: "object", required: ["name"] },
+export const route: JsonObject = closed(
+  "The app's HTTPRoute.",
+  {
+    enabled: { description: "Whether the app is reached through a Gateway.", type: "boolean" },
+    hostnames: { description: "Host names. None: those of the Gateway.", type: "array", items: text },
+    parentRefs: {
+      description: "The Gateways that the route belongs to, as in Kubernetes.",
+      type: "array",
+      minItems: 1,
+      items: { type: "object", required: ["name"] },
+    },
+    annotations: mapOf("Annotations of the HTTPRoute.", text),
   },
-  annotations: mapOf("Annotations of the HTTPRoute.", text),
-});
+  ["parentRefs"],
+);
 
 export const networkPolicy: JsonObject = closed("The app's NetworkPolicy.", {
   enabled: { description: "Whether a NetworkPolicy restricts traffic to and from the pods.", type: "boolean" },
