@@ -12,6 +12,7 @@
 | `bazel build //hello:hello_chart` | the chart directory, `bazel-bin/hello/hello_chart`, checked |
 | `bazel run //hello:hello_chart.validate` | shows the chart's content and what the checks found |
 | `bazel test //hello:hello_chart.test` | the same as a test |
+| `bazel build //hello:hello_chart.package` | the checked chart as `<chart>-<version>.tgz` |
 """
 
 load("//tools/rules:chart_golden_test.bzl", "chart_golden_test")
@@ -56,6 +57,7 @@ def helm_chart(
         standard_env = None,
         labels = None,
         annotations = None,
+        scrapers = None,
         ingress = None,
         # Deployment: where and how the chart is deployed.
         namespace = None,
@@ -200,6 +202,22 @@ def helm_chart(
       annotations: dict of strings. Annotations for all objects except pods; an object's own annotation of the same name
         wins. Default: none.
         Example: `annotations = {"acme.example.com/on-call": "https://oncall.example.com/catalog"}`
+      scrapers: list of dicts. Who scrapes metrics: the only ones whom NetworkPolicies let in to the ports in `metrics`
+        of the apps, besides those whom an app itself lets in. An empty list stands for no one. Default: everyone.
+        - `from_namespace`: string. Name of the pods' namespace. Default: the release's.
+        - `from_labels`: dict of strings. Labels of the pods. Default: all pods of the namespace.
+        - `from_cidr`: string. An address range.
+        - `except`: list of strings. Ranges to exclude from `from_cidr`. Default: none.
+
+        Example:
+
+            scrapers = [
+                {
+                    "from_labels": {"app.kubernetes.io/name": "prometheus"},
+                    "from_namespace": "monitoring",
+                },
+            ]
+
       ingress: dict. Defaults for the `ingress` of all external-apis; an app's own settings win.
         - `host`: string. Host name, for apps without their own hosts.
         - `hosts`: list of strings. Host names, for apps without their own hosts.
@@ -234,7 +252,8 @@ def helm_chart(
         removes a key, but not a default of a chart in `dependencies`, which only values at deploy time, such as those
         of `environments`, can remove.
         Example: `values = "values/prod.yaml"`
-      ingress_mode: `"single"` or `"per-app"`. `single`: one Ingress with the paths of all external-apis; `per-app`: one
+      ingress_mode: `"single"` or `"per-app"`. `single`: one Ingress with the paths of all external-apis, except for
+        those whose class or annotations differ from the chart's `ingress`, which have one of their own; `per-app`: one
         Ingress for each. Default: `single`.
         Example: `ingress_mode = "per-app"`
       naming: `"release"` or `"app"`. `release`: objects are named `<release>-<app>`, so that a chart can be installed
@@ -325,6 +344,7 @@ def helm_chart(
         "standard_env": standard_env,
         "labels": labels,
         "annotations": annotations,
+        "scrapers": scrapers,
         "ingress": ingress,
         "namespace": namespace,
         "create_namespace": create_namespace,

@@ -36,6 +36,7 @@ def release_app(
         version = None,
         binary_target = None,
         enabled = None,
+        requires = None,
         labels = None,
         annotations = None,
         # Image: the container image.
@@ -147,13 +148,17 @@ def release_app(
         Example: `domain = "catalog"`
       language: string. Programming language of the app.
         Example: `language = "go"`
-      version: string. Version of the app: its `app.kubernetes.io/version` label and its default image tag. Default: the
-        chart's `app_version`.
+      version: string. Version of the app: its default image tag, and its `app.kubernetes.io/version` label as long as
+        values do not set another tag. Default: `image_tag`, or else the chart's `app_version`.
         Example: `version = "2.4.1"`
       binary_target: label. Label of the binary in the image; recorded, never built.
         Example: `binary_target = "//catalog/api:server"`
       enabled: bool. Whether the app is deployed; values can override this. Default: `True`.
         Example: `enabled = False`
+      requires: list of labels or app names. Apps in the chart without which this one is off as well, by the label of
+        their `release_app` or by name. Do not name an app that another one outside the chart can replace. Default:
+        none.
+        Example: `requires = [":core_pipeline"]`
       labels: dict of strings. Additional labels for all of the app's objects. Selectors and pods never get them.
         Default: none.
         Example:
@@ -276,7 +281,8 @@ def release_app(
         - `<name>.args`: list of strings. Replaces the image's arguments.
         - `<name>.working_dir`: string. Directory that the container starts in. Default: the image's.
         - `<name>.env`: dict of strings or `ref`s. Environment variables by name. A value is a string, or a `ref` to
-          where Kubernetes finds it.
+          where Kubernetes finds it. In a string, `$(NAME)` stands for the container's variable `NAME`, in whatever
+          order they are written; `$$(NAME)` is the text `$(NAME)`.
         - `<name>.env_from`: list of dicts. Secrets and ConfigMaps whose keys all become environment variables, in this
           order. Each item has either `secret` or `config_map`. Same keys as `env_from`.
         - `<name>.resources`: dict. CPU and memory requests and limits. Same keys as `resources`.
@@ -326,7 +332,8 @@ def release_app(
         - `<name>.ports`: dict of ints or dicts. Ports by name. Names and numbers must differ from the app's: the
           containers of a pod share one network. The app's Service does not expose them. Same keys as `ports`.
         - `<name>.env`: dict of strings or `ref`s. Environment variables by name. A value is a string, or a `ref` to
-          where Kubernetes finds it.
+          where Kubernetes finds it. In a string, `$(NAME)` stands for the container's variable `NAME`, in whatever
+          order they are written; `$$(NAME)` is the text `$(NAME)`.
         - `<name>.env_from`: list of dicts. Secrets and ConfigMaps whose keys all become environment variables, in this
           order. Each item has either `secret` or `config_map`. Same keys as `env_from`.
         - `<name>.health_check`: dict. Probes, in the same form as the app's `health_check`. Default: none. Same keys as
@@ -386,7 +393,8 @@ def release_app(
             }
 
       env: dict of strings or `ref`s. Environment variables by name. A value is a string, or a `ref` to where Kubernetes
-        finds it.
+        finds it. In a string, `$(NAME)` stands for the container's variable `NAME`, in whatever order they are written;
+        `$$(NAME)` is the text `$(NAME)`.
         Example: `env = {"POSTGRES_PASSWORD": ref.secret("postgres-credentials", "password")}`
       env_from: list of dicts. Secrets and ConfigMaps whose keys all become environment variables, in this order. Each
         item has either `secret` or `config_map`.
@@ -613,9 +621,11 @@ def release_app(
           - `port`: string. Name of the app's port for this path. Default: the `port` of all paths.
         - `path_type`: `"Prefix"`, `"Exact"` or `"ImplementationSpecific"`. How paths are matched. Default: `Prefix`.
         - `port`: string. Name of the app's port to route to. Default: its first port.
-        - `class`: string. IngressClass. Default: the cluster's default class.
+        - `class`: string. IngressClass. An app whose class or annotations differ from those of other apps has an
+          Ingress of its own. Default: the cluster's default class.
         - `tls`: bool or string. Serves TLS: the name of a TLS Secret, or True for the Secret `<app>-tls`.
-        - `annotations`: dict of strings. Annotations of the Ingress.
+        - `annotations`: dict of strings. Annotations of the Ingress, which hold for all of its hosts and paths: an app
+          whose class or annotations differ from those of other apps has an Ingress of its own.
 
         Example: `ingress = {"host": "core-pipeline.example.com"}`
       route: dict. How an external-api is reached through a Gateway of the cluster: with an HTTPRoute instead of an
@@ -653,19 +663,22 @@ def release_app(
             }
 
       connects_to: list of labels, app names or dicts. Apps in the chart that the app calls, by the label of their
-        `release_app` or by name; apps that `ref.app` names also count. A called app gets a NetworkPolicy that lets in
-        only its callers. Default: none.
+        `release_app` or by name; apps that `ref.app` names also count. A called app gets a NetworkPolicy that shuts out
+        everyone else, the chart's workers and jobs included: list every app that calls it. Callers reach all of its
+        ports but that of its `metrics`, or only the ports that they ask for if they call it just by `ref.app` with
+        `{port}`. The chart's `scrapers` reach its metrics. An external-api, and a Service of a type other than
+        `ClusterIP`, stay open to everyone. Default: none.
         - `app`: label or app name, required. Label or name of the app.
         - `optional`: bool. Whether the app may be missing from the chart; a missing app counts as disabled. Default:
           `False`.
 
         Example: `connects_to = [":price_api"]`
       network_policy: dict. Who can reach the app's pods besides the apps that call it, and what the pods can reach.
-        Declaring it, even empty, gives the app a NetworkPolicy. Default: a policy for apps that others call, none for
-        the rest.
-        - `ingress`: list of `"all"` or dicts. Who else gets in besides the apps that call this one: `all`, or dicts
-          with at least one key. Default: everyone for an external-api and for Services of types other than `ClusterIP`,
-          no one for the rest.
+        Declaring it, even empty, gives the app a NetworkPolicy; values can switch it off. Default: a policy for apps
+        that others call, as `connects_to` describes it, none for the rest.
+        - `ingress`: list of `"all"` or dicts. Who else gets in besides the apps that call this one, and the chart's
+          `scrapers`: `all`, or dicts with at least one key. Default: everyone for an external-api and for Services of
+          types other than `ClusterIP`, no one for the rest.
           - `from_namespace`: string. Name of the pods' namespace. Default: the release's.
           - `from_labels`: dict of strings. Labels of the pods. Default: all pods of the namespace.
           - `from_cidr`: string. An address range.
@@ -882,8 +895,9 @@ def release_app(
                 "verbs": ["get"],
             }]
 
-      metrics: dict. How Prometheus finds the app's metrics: a ServiceMonitor, a PodMonitor or pod annotations. Default:
-        it does not scrape them. For `external-api`, `internal-api`, `worker`, `stateful-service` and `daemon`.
+      metrics: dict. How Prometheus finds the app's metrics: a ServiceMonitor, a PodMonitor or pod annotations. If the
+        app has a NetworkPolicy, it lets the chart's `scrapers` in to their port. Default: it does not scrape them. For
+        `external-api`, `internal-api`, `worker`, `stateful-service` and `daemon`.
         - `enabled`: bool. Whether the metrics are scraped; values can override this. Default: `True`.
         - `kind`: `"service_monitor"`, `"pod_monitor"` or `"annotations"`. How Prometheus discovers the app; the
           monitors require the Prometheus Operator. Default: `service_monitor` for apps with a Service, `pod_monitor`
@@ -1017,6 +1031,7 @@ def release_app(
         "version": version,
         "binary_target": binary_target,
         "enabled": enabled,
+        "requires": requires,
         "labels": labels,
         "annotations": annotations,
         "image": image,

@@ -5,6 +5,7 @@
  *   node e2e/cluster.mjs charts [PATTERN]    every chart (whose label contains PATTERN) in every environment
  *   node e2e/cluster.mjs pairs [PATTERN]     upgrades from a chart without an attribute to one with it, and back
  *   node e2e/cluster.mjs random [COUNT] [SEED]   asks the API server about random charts that have no problems
+ *   node e2e/cluster.mjs checks              asks the API server about the cases of the checks of schemas and of pod security
  *   node e2e/cluster.mjs stories             tries what documents say about living releases
  *   node e2e/cluster.mjs up                  only starts it, prints the path of a kubeconfig, and stops it on Ctrl-C
  *

@@ -73,7 +73,7 @@ await check("a binary that ends at once", async () => {
   const up = startUp(`--program=${process.execPath}`);
   assert.equal(await up.ended, 1);
   // Both have been started by then; which of them ends first is chance.
-  assert.match(up.output.text, /^  (etcd|kube-apiserver): it ended with exit code \d+/m);
+  assert.match(up.output.text, /^ {2}(etcd|kube-apiserver): it ended with exit code \d+/m);
   await expectNothingLeft(up);
 });
 

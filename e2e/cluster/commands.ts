@@ -1,12 +1,13 @@
 /** What `node e2e/cluster.mjs` can be asked to do. */
 import { attributePairs } from "./attribute_pairs.ts";
 import { type BuiltChart, type Variant, variantsOf } from "./charts.ts";
+import { judgeCases } from "./check_cases.ts";
 import type { ControlPlane } from "./control_plane.ts";
 import type { Helm } from "./helm.ts";
 import { matrix, shareOf } from "./matrix.ts";
 import { judgePairs } from "./pairs.ts";
 import { composedCharts, judgeRandom } from "./random.ts";
-import { agrees, cellLine, pairLine, pairTable, storyLine, tableOf, verdictLine } from "./report.ts";
+import { agrees, caseLine, cellLine, pairLine, pairTable, storyLine, tableOf, verdictLine } from "./report.ts";
 import { tellStories } from "./stories.ts";
 import { valuePairs } from "./value_pairs.ts";
 
@@ -35,6 +36,7 @@ export const COMMANDS: Readonly<Record<string, (build: Build, words: readonly st
     inSequence([
       onBothHelms(build, shareOf(chartsOf(build))),
       againstRandom(build, { count: 100, seed: 1 }),
+      checkCases,
       stories(build),
       upgradePairs(build, (name) => ONCE_REFUSED.some((pattern) => pattern.test(name))),
     ]),
@@ -42,6 +44,7 @@ export const COMMANDS: Readonly<Record<string, (build: Build, words: readonly st
     const charts = chartsOf(build).filter(({ label }) => label.includes(pattern));
     return onBothHelms(build, charts.flatMap(variantsOf));
   },
+  checks: () => checkCases,
   pairs: (build, [pattern = ""]) => upgradePairs(build, (name) => name.includes(pattern)),
   random: (build, [count = "100", seed = "1"]) => againstRandom(build, { count: Number(count), seed: Number(seed) }),
   stories: (build) => stories(build),
@@ -85,6 +88,14 @@ function againstRandom(build: Build, { count, seed }: { readonly count: number; 
     print(`# the API server takes ${count - failed} of ${count} random charts`);
     return failed;
   };
+}
+
+async function checkCases(controlPlane: ControlPlane): Promise<number> {
+  const verdicts = await judgeCases(controlPlane);
+  for (const verdict of verdicts) print(caseLine(verdict));
+  const failed = verdicts.filter(({ disagreements }) => disagreements.length > 0).length;
+  print(`# the API server agrees with ${verdicts.length - failed} of ${verdicts.length} cases of checks`);
+  return failed;
 }
 
 function upgradePairs(build: Build, isWanted: (name: string) => boolean): Tests {

@@ -30,6 +30,8 @@ export function namespaceOf(api: Api, name: string) {
   }
 
   async function remove(): Promise<void> {
+    // The namespace goes in its own time, but others may want its node ports.
+    await api.call("DELETE", `${core}/services`);
     await api.call("DELETE", core);
   }
 

@@ -17,7 +17,13 @@ const ANNOTATIONS =
   /^(deployment\.kubernetes\.io|deprecated\.daemonset|pv\.kubernetes\.io|volume\.kubernetes\.io|kubectl\.kubernetes\.io|autoscaling\.alpha|meta\.helm\.sh|helm\.sh\/|app\.kubernetes\.io\/created-by)/;
 
 /** Objects of a release, by `Kind/name`; hooks are no part of it. */
-export type State = ReadonlyMap<string, Fields>;
+export type State = ReadonlyMap<string, ObjectState>;
+
+interface ObjectState {
+  readonly fields: Fields;
+  /** Helm leaves it in the cluster, whatever becomes of the release. */
+  readonly isKept: boolean;
+}
 
 export function stateOf(
   rendered: readonly KubernetesObject[],
@@ -33,7 +39,8 @@ export function stateOf(
       const fields = normalized(object, namespace);
       // The number of pods is the autoscaler's.
       if (scaled.has(name)) delete fields.spec.replicas;
-      return [[name, fields] as const];
+      const isKept = object.metadata.annotations?.["helm.sh/resource-policy"] === "keep";
+      return [[name, { fields, isKept }] as const];
     }),
   );
 }
@@ -63,9 +70,9 @@ function normalized(object: KubernetesObject, namespace: string): Fields {
 export function differences(expected: State, found: State): readonly string[] {
   return [...new Set([...expected.keys(), ...found.keys()])].flatMap((name) => {
     const [wanted, got] = [expected.get(name), found.get(name)];
-    if (wanted === undefined) return [`${name} is still there`];
     if (got === undefined) return [`${name} is missing`];
-    const path = firstDifference(wanted, got, []);
+    if (wanted === undefined) return got.isKept ? [] : [`${name} is still there`];
+    const path = firstDifference(wanted.fields, got.fields, []);
     return path === undefined ? [] : [`${name} ${path}`];
   });
 }

@@ -1,4 +1,5 @@
 /** How results are printed. */
+import type { CaseVerdict } from "./check_cases.ts";
 import type { Cell } from "./matrix.ts";
 import type { Outcome, PairResult } from "./pairs.ts";
 import type { Verdict } from "./random.ts";
@@ -18,6 +19,10 @@ export function cellLine({ variant, helm, findings, seconds }: Cell): string {
 
 export function verdictLine({ seed, name, objections }: Verdict): string {
   return tapLine(objections.length === 0, `random chart ${seed} (${JSON.stringify(name)})`, objections);
+}
+
+export function caseLine({ code, name, disagreements }: CaseVerdict): string {
+  return tapLine(disagreements.length === 0, `[${code}] ${name}`, disagreements);
 }
 
 export function storyLine({ title, helm, findings }: Told): string {

@@ -38,6 +38,7 @@ const STORIES: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   "the claims of a stateful service grow": grownClaims,
   "autoscaling is switched on": autoscaled,
   "a job fails before the deployment": failedHook,
+  "an app whose claim and Secret are kept is off for a while": switchedOff,
 };
 
 interface Audience {
@@ -162,4 +163,40 @@ async function failedHook({ namespace, commands, write, expect }: Scene): Promis
     "nothing is left of a job that succeeds",
     (await namespace.pods()).every(({ status }) => status.phase !== "Failed"),
   );
+}
+
+/** Off and on again, and back to when it was on: with the same data, on both Helms. */
+async function switchedOff({ controlPlane: { api }, namespace, commands, write, expect }: Scene): Promise<void> {
+  const directory = write({
+    ...STATEFUL,
+    app_type: "worker",
+    replicas: 1,
+    volumes: { data: { claim: { size: "1Gi", keep: true }, mount_path: "/data" } },
+    secrets: { login: { keys: ["user"], env: true } },
+  });
+  const secret = ["--set", "apps.db.secrets.login.values.user=root"];
+  const [on, off] = ["--set=apps.db.enabled=true", "--set=apps.db.enabled=false"];
+  const core = `/api/v1/namespaces/${namespace.name}`;
+  const kept = async () =>
+    [...(await api.list(`${core}/persistentvolumeclaims`)), ...(await api.list(`${core}/secrets`))]
+      .filter(({ metadata }) => metadata.name.startsWith("prod-db-"))
+      .map(({ metadata, data }) => JSON.stringify([metadata.uid, data]));
+  const isRunning = async () =>
+    (await namespace.pods()).some(({ metadata }) => metadata.deletionTimestamp === undefined);
+
+  succeeded(await commands.install(directory, ...secret));
+  const before = await kept();
+  expect(`a claim and a Secret: ${before}`, before.length === 2);
+  const check = async (state: string, running: boolean) => {
+    await namespace.settle();
+    expect(`${state}: the same claim and Secret`, JSON.stringify(await kept()) === JSON.stringify(before));
+    expect(`${state}: ${running ? "a" : "no"} pod`, (await isRunning()) === running);
+  };
+  succeeded(await commands.upgrade(directory, off));
+  await check("off", false);
+  succeeded(await commands.rollback(1));
+  await check("rolled back", true);
+  succeeded(await commands.upgrade(directory, off));
+  succeeded(await commands.upgrade(directory, on, ...secret));
+  await check("on again", true);
 }

@@ -276,6 +276,7 @@ describe.each(HELMS)("%s", (_, helm) => {
 
   test("scenario 3: without Temporal, four Deployments, an empty TEMPORAL_HOST, and nothing else that tells of it", () => {
     const rest = chart.in("without-temporal");
+    expect(rest).toEqual(chart.withValues({ "apps.temporal.enabled": false }));
     expect(kinds(rest)).toEqual(kinds(objects).filter((name) => !name.includes("/temporal")));
     expect(namesOf(rest, "Deployment")).toEqual(["app", "postgres", "redis", "worker"]);
     for (const name of ["app", "worker"]) {
@@ -290,6 +291,11 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(kinds(rest)).toEqual(kinds(objects).filter((name) => !/\/(redis|temporal|worker)/.test(name)));
     expect(namesOf(rest, "Deployment")).toEqual(["app", "postgres"]);
     expect(namesOf(rest, "PersistentVolumeClaim")).toEqual(["postgres-backups", "postgres-data"]);
+  });
+
+  test("without PostgreSQL, only what does not need it is left", () => {
+    const rest = chart.withValues({ "apps.postgres.enabled": false });
+    expect(kinds(rest)).toEqual(kinds(objects).filter((name) => name.includes("/redis")));
   });
 
   test("scenario 5: other replicas, limits and sizes, and nothing else", () => {

@@ -7,6 +7,7 @@ import { acceptChart } from "./commands/accept.ts";
 import { checkChart } from "./commands/check.ts";
 import { generate } from "./commands/generate.ts";
 import { golden } from "./commands/golden.ts";
+import { packageChart } from "./commands/package.ts";
 import { upgradeChart } from "./commands/upgrade.ts";
 import { validateChart } from "./commands/validate.ts";
 import { asksForHelp, type Command, type Outcome, type Terminal, UsageError } from "./system/command.ts";
@@ -17,6 +18,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   check: checkChart,
   generate,
   golden,
+  package: packageChart,
   upgrade: upgradeChart,
   validate: validateChart,
 };

@@ -10,8 +10,8 @@ def recorded_apps(attributes, record):
       record: function that returns the text for an app, whether label or name.
 
     Returns:
-      The dict, with new values for the attributes that name apps: `connects_to`, the `env` of all containers, and the
-      `when` of Secrets and volumes.
+      The dict, with new values for the attributes that name apps: `connects_to`, `requires`, the `env` of all
+      containers, and the `when` of Secrets and volumes.
     """
     recorded = {}
     callees = attributes.get("connects_to")
@@ -20,6 +20,9 @@ def recorded_apps(attributes, record):
             _with_app(callee, "app", record) if type(callee) == "dict" else record(callee)
             for callee in callees
         ]
+    required = attributes.get("requires")
+    if type(required) in ["list", "tuple"]:
+        recorded["requires"] = [record(app) for app in required]
     recorded |= _with_variables(attributes, record)
     for attribute in ["init_containers", "sidecars"]:
         recorded |= _with_each(attributes, attribute, lambda container: container | _with_variables(container, record))

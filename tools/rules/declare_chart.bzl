@@ -1,5 +1,6 @@
 """Implements `helm_chart`: extracts the labels from a chart's attributes, and creates the targets of the chart."""
 
+load(":chart_package.bzl", "chart_package")
 load(":chart_test.bzl", "chart_test")
 load(":chart_validate.bzl", "chart_validate")
 load(":common_attributes.bzl", "common_attributes", "given_attributes", "manual_attributes", "own_attributes", "reserved_problems")
@@ -16,7 +17,7 @@ _APPS = ["apps", "jobs"]
 _FILES = ["crd_schemas", "crds", "manifests", "templated_manifests"]
 
 def declare_chart(name, kwargs, parameters):
-    """Creates the targets of a chart: `<name>`, `<name>.validate`, `<name>.<environment>.validate` and `<name>.test`.
+    """Creates the targets of a chart: `<name>`, `<name>.validate`, `<name>.<environment>.validate`, `<name>.test` and `<name>.package`.
 
     Args:
       name: name of the chart target and of its directory.
@@ -40,6 +41,11 @@ def declare_chart(name, kwargs, parameters):
         name = name + ".test",
         size = "small",
         chart = composed,
+        **manual_attributes(kwargs)
+    )
+    chart_package(
+        name = name + ".package",
+        chart = name,
         **manual_attributes(kwargs)
     )
     for environment in environment_words(attributes.get("environments")):

@@ -57,22 +57,24 @@ def _resource(resource):
     """
     return _reference("resource", resource)
 
-def _app(app, value, port = None, fallback = None):
+def _app(app, value, port = None, fallback = None, optional = None):
     """Text with the host and port of another app's Service, as an environment variable's value.
 
-    The app counts as one that `connects_to` names. While it is disabled, the variable is not set, unless there is a fallback.
+    The app counts as one that `connects_to` names. It may be off: then the app with the variable is off as well, if
+    `requires` says so, or the variable has its fallback, or is not set if it is optional. One of these must be given.
 
     Args:
       app: label of the other app's `release_app`, or its name; a chart with this app also needs the other one.
       value: the text, like `redis://{host}:{port}`: each `{host}` in it stands for the name of the app's Service in the
         release, each `{port}` for the Service's port.
       port: name of the Service's port, if it has several and none of them is `http`.
-      fallback: the text while the other app is disabled.
+      fallback: the text while the other app is off.
+      optional: whether the variable is not set while the other app is off or not in the chart, unless there is a fallback.
 
     Returns:
       A value for `env`.
     """
-    given = {"fallback": fallback, "name": app, "port": port, "value": value}
+    given = {"fallback": fallback, "name": app, "optional": optional, "port": port, "value": value}
     return _reference("app", {key: value for key, value in given.items() if value != None})
 
 ref = struct(

@@ -12,9 +12,12 @@ import { unknownKind } from "./schemas/unknown_kind.ts";
 import { autoscalerLimits } from "./structure/autoscaler_limits.ts";
 import { autoscalerTarget } from "./structure/autoscaler_target.ts";
 import { autoscalersOfOne } from "./structure/autoscalers_of_one.ts";
+import { blockedCall } from "./structure/blocked_call.ts";
 import { blockedDrain } from "./structure/blocked_drain.ts";
+import { blockedScrape } from "./structure/blocked_scrape.ts";
 import { budgetOverJob } from "./structure/budget_over_job.ts";
 import { configIsHook } from "./structure/config_is_hook.ts";
+import { contradictingPrivileges } from "./structure/contradicting_privileges.ts";
 import { duplicateItem } from "./structure/duplicate_item.ts";
 import { duplicateObject } from "./structure/duplicate_object.ts";
 import { emptySelector } from "./structure/empty_selector.ts";
@@ -54,6 +57,7 @@ import { stuckRollout } from "./structure/stuck_rollout.ts";
 import { takenPath } from "./structure/taken_path.ts";
 import { testHook } from "./structure/test_hook.ts";
 import { undeclaredVolume } from "./structure/undeclared_volume.ts";
+import { unexpandedVariable } from "./structure/unexpanded_variable.ts";
 import { unhookedJob } from "./structure/unhooked_job.ts";
 import { unknownBackend } from "./structure/unknown_backend.ts";
 import { unknownClaim } from "./structure/unknown_claim.ts";
@@ -113,9 +117,12 @@ export const CHECKS_BY_TOPIC = {
     "autoscaler-limits": autoscalerLimits,
     "autoscaler-target": autoscalerTarget,
     "autoscalers-of-one": autoscalersOfOne,
+    "blocked-call": blockedCall,
     "blocked-drain": blockedDrain,
+    "blocked-scrape": blockedScrape,
     "budget-over-job": budgetOverJob,
     "config-is-hook": configIsHook,
+    "contradicting-privileges": contradictingPrivileges,
     "duplicate-item": duplicateItem,
     "duplicate-object": duplicateObject,
     "empty-selector": emptySelector,
@@ -155,6 +162,7 @@ export const CHECKS_BY_TOPIC = {
     "taken-path": takenPath,
     "test-hook": testHook,
     "undeclared-volume": undeclaredVolume,
+    "unexpanded-variable": unexpandedVariable,
     "unhooked-job": unhookedJob,
     "unknown-backend": unknownBackend,
     "unknown-claim": unknownClaim,

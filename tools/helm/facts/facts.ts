@@ -11,6 +11,7 @@ import { graphOf } from "./app/graph.ts";
 import { hookPhaseOf } from "./app/hooks.ts";
 import { metricsOf, undeclaredPorts } from "./app/metrics.ts";
 import { mountedOf, pathsOf } from "./app/mounts.ts";
+import { ownIngressesOf } from "./app/own_ingress.ts";
 import { listedPorts, mainPortOf, portsOf, targetsOf } from "./app/ports.ts";
 import { probesOf } from "./app/probes.ts";
 import { serviceAccountOf } from "./app/service_account.ts";
@@ -22,15 +23,21 @@ import type { AdditionalContainer, AppFacts, ChartFacts } from "./types.ts";
 
 /** Total: declarations with problems also have facts, so that all problems can be reported at once. */
 export function factsOf(model: Model): ChartFacts {
-  const apps = model.apps.map((declared) => appFacts(declared, model));
+  const exposed = model.apps.filter((app) => traitsOf(app, typeTraitsOf(app)).ingress);
+  const ownIngresses = ownIngressesOf(exposed, model.chart);
+  const apps = model.apps.map((declared) => appFacts(declared, model, ownIngresses.has(declared)));
   return { ...model, apps, graph: graphOf(apps) };
 }
 
-function appFacts(declared: App, { chart, files }: Model): AppFacts {
+function typeTraitsOf(app: App): AppTypeTraits {
+  return traitsOfType(appTypeOf(app) ?? "worker", app.phase);
+}
+
+function appFacts(declared: App, { chart, files }: Model, hasOwnIngress: boolean): AppFacts {
   const type = appTypeOf(declared);
-  const typeTraits = traitsOfType(type ?? "worker", declared.phase);
+  const typeTraits = typeTraitsOf(declared);
   const traits = traitsOf(declared, typeTraits);
-  const app = withChartDefaults(declared, traits, chart);
+  const app = withChartDefaults(declared, traits, chart, hasOwnIngress);
   const network = networkFacts(app, traits);
   const security = app.security ?? APP_DEFAULTS.security;
   const hookPhase = hookPhaseOf(app, traits);
@@ -43,6 +50,7 @@ function appFacts(declared: App, { chart, files }: Model): AppFacts {
     typeTraits,
     traits,
     name: dnsName(app.app_name),
+    hasOwnIngress,
     ...network,
     probes: probesOf(app, traits.service && network.ports.some(({ protocol }) => protocol === "TCP")),
     digest: digestOf(app, files),

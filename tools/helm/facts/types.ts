@@ -21,6 +21,8 @@ export interface Graph {
   readonly calleesOf: (app: AppFacts) => readonly AppFacts[];
   /** The apps that call an app, in the order of their names. */
   readonly callersOf: (app: AppFacts) => readonly AppFacts[];
+  /** The apps without which an app is off as well, also by way of others, in the order of their names. */
+  readonly requiredBy: (app: AppFacts) => readonly AppFacts[];
 }
 
 /** A container of a pod: the app's own, or an init container or sidecar. */
@@ -50,6 +52,8 @@ export interface AppFacts extends ContainerFacts {
   readonly traits: AppTypeTraits;
   /** DNS label that object names are made of. */
   readonly name: string;
+  /** Whether its Ingress is not the one that apps of the chart share. */
+  readonly hasOwnIngress: boolean;
   readonly security: NonNullable<App["security"]>;
   /** Number of pods, which values can override; undefined if the workload has no replicas. */
   readonly replicas: number | undefined;

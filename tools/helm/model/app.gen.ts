@@ -1,5 +1,6 @@
 /** Types of the schemas in model/app/. Generated: change the schema, then run `npm run update`. */
 
+export type AppName = string;
 export type LabelValue = string;
 export type Digest = string;
 export type ObjectName = string;
@@ -41,7 +42,6 @@ export type SubPath = string;
 export type Host = string;
 export type IngressPath = string;
 export type Callee = AppName | OptionalCallee;
-export type AppName = string;
 export type Cidr = string;
 /**
  * Ranges to exclude from `from_cidr`. Default: none.
@@ -119,7 +119,7 @@ export interface App {
    */
   language?: string;
   /**
-   * Version of the app: its `app.kubernetes.io/version` label and its default image tag. Default: the chart's `app_version`.
+   * Version of the app: its default image tag, and its `app.kubernetes.io/version` label as long as values do not set another tag. Default: `image_tag`, or else the chart's `app_version`.
    */
   version?: string;
   /**
@@ -130,6 +130,10 @@ export interface App {
    * Whether the app is deployed; values can override this.
    */
   enabled?: boolean;
+  /**
+   * Apps in the chart without which this one is off as well, by the label of their `release_app` or by name. Do not name an app that another one outside the chart can replace. Default: none.
+   */
+  requires?: AppName[];
   labels?: Labels;
   annotations?: Annotations;
   /**
@@ -212,7 +216,7 @@ export interface App {
     [k: string]: Sidecar;
   };
   /**
-   * Environment variables by name. A value is a string, or a `ref` to where Kubernetes finds it.
+   * Environment variables by name. A value is a string, or a `ref` to where Kubernetes finds it. In a string, `$(NAME)` stands for the container's variable `NAME`, in whatever order they are written; `$$(NAME)` is the text `$(NAME)`.
    */
   env?: {
     [k: string]: string | Reference;
@@ -250,7 +254,7 @@ export interface App {
   ingress?: Ingress;
   route?: Route;
   /**
-   * Apps in the chart that the app calls, by the label of their `release_app` or by name; apps that `ref.app` names also count. A called app gets a NetworkPolicy that lets in only its callers. Default: none.
+   * Apps in the chart that the app calls, by the label of their `release_app` or by name; apps that `ref.app` names also count. A called app gets a NetworkPolicy that shuts out everyone else, the chart's workers and jobs included: list every app that calls it. Callers reach all of its ports but that of its `metrics`, or only the ports that they ask for if they call it just by `ref.app` with `{port}`. The chart's `scrapers` reach its metrics. An external-api, and a Service of a type other than `ClusterIP`, stay open to everyone. Default: none.
    */
   connects_to?: Callee[];
   network_policy?: NetworkPolicy;
@@ -586,7 +590,7 @@ export interface InitContainer {
   weight?: number;
 }
 /**
- * Environment variables by name. A value is a string, or a `ref` to where Kubernetes finds it.
+ * Environment variables by name. A value is a string, or a `ref` to where Kubernetes finds it. In a string, `$(NAME)` stands for the container's variable `NAME`, in whatever order they are written; `$$(NAME)` is the text `$(NAME)`.
  */
 export interface Env {
   [k: string]: string | Reference;
@@ -624,9 +628,13 @@ export interface AppText {
    */
   port?: string;
   /**
-   * The text while the app is disabled. Default: the variable is not set.
+   * The text while the app is off. Default: the app with the variable `requires` the other one.
    */
   fallback?: string;
+  /**
+   * Whether the variable is not set while the app is off or not in the chart, unless there is a fallback.
+   */
+  optional?: boolean;
 }
 /**
  * A key of a Secret.
@@ -808,7 +816,7 @@ export interface Ports {
   [k: string]: Port | PortOptions;
 }
 /**
- * Environment variables by name. A value is a string, or a `ref` to where Kubernetes finds it.
+ * Environment variables by name. A value is a string, or a `ref` to where Kubernetes finds it. In a string, `$(NAME)` stands for the container's variable `NAME`, in whatever order they are written; `$$(NAME)` is the text `$(NAME)`.
  */
 export interface Env1 {
   [k: string]: string | Reference;
@@ -1394,7 +1402,7 @@ export interface Ingress {
    */
   port?: string;
   /**
-   * IngressClass. Default: the cluster's default class.
+   * IngressClass. An app whose class or annotations differ from those of other apps has an Ingress of its own. Default: the cluster's default class.
    */
   class?: string;
   /**
@@ -1418,7 +1426,7 @@ export interface IngressPathOptions {
   port?: string;
 }
 /**
- * Annotations of the Ingress.
+ * Annotations of the Ingress, which hold for all of its hosts and paths: an app whose class or annotations differ from those of other apps has an Ingress of its own.
  */
 export interface Annotations4 {
   [k: string]: string;
@@ -1498,11 +1506,11 @@ export interface OptionalCallee {
   optional?: boolean;
 }
 /**
- * Who can reach the app's pods besides the apps that call it, and what the pods can reach. Declaring it, even empty, gives the app a NetworkPolicy. Default: a policy for apps that others call, none for the rest.
+ * Who can reach the app's pods besides the apps that call it, and what the pods can reach. Declaring it, even empty, gives the app a NetworkPolicy; values can switch it off. Default: a policy for apps that others call, as `connects_to` describes it, none for the rest.
  */
 export interface NetworkPolicy {
   /**
-   * Who else gets in besides the apps that call this one: `all`, or dicts with at least one key. Default: everyone for an external-api and for Services of types other than `ClusterIP`, no one for the rest.
+   * Who else gets in besides the apps that call this one, and the chart's `scrapers`: `all`, or dicts with at least one key. Default: everyone for an external-api and for Services of types other than `ClusterIP`, no one for the rest.
    */
   ingress?: ("all" | PolicySource)[];
   /**
@@ -1867,7 +1875,7 @@ export interface RbacRule {
   cluster?: boolean;
 }
 /**
- * How Prometheus finds the app's metrics: a ServiceMonitor, a PodMonitor or pod annotations. Default: it does not scrape them.
+ * How Prometheus finds the app's metrics: a ServiceMonitor, a PodMonitor or pod annotations. If the app has a NetworkPolicy, it lets the chart's `scrapers` in to their port. Default: it does not scrape them.
  */
 export interface Metrics {
   /**

@@ -21,6 +21,10 @@ export interface AppView {
   readonly label: string;
   /** Key below `apps` in values. */
   readonly key: string;
+  /** Helm expressions of the switches of all apps that must be on as well. */
+  readonly required: readonly string[];
+  /** Helm expression: whether the app is deployed. */
+  readonly deployed: string;
   /** DNS label from which object names are derived. */
   readonly name: string;
   readonly type: AppType;
@@ -29,12 +33,14 @@ export interface AppView {
   readonly isStateful: boolean;
   /** Longest name that objects of the app may have. */
   readonly nameLimit: number;
-  /** `app.kubernetes.io/version`, if the app has its own. */
-  readonly version: string | undefined;
+  /** Arguments of the helper `version`, after the root context. */
+  readonly version: string;
   readonly ports: readonly TargetView[];
   readonly hasService: boolean;
   readonly hasDisruptionBudget: boolean;
   readonly hasIngress: boolean;
+  /** Whether its Ingress is not the one that apps of the chart share. */
+  readonly hasOwnIngress: boolean;
   readonly service: ServiceView;
   readonly route: RouteView | undefined;
   readonly networkPolicy: NetworkPolicyView | undefined;

@@ -7,6 +7,10 @@ export type Url = string;
 export type EnvFrom = EnvironmentSource[];
 export type LabelValue = string;
 /**
+ * Ranges to exclude from `from_cidr`. Default: none.
+ */
+export type Except = string[];
+/**
  * Host names, for apps without their own hosts.
  */
 export type Hosts = string[];
@@ -96,6 +100,10 @@ export interface Chart {
     [k: string]: string;
   };
   /**
+   * Who scrapes metrics: the only ones whom NetworkPolicies let in to the ports in `metrics` of the apps, besides those whom an app itself lets in. An empty list stands for no one. Default: everyone.
+   */
+  scrapers?: Scraper[];
+  /**
    * Defaults for the `ingress` of all external-apis; an app's own settings win.
    */
   ingress?: {
@@ -151,7 +159,7 @@ export interface Chart {
    */
   values_file?: string;
   /**
-   * `single`: one Ingress with the paths of all external-apis; `per-app`: one Ingress for each.
+   * `single`: one Ingress with the paths of all external-apis, except for those whose class or annotations differ from the chart's `ingress`, which have one of their own; `per-app`: one Ingress for each.
    */
   ingress_mode?: "single" | "per-app";
   /**
@@ -280,9 +288,13 @@ export interface AppText {
    */
   port?: string;
   /**
-   * The text while the app is disabled. Default: the variable is not set.
+   * The text while the app is off. Default: the app with the variable `requires` the other one.
    */
   fallback?: string;
+  /**
+   * Whether the variable is not set while the app is off or not in the chart, unless there is a fallback.
+   */
+  optional?: boolean;
 }
 /**
  * A key of a Secret.
@@ -335,6 +347,27 @@ export interface EnvironmentSource {
    * Whether the object may be missing.
    */
   optional?: boolean;
+}
+/**
+ * Pods and addresses from which metrics are scraped.
+ */
+export interface Scraper {
+  /**
+   * Name of the pods' namespace. Default: the release's.
+   */
+  from_namespace?: string;
+  from_labels?: FromLabels;
+  /**
+   * An address range.
+   */
+  from_cidr?: string;
+  except?: Except;
+}
+/**
+ * Labels of the pods. Default: all pods of the namespace.
+ */
+export interface FromLabels {
+  [k: string]: string;
 }
 /**
  * Annotations of the Ingress; those of an app win.

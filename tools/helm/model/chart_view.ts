@@ -78,7 +78,6 @@ export interface ChartView {
   readonly namespace: string;
   readonly environment: string | undefined;
   readonly naming: "release" | "app";
-  readonly ingressMode: "single" | "per-app";
   /** Patches of the objects that apps share. */
   readonly patches: AppView["patches"];
   readonly apps: readonly AppView[];
@@ -121,7 +120,9 @@ export interface ChartObject {
 /** What a template knows about its object. */
 export interface ObjectData {
   /** The app, or its counterpart for an object that several apps share. */
-  readonly app: AppView | Pick<AppView, "annotations" | "key" | "labels" | "name" | "nameLimit" | "version">;
+  readonly app:
+    | AppView
+    | Pick<AppView, "annotations" | "key" | "labels" | "name" | "nameLimit" | "required" | "version">;
   /** The apps that share the object. */
   readonly apps: readonly AppView[];
   /** `app.kubernetes.io/component` of the object. */

@@ -42,8 +42,8 @@ export interface RouteView {
 
 /** Another app of the chart in a NetworkPolicy. */
 export interface PeerView {
-  /** Helm expression: whether the app is deployed. */
-  readonly condition: string;
+  /** Helm expression: whether the app is deployed. Undefined if that holds for all rules. */
+  readonly condition?: string;
   /** The app's name and component, as arguments of the helper `selectorLabels`. */
   readonly selector: string;
   readonly ports: readonly JsonObject[];
@@ -51,6 +51,7 @@ export interface PeerView {
 
 /** One direction of a NetworkPolicy. */
 export interface PolicyRulesView {
+  /** Other pods and addresses. */
   readonly items: readonly Item[];
   readonly peers: readonly PeerView[];
   /** Helm expression: whether there is any rule. Undefined if there always is one, or never. */

@@ -89,6 +89,11 @@ export function writeText(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
+export function writeBytes(path: string, content: Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}
+
 /** Replaces the contents of a directory with these files. */
 export function replaceDirectory(directory: string, files: ReadonlyMap<string, Uint8Array>): void {
   rmSync(directory, { recursive: true, force: true });

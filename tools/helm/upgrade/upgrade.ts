@@ -51,7 +51,8 @@ export function checkUpgrade(
         .flatMap(removed)
         .filter(isKept)
         .map(
-          ({ id }) => `kept      ${id}: is no longer in the chart, and stays in the cluster [helm.sh/resource-policy]`,
+          ({ id }) =>
+            `kept      ${id}: is no longer in the chart, and stays in the cluster; Helm 3 cannot roll back over this, but upgrade to the earlier chart [helm.sh/resource-policy]`,
         ),
     ],
   };

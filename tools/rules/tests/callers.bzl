@@ -33,11 +33,12 @@ def callers(name, package):
         env = {
             "A": ref.app(":" + name + ".called", "{host}"),
             "B": ref.app("plain", "{{port}}", port = "http", fallback = ""),
-            "C": ref.app(Label("//some/where:db"), ""),
+            "C": ref.app(Label("//some/where:db"), "", optional = True),
             "D": ":text",
         },
         image = "x",
         init_containers = {"wait": {"env": {"A": ref.app(":" + name + ".called", "{host}")}}},
+        requires = [":" + name + ".called", Label("//some/where:db"), "plain"],
         secrets = {"s": {"existing": "s", "when": ":" + name + ".called"}, "t": {"existing": "t", "when": "plain"}},
         sidecars = {"proxy": {"env": {"A": ref.app("plain", "{port}")}}, "bare": {}},
         volumes = {"v": {"empty_dir": {}, "when": Label("//some/where:db")}},
@@ -53,8 +54,9 @@ def callers(name, package):
         connects_to = [1, {}, {"app": 1}],
         env = {"A": {"app": "x"}, "B": {"app": {}}, "C": ref.app(1, None)},
         image = "x",
+        requires = [1, {}],
     )
-    _caller(name = name + ".confused", app_name = "a", connects_to = ":redis", env = ["A"], image = "x", secrets = {"s": 1}, sidecars = [], volumes = {"v": {"when": 1}})
+    _caller(name = name + ".confused", app_name = "a", connects_to = ":redis", env = ["A"], image = "x", requires = ":redis", secrets = {"s": 1}, sidecars = [], volumes = {"v": {"when": 1}})
     return {
         "called": ({"app_name": "a", "connects_to": [own + "caller"], "image": "x"}, []),
         "caller": ({
@@ -72,11 +74,12 @@ def callers(name, package):
             "env": {
                 "A": {"app": {"name": own + "called", "value": "{host}"}},
                 "B": {"app": {"fallback": "", "name": "plain", "port": "http", "value": "{{port}}"}},
-                "C": {"app": {"name": "//some/where:db", "value": ""}},
+                "C": {"app": {"name": "//some/where:db", "optional": True, "value": ""}},
                 "D": ":text",
             },
             "image": "x",
             "init_containers": {"wait": {"env": {"A": {"app": {"name": own + "called", "value": "{host}"}}}}},
+            "requires": [own + "called", "//some/where:db", "plain"],
             "secrets": {"s": {"existing": "s", "when": own + "called"}, "t": {"existing": "t", "when": "plain"}},
             "sidecars": {"bare": {}, "proxy": {"env": {"A": {"app": {"name": "plain", "value": "{port}"}}}}},
             "volumes": {"v": {"empty_dir": {}, "when": "//some/where:db"}},
@@ -86,12 +89,14 @@ def callers(name, package):
             "connects_to": [1, {}, {"app": 1}],
             "env": {"A": {"app": "x"}, "B": {"app": {}}, "C": {"app": {"name": 1}}},
             "image": "x",
+            "requires": [1, {}],
         }, []),
         "confused": ({
             "app_name": "a",
             "connects_to": ":redis",
             "env": ["A"],
             "image": "x",
+            "requires": ":redis",
             "secrets": {"s": 1},
             "sidecars": [],
             "volumes": {"v": {"when": 1}},

@@ -166,6 +166,28 @@ _check_test = analysistest.make(
     attrs = {"_helm": attr.label(doc = "The Helm of the toolchain.", default = Label("//tools/toolchains:current_helm_toolchain"))},
 )
 
+def _package_test_impl(ctx):
+    env = analysistest.begin(ctx)
+    target = analysistest.target_under_test(env)
+    package = target.label.package
+    name = target.label.name.removesuffix(".package")
+    action = _actions(env)["PackageChart"]
+    file = "{}.package/complete-1.2.3.tgz".format(name)
+    asserts.equals(env, [package + "/" + file], _short_paths(target[DefaultInfo].files))
+    asserts.equals(env, [
+        "tools/helm/composer.mjs",
+        "package",
+        "--chart=" + name,
+        "--output=" + file,
+    ], _readable(action, package))
+
+    # A chart that the checks have not accepted is not packed, nor one within it.
+    files = [path for path in _short_paths(action.inputs) if path.startswith(package + "/")]
+    asserts.equals(env, ["{}/{}".format(package, file) for file in [name, name + ".accepted", name + ".dependency.accepted"]], files)
+    return analysistest.end(env)
+
+_package_test = analysistest.make(_package_test_impl)
+
 def helm_chart_tests(name):
     """Declares the tests.
 
@@ -179,7 +201,8 @@ def helm_chart_tests(name):
         tests += [subject + "_info_test", subject + "_declaration_test"]
         _info_test(name = tests[-2], size = "small", expected = json.encode(info), target_under_test = subject)
         _declaration_test(name = tests[-1], size = "small", expected = json.encode(declaration), target_under_test = subject + ".composed")
-    tests += [name + ".compose_test", name + ".check_test"]
-    _compose_test(name = tests[-2], size = "small", target_under_test = name + ".complete.composed")
-    _check_test(name = tests[-1], size = "small", target_under_test = name + ".complete.composed")
+    tests += [name + ".compose_test", name + ".check_test", name + ".package_test"]
+    _compose_test(name = tests[-3], size = "small", target_under_test = name + ".complete.composed")
+    _check_test(name = tests[-2], size = "small", target_under_test = name + ".complete.composed")
+    _package_test(name = tests[-1], size = "small", target_under_test = name + ".complete.package")
     native.test_suite(name = name, tests = tests)

@@ -20,12 +20,12 @@ export function externalOf(
   release: string,
   values: Json = (chart.values ?? {}) as JsonObject,
 ): ReadonlySet<string> {
-  const { ingress, ingress_mode } = chart;
+  const { ingress } = chart;
   return new Set(
     [
       "ServiceAccount/default",
       ...ofVariables(chart),
-      secret(ingress?.tls === true && ingress_mode !== "per-app" ? `${chart.chart_name}-tls` : ingress?.tls),
+      secret(ingress?.tls === true ? `${chart.chart_name}-tls` : ingress?.tls),
       ...ofValues(values),
       ...apps.flatMap((app) => [
         ...[app, ...containersOf(app)].flatMap(ofVariables),
@@ -77,8 +77,8 @@ function ofVolume({ existing_claim, csi, projected, ...volume }: NonNullable<App
 
 function ofTls({ app_name, ingress }: App, chart: Chart): Names {
   const own = secret(ingress?.tls === true ? `${dnsName(app_name)}-tls` : ingress?.tls);
-  const isEach = chart.ingress?.tls === true && chart.ingress_mode === "per-app";
-  return [own, isEach ? secret(`${dnsName(app_name)}-tls`) : undefined];
+  // An app may have an Ingress of its own, with a certificate of its own.
+  return [own, chart.ingress?.tls === true ? secret(`${dnsName(app_name)}-tls`) : undefined];
 }
 
 function ofAccount(app: App): string | undefined {

@@ -10,11 +10,13 @@ export interface Made {
   readonly kind: string;
   readonly name: string;
   readonly namespace: string;
+  /** The object of the chart that is it, or from which a controller creates it. */
+  readonly maker: KubernetesObject;
   /** Keys of its data; undefined if they are unknown. */
   readonly keys: readonly string[] | undefined;
 }
 
-type Making = Omit<Made, "namespace">;
+type Making = Omit<Made, "maker" | "namespace">;
 
 /** Kinds that others refer to only by name. */
 const PLAIN_KINDS = ["ClusterRole", "PersistentVolumeClaim", "Role", "ServiceAccount"];
@@ -57,7 +59,7 @@ const MAKERS: Readonly<Record<string, (object: KubernetesObject) => readonly (Ma
 export function madeObjects(rendering: Rendering): readonly Made[] {
   return rendering.objects.flatMap((object) =>
     (entryOf(MAKERS, object.kind)?.(object) ?? []).flatMap((made) =>
-      made === undefined ? [] : { ...made, namespace: namespaceOf(object, rendering) },
+      made === undefined ? [] : { ...made, maker: object, namespace: namespaceOf(object, rendering) },
     ),
   );
 }

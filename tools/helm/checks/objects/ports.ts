@@ -1,6 +1,6 @@
 /** The ports of containers and Services, and how other objects refer to them. */
 
-import type { Container, Json, KubernetesObject, PodTemplate } from "../types.ts";
+import type { Container, Json, JsonObject, KubernetesObject, PodTemplate } from "../types.ts";
 import { listOf, lookup, mapOf, numberOf, textOf } from "./objects.ts";
 
 /** A port of a container or of a Service. */
@@ -21,6 +21,24 @@ export function podPorts({ containers }: PodTemplate): readonly Port[] {
 
 export function servicePorts(service: KubernetesObject): readonly Port[] {
   return listOf(lookup(service.body, "spec", "ports")).map((port) => toPort(port, "port"));
+}
+
+/** The numbers of a pod's ports behind ports of a Service that satisfy a condition. */
+export function targetNumbers(
+  service: KubernetesObject,
+  pod: PodTemplate,
+  isMeant: (port: JsonObject) => boolean,
+): readonly number[] {
+  const targets = listOf(lookup(service.body, "spec", "ports"))
+    .map(mapOf)
+    .filter(isMeant);
+  return targets.flatMap(({ port, targetPort = port }) => portNumbersOf(pod, targetPort));
+}
+
+/** The number of a pod's port that is named, or given as a number. */
+export function portNumbersOf(pod: PodTemplate, wanted: Json | undefined): readonly number[] {
+  if (typeof wanted === "number") return [wanted];
+  return podPorts(pod).flatMap(({ name, number }) => (name === wanted ? (number ?? []) : []));
 }
 
 function toPort(port: Json, numberKey: string): Port {

@@ -31,6 +31,14 @@ export function textsOf(rendering: Rendering): readonly Text[] {
   ];
 }
 
+/** The variables and arguments of a pod's containers. */
+export function containerTexts(pod: PodTemplate): readonly Text[] {
+  return allContainers(pod).flatMap((container) => [
+    ...variables(pod.owner, container),
+    ...words(pod.owner, container),
+  ]);
+}
+
 function podTexts(pod: PodTemplate): readonly Text[] {
   const { owner, path, annotations } = pod;
   const ofPod = path === "" ? [] : entries(owner, `${path}.metadata.annotations`, annotations);

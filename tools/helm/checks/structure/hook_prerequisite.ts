@@ -1,8 +1,8 @@
 /** Objects that a hook's pods refer to exist when the hook runs. */
 import { ARGO_HOOK, argoHooksOf, isBeforeInArgo, isBeforeInHelm } from "../objects/hooks.ts";
+import { madeObjects } from "../objects/makers.ts";
 import { hooksOf } from "../objects/objects.ts";
-import { referencesOf } from "../objects/references.ts";
-import { namespaceOf } from "../objects/scope.ts";
+import { madeFor, type Reference, referencesOf } from "../objects/references.ts";
 import type { KubernetesObject, ObjectCheck, ObjectProblem, Rendering } from "../types.ts";
 
 export const hookPrerequisite: ObjectCheck = {
@@ -12,42 +12,43 @@ export const hookPrerequisite: ObjectCheck = {
   source: "Helm: Chart Hooks; Argo CD: Sync Phases and Waves",
   run: (rendering) => {
     const owners = new Set(rendering.pods.map(({ owner }) => owner));
+    const made = madeObjects(rendering);
     return referencesOf(rendering)
-      .filter(({ object, kind, name }) => owners.has(object) && !rendering.declaration.external.has(`${kind}/${name}`))
-      .flatMap(({ object, path, kind, name }) => {
-        const made = rendering.objects.find(
-          (other) => other.id === `${kind}/${name}` && namespaceOf(other, rendering) === namespaceOf(object, rendering),
-        );
-        return made === undefined ? [] : lateness(object, path, made, rendering);
+      .filter(({ object }) => owners.has(object))
+      .flatMap((reference) => {
+        // What the chart makes does not exist before, even if a declaration calls it existing.
+        const [first] = madeFor(reference, made);
+        return first === undefined ? [] : lateness(reference, first.maker, rendering);
       });
   },
 };
 
 function lateness(
-  object: KubernetesObject,
-  path: string,
+  { object, path, kind, name }: Reference,
   made: KubernetesObject,
   rendering: Rendering,
 ): readonly ObjectProblem[] {
-  const late = { object, path, got: made.name };
+  const place = { object, path, got: name };
+  const id = `${kind}/${name}`;
+  const late = made.id === id ? id : `${id} of ${made.id}`;
   if (!isBeforeInHelm(made, object) && !isKept(made, object)) {
     const events = hooksOf(object).join(",");
     return [
       {
-        ...late,
-        what: `refers to ${made.id}, which does not exist yet when the hook runs`,
+        ...place,
+        what: `refers to ${late}, which does not exist yet when the hook runs`,
         expected: `a hook of \`${events}\` with at most the weight of ${object.id}`,
-        fix: `annotate ${made.id} as a hook of \`${events}\`, or declare an existing one instead`,
+        fix: `annotate ${made.id} as a hook of \`${events}\`, or name one that exists before the deployment`,
       },
     ];
   }
   if (!usesArgo(rendering) || isBeforeInArgo(made, object)) return [];
   return [
     {
-      ...late,
-      what: `refers to ${made.id}, which Argo CD creates only later`,
+      ...place,
+      what: `refers to ${late}, which Argo CD creates only later`,
       expected: `a phase and wave that are not after those of ${object.id}`,
-      fix: `give ${made.id} the same hook and an earlier sync wave, or declare an existing one instead`,
+      fix: `give ${made.id} the same hook and an earlier sync wave, or name one that exists before the deployment`,
     },
   ];
 }

@@ -6,7 +6,7 @@ import type { Problem } from "../../model/problems.ts";
 import { crossCheckDependencyValues } from "./dependency_values.ts";
 import { crossCheckEnvironments } from "./environments.ts";
 import { crossCheckEveryValues } from "./every_values.ts";
-import { crossCheckIngress, crossCheckSharedIngress } from "./ingress.ts";
+import { crossCheckIngress } from "./ingress.ts";
 import { crossCheckObjectNames } from "./object_names.ts";
 import { crossCheckPatchItems } from "./patch_items.ts";
 import { crossCheckPatches } from "./patches.ts";
@@ -17,7 +17,6 @@ import { crossCheckSecrets } from "./secrets.ts";
 import type { ValuesRule } from "./values_problems.ts";
 
 const CHART_RULES: readonly ((view: ChartView, model: ChartFacts) => readonly Problem[])[] = [
-  crossCheckSharedIngress,
   crossCheckPatches,
   crossCheckPatchItems,
   crossCheckObjectNames,

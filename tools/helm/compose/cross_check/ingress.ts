@@ -1,20 +1,10 @@
-/** Apps that share an Ingress agree on its settings, and no two use the same host and path. */
+/** No two apps have the same host and path in their Ingresses. */
 
 import type { JsonObject } from "../../base/json.ts";
-import type { ChartFacts } from "../../facts/types.ts";
 import type { ChartView } from "../../model/chart_view.ts";
-import { joinPath, type Problem } from "../../model/problems.ts";
-import type { App } from "../../model/types.ts";
 import { collisions, isTaken, type Taken } from "./collisions.ts";
 import type { ValuesRule } from "./values_problems.ts";
 
-/** Apps that share an Ingress agree on its settings. */
-export function crossCheckSharedIngress(view: ChartView, { apps }: ChartFacts): readonly Problem[] {
-  if (view.ingressMode !== "single") return [];
-  return disagreements(apps.filter(({ traits }) => traits.ingress).map(({ app }) => app));
-}
-
-/** No two apps use the same host and path. */
 export const crossCheckIngress: ValuesRule = (view, { values }) =>
   collisions(routes(view, values), (taken, owner) => ({
     code: "ingress-collision",
@@ -40,39 +30,4 @@ function routes(view: ChartView, values: JsonObject): Taken[] {
       paths.map((path) => ({ app: key, label, host, path, key: `${host} ${path}` })),
     );
   });
-}
-
-interface Setting {
-  readonly label: string;
-  readonly path: string;
-  readonly value: string;
-}
-
-function disagreements(apps: readonly App[]): Problem[] {
-  const owners = new Map<string, Setting>();
-  return apps.flatMap(settings).flatMap((setting) => {
-    const owner = owners.get(setting.path);
-    owners.set(setting.path, owner ?? setting);
-    if (owner === undefined || owner.value === setting.value) return [];
-    return {
-      code: "ingress-conflict",
-      label: setting.label,
-      path: setting.path,
-      what: `differs from ${owner.label}, but both share one Ingress`,
-      got: setting.value,
-      expected: `${JSON.stringify(owner.value)}`,
-      fix: 'use the same value, or `ingress_mode = "per-app"` on the chart',
-    };
-  });
-}
-
-function settings({ label, ingress = {} }: App): Setting[] {
-  const annotations = Object.entries(ingress.annotations ?? {}).map(([key, value]) => ({
-    label,
-    path: joinPath("ingress.annotations", key),
-    value,
-  }));
-  return ingress.class === undefined
-    ? annotations
-    : [{ label, path: "ingress.class", value: ingress.class }, ...annotations];
 }

@@ -3,7 +3,16 @@
 import ejs from "ejs";
 import type { Json } from "../../base/json.ts";
 import type { Item } from "../../base/literal.ts";
-import { evaluateNothing, goDict, goString, literalItems, literalYaml, quote, valuesPath } from "../../base/literal.ts";
+import {
+  allOf,
+  evaluateNothing,
+  goDict,
+  goString,
+  literalItems,
+  literalYaml,
+  quote,
+  valuesPath,
+} from "../../base/literal.ts";
 import { oneLine } from "../../base/text.ts";
 import { nameArguments } from "../../facts/object_names.ts";
 import type { AppView } from "../../model/app_view.ts";
@@ -47,6 +56,7 @@ export function templateRenderer(texts: ReadonlyMap<string, string>): Render {
       labels: { ...app?.labels, ...data.objectLabels },
       annotations: data.annotations ?? { ...app?.annotations, ...data.object?.annotations },
       selector: app && component && `${goString(app.name)} ${goString(component)}`,
+      whileOn: (...conditions: readonly string[]) => allOf("$app.enabled", ...(app?.required ?? []), ...conditions),
       quote,
       goString,
       values: valuesPath,

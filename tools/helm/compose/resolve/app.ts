@@ -20,7 +20,9 @@ import { resolveRoute } from "./route.ts";
 import { resolveExternalSecrets, resolveSecrets, secretChecksums, secretVariables } from "./secrets.ts";
 import { resolveService } from "./service.ts";
 import { resolveRules } from "./service_account.ts";
+import { versionArguments } from "./versions.ts";
 import { resolveVolumes } from "./volumes.ts";
+import { deployedExpression, requiredBy } from "./when.ts";
 
 export function resolveApp(facts: AppFacts, model: ChartFacts): AppView {
   const { app, traits } = facts;
@@ -36,19 +38,22 @@ export function resolveApp(facts: AppFacts, model: ChartFacts): AppView {
   return {
     label: app.label,
     key: app.app_name,
+    required: requiredBy(facts, model.graph),
+    deployed: deployedExpression(facts, model.graph),
     name: facts.name,
     type: facts.type ?? "worker",
     workload: traits.workload,
     nameLimit: WORKLOADS[traits.workload].nameLimit,
     isStateful: WORKLOADS[traits.workload].stateful,
-    version: app.version,
+    version: versionArguments(app),
     ports: facts.reachablePorts,
     hasService: traits.service,
     hasDisruptionBudget: traits.disruptionBudget,
     hasIngress: traits.ingress,
+    hasOwnIngress: facts.hasOwnIngress,
     service: resolveService(facts),
     route: resolveRoute(facts),
-    networkPolicy: resolveNetworkPolicy(facts, model.graph),
+    networkPolicy: resolveNetworkPolicy(facts, model),
     hasEnvFrom: app.env_from !== undefined,
     probes: facts.probes.map(({ name }) => name),
     hook,

@@ -9,9 +9,9 @@ import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 import type { ClaimView } from "../../model/views.ts";
 import { scalerOf } from "./autoscaling.ts";
-import { objectName, type Source, whileEnabled } from "./objects.ts";
+import { objectName, type Source, whileDeployed } from "./objects.ts";
 import { closed, entire, text } from "./values_schemas.ts";
-import { whenEnabled } from "./when.ts";
+import { whenDeployed } from "./when.ts";
 
 export type Volume = NonNullable<App["volumes"]>[string];
 
@@ -29,7 +29,7 @@ export function resolveClaims(source: Source): readonly ClaimView[] {
     return {
       name,
       values: valuesAt(name),
-      condition: whileEnabled(`${valuesAt(name)}.enabled`, whenEnabled(when, source)),
+      condition: whileDeployed(source, `${valuesAt(name)}.enabled`, whenDeployed(when, source)),
       // Helm does not own the claims of a StatefulSet, and nothing in them may ever change.
       annotations: { ...annotations, ...(hasTemplates(source) ? {} : healthAnnotations(source)) },
       accessModes: access_modes,

@@ -6,7 +6,6 @@ import type { AppView } from "../../model/app_view.ts";
 import type { ChartObject, ChartView, ObjectData } from "../../model/chart_view.ts";
 import type { ObjectView } from "../../model/views.ts";
 import { sharedObjectName } from "./objects.ts";
-import { enabledExpression } from "./when.ts";
 
 interface Component {
   /** The object's key in `patches`: its kind if that is unique, followed by its name if there are several. */
@@ -17,44 +16,50 @@ interface Component {
   readonly template: string;
   /** Folder below `templates/`, with a trailing slash. Default: none. */
   readonly folder?: string;
-  readonly applies: (app: AppView, chart: Chart) => boolean;
+  readonly applies: (app: AppView) => boolean;
   /** The objects of the kind, if an app may have several. Default: one, named after the app. */
   readonly objects?: (app: AppView) => readonly ObjectView[];
 }
 
-type Chart = Pick<ChartView, "apps" | "ingressMode" | "name">;
+type Chart = Pick<ChartView, "apps" | "name">;
 
 /** Every object of a chart. */
 export function chartObjects(chart: Chart): readonly ChartObject[] {
-  return [...chart.apps.flatMap((app) => appObjects(app, chart)), ...sharedObjects(chart)];
+  return [...chart.apps.flatMap(appObjects), ...sharedObjects(chart)];
 }
 
-function appObjects(app: AppView, chart: Chart): readonly ChartObject[] {
+function appObjects(app: AppView): readonly ChartObject[] {
   const data = { app, apps: [app], component: componentOf(app.workload) };
-  return COMPONENTS.filter(({ applies }) => applies(app, chart)).flatMap(
-    ({ kind, file, template, folder = "", objects }) => {
-      if (objects === undefined) return { owner: app, key: kind, path: `${folder}${app.name}-${file}`, template, data };
-      return objects(app).map((object) => ({
-        owner: app,
-        key: `${kind}/${object.name}`,
-        path: `${folder}${app.name}-${object.name}-${file}`,
-        template,
-        data: { ...data, object },
-      }));
-    },
-  );
+  return COMPONENTS.filter(({ applies }) => applies(app)).flatMap(({ kind, file, template, folder = "", objects }) => {
+    if (objects === undefined) return { owner: app, key: kind, path: `${folder}${app.name}-${file}`, template, data };
+    return objects(app).map((object) => ({
+      owner: app,
+      key: `${kind}/${object.name}`,
+      path: `${folder}${app.name}-${object.name}-${file}`,
+      template,
+      data: { ...data, object },
+    }));
+  });
 }
 
 /** The objects of the chart itself, with its labels. */
 function sharedObjects(chart: Chart): readonly ChartObject[] {
-  const app = { key: chart.name, name: chart.name, nameLimit: 63, version: undefined, labels: {}, annotations: {} };
+  const app = {
+    key: chart.name,
+    name: chart.name,
+    nameLimit: 63,
+    required: [],
+    version: "dict",
+    labels: {},
+    annotations: {},
+  };
   return [...sharedIngress(chart, app), ...sharedConfigFiles(chart, app)];
 }
 
-/** The one Ingress of all apps, named after the release. */
+/** The one Ingress of all apps that agree about it, named after the release. */
 function sharedIngress(chart: Chart, app: ObjectData["app"]): readonly ChartObject[] {
-  const apps = chart.apps.filter(({ hasIngress }) => hasIngress);
-  if (chart.ingressMode !== "single" || apps.length === 0) return [];
+  const apps = chart.apps.filter(({ hasIngress, hasOwnIngress }) => hasIngress && !hasOwnIngress);
+  if (apps.length === 0) return [];
   // Quoted, because the name of a release may look like a number.
   const name = `include "${chart.name}.fullname" (list $ $.Release.Name 63) | quote`;
   const data = { app, apps, component: "ingress", name };
@@ -69,7 +74,7 @@ function sharedConfigFiles(chart: Chart, app: ObjectData["app"]): readonly Chart
     const apps = chart.apps.filter(({ configFiles }) =>
       configFiles.some((each) => each.isShared && each.name === name),
     );
-    const object = { ...group, condition: anyOf(...apps.map(({ key }) => enabledExpression(key))) };
+    const object = { ...group, condition: anyOf(...apps.map(({ deployed }) => deployed)) };
     return {
       owner: undefined,
       key: `ConfigMap/${name}`,
@@ -101,7 +106,7 @@ const COMPONENTS: readonly Component[] = [
     applies: ({ isStateful }) => isStateful,
   },
   objectOf("PodDisruptionBudget", ({ hasDisruptionBudget }) => hasDisruptionBudget),
-  objectOf("Ingress", ({ hasIngress }, { ingressMode }) => hasIngress && ingressMode === "per-app"),
+  objectOf("Ingress", ({ hasIngress, hasOwnIngress }) => hasIngress && hasOwnIngress),
   objectOf("HTTPRoute", ({ route }) => route !== undefined),
   objectOf("NetworkPolicy", ({ networkPolicy }) => networkPolicy !== undefined),
   objectOf("HorizontalPodAutoscaler", ({ scaler }) => scaler === "HorizontalPodAutoscaler"),

@@ -7,7 +7,7 @@ import type { AppFacts } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
 import type { Model } from "../../model/types.ts";
 import type { ConfigFilesView, FileView, ObjectView } from "../../model/views.ts";
-import { objectName, prerequisiteAnnotations, type Source, whileEnabled } from "./objects.ts";
+import { objectName, prerequisiteAnnotations, type Source, whileDeployed } from "./objects.ts";
 
 /** Suffix of the name of `config`'s ConfigMap, after the app's name. */
 const CONFIG = "config";
@@ -17,7 +17,7 @@ export function resolveConfigs(source: Source): readonly ObjectView[] {
   return [
     {
       name: CONFIG,
-      condition: whileEnabled(),
+      condition: whileDeployed(source),
       values: "$app.config",
       annotations: prerequisiteAnnotations(source) ?? {},
     },
@@ -31,7 +31,7 @@ export function resolveConfigFiles(source: Source): readonly ConfigFilesView[] {
     const folder = `files/${isShared ? "_shared" : source.name}/${name}`;
     return {
       name,
-      condition: whileEnabled(),
+      condition: whileDeployed(source),
       values: "$app",
       annotations: prerequisiteAnnotations(source) ?? {},
       isShared,

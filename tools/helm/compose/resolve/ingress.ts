@@ -3,15 +3,13 @@
 import type { JsonObject } from "../../base/json.ts";
 import { compareText } from "../../base/text.ts";
 import type { AppFacts } from "../../facts/types.ts";
-import type { ChartView } from "../../model/chart_view.ts";
 import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 
 type IngressPath = Exclude<NonNullable<NonNullable<App["ingress"]>["paths"]>[number], string>;
-type IngressMode = ChartView["ingressMode"];
 
 /** `apps.<app>.ingress`; undefined for apps that are not reachable from outside. */
-export function ingressValues({ app, name, traits, mainPort }: AppFacts, mode: IngressMode): JsonObject | undefined {
+export function ingressValues({ app, hasOwnIngress, name, traits, mainPort }: AppFacts): JsonObject | undefined {
   if (!traits.ingress) return undefined;
   const { enabled = DEFAULTS.ingress.enabled, host, hosts = [], tls } = app.ingress ?? {};
   const paths = ingressPaths(app).toSorted((left, right) => compareText(left.path, right.path));
@@ -26,7 +24,7 @@ export function ingressValues({ app, name, traits, mainPort }: AppFacts, mode: I
       ]),
     ),
     tls: typeof secretName === "string" ? { secretName } : {},
-    ...(mode === "per-app" ? metadata([app], app.annotations) : {}),
+    ...(hasOwnIngress ? metadata(app, app.annotations) : {}),
   };
 }
 
@@ -37,16 +35,12 @@ function ingressPaths({ ingress = {} }: App): readonly IngressPath[] {
   return paths.map((entry) => ({ ...common, ...(typeof entry === "string" ? { path: entry } : entry) }));
 }
 
-/** `ingress` at the top of values: of the one Ingress of all apps. */
-export function ingressMetadata(apps: readonly AppFacts[], mode: IngressMode): JsonObject | undefined {
-  const exposed = apps.filter(({ traits }) => traits.ingress).map(({ app }) => app);
-  return mode === "per-app" || exposed.length === 0 ? undefined : metadata(exposed);
+/** `ingress` at the top of values: of the one Ingress that apps share. They agree about it. */
+export function ingressMetadata(apps: readonly AppFacts[]): JsonObject | undefined {
+  const [first] = apps.filter(({ hasOwnIngress, traits }) => traits.ingress && !hasOwnIngress);
+  return first && metadata(first.app);
 }
 
-function metadata(apps: readonly App[], annotations: App["annotations"] = {}): JsonObject {
-  const className = apps.map(({ ingress }) => ingress?.class).find((name) => name !== undefined);
-  return {
-    className: className ?? "",
-    annotations: Object.assign({ ...annotations }, ...apps.map(({ ingress }) => ingress?.annotations)),
-  };
+function metadata({ ingress }: App, annotations: App["annotations"] = {}): JsonObject {
+  return { className: ingress?.class ?? "", annotations: { ...annotations, ...ingress?.annotations } };
 }

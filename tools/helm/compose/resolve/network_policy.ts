@@ -2,13 +2,14 @@
 
 import type { Json, JsonObject } from "../../base/json.ts";
 import type { Item } from "../../base/literal.ts";
-import { goString } from "../../base/literal.ts";
+import { anyOf, goString } from "../../base/literal.ts";
 import { componentOf } from "../../facts/app_types.ts";
-import type { AppFacts, Graph } from "../../facts/types.ts";
+import type { AppFacts, ChartFacts, Graph } from "../../facts/types.ts";
 import { DEFAULTS } from "../../model/defaults.ts";
-import type { App } from "../../model/types.ts";
-import type { NetworkPolicyView, PeerView, PolicyRulesView } from "../../model/views.ts";
-import { enabledExpression } from "./when.ts";
+import type { App, Chart } from "../../model/types.ts";
+import type { NetworkPolicyView, PeerView, PolicyRulesView, PortView } from "../../model/views.ts";
+import { calledPorts, servingPorts } from "./called_ports.ts";
+import { deployedExpression } from "./when.ts";
 
 type Policy = NonNullable<App["network_policy"]>;
 type Source = Exclude<NonNullable<Policy["ingress"]>[number], string>;
@@ -16,34 +17,64 @@ type Destination = Exclude<NonNullable<Policy["egress"]>[number], string>;
 type Port = NonNullable<Source["ports"]>[number] | NonNullable<Destination["ports"]>[number];
 
 /** The policy of an app that others call, or that declares one. */
-export function resolveNetworkPolicy(facts: AppFacts, graph: Graph): NetworkPolicyView | undefined {
+export function resolveNetworkPolicy(facts: AppFacts, { chart, graph }: ChartFacts): NetworkPolicyView | undefined {
   const callers = graph.callersOf(facts);
   const policy = facts.app.network_policy;
   if (policy === undefined && callers.length === 0) return undefined;
-  const sources = policy?.ingress ?? (isReachedFromOutside(facts) ? ["all" as const] : []);
+  const sources = policy?.ingress ?? [];
+  const open = openPorts(facts);
+  const called = callers.map((caller) => peer(caller, without(calledPorts(caller, facts, graph), open), graph));
   return {
     ingress: rules(
-      sources.map((source) => ingressRule(source === "all" ? {} : source, facts)),
-      sources.includes("all") ? [] : callers.map((caller) => peer(caller, ownPorts(facts))),
+      [
+        ...(policy?.ingress === undefined && open.length > 0 ? [{ value: portList(policyPorts(open)) }] : []),
+        ...sources.map((source) => ({ value: ingressRule(source === "all" ? {} : source, facts) })),
+        ...scrapeRules(facts, open, chart.scrapers),
+      ],
+      sources.includes("all") ? [] : called.filter(({ ports }) => ports.length > 0),
     ),
-    egress: policy?.egress && egressRules(policy, policy.egress, graph.calleesOf(facts)),
+    egress: policy?.egress && egressRules(policy, policy.egress, facts, graph),
   };
 }
 
-/** Load balancers and Ingress controllers are not apps of the chart. */
-function isReachedFromOutside({ app, traits }: AppFacts): boolean {
-  return traits.ingress || app.route !== undefined || !["ClusterIP", undefined].includes(app.service?.type);
+/** The ports that everyone reaches. Load balancers and Ingress controllers are not apps of the chart. */
+function openPorts(facts: AppFacts): readonly PortView[] {
+  const { app, ports, traits } = facts;
+  const sources = app.network_policy?.ingress;
+  if (sources !== undefined) return sources.includes("all") ? ports : [];
+  const isReachedFromOutside =
+    traits.ingress || app.route !== undefined || !["ClusterIP", undefined].includes(app.service?.type);
+  return isReachedFromOutside ? servingPorts(facts) : [];
+}
+
+function without(ports: readonly PortView[], others: readonly PortView[]): readonly PortView[] {
+  return ports.filter(({ name }) => !others.some((other) => other.name === name));
+}
+
+/** Whoever scrapes the metrics is not an app of the chart either. */
+function scrapeRules(
+  { metrics }: AppFacts,
+  open: readonly PortView[],
+  scrapers: Chart["scrapers"] = [{}],
+): readonly Item[] {
+  const port = metrics?.port;
+  if (port === undefined || without([port], open).length === 0) return [];
+  return scrapers.map(({ from_namespace, from_labels, from_cidr, except }) => ({
+    value: { ...peers("from", from_namespace, from_labels, from_cidr, except), ...portList(policyPorts([port])) },
+    condition: "$app.metrics.enabled",
+  }));
 }
 
 function egressRules(
   { dns = DEFAULTS.networkPolicy.dns }: Policy,
   destinations: NonNullable<Policy["egress"]>,
-  callees: readonly AppFacts[],
+  caller: AppFacts,
+  graph: Graph,
 ): PolicyRulesView {
   const declared = destinations.map((destination) => egressRule(destination === "all" ? {} : destination));
   return rules(
-    dns ? [DNS, ...declared] : declared,
-    callees.map((callee) => peer(callee, ownPorts(callee))),
+    (dns ? [DNS, ...declared] : declared).map((value) => ({ value })),
+    graph.calleesOf(caller).map((callee) => peer(callee, calledPorts(caller, callee, graph), graph)),
   );
 }
 
@@ -55,38 +86,44 @@ const DNS: JsonObject = {
   ],
 };
 
-function rules(declared: readonly JsonObject[], peers: readonly PeerView[]): PolicyRulesView {
-  const conditions = peers.map(({ condition }) => condition);
+/** An empty list of rules would be null in YAML. */
+function rules(items: readonly Item[], peers: readonly PeerView[]): PolicyRulesView {
+  const conditions = [...new Set([...items, ...peers].map(({ condition }) => condition))];
+  if (conditions.length === 1) return { items: items.map(bare), peers: peers.map(bare), condition: conditions[0] };
+  const known = conditions.filter((condition) => condition !== undefined);
   return {
-    items: declared.map((value): Item => ({ value })),
+    items,
     peers,
-    // An empty list of rules would be null in YAML.
-    condition: declared.length > 0 ? undefined : conditions.length > 1 ? `or ${conditions.join(" ")}` : conditions[0],
+    condition: known.length === conditions.length && known.length > 0 ? anyOf(...known) : undefined,
   };
 }
 
-function peer({ app, name, traits }: AppFacts, ports: readonly JsonObject[]): PeerView {
-  const component = componentOf(traits.workload);
+function bare<Rule extends { readonly condition?: string }>({ condition: _, ...rule }: Rule): Omit<Rule, "condition"> {
+  return rule;
+}
+
+function peer(facts: AppFacts, ports: readonly PortView[], graph: Graph): PeerView {
+  const component = componentOf(facts.traits.workload);
   return {
-    condition: enabledExpression(app.app_name),
-    selector: `${goString(name)} ${goString(component)}`,
-    ports,
+    condition: deployedExpression(facts, graph),
+    selector: `${goString(facts.name)} ${goString(component)}`,
+    ports: policyPorts(ports),
   };
 }
 
 /** Numbers, because policies apply to packets behind Services, and not all network plug-ins support port names. */
-function ownPorts({ ports }: AppFacts): readonly JsonObject[] {
+function policyPorts(ports: readonly PortView[]): readonly JsonObject[] {
   return ports.map(({ port, protocol }) => ({ port, protocol }));
 }
 
 function ingressRule({ from_namespace, from_labels, from_cidr, except, ports }: Source, facts: AppFacts): JsonObject {
-  const named = ports?.map((value) => {
+  const named = ports?.flatMap((value) => {
     const match = facts.ports.find(({ name, port }) => name === value || port === value);
-    return match === undefined ? policyPort(value) : { port: match.port, protocol: match.protocol };
+    return match === undefined ? [policyPort(value)] : policyPorts([match]);
   });
   return {
     ...peers("from", from_namespace, from_labels, from_cidr, except),
-    ...portList(named ?? ownPorts(facts)),
+    ...portList(named ?? policyPorts(facts.ports)),
   };
 }
 

@@ -5,6 +5,7 @@ import { allOf } from "../../base/literal.ts";
 import { nameArguments, sharedNameArguments } from "../../facts/object_names.ts";
 import type { AppFacts, ChartFacts } from "../../facts/types.ts";
 import type { HookView } from "../../model/views.ts";
+import { requiredBy } from "./when.ts";
 
 /** The input for the parts of an app's view. */
 export interface Source extends AppFacts {
@@ -34,9 +35,9 @@ export function prerequisiteAnnotations({ hook }: Source): HookView["prerequisit
   return hook === undefined || Object.keys(hook.prerequisites).length === 0 ? undefined : hook.prerequisites;
 }
 
-/** The condition of an object: its app is enabled, and all other conditions are true. */
-export function whileEnabled(...conditions: readonly (string | undefined)[]): string {
-  return allOf("$app.enabled", ...conditions) ?? "";
+/** The condition of an object: its app is deployed, and all other conditions are true. */
+export function whileDeployed(source: Source, ...conditions: readonly (string | undefined)[]): string {
+  return allOf("$app.enabled", ...requiredBy(source, source.model.graph), ...conditions) ?? "";
 }
 
 /** An object without the fields that have no value. */

@@ -50,7 +50,6 @@ export function resolve(model: ChartFacts): { view: ChartView | undefined; probl
     standardEnv: chart.standard_env ?? CHART_DEFAULTS.standard_env,
     globals: resolveGlobals(model),
     naming: chart.naming ?? CHART_DEFAULTS.naming,
-    ingressMode: chart.ingress_mode ?? CHART_DEFAULTS.ingress_mode,
     patches: patchesOf(chart),
     apps,
     referenced: referencedApps(apps, model),

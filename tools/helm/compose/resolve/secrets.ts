@@ -10,9 +10,9 @@ import { joinPath } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 import type { ObjectView, SecretView } from "../../model/views.ts";
 import { withPolicies } from "./hooks.ts";
-import { defined, objectName, prerequisiteAnnotations, type Source, whileEnabled } from "./objects.ts";
+import { defined, objectName, prerequisiteAnnotations, type Source, whileDeployed } from "./objects.ts";
 import { closed, entire, mapOf, text } from "./values_schemas.ts";
-import { whenEnabled } from "./when.ts";
+import { whenDeployed } from "./when.ts";
 
 type Secret = NonNullable<App["secrets"]>[string];
 
@@ -23,10 +23,11 @@ export function resolveSecrets(source: Source): readonly SecretView[] {
   const annotations = hook === undefined ? { "helm.sh/resource-policy": "keep" } : withPolicies(hook, []);
   return source.secrets.flatMap(({ name, entry: { keys, when } }) => {
     const values = member("$app.secrets", name);
-    const condition = whileEnabled(
+    const condition = whileDeployed(
+      source,
       `or ${values}.create ${values}.values`,
       `not ${values}.existingSecret`,
-      whenEnabled(when, source),
+      whenDeployed(when, source),
     );
     return keys === undefined ? [] : [{ name, condition, values, annotations, keys: keyViews(source.app, name, keys) }];
   });
@@ -40,7 +41,7 @@ function keyViews({ app_name }: App, name: string, keys: readonly string[]): Sec
 export function resolveExternalSecrets(source: Source): readonly ObjectView[] {
   return source.secrets.flatMap(({ name, entry: { external, when } }) => {
     const values = member("$app.secrets", name);
-    const condition = whileEnabled(`not ${values}.existingSecret`, whenEnabled(when, source));
+    const condition = whileDeployed(source, `not ${values}.existingSecret`, whenDeployed(when, source));
     return external === undefined
       ? []
       : [{ name, condition, values, annotations: prerequisiteAnnotations(source) ?? {} }];
@@ -58,7 +59,7 @@ export function secretVariables(source: Source): readonly Item[] {
   return source.secrets
     .filter(({ entry }) => entry.env === true)
     .map(({ name, entry }) => {
-      const condition = whenEnabled(entry.when, source);
+      const condition = whenDeployed(entry.when, source);
       return {
         value: { secretRef: { name: secretName(source, name, entry) } },
         ...(condition === undefined ? {} : { condition }),

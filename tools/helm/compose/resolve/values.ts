@@ -27,6 +27,7 @@ import { serviceValues } from "./service.ts";
 import { serviceAccountValues } from "./service_account.ts";
 import * as schemas from "./values_schemas.ts";
 import { variableSource, variableValues } from "./variables.ts";
+import { tagOf } from "./versions.ts";
 
 interface Property<Source> {
   readonly key: string;
@@ -38,7 +39,7 @@ interface Property<Source> {
   readonly isOptional?: true;
 }
 
-type View = Pick<ChartView, "apps" | "dependencies" | "globals" | "ingressMode" | "manifests" | "referenced">;
+type View = Pick<ChartView, "apps" | "dependencies" | "globals" | "manifests" | "referenced">;
 interface ChartSource {
   readonly model: ChartFacts;
   readonly view: View;
@@ -51,7 +52,7 @@ interface AppSource extends AppFacts, ChartSource {
 const APP_PROPERTIES: readonly Property<AppSource>[] = [
   {
     key: "enabled",
-    schema: schemas.enabled,
+    schema: (_, source) => schemas.enabled(source.model.graph.requiredBy(source).map(({ app }) => app.app_name)),
     value: ({ app }) => app.enabled ?? APP_DEFAULTS.enabled,
     isOptional: true,
   },
@@ -79,7 +80,7 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
   { key: "secrets", schema: (_, source) => secretSchema(source), value: secretValues },
   { key: "persistence", schema: (_, source) => claimSchema(source), value: ({ app }) => claimValues(app) },
   { key: "healthCheck", schema: container.healthCheck, value: healthCheckValues },
-  { key: "ingress", schema: network.ingress, value: (source) => ingressValues(source, source.view.ingressMode) },
+  { key: "ingress", schema: network.ingress, value: ingressValues },
   {
     key: "service",
     schema: (_, { app }) => network.service(app.service?.headless === true),
@@ -134,7 +135,7 @@ const CHART_PROPERTIES: readonly Property<ChartSource>[] = [
   {
     key: "ingress",
     schema: network.chartIngress,
-    value: ({ model, view }) => ingressMetadata(model.apps, view.ingressMode),
+    value: ({ model }) => ingressMetadata(model.apps),
   },
   {
     key: "manifests",
@@ -201,7 +202,7 @@ function suspendOf({ app, traits }: AppFacts): boolean | undefined {
 function imageValues({ app, digest }: ContainerFacts): JsonObject {
   return {
     repository: app.image,
-    tag: app.image_tag ?? app.version?.replaceAll("+", "_") ?? "",
+    tag: tagOf(app),
     digest: digest ?? "",
     pullPolicy: app.image_pull_policy ?? "",
   };

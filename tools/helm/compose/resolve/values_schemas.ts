@@ -3,6 +3,7 @@
  * Descriptions become the comments of values.yaml.
  */
 import type { JsonObject } from "../../base/json.ts";
+import { listWords } from "../../base/text.ts";
 import { APP_SCHEMA } from "../../model/schemas.ts";
 
 /** An object with these properties and no others. The required ones cannot be removed by null. */
@@ -75,7 +76,11 @@ export function globals(properties: JsonObject): JsonObject {
   };
 }
 
-export const enabled: JsonObject = { description: "Whether the app is deployed.", type: "boolean" };
+/** `required`: the apps without which it is off as well. */
+export function enabled(required: readonly string[]): JsonObject {
+  const also = required.length === 0 ? "" : ` It is off as well while ${listWords(required, "or")} is off.`;
+  return { description: `Whether the app is deployed.${also}`, type: "boolean" };
+}
 
 export const replicas: JsonObject = { description: "Number of pods.", type: "integer", minimum: 0, maximum: 10000 };
 

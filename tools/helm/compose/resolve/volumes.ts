@@ -10,7 +10,7 @@ import { claimVolumes, existingClaimVolume, type Volume } from "./claims.ts";
 import { containerVolumes } from "./containers.ts";
 import { defined, objectName, type Source, sharedObjectName } from "./objects.ts";
 import { secretItems, secretName } from "./secrets.ts";
-import { whenEnabled } from "./when.ts";
+import { whenDeployed } from "./when.ts";
 
 type Volumes = Pick<AppView, "volumes" | "mounts">;
 
@@ -54,13 +54,13 @@ function secretVolumes(source: Source): readonly Volumes[] {
       defaultMode: fileMode(entry.mode),
       items: secretItems(mounted),
     });
-    return place(name, [{ value: { secret } }], points, true, whenEnabled(entry.when, source));
+    return place(name, [{ value: { secret } }], points, true, whenDeployed(entry.when, source));
   });
 }
 
 function ownVolumes(source: Source): readonly Volumes[] {
   return source.volumes.map(({ name, entry, points }) => {
-    const condition = whenEnabled(entry.when, source);
+    const condition = whenDeployed(entry.when, source);
     return place(name, volumeSources(name, entry, source), points, entry.read_only, condition);
   });
 }

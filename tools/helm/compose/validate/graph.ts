@@ -1,47 +1,26 @@
 /** The app graph: a called app is in the chart, and has what the caller needs. */
 
-import { closest, listWords } from "../../base/text.ts";
+import { listWords } from "../../base/text.ts";
 import type { AppFacts, Call, ChartFacts } from "../../facts/types.ts";
 import type { Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
+import { unknownApp } from "./unknown_app.ts";
 
 export function validateGraph(model: ChartFacts): readonly Problem[] {
   return model.apps.flatMap((facts) =>
     facts.calls.flatMap((call) => {
       const { app } = facts;
       const callee = model.graph.find(call.target);
-      if (callee === undefined) return unknownApp(app, call, model);
+      if (callee === undefined)
+        return call.isOptional ? [] : unknownApp(model, { ...call, label: app.label, otherwise: otherwise(call) });
       const unfit = call.text === undefined ? unreachable(app, call, callee) : unusable(app, call, call.text, callee);
       return [...unfit, ...tooEarly(facts, call, callee)];
     }),
   );
 }
 
-function unknownApp(
-  { label }: App,
-  { path, target, isOptional }: Call,
-  { apps, chart, isWhole }: ChartFacts,
-): Problem[] {
-  // The app may be one whose problems are already reported.
-  if (isOptional || !isWhole) return [];
-  const isLabel = target.includes("//");
-  const known = apps.map(({ app }) => (isLabel ? app.label : app.app_name));
-  const meant = known.find((name) => `${name}_metadata` === target) ?? closest(target, known);
-  const metadata = isLabel ? `\`"${target}_metadata"\`` : "its `_metadata` target";
-  return [
-    {
-      code: "unknown-app",
-      label,
-      path,
-      what: `names an app that is not in the chart ${chart.label}`,
-      got: target,
-      expected: known.length > 20 ? "an app in the chart" : `one of ${listWords(known)}`,
-      fix:
-        meant === undefined
-          ? `add ${metadata} to the chart, or write \`{"app": "${target}", "optional": True}\` in \`connects_to\``
-          : `write "${meant}"`,
-    },
-  ];
+function otherwise({ target }: Call): string {
+  return `write \`{"app": "${target}", "optional": True}\` in \`connects_to\``;
 }
 
 function unreachable({ label }: App, { path, target }: Call, { app: callee, ports }: AppFacts): Problem[] {

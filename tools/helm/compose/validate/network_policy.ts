@@ -1,9 +1,19 @@
 /** Rules of a NetworkPolicy: each is about pods or about addresses. */
 import { isPartOf } from "../../base/address.ts";
 import { listWords } from "../../base/text.ts";
-import type { AppFacts } from "../../facts/types.ts";
+import type { AppFacts, ChartFacts } from "../../facts/types.ts";
 import type { Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
+
+type Target = Pick<App, "label">;
+
+/** Those who scrape metrics are declared like those who reach an app. */
+export function validateScrapers({ chart }: ChartFacts): readonly Problem[] {
+  return (chart.scrapers ?? []).flatMap((rule, index) => [
+    ...mixed(chart, `scrapers[${index}]`, rule, "from"),
+    ...outside(chart, `scrapers[${index}]`, rule),
+  ]);
+}
 
 export function validateNetworkPolicy(facts: AppFacts): readonly Problem[] {
   const { app } = facts;
@@ -20,7 +30,7 @@ export function validateNetworkPolicy(facts: AppFacts): readonly Problem[] {
 }
 
 /** Pods are selected by namespace and labels, other addresses by range, never by both (Kubernetes API, NetworkPolicyPeer). */
-function mixed({ label }: App, path: string, declared: string | object, direction: "from" | "to"): Problem[] {
+function mixed({ label }: Target, path: string, declared: string | object, direction: "from" | "to"): Problem[] {
   const rule = new Map<string, unknown>(typeof declared === "string" ? [] : Object.entries(declared));
   const [cidr, pods] = [`${direction}_cidr`, [`${direction}_namespace`, `${direction}_labels`]];
   const beside = pods.filter((key) => rule.has(key));
@@ -54,7 +64,7 @@ function mixed({ label }: App, path: string, declared: string | object, directio
 type Rule = "all" | { readonly from_cidr?: string; readonly to_cidr?: string; readonly except?: readonly string[] };
 
 /** Kubernetes API, IPBlock: an exception is a part of the range. */
-function outside({ label }: App, path: string, rule: Rule): Problem[] {
+function outside({ label }: Target, path: string, rule: Rule): Problem[] {
   if (rule === "all") return [];
   const { from_cidr, to_cidr, except = [] } = rule;
   const range = from_cidr ?? to_cidr;

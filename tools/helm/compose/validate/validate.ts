@@ -20,9 +20,10 @@ import { validateMetadata } from "./metadata.ts";
 import { validateMetrics } from "./metrics.ts";
 import { validateMounts } from "./mounts.ts";
 import { validateNames } from "./names.ts";
-import { validateNetworkPolicy } from "./network_policy.ts";
+import { validateNetworkPolicy, validateScrapers } from "./network_policy.ts";
 import { validatePlacement } from "./placement.ts";
 import { validatePorts } from "./ports.ts";
+import { validateRequires } from "./requires.ts";
 import { validateResources } from "./resources.ts";
 import { validateRollout } from "./rollout.ts";
 import { validateRoute } from "./route.ts";
@@ -74,6 +75,8 @@ const CHART_RULES: readonly ((model: ChartFacts) => readonly Problem[])[] = [
   validateChecks,
   validateGraph,
   validateNames,
+  validateRequires,
+  validateScrapers,
   validateServiceAccounts,
   validateSharedFiles,
   validateWhen,

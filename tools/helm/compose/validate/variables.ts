@@ -1,12 +1,19 @@
-/** Environment variables: sources are complete, and no secret is in plain text. */
+/** Environment variables: sources are complete, no secret is in plain text, and none needs itself. */
 import { isSecretName } from "../../facts/secret_names.ts";
+import type { ChartFacts } from "../../facts/types.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
+import { circularVariables } from "./circular_variables.ts";
 
 type Variables = Pick<App, "config" | "env" | "env_from" | "label">;
 
-export function validateVariables({ app }: { readonly app: Variables }): readonly Problem[] {
-  return [...literalSecrets(app), ...incompleteSources(app)];
+/** Of an app, with those of all apps; of an init container or a sidecar, which has only its own; or of all apps. */
+export function validateVariables({ app }: { readonly app: Variables }, model?: ChartFacts): readonly Problem[] {
+  return [
+    ...literalSecrets(app),
+    ...incompleteSources(app),
+    ...circularVariables(app.label, app.env ?? {}, model?.chart.env),
+  ];
 }
 
 function literalSecrets({ label, env = {}, config = {} }: Variables): Problem[] {

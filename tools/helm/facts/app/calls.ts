@@ -5,7 +5,7 @@ import { joinPath } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 import type { Call } from "../types.ts";
 
-/** All mentions of other apps. An app that `connects_to` calls optional is optional wherever it is mentioned. */
+/** All mentions of other apps. An app that `connects_to` calls optional is optional wherever a mention does not say otherwise. */
 export function callsOf(app: App): readonly Call[] {
   const declared = (app.connects_to ?? []).map((callee, index) => {
     const { app: target, optional = DEFAULTS.optionalCallee.optional } =
@@ -17,7 +17,8 @@ export function callsOf(app: App): readonly Call[] {
     Object.entries(env).flatMap(([name, value]) => {
       const text = typeof value === "string" ? undefined : value.app;
       if (text === undefined) return [];
-      return { path: joinPath(path, name), target: text.name, isOptional: optional.has(text.name), text };
+      const isOptional = text.optional ?? optional.has(text.name);
+      return { path: joinPath(path, name), target: text.name, isOptional, text };
     }),
   );
   return [...declared, ...implied];

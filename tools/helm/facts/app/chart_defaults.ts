@@ -3,13 +3,13 @@ import type { App, Chart } from "../../model/types.ts";
 import type { AppTypeTraits } from "../app_types.ts";
 
 /** The app merged over the chart's defaults for all apps. */
-export function withChartDefaults(app: App, traits: AppTypeTraits, chart: Chart): App {
+export function withChartDefaults(app: App, traits: AppTypeTraits, chart: Chart, hasOwnIngress: boolean): App {
   if (chart.ingress === undefined || !traits.ingress) return app;
   const { host, hosts, annotations = {}, tls, ...common } = chart.ingress;
   const own = app.ingress ?? {};
   const namesHosts = own.host !== undefined || own.hosts !== undefined;
   // One Ingress has one certificate; two Ingresses that share a Secret would take turns issuing it.
-  const secret = tls === true && chart.ingress_mode !== "per-app" ? `${chart.chart_name}-tls` : tls;
+  const secret = tls === true && !hasOwnIngress ? `${chart.chart_name}-tls` : tls;
   return {
     ...app,
     ingress: {

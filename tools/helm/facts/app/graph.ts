@@ -1,4 +1,4 @@
-/** The app graph: which apps of a chart call which. */
+/** The app graph: which apps of a chart call which, and which require which. */
 
 import { compareText } from "../../base/text.ts";
 import type { AppFacts, Graph } from "../types.ts";
@@ -14,11 +14,26 @@ export function graphOf(apps: readonly AppFacts[]): Graph {
   for (const [app, called] of callees) {
     for (const callee of called) callers.set(callee, [...(callers.get(callee) ?? []), app]);
   }
+  const required = new Map(apps.map((facts) => [facts.app, requiredOf(facts, find)]));
   return {
     find,
     calleesOf: (app) => byName([...(callees.get(app) ?? [])]),
     callersOf: (app) => byName(callers.get(app) ?? []),
+    requiredBy: ({ app }) => required.get(app) ?? [],
   };
+}
+
+/** With those that the required apps require in turn; two apps may require each other. */
+function requiredOf(facts: AppFacts, find: Graph["find"]): readonly AppFacts[] {
+  const found = new Set([facts]);
+  for (const { app } of found) {
+    for (const target of app.requires ?? []) {
+      const required = find(target);
+      if (required !== undefined) found.add(required);
+    }
+  }
+  found.delete(facts);
+  return byName([...found]);
 }
 
 function byName(apps: readonly AppFacts[]): readonly AppFacts[] {

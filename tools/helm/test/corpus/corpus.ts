@@ -100,7 +100,7 @@ const EVERYTHING: readonly Attributes[] = [
   { ...COMMON, ...FULL["job"], app_name: "migrate", app_type: "job" },
   { app_name: "seed", app_type: "job", phase: "before_upgrade", config: { LEVEL: "debug" } },
   { app_name: "verify", app_type: "job", phase: "after_deploy", delete_policy: ["before-hook-creation"] },
-  { app_name: "smoke", app_type: "job", phase: "test", config: { LEVEL: "debug" } },
+  { app_name: "smoke", app_type: "job", phase: "test", config: { LEVEL: "debug" }, requires: ["web"] },
   { app_name: "repair", app_type: "job", phase: "manual" },
   { ...FULL["cron-job"], app_name: "cleanup", app_type: "cron-job" },
   { ...COMMON, ...FULL["stateful-service"], app_name: "database", app_type: "stateful-service" },

@@ -227,7 +227,12 @@ describe.each(HELMS)("28: each switch removes exactly what belongs to it: %s", (
   /** The objects that a switch of an app removes, by the switch's name in values. */
   const REMOVED: Readonly<Record<string, (app: string) => readonly string[]>> = {
     enabled: (name) => [
-      ...before.filter(({ metadata }) => metadata.labels?.["app.kubernetes.io/name"] === name).map(idOf),
+      // One app requires another.
+      ...before
+        .filter(({ metadata }) =>
+          [name, name === "web" ? "smoke" : name].includes(metadata.labels?.["app.kubernetes.io/name"]),
+        )
+        .map(idOf),
       ...(name === "web" ? ["Ingress/prod"] : []),
     ],
     "autoscaling.enabled": (name) => [`${name === "web" ? "HorizontalPodAutoscaler" : "ScaledObject"}/prod-${name}`],

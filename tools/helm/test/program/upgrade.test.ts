@@ -253,7 +253,7 @@ test("objects that Helm keeps are listed", async () => {
     changed({ chart: { version: "1.1.0" }, objects: { "PersistentVolumeClaim/uploads": null } }),
   );
   expect(output.split("\n").at(-1)).toBe(
-    "kept      PersistentVolumeClaim/uploads: is no longer in the chart, and stays in the cluster [helm.sh/resource-policy]",
+    "kept      PersistentVolumeClaim/uploads: is no longer in the chart, and stays in the cluster; Helm 3 cannot roll back over this, but upgrade to the earlier chart [helm.sh/resource-policy]",
   );
   expect(exitCode).toBe(0);
 });

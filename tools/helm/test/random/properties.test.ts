@@ -83,7 +83,10 @@ describe.each(HELMS)("%s", (_, helm) => {
     const texts = fc.array(fc.record({ value: withNames, fallback: withNames }), { minLength: 30, maxLength: 50 });
     fc.assert(
       fc.property(texts, fc.boolean(), (declaredTexts, enabled) => {
-        const env = declaredTexts.map((more, index) => [`TEXT_${index}`, { app: { name: "redis", ...more } }]);
+        const env = declaredTexts.map((more, index) => [
+          `TEXT_${index}`,
+          { app: { name: "redis", optional: true, ...more } },
+        ]);
         const apps = [
           app({ app_name: "api", env: Object.fromEntries(env) }),
           app({ app_name: "redis", app_type: "stateful-service", port: 6379 }),

@@ -18,7 +18,7 @@ const APPS = [
     disruption_budget: { min_available: 1 },
     resources: { requests: { cpu: "100m" } },
     autoscaling: { cpu: 80, max_replicas: 5 },
-    env: { LEVEL: "info", DATABASE: { app: { name: "database", value: "{host}" } } },
+    env: { LEVEL: "info", DATABASE: { app: { name: "database", value: "{host}", optional: true } } },
   }),
   app({ app_name: "route_api", app_type: "external-api", route: { parent_refs: [{ name: "gateway" }] } }),
   app({ app_name: "database", app_type: "stateful-service", secrets: { login: { keys: ["password"] } } }),

@@ -25,11 +25,11 @@ export async function renderInCluster(
   }
 }
 
-/** An object as Helm leaves it: it refuses to take over others. */
+/** An object as Helm leaves it, unless it says otherwise: Helm refuses to take over others. */
 function ownedBy(release: string, { metadata, ...object }: KubernetesObject): KubernetesObject {
   const labels = { ...metadata.labels, "app.kubernetes.io/managed-by": "Helm" };
   const owner = { "meta.helm.sh/release-name": release, "meta.helm.sh/release-namespace": "shop" };
-  return { ...object, metadata: { ...metadata, labels, annotations: { ...metadata.annotations, ...owner } } };
+  return { ...object, metadata: { ...metadata, labels, annotations: { ...owner, ...metadata.annotations } } };
 }
 
 /** What an API server that knows these kinds answers to each path. */

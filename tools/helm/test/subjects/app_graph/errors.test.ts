@@ -95,7 +95,7 @@ const APPS: readonly (readonly [string, Attributes[], string[]])[] = [
         app_name: "migrate",
         app_type: "job",
         connects_to: ["db"],
-        env: { HOST: { app: { name: "db", value: "{host}" } } },
+        env: { HOST: { app: { name: "db", value: "{host}", optional: true } } },
       },
       { app_name: "backup", app_type: "job", phase: "before_upgrade", connects_to: ["db"] },
       { app_name: "seed", app_type: "job", phase: "after_deploy", connects_to: ["db"] },
@@ -114,7 +114,7 @@ const APPS: readonly (readonly [string, Attributes[], string[]])[] = [
   ],
   [
     "a variable of an app without a Service",
-    [URL("worker"), { app_name: "worker", app_type: "worker", port: 1 }],
+    [URL("worker", "{host}", { optional: true }), { app_name: "worker", app_type: "worker", port: 1 }],
     [
       '//shop:shop_api: env.URL: names //shop:worker, which has no Service (got "worker"); expected an app with a Service. Fix: add a `port` and `service = {"enabled": True}` to //shop:worker, or write the value itself. [missing-service]',
     ],
@@ -131,14 +131,56 @@ const APPS: readonly (readonly [string, Attributes[], string[]])[] = [
   ],
   [
     "a call to an app of an unknown type",
-    [{ ...URL("shop") }, { app_name: "shop", app_type: undefined, port: 1 }],
+    [{ ...URL("shop", "{host}", { optional: true }) }, { app_name: "shop", app_type: undefined, port: 1 }],
     [
       `//shop:shop: app_type: is missing and cannot be inferred from the name \`shop\`; expected one of ${listWords(TYPES)}. Fix: add \`app_type\`. [missing-app-type]`,
     ],
   ],
 ];
 
+const REQUIRED: readonly (readonly [string, Attributes[], string[]])[] = [
+  [
+    "requirements that are not in the chart, or itself",
+    [{ requires: ["redis", "//shop:shop_ap", "shop_api"] }],
+    [
+      '//shop:shop_api: requires[0]: names an app that is not in the chart //shop:chart (got "redis"); expected one of `shop_api`. Fix: add its `_metadata` target to the chart, or remove it. [unknown-app]',
+      '//shop:shop_api: requires[1]: names an app that is not in the chart //shop:chart (got "//shop:shop_ap"); expected one of `//shop:shop_api`. Fix: write "//shop:shop_api". [unknown-app]',
+      '//shop:shop_api: requires[2]: names the app itself (got "shop_api"); expected other apps. Fix: remove it. [meaningless-attribute]',
+    ],
+  ],
+  [
+    "variables that would be missing without another app",
+    [
+      { ...URL("//shop:b_api"), sidecars: { proxy: URL("b_api") }, connects_to: ["b_api"] },
+      { app_name: "b_api", ...URL("shop_api", "{host}", { optional: false }) },
+    ],
+    [
+      '//shop:b_api: env.URL: has no value while //shop:shop_api is off (got "shop_api"); expected an app that is then off as well, or a variable that may be missing. Fix: add `requires = ["shop_api"]`, or give `ref.app` a `fallback` or `optional = True`. [unguarded-variable]',
+      '//shop:shop_api: env.URL: has no value while //shop:b_api is off (got "//shop:b_api"); expected an app that is then off as well, or a variable that may be missing. Fix: add `requires = ["//shop:b_api"]`, or give `ref.app` a `fallback` or `optional = True`. [unguarded-variable]',
+      '//shop:shop_api: sidecars.proxy.env.URL: has no value while //shop:b_api is off (got "b_api"); expected an app that is then off as well, or a variable that may be missing. Fix: add `requires = ["b_api"]`, or give `ref.app` a `fallback` or `optional = True`. [unguarded-variable]',
+    ],
+  ],
+  [
+    "variables with a fallback, optional ones, and those of what the app requires, if only by way of others",
+    [
+      { ...URL("b_api", "", { fallback: "" }), sidecars: { proxy: URL("b_api", "", { optional: true }) } },
+      { app_name: "b_api", ...URL("d_api"), requires: ["c_api"] },
+      {
+        app_name: "c_api",
+        ...URL("shop_api"),
+        connects_to: [{ app: "shop_api", optional: true }],
+        requires: ["//shop:d_api"],
+      },
+      { app_name: "d_api", ...URL("d_api") },
+    ],
+    [],
+  ],
+];
+
 testAppProblems(PROBLEMS);
+testProblems(
+  REQUIRED.map(([name, apps, problems]) => [name, { apps: apps.map((attributes) => app(attributes)) }, problems]),
+);
 testProblems(
   APPS.map(([name, apps, problems]) => [name, { apps: apps.map((attributes) => app(attributes)) }, problems]),
 );

@@ -21,9 +21,9 @@ import { HELMS } from "../../support/helm.ts";
 /** An app with any name. */
 const app = (attributes: Record<string, unknown>) => anyApp({ app_type: "internal-api", ...attributes });
 
-/** The JSON of `ref.app`. */
+/** The JSON of a `ref.app` whose variable may be missing. */
 function refApp(name: string, value: string, more: Record<string, string> = {}): Record<string, unknown> {
-  return { app: { name, value, ...more } };
+  return { app: { name, value, optional: true, ...more } };
 }
 
 const REDIS = app({ app_name: "redis", app_type: "stateful-service", port: 6379 });

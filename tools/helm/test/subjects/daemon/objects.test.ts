@@ -66,7 +66,10 @@ describe.each(HELMS)("%s", (_, helm) => {
   });
 
   test("who calls it gets in, and finds its Service", () => {
-    const caller = app({ app_name: "api", env: { AGENT: { app: { name: "agent", value: "{host}:{port}" } } } });
+    const caller = app({
+      app_name: "api",
+      env: { AGENT: { app: { name: "agent", value: "{host}:{port}", optional: true } } },
+    });
     const objects = rendered(agent({ port: 4317, service: {} }), caller);
     const { podSelector, ingress } = find(objects, "NetworkPolicy").spec;
     expect(podSelector.matchLabels).toEqual(podOf(find(objects, "DaemonSet")).metadata.labels);

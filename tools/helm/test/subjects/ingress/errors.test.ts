@@ -104,22 +104,6 @@ const DECLARATIONS: readonly DeclarationRow[] = [
       '//shop:b: ingress.paths: has a path that //shop:a already uses on the host `x.example.com` (got "/"); expected one app for each host and path. Fix: set another path in `ingress.paths` or another `ingress.host`. [ingress-collision]',
     ],
   ],
-  [
-    "apps that disagree about their Ingress",
-    {
-      apps: ["a", "b"].map((app_name) =>
-        app({
-          app_name,
-          app_type: "external-api",
-          ingress: { paths: [`/${app_name}`], class: app_name, annotations: { "x/y": app_name } },
-        }),
-      ),
-    },
-    [
-      '//shop:b: ingress.annotations["x/y"]: differs from //shop:a, but both share one Ingress (got "b"); expected "a". Fix: use the same value, or `ingress_mode = "per-app"` on the chart. [ingress-conflict]',
-      '//shop:b: ingress.class: differs from //shop:a, but both share one Ingress (got "b"); expected "a". Fix: use the same value, or `ingress_mode = "per-app"` on the chart. [ingress-conflict]',
-    ],
-  ],
 ];
 
 testAppProblems(PROBLEMS);

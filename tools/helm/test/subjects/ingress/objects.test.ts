@@ -87,6 +87,83 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(b.spec.tls).toEqual([{ secretName: "wildcard", hosts: ["b.example.com"] }]);
   });
 
+  describe("single: an app that differs has an Ingress of its own", () => {
+    const WHITELIST = { "nginx.ingress.kubernetes.io/whitelist-source-range": "10.0.0.0/8" };
+    /** Name, class, annotations and hosts of the Ingresses. */
+    const ingresses = (
+      declared: Record<string, unknown>,
+      settings: readonly Record<string, unknown>[],
+      values = {},
+    ) => {
+      const apps = settings.map((each, index) =>
+        external(`${"abc"[index]}`, { host: `${"abc"[index]}.example.com`, ...each }),
+      );
+      const path = chartOf({ chart: chart(declared), apps });
+      expect(lintChart(helm, path)).toEqual({ passed: true, messages: [] });
+      return render(helm, path, { values })
+        .filter(({ kind }) => kind === "Ingress")
+        .map(({ metadata, spec }) => [
+          metadata.name,
+          spec.ingressClassName,
+          metadata.annotations,
+          spec.rules.map(({ host }: KubernetesObject) => host[0]).join(""),
+        ])
+        .sort(([one], [other]) => one.localeCompare(other));
+    };
+
+    test("annotations of one app do not hold for others", () => {
+      expect(ingresses({}, [{ annotations: WHITELIST }, {}, {}])).toEqual([
+        ["prod", undefined, undefined, "bc"],
+        ["prod-a", undefined, WHITELIST, "a"],
+      ]);
+    });
+
+    test("nor does its class", () => {
+      expect(ingresses({}, [{ class: "nginx" }, { class: "internal" }])).toEqual([
+        ["prod-a", "nginx", undefined, "a"],
+        ["prod-b", "internal", undefined, "b"],
+      ]);
+    });
+
+    test("apps that agree share it, wherever they say so", () => {
+      const settings = { annotations: { x: "1", y: "2" }, class: "nginx" };
+      const expected = [["prod", "nginx", { x: "1", y: "2" }, "ab"]];
+      expect(ingresses({}, [settings, { annotations: { y: "2", x: "1" }, class: "nginx" }])).toEqual(expected);
+      expect(ingresses({ ingress: { annotations: { x: "1" }, class: "nginx" } }, [settings, settings])).toEqual(
+        expected,
+      );
+      expect(ingresses({ ingress: settings }, [{}, { class: "nginx" }])).toEqual(expected);
+    });
+
+    test("the chart's settings are those of the apps that share it", () => {
+      const ingress = { annotations: { x: "1" }, class: "nginx", tls: true };
+      const values = {
+        ingress: { className: "other", annotations: { shared: "1" } },
+        "apps.c.ingress.className": "own",
+      };
+      const settings = [{}, { class: "nginx" }, { annotations: { x: "2" } }];
+      expect(ingresses({ ingress }, settings)).toEqual([
+        ["prod", "nginx", { x: "1" }, "ab"],
+        ["prod-c", "nginx", { x: "2" }, "c"],
+      ]);
+      expect(ingresses({ ingress }, settings, values)).toEqual([
+        ["prod", "other", { shared: "1", x: "1" }, "ab"],
+        ["prod-c", "own", { x: "2" }, "c"],
+      ]);
+    });
+
+    test("with a certificate of its own, and only while the app is on", () => {
+      const ingress = { tls: true, host: "shop.example.com" };
+      const apps = [external("a", { paths: ["/a"] }), external("b", { annotations: WHITELIST, paths: ["/b"] })];
+      const declaration = { chart: chart({ ingress }), apps };
+      const secrets = (objects: readonly KubernetesObject[]) =>
+        objects.filter(({ kind }) => kind === "Ingress").map(({ spec }) => spec.tls[0].secretName);
+      expect(secrets(rendered(declaration))).toEqual(["b-tls", "shop-tls"]);
+      expect(secrets(rendered(declaration, { "apps.b.enabled": false }))).toEqual(["shop-tls"]);
+      expect(secrets(rendered(declaration, { "apps.a.enabled": false }))).toEqual(["b-tls"]);
+    });
+  });
+
   test("single: a Secret for all hosts that use it, of one app or of several", () => {
     const apps = [
       external("a", { hosts: ["a.example.com", "aa.example.com"], tls: "shared" }),

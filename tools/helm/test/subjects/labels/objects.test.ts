@@ -60,6 +60,40 @@ describe.each(HELMS)("%s", (_, helm) => {
     });
   });
 
+  describe("the version that labels and APP_VERSION tell is that of the tag that runs", () => {
+    const DIGEST = `sha256:${"d".repeat(64)}`;
+    const versions = (attributes: Record<string, unknown>, image: Record<string, string> = {}) => {
+      const declared = chart({ app_version: "9.0.0", standard_env: true });
+      const apps = [app({ app_name: "shop", app_type: "external-api", ...attributes })];
+      const objects = render(helm, chartOf({ chart: declared, apps }), { values: { "apps.shop.image": image } });
+      const own = objects.filter(({ metadata }) => metadata.labels["app.kubernetes.io/component"] === "deployment");
+      const labels = own.map(({ metadata }) => metadata.labels["app.kubernetes.io/version"]);
+      expect(labels.length).toBeGreaterThan(2);
+      expect(find(objects, "Ingress").metadata.labels["app.kubernetes.io/version"]).toBe("9.0.0");
+      const { env } = podOf(workloadOf(objects)).spec.containers[0];
+      return [...new Set(labels), env.find(({ name }: KubernetesObject) => name === "APP_VERSION").value];
+    };
+
+    test.each([
+      ["nothing declared", {}, "9.0.0"],
+      ["a version", { version: "1.2.3" }, "1.2.3"],
+      ["a tag", { image_tag: "7.2-alpine" }, "7.2-alpine"],
+      ["a tag that is not the version", { image_tag: "sha-1234567", version: "1.2.3" }, "1.2.3"],
+      ["a digest", { image_digest: DIGEST, version: "1.2.3" }, "1.2.3"],
+      ["a digest alone", { image_digest: DIGEST }, "9.0.0"],
+    ])("%s", (_declared, attributes, version) => {
+      expect(versions(attributes)).toEqual([version, version]);
+      expect(versions(attributes, { tag: "v2.0.0" })).toEqual(["v2.0.0", "v2.0.0"]);
+      expect(versions(attributes, { tag: "1e3", digest: DIGEST.replaceAll("d", "e") })).toEqual(["1e3", "1e3"]);
+      expect(versions(attributes, { tag: "" })).toEqual(["9.0.0", "9.0.0"]);
+    });
+
+    test("build metadata, which is no part of a tag or label", () => {
+      expect(versions({ version: "1.2.3+b.4" })).toEqual(["1.2.3_b.4", "1.2.3+b.4"]);
+      expect(versions({ version: "1.2.3+b.4" }, { tag: "1.2.3_b.5" })).toEqual(["1.2.3_b.5", "1.2.3_b.5"]);
+    });
+  });
+
   test("a hook's annotations are next to the app's", () => {
     const directory = chartOf({ apps: [app({ app_name: "shop", app_type: "job", annotations: { note: "x" } })] });
     expect(find(render(helm, directory), "Job").metadata.annotations).toEqual({

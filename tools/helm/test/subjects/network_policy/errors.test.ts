@@ -1,5 +1,5 @@
 /** Problems with network policies. Add a row for a new mistake. */
-import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
+import { type ProblemRow, testAppProblems, testChartProblems } from "../../support/problem_rows.ts";
 
 const PROBLEMS: readonly ProblemRow[] = [
   [
@@ -96,3 +96,26 @@ const PROBLEMS: readonly ProblemRow[] = [
 ];
 
 testAppProblems(PROBLEMS);
+
+testChartProblems([
+  [
+    "scrapers that are no one",
+    { scrapers: [{}] },
+    [
+      "scrapers[0]: is not valid (got {}); expected at least one of `from_namespace`, `from_labels` and `from_cidr`. Fix: change `scrapers[0]` to a valid value. [invalid-value]",
+    ],
+  ],
+  [
+    "scrapers that are both pods and addresses, and outside of their range",
+    {
+      scrapers: [
+        { from_cidr: "10.0.0.0/8", from_labels: { a: "b" } },
+        { from_cidr: "10.0.0.0/8", except: ["11.0.0.0/8"] },
+      ],
+    },
+    [
+      'scrapers[0].from_cidr: cannot be combined with `from_labels` (got "10.0.0.0/8"); expected a rule for pods or a rule for addresses. Fix: write two rules. [conflicting-attributes]',
+      'scrapers[1].except[0]: is not a part of 10.0.0.0/8 (got "11.0.0.0/8"); expected a smaller range within 10.0.0.0/8. Fix: change or remove it. [invalid-value]',
+    ],
+  ],
+]);

@@ -4,6 +4,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { Json } from "../../../base/json.ts";
 import {
   app as anyApp,
+  chart,
   chartOf,
   type Declaration,
   find,
@@ -116,7 +117,7 @@ describe.each(HELMS)("%s", (_, helm) => {
   test("ref.app counts as a call, and an app may call itself", () => {
     const apps = [
       app({ app_name: "a", connects_to: ["a"] }),
-      app({ app_name: "b", env: { URL: { app: { name: "a", value: "{host}" } } } }),
+      app({ app_name: "b", env: { URL: { app: { name: "a", value: "{host}", optional: true } } } }),
     ];
     expect(callers(rendered({ apps }), "prod-a")).toEqual(["prod-a", "prod-b"]);
   });
@@ -174,6 +175,105 @@ describe.each(HELMS)("%s", (_, helm) => {
     ["job", { network_policy: { ingress: ["all"] } }, [{}]],
   ])("%s %j: who is admitted by default", (app_type, attributes, expected) => {
     expect(policy({ app_type, network_policy: {}, ...attributes }).ingress).toEqual(expected);
+  });
+
+  describe("whoever scrapes the metrics is let in to their port, and callers are not", () => {
+    const PORTS = { http: 8000, metrics: 9090 };
+    const rules = (attributes: Attributes, declared: Attributes = {}, values: Record<string, Json> = {}) => {
+      const apps = [
+        app({ app_name: "a", port: undefined, ports: PORTS, metrics: {}, ...attributes }),
+        app({ app_name: "b", app_type: "worker", connects_to: ["a"] }),
+      ];
+      const objects = rendered({ chart: chart(declared), apps }, values);
+      return (find(objects, "NetworkPolicy", "prod-a").spec.ingress ?? []).map(
+        ({ from = [{}], ports }: KubernetesObject) => [
+          Object.keys(from[0]).join(),
+          ...ports.map(({ port }: KubernetesObject) => port),
+        ],
+      );
+    };
+    const CALLER = ["podSelector", 8000];
+
+    test.each([
+      ["a ServiceMonitor", {}, [["", 9090], CALLER]],
+      ["annotations", { metrics: { kind: "annotations" } }, [["", 9090], CALLER]],
+      ["a PodMonitor of a worker", { app_type: "worker", metrics: { port: "metrics" } }, [["", 9090], CALLER]],
+      ["a port that is not declared", { ports: undefined, port: 8000, metrics: { port: 9100 } }, [["", 9100], CALLER]],
+      [
+        "the main port",
+        { metrics: { port: "http" } },
+        [
+          ["", 8000],
+          ["podSelector", 8000, 9090],
+        ],
+      ],
+      [
+        "an app of several equal ports",
+        { ports: { x: 1, y: 2 }, metrics: { port: "y" } },
+        [
+          ["", 2],
+          ["podSelector", 1, 2],
+        ],
+      ],
+      [
+        "an external-api",
+        { app_type: "external-api" },
+        [
+          ["", 8000],
+          ["", 9090],
+        ],
+      ],
+      ["an app that lets in everyone", { network_policy: { ingress: ["all"] } }, [["", 8000, 9090]]],
+      [
+        "an app that lets in everyone, but does not declare the port",
+        { ports: undefined, port: 8000, metrics: { port: 9100 }, network_policy: { ingress: ["all"] } },
+        [
+          ["", 8000],
+          ["", 9100],
+        ],
+      ],
+      [
+        "an app that lets in a namespace",
+        { network_policy: { ingress: [{ from_namespace: "x", ports: ["http"] }] } },
+        [["namespaceSelector", 8000], ["", 9090], CALLER],
+      ],
+    ])("%s", (_scraped, attributes, expected) => expect(rules(attributes)).toEqual(expected));
+
+    test("the chart says who, for all apps", () => {
+      const scrapers = [{ from_namespace: "monitoring" }, { from_cidr: "10.0.0.0/8" }];
+      expect(rules({}, { scrapers })).toEqual([["namespaceSelector", 9090], ["ipBlock", 9090], CALLER]);
+      expect(rules({}, { scrapers: [] })).toEqual([CALLER]);
+    });
+
+    test("values switch it off with the metrics, and the callers with their app", () => {
+      const off = { "apps.a.metrics.enabled": false };
+      expect(rules({}, {}, off)).toEqual([CALLER]);
+      expect(rules({}, {}, { "apps.b.enabled": false })).toEqual([["", 9090]]);
+      expect(rules({}, {}, { ...off, "apps.b.enabled": false })).toEqual([]);
+    });
+  });
+
+  test("callers get in to the ports that their variables ask for, and egress leads there", () => {
+    const ref = (value: string, port?: string) => ({
+      app: { name: "b", value, optional: true, ...(port && { port }) },
+    });
+    const service = { ports: { http: 80, extra: { port: 81, target_port: "admin" } } };
+    const called = (attributes: Attributes) => {
+      const caller = app({ app_name: "a", network_policy: { egress: [], dns: false }, ...attributes });
+      const ports = { http: 8000, admin: 9000, metrics: 9090 };
+      const callee = app({ app_name: "b", port: undefined, ports, service, metrics: {} });
+      const objects = rendered({ chart: chart({ scrapers: [] }), apps: [caller, callee] });
+      const [into] = find(objects, "NetworkPolicy", "prod-b").spec.ingress;
+      const [out] = find(objects, "NetworkPolicy", "prod-a").spec.egress;
+      expect(out.ports).toEqual(into.ports);
+      return into.ports.map(({ port }: KubernetesObject) => port);
+    };
+    expect(called({ connects_to: ["b"] })).toEqual([8000, 9000]);
+    expect(called({ env: { URL: ref("http://{host}:{port}") } })).toEqual([8000]);
+    expect(called({ env: { HOST: ref("{host}"), PORT: ref("{port}", "extra") } })).toEqual([9000]);
+    expect(called({ env: { HOST: ref("{host}") } })).toEqual([8000, 9000]);
+    expect(called({ env: { METRICS: ref("{host}:{port}", "metrics") } })).toEqual([9090]);
+    expect(called({ env: { METRICS: ref("{port}", "metrics") }, connects_to: ["b"] })).toEqual([8000, 9000, 9090]);
   });
 
   test("egress: DNS, the called apps, and declared targets", () => {

@@ -21,6 +21,12 @@ export const APP_ROWS: AttributeRows = {
     was: "0.1.0",
   },
   enabled: { set: { enabled: false }, at: "Deployment", is: undefined },
+  requires: {
+    set: { requires: ["other"] },
+    beside: [{ app_name: "other", app_type: "worker", enabled: false }],
+    at: "Deployment",
+    is: undefined,
+  },
   image: {
     set: { image: "registry.example.com/sample" },
     instead: {},

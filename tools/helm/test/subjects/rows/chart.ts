@@ -20,6 +20,20 @@ const dependency = (value: Attributes, at: string, is: unknown, more: Partial<At
   is,
   ...more,
 });
+const SCRAPED = {
+  app_name: "other",
+  app_type: "internal-api",
+  port: 9000,
+  metrics: { port: 9100 },
+  network_policy: {},
+};
+const scraper = (value: Attributes, at: string, is: unknown, needs: Attributes = {}): AttributeRow => ({
+  set: { scrapers: [{ ...needs, ...value }] },
+  instead: Object.keys(needs).length === 0 ? {} : { scrapers: [needs] },
+  beside: [SCRAPED],
+  at: `NetworkPolicy.spec.ingress[0].from[0].${at}`,
+  is,
+});
 const ingress = (value: Attributes, at: string, is: unknown): AttributeRow => ({
   set: { ingress: value },
   at: `Ingress.${at}`,
@@ -66,6 +80,17 @@ export const CHART: AttributeRows = {
     at: "Deployment.spec.replicas",
     is: 7,
   },
+  scrapers: scraper({ from_namespace: "sample" }, "namespaceSelector", {
+    matchLabels: { "kubernetes.io/metadata.name": "sample" },
+  }),
+  "#scraper.from_namespace": scraper({ from_namespace: "sample" }, "namespaceSelector", {
+    matchLabels: { "kubernetes.io/metadata.name": "sample" },
+  }),
+  "#scraper.from_labels": scraper({ from_labels: { sample: "on" } }, "podSelector", { matchLabels: { sample: "on" } }),
+  "#scraper.from_cidr": scraper({ from_cidr: "10.0.0.0/8" }, "ipBlock", { cidr: "10.0.0.0/8" }),
+  "#scraper.except": scraper({ except: ["10.1.0.0/16"] }, "ipBlock.except", ["10.1.0.0/16"], {
+    from_cidr: "10.0.0.0/8",
+  }),
   ingress_mode: {
     set: { ingress_mode: "per-app" },
     at: "Ingress.metadata.name",

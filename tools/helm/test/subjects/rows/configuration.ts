@@ -3,7 +3,9 @@ import type { AttributeRow, AttributeRows } from "./row.ts";
 
 const DATABASE = { app_name: "postgres", app_type: "stateful-service", port: 5432 };
 
-const text = (value: Attributes) => ({ env: { SAMPLE: { app: { name: "postgres", value: "sample", ...value } } } });
+const text = (value: Attributes) => ({
+  env: { SAMPLE: { app: { name: "postgres", value: "sample", optional: true, ...value } } },
+});
 const variable = (value: Attributes, at: string, is: unknown): AttributeRow => ({
   set: { env: { SAMPLE: value } },
   at: `container.env[name=SAMPLE]${at}`,
@@ -32,7 +34,7 @@ export const CONFIGURATION_ROWS: AttributeRows = {
   },
   "#reference.app": {
     ...variable(
-      { app: { name: "postgres", value: "postgres://{host}:{port}" } },
+      { app: { name: "postgres", value: "postgres://{host}:{port}", optional: true } },
       ".value",
       "postgres://prod-postgres:5432",
     ),
@@ -70,7 +72,7 @@ export const CONFIGURATION_ROWS: AttributeRows = {
   ),
   "#appText.name": {
     set: text({ value: "{host}" }),
-    instead: { env: { SAMPLE: { app: { name: "redis", value: "{host}" } } } },
+    instead: { env: { SAMPLE: { app: { name: "redis", value: "{host}", optional: true } } } },
     beside: [DATABASE, { ...DATABASE, app_name: "redis" }],
     at: "container.env[name=SAMPLE].value",
     is: "prod-postgres",

@@ -106,7 +106,9 @@ export const CONTAINER_ROWS: AttributeRows = {
   "#mount.read_only": { set: mount({ read_only: true }), at: `${mounted}.readOnly`, is: true, was: undefined },
   "#containerSecurityContext.run_as_user": secured({ run_as_user: 77 }, "runAsUser", 77),
   "#containerSecurityContext.run_as_group": secured({ run_as_group: 77 }, "runAsGroup", 77),
-  "#containerSecurityContext.run_as_non_root": secured({ run_as_non_root: false }, "runAsNonRoot", false),
+  "#containerSecurityContext.run_as_non_root": secured({ run_as_non_root: false }, "runAsNonRoot", false, {
+    security: "baseline",
+  }),
   "#containerSecurityContext.seccomp_profile": secured(
     { seccomp_profile: "Unconfined" },
     "seccompProfile.type",

@@ -87,7 +87,7 @@ export const PLACEMENT_ROWS: AttributeRows = {
     was: 1,
   },
   "#topologySpreadConstraint.when_unsatisfiable": {
-    set: spread({ when_unsatisfiable: "DoNotSchedule" }),
+    set: spread({ topology_key: "kubernetes.io/hostname", when_unsatisfiable: "DoNotSchedule" }),
     at: "pod.topologySpreadConstraints[0].whenUnsatisfiable",
     is: "DoNotSchedule",
     was: "ScheduleAnyway",

@@ -164,7 +164,9 @@ export const POD_ROWS: AttributeRows = {
   security_context: security({ fs_group: 77 }, "pod.securityContext.fsGroup", 77),
   "#securityContext.run_as_user": security({ run_as_user: 77 }, "pod.securityContext.runAsUser", 77),
   "#securityContext.run_as_group": security({ run_as_group: 77 }, "pod.securityContext.runAsGroup", 77),
-  "#securityContext.run_as_non_root": security({ run_as_non_root: false }, "pod.securityContext.runAsNonRoot", false),
+  "#securityContext.run_as_non_root": security({ run_as_non_root: false }, "pod.securityContext.runAsNonRoot", false, {
+    security: "baseline",
+  }),
   "#securityContext.fs_group": security({ fs_group: 77 }, "pod.securityContext.fsGroup", 77),
   "#securityContext.fs_group_change_policy": security(
     { fs_group: 77, fs_group_change_policy: "OnRootMismatch" },

@@ -23,9 +23,9 @@ export const ofApp = (attributes: Attributes, { beside = [], chart: more = {} }:
   files: FILES,
 });
 
-export const ofChart = (attributes: Attributes, _: Surroundings, chart_name: string) => ({
+export const ofChart = (attributes: Attributes, { beside = [] }: Surroundings, chart_name: string) => ({
   chart: chart({ chart_name, ...attributes }),
-  apps: [app({ app_type: "external-api" }), app({ app_name: "job", app_type: "job" })],
+  apps: [app({ app_type: "external-api" }), app({ app_name: "job", app_type: "job" }), ...beside.map(app)],
   files: FILES,
 });
 

@@ -12,7 +12,7 @@ const APPS = [
     app_name: "web",
     app_type: "external-api",
     disruption_budget: { min_available: "60%" },
-    env: { BACK: { app: { name: "back", value: "http://{host}:{port}" } } },
+    env: { BACK: { app: { name: "back", value: "http://{host}:{port}", optional: true } } },
     image_pull_secrets: ["registry"],
     replicas: 5,
     route: { hostnames: ["shop.example.com"], parent_refs: [PARENT] },

@@ -1,6 +1,7 @@
 /** Problems with environment variables. Add a row for a new mistake. */
 import { expect } from "@jest/globals";
-import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
+import { app, chart } from "../../support/charts.ts";
+import { type ProblemRow, testAppProblems, testProblems } from "../../support/problem_rows.ts";
 
 const PROBLEMS: readonly ProblemRow[] = [
   [
@@ -71,6 +72,34 @@ const PROBLEMS: readonly ProblemRow[] = [
       ),
     ],
   ],
+  [
+    "variables that refer to each other in a circle",
+    {
+      env: {
+        A: "$(B)",
+        B: { app: { name: "shop_api", value: "x", fallback: "$(C)" } },
+        C: "$(A)",
+        ESCAPED: "$$(OWN)",
+        OWN: "$(ESCAPED) $(OWN)",
+      },
+      sidecars: { proxy: { env: { X: "$(Y)", Y: "$(X)", A: "$(B)" } } },
+    },
+    [
+      'env.A: refers to `B` and `C`, which in turn refer to it (got "$(A) $(B) $(C)"); expected variables that do not need each other. Fix: write the text itself instead of `$(B)`. [circular-variables]',
+      'sidecars.proxy.env.X: refers to `Y`, which in turn refers to it (got "$(X) $(Y)"); expected variables that do not need each other. Fix: write the text itself instead of `$(Y)`. [circular-variables]',
+    ],
+  ],
 ];
 
 testAppProblems(PROBLEMS);
+
+testProblems([
+  [
+    "a circle of a chart's variable and an app's",
+    { chart: chart({ env: { ALL: "$(OWN)", C: "$(D)", D: "$(C)" } }), apps: [app({ env: { OWN: "$(ALL)" } })] },
+    [
+      '//shop:chart: env.C: refers to `D`, which in turn refers to it (got "$(C) $(D)"); expected variables that do not need each other. Fix: write the text itself instead of `$(D)`. [circular-variables]',
+      '//shop:shop_api: env.OWN: refers to `ALL`, which in turn refers to it (got "$(OWN) $(ALL)"); expected variables that do not need each other. Fix: write the text itself instead of `$(ALL)`. [circular-variables]',
+    ],
+  ],
+]);

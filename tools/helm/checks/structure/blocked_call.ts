@@ -1,0 +1,65 @@
+/** A pod whose settings name a Service of the chart, but that the policy of the Service's pods does not let in. */
+
+import { admitsPod } from "../objects/policies.ts";
+import { targetNumbers } from "../objects/ports.ts";
+import { namespaceOf } from "../objects/scope.ts";
+import { podsOf, selectionsOf } from "../objects/selectors.ts";
+import { containerTexts, type Text } from "../objects/texts.ts";
+import type { KubernetesObject, ObjectCheck, PodTemplate, Rendering } from "../types.ts";
+
+/** A Service, and the pods behind it. */
+interface Callee {
+  readonly service: KubernetesObject;
+  readonly pods: readonly PodTemplate[];
+}
+
+export const blockedCall: ObjectCheck = {
+  code: "blocked-call",
+  severity: "warning",
+  description: "The NetworkPolicies behind a Service let in the pods whose variables and arguments name its address.",
+  source: "Kubernetes: Network Policies",
+  run: (rendering) => {
+    const callees = selectionsOf(rendering, "Service").map((selection) => ({
+      service: selection.object,
+      pods: podsOf(selection, rendering),
+    }));
+    return rendering.pods.flatMap((caller) =>
+      containerTexts(caller).flatMap((text) =>
+        callees
+          .filter((callee) => !callee.pods.includes(caller) && isBlocked(text, caller, callee, rendering))
+          .map(({ service, pods }) => ({
+            object: caller.owner,
+            path: text.path,
+            what: `names the address of ${service.id}, but the NetworkPolicy of ${pods[0]?.owner.id ?? "its pods"} does not let these pods in`,
+            got: text.text,
+            expected: "an app that is declared as a caller",
+            fix: "add the other app to `connects_to` of this one, or write its address with `ref.app`",
+          })),
+      ),
+    );
+  },
+};
+
+function isBlocked(text: Text, caller: PodTemplate, { service, pods }: Callee, rendering: Rendering): boolean {
+  return portsNamed(text, service, rendering).some((number) =>
+    pods.some((pod) => {
+      const ports = targetNumbers(service, pod, ({ port }) => number === undefined || String(port) === number);
+      return ports.length > 0 && !ports.some((port) => admitsPod({ pod, port }, caller, rendering));
+    }),
+  );
+}
+
+const ADDRESS = /(\/\/|@|(?<![a-z0-9.-]))([a-z0-9][a-z0-9.-]*)(?::([0-9]+))?/g;
+
+/** A variable whose value is a host and nothing else. */
+const HOST_NAME = /(HOST|HOSTNAME|ADDR|ADDRESS|SERVER)$/i;
+
+/** The port in each mention of the Service's address; undefined if it names none. */
+function portsNamed({ name = "", text }: Text, service: KubernetesObject, rendering: Rendering) {
+  const full = `${service.name}.${namespaceOf(service, rendering)}`;
+  return [...text.matchAll(ADDRESS)].flatMap(([all, before, host = "", port]) => {
+    const isMeant = [service.name, full, `${full}.svc`].includes(host) || host.startsWith(`${full}.svc.`);
+    const isAddress = before !== "" || port !== undefined || (HOST_NAME.test(name) && all === text);
+    return isMeant && isAddress ? [port] : [];
+  });
+}
