@@ -18,7 +18,7 @@ const DATABASE = app({ app_name: "database", app_type: "stateful-service", port:
 
 /** Apps with every key of values, one per chart, so that each null is rendered with little else. */
 const APPS: readonly Attributes[] = [
-  ...(KITCHEN_SINK.apps ?? []).map(({ connects_to: _, ...own }) => own),
+  ...(KITCHEN_SINK.apps ?? []).map(({ connects_to: _called, requires: _required, ...own }) => own),
   app({
     app_name: "bound",
     app_type: "worker",
