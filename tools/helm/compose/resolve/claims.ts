@@ -9,6 +9,7 @@ import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 import type { ClaimView } from "../../model/views.ts";
 import { scalerOf } from "./autoscaling.ts";
+import { notationOf, OBJECT_NAME, orEmpty } from "./notations.ts";
 import { objectName, type Source, whileDeployed } from "./objects.ts";
 import { closed, entire, text } from "./values_schemas.ts";
 import { whenDeployed } from "./when.ts";
@@ -92,7 +93,7 @@ export function claimSchema({ app, traits }: AppFacts): JsonObject {
 }
 
 const existingSchema = entire("An existing PersistentVolumeClaim.", {
-  existingClaim: { description: "Name of the existing PersistentVolumeClaim.", ...text, minLength: 1 },
+  existingClaim: { description: "Name of the existing PersistentVolumeClaim.", ...OBJECT_NAME },
 });
 
 /** What an upgrade may do with the values of a claim. */
@@ -107,9 +108,13 @@ const ownSchema = (description: string, resizing: string): JsonObject =>
       size: {
         description: `Storage to request.${resizing}`,
         ...text,
-        pattern: "^[0-9.]+(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$",
+        ...notationOf("quantity"),
       },
-      storageClass: { description: "StorageClass. Empty: the cluster's default; `-`: none.", ...text },
+      storageClass: {
+        description: "StorageClass. Empty: the cluster's default; `-`: none.",
+        ...text,
+        ...orEmpty(notationOf("claim", "storage_class")),
+      },
     },
     ["size"],
   );

@@ -1,22 +1,27 @@
 /** JSON schemas of the values for containers: image, resources, variables and probes. */
 import type { Json, JsonObject } from "../../base/json.ts";
-import { closed, mapOf, notationOf, text } from "./values_schemas.ts";
+import { attributeNotation, notationOf, orEmpty } from "./notations.ts";
+import { closed, mapOf, text } from "./values_schemas.ts";
 
-const quantity: JsonObject = { type: ["string", "number"], pattern: "^[0-9.]+(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$" };
+const quantity: JsonObject = { type: ["string", "number"], minimum: 0, ...notationOf("quantity") };
 
 export const image: JsonObject = closed(
   "The container image.",
   {
-    repository: { description: "Image repository, without tag and digest.", type: "string", minLength: 1 },
+    repository: {
+      description: "Image repository, without tag and digest.",
+      type: "string",
+      ...attributeNotation("image"),
+    },
     tag: {
       description: "Image tag. Empty: the chart's appVersion.",
       type: "string",
-      pattern: "^([A-Za-z0-9_][A-Za-z0-9._-]{0,127})?$",
+      ...orEmpty(attributeNotation("image_tag")),
     },
     digest: {
       description: "Image digest, used instead of the tag.",
       type: "string",
-      pattern: "^(sha256:[0-9a-f]{64})?$",
+      ...orEmpty(notationOf("digest")),
     },
     pullPolicy: {
       description: "When a node pulls the image. Empty: `Always` for the tag `latest`, otherwise `IfNotPresent`.",
@@ -85,16 +90,30 @@ export const envFrom: JsonObject = {
   items: { type: "object" },
 };
 
+const number = { type: "integer", minimum: 1, maximum: 65535 };
+const port: JsonObject = { anyOf: [number, { type: "string", ...notationOf("portName") }] };
+
 const handler = exactlyOne({
-  httpGet: fields("port"),
-  tcpSocket: fields("port"),
-  grpc: fields("port"),
+  httpGet: { ...fields("port"), properties: { port, path: text, scheme: { enum: ["HTTP", "HTTPS"] } } },
+  tcpSocket: { ...fields("port"), properties: { port } },
+  grpc: { ...fields("port"), properties: { port: number } },
   exec: fields("command"),
 });
+
+const atLeast = (minimum: number): JsonObject => ({ type: "integer", minimum });
+
+const timing: JsonObject = {
+  initialDelaySeconds: atLeast(0),
+  periodSeconds: atLeast(1),
+  timeoutSeconds: atLeast(1),
+  successThreshold: atLeast(1),
+  failureThreshold: atLeast(1),
+};
 
 const probe = (description: string): JsonObject => ({
   description,
   ...handler,
+  allOf: [{ properties: timing }],
 });
 
 export const healthCheck: JsonObject = closed(

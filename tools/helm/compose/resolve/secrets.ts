@@ -10,6 +10,7 @@ import { joinPath } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 import type { ObjectView, SecretView } from "../../model/views.ts";
 import { withPolicies } from "./hooks.ts";
+import { notationOf, OBJECT_NAME, orEmpty } from "./notations.ts";
 import { defined, objectName, prerequisiteAnnotations, type Source, whileDeployed } from "./objects.ts";
 import { closed, entire, mapOf, text } from "./values_schemas.ts";
 import { whenDeployed } from "./when.ts";
@@ -104,12 +105,12 @@ export function secretSchema({ secrets }: AppFacts): JsonObject {
   return entire("The Secrets that the app uses, by name.", Object.fromEntries(properties));
 }
 
-const replacement = { description: "Name of an existing Secret to use instead.", ...text };
+const replacement = { description: "Name of an existing Secret to use instead.", ...orEmpty(OBJECT_NAME) };
 
 function schemaOf({ existing, external, keys }: Secret): JsonObject {
   if (existing !== undefined) {
     return entire("An existing Secret.", {
-      existingSecret: { description: "Name of the existing Secret.", ...text, minLength: 1 },
+      existingSecret: { description: "Name of the existing Secret.", ...OBJECT_NAME },
     });
   }
   if (external !== undefined) return externalSchema();
@@ -134,17 +135,21 @@ function externalSchema(): JsonObject {
     "A Secret that the External Secrets operator creates.",
     {
       existingSecret: replacement,
-      store: { description: "Name of the secret store.", ...text, minLength: 1 },
+      store: { description: "Name of the secret store.", ...OBJECT_NAME },
       storeKind: { description: "Kind of the secret store.", enum: ["SecretStore", "ClusterSecretStore"] },
-      refreshInterval: { description: "How often the Secret is read from the store, like 1h.", ...text },
+      refreshInterval: {
+        description: "How often the Secret is read from the store, like 1h.",
+        ...text,
+        ...notationOf("externalSecret", "refresh"),
+      },
       data: mapOf(
         "Where each key of the Secret comes from.",
         closed(
           undefined,
           {
-            key: { description: "Key in the store.", ...text },
-            property: { description: "Property of what is stored there.", ...text },
-            version: { description: "Version of what is stored there.", ...text },
+            key: { description: "Key in the store.", ...text, minLength: 1 },
+            property: { description: "Property of what is stored there.", ...text, minLength: 1 },
+            version: { description: "Version of what is stored there.", ...text, minLength: 1 },
           },
           ["key"],
         ),

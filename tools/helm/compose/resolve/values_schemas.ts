@@ -3,8 +3,9 @@
  * Descriptions become the comments of values.yaml.
  */
 import type { JsonObject } from "../../base/json.ts";
+import { schedulePattern } from "../../base/schedule.ts";
 import { listWords } from "../../base/text.ts";
-import { APP_SCHEMA } from "../../model/schemas.ts";
+import { annotations, labels, notationOf, OBJECT_NAME, orEmpty, QUALIFIED_NAME } from "./notations.ts";
 
 /** An object with these properties and no others. The required ones cannot be removed by null. */
 export function closed(
@@ -43,12 +44,6 @@ export const text: JsonObject = { type: "string" };
 /** What becomes text however it was written. */
 export const setting: JsonObject = { type: ["string", "number", "boolean"] };
 
-/** The notation of a text in declarations. Helm's regular expressions have no look-arounds. */
-export function notationOf(definition: string): JsonObject {
-  const { pattern = "" } = APP_SCHEMA.definitions[definition] ?? {};
-  return { pattern };
-}
-
 /** The whole chart's values. */
 export function chart(properties: JsonObject, required: readonly string[]): JsonObject {
   // A chart that depends on this one switches it by a value in its scope, which Helm hands on.
@@ -69,7 +64,7 @@ export function globals(properties: JsonObject): JsonObject {
       imagePullSecrets: {
         description: "Names of the Secrets used to pull images.",
         type: "array",
-        items: { type: "string", minLength: 1 },
+        items: OBJECT_NAME,
       },
       ...properties,
     },
@@ -87,7 +82,7 @@ export const replicas: JsonObject = { description: "Number of pods.", type: "int
 export const schedule: JsonObject = {
   description: "When the job runs, in cron syntax.",
   type: "string",
-  minLength: 1,
+  pattern: schedulePattern(),
 };
 export const suspend: JsonObject = { description: "Whether the schedule is suspended.", type: "boolean" };
 
@@ -100,8 +95,11 @@ export const serviceAccount: JsonObject = closed(
   "The service account of the pods.",
   {
     create: { description: "Whether the chart creates the service account.", type: "boolean" },
-    name: { description: "Name of the service account. Empty: the name of the app's objects.", type: "string" },
-    annotations: mapOf("Annotations of the service account.", text),
+    name: {
+      description: "Name of the service account. Empty: the name of the app's objects.",
+      ...orEmpty(OBJECT_NAME),
+    },
+    annotations: annotations("Annotations of the service account."),
   },
   ["create"],
 );
@@ -115,31 +113,41 @@ export function manifests(names: readonly string[]): JsonObject {
   return entire("Manifests of the chart's own, by file name.", Object.fromEntries(properties));
 }
 
-export const podLabels: JsonObject = mapOf("Additional labels of the pods.", text);
-export const podAnnotations: JsonObject = mapOf("Annotations of the pods.", text);
-export const nodeSelector: JsonObject = mapOf("Labels of the nodes that the pods may run on.", text);
+export const podLabels: JsonObject = labels("Additional labels of the pods.");
+export const podAnnotations: JsonObject = annotations("Annotations of the pods.");
+export const nodeSelector: JsonObject = labels("Labels of the nodes that the pods may run on.");
 export const tolerations: JsonObject = {
   description: "Taints that the pods tolerate.",
   type: "array",
-  items: { type: "object", properties: { value: { ...text, maxLength: 63, ...notationOf("labelValue") } } },
+  items: {
+    type: "object",
+    properties: {
+      key: QUALIFIED_NAME,
+      operator: { enum: ["Exists", "Equal"] },
+      value: { ...text, ...notationOf("labelValue") },
+      effect: { enum: ["NoSchedule", "PreferNoSchedule", "NoExecute"] },
+      tolerationSeconds: { type: "integer", minimum: 0 },
+    },
+  },
 };
 export const affinity: JsonObject = open("Affinity of the pods, as in Kubernetes.");
 export const antiAffinity: JsonObject = entire("Keeps the pods apart, unless affinity sets a podAntiAffinity.", {
   type: { description: "soft: preferred; hard: required; none: off.", enum: ["soft", "hard", "none"] },
-  topologyKey: { description: "Node label that tells places apart.", type: "string", minLength: 1 },
+  topologyKey: { description: "Node label that tells places apart.", type: "string", ...QUALIFIED_NAME },
 });
-export const topologySpread: JsonObject = mapOf("Spreads the pods evenly, by node label.", {
-  ...closed(undefined, {
-    maxSkew: { description: "The most pods by which two places may differ.", type: "integer", minimum: 1 },
-    whenUnsatisfiable: {
-      description: "What happens to a pod that cannot be placed so.",
-      enum: ["DoNotSchedule", "ScheduleAnyway"],
-    },
-  }),
-  required: ["maxSkew", "whenUnsatisfiable"],
+const constraint = entire(undefined, {
+  maxSkew: { description: "The most pods by which two places may differ.", type: "integer", minimum: 1 },
+  whenUnsatisfiable: {
+    description: "What happens to a pod that cannot be placed so.",
+    enum: ["DoNotSchedule", "ScheduleAnyway"],
+  },
 });
+export const topologySpread: JsonObject = {
+  ...mapOf("Spreads the pods evenly, by node label.", constraint),
+  propertyNames: QUALIFIED_NAME,
+};
 export const imagePullSecrets: JsonObject = {
   description: "Names of additional Secrets used to pull images.",
   type: "array",
-  items: { type: "string", minLength: 1 },
+  items: OBJECT_NAME,
 };
