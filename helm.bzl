@@ -223,8 +223,9 @@ def helm_chart(
         - `hosts`: list of strings. Host names, for apps without their own hosts.
         - `path_type`: `"Prefix"`, `"Exact"` or `"ImplementationSpecific"`. How paths are matched. Default: `Prefix`.
         - `class`: string. IngressClass. Default: the cluster's default class.
-        - `tls`: bool or string. Serves TLS: the name of a TLS Secret, or True for the Secret `<chart>-tls`; with an
-          Ingress for each app, `<app>-tls`.
+        - `tls`: bool, string or dict of strings. Serves TLS: the name of a TLS Secret, True for the Secret
+          `<chart>-tls`, or with an Ingress for each app `<app>-tls`, or a dict of hosts to the names of their TLS
+          Secrets.
         - `annotations`: dict of strings. Annotations of the Ingress; those of an app win.
 
         Example:

@@ -35,6 +35,7 @@ def release_app(
         language = None,
         version = None,
         binary_target = None,
+        extra = None,
         enabled = None,
         requires = None,
         labels = None,
@@ -110,6 +111,8 @@ def release_app(
         phase = None,
         weight = None,
         backoff_limit = None,
+        completions = None,
+        parallelism = None,
         deadline_seconds = None,
         delete_policy = None,
         schedule = None,
@@ -153,6 +156,9 @@ def release_app(
         Example: `version = "2.4.1"`
       binary_target: label. Label of the binary in the image; recorded, never built.
         Example: `binary_target = "//catalog/api:server"`
+      extra: dict. Metadata of the app for other tools, in any form; recorded in `<name>_metadata.json`, never rendered.
+        Default: none.
+        Example: `extra = {"tier": 1}`
       enabled: bool. Whether the app is deployed; values can override this. Default: `True`.
         Example: `enabled = False`
       requires: list of labels or app names. Apps in the chart without which this one is off as well, by the label of
@@ -494,15 +500,20 @@ def release_app(
             }
 
       volumes: dict of dicts. Volumes by name. Each has exactly one of `claim`, `existing_claim`, `empty_dir`,
-        `config_map`, `secret`, `host_path`, `csi` and `projected`. A volume at `/tmp` replaces the built-in one.
-        - `<name>.claim`: dict. The app's own PersistentVolumeClaim, `<app>-<name>`; a stateful-service gets one for
-          each pod.
+        `config_map`, `secret`, `host_path`, `csi`, `projected` and `source`. A volume at `/tmp` replaces the built-in
+        one.
+        - `<name>.claim`: dict. The app's own PersistentVolumeClaim, `<app>-<name>`, or one that apps share; a
+          stateful-service gets one of its own for each pod.
           - `size`: string or int, required. Size of the volume; values can set another one. That of a stateful-service
             is fixed at installation; others may grow.
           - `storage_class`: string. StorageClass; `-` for none, if volumes are created by hand. Default: the cluster's
             default class. Values can set another one before the installation; an installed claim keeps its class.
           - `access_modes`: list of `"ReadWriteOnce"`, `"ReadOnlyMany"`, `"ReadWriteMany"` or `"ReadWriteOncePod"`.
             Access modes. Default: `["ReadWriteOnce"]`.
+          - `shared`: bool. Whether the claim is named `<name>`, without the app, and belongs to all apps with a shared
+            claim of that name; they declare the same claim, each with its own mounts. It exists while one of them is
+            enabled; values change it below `persistence.<name>` at the top. Several nodes must be able to mount it.
+            Default: `False`.
           - `keep`: bool. Whether the claim outlives the release; the claims of stateful-services, jobs and cron-jobs
             always do. Default: `False`.
           - `annotations`: dict of strings. Annotations of the claim.
@@ -530,10 +541,13 @@ def release_app(
             - `audience`: string. Audience of the token. Default: the Kubernetes API.
             - `expiration_seconds`: int, at least 600 (seconds). Seconds that the token is valid. Kubernetes' default:
               3600.
-          - `downward_api`: dict of strings. Pod fields by file path, like `{"labels": "metadata.labels"}`.
+          - `downward_api`: dict of strings. Pod fields, and requests and limits of the app's own container, by file
+            path, like `{"labels": "metadata.labels", "memory": "limits.memory"}`.
           - `items`: dict of strings. Keys of a `config_map` or `secret` that become files, each with the file's path in
             the volume. Default: every key, under its own name.
           - `optional`: bool. Whether the `config_map` or `secret` may be missing. Default: `False`.
+        - `<name>.source`: dict of dicts. Any other kind of volume, in the form of the Kubernetes API (a `Volume`
+          without its name), like `{"nfs": {"server": "10.0.0.9", "path": "/media"}}`.
         - `<name>.items`: dict of strings. Keys of a `config_map` or `secret` that become files, each with the file's
           path in the volume. Default: every key, under its own name.
         - `<name>.mode`: string. File permissions of a `config_map`, `secret` or `projected`, in octal, like `0400`.
@@ -587,6 +601,8 @@ def release_app(
         `ClusterIP` with the app's ports; a worker or daemon gets one only if you declare it. For `external-api`,
         `internal-api`, `worker`, `stateful-service` and `daemon`.
         - `enabled`: bool. False leaves out the Service. Default: `True`.
+        - `name`: string. Name of the Service, and with it the host name that clients in the cluster use, whatever the
+          release is called. A namespace can hold only one Service of that name. Default: the name of the app's objects.
         - `type`: `"ClusterIP"`, `"NodePort"` or `"LoadBalancer"`. Where the Service is reachable: within the cluster,
           on a port of every node, or through a load balancer. Default: `ClusterIP`.
         - `annotations`: dict of strings. Annotations of the Service. Default: none.
@@ -623,7 +639,8 @@ def release_app(
         - `port`: string. Name of the app's port to route to. Default: its first port.
         - `class`: string. IngressClass. An app whose class or annotations differ from those of other apps has an
           Ingress of its own. Default: the cluster's default class.
-        - `tls`: bool or string. Serves TLS: the name of a TLS Secret, or True for the Secret `<app>-tls`.
+        - `tls`: bool, string or dict of strings. Serves TLS: the name of a TLS Secret, True for the Secret `<app>-tls`,
+          or a dict of hosts to the names of their TLS Secrets.
         - `annotations`: dict of strings. Annotations of the Ingress, which hold for all of its hosts and paths: an app
           whose class or annotations differ from those of other apps has an Ingress of its own.
 
@@ -632,15 +649,34 @@ def release_app(
         Ingress. Default: none. For `external-api`.
         - `enabled`: bool. False leaves out the HTTPRoute; values can override this. Default: `True`.
         - `parent_refs`: list of dicts, required. The Gateways that the route attaches to.
-          - `name`: string, required. Name of the Gateway.
+          - `name`: string, required. Name of the Gateway, or of another parent.
           - `namespace`: string. Namespace of the Gateway. Default: the release's.
           - `section_name`: string. Name of the Gateway's listener. Default: every matching listener.
+          - `port`: int from 1 to 65535. Port of the Gateway's listeners. Default: any.
+          - `kind`: string. Kind of the parent, if it is not a Gateway, like `ListenerSet` or `Service`. Default:
+            `Gateway`.
+          - `group`: string. API group of that kind; an empty string for the core group. Default:
+            `gateway.networking.k8s.io`.
         - `hostnames`: list of strings. Host names. Default: those of the Gateway.
         - `paths`: list of strings or dicts. Paths routed to the app. Default: `["/"]`.
           - `path`: string, required. The path.
           - `path_type`: `"PathPrefix"`, `"Exact"` or `"RegularExpression"`. How this path is matched. Default: the
             `path_type` of all paths.
         - `path_type`: `"PathPrefix"`, `"Exact"` or `"RegularExpression"`. How paths are matched. Default: `PathPrefix`.
+        - `rules`: list of dicts. Rules in the form of the Gateway API (`HTTPRouteRule`) instead of `paths`: for matches
+          by header, method or query parameter, filters, timeouts, retries and weights. A rule without `backendRefs`,
+          and a backend without a `name`, lead to the app. Default: one rule with all `paths`.
+          - `name`: string. Name of the rule, unique in the route. Default: none.
+          - `matches`: list of dicts. Requests that the rule applies to: those that fit one of the matches. Default:
+            all.
+          - `filters`: list of dicts. How requests and responses are changed, redirected or mirrored. Default: not at
+            all.
+          - `backendRefs`: list of dicts. Where requests go, each part with a `weight`. Default: the app, unless a
+            filter redirects requests.
+          - `timeouts`: dict. How long a request may take. Default: that of the Gateway.
+          - `retry`: dict. Which requests are sent again. Default: that of the Gateway.
+          - `sessionPersistence`: dict. How the requests of a session reach the same backend. Default: that of the
+            Gateway.
         - `port`: string. Name of the app's port to route to. Default: `http`, or its only port.
         - `annotations`: dict of strings. Annotations of the HTTPRoute. Default: none.
 
@@ -788,6 +824,14 @@ def release_app(
           `1`.
         - `when_unsatisfiable`: `"DoNotSchedule"` or `"ScheduleAnyway"`. What happens to a pod that would violate the
           constraint. Default: `ScheduleAnyway`.
+        - `match_label_keys`: list of strings. Labels of the pods by whose values they are counted apart, like
+          `pod-template-hash` for the pods of one version. Default: all pods of the app count together.
+        - `min_domains`: int, at least 1. Number of topology domains below which the least crowded one counts as empty;
+          only with `DoNotSchedule`. Kubernetes' default: 1.
+        - `node_affinity_policy`: `"Honor"` or `"Ignore"`. Whether only nodes that the pods' affinity and
+          `node_selector` allow count (`Honor`), or all (`Ignore`). Kubernetes' default: `Honor`.
+        - `node_taints_policy`: `"Honor"` or `"Ignore"`. Whether nodes with taints that the pods do not tolerate are
+          left out (`Honor`), or count too (`Ignore`). Kubernetes' default: `Ignore`.
 
         Example: `topology_spread = "zone"`
       node_selector: dict of strings. Labels of the nodes that the pods may run on; values can override them. Default:
@@ -836,7 +880,8 @@ def release_app(
             }
 
       security: `"restricted"`, `"baseline"` or `"privileged"`. Pod Security Standard that the pod meets. `restricted`
-        runs without root and with a read-only root file system and a writable `/tmp`. Default: `restricted`.
+        runs without root and with a read-only root file system and a writable `/tmp`. Images that start as root, or
+        write elsewhere, need more: docs/images.md lists the usual ones. Default: `restricted`.
         Example: `security = "privileged"`
       security_context: dict. Settings that override those of `security`. Users, groups and seccomp apply to all
         containers of the pod, the rest only to the app's own. Default: the settings of `security`.
@@ -957,6 +1002,12 @@ def release_app(
         Example: `weight = -10`
       backoff_limit: int from 0 to 100. How often a failed job is retried. Default: `3`. For `job` and `cron-job`.
         Example: `backoff_limit = 2`
+      completions: int, at least 1. How many pods of a job must succeed. Kubernetes' default: 1. For `job` and
+        `cron-job`.
+        Example: `completions = 8`
+      parallelism: int, at least 1. How many pods of a job run at the same time. Kubernetes' default: 1. For `job` and
+        `cron-job`.
+        Example: `parallelism = 2`
       deadline_seconds: int from 1 to 604800 (seconds). Seconds after which a job is stopped and marked as failed.
         Default: 600 for hooks, which a deployment waits for; none for cron jobs and manual jobs. A run of a cron-job
         that hangs keeps later ones from starting, unless `concurrency_policy` allows them. For `job` and `cron-job`.
@@ -1030,6 +1081,7 @@ def release_app(
         "language": language,
         "version": version,
         "binary_target": binary_target,
+        "extra": extra,
         "enabled": enabled,
         "requires": requires,
         "labels": labels,
@@ -1091,6 +1143,8 @@ def release_app(
         "phase": phase,
         "weight": weight,
         "backoff_limit": backoff_limit,
+        "completions": completions,
+        "parallelism": parallelism,
         "deadline_seconds": deadline_seconds,
         "delete_policy": delete_policy,
         "schedule": schedule,

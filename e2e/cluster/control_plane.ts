@@ -14,6 +14,8 @@ import { type Service, startService } from "./processes.ts";
 
 export interface ControlPlane {
   readonly api: Api;
+  /** The version of Kubernetes, like `1.36`. */
+  readonly version: string;
   /** Path of a kubeconfig of the administrator. */
   readonly kubeconfig: string;
   /** The folder with its state and its logs. */
@@ -89,7 +91,8 @@ export async function startControlPlane({ program, port }: ControlPlaneOptions):
     start("kube-controller-manager", controllerManagerFlags(directory, ports, kubeconfigs));
     start("kube-scheduler", schedulerFlags(directory, ports, kubeconfigs));
     await until("kube-controller-manager", () => answers("/api/v1/namespaces/default/serviceaccounts/default"));
-    return { api, kubeconfig: kubeconfigs.admin, directory, failure, stop };
+    const { major, minor } = (await connected.call("GET", "/version")).body;
+    return { api, version: `${major}.${minor}`, kubeconfig: kubeconfigs.admin, directory, failure, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -29,7 +29,7 @@ export type Session = ReturnType<typeof session>;
 
 /** Helm's commands for one release. */
 export function session(
-  { kubeconfig, directory }: ControlPlane,
+  { kubeconfig, directory, version }: ControlPlane,
   { program }: Helm,
   { name, namespace, options }: Release,
 ) {
@@ -51,9 +51,9 @@ export function session(
     // Without `--logs`: there are no containers, so there is nothing to read.
     test: () => helm("test", "--timeout", TIMEOUT),
     uninstall: () => helm("uninstall", "--wait", "--timeout", TIMEOUT),
-    /** The objects, including hooks and CustomResourceDefinitions. */
+    /** The objects for the cluster's version, including hooks and CustomResourceDefinitions. */
     async template(chart: string): Promise<readonly KubernetesObject[]> {
-      return documents(await helm("template", chart, ...options, "--include-crds"));
+      return documents(await helm("template", chart, ...options, "--include-crds", `--kube-version=${version}`));
     },
     async notes(chart: string): Promise<string> {
       const { exitCode, stdout, stderr } = await helm("install", chart, ...options, "--dry-run=client");

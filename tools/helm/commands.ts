@@ -4,6 +4,7 @@ import { types } from "node:util";
 import { entryOf } from "./base/table.ts";
 import { closest, listWords } from "./base/text.ts";
 import { acceptChart } from "./commands/accept.ts";
+import { app } from "./commands/app.ts";
 import { checkChart } from "./commands/check.ts";
 import { generate } from "./commands/generate.ts";
 import { golden } from "./commands/golden.ts";
@@ -15,6 +16,7 @@ import { expandArguments } from "./system/io.ts";
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
   accept: acceptChart,
+  app,
   check: checkChart,
   generate,
   golden,

@@ -1,5 +1,11 @@
-"""`app_metadata`: an app's declaration as a JSON file, the composer's input."""
+"""`app_metadata`: an app's declaration as a JSON file, the composer's input.
 
+Two files: charts compose what is declared and report the problems of all their apps at once; whoever builds the target gets
+the metadata, which is the same but exists only if the app is valid. A validation action of this target would run before
+those charts, whose builds would then stop at the problems of one app.
+"""
+
+load(":composer_action.bzl", "COMPOSER_ATTRS", "COMPOSER_TOOLCHAINS", "add_files", "composer_arguments", "run_composer")
 load(":config_files.bzl", "place_files")
 load(":problems.bzl", "fail_with", "join_path", "place", "problem")
 
@@ -15,7 +21,7 @@ AppInfo = provider(
         "image": "string: image repository, or None if it is missing, which fails in the chart.",
         "label": "string: label of the `release_app`, without the `_metadata` of its target.",
         "language": "string: programming language, or None.",
-        "metadata": "File: the JSON, described by tools/helm/model/app/.",
+        "metadata": "File: the JSON as declared, described by tools/helm/model/app/. The target's own output is the same, validated.",
         "version": "string: version of the app, or None.",
     },
 )
@@ -53,6 +59,17 @@ def _dashboards(ctx, label):
     ])
     return {name: found[0] for name, found in files.items()}
 
+def _validated(ctx, declaration, files):
+    """The declaration again, if nothing is wrong with the app by itself."""
+    metadata = ctx.actions.declare_file(ctx.label.name + ".json")
+    arguments = composer_arguments(ctx, "app")
+    arguments.add(declaration, format = "--declaration=%s")
+    add_files(arguments, files)
+    arguments.add(metadata, format = "--output=%s")
+    inputs = depset([declaration], transitive = [files])
+    run_composer(ctx, arguments, inputs, metadata, "ValidateApp", "Validating app %{label}")
+    return metadata
+
 def _app_metadata_impl(ctx):
     label = place(ctx.label).removesuffix("_metadata")
     declaration = json.decode(ctx.attr.declaration)
@@ -65,29 +82,31 @@ def _app_metadata_impl(ctx):
     if dashboards:
         references["dashboards"] = {name: {"file": file.short_path} for name, file in dashboards.items()}
     references |= {"config_files": config_files} if config_files != None else {}
-    metadata = ctx.actions.declare_file(ctx.label.name + ".json")
+    files = depset(([digest] if digest else []) + ctx.files.config_files + dashboards.values())
+    declared = ctx.actions.declare_file(ctx.label.name + ".declaration.json")
     ctx.actions.write(
-        metadata,
+        declared,
         json.encode_indent(declaration | references | {"label": label, "schema_version": 1}, indent = "  ") + "\n",
     )
     return [
-        DefaultInfo(files = depset([metadata])),
+        DefaultInfo(files = depset([_validated(ctx, declared, files)])),
         AppInfo(
             app_name = declaration["app_name"],
             app_type = declaration.get("app_type"),
             domain = declaration.get("domain"),
-            files = depset(([digest] if digest else []) + ctx.files.config_files + dashboards.values()),
+            files = files,
             image = declaration.get("image"),
             label = label,
             language = declaration.get("language"),
-            metadata = metadata,
+            metadata = declared,
             version = declaration.get("version"),
         ),
     ]
 
 app_metadata = rule(
     implementation = _app_metadata_impl,
-    doc = "Writes an app's metadata. Created by `release_app`.",
-    attrs = _ATTRS,
+    doc = "Writes an app's metadata, and validates it. Created by `release_app`.",
+    attrs = _ATTRS | COMPOSER_ATTRS,
     provides = [AppInfo],
+    toolchains = COMPOSER_TOOLCHAINS,
 )

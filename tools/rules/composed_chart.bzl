@@ -8,7 +8,7 @@ same, came with Bazel 8.)
 load("//tools/toolchains:helm_toolchain.bzl", "HelmInfo")
 load(":app_metadata.bzl", "AppInfo")
 load(":check_chart.bzl", "check_chart")
-load(":composer_action.bzl", "COMPOSER_ATTRS", "COMPOSER_TOOLCHAINS", "composer_arguments", "run_composer")
+load(":composer_action.bzl", "COMPOSER_ATTRS", "COMPOSER_TOOLCHAINS", "add_files", "composer_arguments", "run_composer")
 load(":problems.bzl", "fail_with", "join_path", "place", "problem")
 
 visibility(["//", "//tools/rules/..."])
@@ -121,11 +121,6 @@ def _declaration(ctx):
     given = {name: value for name, value in files.items() if value}
     return declaration | given | {"label": place(ctx.label.same_package_label(ctx.attr.chart)), "schema_version": 1}
 
-def _file_argument(file):
-    # Both may contain `=`; after escaping, the first `=` separates them.
-    name = file.short_path.replace("%", "%25").replace("=", "%3D")
-    return "--file={}={}".format(name, file.path)
-
 def _compose(ctx, declaration, apps):
     declaration_file = ctx.actions.declare_file(ctx.attr.chart + ".chart.json")
     ctx.actions.write(declaration_file, json.encode_indent(declaration, indent = "  ") + "\n")
@@ -139,7 +134,7 @@ def _compose(ctx, declaration, apps):
     arguments = composer_arguments(ctx, "generate")
     arguments.add(declaration_file, format = "--declaration=%s")
     arguments.add_all(metadata, format_each = "--apps=%s")
-    arguments.add_all(files, expand_directories = False, map_each = _file_argument)
+    add_files(arguments, files)
     arguments.add_all(ctx.files._templates, format_each = "--template=%s")
     arguments.add_all([chart], expand_directories = False, format_each = "--output=%s")
     inputs = depset([declaration_file] + metadata + ctx.files._templates, transitive = [files])

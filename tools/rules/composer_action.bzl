@@ -31,6 +31,20 @@ def composer_arguments(ctx, command):
     arguments.add(command)
     return arguments
 
+def _file_argument(file):
+    # Both may contain `=`; after escaping, the first `=` separates them.
+    name = file.short_path.replace("%", "%25").replace("=", "%3D")
+    return "--file={}={}".format(name, file.path)
+
+def add_files(arguments, files):
+    """Adds files that a declaration refers to by their `short_path`.
+
+    Args:
+      arguments: an Args of `composer_arguments`.
+      files: depset of Files.
+    """
+    arguments.add_all(files, expand_directories = False, map_each = _file_argument)
+
 def run_composer(ctx, arguments, inputs, output, mnemonic, message, tools = []):
     """Declares an action that runs the composer.
 

@@ -9,7 +9,9 @@ import type { Declaration } from "./types.ts";
 
 const DECLARATION: Declaration = {
   label: "//shop:chart",
+  release: "prod",
   namespace: "shop",
+  usual: { release: "store", namespace: "market" },
   apps: apps(),
   external: new Set(["Secret/postgres-credentials", "Secret/api-tls"]),
   kubeVersions: ["1.30", "1.36"],

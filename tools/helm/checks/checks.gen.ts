@@ -10,6 +10,7 @@ import { missingField } from "./schemas/missing_field.ts";
 import { unknownField } from "./schemas/unknown_field.ts";
 import { unknownKind } from "./schemas/unknown_kind.ts";
 import { autoscalerLimits } from "./structure/autoscaler_limits.ts";
+import { autoscalerMetric } from "./structure/autoscaler_metric.ts";
 import { autoscalerTarget } from "./structure/autoscaler_target.ts";
 import { autoscalersOfOne } from "./structure/autoscalers_of_one.ts";
 import { blockedCall } from "./structure/blocked_call.ts";
@@ -21,6 +22,7 @@ import { contradictingPrivileges } from "./structure/contradicting_privileges.ts
 import { duplicateItem } from "./structure/duplicate_item.ts";
 import { duplicateObject } from "./structure/duplicate_object.ts";
 import { emptySelector } from "./structure/empty_selector.ts";
+import { fixedName } from "./structure/fixed_name.ts";
 import { foreignNamespace } from "./structure/foreign_namespace.ts";
 import { hookDeletePolicy } from "./structure/hook_delete_policy.ts";
 import { hookJobLimits } from "./structure/hook_job_limits.ts";
@@ -47,6 +49,7 @@ import { probeSuccesses } from "./structure/probe_successes.ts";
 import { replicasOfScaled } from "./structure/replicas_of_scaled.ts";
 import { requestOverLimit } from "./structure/request_over_limit.ts";
 import { restartPolicy } from "./structure/restart_policy.ts";
+import { rootImage } from "./structure/root_image.ts";
 import { selectorMismatch } from "./structure/selector_mismatch.ts";
 import { selectorOfSeveral } from "./structure/selector_of_several.ts";
 import { selectorWithoutPods } from "./structure/selector_without_pods.ts";
@@ -115,6 +118,7 @@ export const CHECKS_BY_TOPIC = {
   },
   structure: {
     "autoscaler-limits": autoscalerLimits,
+    "autoscaler-metric": autoscalerMetric,
     "autoscaler-target": autoscalerTarget,
     "autoscalers-of-one": autoscalersOfOne,
     "blocked-call": blockedCall,
@@ -126,6 +130,7 @@ export const CHECKS_BY_TOPIC = {
     "duplicate-item": duplicateItem,
     "duplicate-object": duplicateObject,
     "empty-selector": emptySelector,
+    "fixed-name": fixedName,
     "foreign-namespace": foreignNamespace,
     "hook-delete-policy": hookDeletePolicy,
     "hook-job-limits": hookJobLimits,
@@ -152,6 +157,7 @@ export const CHECKS_BY_TOPIC = {
     "replicas-of-scaled": replicasOfScaled,
     "request-over-limit": requestOverLimit,
     "restart-policy": restartPolicy,
+    "root-image": rootImage,
     "selector-mismatch": selectorMismatch,
     "selector-of-several": selectorOfSeveral,
     "selector-without-pods": selectorWithoutPods,

@@ -49,8 +49,11 @@ export interface Rendering {
 export interface Declaration {
   /** Bazel label of the chart. */
   readonly label: string;
-  /** Namespace that the chart was rendered for. */
+  /** Release and namespace that the chart was rendered for. */
+  readonly release: string;
   readonly namespace: string;
+  /** Those that people have in mind when they type a name: the chart's own. */
+  readonly usual: { readonly release: string; readonly namespace: string };
   readonly apps: readonly App[];
   /** What the apps declare as existing in the cluster, as `<Kind>/<name>`: `Secret/postgres-credentials`. */
   readonly external: ReadonlySet<string>;

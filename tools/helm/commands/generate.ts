@@ -7,16 +7,8 @@ import { TemplateError } from "../compose/render/templates.ts";
 import { formatProblems } from "../model/problems.ts";
 import type { Request } from "../model/types.ts";
 import { defineCommand, type OptionValues, type Outcome, UsageError } from "../system/command.ts";
-import {
-  fileExists,
-  isChartOutput,
-  isDirectory,
-  readBytes,
-  readDirectory,
-  readTemplates,
-  readText,
-  writeChart,
-} from "../system/io.ts";
+import { fileExists, isChartOutput, readTemplates, readText, writeChart } from "../system/io.ts";
+import { readLabelled } from "../system/labelled_files.ts";
 import { resolveRunfile, userPath } from "../system/runfiles.ts";
 
 const OPTIONS = {
@@ -149,14 +141,4 @@ function metadataPath(app: string): string {
   const built = userPath(join("bazel-bin", folder, `${target}.json`));
   const fromRoot = join(process.env["BUILD_WORKSPACE_DIRECTORY"] ?? "", "bazel-bin", folder, `${target}.json`);
   return isAbsolute(fromRoot) && fileExists(fromRoot) ? fromRoot : built;
-}
-
-/** A file by its label; or all files in a directory, each by the directory's label and its path below. */
-function readLabelled(argument: string): [string, Uint8Array][] {
-  const separator = argument.indexOf("=");
-  if (separator < 0) throw new UsageError(`--file=${argument}: has no path; expected <label>=<path>`);
-  const label = argument.slice(0, separator).replaceAll("%3D", "=").replaceAll("%25", "%");
-  const path = userPath(argument.slice(separator + 1));
-  if (!isDirectory(path)) return [[label, readBytes(path)]];
-  return [...readDirectory(path)].map(([file, content]) => [`${label}/${file}`, content]);
 }

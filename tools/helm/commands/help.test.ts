@@ -35,9 +35,9 @@ Options:
   --format=<format>
       Format of the report: \`text\`, \`json\`, \`junit\` or \`sarif\`. Default: text.
   -n, --namespace=<name>
-      Namespace to render for. Default: the chart's namespace.
+      Namespace to render for. Default: \`any-namespace\`, so that one typed by hand shows.
   --release=<name>
-      Name of the release. Default: the chart's name.
+      Name of the release. Default: \`any-release\`, so that names typed by hand show.
   --kube-version=<version>
       Kubernetes version to render for and to check against: \`1.30\`, \`1.32\`, \`1.33\`, \`1.34\` or
       \`1.36\`. Default: the chart's versions.
@@ -87,7 +87,7 @@ test.each([
   [["genrate"], "no command `genrate`; did you mean `generate`? `--help` lists the commands"],
   [
     [],
-    "no command given; expected `accept`, `check`, `generate`, `golden`, `upgrade` or `validate`. `--help` lists the commands",
+    "no command given; expected `accept`, `app`, `check`, `generate`, `golden`, `package`, `upgrade` or `validate`. `--help` lists the commands",
   ],
   [["@/no/such/file"], "ENOENT: no such file or directory, open '/no/such/file'"],
   [["validate", "--report=no/such/runfile"], "validate: no runfile no/such/runfile"],

@@ -30,9 +30,13 @@ const OPTIONS = {
     type: "string",
     short: "n",
     value: "name",
-    description: "Namespace to render for. Default: the chart's namespace.",
+    description: "Namespace to render for. Default: `any-namespace`, so that one typed by hand shows.",
   },
-  release: { type: "string", value: "name", description: "Name of the release. Default: the chart's name." },
+  release: {
+    type: "string",
+    value: "name",
+    description: "Name of the release. Default: `any-release`, so that names typed by hand show.",
+  },
   "kube-version": {
     type: "string",
     value: "version",

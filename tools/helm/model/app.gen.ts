@@ -7,11 +7,11 @@ export type ObjectName = string;
 /**
  * Replaces the image's entrypoint.
  */
-export type Command = string[];
+export type Strings = string[];
 /**
  * Replaces the image's arguments.
  */
-export type Args = string[];
+export type Strings1 = string[];
 export type Port = number;
 export type Quantity = string | number;
 /**
@@ -19,14 +19,30 @@ export type Quantity = string | number;
  *
  * @minItems 1
  */
-export type Strings = [string, ...string[]];
+export type Strings2 = [string, ...string[]];
 export type PortName = string;
+/**
+ * Replaces the image's entrypoint.
+ */
+export type Command = string[];
+/**
+ * Replaces the image's arguments.
+ */
+export type Args = string[];
 /**
  * Secrets and ConfigMaps whose keys all become environment variables, in this order. Each item has either `secret` or `config_map`.
  */
 export type EnvFrom = EnvironmentSource[];
 export type MountPath = string;
 export type Capability = string;
+/**
+ * Replaces the image's entrypoint.
+ */
+export type Command1 = string[];
+/**
+ * Replaces the image's arguments.
+ */
+export type Args1 = string[];
 /**
  * Secrets and ConfigMaps whose keys all become environment variables, in this order. Each item has either `secret` or `config_map`.
  */
@@ -36,7 +52,7 @@ export type EnvFrom1 = EnvironmentSource[];
  *
  * @minItems 1
  */
-export type Command1 = [string, ...string[]];
+export type Command2 = [string, ...string[]];
 export type ObjectKey = string;
 export type SubPath = string;
 export type Host = string;
@@ -63,31 +79,31 @@ export type UserId = number;
  *
  * @minItems 1
  */
-export type Strings1 = [string, ...string[]];
+export type Strings3 = [string, ...string[]];
 /**
  * Resources, like `pods` or `pods/log`.
  *
  * @minItems 1
  */
-export type Strings2 = [string, ...string[]];
+export type Strings4 = [string, ...string[]];
 /**
  * Names of individual objects. Default: all.
  *
  * @minItems 1
  */
-export type Strings3 = [string, ...string[]];
+export type Strings5 = [string, ...string[]];
 /**
  * API paths that are not resources, like `/healthz`; only with `cluster`.
  *
  * @minItems 1
  */
-export type Strings4 = [string, ...string[]];
+export type Strings6 = [string, ...string[]];
 /**
  * Allowed verbs, like `get`, `list` and `watch`.
  *
  * @minItems 1
  */
-export type Strings5 = [string, ...string[]];
+export type Strings7 = [string, ...string[]];
 
 export interface App {
   /**
@@ -127,6 +143,10 @@ export interface App {
    */
   binary_target?: string;
   /**
+   * Metadata of the app for other tools, in any form; recorded in `<name>_metadata.json`, never rendered. Default: none.
+   */
+  extra?: {};
+  /**
    * Whether the app is deployed; values can override this.
    */
   enabled?: boolean;
@@ -156,8 +176,8 @@ export interface App {
    * Names of the Secrets used to pull the pod's images, in addition to those in `global.imagePullSecrets`. Default: none.
    */
   image_pull_secrets?: ObjectName[];
-  command?: Command;
-  args?: Args;
+  command?: Strings;
+  args?: Strings1;
   /**
    * Directory that the container starts in. Default: the image's.
    */
@@ -244,7 +264,7 @@ export interface App {
     [k: string]: Secret;
   };
   /**
-   * Volumes by name. Each has exactly one of `claim`, `existing_claim`, `empty_dir`, `config_map`, `secret`, `host_path`, `csi` and `projected`. A volume at `/tmp` replaces the built-in one.
+   * Volumes by name. Each has exactly one of `claim`, `existing_claim`, `empty_dir`, `config_map`, `secret`, `host_path`, `csi`, `projected` and `source`. A volume at `/tmp` replaces the built-in one.
    */
   volumes?: {
     [k: string]: Volume;
@@ -339,7 +359,7 @@ export interface App {
     };
   };
   /**
-   * Pod Security Standard that the pod meets. `restricted` runs without root and with a read-only root file system and a writable `/tmp`.
+   * Pod Security Standard that the pod meets. `restricted` runs without root and with a read-only root file system and a writable `/tmp`. Images that start as root, or write elsewhere, need more: docs/images.md lists the usual ones.
    */
   security?: "restricted" | "baseline" | "privileged";
   security_context?: SecurityContext1;
@@ -378,6 +398,14 @@ export interface App {
    * How often a failed job is retried.
    */
   backoff_limit?: number;
+  /**
+   * How many pods of a job must succeed. Kubernetes' default: 1.
+   */
+  completions?: number;
+  /**
+   * How many pods of a job run at the same time. Kubernetes' default: 1.
+   */
+  parallelism?: number;
   /**
    * Seconds after which a job is stopped and marked as failed. Default: 600 for hooks, which a deployment waits for; none for cron jobs and manual jobs. A run of a cron-job that hangs keeps later ones from starting, unless `concurrency_policy` allows them.
    */
@@ -483,7 +511,7 @@ export interface Lifecycle {
  * What happens right after the container starts: exactly one of a `command`, an HTTP request to a `path`, and a pause of `sleep_seconds`.
  */
 export interface LifecycleHandler {
-  command?: Strings;
+  command?: Strings2;
   /**
    * Path of an HTTP request to the container.
    */
@@ -505,7 +533,7 @@ export interface LifecycleHandler {
  * What happens before the container is asked to stop: exactly one of a `command`, an HTTP request to a `path`, and a pause of `sleep_seconds`.
  */
 export interface LifecycleHandler1 {
-  command?: Strings;
+  command?: Strings2;
   /**
    * Path of an HTTP request to the container.
    */
@@ -786,8 +814,8 @@ export interface Sidecar {
    * When nodes pull the image. Default: `Always` if the tag is `latest`, otherwise `IfNotPresent`, as in Kubernetes.
    */
   image_pull_policy?: "Always" | "IfNotPresent" | "Never";
-  command?: Command;
-  args?: Args;
+  command?: Command1;
+  args?: Args1;
   /**
    * Directory that the container starts in. Default: the image's.
    */
@@ -861,7 +889,7 @@ export interface HealthCheck {
    * Service name of a gRPC probe.
    */
   service?: string;
-  command?: Command1;
+  command?: Command2;
   /**
    * Seconds to wait before the first probe. Kubernetes' default: 0.
    */
@@ -904,7 +932,7 @@ export interface Probe {
    * Service name of a gRPC probe.
    */
   service?: string;
-  command?: Command1;
+  command?: Command2;
   /**
    * Seconds to wait before the first probe. Kubernetes' default: 0.
    */
@@ -1083,6 +1111,12 @@ export interface Volume {
    */
   projected?: [Projection, ...Projection[]];
   /**
+   * Any other kind of volume, in the form of the Kubernetes API (a `Volume` without its name), like `{"nfs": {"server": "10.0.0.9", "path": "/media"}}`.
+   */
+  source?: {
+    [k: string]: {};
+  };
+  /**
    * Keys of a `config_map` or `secret` that become files, each with the file's path in the volume. Default: every key, under its own name.
    */
   items?: {
@@ -1120,7 +1154,7 @@ export interface Volume {
   when?: string;
 }
 /**
- * The app's own PersistentVolumeClaim, `<app>-<name>`; a stateful-service gets one for each pod.
+ * The app's own PersistentVolumeClaim, `<app>-<name>`, or one that apps share; a stateful-service gets one of its own for each pod.
  */
 export interface Claim {
   /**
@@ -1140,6 +1174,10 @@ export interface Claim {
     "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod",
     ...("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[]
   ];
+  /**
+   * Whether the claim is named `<name>`, without the app, and belongs to all apps with a shared claim of that name; they declare the same claim, each with its own mounts. It exists while one of them is enabled; values change it below `persistence.<name>` at the top. Several nodes must be able to mount it.
+   */
+  shared?: boolean;
   /**
    * Whether the claim outlives the release; the claims of stateful-services, jobs and cron-jobs always do.
    */
@@ -1216,7 +1254,7 @@ export interface Projection {
   secret?: string;
   service_account_token?: ServiceAccountToken;
   /**
-   * Pod fields by file path, like `{"labels": "metadata.labels"}`.
+   * Pod fields, and requests and limits of the app's own container, by file path, like `{"labels": "metadata.labels", "memory": "limits.memory"}`.
    */
   downward_api?: {
     [k: string]: string;
@@ -1289,7 +1327,7 @@ export interface HealthCheck1 {
    * Service name of a gRPC probe.
    */
   service?: string;
-  command?: Command1;
+  command?: Command2;
   /**
    * Seconds to wait before the first probe. Kubernetes' default: 0.
    */
@@ -1319,6 +1357,10 @@ export interface Service {
    * False leaves out the Service.
    */
   enabled?: boolean;
+  /**
+   * Name of the Service, and with it the host name that clients in the cluster use, whatever the release is called. A namespace can hold only one Service of that name. Default: the name of the app's objects.
+   */
+  name?: string;
   /**
    * Where the Service is reachable: within the cluster, on a port of every node, or through a load balancer.
    */
@@ -1406,9 +1448,9 @@ export interface Ingress {
    */
   class?: string;
   /**
-   * Serves TLS: the name of a TLS Secret, or True for the Secret `<app>-tls`.
+   * Serves TLS: the name of a TLS Secret, True for the Secret `<app>-tls`, or a dict of hosts to the names of their TLS Secrets.
    */
-  tls?: boolean | ObjectName;
+  tls?: boolean | ObjectName | TlsSecrets;
   annotations?: Annotations4;
 }
 export interface IngressPathOptions {
@@ -1424,6 +1466,9 @@ export interface IngressPathOptions {
    * Name of the app's port for this path. Default: the `port` of all paths.
    */
   port?: string;
+}
+export interface TlsSecrets {
+  [k: string]: ObjectName;
 }
 /**
  * Annotations of the Ingress, which hold for all of its hosts and paths: an app whose class or annotations differ from those of other apps has an Ingress of its own.
@@ -1460,6 +1505,12 @@ export interface Route {
    */
   path_type?: "PathPrefix" | "Exact" | "RegularExpression";
   /**
+   * Rules in the form of the Gateway API (`HTTPRouteRule`) instead of `paths`: for matches by header, method or query parameter, filters, timeouts, retries and weights. A rule without `backendRefs`, and a backend without a `name`, lead to the app. Default: one rule with all `paths`.
+   *
+   * @minItems 1
+   */
+  rules?: [RouteRule, ...RouteRule[]];
+  /**
    * Name of the app's port to route to. Default: `http`, or its only port.
    */
   port?: string;
@@ -1467,7 +1518,7 @@ export interface Route {
 }
 export interface ParentReference {
   /**
-   * Name of the Gateway.
+   * Name of the Gateway, or of another parent.
    */
   name: string;
   /**
@@ -1478,6 +1529,18 @@ export interface ParentReference {
    * Name of the Gateway's listener. Default: every matching listener.
    */
   section_name?: string;
+  /**
+   * Port of the Gateway's listeners. Default: any.
+   */
+  port?: number;
+  /**
+   * Kind of the parent, if it is not a Gateway, like `ListenerSet` or `Service`. Default: `Gateway`.
+   */
+  kind?: string;
+  /**
+   * API group of that kind; an empty string for the core group. Default: `gateway.networking.k8s.io`.
+   */
+  group?: string;
 }
 export interface RoutePath {
   /**
@@ -1488,6 +1551,40 @@ export interface RoutePath {
    * How this path is matched. Default: the `path_type` of all paths.
    */
   path_type?: "PathPrefix" | "Exact" | "RegularExpression";
+}
+export interface RouteRule {
+  /**
+   * Name of the rule, unique in the route. Default: none.
+   */
+  name?: string;
+  /**
+   * Requests that the rule applies to: those that fit one of the matches. Default: all.
+   *
+   * @minItems 1
+   */
+  matches?: [{}, ...{}[]];
+  /**
+   * How requests and responses are changed, redirected or mirrored. Default: not at all.
+   */
+  filters?: {}[];
+  /**
+   * Where requests go, each part with a `weight`. Default: the app, unless a filter redirects requests.
+   *
+   * @minItems 1
+   */
+  backendRefs?: [{}, ...{}[]];
+  /**
+   * How long a request may take. Default: that of the Gateway.
+   */
+  timeouts?: {};
+  /**
+   * Which requests are sent again. Default: that of the Gateway.
+   */
+  retry?: {};
+  /**
+   * How the requests of a session reach the same backend. Default: that of the Gateway.
+   */
+  sessionPersistence?: {};
 }
 /**
  * Annotations of the HTTPRoute. Default: none.
@@ -1760,6 +1857,24 @@ export interface TopologySpreadConstraint {
    * What happens to a pod that would violate the constraint.
    */
   when_unsatisfiable?: "DoNotSchedule" | "ScheduleAnyway";
+  /**
+   * Labels of the pods by whose values they are counted apart, like `pod-template-hash` for the pods of one version. Default: all pods of the app count together.
+   *
+   * @minItems 1
+   */
+  match_label_keys?: [string, ...string[]];
+  /**
+   * Number of topology domains below which the least crowded one counts as empty; only with `DoNotSchedule`. Kubernetes' default: 1.
+   */
+  min_domains?: number;
+  /**
+   * Whether only nodes that the pods' affinity and `node_selector` allow count (`Honor`), or all (`Ignore`). Kubernetes' default: `Honor`.
+   */
+  node_affinity_policy?: "Honor" | "Ignore";
+  /**
+   * Whether nodes with taints that the pods do not tolerate are left out (`Honor`), or count too (`Ignore`). Kubernetes' default: `Ignore`.
+   */
+  node_taints_policy?: "Honor" | "Ignore";
 }
 /**
  * Labels of the nodes that the pods may run on; values can override them. Default: any node.
@@ -1864,11 +1979,11 @@ export interface Annotations6 {
   [k: string]: string;
 }
 export interface RbacRule {
-  api_groups?: Strings1;
-  resources?: Strings2;
-  resource_names?: Strings3;
-  non_resource_urls?: Strings4;
-  verbs: Strings5;
+  api_groups?: Strings3;
+  resources?: Strings4;
+  resource_names?: Strings5;
+  non_resource_urls?: Strings6;
+  verbs: Strings7;
   /**
    * Whether the rule applies to the whole cluster instead of the release's namespace.
    */

@@ -44,7 +44,6 @@ export interface AppView {
   readonly service: ServiceView;
   readonly route: RouteView | undefined;
   readonly networkPolicy: NetworkPolicyView | undefined;
-  readonly hasEnvFrom: boolean;
   /** Names of the app's probes: `liveness`, `readiness`, `startup`. */
   readonly probes: readonly string[];
   readonly hook: HookView | undefined;
@@ -87,4 +86,6 @@ export interface AppView {
   readonly secrets: readonly SecretView[];
   readonly externalSecrets: readonly ObjectView[];
   readonly claims: readonly ClaimView[];
+  /** Its part in the claims that apps share. */
+  readonly sharedClaims: readonly ClaimView[];
 }

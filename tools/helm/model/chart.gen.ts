@@ -121,9 +121,9 @@ export interface Chart {
      */
     class?: string;
     /**
-     * Serves TLS: the name of a TLS Secret, or True for the Secret `<chart>-tls`; with an Ingress for each app, `<app>-tls`.
+     * Serves TLS: the name of a TLS Secret, True for the Secret `<chart>-tls`, or with an Ingress for each app `<app>-tls`, or a dict of hosts to the names of their TLS Secrets.
      */
-    tls?: boolean | string;
+    tls?: boolean | string | TlsSecrets;
     annotations?: Annotations;
   };
   /**
@@ -367,6 +367,9 @@ export interface Scraper {
  * Labels of the pods. Default: all pods of the namespace.
  */
 export interface FromLabels {
+  [k: string]: string;
+}
+export interface TlsSecrets {
   [k: string]: string;
 }
 /**

@@ -15,6 +15,8 @@ export interface TemplateData extends Partial<ObjectData> {
   /** Annotations of the object. Default: the app's. */
   readonly annotations?: JsonObject;
   readonly container?: ContainerView;
+  /** Helm expression of the container's values. */
+  readonly from?: string;
   readonly manifest?: ManifestView;
   readonly needs?: NeedsView;
   /** The ports of a Service. */

@@ -22,6 +22,10 @@ export interface ServicePortView extends TargetView {
 }
 
 export interface ServiceView {
+  /** Helm expression of its name. */
+  readonly name: string;
+  /** The name that the app declares for it. */
+  readonly ownName: string | undefined;
   readonly ports: readonly ServicePortView[];
   /** Port numbers by name, as text; the main port is also there under the empty name. */
   readonly numbers: Readonly<Record<string, string>>;
@@ -35,9 +39,9 @@ export interface ServiceView {
 }
 
 export interface RouteView {
+  readonly rules: readonly Item[];
+  /** What the rules match; a rule without matches applies to all requests. */
   readonly matches: readonly JsonObject[];
-  /** The Service's port. */
-  readonly port: number;
 }
 
 /** Another app of the chart in a NetworkPolicy. */
@@ -77,7 +81,6 @@ export interface ContainerView {
   readonly group: "initContainers" | "sidecars";
   /** False if it runs the app's image. */
   readonly hasImage: boolean;
-  readonly hasEnvFrom: boolean;
   readonly fields: JsonObject;
   readonly mounts: readonly Item[];
 }
@@ -134,6 +137,8 @@ export interface SecretView extends ObjectView {
 }
 
 export interface ClaimView extends ObjectView {
+  /** Whether it belongs to all apps that share it. */
+  readonly isShared: boolean;
   readonly accessModes: readonly string[];
   /** Whether it outlives the release. */
   readonly isKept: boolean;

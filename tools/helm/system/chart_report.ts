@@ -35,9 +35,8 @@ export interface ReportRequest {
   readonly crds: readonly string[];
   /** Environments to render; the empty string stands for the chart's own values. */
   readonly environments: readonly string[];
-  /** Name of the release. Default: the chart's name. */
+  /** Name and namespace of the release. Default: some that no one types. */
   readonly release?: string | undefined;
-  /** Default: the chart's namespace. */
   readonly namespace?: string | undefined;
   /** Kubernetes version to render for and to check against. Default: the chart's versions. */
   readonly kubeVersion?: string | undefined;
@@ -48,11 +47,7 @@ export interface ReportRequest {
 export async function reportOnChart(request: ReportRequest): Promise<Report> {
   const { chart, apps, helms } = request;
   const metadata = mapOf(parseYaml(readText(`${request.directory}/Chart.yaml`)).values?.[0]);
-  const declaration = declarationOf({
-    ...request,
-    files: readDirectory(request.directory),
-    release: releaseOf(request),
-  });
+  const declaration = declarationOf({ ...request, files: readDirectory(request.directory) });
   const readings = readResults(await runHelms(request, declaration), documentReader());
   const settings = settingsOf(chart);
   const severities = Object.fromEntries(settings.map(({ code, severity }) => [code, severity])) as Severities;
@@ -70,10 +65,6 @@ export async function reportOnChart(request: ReportRequest): Promise<Report> {
     renderings: renderingReports(readings),
     problems: reportedProblems(readings, declaration, severities),
   };
-}
-
-function releaseOf({ release, chart }: ReportRequest): string {
-  return release ?? chart.chart_name;
 }
 
 export function settingsOf({ checks = {} }: Chart): readonly CheckSetting[] {
@@ -100,7 +91,7 @@ async function runHelms(request: ReportRequest, declaration: Declaration): Promi
       const all = [...common, ...values, ...options];
       const [linted, rendered] = await Promise.all([
         run(helm.path, lintArguments(directory, all)),
-        run(helm.path, ["template", releaseOf(request), directory, ...all]),
+        run(helm.path, ["template", declaration.release, directory, ...all]),
       ]);
       return {
         helm: helm.version,

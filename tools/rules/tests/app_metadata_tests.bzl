@@ -15,13 +15,18 @@ def _app_metadata_test_impl(ctx):
     actions = analysistest.target_actions(env)
     label = "//" + target.label.package + ":" + target.label.name.removesuffix("_metadata")
 
-    asserts.equals(env, ["FileWrite"], [action.mnemonic for action in actions])
+    asserts.equals(env, ["FileWrite", "ValidateApp"], [action.mnemonic for action in actions])
     asserts.equals(env, [info.metadata], actions[0].outputs.to_list())
     asserts.equals(env, expected | {"label": label, "schema_version": 1}, json.decode(actions[0].content))
     asserts.true(env, actions[0].content.endswith("\n}\n"), "ends with a newline, as files do")
 
-    asserts.equals(env, target.label.name + ".json", info.metadata.basename)
-    asserts.equals(env, [info.metadata], target[DefaultInfo].files.to_list())
+    asserts.equals(env, target.label.name + ".declaration.json", info.metadata.basename)
+    inputs = [file.short_path for file in actions[1].inputs.to_list()]
+    asserts.true(env, info.metadata.short_path in inputs, "the declaration is validated")
+    asserts.equals(env, [], [file for file in ctx.attr.files if file not in inputs])
+    metadata = target[DefaultInfo].files.to_list()
+    asserts.equals(env, [target.label.name + ".json"], [file.basename for file in metadata])
+    asserts.equals(env, actions[1].outputs.to_list(), metadata)
     asserts.equals(
         env,
         {field: (expected | {"label": label}).get(field) for field in _FIELDS},

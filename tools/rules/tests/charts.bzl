@@ -62,7 +62,7 @@ def complete_chart(name):
         **attributes
     )
     return {
-        "apps": [name + ".app_metadata.json", name + ".job_metadata.json"],
+        "apps": [name + ".app_metadata.declaration.json", name + ".job_metadata.declaration.json"],
         "environments": ["dev", "prod", "test"],
         "name": "complete",
         "namespace": "here",

@@ -7,7 +7,7 @@ load(":fake_image.bzl", "fake_image")
 def _config_files_test_impl(ctx):
     env = analysistest.begin(ctx)
     target = analysistest.target_under_test(env)
-    [action] = analysistest.target_actions(env)
+    action = [each for each in analysistest.target_actions(env) if each.mnemonic == "FileWrite"][0]
     asserts.equals(env, json.decode(ctx.attr.expected), json.decode(action.content).get("config_files"))
     asserts.equals(env, ctx.attr.files, sorted([file.short_path for file in target[AppInfo].files.to_list()]))
     return analysistest.end(env)

@@ -96,11 +96,11 @@ def _compose_test_impl(ctx):
     files = [
         "digest.txt",
         "manifest.yaml",
-        name + ".app_metadata.json",
+        name + ".app_metadata.declaration.json",
         name + ".chart.json",
         name + ".dependency",
         name + ".image.digest",
-        name + ".job_metadata.json",
+        name + ".job_metadata.declaration.json",
         name + ".values.yaml",
     ]
     node = [path for path in _short_paths(action.inputs) if path.endswith("/node") or path.endswith("/node.exe")]
@@ -115,8 +115,8 @@ def _compose_test_impl(ctx):
         "tools/helm/composer.mjs",
         "generate",
         "--declaration={}.chart.json".format(name),
-        "--apps={}.app_metadata.json".format(name),
-        "--apps={}.job_metadata.json".format(name),
+        "--apps={}.app_metadata.declaration.json".format(name),
+        "--apps={}.job_metadata.declaration.json".format(name),
         "--file={0}.image.digest={0}.image.digest".format(name),
         "--file=digest.txt=digest.txt",
         "--file=manifest.yaml=manifest.yaml",
@@ -137,7 +137,7 @@ def _check_test_impl(ctx):
     action = _actions(env)["CheckChart"]
     tools = [path for path in _short_paths(action.inputs) if path.startswith("../")]
     asserts.equals(env, ["helm", "node"], sorted([path.split("/")[-1].removesuffix(".exe") for path in tools]))
-    files = [name, name + ".app_metadata.json", name + ".chart.json", name + ".job_metadata.json"]
+    files = [name, name + ".app_metadata.declaration.json", name + ".chart.json", name + ".job_metadata.declaration.json"]
     asserts.equals(
         env,
         sorted(["{}/{}".format(package, file) for file in files] + ["tools/helm/composer.mjs"] + tools),
@@ -150,8 +150,8 @@ def _check_test_impl(ctx):
         "check",
         "--chart=" + name,
         "--declaration={}.chart.json".format(name),
-        "--app={}.app_metadata.json".format(name),
-        "--app={}.job_metadata.json".format(name),
+        "--app={}.app_metadata.declaration.json".format(name),
+        "--app={}.job_metadata.declaration.json".format(name),
         "--helm=" + helm[0],
         "--helm-version=" + ctx.attr._helm[HelmInfo].version,
         "--environment=dev",

@@ -112,10 +112,10 @@ def run_target_tests(name):
     validate = ["validate", report, "--chart={here}" + chart, "--declaration={here}" + chart + ".chart.json"] + [
         "--helm={helm}",
         "--helm-version={helm_version}",
-        "--app={here}" + metadata + ".json",
+        "--app={here}" + metadata + ".declaration.json",
         "--crds={here}manifest.yaml",
     ]
-    inputs = [chart, chart + ".chart.json", chart + ".report.json", metadata + ".json", "manifest.yaml"]
+    inputs = [chart, chart + ".chart.json", chart + ".report.json", metadata + ".declaration.json", "manifest.yaml"]
     subjects = {
         chart + ".validate": (inputs, ["helm", "node"], validate),
         chart + ".prod.validate": (inputs, ["helm", "node"], validate + ["--environment=prod"]),

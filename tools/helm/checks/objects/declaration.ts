@@ -2,6 +2,7 @@
 
 import { parseYaml } from "../../base/yaml.ts";
 import { KUBE_VERSIONS, knownKubeVersion, newestKubeVersion } from "../../facts/kube_versions.ts";
+import { CHART_DEFAULTS } from "../../model/defaults.ts";
 import type { App, Chart, ChartFiles } from "../../model/types.ts";
 import type { Declaration } from "../types.ts";
 import { externalOf } from "./external.ts";
@@ -14,20 +15,22 @@ interface Declared {
   readonly files: ChartFiles;
   /** Texts of files with CustomResourceDefinitions that the chart does not ship. */
   readonly crds?: readonly string[];
-  readonly release: string;
-  /** Default: the chart's. */
+  /** Default: a name that no one types, so that a name typed by hand is not right by chance. */
+  readonly release?: string | undefined;
   readonly namespace?: string | undefined;
   /** A version of Kubernetes. Default: the chart's. */
   readonly kubeVersion?: string | undefined;
 }
+
+const UNUSUAL = { release: "any-release", namespace: "any-namespace" };
 
 export function declarationOf({
   chart,
   apps,
   files,
   crds = [],
-  release,
-  namespace,
+  release = UNUSUAL.release,
+  namespace = UNUSUAL.namespace,
   kubeVersion,
 }: Declared): Declaration {
   const shipped = [...files].filter(([path]) => /(^|\/)crds\/[^/]+\.ya?ml$/.test(path));
@@ -37,7 +40,9 @@ export function declarationOf({
   const texts = [...shipped.map(([, content]) => textOf(content)), ...crds];
   return {
     label: chart.label,
-    namespace: namespace ?? chart.namespace ?? "default",
+    release,
+    namespace,
+    usual: { release: chart.chart_name, namespace: chart.namespace ?? CHART_DEFAULTS.namespace },
     apps,
     external: externalOf(apps, chart, release, parseYaml(textOf(files.get("values.yaml") ?? "")).values?.[0]),
     kubeVersions: KUBE_VERSIONS.filter((version) => kubeVersions.includes(version)),

@@ -73,6 +73,16 @@ const ROWS: readonly Row[] = [
   },
   { name: "pull secrets", app: { image_pull_secrets: ["registry"] }, external: ["Secret/registry"] },
   { name: "a TLS secret by name", app: { ingress: { tls: "wildcard" } }, external: ["Secret/wildcard"] },
+  {
+    name: "a TLS secret for each host",
+    app: { ingress: { tls: { "a.b": "one", "c.d": "two" } } },
+    external: ["Secret/one", "Secret/two"],
+  },
+  {
+    name: "a volume as Kubernetes writes it",
+    app: { volumes: { a: { source: { cephfs: { monitors: ["a"], secretRef: { name: "one" } } } } } },
+    external: ["Secret/one"],
+  },
   { name: "the app's TLS secret", app: { ingress: { tls: true } }, external: ["Secret/orders-api-tls"] },
   {
     name: "the chart's TLS secret, and that of an app with an Ingress of its own",

@@ -25,7 +25,7 @@ export function externalOf(
     [
       "ServiceAccount/default",
       ...ofVariables(chart),
-      secret(ingress?.tls === true ? `${chart.chart_name}-tls` : ingress?.tls),
+      ...tlsSecrets(ingress?.tls === true ? `${chart.chart_name}-tls` : ingress?.tls),
       ...ofValues(values),
       ...apps.flatMap((app) => [
         ...[app, ...containersOf(app)].flatMap(ofVariables),
@@ -70,15 +70,20 @@ function ofSecrets({ app_name, secrets = {} }: App, { naming }: Chart, release: 
   });
 }
 
-function ofVolume({ existing_claim, csi, projected, ...volume }: NonNullable<App["volumes"]>[string]): Names {
-  const parts = (projected ?? []).flatMap(ofObject);
+function ofVolume({ existing_claim, csi, projected, source, ...volume }: NonNullable<App["volumes"]>[string]): Names {
+  const parts = [...(projected ?? []).flatMap(ofObject), ...ofValues(source as JsonObject | undefined)];
   return [named("PersistentVolumeClaim", existing_claim), secret(csi?.secret), ...ofObject(volume), ...parts];
 }
 
 function ofTls({ app_name, ingress }: App, chart: Chart): Names {
-  const own = secret(ingress?.tls === true ? `${dnsName(app_name)}-tls` : ingress?.tls);
+  const own = tlsSecrets(ingress?.tls === true ? `${dnsName(app_name)}-tls` : ingress?.tls);
   // An app may have an Ingress of its own, with a certificate of its own.
-  return [own, chart.ingress?.tls === true ? secret(`${dnsName(app_name)}-tls`) : undefined];
+  return [...own, chart.ingress?.tls === true ? secret(`${dnsName(app_name)}-tls`) : undefined];
+}
+
+/** One for all hosts, or one for each. */
+function tlsSecrets(tls: NonNullable<App["ingress"]>["tls"]): Names {
+  return typeof tls === "object" ? Object.values(tls).map(secret) : [secret(tls)];
 }
 
 function ofAccount(app: App): string | undefined {
@@ -95,6 +100,7 @@ const IN_VALUES: Readonly<Record<string, (value: Json) => Names>> = {
   imagePullSecrets: (value) => listOf(value).map((item) => secret(textOf(item) ?? mapOf(item)["name"])),
   secretKeyRef: (value) => [secret(mapOf(value)["name"])],
   secretName: (value) => [secret(value)],
+  secretNames: (value) => Object.values(mapOf(value)).map(secret),
   secretRef: (value) => [secret(mapOf(value)["name"])],
   serviceAccount: (value) => [
     mapOf(value)["create"] === false ? named("ServiceAccount", mapOf(value)["name"]) : undefined,

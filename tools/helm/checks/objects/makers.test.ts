@@ -67,7 +67,9 @@ test.each(ROWS)("$kind $fields", ({ kind, apiVersion = "v1", annotations = {}, f
   const object = { apiVersion, kind, metadata: { name: "x", annotations }, ...fields };
   const declaration = {
     label: "//x:y",
+    release: "prod",
     namespace: "z",
+    usual: { release: "prod", namespace: "z" },
     apps: [],
     external: new Set<string>(),
     kubeVersions: [],

@@ -58,10 +58,13 @@ const MAKERS: Readonly<Record<string, (object: KubernetesObject) => readonly (Ma
 /** Everything that the chart creates. */
 export function madeObjects(rendering: Rendering): readonly Made[] {
   return rendering.objects.flatMap((object) =>
-    (entryOf(MAKERS, object.kind)?.(object) ?? []).flatMap((made) =>
-      made === undefined ? [] : { ...made, maker: object, namespace: namespaceOf(object, rendering) },
-    ),
+    madeBy(object).map((made) => ({ ...made, maker: object, namespace: namespaceOf(object, rendering) })),
   );
+}
+
+/** What an object is, and what controllers create from it. */
+export function madeBy(object: KubernetesObject): readonly Making[] {
+  return (entryOf(MAKERS, object.kind)?.(object) ?? []).filter((made) => made !== undefined);
 }
 
 function configMap(name: string, keys?: readonly string[]): Making {

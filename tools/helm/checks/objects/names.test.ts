@@ -36,7 +36,9 @@ test("an object's annotations may have 256 KiB, and not one byte more", () => {
     const metadata = { name: "x", annotations: { k: "v".repeat(bytes - 1) } };
     const declaration = {
       label: "//x:y",
+      release: "prod",
       namespace: "z",
+      usual: { release: "prod", namespace: "z" },
       apps: [],
       external: new Set<string>(),
       kubeVersions: [],

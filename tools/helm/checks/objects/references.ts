@@ -3,6 +3,7 @@
 import { entryOf } from "../../base/table.ts";
 import { joinPath } from "../../model/problems.ts";
 import type { Json, JsonObject, KubernetesObject, ObjectProblem, PodTemplate, Rendering } from "../types.ts";
+import { fixedNames } from "./fixed_names.ts";
 import { type Made, madeObjects } from "./makers.ts";
 import { isMap, itemsAt, listOf, lookup, mapOf, textOf } from "./objects.ts";
 import { namespaceOf } from "./scope.ts";
@@ -156,9 +157,10 @@ export function unknownReferences(
   fixOf: (reference: Reference) => string,
 ): readonly ObjectProblem[] {
   const made = madeObjects(rendering);
+  const fixed = fixedNames(rendering);
   const { external } = rendering.declaration;
   return referencesOf(rendering)
-    .filter(({ kind }) => kinds.includes(kind))
+    .filter(({ kind, name }) => kinds.includes(kind) && !fixed.has(`${kind}/${name}`))
     .filter(({ kind, name }) => !external.has(`${kind}/${name}`) && !BUILT_IN.test(`${kind}/${name}`))
     .filter((each) => isOwnNamespace(each, rendering) && madeFor(each, made).length === 0)
     .map((reference) => {

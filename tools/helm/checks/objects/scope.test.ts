@@ -40,7 +40,9 @@ test.each(ROWS.map((row, index) => [`${row.check.code}, row ${index}`, row] as c
   (_, { check, objects, places }) => {
     const rendering = readRendering(objects, {
       label: "//shop:chart",
+      release: "prod",
       namespace: "release",
+      usual: { release: "prod", namespace: "release" },
       apps: [],
       external: new Set<string>(),
       kubeVersions: [],

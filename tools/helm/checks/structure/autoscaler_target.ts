@@ -1,6 +1,7 @@
 /** The target of an autoscaler is in the chart. */
 
 import { workloadsWith } from "../../facts/workloads.ts";
+import { fixedNames } from "../objects/fixed_names.ts";
 import { scalersOf } from "../objects/scaling.ts";
 import { areNeighbours } from "../objects/scope.ts";
 import { correction, oneOf } from "../objects/wording.ts";
@@ -13,10 +14,11 @@ export const autoscalerTarget: ObjectCheck = {
   severity: "error",
   description: "The target of an autoscaler is a workload of the chart.",
   source: "Kubernetes: Horizontal Pod Autoscaling, API Object",
-  run: (rendering) =>
-    scalersOf(rendering).flatMap(({ object, target }) => {
+  run: (rendering) => {
+    const fixed = fixedNames(rendering);
+    return scalersOf(rendering).flatMap(({ object, target }) => {
       const near = rendering.objects.filter((other) => areNeighbours(object, other, rendering));
-      if (near.some(({ id }) => id === target)) return [];
+      if (near.some(({ id }) => id === target) || fixed.has(target)) return [];
       const candidates = near.filter(({ kind }) => SCALABLE.includes(kind)).map(({ id }) => id);
       return {
         object,
@@ -30,5 +32,6 @@ export const autoscalerTarget: ObjectCheck = {
           "remove the autoscaler from `manifests`, and declare the app's `autoscaling`",
         ),
       };
-    }),
+    });
+  },
 };

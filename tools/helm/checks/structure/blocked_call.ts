@@ -1,11 +1,12 @@
 /** A pod whose settings name a Service of the chart, but that the policy of the Service's pods does not let in. */
 
+import { addressesIn, isService } from "../objects/addresses.ts";
 import { admitsPod } from "../objects/policies.ts";
 import { targetNumbers } from "../objects/ports.ts";
 import { namespaceOf } from "../objects/scope.ts";
 import { podsOf, selectionsOf } from "../objects/selectors.ts";
 import { containerTexts, type Text } from "../objects/texts.ts";
-import type { KubernetesObject, ObjectCheck, PodTemplate, Rendering } from "../types.ts";
+import type { JsonObject, KubernetesObject, ObjectCheck, PodTemplate, Rendering } from "../types.ts";
 
 /** A Service, and the pods behind it. */
 interface Callee {
@@ -41,25 +42,12 @@ export const blockedCall: ObjectCheck = {
 };
 
 function isBlocked(text: Text, caller: PodTemplate, { service, pods }: Callee, rendering: Rendering): boolean {
-  return portsNamed(text, service, rendering).some((number) =>
+  const meant = addressesIn(text).filter(({ host }) => isService(host, service, namespaceOf(service, rendering)));
+  return meant.some((address) =>
     pods.some((pod) => {
-      const ports = targetNumbers(service, pod, ({ port }) => number === undefined || String(port) === number);
+      const isMeant = ({ port }: JsonObject) => address.port === undefined || String(port) === address.port;
+      const ports = targetNumbers(service, pod, isMeant);
       return ports.length > 0 && !ports.some((port) => admitsPod({ pod, port }, caller, rendering));
     }),
   );
-}
-
-const ADDRESS = /(\/\/|@|(?<![a-z0-9.-]))([a-z0-9][a-z0-9.-]*)(?::([0-9]+))?/g;
-
-/** A variable whose value is a host and nothing else. */
-const HOST_NAME = /(HOST|HOSTNAME|ADDR|ADDRESS|SERVER)$/i;
-
-/** The port in each mention of the Service's address; undefined if it names none. */
-function portsNamed({ name = "", text }: Text, service: KubernetesObject, rendering: Rendering) {
-  const full = `${service.name}.${namespaceOf(service, rendering)}`;
-  return [...text.matchAll(ADDRESS)].flatMap(([all, before, host = "", port]) => {
-    const isMeant = [service.name, full, `${full}.svc`].includes(host) || host.startsWith(`${full}.svc.`);
-    const isAddress = before !== "" || port !== undefined || (HOST_NAME.test(name) && all === text);
-    return isMeant && isAddress ? [port] : [];
-  });
 }

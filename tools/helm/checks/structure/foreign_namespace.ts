@@ -17,7 +17,7 @@ export const foreignNamespace: ObjectCheck = {
       .map((object) => ({
         object,
         path: "metadata.namespace",
-        what: "is not the namespace of the release",
+        what: `is not the namespace of the release, which may be any, like ${declaration.namespace} here`,
         got: object.namespace,
         expected: "no namespace, or `{{ .Release.Namespace }}`",
         fix: "remove it from the manifest, or move the object to a chart for that namespace",

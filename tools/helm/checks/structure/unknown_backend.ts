@@ -1,5 +1,6 @@
 /** An Ingress or route leads to an existing Service and one of its ports: otherwise callers get errors. */
 import { type Backend, backendsOf } from "../objects/backends.ts";
+import { fixedNames } from "../objects/fixed_names.ts";
 import { hasPort, portNames, portNumbers, servicePorts } from "../objects/ports.ts";
 import { neighboursOf } from "../objects/scope.ts";
 import { correction, oneOf } from "../objects/wording.ts";
@@ -10,13 +11,16 @@ export const unknownBackend: ObjectCheck = {
   severity: "error",
   description: "An Ingress or route leads to a Service of the chart, and to one of its ports.",
   source: "Kubernetes: Ingress, The Ingress resource; Gateway API: HTTPRoute, BackendRefs",
-  run: (rendering) =>
-    rendering.objects.flatMap(backendsOf).flatMap((backend) => {
-      if (rendering.declaration.external.has(`Service/${backend.service}`)) return [];
+  run: (rendering) => {
+    const fixed = fixedNames(rendering);
+    return rendering.objects.flatMap(backendsOf).flatMap((backend) => {
+      const id = `Service/${backend.service}`;
+      if (rendering.declaration.external.has(id) || fixed.has(id)) return [];
       const services = neighboursOf(backend.object, "Service", rendering);
       const service = services.find(({ name }) => name === backend.service);
       return service === undefined ? noService(backend, services) : noPort(backend, service);
-    }),
+    });
+  },
 };
 
 function noService(

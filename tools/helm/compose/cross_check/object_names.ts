@@ -12,9 +12,10 @@ interface Named {
   readonly path: string;
 }
 
-export function crossCheckObjectNames({ apps }: ChartView): readonly Problem[] {
+export function crossCheckObjectNames({ apps, naming }: ChartView): readonly Problem[] {
   const owners = new Map<string, Named>();
-  return [...apps.flatMap(objects), ...sharedObjects(apps)].flatMap((object) => {
+  const services = apps.flatMap((app) => namedServices(app, naming));
+  return [...apps.flatMap(objects), ...services, ...sharedObjects(apps)].flatMap((object) => {
     const key = `${object.kind} ${object.name}`;
     const owner = owners.get(key);
     owners.set(key, owner ?? object);
@@ -52,12 +53,35 @@ function objects(app: AppView): Named[] {
   ];
 }
 
+/** Services whose names do not depend on the release. */
+function namedServices(
+  { name, label, service, hasService, isStateful }: AppView,
+  naming: ChartView["naming"],
+): Named[] {
+  const isPlain = naming === "app";
+  const named = (isThere: boolean, own: string): Named[] =>
+    isThere ? [{ kind: "Service", name: own, label, path: "service.name" }] : [];
+  return [
+    ...named(hasService && (isPlain || service.ownName !== undefined), service.ownName ?? name),
+    ...named(isStateful && isPlain, `${name}-headless`),
+  ];
+}
+
 /** Each object that apps share, where the first of them declares it. */
 function sharedObjects(apps: readonly AppView[]): readonly Named[] {
-  const all = apps.flatMap(({ label, configFiles }) =>
-    configFiles
-      .filter(({ isShared }) => isShared)
-      .map(({ name }) => ({ kind: "ConfigMap", name, label, path: joinPath("config_files", name) })),
-  );
-  return all.filter(({ name }, index) => all.findIndex((other) => other.name === name) === index);
+  const all = apps.flatMap(({ label, configFiles, sharedClaims }) => {
+    const files = configFiles.filter(({ isShared }) => isShared);
+    return [
+      ...files.map(({ name }) => ({ kind: "ConfigMap", name, label, path: joinPath("config_files", name) })),
+      ...sharedClaims.map(({ name }) => ({
+        kind: "PersistentVolumeClaim",
+        name,
+        label,
+        path: joinPath("volumes", name),
+      })),
+    ];
+  });
+  const isFirst = ({ kind, name }: Named, index: number) =>
+    all.findIndex((other) => other.kind === kind && other.name === name) === index;
+  return all.filter(isFirst);
 }

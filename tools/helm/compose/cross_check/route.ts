@@ -31,7 +31,7 @@ function matches(view: ChartView, values: JsonObject): Taken[] {
           app,
           label,
           host,
-          path: String((match["path"] as JsonObject)["value"]),
+          path: String((match["path"] as JsonObject | undefined)?.["value"] ?? "/"),
           // Gateway, host, and how the path matches.
           key: JSON.stringify([parent, host, match]),
         })),

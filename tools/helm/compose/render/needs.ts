@@ -1,6 +1,6 @@
 /** What the notes look at to tell which Secrets and ConfigMaps must exist: what refers to them, and what the chart creates. */
 import { member } from "../../base/literal.ts";
-import { nameArguments } from "../../facts/object_names.ts";
+import { nameArguments, sharedNameArguments } from "../../facts/object_names.ts";
 import type { AppView } from "../../model/app_view.ts";
 import type { ChartView, CreatedView, NeedsView } from "../../model/chart_view.ts";
 import type { ObjectView } from "../../model/views.ts";
@@ -15,16 +15,19 @@ export function needsOf(chart: ChartView): NeedsView {
 }
 
 function createdBy(app: AppView, chart: string): readonly CreatedView[] {
-  const nameOf = ({ name }: ObjectView) => `include "${chart}.fullname" (list $ ${nameArguments(app.name, name)})`;
-  const view = (kind: CreatedView["kind"], object: ObjectView): CreatedView => {
-    return { app: app.key, kind, name: nameOf(object), condition: object.condition, keys: [] };
+  const fullName = (nameArguments: string) => `include "${chart}.fullname" (list $ ${nameArguments})`;
+  const nameOf = ({ name }: ObjectView) => fullName(nameArguments(app.name, name));
+  const view = (kind: CreatedView["kind"], object: ObjectView, name = nameOf(object)): CreatedView => {
+    return { app: app.key, kind, name, condition: object.condition, keys: [] };
   };
   return [
-    ...[...app.configs, ...app.configFiles].map((object) => view("ConfigMap", object)),
+    ...app.configs.map((object) => view("ConfigMap", object)),
+    ...app.configFiles.map((object) =>
+      view("ConfigMap", object, object.isShared ? fullName(sharedNameArguments(object.name)) : nameOf(object)),
+    ),
     ...app.externalSecrets.map((object) => view("Secret", object)),
     ...app.secrets.map((secret) => ({
-      ...view("Secret", secret),
-      name: `${member("$app.secrets", secret.name)}.existingSecret | default (${nameOf(secret)})`,
+      ...view("Secret", secret, `${member("$app.secrets", secret.name)}.existingSecret | default (${nameOf(secret)})`),
       keys: secret.keys.map(({ key }) => key),
     })),
   ];

@@ -4,16 +4,20 @@ import { stringifyYaml } from "../../base/yaml.ts";
 import type { AppView } from "../../model/app_view.ts";
 import type { ChartView, RequiredObjectView } from "../../model/chart_view.ts";
 import { block, code, table } from "./markdown.ts";
+import { rollbacks, troubleshooting, upgrades } from "./readme_operation.ts";
 import { appValueRows, chartValueRows } from "./value_rows.ts";
 
 export function readme(view: ChartView, required: readonly RequiredObjectView[]): string {
+  const isEmpty = view.apps.length === 0;
   const sections = [
     [`# ${view.name} ${view.version}`, view.description],
     ["## Install", ...install(view), podSecurity(view)],
-    view.apps.length === 0 ? [] : ["## Apps", ...apps(view)],
+    isEmpty ? [] : ["## Apps", ...apps(view)],
     view.environments.length === 0 ? [] : ["## Environments", ...environments(view)],
     required.length === 0 ? [] : ["## Secrets and ConfigMaps", ...requirements(view, required)],
     view.apps.some(hasFixedClaims) ? ["## Storage", ...storage(view)] : [],
+    isEmpty ? [] : ["## Upgrade", ...upgrades(view), "## Roll back", ...rollbacks(view)],
+    isEmpty ? [] : ["## Troubleshooting", ...troubleshooting(view, required.length > 0)],
     ["## Values", ...values(view)],
   ];
   return `${sections

@@ -35,13 +35,19 @@ const KINDS: Readonly<Record<string, RequiredObjectView["kind"]>> = {
   secretRef: "Secret",
 };
 
-type Source = Pick<ChartView, "apps" | "manifests" | "name" | "naming" | "values">;
+type Source = Pick<ChartView, "apps" | "environments" | "manifests" | "name" | "naming" | "values">;
+
+/** Apps that no values file of the chart enables need nothing yet; the notes know of a release that enables them. */
+function enabledApps({ apps, values, environments }: Source): readonly AppView[] {
+  const all = [values, ...environments.map((environment) => environment.values)];
+  return apps.filter(({ key }) => all.some((each) => mapAt(mapAt(each, "apps"), key)["enabled"] !== false));
+}
 
 export function requiredObjects(chart: Source): readonly RequiredObjectView[] {
   // The control plane creates this ConfigMap in every namespace.
   const provided = new Set(["kube-root-ca.crt", ...mentionedBy(chart.manifests)]);
   const common = references(chart.values["global"] ?? {});
-  const found = chart.apps.flatMap((app) =>
+  const found = enabledApps(chart).flatMap((app) =>
     [...common, ...appReferences(app, chart)].flatMap(({ name, ...reference }) =>
       typeof name === "string" && name !== "" && !provided.has(name) ? [{ name, app: app.key, ...reference }] : [],
     ),
@@ -131,7 +137,9 @@ function references(value: Json): readonly Reference[] {
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([key, child]) => {
     if (key === "imagePullSecrets" && Array.isArray(child)) {
-      return child.map((name: Json): Reference => ({ kind: "Secret", name, keys: [], isMounted: false }));
+      return child.map((item: Json): Reference => {
+        return { kind: "Secret", name: isObject(item) ? item["name"] : item, keys: [], isMounted: false };
+      });
     }
     const kind = entryOf(KINDS, key);
     if (kind === undefined || !isObject(child)) return references(child);

@@ -51,10 +51,9 @@ export function resolveApp(facts: AppFacts, model: ChartFacts): AppView {
     hasDisruptionBudget: traits.disruptionBudget,
     hasIngress: traits.ingress,
     hasOwnIngress: facts.hasOwnIngress,
-    service: resolveService(facts),
-    route: resolveRoute(facts),
+    service: resolveService(facts, model.chart.chart_name),
+    route: resolveRoute(facts, model.chart.chart_name),
     networkPolicy: resolveNetworkPolicy(facts, model),
-    hasEnvFrom: app.env_from !== undefined,
     probes: facts.probes.map(({ name }) => name),
     hook,
     fields: resolveFields(facts),
@@ -86,6 +85,6 @@ export function resolveApp(facts: AppFacts, model: ChartFacts): AppView {
       : [],
     ...content,
     externalSecrets: resolveExternalSecrets(source),
-    claims: resolveClaims(source),
+    ...resolveClaims(source),
   };
 }

@@ -1,44 +1,81 @@
 /** The persistent claims of an app: separate objects, or templates of a StatefulSet, and their settings in values. */
 
-import type { JsonObject } from "../../base/json.ts";
+import type { Json, JsonObject } from "../../base/json.ts";
 import type { Item } from "../../base/literal.ts";
-import { expression, member } from "../../base/literal.ts";
+import { allOf, anyOf, expression, member, rootValuesPath } from "../../base/literal.ts";
 import type { AppFacts } from "../../facts/types.ts";
 import { WORKLOADS } from "../../facts/workloads.ts";
+import type { AppView } from "../../model/app_view.ts";
 import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 import type { ClaimView } from "../../model/views.ts";
 import { scalerOf } from "./autoscaling.ts";
 import { notationOf, OBJECT_NAME, orEmpty } from "./notations.ts";
-import { objectName, type Source, whileDeployed } from "./objects.ts";
+import { objectName, type Source, sharedObjectName, whileDeployed } from "./objects.ts";
 import { closed, entire, text } from "./values_schemas.ts";
-import { whenDeployed } from "./when.ts";
+import { deployedExpression, whenDeployed } from "./when.ts";
 
 export type Volume = NonNullable<App["volumes"]>[string];
+type Claim = NonNullable<Volume["claim"]>;
 
 /** Such an object does not count for the health of an application (Argo CD documentation, "Resource Health"). */
 const IGNORED_BY_ARGO = "argocd.argoproj.io/ignore-healthcheck";
 
-function valuesAt(name: string): string {
-  return member("$app.persistence", name);
+/** The values of a claim. */
+function valuesAt(name: string, claim: Claim): string {
+  return isShared(claim) ? rootValuesPath("persistence", name) : member("$app.persistence", name);
 }
 
-export function resolveClaims(source: Source): readonly ClaimView[] {
-  return source.volumes.flatMap(({ name, entry: { claim, when } }) => {
-    if (claim === undefined) return [];
-    const { access_modes = DEFAULTS.claim.access_modes, annotations = {}, keep = DEFAULTS.claim.keep } = claim;
-    return {
-      name,
-      values: valuesAt(name),
-      condition: whileDeployed(source, `${valuesAt(name)}.enabled`, whenDeployed(when, source)),
-      // Helm does not own the claims of a StatefulSet, and nothing in them may ever change.
-      annotations: { ...annotations, ...(hasTemplates(source) ? {} : healthAnnotations(source)) },
-      accessModes: access_modes,
-      // What a hook creates does not belong to the release.
-      isKept: keep || !source.traits.longRunning,
-      unmounted: unmounted(source),
-    };
-  });
+/** The app's own claims, and its part in those that apps share. */
+export function resolveClaims(source: Source): Pick<AppView, "claims" | "sharedClaims"> {
+  const views = source.volumes.flatMap(({ name, entry: { claim, when } }) =>
+    claim === undefined ? [] : [{ isShared: isShared(claim), view: claimView(source, name, claim, when) }],
+  );
+  return {
+    claims: views.flatMap((each) => (each.isShared ? [] : each.view)),
+    sharedClaims: views.flatMap((each) => (each.isShared ? each.view : [])),
+  };
+}
+
+export function isShared({ shared = DEFAULTS.claim.shared }: Claim): boolean {
+  return shared;
+}
+
+function claimView(source: Source, name: string, claim: Claim, when: Volume["when"]): ClaimView {
+  const { access_modes = DEFAULTS.claim.access_modes, annotations = {}, keep = DEFAULTS.claim.keep } = claim;
+  const values = valuesAt(name, claim);
+  const isOwn = !isShared(claim);
+  return {
+    name,
+    values,
+    isShared: !isOwn,
+    condition: isOwn ? whileDeployed(source, `${values}.enabled`, whenDeployed(when, source)) : mounting(source, when),
+    // Helm does not own the claims of a StatefulSet, and nothing in them may ever change.
+    annotations: { ...annotations, ...(isOwn && hasTemplates(source) ? {} : healthAnnotations(source)) },
+    accessModes: access_modes,
+    // What a hook creates does not belong to the release.
+    isKept: keep || !source.traits.longRunning,
+    unmounted: unmounted(source, isOwn ? "$app" : rootValuesPath("apps", source.app.app_name)),
+  };
+}
+
+/** Helm expression: whether an app has its part in a claim. */
+function mounting(source: Source, when: Volume["when"]): string {
+  return allOf(deployedExpression(source, source.model.graph), whenDeployed(when, source)) ?? "";
+}
+
+/** One claim of the same name in several apps: it is there while one of them mounts it. */
+export function joinedClaim(parts: readonly ClaimView[]): ClaimView | undefined {
+  const [first] = parts;
+  if (first === undefined) return undefined;
+  const anyMounts = anyOf(...parts.map(({ condition }) => condition));
+  const noneMounts = parts.map(({ condition, unmounted }) => `or (not (${condition})) (${unmounted})`);
+  return {
+    ...first,
+    condition: allOf(`${first.values}.enabled`, anyMounts) ?? "",
+    isKept: parts.every(({ isKept }) => isKept),
+    unmounted: allOf(...noneMounts) ?? "",
+  };
 }
 
 function healthAnnotations({ traits, model }: Source): JsonObject {
@@ -49,22 +86,24 @@ function healthAnnotations({ traits, model }: Source): JsonObject {
  * Helm expression: whether no pod mounts the app's claims when the chart is installed, so that a storage class that waits for the
  * first pod does not bind them. The pods of jobs, cron jobs and tests come after an installation has waited for its claims.
  */
-function unmounted({ app, traits }: AppFacts): string {
+function unmounted({ app, replicas, traits }: AppFacts, values: string): string {
   if (!traits.longRunning) return "true";
-  const noReplicas = "eq (int64 $app.replicas) 0";
-  return scalerOf(app) === undefined ? noReplicas : `and (not $app.autoscaling.enabled) (${noReplicas})`;
+  if (replicas === undefined) return "false";
+  const noReplicas = `eq (int64 ${values}.replicas) 0`;
+  return scalerOf(app) === undefined ? noReplicas : `and (not ${values}.autoscaling.enabled) (${noReplicas})`;
 }
 
 /** The volume of a claim, and its replacement if the claim is turned off. */
-export function claimVolumes(name: string, source: Source): readonly Item[] {
-  const enabled = `${valuesAt(name)}.enabled`;
+export function claimVolumes(name: string, claim: Claim, source: Source): readonly Item[] {
+  const enabled = `${valuesAt(name, claim)}.enabled`;
   const fallback = { value: { emptyDir: {} }, condition: `not ${enabled}` };
-  if (hasTemplates(source)) return [fallback];
-  return [{ value: claimVolume(objectName(source, name)), condition: enabled }, fallback];
+  if (!isShared(claim) && hasTemplates(source)) return [fallback];
+  const claimName = isShared(claim) ? sharedObjectName(source.model.chart.chart_name, name) : objectName(source, name);
+  return [{ value: claimVolume(claimName), condition: enabled }, fallback];
 }
 
 export function existingClaimVolume(name: string): Item {
-  return { value: claimVolume(`${valuesAt(name)}.existingClaim | quote`) };
+  return { value: claimVolume(`${member("$app.persistence", name)}.existingClaim | quote`) };
 }
 
 function claimVolume(claimName: string): JsonObject {
@@ -79,11 +118,31 @@ function hasTemplates({ traits }: AppFacts): boolean {
 export function claimValues(app: App): JsonObject | undefined {
   const claims = persistent(app).map(([name, { claim, existing_claim = "" }]) => [
     name,
-    claim === undefined
-      ? { existingClaim: existing_claim }
-      : { enabled: true, size: String(claim.size), storageClass: claim.storage_class ?? "" },
+    claim === undefined ? { existingClaim: existing_claim } : ownValues(claim),
   ]);
   return claims.length === 0 ? undefined : Object.fromEntries(claims);
+}
+
+function ownValues({ size, storage_class = "" }: Claim): JsonObject {
+  return { enabled: true, size: String(size), storageClass: storage_class };
+}
+
+/** `persistence` at the top of values: the claims that apps share. */
+export function sharedClaimValues(apps: readonly AppFacts[]): JsonObject | undefined {
+  const claims = apps.flatMap(({ volumes }) =>
+    volumes.flatMap(({ name, entry: { claim } }) =>
+      claim && isShared(claim) ? [[name, ownValues(claim)] as const] : [],
+    ),
+  );
+  return claims.length === 0 ? undefined : Object.fromEntries(claims);
+}
+
+export function sharedClaimSchema(values: Json): JsonObject {
+  const names = Object.keys(values as JsonObject);
+  return entire(
+    "The persistent volumes that apps share, by name.",
+    Object.fromEntries(names.map((name) => [name, SHARED])),
+  );
 }
 
 export function claimSchema({ app, traits }: AppFacts): JsonObject {
@@ -124,11 +183,17 @@ const FIXED = ownSchema(
   "A PersistentVolumeClaim of each pod. Fixed at installation: Kubernetes rejects changes; README.md shows how to make them.",
   "",
 );
-const CHANGEABLE = ownSchema(
-  "A PersistentVolumeClaim of the app. An installed claim keeps its storage class.",
-  " It may grow if the storage class allows it, but never shrink, not even by a rollback.",
-);
+const changeable = (owner: string): JsonObject =>
+  ownSchema(
+    `A PersistentVolumeClaim ${owner}. An installed claim keeps its storage class.`,
+    " It may grow if the storage class allows it, but never shrink, not even by a rollback.",
+  );
+const CHANGEABLE = changeable("of the app");
+const SHARED = changeable("that apps share");
 
+/** Volumes whose claim is in the values of the app. */
 function persistent({ volumes = {} }: App): [string, Volume][] {
-  return Object.entries(volumes).filter(([, { claim, existing_claim }]) => claim ?? existing_claim);
+  return Object.entries(volumes).filter(([, { claim, existing_claim }]) =>
+    claim === undefined ? existing_claim !== undefined : !isShared(claim),
+  );
 }

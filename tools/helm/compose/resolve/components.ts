@@ -5,6 +5,7 @@ import { APP_TYPES, componentOf } from "../../facts/app_types.ts";
 import type { AppView } from "../../model/app_view.ts";
 import type { ChartObject, ChartView, ObjectData } from "../../model/chart_view.ts";
 import type { ObjectView } from "../../model/views.ts";
+import { joinedClaim } from "./claims.ts";
 import { sharedObjectName } from "./objects.ts";
 
 interface Component {
@@ -53,7 +54,7 @@ function sharedObjects(chart: Chart): readonly ChartObject[] {
     labels: {},
     annotations: {},
   };
-  return [...sharedIngress(chart, app), ...sharedConfigFiles(chart, app)];
+  return [...sharedIngress(chart, app), ...sharedConfigFiles(chart, app), ...sharedClaims(chart, app)];
 }
 
 /** The one Ingress of all apps that agree about it, named after the release. */
@@ -82,6 +83,24 @@ function sharedConfigFiles(chart: Chart, app: ObjectData["app"]): readonly Chart
       template: "configmap-files.yaml.ejs",
       data: { app, apps, component: "configmap", name: sharedObjectName(chart.name, name), object },
     };
+  });
+}
+
+/** The claims that apps share, which are there while one of their apps is. */
+function sharedClaims(chart: Chart, app: ObjectData["app"]): readonly ChartObject[] {
+  const declared = chart.apps.flatMap((owner) => owner.sharedClaims.map((claim) => ({ owner, claim })));
+  const groups = Map.groupBy(declared, ({ claim }) => claim.name);
+  return [...groups].flatMap(([name, parts]) => {
+    const object = joinedClaim(parts.map(({ claim }) => claim));
+    const apps = parts.map(({ owner }) => owner);
+    const data = { app, apps, component: "persistentvolumeclaim", name: sharedObjectName(chart.name, name) };
+    return (object === undefined ? [] : [object]).map((claim) => ({
+      owner: undefined,
+      key: `PersistentVolumeClaim/${name}`,
+      path: `${name}-persistentvolumeclaim`,
+      template: "persistentvolumeclaim.yaml.ejs",
+      data: { ...data, object: claim },
+    }));
   });
 }
 

@@ -31,6 +31,17 @@ export const image: JsonObject = closed(
   ["repository"],
 );
 
+export const command: JsonObject = {
+  description: "What the container runs. Empty: the image's entrypoint.",
+  type: "array",
+  items: text,
+};
+export const args: JsonObject = {
+  description: "Arguments of the container. Empty: those of the image.",
+  type: "array",
+  items: text,
+};
+
 const resourceNames: JsonObject = { propertyNames: notationOf("resourceName") };
 
 export const resources: JsonObject = closed("Resource requests and limits of the container.", {
@@ -128,7 +139,7 @@ export const healthCheck: JsonObject = closed(
 
 /** Init containers or sidecars by name: only those that the chart has, with the keys that each has. */
 const containers = (description: string) => (values: Json) => {
-  const known = { image, resources, env, envFrom } as const;
+  const known = { image, command, args, resources, env, envFrom } as const;
   const names = Object.entries(values as JsonObject).map(([name, container]) => {
     const keys = Object.entries(known).filter(([key]) => key in (container as JsonObject));
     const required = "image" in (container as JsonObject) ? ["image"] : [];

@@ -35,7 +35,6 @@ function containerView(
     name,
     group,
     hasImage: container.image !== undefined,
-    hasEnvFrom: container.env_from !== undefined,
     fields: {
       ...(isNative ? { restartPolicy: "Always" } : {}),
       ...containerFields(facts, traits),

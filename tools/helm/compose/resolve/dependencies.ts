@@ -150,7 +150,7 @@ function ineffective({ label, path }: Place, { key, condition }: DependencyView)
 }
 
 /** Keys at the top of a chart's own values. */
-const OWN_KEYS = ["apps", "enabled", "global", "ingress", "manifests", "tags"];
+const OWN_KEYS = ["apps", "enabled", "global", "ingress", "manifests", "persistence", "tags"];
 
 function collisions(label: string, views: readonly DependencyView[]): Problem[] {
   return views.flatMap(({ key }, index) => {

@@ -4,8 +4,8 @@ import type { Json, JsonObject } from "../../base/json.ts";
 import type { ChartFacts } from "../../facts/types.ts";
 import type { ChartView } from "../../model/chart_view.ts";
 import { env, envFrom } from "./container_schemas.ts";
-import { globals, mapOfText } from "./values_schemas.ts";
-import { variableSource, variableValues } from "./variables.ts";
+import { mapOfText, pullSecrets } from "./values_schemas.ts";
+import { variableSources, variableValues } from "./variables.ts";
 
 interface Global {
   readonly key: string;
@@ -25,7 +25,7 @@ const GLOBALS: readonly Global[] = [
       ...envFrom,
       description: "Secrets and ConfigMaps whose keys become environment variables of all apps, before each app's own.",
     },
-    value: ({ chart }) => chart.env_from?.map(variableSource),
+    value: ({ chart }) => chart.env_from && variableSources(chart),
   },
   {
     key: "labels",
@@ -51,6 +51,19 @@ export function resolveGlobals(facts: ChartFacts): ChartView["globals"] {
       imagePullSecrets: [],
       ...Object.fromEntries(declared.map(({ key, result }) => [key, result])),
     },
-    schema: globals(Object.fromEntries(declared.map(({ key, schema }) => [key, schema]))),
+    schema: globalSchema(Object.fromEntries(declared.map(({ key, schema }) => [key, schema]))),
+  };
+}
+
+/** Open: a parent chart may put its own keys there. */
+function globalSchema(properties: JsonObject): JsonObject {
+  return {
+    description: "Values for all apps, and for the charts that this chart depends on.",
+    type: "object",
+    properties: {
+      environment: { description: "Name of the environment that these values are for.", type: "string" },
+      imagePullSecrets: pullSecrets("Secrets used to pull images"),
+      ...properties,
+    },
   };
 }

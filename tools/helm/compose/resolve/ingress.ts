@@ -13,7 +13,6 @@ export function ingressValues({ app, hasOwnIngress, name, traits, mainPort }: Ap
   if (!traits.ingress) return undefined;
   const { enabled = DEFAULTS.ingress.enabled, host, hosts = [], tls } = app.ingress ?? {};
   const paths = ingressPaths(app).toSorted((left, right) => compareText(left.path, right.path));
-  const secretName = tls === true ? `${name}-tls` : tls;
   return {
     enabled,
     hosts: [...new Set([...(host === undefined ? [] : [host]), ...hosts])],
@@ -23,9 +22,15 @@ export function ingressValues({ app, hasOwnIngress, name, traits, mainPort }: Ap
         { pathType: path_type, port },
       ]),
     ),
-    tls: typeof secretName === "string" ? { secretName } : {},
+    tls: tlsValues(tls === true ? `${name}-tls` : tls),
     ...(hasOwnIngress ? metadata(app, app.annotations) : {}),
   };
+}
+
+/** One Secret for all hosts, or one for each. */
+function tlsValues(tls: NonNullable<App["ingress"]>["tls"]): JsonObject {
+  if (typeof tls === "string") return { secretName: tls };
+  return typeof tls === "object" ? { secretNames: { ...tls } } : {};
 }
 
 /** The app's paths with their common settings; undefined if there are no settings. */

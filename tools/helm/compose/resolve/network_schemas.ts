@@ -22,6 +22,10 @@ export const ingress: JsonObject = closed(
     paths: { ...mapOf("Paths routed to the app.", ingressPath), propertyNames: notationOf("ingressPath") },
     tls: closed("TLS of the Ingress.", {
       secretName: { description: "Secret with the certificate. Unset: no TLS.", ...orEmpty(OBJECT_NAME) },
+      secretNames: {
+        ...mapOf("Secrets with certificates of single hosts, by host.", OBJECT_NAME),
+        propertyNames: HOST,
+      },
     }),
     ...ingressClass,
   },

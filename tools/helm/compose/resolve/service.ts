@@ -1,14 +1,18 @@
 /** The Service in front of an app's pods. */
 
 import type { JsonObject } from "../../base/json.ts";
+import { goString } from "../../base/literal.ts";
 import type { AppFacts } from "../../facts/types.ts";
+import { WORKLOADS } from "../../facts/workloads.ts";
 import { DEFAULTS } from "../../model/defaults.ts";
 import type { ServiceView } from "../../model/views.ts";
 
-export function resolveService(facts: AppFacts): ServiceView {
+export function resolveService(facts: AppFacts, chartName: string): ServiceView {
   const { app, servicePorts } = facts;
   const { service = {} } = app;
   return {
+    name: serviceName(facts, chartName),
+    ownName: service.name,
     ports: servicePorts,
     numbers: portNumbers(facts),
     isDeclared: app.service !== undefined,
@@ -17,6 +21,12 @@ export function resolveService(facts: AppFacts): ServiceView {
     externalTrafficPolicy: service.external_traffic_policy,
     fields: service.session_affinity === undefined ? {} : { sessionAffinity: service.session_affinity },
   };
+}
+
+/** Helm expression of the Service's name. */
+export function serviceName({ app: { service }, name, traits }: AppFacts, chartName: string): string {
+  if (service?.name !== undefined) return goString(service.name);
+  return `include "${chartName}.fullname" (list $ ${goString(name)} ${WORKLOADS[traits.workload].nameLimit})`;
 }
 
 /** Text, because Helm reads YAML numbers as floating point. */

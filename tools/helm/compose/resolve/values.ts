@@ -11,7 +11,7 @@ import { APP_DEFAULTS, DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 import { envSchema } from "./app_texts.ts";
 import { autoscalingValues, kedaValues } from "./autoscaling.ts";
-import { claimSchema, claimValues } from "./claims.ts";
+import { claimSchema, claimValues, sharedClaimSchema, sharedClaimValues } from "./claims.ts";
 import * as container from "./container_schemas.ts";
 import { dependencyValues } from "./dependency_values.ts";
 import { disruptionBudgetValues } from "./disruption_budget.ts";
@@ -26,7 +26,7 @@ import { secretSchema, secretValues } from "./secrets.ts";
 import { serviceValues } from "./service.ts";
 import { serviceAccountValues } from "./service_account.ts";
 import * as schemas from "./values_schemas.ts";
-import { variableSource, variableValues } from "./variables.ts";
+import { variableSources, variableValues } from "./variables.ts";
 import { tagOf } from "./versions.ts";
 
 interface Property<Source> {
@@ -57,6 +57,8 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
     isOptional: true,
   },
   { key: "image", schema: container.image, value: imageValues },
+  { key: "command", schema: container.command, value: ({ app }) => app.command ?? [], isOptional: true },
+  { key: "args", schema: container.args, value: ({ app }) => app.args ?? [], isOptional: true },
   { key: "replicas", schema: schemas.replicas, value: ({ replicas }) => replicas },
   { key: "autoscaling", schema: scaling.autoscaling, value: autoscalingValues },
   { key: "autoscaling", schema: scaling.kedaAutoscaling, value: kedaValues },
@@ -70,12 +72,7 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
     value: ({ app, model }) => variableValues(app, model.graph),
     isOptional: true,
   },
-  {
-    key: "envFrom",
-    schema: container.envFrom,
-    value: ({ app }) => app.env_from?.map(variableSource),
-    isOptional: true,
-  },
+  { key: "envFrom", schema: container.envFrom, value: ({ app }) => variableSources(app), isOptional: true },
   { key: "config", schema: schemas.config, value: ({ app }) => app.config, isOptional: true },
   { key: "secrets", schema: (_, source) => secretSchema(source), value: secretValues },
   { key: "persistence", schema: (_, source) => claimSchema(source), value: ({ app }) => claimValues(app) },
@@ -136,6 +133,11 @@ const CHART_PROPERTIES: readonly Property<ChartSource>[] = [
     key: "ingress",
     schema: network.chartIngress,
     value: ({ model }) => ingressMetadata(model.apps),
+  },
+  {
+    key: "persistence",
+    schema: sharedClaimSchema,
+    value: ({ model }) => sharedClaimValues(model.apps),
   },
   {
     key: "manifests",
@@ -229,9 +231,11 @@ function containerValues(
     const facts = byName.get(name);
     const values = {
       ...(container.image !== undefined && facts && { image: imageValues(facts) }),
+      command: container.command ?? [],
+      args: container.args ?? [],
       resources: resourceValues(container),
       env: variableValues(container, model.graph),
-      ...(container.env_from && { envFrom: container.env_from.map(variableSource) }),
+      envFrom: variableSources(container),
     };
     return [name, values] as const;
   });

@@ -54,23 +54,6 @@ export function chart(properties: JsonObject, required: readonly string[]): Json
   return { $schema: "http://json-schema.org/draft-07/schema#", ...closed(undefined, whole, required) };
 }
 
-/** Open: a parent chart may put its own keys there. */
-export function globals(properties: JsonObject): JsonObject {
-  return {
-    description: "Values for all apps, and for the charts that this chart depends on.",
-    type: "object",
-    properties: {
-      environment: { description: "Name of the environment that these values are for.", type: "string" },
-      imagePullSecrets: {
-        description: "Names of the Secrets used to pull images.",
-        type: "array",
-        items: OBJECT_NAME,
-      },
-      ...properties,
-    },
-  };
-}
-
 /** `required`: the apps without which it is off as well. */
 export function enabled(required: readonly string[]): JsonObject {
   const also = required.length === 0 ? "" : ` It is off as well while ${listWords(required, "or")} is off.`;
@@ -135,19 +118,45 @@ export const antiAffinity: JsonObject = entire("Keeps the pods apart, unless aff
   type: { description: "soft: preferred; hard: required; none: off.", enum: ["soft", "hard", "none"] },
   topologyKey: { description: "Node label that tells places apart.", type: "string", ...QUALIFIED_NAME },
 });
-const constraint = entire(undefined, {
-  maxSkew: { description: "The most pods by which two places may differ.", type: "integer", minimum: 1 },
-  whenUnsatisfiable: {
-    description: "What happens to a pod that cannot be placed so.",
-    enum: ["DoNotSchedule", "ScheduleAnyway"],
+const HONORED: JsonObject = { enum: ["Honor", "Ignore"] };
+
+const constraint = closed(
+  undefined,
+  {
+    maxSkew: { description: "The most pods by which two places may differ.", type: "integer", minimum: 1 },
+    whenUnsatisfiable: {
+      description: "What happens to a pod that cannot be placed so.",
+      enum: ["DoNotSchedule", "ScheduleAnyway"],
+    },
+    matchLabelKeys: {
+      description: "Labels by whose values pods are counted apart.",
+      type: "array",
+      items: { ...text, ...QUALIFIED_NAME },
+    },
+    minDomains: { description: "Places below which the emptiest counts as empty.", type: "integer", minimum: 1 },
+    nodeAffinityPolicy: { description: "Whether the pods' node affinity decides which nodes count.", ...HONORED },
+    nodeTaintsPolicy: { description: "Whether taints decide which nodes count.", ...HONORED },
   },
-});
+  ["maxSkew", "whenUnsatisfiable"],
+);
 export const topologySpread: JsonObject = {
-  ...mapOf("Spreads the pods evenly, by node label.", constraint),
+  ...mapOf("Spreads the pods evenly, by node label.", {
+    ...constraint,
+    dependencies: { minDomains: { properties: { whenUnsatisfiable: { enum: ["DoNotSchedule"] } } } },
+  }),
   propertyNames: QUALIFIED_NAME,
 };
-export const imagePullSecrets: JsonObject = {
-  description: "Names of additional Secrets used to pull images.",
-  type: "array",
-  items: OBJECT_NAME,
-};
+/** Charts differ in the form of these, and a parent chart hands one list to all. */
+export function pullSecrets(description: string): JsonObject {
+  return {
+    description: `${description}: names, or {name: …}.`,
+    type: "array",
+    items: {
+      ...OBJECT_NAME,
+      type: ["string", "object"],
+      required: ["name"],
+      properties: { name: OBJECT_NAME },
+    },
+  };
+}
+export const imagePullSecrets = pullSecrets("Additional Secrets used to pull images");

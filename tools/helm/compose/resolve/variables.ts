@@ -35,12 +35,12 @@ function valueSource({
   return { resourceFieldRef: { resource: resource ?? "" } };
 }
 
-export function variableSource({
-  secret,
-  config_map,
-  prefix,
-  optional,
-}: NonNullable<App["env_from"]>[number]): JsonObject {
+/** `envFrom` in values. */
+export function variableSources({ env_from = [] }: Pick<App, "env_from">): readonly JsonObject[] {
+  return env_from.map(variableSource);
+}
+
+function variableSource({ secret, config_map, prefix, optional }: NonNullable<App["env_from"]>[number]): JsonObject {
   const reference = { name: secret ?? config_map ?? "", ...(optional === undefined ? {} : { optional }) };
   return {
     ...(prefix === undefined ? {} : { prefix }),

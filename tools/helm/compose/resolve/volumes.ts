@@ -84,9 +84,9 @@ function place(
 }
 
 function volumeSources(name: string, volume: Volume, source: Source): readonly Item[] {
-  if (volume.claim !== undefined) return claimVolumes(name, source);
+  if (volume.claim !== undefined) return claimVolumes(name, volume.claim, source);
   if (volume.existing_claim !== undefined) return [existingClaimVolume(name)];
-  return [{ value: plainSource(volume) }];
+  return [{ value: plainSource(volume, source.name) }];
 }
 
 /** Permissions as Kubernetes takes them: a decimal number. */
@@ -95,15 +95,18 @@ function fileMode(octal: string | undefined): number | undefined {
 }
 
 /** A volume's source as Kubernetes writes it. */
-function plainSource(volume: Volume): JsonObject {
-  const { empty_dir, host_path, csi, projected } = volume;
+function plainSource(volume: Volume, app: string): JsonObject {
+  const { empty_dir, host_path, csi, projected, source } = volume;
   const defaultMode = fileMode(volume.mode);
   if (empty_dir !== undefined) {
     return { emptyDir: defined({ medium: empty_dir.medium, sizeLimit: empty_dir.size_limit }) };
   }
   if (host_path !== undefined) return { hostPath: { ...host_path } };
   if (csi !== undefined) return { csi: csiSource(csi) };
-  if (projected !== undefined) return { projected: defined({ sources: projected.map(projection), defaultMode }) };
+  if (source !== undefined) return source as JsonObject;
+  if (projected !== undefined) {
+    return { projected: defined({ sources: projected.map((part) => projection(part, app)), defaultMode }) };
+  }
   const keys = { items: itemList(volume.items), defaultMode, optional: volume.optional };
   if (volume.secret !== undefined) return { secret: defined({ secretName: volume.secret, ...keys }) };
   return { configMap: defined({ name: volume.config_map, ...keys }) };
@@ -119,15 +122,21 @@ function csiSource({ driver, attributes, fs_type, read_only, secret }: NonNullab
   });
 }
 
-function projection(part: NonNullable<Volume["projected"]>[number]): JsonObject {
+/** A file with a field of the pod, or with a resource of the app's own container. */
+function podFile(path: string, source: string, containerName: string): JsonObject {
+  return source.startsWith("metadata.")
+    ? { path, fieldRef: { fieldPath: source } }
+    : { path, resourceFieldRef: { containerName, resource: source } };
+}
+
+function projection(part: NonNullable<Volume["projected"]>[number], app: string): JsonObject {
   const { config_map, secret, service_account_token: token, downward_api, items, optional } = part;
   if (token !== undefined) {
     const { path, audience, expiration_seconds } = token;
     return { serviceAccountToken: defined({ path, audience, expirationSeconds: expiration_seconds }) };
   }
   if (downward_api !== undefined) {
-    const fields = Object.entries(downward_api).map(([path, fieldPath]) => ({ path, fieldRef: { fieldPath } }));
-    return { downwardAPI: { items: fields } };
+    return { downwardAPI: { items: Object.entries(downward_api).map(([path, source]) => podFile(path, source, app)) } };
   }
   const object = defined({ name: secret ?? config_map, items: itemList(items), optional });
   return secret === undefined ? { configMap: object } : { secret: object };

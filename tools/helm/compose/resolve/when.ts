@@ -1,11 +1,13 @@
 /** When apps are deployed, and what is there only while others are. */
 
 import { allOf, rootValuesPath, valuesPath } from "../../base/literal.ts";
-import type { AppFacts, Graph } from "../../facts/types.ts";
-import type { Source } from "./objects.ts";
+import type { AppFacts, ChartFacts, Graph } from "../../facts/types.ts";
 
 /** The condition that the app of a `when` is deployed. */
-export function whenDeployed(reference: string | undefined, { model: { graph } }: Source): string | undefined {
+export function whenDeployed(
+  reference: string | undefined,
+  { model: { graph } }: { readonly model: ChartFacts },
+): string | undefined {
   const other = reference === undefined ? undefined : graph.find(reference);
   return other && allOf(switchOf(other), ...requiredBy(other, graph));
 }

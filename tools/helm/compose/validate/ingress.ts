@@ -1,7 +1,8 @@
 /** The Ingress routes to ports of the app, and each path once. */
 import { listWords } from "../../base/text.ts";
 import type { AppFacts } from "../../facts/types.ts";
-import type { Problem } from "../../model/problems.ts";
+import { joinPath, type Problem } from "../../model/problems.ts";
+import type { App } from "../../model/types.ts";
 import { duplicatePaths } from "./paths.ts";
 import { portAmbiguity } from "./ports.ts";
 
@@ -9,7 +10,25 @@ export function validateIngress(facts: AppFacts): readonly Problem[] {
   const { app, type, traits, ports } = facts;
   // An API without any port has one problem, at `port`.
   if (type === undefined || !traits.ingress || ports.length === 0) return [];
-  return [...unknownPorts(facts), ...duplicatePaths(app, "ingress.paths", app.ingress?.paths)];
+  return [...unknownPorts(facts), ...duplicatePaths(app, "ingress.paths", app.ingress?.paths), ...unknownHosts(app)];
+}
+
+/** A Secret for a host that the app does not serve. Without any host, values name them. */
+function unknownHosts({ label, ingress = {} }: App): Problem[] {
+  const { host, hosts = [], tls } = ingress;
+  const own = [...(host === undefined ? [] : [host]), ...hosts];
+  if (typeof tls !== "object" || own.length === 0) return [];
+  return Object.entries(tls)
+    .filter(([name]) => !own.includes(name))
+    .map(([name, got]) => ({
+      code: "invalid-value",
+      label,
+      path: joinPath("ingress.tls", name),
+      what: "is not a host of the Ingress",
+      got,
+      expected: `one of ${listWords(own)}`,
+      fix: "add the host to `hosts`, or name one of these",
+    }));
 }
 
 function unknownPorts(facts: AppFacts): Problem[] {

@@ -5,7 +5,13 @@ import type { App } from "../../model/types.ts";
 
 export function validatePlacement(facts: AppFacts): readonly Problem[] {
   const { app } = facts;
-  return [...antiAffinityTwice(app), ...spreadTwice(facts), ...tolerationProblems(app), ...resolverProblems(app)];
+  return [
+    ...antiAffinityTwice(app),
+    ...spreadTwice(facts),
+    ...idleMinimum(facts),
+    ...tolerationProblems(app),
+    ...resolverProblems(app),
+  ];
 }
 
 function antiAffinityTwice({ label, affinity, anti_affinity }: App): Problem[] {
@@ -35,6 +41,22 @@ function spreadTwice({ app, topologySpread }: AppFacts): Problem[] {
       got: key,
       expected: "one constraint for each topology key",
       fix: "remove one of them",
+    };
+  });
+}
+
+/** A constraint that schedules pods anyway knows no minimum (Kubernetes API, TopologySpreadConstraint). */
+function idleMinimum({ app, topologySpread }: AppFacts): Problem[] {
+  return topologySpread.flatMap(([, { minDomains, whenUnsatisfiable }], index) => {
+    if (minDomains === undefined || whenUnsatisfiable === "DoNotSchedule") return [];
+    return {
+      code: "conflicting-attributes",
+      label: app.label,
+      path: `topology_spread[${index}].min_domains`,
+      what: "requires that pods are not scheduled anyway",
+      got: minDomains,
+      expected: '`"when_unsatisfiable": "DoNotSchedule"`',
+      fix: "add it, or remove `min_domains`",
     };
   });
 }

@@ -9,7 +9,12 @@ import { portAmbiguity } from "./ports.ts";
 export function validateRoute(facts: AppFacts): readonly Problem[] {
   const { app } = facts;
   if (app.route === undefined) return [];
-  return [...besideIngress(app), ...unknownPort(facts), ...duplicatePaths(app, "route.paths", app.route.paths)];
+  return [
+    ...besideIngress(app),
+    ...unknownPort(facts),
+    ...duplicatePaths(app, "route.paths", app.route.paths),
+    ...besideRules(app),
+  ];
 }
 
 function besideIngress({ label, ingress }: App): Problem[] {
@@ -24,6 +29,21 @@ function besideIngress({ label, ingress }: App): Problem[] {
       fix: "remove one of them",
     },
   ];
+}
+
+function besideRules({ label, route }: App): Problem[] {
+  if (route?.rules === undefined) return [];
+  return (["paths", "path_type"] as const)
+    .filter((attribute) => route[attribute] !== undefined)
+    .map((attribute) => ({
+      code: "conflicting-attributes",
+      label,
+      path: `route.${attribute}`,
+      what: "cannot be combined with `rules`",
+      got: route[attribute],
+      expected: "paths among the `matches` of a rule",
+      fix: `remove \`${attribute}\`, or write it as \`matches\``,
+    }));
 }
 
 function unknownPort(facts: AppFacts): Problem[] {

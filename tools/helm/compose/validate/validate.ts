@@ -32,7 +32,7 @@ import { validateSecrets } from "./secrets.ts";
 import { validateSecurityContext } from "./security_context.ts";
 import { validateService } from "./service.ts";
 import { validateServiceAccount, validateServiceAccounts } from "./service_account.ts";
-import { validateSharedFiles } from "./shared_files.ts";
+import { validateSharedObjects } from "./shared_objects.ts";
 import { validateUpdateStrategy } from "./update_strategy.ts";
 import { validateVariables } from "./variables.ts";
 import { validateVolumes } from "./volumes.ts";
@@ -78,13 +78,15 @@ const CHART_RULES: readonly ((model: ChartFacts) => readonly Problem[])[] = [
   validateRequires,
   validateScrapers,
   validateServiceAccounts,
-  validateSharedFiles,
+  validateSharedObjects,
   validateWhen,
 ];
 
 export function validate(model: ChartFacts): readonly Problem[] {
-  return [
-    ...model.apps.flatMap((app) => APP_RULES.flatMap((rule) => rule(app, model))),
-    ...CHART_RULES.flatMap((rule) => rule(model)),
-  ];
+  return [...validateApps(model), ...CHART_RULES.flatMap((rule) => rule(model))];
+}
+
+/** What is wrong with each app by itself. */
+export function validateApps(model: ChartFacts): readonly Problem[] {
+  return model.apps.flatMap((app) => APP_RULES.flatMap((rule) => rule(app, model)));
 }

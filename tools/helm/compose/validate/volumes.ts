@@ -18,6 +18,7 @@ const SOURCES = [
   "host_path",
   "csi",
   "projected",
+  "source",
 ] as const satisfies readonly (keyof Volume)[];
 const PROJECTIONS = [
   "config_map",
@@ -96,6 +97,14 @@ function claimProblems(facts: AppFacts, path: string, { claim, when }: Volume): 
   const problem = (attribute: string, words: Pick<Problem, "what" | "got" | "expected" | "fix">): Problem[] => [
     { code: "conflicting-attributes", label: app.label, path: `${path}.${attribute}`, ...words },
   ];
+  if (runsFirst) {
+    return problem("claim", {
+      what: `does not exist yet when a job of phase \`${hookPhase}\` runs`,
+      expected: "a volume that does not belong to the release",
+      fix: "use `existing_claim` or `empty_dir`, or another `phase`",
+    });
+  }
+  if (claim.shared === true) return severalNodes(claim, problem);
   if (WORKLOADS[workload].perNode) {
     return problem("claim", {
       what: "would be one volume shared by the pods on all nodes",
@@ -105,13 +114,6 @@ function claimProblems(facts: AppFacts, path: string, { claim, when }: Volume): 
     });
   }
   if (workload === "Deployment") return sharedClaim(facts, claim, problem);
-  if (runsFirst) {
-    return problem("claim", {
-      what: `does not exist yet when a job of phase \`${hookPhase}\` runs`,
-      expected: "a volume that does not belong to the release",
-      fix: "use `existing_claim` or `empty_dir`, or another `phase`",
-    });
-  }
   if (workload !== "StatefulSet") return claim.keep === false ? problem("claim.keep", outlives("a job")) : [];
   const conditional = problem("when", {
     what: "would change the claims of a stateful-service, which Kubernetes does not allow",
@@ -133,13 +135,31 @@ function outlives(owner: string): Pick<Problem, "what" | "expected" | "fix"> {
 
 type Claim = NonNullable<Volume["claim"]>;
 
+/** The pods of apps that share a claim may be on different nodes. */
+function severalNodes(
+  { access_modes: modes = ["ReadWriteOnce"] }: Claim,
+  problem: (attribute: string, words: Pick<Problem, "what" | "got" | "expected" | "fix">) => Problem[],
+): Problem[] {
+  if (isForSeveralNodes(modes)) return [];
+  return problem("claim.access_modes", {
+    what: "let only one node mount the volume, but apps share it",
+    got: modes,
+    expected: "`ReadWriteMany` or `ReadOnlyMany`",
+    fix: 'add `"access_modes": ["ReadWriteMany"]`, or remove `shared`',
+  });
+}
+
+function isForSeveralNodes(modes: readonly string[]): boolean {
+  return modes.includes("ReadWriteMany") || modes.includes("ReadOnlyMany");
+}
+
 /** All pods of a Deployment share a claim, including those that a rollout replaces. */
 function sharedClaim(
   { replicas = 1 }: AppFacts,
   { access_modes: modes = ["ReadWriteOnce"] }: Claim,
   problem: (attribute: string, words: Pick<Problem, "what" | "got" | "expected" | "fix">) => Problem[],
 ): Problem[] {
-  if (replicas < 2 || modes.includes("ReadWriteMany") || modes.includes("ReadOnlyMany")) return [];
+  if (replicas < 2 || isForSeveralNodes(modes)) return [];
   return problem("claim.access_modes", {
     what: `let only one node mount the volume, but the app has ${replicas} pods that share it`,
     got: modes,

@@ -1,4 +1,5 @@
 /** What an app's pods are spread over. */
+import { given } from "../../base/json.ts";
 import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 import type { AppTypeTraits } from "../app_types.ts";
@@ -22,7 +23,19 @@ export function topologySpreadOf(
       topology_key,
       max_skew = DEFAULTS.topologySpreadConstraint.max_skew,
       when_unsatisfiable = DEFAULTS.topologySpreadConstraint.when_unsatisfiable,
+      match_label_keys,
+      min_domains,
+      node_affinity_policy,
+      node_taints_policy,
     } = typeof constraint === "string" ? { topology_key: TOPOLOGY_KEYS[constraint] } : constraint;
-    return [topology_key, { maxSkew: max_skew, whenUnsatisfiable: when_unsatisfiable }];
+    const fields = given({
+      maxSkew: max_skew,
+      whenUnsatisfiable: when_unsatisfiable,
+      matchLabelKeys: match_label_keys,
+      minDomains: min_domains,
+      nodeAffinityPolicy: node_affinity_policy,
+      nodeTaintsPolicy: node_taints_policy,
+    });
+    return [topology_key, fields];
   });
 }

@@ -93,6 +93,25 @@ function withDuplicate(): Built {
 }
 
 describe.each(HELMS)("with %s", (_, helm) => {
+  test("a name typed by hand is right for one release only, whatever the declaration says about it", async () => {
+    const variables = { env_from: [{ config_map: "shop-b-config" }], env: { B_URL: "http://shop-b:8000" } };
+    const apps = [
+      app({ app_name: "a", app_type: "cron-job", resources: RESOURCES, ...variables }),
+      app({ app_name: "b", app_type: "internal-api", replicas: 1, resources: RESOURCES, config: { A: "b" } }),
+    ];
+    const found = async (declared: Record<string, unknown>) => {
+      const { problems } = await check(build({ chart: chart(declared), apps }), [helm]);
+      return problems.map(({ code, path, what }) => `${code} ${path}: ${what}`);
+    };
+    const at = "CronJob/any-release-a spec.jobTemplate.spec.template.spec.containers[0]";
+    const wrong = "only in a release named shop, and wrong in every other, like any-release here";
+    expect(await found({})).toEqual([
+      `fixed-name ${at}.envFrom[0].configMapRef.name: is the name of ConfigMap/any-release-b-config ${wrong}`,
+      `fixed-name ${at}.env[0].value: is the name of Service/any-release-b ${wrong}`,
+    ]);
+    expect(await found({ chart_name: "other" })).toEqual([]);
+  });
+
   test("a good chart is accepted, and the report lists what is in it", async () => {
     const built = build({ chart: chart({ environments: { prod: { apps: { shop_api: { replicas: 1 } } } } }) });
     const report = await check(built, [helm], "--environment=prod");

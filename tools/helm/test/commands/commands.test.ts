@@ -27,6 +27,26 @@ function runfile(path: string): string {
   return relative(RUNFILES, path);
 }
 
+describe("app", () => {
+  const output = () => join(folder, "api_metadata.json");
+
+  test("writes the metadata of a valid app, with the files that it names", async () => {
+    const declared = JSON.stringify(app({ image_digest: { file: "shop/digest" } }));
+    const digest = write("digest", `sha256:${"0".repeat(64)}\n`);
+    const args = [`--declaration=${write("api.json", declared)}`, `--file=shop/digest=${digest}`];
+    expect(await runCommand(["app", ...args, `--output=${output()}`])).toEqual({ exitCode: 0, output: "" });
+    expect(readText(output())).toBe(declared);
+  });
+
+  test("writes nothing if the app has problems", async () => {
+    const declared = write("api.json", JSON.stringify(app({ port: 0 })));
+    const { exitCode, output: text } = await runCommand(["app", `--declaration=${declared}`, `--output=${output()}`]);
+    expect(exitCode).toBe(1);
+    expect(text).toMatch(/^\/\/shop:shop_api: port: is out of range \(got 0\)/);
+    expect(existsSync(output())).toBe(false);
+  });
+});
+
 describe("generate", () => {
   const templates = readdirSync("templates", { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".ejs"))
@@ -162,7 +182,7 @@ test("the error for an unknown command lists the commands", async () => {
   expect(await runCommand(["frobnicate"])).toEqual({
     exitCode: 2,
     output:
-      "no command `frobnicate`; expected `accept`, `check`, `generate`, `golden`, `upgrade` or `validate`. `--help` lists the commands",
+      "no command `frobnicate`; expected `accept`, `app`, `check`, `generate`, `golden`, `package`, `upgrade` or `validate`. `--help` lists the commands",
   });
 });
 

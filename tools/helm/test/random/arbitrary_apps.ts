@@ -100,6 +100,25 @@ const HINTS: SchemaOptions["hints"] = {
       pods: fc.record({ metric, target: fc.constant({ type: "AverageValue", averageValue: "7" }) }),
     }),
   ),
+  "app.schema.json#/definitions/route/properties/rules": fc.array(
+    fc.record(
+      {
+        matches: fc.constant([{ headers: [{ name: "x-version", value: "2" }] }]),
+        filters: fc.constant([{ type: "RequestRedirect", requestRedirect: { scheme: "https", statusCode: 301 } }]),
+        timeouts: fc.constant({ request: "10s" }),
+      },
+      { requiredKeys: [] },
+    ),
+    { minLength: 1, maxLength: 2 },
+  ),
+  "app.schema.json#/definitions/volume/properties/source": fc.constantFrom(
+    { emptyDir: {} },
+    {
+      ephemeral: {
+        volumeClaimTemplate: { spec: { accessModes: ["ReadWriteMany"], resources: { requests: { storage: "1Gi" } } } },
+      },
+    },
+  ),
   "app.schema.json#/definitions/kedaTrigger/properties/authenticationRef": fc.constant({ name: "keda" }),
   "app.schema.json#/definitions/metrics/properties/relabelings/items": fc.record({
     action: fc.constant("drop"),
@@ -136,7 +155,7 @@ const ALTERNATIVES: SchemaOptions["alternatives"] = {
   "app.schema.json#/definitions/rbacRule": ["resources", "non_resource_urls"],
   "app.schema.json#/definitions/secret": ["existing", "external", "keys"],
   "app.schema.json#/definitions/volume": [
-    ...["claim", "existing_claim", "empty_dir", "config_map", "secret", "host_path", "csi", "projected"],
+    ...["claim", "existing_claim", "empty_dir", "config_map", "secret", "host_path", "csi", "projected", "source"],
   ],
 };
 

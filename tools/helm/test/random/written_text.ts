@@ -37,6 +37,7 @@ const ELSEWHERE: readonly (string | RegExp)[] = [
   // These take effect only with other values, like the Service's type or enough pods.
   "app.schema.json#/definitions/service/properties/load_balancer_class",
   "app.schema.json#/definitions/disruptionBudget",
+  "app.schema.json#/definitions/tlsSecrets",
   // `-` means none.
   "app.schema.json#/definitions/claim/properties/storage_class",
 ];

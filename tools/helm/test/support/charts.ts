@@ -100,19 +100,22 @@ export interface RenderOptions {
   readonly release?: string;
   /** A values file: values by their dotted path. */
   readonly values?: Readonly<Record<string, Json>>;
+  /** Whether the release already exists. Default: false. */
+  readonly isUpgrade?: boolean;
 }
 
 /** The objects of a chart as rendered by a Helm. Fails if Helm fails, or prints what is not an object. */
 export function render(
   helm: string,
   directory: string,
-  { release = "prod", values = {} }: RenderOptions = {},
+  { release = "prod", values = {}, isUpgrade = false }: RenderOptions = {},
 ): KubernetesObject[] {
   const rendered = template(helm, release, directory, [
     "--namespace",
     "shop",
     "--values",
     valuesFile(directory, values),
+    ...(isUpgrade ? ["--is-upgrade"] : []),
   ]);
   if (rendered.error !== undefined) throw new Error(rendered.error);
   return (rendered.objects as KubernetesObject[]).map(identified);
@@ -150,8 +153,13 @@ export function templateText(helm: string, directory: string): string {
 }
 
 /** The notes that Helm prints after an installation. */
-export function notesOf(helm: string, directory: string, values: Readonly<Record<string, Json>> = {}): string {
-  return renderWithNotes(helm, directory, values).notes;
+export function notesOf(
+  helm: string,
+  directory: string,
+  values: Readonly<Record<string, Json>> = {},
+  isUpgrade = false,
+): string {
+  return renderWithNotes(helm, directory, values, isUpgrade).notes;
 }
 
 /** The objects of a chart and its notes. Helm 3 prints notes only for a cluster, so an object records them here. */
@@ -159,13 +167,14 @@ export function renderWithNotes(
   helm: string,
   directory: string,
   values: Readonly<Record<string, Json>> = {},
+  isUpgrade = false,
 ): { readonly objects: readonly KubernetesObject[]; readonly notes: string } {
   const copy = join(mkdtempSync(join(dirname(directory), "notes-")), "chart");
   cpSync(directory, copy, { recursive: true });
   const notes = readText(join(copy, "templates/NOTES.txt"));
   const object = 'apiVersion: v1\nkind: Notes\nmetadata: {name: notes}\ntext: {{ include "notes" . | quote }}\n';
   writeText(join(copy, "templates/notes.yaml"), `{{- define "notes" }}${notes}{{ end }}${object}`);
-  const objects = render(helm, copy, { values });
+  const objects = render(helm, copy, { values, isUpgrade });
   return { objects: objects.filter(({ kind }) => kind !== "Notes"), notes: find(objects, "Notes").text.trimEnd() };
 }
 

@@ -95,6 +95,18 @@ test("objects of two apps with the same name", () => {
   ]);
 });
 
+test.each([
+  ["of their own", {}, ["a-b", "a-b"], '(got "a-b")'],
+  ["without the release's", { naming: "app" }, ["b-api", undefined], '(got "b-api")'],
+])("Services with the same name, %s", (_, attributes, names, got) => {
+  const apps = names.map((name, index) =>
+    app({ app_name: ["a_api", "b_api"][index], ...(name && { service: { name } }) }),
+  );
+  expect(problemsOf({ chart: chart(attributes), apps })).toEqual([
+    `//shop:b_api: service.name: creates a Service with the same name as //shop:a_api: service.name ${got}; expected a unique name for each object of a kind. Fix: rename one of them. [duplicate-name]`,
+  ]);
+});
+
 describe("mistakes in several places", () => {
   test("mistakes in several apps and in the chart: all are reported at once", () => {
     const apps = [app({ app_name: "a_api", port: 0 }), app({ app_name: "b_api", replicas: -1, env: { X: 1 } })];

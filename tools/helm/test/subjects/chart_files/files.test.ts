@@ -3,7 +3,17 @@ import { describe, expect, test } from "@jest/globals";
 import { readArchived } from "../../../base/archive.ts";
 import { parseYaml } from "../../../base/yaml.ts";
 import { readBytes } from "../../../system/io.ts";
-import { app, chart, chartOf, type Declaration, filesOf, lintChart, notesOf, render } from "../../support/charts.ts";
+import {
+  type Attributes,
+  app,
+  chart,
+  chartOf,
+  type Declaration,
+  filesOf,
+  lintChart,
+  notesOf,
+  render,
+} from "../../support/charts.ts";
 import { HELMS, runHelm } from "../../support/helm.ts";
 
 const DIGEST = `sha256:${"0".repeat(64)}`;
@@ -119,6 +129,12 @@ test("README.md: the namespace that must exist, and Argo CD", () => {
   expect(readme).toContain("| `task` | job | Job, PreSync |  |\n");
 });
 
+const TROUBLE = `
+If pods do not become ready, Kubernetes says why, and "Troubleshooting" in the chart's README.md says what to do:
+  kubectl --namespace shop get pods --selector app.kubernetes.io/instance=prod
+  kubectl --namespace shop describe pods --selector app.kubernetes.io/instance=prod
+Pods run as non-root with a read-only root file system, which not every image can: "Troubleshooting" says what such an image needs.`;
+
 describe.each(HELMS)("%s", (_, helm) => {
   test("NOTES.txt shows how to reach each app, and which Secrets and ConfigMaps must exist", () => {
     expect(notesOf(helm, chartOf(DECLARATION))).toBe(`prod is shop 0.1.0 in the namespace shop:
@@ -134,7 +150,8 @@ describe.each(HELMS)("%s", (_, helm) => {
 Secrets and ConfigMaps that must exist, with these keys:
   - Secret all: for back_api
   - Secret licence (text): for back_api, front, smoke
-  - Secret pg (pass, url): for front, smoke`);
+  - Secret pg (pass, url): for front, smoke
+${TROUBLE}`);
   });
 
   test("NOTES.txt follows the values", () => {
@@ -149,9 +166,23 @@ Secrets and ConfigMaps that must exist, with these keys:
 
 Secrets and ConfigMaps that must exist, with these keys:
   - Secret licence (text): for front
-  - Secret pg (pass, url): for front`);
+  - Secret pg (pass, url): for front
+${TROUBLE}`);
     const open = { "apps.front.ingress.hosts": [], "apps.front.ingress.tls": { secretName: "" } };
     expect(notesOf(helm, chartOf(DECLARATION), open)).toContain("      http://<address of the Ingress>/v2\n");
+  });
+
+  test("NOTES.txt of an upgrade says how to go back", () => {
+    const back = "\nTo go back to the previous revision:\n  helm rollback prod 0 --namespace shop --wait";
+    expect(notesOf(helm, chartOf(DECLARATION), {}, true)).toContain(back);
+  });
+
+  test("NOTES.txt speaks of images that write, where the root file system is read-only", () => {
+    const writable = { security_context: { read_only_root_filesystem: false } };
+    const other = app({ app_name: "other", app_type: "worker" });
+    const notes = (apps: readonly Attributes[]) => notesOf(helm, chartOf({ apps }));
+    expect(notes([app(writable)])).not.toContain("read-only root file system");
+    expect(notes([app(writable), other])).toContain("read-only root file system");
   });
 
   test("a Secret with an odd name in values stays text", () => {

@@ -139,6 +139,8 @@ const REFERRING: Attributes = {
   sidecars: { proxy: { env_from: [{ secret: "proxy" }], env: {}, image: "example/proxy", image_tag: "1" } },
 };
 
+const SHARED = { shared: { files: [{ file: "shop/own.yaml" }], mount_path: "/shared", shared: true } };
+
 const MANIFESTS: Readonly<Record<string, string>> = {
   "shop/own.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: own}\n",
   "shop/sealed.yaml":
@@ -150,7 +152,12 @@ const EVERY_WAY: Declaration = {
   chart: chart({ env_from: [{ secret: "everywhere" }], manifests: Object.keys(MANIFESTS) }),
   apps: [
     app({ app_name: "shop_api", ...REFERRING }),
-    app({ app_name: "cleanup", app_type: "cron-job", env: { URL: { secret: { name: "pg", key: "user" } } } }),
+    app({
+      app_name: "cleanup",
+      app_type: "cron-job",
+      config_files: SHARED,
+      env: { URL: { secret: { name: "pg", key: "user" } } },
+    }),
     app({ app_name: "smoke", app_type: "job", phase: "test", env_from: [{ config_map: "common" }] }),
     // A Secret is looked up in the values of its own app, not in those of the app before.
     app({
@@ -223,9 +230,16 @@ const [[, HELM = ""] = []] = HELMS;
 
 test.each(CHARTS)("README.md of a chart: %s", (_name, declaration) => {
   const { apps = [] } = declaration;
-  const values = enabled(apps, true);
-  const objects = render(HELM, chartOf(declaration), { release: "shop", values });
+  const objects = render(HELM, chartOf(declaration), { release: "shop" });
   expect(ofReadme(String(filesOf(declaration).get("README.md")))).toEqual(expected(objects, apps, "shop"));
+});
+
+test("README.md names what apps need that some values file enables", () => {
+  const needy = (app_name: string) =>
+    app({ app_name, app_type: "worker", enabled: false, env_from: [{ secret: app_name }] });
+  const declared = chart({ environments: { prod: { apps: { "in-prod": { enabled: true } } } } });
+  const readme = String(filesOf({ chart: declared, apps: [needy("nowhere"), needy("in-prod")] }).get("README.md"));
+  expect(ofReadme(readme)).toEqual({ "Secret in-prod": ": in-prod" });
 });
 
 test("README.md shows how to create them", () => {

@@ -42,6 +42,30 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
     });
 
+    test("values say what containers run and where more variables come from, whatever is declared", () => {
+      const directory = declare({
+        command: ["serve"],
+        args: ["--all"],
+        init_containers: { prepare: { args: ["check"] } },
+        sidecars: { proxy: PROXY },
+      });
+      const texts = ["{{ .x }}", "on", "1e3", "\na\n", "- b"];
+      const envFrom = [{ secretRef: { name: "more" } }];
+      const values = {
+        "apps.shop": { command: texts, args: [], envFrom },
+        "apps.shop.initContainers.prepare": { args: texts, envFrom },
+        "apps.shop.sidecars.proxy": { command: texts, args: texts },
+      };
+      const pod = podSpec(directory, values);
+      const [own] = pod.containers;
+      expect([own.command, own.args, own.envFrom]).toEqual([texts, undefined, envFrom]);
+      const other = (name: string) => pod.initContainers.find((container: KubernetesObject) => container.name === name);
+      expect(other("prepare")).toMatchObject({ args: texts, envFrom });
+      expect(other("prepare").command).toBeUndefined();
+      expect(other("proxy")).toMatchObject({ command: texts, args: texts });
+      expect(podSpec(directory).containers[0]).toMatchObject({ command: ["serve"], args: ["--all"] });
+    });
+
     test("a sidecar with every attribute", () => {
       const resources = { requests: { cpu: "10m" }, limits: { memory: "64Mi" } };
       const directory = declare({

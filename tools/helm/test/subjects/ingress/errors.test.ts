@@ -42,6 +42,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
+    "TLS for a host that the Ingress does not serve",
+    { ...EXTERNAL, ingress: { host: "a.example.com", hosts: ["b.example.com"], tls: { "c.example.com": "c-tls" } } },
+    [
+      'ingress.tls["c.example.com"]: is not a host of the Ingress (got "c-tls"); expected one of `a.example.com` and `b.example.com`. Fix: add the host to `hosts`, or name one of these. [invalid-value]',
+    ],
+  ],
+  ["TLS for hosts that only values name", { ...EXTERNAL, ingress: { tls: { "c.example.com": "c-tls" } } }, []],
+  [
     "an Ingress that does not choose among several ports",
     { app_type: "external-api", port: undefined, ports: { a: 1, b: 2 } },
     [

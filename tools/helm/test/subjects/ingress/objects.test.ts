@@ -29,6 +29,24 @@ function routes(ingress: KubernetesObject): string[] {
 describe.each(HELMS)("%s", (_, helm) => {
   const rendered = (declaration: Declaration, values = {}) => render(helm, chartOf(declaration), { values });
 
+  test("a TLS Secret for each host; other hosts have the common one of values, or none", () => {
+    const apps = [
+      external("a", {
+        hosts: ["a.example.com", "b.example.com", "c.example.com"],
+        tls: { "a.example.com": "a-tls", "b.example.com": "b-tls" },
+      }),
+    ];
+    const named = [
+      { secretName: "a-tls", hosts: ["a.example.com"] },
+      { secretName: "b-tls", hosts: ["b.example.com"] },
+    ];
+    expect(find(rendered({ apps }), "Ingress").spec.tls).toEqual(named);
+    expect(find(rendered({ apps }, { "apps.a.ingress.tls.secretName": "rest" }), "Ingress").spec.tls).toEqual([
+      ...named,
+      { secretName: "rest", hosts: ["c.example.com"] },
+    ]);
+  });
+
   test("single: one Ingress, one rule for each host, the paths of all apps", () => {
     const apps = [
       external("a", { host: "shop.example.com", paths: ["/a", "/aa"] }),

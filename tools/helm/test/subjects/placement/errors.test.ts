@@ -52,6 +52,13 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
+    "a minimum of topology domains for pods that are scheduled anyway",
+    { topology_spread: ["host", { topology_key: "rack", min_domains: 2 }] },
+    [
+      'topology_spread[1].min_domains: requires that pods are not scheduled anyway (got 2); expected `"when_unsatisfiable": "DoNotSchedule"`. Fix: add it, or remove `min_domains`. [conflicting-attributes]',
+    ],
+  ],
+  [
     "a spread that is invalid",
     { topology_spread: "rack" },
     [

@@ -57,6 +57,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
+    "rules and paths",
+    { ...EXTERNAL, route: { ...ROUTE, rules: [{}], paths: ["/a"], path_type: "Exact" } },
+    [
+      'route.path_type: cannot be combined with `rules` (got "Exact"); expected paths among the `matches` of a rule. Fix: remove `path_type`, or write it as `matches`. [conflicting-attributes]',
+      'route.paths: cannot be combined with `rules` (got ["/a"]); expected paths among the `matches` of a rule. Fix: remove `paths`, or write it as `matches`. [conflicting-attributes]',
+    ],
+  ],
+  [
     "a path type of an Ingress",
     { ...EXTERNAL, route: { ...ROUTE, path_type: "Prefix" } },
     [
@@ -98,6 +106,17 @@ const APPS: readonly (readonly [string, Attributes[], string[]])[] = [
     ROUTED,
     [
       '//shop:b: route.paths: has a path that //shop:a already uses on the host `x.example.com` (got "/"); expected one app for each Gateway, host and path. Fix: set another path in `route.paths` or other `route.hostnames`. [route-collision]',
+    ],
+  ],
+  [
+    "two routes with rules for the same requests, one of them by default",
+    [
+      { ...EXTERNAL, app_name: "a", route: { ...ROUTE, rules: [{}] } },
+      { ...EXTERNAL, app_name: "b", route: { ...ROUTE, rules: [{ matches: [{ method: "GET" }] }] } },
+      { ...EXTERNAL, app_name: "c", route: ROUTE },
+    ],
+    [
+      '//shop:c: route.paths: has a path that //shop:a already uses (got "/"); expected one app for each Gateway, host and path. Fix: set another path in `route.paths` or other `route.hostnames`. [route-collision]',
     ],
   ],
   [

@@ -59,6 +59,30 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(spec.rules[0].backendRefs).toEqual([{ name: "prod-a", port: 9000 }]);
   });
 
+  test("rules as Kubernetes writes them: what names no backend leads to the app, and a redirection nowhere", () => {
+    const redirect = { filters: [{ type: "RequestRedirect", requestRedirect: { scheme: "https" } }] };
+    const canary = {
+      backendRefs: [{ weight: 9 }, { name: "canary", port: 80, weight: 1 }],
+      timeouts: { request: "{{" },
+    };
+    const matched = { name: "beta", matches: [{ headers: [{ name: "x-beta", value: "1e3" }] }] };
+    const rules = [redirect, canary, matched];
+    const service = { name: "shop", port: 80 };
+    const directory = chartOf({ apps: [external("a", { service, route: { parent_refs: [PARENT], rules } })] });
+    const own = { name: "shop", port: 80 };
+    expect(find(render(helm, directory), "HTTPRoute").spec.rules).toEqual([
+      redirect,
+      { ...canary, backendRefs: [{ ...own, weight: 9 }, canary.backendRefs[1]] },
+      { ...matched, backendRefs: [own] },
+    ]);
+  });
+
+  test("a parent that is not a Gateway", () => {
+    const parent = { name: "web", kind: "ListenerSet", group: "gateway.networking.x-k8s.io", port: 8443 };
+    const directory = chartOf({ apps: [external("a", { route: { parent_refs: [parent] } })] });
+    expect(find(render(helm, directory), "HTTPRoute").spec.parentRefs).toEqual([parent]);
+  });
+
   test("an environment changes hosts and Gateways, and switches the route on and off", () => {
     const directory = chartOf({ apps: [external("a", { route: { parent_refs: [PARENT], enabled: false } })] });
     const routes = (values: Record<string, never>) =>

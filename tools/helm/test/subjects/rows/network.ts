@@ -24,6 +24,15 @@ const routed = (value: Attributes, at: string, is: unknown, more: Partial<Attrib
   is,
   ...more,
 });
+const ruled = (value: Attributes): AttributeRow => {
+  const [[field = "", is] = []] = Object.entries(value);
+  return {
+    set: route({ rules: [value] }),
+    instead: route({ rules: [{}] }),
+    at: `HTTPRoute.spec.rules[0].${field}`,
+    is,
+  };
+};
 const parent = (value: Attributes, at: string, is: unknown): AttributeRow => ({
   set: { ...TYPE, route: { parent_refs: [{ name: "gateway", ...value }] } },
   instead: route({}),
@@ -92,6 +101,7 @@ export const NETWORK_ROWS: AttributeRows = {
   },
   service: service({ port: 80 }, "spec.ports[0].port", 80, { was: 8000 }),
   "#service.enabled": { set: { service: { enabled: false } }, at: "Service", is: undefined },
+  "#service.name": service({ name: "sample" }, "metadata.name", "sample", { was: "prod-shop-api" }),
   "#service.type": service({ type: "LoadBalancer" }, "spec.type", "LoadBalancer"),
   "#service.annotations": service({ annotations: { sample: "on" } }, "metadata.annotations.sample", "on"),
   "#service.port": service({ port: 80 }, "spec.ports[0].port", 80, { was: 8000 }),
@@ -126,6 +136,18 @@ export const NETWORK_ROWS: AttributeRows = {
   "#route.hostnames": routed({ hostnames: ["a.example.com"] }, "spec.hostnames", ["a.example.com"]),
   "#route.paths": routed({ paths: ["/sample"] }, "spec.rules[0].matches[0].path.value", "/sample", { was: "/" }),
   "#route.path_type": routed({ path_type: "Exact" }, "spec.rules[0].matches[0].path.type", "Exact"),
+  "#route.rules": routed({ rules: [{ name: "sample" }] }, "spec.rules", [
+    { name: "sample", backendRefs: [{ name: "prod-shop-api", port: 8000 }] },
+  ]),
+  "#routeRule.name": ruled({ name: "sample" }),
+  "#routeRule.matches": ruled({ matches: [{ headers: [{ name: "sample", value: "on" }] }] }),
+  "#routeRule.filters": ruled({
+    filters: [{ type: "RequestMirror", requestMirror: { backendRef: { name: "a", port: 1 } } }],
+  }),
+  "#routeRule.backendRefs": ruled({ backendRefs: [{ name: "sample", port: 77 }] }),
+  "#routeRule.timeouts": ruled({ timeouts: { request: "7s" } }),
+  "#routeRule.retry": ruled({ retry: { attempts: 7 } }),
+  "#routeRule.sessionPersistence": ruled({ sessionPersistence: { sessionName: "sample" } }),
   "#route.port": {
     set: { ...PORTS, ...route({ port: "admin" }) },
     at: "HTTPRoute.spec.rules[0].backendRefs[0].port",
@@ -136,6 +158,9 @@ export const NETWORK_ROWS: AttributeRows = {
   "#parentReference.name": parent({ name: "sample" }, "name", "sample"),
   "#parentReference.namespace": parent({ namespace: "sample" }, "namespace", "sample"),
   "#parentReference.section_name": parent({ section_name: "sample" }, "sectionName", "sample"),
+  "#parentReference.port": parent({ port: 7777 }, "port", 7777),
+  "#parentReference.kind": parent({ kind: "ListenerSet" }, "kind", "ListenerSet"),
+  "#parentReference.group": parent({ group: "sample.example.com" }, "group", "sample.example.com"),
   "#routePath.path": routed({ paths: [{ path: "/a" }] }, "spec.rules[0].matches[0].path.value", "/a", {
     instead: route({ paths: [{ path: "/" }] }),
   }),

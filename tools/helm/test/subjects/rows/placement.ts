@@ -92,6 +92,30 @@ export const PLACEMENT_ROWS: AttributeRows = {
     is: "DoNotSchedule",
     was: "ScheduleAnyway",
   },
+  "#topologySpreadConstraint.match_label_keys": {
+    set: spread({ match_label_keys: ["pod-template-hash"] }),
+    at: "pod.topologySpreadConstraints[0].matchLabelKeys",
+    is: ["pod-template-hash"],
+    was: undefined,
+  },
+  "#topologySpreadConstraint.min_domains": {
+    set: spread({ when_unsatisfiable: "DoNotSchedule", min_domains: 3 }),
+    at: "pod.topologySpreadConstraints[0].minDomains",
+    is: 3,
+    was: undefined,
+  },
+  "#topologySpreadConstraint.node_affinity_policy": {
+    set: spread({ node_affinity_policy: "Ignore" }),
+    at: "pod.topologySpreadConstraints[0].nodeAffinityPolicy",
+    is: "Ignore",
+    was: undefined,
+  },
+  "#topologySpreadConstraint.node_taints_policy": {
+    set: spread({ node_taints_policy: "Honor" }),
+    at: "pod.topologySpreadConstraints[0].nodeTaintsPolicy",
+    is: "Honor",
+    was: undefined,
+  },
   host_aliases: {
     set: { host_aliases: { "10.0.0.7": ["a.example.com"] } },
     at: "pod.hostAliases",

@@ -120,10 +120,10 @@ export const POD_ROWS: AttributeRows = {
   },
   service_account: { set: { service_account: "sample" }, at: "pod.serviceAccountName", is: "sample" },
   "#serviceAccount.create": {
-    set: { service_account: { name: "sample", create: true } },
-    instead: { service_account: { name: "sample" } },
+    set: account({}),
+    instead: {},
     at: "ServiceAccount.metadata.name",
-    is: "sample",
+    is: "prod-shop-api",
     was: undefined,
   },
   "#serviceAccount.name": { set: account({ name: "sample" }), at: "ServiceAccount.metadata.name", is: "sample" },

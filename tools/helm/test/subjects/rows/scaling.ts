@@ -8,7 +8,8 @@ const scaled = (value: Attributes, at: string, is: unknown, more: Partial<Attrib
   is,
   ...more,
 });
-const METRIC = { metric: { name: "sample" }, target: { type: "Value", value: "7" } };
+const METRIC = { metric: { name: "sample" }, target: { type: "AverageValue", averageValue: "7" } };
+const DESCRIBED = { describedObject: { apiVersion: "v1", kind: "Service", name: "sample" }, ...METRIC };
 /** A metric of each type, as Kubernetes writes it. */
 const metric = (type: string, key: string, value: Attributes): AttributeRow => ({
   set: { ...RESOURCES, autoscaling: { max_replicas: 9, metrics: [{ type, [key]: value }] } },
@@ -82,7 +83,7 @@ export const SCALING_ROWS: AttributeRows = {
     target: { type: "AverageValue", averageValue: "1" },
   }),
   "#metricSpec.pods": metric("Pods", "pods", METRIC),
-  "#metricSpec.object": metric("Object", "object", METRIC),
+  "#metricSpec.object": metric("Object", "object", DESCRIBED),
   "#metricSpec.external": metric("External", "external", METRIC),
   "#keda.triggers": kedaRow({ triggers: [{ type: "kafka", metadata: {} }] }, "triggers[0].type", "kafka", {
     instead: keda({}),

@@ -28,6 +28,8 @@ const projected = (value: Attributes, at: string, is: unknown, more: Partial<Att
   inPod({ projected: [value] }, `projected.sources[0].${at}`, is, more);
 const token = (value: Attributes) => ({ service_account_token: { path: "token", ...value } });
 
+const SCRATCH = { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1Gi" } } };
+
 /** Volumes and claims. */
 export const STORAGE_ROWS: AttributeRows = {
   volumes: inPod({ existing_claim: "other" }, "persistentVolumeClaim.claimName", "other", { was: undefined }),
@@ -41,6 +43,14 @@ export const STORAGE_ROWS: AttributeRows = {
   "#volume.host_path": { set: host({}), instead: EMPTY, at: `${place}.hostPath.path`, is: "/a" },
   "#volume.csi": inPod({ csi: { driver: "d" } }, "csi.driver", "d", { instead: EMPTY }),
   "#volume.projected": projected({ secret: "other" }, "secret.name", "other", { instead: EMPTY }),
+  "#volume.source": inPod(
+    { source: { ephemeral: { volumeClaimTemplate: { spec: SCRATCH } } } },
+    "ephemeral",
+    {
+      volumeClaimTemplate: { spec: SCRATCH },
+    },
+    { instead: EMPTY },
+  ),
   "#volume.items": inPod({ secret: "other", items: { key: "path" } }, "secret.items", [{ key: "key", path: "path" }]),
   "#volume.mode": inPod({ config_map: "other", mode: "0400" }, "configMap.defaultMode", 0o400),
   "#volume.optional": inPod({ config_map: "other", optional: true }, "configMap.optional", true),
@@ -62,6 +72,9 @@ export const STORAGE_ROWS: AttributeRows = {
   "#claim.access_modes": claim({ access_modes: ["ReadWriteMany"] }, "spec.accessModes", ["ReadWriteMany"], {
     was: ["ReadWriteOnce"],
   }),
+  "#claim.shared": claim({ access_modes: ["ReadWriteMany"], shared: true }, "metadata.name", "prod-sample", {
+    was: "prod-shop-api-sample",
+  }),
   "#claim.keep": claim({ keep: true }, "metadata.annotations", { "helm.sh/resource-policy": "keep" }),
   "#claim.annotations": claim({ annotations: { sample: "on" } }, "metadata.annotations.sample", "on"),
   "#emptyDir.medium": inPod({ empty_dir: { medium: "Memory" } }, "emptyDir.medium", "Memory"),
@@ -79,9 +92,12 @@ export const STORAGE_ROWS: AttributeRows = {
   "#projection.secret": projected({ secret: "other" }, "secret.name", "other", { instead: EMPTY }),
   "#projection.service_account_token": projected(token({}), "serviceAccountToken.path", "token", { instead: EMPTY }),
   "#projection.downward_api": projected(
-    { downward_api: { labels: "metadata.labels" } },
+    { downward_api: { labels: "metadata.labels", memory: "limits.memory" } },
     "downwardAPI.items",
-    [{ path: "labels", fieldRef: { fieldPath: "metadata.labels" } }],
+    [
+      { path: "labels", fieldRef: { fieldPath: "metadata.labels" } },
+      { path: "memory", resourceFieldRef: { containerName: "shop-api", resource: "limits.memory" } },
+    ],
     { instead: EMPTY },
   ),
   "#projection.items": projected({ secret: "s", items: { key: "path" } }, "secret.items", [

@@ -14,6 +14,13 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
+    "a name that is not that of a Service",
+    { service: { name: "on" } },
+    [
+      'service.name: is malformed (got "on"); expected at most 63 lower-case letters, digits and `-`, starting with a letter and ending with a letter or digit, and not a YAML word like `on`, `no` or `null`. Fix: change `service.name` to a valid value. [invalid-value]',
+    ],
+  ],
+  [
     "a Service of an unknown type",
     { service: { type: "ExternalName" } },
     [

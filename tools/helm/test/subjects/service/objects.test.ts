@@ -113,6 +113,35 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(onNodes.externalTrafficPolicy).toBe("Local");
   });
 
+  test("a name of its own, under every release, which all that lead to the Service use", () => {
+    const directory = chartOf({
+      apps: [
+        app({ app_name: "api", app_type: "external-api", service: { name: "shop" }, metrics: {} }),
+        app({ app_name: "db", app_type: "stateful-service", service: { name: "postgres" }, metrics: {} }),
+        app({
+          app_name: "w",
+          app_type: "worker",
+          requires: ["db"],
+          env: { URL: { app: { name: "db", value: "{host}:{port}" } } },
+        }),
+      ],
+    });
+    expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
+    for (const release of ["prod", "other"]) {
+      const objects = render(helm, directory, { release });
+      expect(kinds(objects).filter((name) => name.startsWith("Service/"))).toEqual(
+        [`Service/${release}-db-headless`, "Service/postgres", "Service/shop"].sort(),
+      );
+      expect(find(objects, "Ingress").spec.rules[0].http.paths[0].backend.service.name).toBe("shop");
+      expect(find(objects, "StatefulSet").spec.serviceName).toBe(`${release}-db-headless`);
+      expect(containerOf(find(objects, "Deployment", `${release}-w`)).env).toEqual([
+        { name: "URL", value: "postgres:8000" },
+      ]);
+      const [endpoint] = find(objects, "ServiceMonitor", `${release}-db`).spec.endpoints;
+      expect(endpoint.relabelings[0].regex).toBe("postgres");
+    }
+  });
+
   test("annotations by environment, with numbers as text", () => {
     const { metadata } = service({ service: {} }, { "apps.api.service.annotations": { "x/y": "1e3" } });
     expect(metadata.annotations).toEqual({ "x/y": "1e3" });

@@ -57,6 +57,8 @@ const TAKEN: Readonly<Record<string, JsonObject>> = {
   "web.disruptionBudget.minAvailable": PODS,
   "web.env.*.app": { enum: ["back"] },
   "web.env.*.port": { enum: ["admin", "http"] },
+  "web.args": { type: "array", items: TEXT },
+  "web.command": { type: "array", items: TEXT },
   "web.secrets.made.create": { type: "boolean" },
   "web.secrets.made.values.TOKEN": TEXT,
   "web.secrets.synced.storeKind": { enum: ["SecretStore", "ClusterSecretStore"] },

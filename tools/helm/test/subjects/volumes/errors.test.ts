@@ -40,8 +40,8 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a volume without a source, and one with two",
     { volumes: { a: { mount_path: "/a" }, b: { empty_dir: {}, secret: "b" } } },
     [
-      "volumes.a: does not name exactly one source (got []); expected one of `claim`, `existing_claim`, `empty_dir`, `config_map`, `secret`, `host_path`, `csi` and `projected`. Fix: add one of them. [invalid-value]",
-      'volumes.b: does not name exactly one source (got ["empty_dir","secret"]); expected one of `claim`, `existing_claim`, `empty_dir`, `config_map`, `secret`, `host_path`, `csi` and `projected`. Fix: keep one of `empty_dir` and `secret`. [invalid-value]',
+      "volumes.a: does not name exactly one source (got []); expected one of `claim`, `existing_claim`, `empty_dir`, `config_map`, `secret`, `host_path`, `csi`, `projected` and `source`. Fix: add one of them. [invalid-value]",
+      'volumes.b: does not name exactly one source (got ["empty_dir","secret"]); expected one of `claim`, `existing_claim`, `empty_dir`, `config_map`, `secret`, `host_path`, `csi`, `projected` and `source`. Fix: keep one of `empty_dir` and `secret`. [invalid-value]',
     ],
   ],
   [
