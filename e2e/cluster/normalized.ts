@@ -35,7 +35,9 @@ export function stateOf(
   return new Map(
     names.flatMap((name) => {
       const object = all.get(name);
-      if (object === undefined) return [];
+      // What a hook has created is no part of the release.
+      if (object === undefined || object.metadata.annotations?.["app.kubernetes.io/created-by"] === "helm-hook")
+        return [];
       const fields = normalized(object, namespace);
       // The number of pods is the autoscaler's.
       if (scaled.has(name)) delete fields.spec.replicas;

@@ -26,6 +26,7 @@ export function otherValue(schema: Schema | undefined, value: Json): Json | unde
 }
 
 function candidates(schema: Schema, value: Json): readonly Json[] {
+  if ("const" in schema) return [];
   if (Array.isArray(schema["enum"])) return schema["enum"].filter((choice) => choice !== value);
   if (typeof value === "boolean") return [!value];
   if (typeof value === "number") return [value + 1, value - 1];

@@ -30,6 +30,9 @@ const CLAIMS = Object.keys(APP_TYPES).map(
   }),
 );
 
+/** What needs another value as well: the content of a Secret that the chart is to create. */
+const ALONE = /\.secrets\.\w+\.create$/;
+
 interface Leaf {
   readonly path: readonly string[];
   readonly value: Json;
@@ -47,7 +50,7 @@ export function valuePairs(folder: string, isWanted: (name: string) => boolean):
     const schema = JSON.parse(String(files.get("values.schema.json"))) as JsonObject;
     return leaves(valuesOf(files), []).flatMap(({ path, value }, position) => {
       const name = nameOf(path, workloads);
-      if (seen.has(name) || !isWanted(name)) return [];
+      if (seen.has(name) || !isWanted(name) || ALONE.test(name)) return [];
       const other = otherValue(schemaAt(schema, path), value);
       if (other === undefined) return [];
       seen.add(name);

@@ -4,6 +4,7 @@ import { autoscaledReplicas } from "./checks/autoscaled_replicas.ts";
 import { grownClaim } from "./checks/grown_claim.ts";
 import { immutableField } from "./checks/immutable_field.ts";
 import { narrowedValue } from "./checks/narrowed_value.ts";
+import { removedAccount } from "./checks/removed_account.ts";
 import { removedConfig } from "./checks/removed_config.ts";
 import { removedData } from "./checks/removed_data.ts";
 import { removedEnvironment } from "./checks/removed_environment.ts";
@@ -22,6 +23,7 @@ export const CHECKS_BY_CODE = {
   "grown-claim": grownClaim,
   "immutable-field": immutableField,
   "narrowed-value": narrowedValue,
+  "removed-account": removedAccount,
   "removed-config": removedConfig,
   "removed-data": removedData,
   "removed-environment": removedEnvironment,
