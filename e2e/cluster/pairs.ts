@@ -13,6 +13,7 @@ import { type Helm, type Session, saidBy, session } from "./helm.ts";
 import { inParallel } from "./matrix.ts";
 import { type Namespace, namespaceOf } from "./namespaces.ts";
 import { differences, type State, stateOf } from "./normalized.ts";
+import type { KubernetesObject } from "./objects.ts";
 import type { Run } from "./processes.ts";
 import { surround } from "./surroundings.ts";
 
