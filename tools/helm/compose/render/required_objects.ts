@@ -5,7 +5,7 @@
 
 import type { Json, JsonObject } from "../../base/json.ts";
 import { isObject } from "../../base/json.ts";
-import { expression, type Item, member } from "../../base/literal.ts";
+import { expression, type Item, member, rootValuesPath } from "../../base/literal.ts";
 import { entryOf } from "../../base/table.ts";
 import { compareText } from "../../base/text.ts";
 import { fullName } from "../../facts/object_names.ts";
@@ -37,17 +37,20 @@ const KINDS: Readonly<Record<string, RequiredObjectView["kind"]>> = {
 
 type Source = Pick<ChartView, "apps" | "environments" | "manifests" | "name" | "naming" | "values">;
 
-/** Apps that no values file of the chart enables need nothing yet; the notes know of a release that enables them. */
-function enabledApps({ apps, values, environments }: Source): readonly AppView[] {
+/** Apps that no values file of the chart deploys need nothing yet; the notes know of a release that deploys them. */
+function deployedApps({ apps, values, environments }: Source): readonly AppView[] {
   const all = [values, ...environments.map((environment) => environment.values)];
-  return apps.filter(({ key }) => all.some((each) => mapAt(mapAt(each, "apps"), key)["enabled"] !== false));
+  const isOn = ({ key }: AppView, each: JsonObject) => mapAt(mapAt(each, "apps"), key)["enabled"] !== false;
+  const needed = (app: AppView) =>
+    apps.filter((other) => app.required.includes(`${rootValuesPath("apps", other.key)}.enabled`));
+  return apps.filter((app) => all.some((each) => [app, ...needed(app)].every((one) => isOn(one, each))));
 }
 
 export function requiredObjects(chart: Source): readonly RequiredObjectView[] {
   // The control plane creates this ConfigMap in every namespace.
   const provided = new Set(["kube-root-ca.crt", ...mentionedBy(chart.manifests)]);
   const common = references(chart.values["global"] ?? {});
-  const found = enabledApps(chart).flatMap((app) =>
+  const found = deployedApps(chart).flatMap((app) =>
     [...common, ...appReferences(app, chart)].flatMap(({ name, ...reference }) =>
       typeof name === "string" && name !== "" && !provided.has(name) ? [{ name, app: app.key, ...reference }] : [],
     ),
