@@ -613,8 +613,8 @@ def release_app(
           - `<name>.port`: int from 1 to 65535. Port number of the Service. Default: the number of the app's port.
           - `<name>.target_port`: string. Name of the app's port that it forwards to. Default: the port of the same
             name.
-          - `<name>.node_port`: int from 1 to 65535. Port number on the nodes, for the types `NodePort` and
-            `LoadBalancer`. Default: chosen by the cluster.
+          - `<name>.node_port`: int from 30000 to 32767. Port number on the nodes, for the types `NodePort` and
+            `LoadBalancer`, in Kubernetes' default range. Default: chosen by the cluster.
         - `headless`: bool. True makes the Service's name resolve to the addresses of the pods instead of one of its
           own. Default: `False`.
         - `session_affinity`: `"None"` or `"ClientIP"`. Whether a client keeps reaching the same pod. Kubernetes'

@@ -45,3 +45,19 @@ export function editDistance(left: string, right: string): number {
   }
   return row[right.length] ?? 0;
 }
+
+/** The text of UTF-8, with the byte order mark that it may have; undefined if it is not UTF-8. */
+export function decodeUtf8(content: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(content);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Why a file cannot be used as text: Helm reads UTF-8, and would replace all else. Undefined if it can. */
+export function wrongEncoding(content: Uint8Array): string | undefined {
+  const text = decodeUtf8(content);
+  if (text === undefined) return "is not UTF-8";
+  return text.startsWith("\ufeff") ? "starts with a byte order mark" : undefined;
+}

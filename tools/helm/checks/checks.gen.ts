@@ -34,6 +34,7 @@ import { invalidItemName } from "./structure/invalid_item_name.ts";
 import { invalidLabel } from "./structure/invalid_label.ts";
 import { invalidName } from "./structure/invalid_name.ts";
 import { invalidSchedule } from "./structure/invalid_schedule.ts";
+import { linuxField } from "./structure/linux_field.ts";
 import { literalSecret } from "./structure/literal_secret.ts";
 import { literalToken } from "./structure/literal_token.ts";
 import { longPreStop } from "./structure/long_pre_stop.ts";
@@ -100,6 +101,7 @@ import { missingDisruptionBudget } from "./practice/missing_disruption_budget.ts
 import { missingReadiness } from "./practice/missing_readiness.ts";
 import { mountedToken } from "./practice/mounted_token.ts";
 import { staleConfig } from "./practice/stale_config.ts";
+import { unlikelyQuantity } from "./practice/unlikely_quantity.ts";
 import { writableRoot } from "./practice/writable_root.ts";
 
 export const CHECKS_BY_TOPIC = {
@@ -143,6 +145,7 @@ export const CHECKS_BY_TOPIC = {
     "invalid-label": invalidLabel,
     "invalid-name": invalidName,
     "invalid-schedule": invalidSchedule,
+    "linux-field": linuxField,
     "literal-secret": literalSecret,
     "literal-token": literalToken,
     "long-pre-stop": longPreStop,
@@ -213,6 +216,7 @@ export const CHECKS_BY_TOPIC = {
     "missing-readiness": missingReadiness,
     "mounted-token": mountedToken,
     "stale-config": staleConfig,
+    "unlikely-quantity": unlikelyQuantity,
     "writable-root": writableRoot,
   },
 } as const;

@@ -1409,7 +1409,7 @@ export interface ServicePort {
    */
   target_port?: string;
   /**
-   * Port number on the nodes, for the types `NodePort` and `LoadBalancer`. Default: chosen by the cluster.
+   * Port number on the nodes, for the types `NodePort` and `LoadBalancer`, in Kubernetes' default range. Default: chosen by the cluster.
    */
   node_port?: number;
 }

@@ -14,6 +14,7 @@ import { crossCheckRoutes } from "./route.ts";
 import { crossCheckScaling } from "./scaling.ts";
 import { crossCheckSecretValues } from "./secret_values.ts";
 import { crossCheckSecrets } from "./secrets.ts";
+import { crossCheckServiceTypes } from "./service_types.ts";
 import type { ValuesRule } from "./values_problems.ts";
 
 const CHART_RULES: readonly ((view: ChartView, model: ChartFacts) => readonly Problem[])[] = [
@@ -21,6 +22,7 @@ const CHART_RULES: readonly ((view: ChartView, model: ChartFacts) => readonly Pr
   crossCheckPatchItems,
   crossCheckObjectNames,
   crossCheckDependencyValues,
+  crossCheckServiceTypes,
   crossCheckEnvironments,
 ];
 

@@ -77,7 +77,7 @@ function parseJson<Value>(text: string, model: keyof typeof SCHEMAS): Result<Val
     return { problems: [notJson(text)] };
   }
   const label = labelOf(value);
-  const problems = [...schemaCheck(model)(value), ...unprintable(value, "")].map((problem) => ({ ...problem, label }));
+  const problems = [...schemaCheck(model)(value), ...unshippable(value, "")].map((problem) => ({ ...problem, label }));
   return problems.length === 0 ? { value: value as Value } : { problems };
 }
 
@@ -115,16 +115,18 @@ function labelOf(value: unknown): string {
  */
 const UNPRINTABLE = /[\0\u007f-\u009f\ufffe\uffff]/;
 
-function unprintable(value: unknown, path: string): Omit<Problem, "label">[] {
+/** Texts and numbers that would arrive changed. */
+function unshippable(value: unknown, path: string): Omit<Problem, "label">[] {
   if (typeof value === "string") {
     return value.isWellFormed() && !UNPRINTABLE.test(value) ? [] : [unprintableAt(path, value)];
   }
+  if (typeof value === "number") return isExact(value) ? [] : [roundedAt(path, value)];
   if (typeof value !== "object" || value === null) return [];
   const isList = Array.isArray(value);
   return Object.entries(value).flatMap(([key, child]) => [
-    ...(isList ? [] : unprintable(key, path)),
+    ...(isList ? [] : unshippable(key, path)),
     ...(key === MERGE_KEY ? [mergeKeyAt(joinPath(path, key))] : []),
-    ...unprintable(child, joinPath(path, isList ? Number(key) : key)),
+    ...unshippable(child, joinPath(path, isList ? Number(key) : key)),
   ]);
 }
 
@@ -150,5 +152,21 @@ function unprintableAt(path: string, got: string): Omit<Problem, "label"> {
     got,
     expected: "Unicode text without NUL, DEL and C1 control characters",
     fix: "remove the character",
+  };
+}
+
+function isExact(value: number): boolean {
+  return !Number.isInteger(value) || Number.isSafeInteger(value);
+}
+
+/** JSON and Helm read numbers as floating point. */
+function roundedAt(path: string, got: number): Omit<Problem, "label"> {
+  return {
+    code: "out-of-range",
+    path,
+    what: "is an integer that would lose digits",
+    got,
+    expected: `an integer from ${Number.MIN_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}, or text`,
+    fix: "write it in quotes",
   };
 }

@@ -1,7 +1,7 @@
 /** JSON schemas of the values for containers: image, resources, variables and probes. */
 import type { Json, JsonObject } from "../../base/json.ts";
 import { attributeNotation, notationOf, orEmpty } from "./notations.ts";
-import { closed, mapOf, text } from "./values_schemas.ts";
+import { closed, mapOf, setting, text } from "./values_schemas.ts";
 
 const quantity: JsonObject = { type: ["string", "number"], minimum: 0, ...notationOf("quantity") };
 
@@ -71,7 +71,7 @@ const variableNames: JsonObject = { propertyNames: notationOf("environmentName")
 export const env: JsonObject = {
   ...mapOf(
     "Environment variables by name: a string, or {valueFrom: …} as in Kubernetes. To replace one source by another, set the old one to null.",
-    { type: ["string", "number", "boolean", "object"], properties: { valueFrom }, required: ["valueFrom"] },
+    { ...setting, type: ["string", "number", "boolean", "object"], properties: { valueFrom }, required: ["valueFrom"] },
   ),
   ...variableNames,
 };
@@ -81,6 +81,7 @@ export function envWithApps(apps: readonly string[], ports: readonly string[]): 
   const described = mapOf(
     "Environment variables by name: a string, {valueFrom: …} as in Kubernetes, or {app: …, value: …} with the host and port of an app. To replace one source by another, set the old one to null.",
     {
+      ...setting,
       type: ["string", "number", "boolean", "object"],
       properties: { valueFrom, app: { enum: apps }, value: text, port: { enum: ports }, fallback: text },
       anyOf: [{ required: ["valueFrom"] }, { required: ["app"] }],

@@ -1,6 +1,6 @@
 /** CustomResourceDefinitions: parsed to make sure of that, shipped byte for byte. Helm renders nothing in `crds/`. */
 
-import { compareText } from "../../base/text.ts";
+import { compareText, wrongEncoding } from "../../base/text.ts";
 import { parseYaml } from "../../base/yaml.ts";
 import type { ChartFacts } from "../../facts/types.ts";
 import type { Problem, Result } from "../../model/problems.ts";
@@ -16,7 +16,7 @@ export function resolveCrds({ chart, files }: ChartFacts): Result<ChartFiles> {
     const owner = owners.get(name);
     owners.set(name, label);
     shipped.push([`crds/${name}`, content]);
-    const wrong = wrongContent(new TextDecoder().decode(content));
+    const wrong = wrongEncoding(content) ?? wrongContent(new TextDecoder().decode(content));
     if (owner !== undefined) problems.push(duplicate(chart.label, name, owner, label));
     if (wrong !== undefined) problems.push(invalid(chart.label, label, wrong));
   }

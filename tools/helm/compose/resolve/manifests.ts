@@ -5,7 +5,7 @@ import type { Json } from "../../base/json.ts";
 import { isObject } from "../../base/json.ts";
 import { goString } from "../../base/literal.ts";
 import { entryOf } from "../../base/table.ts";
-import { compareText } from "../../base/text.ts";
+import { compareText, wrongEncoding } from "../../base/text.ts";
 import { parseYaml } from "../../base/yaml.ts";
 import type { ChartFacts } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
@@ -25,13 +25,16 @@ export function resolveManifests({ chart, files }: ChartFacts): Result<readonly 
   for (const { label, templated, attribute } of listed) {
     const place = { label: chart.label, path: attribute };
     const name = label.slice(label.search(/[:/][^:/]*$/) + 1);
-    const content = new TextDecoder().decode(files.get(label));
+    const bytes = files.get(label) ?? new Uint8Array();
+    const content = new TextDecoder().decode(bytes);
+    const encoding = wrongEncoding(bytes);
     const other = names.get(name);
     names.set(name, label);
     views.push({ name, label, content, templated });
     problems.push(...(other === undefined ? [] : [duplicate(place, name, other, label)]));
     // A template is YAML only after Helm has rendered it; linting happens then.
-    problems.push(...(templated ? [] : notObjects(place, label, content)));
+    if (encoding !== undefined) problems.push(unreadable(place, label, encoding));
+    else if (!templated) problems.push(...notObjects(place, label, content));
   }
   if (problems.length > 0) return { problems };
   return { value: views.sort((left, right) => compareText(left.name, right.name)) };
@@ -46,6 +49,16 @@ function duplicate(place: Place, name: string, first: string, other: string): Pr
     what: `has two files with the name \`${name}\`: ${first} and ${other}`,
     expected: "a unique file name for each manifest of a chart",
     fix: "rename one of the files",
+  };
+}
+
+function unreadable(place: Place, label: string, what: string): Problem {
+  return {
+    ...place,
+    code: "invalid-text",
+    what: `names ${label}, which ${what}`,
+    expected: "UTF-8 without a byte order mark",
+    fix: "convert the file",
   };
 }
 

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../base/json.ts";
 import { isObject } from "../../base/json.ts";
+import { wrongEncoding } from "../../base/text.ts";
 import { parseYaml } from "../../base/yaml.ts";
 import type { ChartFacts } from "../../facts/types.ts";
 import type { Problem, Result } from "../../model/problems.ts";
@@ -15,8 +16,11 @@ export function readValues(
   file: string,
   files: Model["files"],
 ): Result<JsonObject> {
-  const documents = parseYaml(new TextDecoder().decode(files.get(file)));
+  const content = files.get(file) ?? new Uint8Array();
   const problem = (what: string): Result<JsonObject> => ({ problems: [invalid(place, file, what)] });
+  const encoding = wrongEncoding(content);
+  if (encoding !== undefined) return problem(encoding);
+  const documents = parseYaml(new TextDecoder().decode(content));
   if (documents.error !== undefined) return problem(`is not YAML: ${documents.error}`);
   const [value, ...others] = documents.values;
   if (others.length > 0) return problem("contains more than one YAML document");

@@ -42,7 +42,12 @@ export function open(description: string): JsonObject {
 
 export const text: JsonObject = { type: "string" };
 /** What becomes text however it was written. */
-export const setting: JsonObject = { type: ["string", "number", "boolean"] };
+export const setting: JsonObject = {
+  type: ["string", "number", "boolean"],
+  // Helm rounds larger numbers: they have to be in quotes.
+  minimum: Number.MIN_SAFE_INTEGER,
+  maximum: Number.MAX_SAFE_INTEGER,
+};
 
 /** The whole chart's values. */
 export function chart(properties: JsonObject, required: readonly string[]): JsonObject {

@@ -30,6 +30,11 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
+    "amounts with an exponent",
+    { resources: { limits: { memory: "129e6", cpu: "5E-1", "ephemeral-storage": "1e+9" } } },
+    [],
+  ],
+  [
     "amounts that only look like fractions",
     {
       resources: {

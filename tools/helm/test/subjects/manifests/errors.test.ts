@@ -11,6 +11,22 @@ const DECLARATIONS: readonly DeclarationRow[] = [
     ],
   ],
   [
+    "manifests and CustomResourceDefinitions in other encodings, which Helm would change",
+    {
+      chart: chart({ manifests: ["shop/a.yaml"], templated_manifests: ["shop/b.yaml"], crds: ["shop/c.yaml"] }),
+      files: {
+        "shop/a.yaml": new Uint8Array(Buffer.from("apiVersion: v1\nkind: A\nmetadata: {name: \u00fc}\n", "latin1")),
+        "shop/b.yaml": new Uint8Array(Buffer.from("a: b\n", "utf16le").fill(255, 0, 1)),
+        "shop/c.yaml": "\ufeffkind: CustomResourceDefinition\n",
+      },
+    },
+    [
+      "//shop:chart: crds: names shop/c.yaml, which starts with a byte order mark; expected CustomResourceDefinitions in YAML. Fix: correct the file, or list it in `manifests`. [invalid-crd]",
+      "//shop:chart: manifests: names shop/a.yaml, which is not UTF-8; expected UTF-8 without a byte order mark. Fix: convert the file. [invalid-text]",
+      "//shop:chart: templated_manifests: names shop/b.yaml, which is not UTF-8; expected UTF-8 without a byte order mark. Fix: convert the file. [invalid-text]",
+    ],
+  ],
+  [
     "lists of objects",
     {
       chart: chart({ manifests: ["shop/a.yaml"] }),

@@ -1,4 +1,6 @@
 /** Problems with Services. Add a row for a new mistake. */
+import { expect, test } from "@jest/globals";
+import { app, chart, problemsOf } from "../../support/charts.ts";
 import { type ProblemRow, testAppProblems } from "../../support/problem_rows.ts";
 
 const ROUTE = { parent_refs: [{ name: "public" }] };
@@ -87,6 +89,35 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
+    "fields that only other types of a Service have",
+    {
+      service: {
+        external_traffic_policy: "Local",
+        load_balancer_class: "a/b",
+        ports: { http: { node_port: 30080 } },
+      },
+    },
+    [
+      'service.external_traffic_policy: has no effect on a Service of type `ClusterIP` (got "Local"); expected a Service of type `NodePort` or `LoadBalancer`, here or in the values of an environment. Fix: add `"type": "LoadBalancer"` to `service`, or remove `external_traffic_policy`. [meaningless-attribute]',
+      'service.load_balancer_class: has no effect on a Service of type `ClusterIP` (got "a/b"); expected a Service of type `LoadBalancer`, here or in the values of an environment. Fix: add `"type": "LoadBalancer"` to `service`, or remove `load_balancer_class`. [meaningless-attribute]',
+      'service.ports.http.node_port: has no effect on a Service of type `ClusterIP` (got 30080); expected a Service of type `NodePort` or `LoadBalancer`, here or in the values of an environment. Fix: add `"type": "LoadBalancer"` to `service`, or remove `node_port`. [meaningless-attribute]',
+    ],
+  ],
+  [
+    "the class of a load balancer with another type",
+    { service: { type: "NodePort", external_traffic_policy: "Local", load_balancer_class: "a/b" } },
+    [
+      'service.load_balancer_class: has no effect on a Service of type `NodePort` (got "a/b"); expected a Service of type `LoadBalancer`, here or in the values of an environment. Fix: add `"type": "LoadBalancer"` to `service`, or remove `load_balancer_class`. [meaningless-attribute]',
+    ],
+  ],
+  [
+    "a node port that clusters do not have",
+    { service: { type: "NodePort", ports: { http: { node_port: 80 } } } },
+    [
+      "service.ports.http.node_port: is out of range (got 80); expected a port number from 30000 to 32767. Fix: choose one of these, or use `patches` for a cluster with another range. [out-of-range]",
+    ],
+  ],
+  [
     "a load balancer class that is invalid",
     { service: { load_balancer_class: "a b" } },
     [
@@ -96,3 +127,9 @@ const PROBLEMS: readonly ProblemRow[] = [
 ];
 
 testAppProblems(PROBLEMS);
+
+test("a type that only an environment has", () => {
+  const declared = app({ service: { external_traffic_policy: "Local" } });
+  const environments = { prod: { apps: { shop_api: { service: { type: "LoadBalancer" } } } } };
+  expect(problemsOf({ chart: chart({ environments }), apps: [declared] })).toEqual([]);
+});

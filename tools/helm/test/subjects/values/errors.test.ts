@@ -38,6 +38,32 @@ const DECLARATIONS: readonly DeclarationRow[] = [
     ],
   ],
   [
+    "a values file in another encoding",
+    { chart: chart({ values_file: "values.yaml" }), files: { "values.yaml": Uint8Array.of(0x61, 0x3a, 0x20, 0xfc) } },
+    [
+      "//shop:chart: values: names values.yaml, which is not UTF-8; expected one YAML mapping, like a Helm values file. Fix: correct the file. [invalid-values]",
+    ],
+  ],
+  [
+    "numbers that Helm would round",
+    {
+      chart: chart({ values: { apps: { shop_api: { env: { EXACT: 9007199254740991, ROUNDED: 9007199254740992 } } } } }),
+    },
+    [
+      "//shop:chart: values.apps.shop_api.env.ROUNDED: is an integer that would lose digits (got 9007199254740992); expected an integer from -9007199254740991 to 9007199254740991, or text. Fix: write it in quotes. [out-of-range]",
+    ],
+  ],
+  [
+    "numbers in a file that Helm would round",
+    {
+      chart: chart({ values_file: "values.yaml" }),
+      files: {
+        "values.yaml": "apps: {shop_api: {env: {ACCOUNT: 12345678901234567890, QUOTED: '12345678901234567890'}}}",
+      },
+    },
+    [expect.stringMatching(/^\/\/shop:chart: values\.apps\.shop_api\.env\.ACCOUNT: is out of range/)],
+  ],
+  [
     "a values file that is not a mapping",
     { chart: chart({ values_file: "values.yaml" }), files: { "values.yaml": "- a" } },
     [

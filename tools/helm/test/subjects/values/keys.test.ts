@@ -62,7 +62,11 @@ const TAKEN: Readonly<Record<string, JsonObject>> = {
   "web.secrets.made.create": { type: "boolean" },
   "web.secrets.made.values.TOKEN": TEXT,
   "web.secrets.synced.storeKind": { enum: ["SecretStore", "ClusterSecretStore"] },
-  "report.config.*": { type: ["string", "number", "boolean"] },
+  "report.config.*": {
+    type: ["string", "number", "boolean"],
+    minimum: Number.MIN_SAFE_INTEGER,
+    maximum: Number.MAX_SAFE_INTEGER,
+  },
   "report.suspend": { type: "boolean" },
 };
 
