@@ -250,7 +250,8 @@ def helm_chart(
         or the label of a YAML file. Each is written to `values-<environment>.yaml`, checked and linted. Default: none.
         Example: `environments = {"prod": {"apps": {"photos_api": {"replicas": 4}}}}`
       values: dict or label. Overlay merged into the chart's values by key: a dict, or the label of a YAML file. None
-        removes a key.
+        removes a key, but not a default of a chart in `dependencies`, which only values at deploy time, such as those
+        of `environments`, can remove.
         Example: `values = "values/prod.yaml"`
       ingress_mode: `"single"` or `"per-app"`. `single`: one Ingress with the paths of all external-apis, except for
         those whose class or annotations differ from the chart's `ingress`, which have one of their own; `per-app`: one

@@ -7,6 +7,7 @@
  *   node e2e/cluster.mjs random [COUNT] [SEED]   asks the API server about random charts that have no problems
  *   node e2e/cluster.mjs checks              asks the API server about the cases of the checks of schemas and of pod security
  *   node e2e/cluster.mjs stories             tries what documents say about living releases
+ *   node e2e/cluster.mjs delivery            runs the commands in docs/delivery.md
  *   node e2e/cluster.mjs up                  only starts it, prints the path of a kubeconfig, and stops it on Ctrl-C
  *
  * `--port=PORT` is the port of its API server, by default a free one; `--program=PATH` another binary with its programs.
@@ -18,7 +19,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { exampleCharts, helmBinary } from "../tools/npm/example_charts.mjs";
+import { exampleCharts, helmBinary, runTargets } from "../tools/npm/example_charts.mjs";
 import { importTypeScript } from "../tools/npm/import_typescript.mjs";
 import { ROOT } from "../tools/npm/scratch_module.mjs";
 import { withToolchainNode } from "../tools/npm/with_node.mjs";
@@ -28,7 +29,7 @@ process.exitCode = await withToolchainNode(fileURLToPath(import.meta.url), async
   const { main } = await importTypeScript({ entryPoints: [join(ROOT, "e2e/cluster/main.ts")] });
   const scratch = mkdtempSync(join(tmpdir(), "cluster-charts-"));
   try {
-    return await main(process.argv.slice(2), { exampleCharts, helmBinary, scratch });
+    return await main(process.argv.slice(2), { exampleCharts, helmBinary, runTargets, scratch });
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

@@ -119,7 +119,7 @@ ${more}`,
     dependOn("");
     const options = [registryOf(folder, write, { archive, files }), ...machine];
     bazel("test", ":all", ...options);
-    assert.match(bazel("run", ":hello_chart.validate", ...options), /^checks   0 errors, 0 warnings$/m);
+    assert.match(bazel("run", ":hello_chart.validate", ...options), /^checks {3}0 errors, 0 warnings$/m);
     bazel("build", ":hello_chart.package", ...options);
     const [packed] = readdirSync(join(folder, "bazel-bin/hello_chart.package"));
     assert.equal(packed, "hello-chart-0.1.0.tgz");

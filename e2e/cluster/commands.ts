@@ -3,11 +3,22 @@ import { attributePairs } from "./attribute_pairs.ts";
 import { type BuiltChart, type Variant, variantsOf } from "./charts.ts";
 import { judgeCases } from "./check_cases.ts";
 import type { ControlPlane } from "./control_plane.ts";
+import { DELIVERED, deliver, deliveryCommands } from "./delivery.ts";
 import type { Helm } from "./helm.ts";
 import { matrix, shareOf } from "./matrix.ts";
 import { judgePairs } from "./pairs.ts";
 import { composedCharts, judgeRandom } from "./random.ts";
-import { agrees, caseLine, cellLine, pairLine, pairTable, storyLine, tableOf, verdictLine } from "./report.ts";
+import {
+  agrees,
+  caseLine,
+  cellLine,
+  deliveredLine,
+  pairLine,
+  pairTable,
+  storyLine,
+  tableOf,
+  verdictLine,
+} from "./report.ts";
 import { tellStories } from "./stories.ts";
 import { valuePairs } from "./value_pairs.ts";
 
@@ -23,6 +34,8 @@ export interface Build {
   /** Directories of the example charts, by label. */
   exampleCharts(): ReadonlyMap<string, string>;
   helmBinary(major: 3 | 4): string;
+  /** The programs of run targets of the examples, by label. */
+  runTargets(labels: readonly string[]): ReadonlyMap<string, string>;
   /** A folder for charts, which is removed at the end. */
   readonly scratch: string;
 }
@@ -38,6 +51,7 @@ export const COMMANDS: Readonly<Record<string, (build: Build, words: readonly st
       againstRandom(build, { count: 100, seed: 1 }),
       checkCases,
       stories(build),
+      delivery(build),
       upgradePairs(build, (name) => ONCE_REFUSED.some((pattern) => pattern.test(name))),
     ]),
   charts: (build, [pattern = ""]) => {
@@ -45,6 +59,7 @@ export const COMMANDS: Readonly<Record<string, (build: Build, words: readonly st
     return onBothHelms(build, charts.flatMap(variantsOf));
   },
   checks: () => checkCases,
+  delivery: (build) => delivery(build),
   pairs: (build, [pattern = ""]) => upgradePairs(build, (name) => name.includes(pattern)),
   random: (build, [count = "100", seed = "1"]) => againstRandom(build, { count: Number(count), seed: Number(seed) }),
   stories: (build) => stories(build),
@@ -117,6 +132,17 @@ function stories(build: Build): Tests {
       seen: (each) => print(storyLine(each)),
     });
     return told.filter(({ findings }) => findings.length > 0).length;
+  };
+}
+
+function delivery(build: Build): Tests {
+  const commands = deliveryCommands();
+  const labelOf = (verb: string) => `${DELIVERED}.${verb}`;
+  const programs = build.runTargets([...new Set(commands.map(({ verb }) => labelOf(verb)))]);
+  return async (controlPlane) => {
+    const results = await deliver(controlPlane, commands, (verb) => programs.get(labelOf(verb)) ?? "");
+    for (const result of results) print(deliveredLine(result));
+    return results.filter(({ failure }) => failure !== undefined).length;
   };
 }
 

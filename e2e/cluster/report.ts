@@ -1,5 +1,6 @@
 /** How results are printed. */
 import type { CaseVerdict } from "./check_cases.ts";
+import type { Delivered } from "./delivery.ts";
 import type { Cell } from "./matrix.ts";
 import type { Outcome, PairResult } from "./pairs.ts";
 import type { Verdict } from "./random.ts";
@@ -23,6 +24,10 @@ export function verdictLine({ seed, name, objections }: Verdict): string {
 
 export function caseLine({ code, name, disagreements }: CaseVerdict): string {
   return tapLine(disagreements.length === 0, `[${code}] ${name}`, disagreements);
+}
+
+export function deliveredLine({ command, failure }: Delivered): string {
+  return tapLine(failure === undefined, command, failure === undefined ? [] : [failure]);
 }
 
 export function storyLine({ title, helm, findings }: Told): string {

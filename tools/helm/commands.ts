@@ -8,6 +8,7 @@ import { app } from "./commands/app.ts";
 import { checkChart } from "./commands/check.ts";
 import { generate } from "./commands/generate.ts";
 import { golden } from "./commands/golden.ts";
+import { helmCommand } from "./commands/helm.ts";
 import { packageChart } from "./commands/package.ts";
 import { upgradeChart } from "./commands/upgrade.ts";
 import { validateChart } from "./commands/validate.ts";
@@ -20,6 +21,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   check: checkChart,
   generate,
   golden,
+  helm: helmCommand,
   package: packageChart,
   upgrade: upgradeChart,
   validate: validateChart,

@@ -37,6 +37,20 @@ export function exampleCharts(checkout = ROOT, charts = CHARTS) {
   );
 }
 
+/** The programs of run targets of the examples, by label. */
+export function runTargets(labels) {
+  const bazel = (...args) => bazelOf(ROOT, "examples", ...args, "--noshow_progress");
+  bazel("build", ...labels);
+  const root = bazel("info", "execution_root").trim();
+  const program = "target.files_to_run.executable.path";
+  return new Map(
+    labels.map((label) => [
+      label,
+      join(root, bazel("cquery", label, "--output=starlark", `--starlark:expr=${program}`).trim()),
+    ]),
+  );
+}
+
 /** The path of a Helm of this checkout: `3` or `4`. */
 export function helmBinary(major) {
   return fileOf(`//tools/toolchains:helm_${major}`);

@@ -1,5 +1,6 @@
 """Implements `helm_chart`: extracts the labels from a chart's attributes, and creates the targets of the chart."""
 
+load(":chart_helm.bzl", "HELM_VERBS", "chart_helm")
 load(":chart_package.bzl", "chart_package")
 load(":chart_test.bzl", "chart_test")
 load(":chart_validate.bzl", "chart_validate")
@@ -17,7 +18,10 @@ _APPS = ["apps", "jobs"]
 _FILES = ["crd_schemas", "crds", "manifests", "templated_manifests"]
 
 def declare_chart(name, kwargs, parameters):
-    """Creates the targets of a chart: `<name>`, `<name>.validate`, `<name>.<environment>.validate`, `<name>.test` and `<name>.package`.
+    """Creates the targets of a chart.
+
+    They are `<name>`, `<name>.package`, `<name>.test`, and the run targets `<name>.<verb>` and
+    `<name>.<environment>.<verb>`.
 
     Args:
       name: name of the chart target and of its directory.
@@ -48,7 +52,18 @@ def declare_chart(name, kwargs, parameters):
         chart = name,
         **manual_attributes(kwargs)
     )
-    for environment in environment_words(attributes.get("environments")):
+    environments = environment_words(attributes.get("environments"))
+    for environment in [""] + environments:
+        for verb in HELM_VERBS:
+            chart_helm(
+                name = ".".join([word for word in [name, environment, verb] if word]),
+                # A chart with errors can be looked at, but not installed.
+                chart = name if verb == "install" else composed,
+                environment = environment,
+                verb = verb,
+                **manual_attributes(kwargs)
+            )
+    for environment in environments:
         chart_validate(
             name = "{}.{}.validate".format(name, environment),
             chart = composed,

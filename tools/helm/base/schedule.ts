@@ -64,3 +64,20 @@ function numberIn(text: string, { least, words }: Field): number {
   const word = words.indexOf(text.toLowerCase());
   return word >= 0 ? least + word : Number(text);
 }
+
+/** A pattern, without look-arounds, of everything that is valid; it does not compare the ends of a range. */
+export function schedulePattern(): string {
+  const every = "@every ([0-9]+([.][0-9]+)?(ns|us|µs|ms|s|m|h))+";
+  return `^(${[...DESCRIPTORS, every, ` *${FIELDS.map(fieldPattern).join(" +")} *`].join("|")})$`;
+}
+
+function fieldPattern({ least, most, words }: Field): string {
+  const numbers = Array.from({ length: most - least + 1 }, (_, index) => String(least + index));
+  const value = `(0*(${numbers.join("|")})${words.map((word) => `|${anyCase(word)}`).join("")})`;
+  const part = `([*?]|${value}(-${value})?)(/0*[1-9][0-9]*)?`;
+  return `${part}(,${part})*`;
+}
+
+function anyCase(word: string): string {
+  return [...word].map((letter) => `[${letter}${letter.toUpperCase()}]`).join("");
+}

@@ -70,6 +70,7 @@ import { unknownRole } from "./structure/unknown_role.ts";
 import { unknownSecret } from "./structure/unknown_secret.ts";
 import { unknownServiceAccount } from "./structure/unknown_service_account.ts";
 import { unknownTimeZone } from "./structure/unknown_time_zone.ts";
+import { unknownVariable } from "./structure/unknown_variable.ts";
 import { unusedTlsHost } from "./structure/unused_tls_host.ts";
 import { unusedVolume } from "./structure/unused_volume.ts";
 import { versionInSelector } from "./structure/version_in_selector.ts";
@@ -178,6 +179,7 @@ export const CHECKS_BY_TOPIC = {
     "unknown-secret": unknownSecret,
     "unknown-service-account": unknownServiceAccount,
     "unknown-time-zone": unknownTimeZone,
+    "unknown-variable": unknownVariable,
     "unused-tls-host": unusedTlsHost,
     "unused-volume": unusedVolume,
     "version-in-selector": versionInSelector,

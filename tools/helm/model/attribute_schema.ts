@@ -62,11 +62,13 @@ export interface AttributeSchema extends OwnKeywords {
   readonly type?: string | readonly string[];
   readonly enum?: readonly Json[];
   readonly pattern?: string;
+  readonly maxLength?: number;
   readonly format?: Format;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly required?: readonly string[];
   readonly properties?: AttributeSchemas;
+  readonly propertyNames?: AttributeSchema;
   readonly definitions?: AttributeSchemas;
   readonly additionalProperties?: boolean | AttributeSchema;
   readonly items?: AttributeSchema;

@@ -151,7 +151,7 @@ export interface Chart {
     [k: string]: string;
   };
   /**
-   * Overlay merged into the chart's values by key: a dict, or the label of a YAML file. None removes a key.
+   * Overlay merged into the chart's values by key: a dict, or the label of a YAML file. None removes a key, but not a default of a chart in `dependencies`, which only values at deploy time, such as those of `environments`, can remove.
    */
   values?: {};
   /**

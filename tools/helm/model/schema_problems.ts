@@ -119,6 +119,9 @@ function explain(error: ErrorObject, subject: Subject): Explanation {
     case "minLength":
     case "maxLength":
       return { code: "invalid-value", what: lengthOf(error), got };
+    case "minItems":
+    case "minProperties":
+      return { code: "invalid-value", what: "is empty", got, ...fallback(schema, "at least one entry") };
     case "pattern":
       return {
         code: "invalid-value",

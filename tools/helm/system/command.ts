@@ -45,7 +45,13 @@ interface Definition<Options extends OptionTable> {
   /** Example calls. */
   readonly examples: readonly string[];
   readonly options: Options;
-  readonly run: (values: OptionValues<Options>, terminal: Terminal) => Outcome | Promise<Outcome>;
+  /** What may come after `--`, as sentences. Default: nothing may. */
+  readonly rest?: string;
+  readonly run: (
+    values: OptionValues<Options>,
+    terminal: Terminal,
+    rest: readonly string[],
+  ) => Outcome | Promise<Outcome>;
 }
 
 export interface Command {
@@ -60,14 +66,21 @@ export function defineCommand<const Options extends OptionTable>(definition: Def
     summary: definition.summary,
     run: (args, terminal) => {
       if (asksForHelp(args)) return { exitCode: 0, output: help(definition) };
-      const unknown = unknownOption(args, options);
+      const [own, rest] = definition.rest === undefined ? [args, []] : splitAt(args, "--");
+      const unknown = unknownOption(own, options);
       if (unknown !== undefined) throw new UsageError(unknownOptionText(unknown, options));
-      const { values } = parseArgs({ args: [...args], options });
+      const { values } = parseArgs({ args: [...own], options });
       const missing = missingOption(values, options);
       if (missing !== undefined) throw new UsageError(`${missing} is missing`);
-      return definition.run(values, terminal);
+      return definition.run(values, terminal, rest);
     },
   };
+}
+
+/** What comes before a word, and what comes after it. */
+function splitAt(words: readonly string[], word: string): readonly [readonly string[], readonly string[]] {
+  const at = words.indexOf(word);
+  return at < 0 ? [words, []] : [words.slice(0, at), words.slice(at + 1)];
 }
 
 export function asksForHelp(args: readonly string[]): boolean {
@@ -96,7 +109,7 @@ function unknownOptionText(name: string, options: OptionTable): string {
 /** Maximum width of a line of help. */
 const WIDTH = 100;
 
-function help({ summary, examples, options }: Definition<OptionTable>): string {
+function help({ summary, examples, options, rest }: Definition<OptionTable>): string {
   const shown = Object.entries({ ...options, help: HELP }).filter(([, { internal }]) => internal !== true);
   return [
     summary,
@@ -106,6 +119,7 @@ function help({ summary, examples, options }: Definition<OptionTable>): string {
     "",
     "Options:",
     ...shown.flatMap(([name, option]) => [`  ${signature(name, option)}`, ...wrap(meaning(option), "      ")]),
+    ...(rest === undefined ? [] : ["", ...wrap(rest, "")]),
   ].join("\n");
 }
 

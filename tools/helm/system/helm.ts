@@ -51,6 +51,16 @@ function runHelm(helm: string, args: readonly string[]): Promise<HelmRun> {
   });
 }
 
+/** Runs Helm for a person: in their folder, with their configuration and their terminal. Gives its exit code. */
+export function runHelmInTerminal(helm: string, args: readonly string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const { env } = process;
+    const child = spawn(helm, args, { cwd: env["BUILD_WORKING_DIRECTORY"], env, stdio: "inherit" });
+    child.on("error", reject);
+    child.on("close", (status) => resolve(status ?? 1));
+  });
+}
+
 /** Runs tasks, at most `size` at once. */
 function pool(size: number): <Value>(task: () => Promise<Value>) => Promise<Value> {
   const waiting: (() => void)[] = [];

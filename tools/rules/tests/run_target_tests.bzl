@@ -115,10 +115,32 @@ def run_target_tests(name):
         "--app={here}" + metadata + ".declaration.json",
         "--crds={here}manifest.yaml",
     ]
+    release = "helm --verb={verb} --label=//%s:%s.{verb} --helm={helm} --release=%s --namespace=default" % (
+        native.package_name(),
+        chart,
+        chart.replace("_", "-"),
+    )
     inputs = [chart, chart + ".chart.json", chart + ".report.json", metadata + ".declaration.json", "manifest.yaml"]
     subjects = {
         chart + ".validate": (inputs, ["helm", "node"], validate),
         chart + ".prod.validate": (inputs, ["helm", "node"], validate + ["--environment=prod"]),
+        chart + ".template": (
+            [chart],
+            ["helm", "node"],
+            release.replace("{verb}", "template").split(" ") + ["--chart={here}" + chart, "--"],
+        ),
+        chart + ".prod.install": (
+            [chart, chart + ".accepted"],
+            ["helm", "node"],
+            release.replace("{verb}", "prod.install").replace("--verb=prod.", "--verb=").split(" ") +
+            ["--chart={here}" + chart, "--environment=prod", "--"],
+        ),
+        chart + ".dev.rollback": (
+            [],
+            ["helm", "node"],
+            release.replace("{verb}", "dev.rollback").replace("--verb=dev.", "--verb=").split(" ") +
+            ["--environment=dev", "--"],
+        ),
         chart + ".test": ([chart + ".report.json"], ["node"], ["validate", report]),
         golden: ([chart], ["node"], all_files + ["--golden={here}no_such_directory"]),
         golden + ".update": ([chart], ["node"], all_files + ["--update"]),

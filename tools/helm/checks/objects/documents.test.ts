@@ -28,3 +28,9 @@ test("text that looks like a separator does not separate within a value", () => 
   const text = "---\n# Source: shop/templates/a.yaml\na: |\n  ---\n  # Source: x/y\n  b: 1\n";
   expect(read(text).objects).toEqual([{ a: "---\n# Source: x/y\nb: 1\n" }]);
 });
+
+test("lists are their items, as Helm applies them; a kind that ends like them is an object", () => {
+  const text =
+    "kind: List\nitems:\n- {a: 1}\n- {kind: ConfigMapList, items: [{b: 2}]}\n- text\n---\nkind: AllowList\nspec: {items: []}\n";
+  expect(read(text).objects).toEqual([{ a: 1 }, { b: 2 }, { kind: "AllowList", spec: { items: [] } }]);
+});

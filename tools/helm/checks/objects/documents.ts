@@ -1,6 +1,6 @@
 /** The output of `helm template`, as objects. Most of it is the same in every environment, and is parsed once. */
 import { parseYaml, type YamlDocuments } from "../../base/yaml.ts";
-import type { BrokenDocument, Documents, HelmProblem, Reading } from "../types.ts";
+import type { BrokenDocument, Documents, HelmProblem, JsonObject, Reading } from "../types.ts";
 import { isMap } from "./objects.ts";
 
 /** Reads texts, and caches the documents in them. */
@@ -17,10 +17,17 @@ export function documentReader(): DocumentReader {
       return { template, parsed };
     });
     return {
-      objects: read.flatMap(({ parsed }) => (parsed.values ?? []).filter(isMap)),
+      objects: read.flatMap(({ parsed }) => (parsed.values ?? []).filter(isMap).flatMap(itemsOf)),
       broken: read.flatMap(({ template, parsed }) => brokenOf(template, parsed)),
     };
   };
+}
+
+/** Helm applies the items of a list, which is no object itself (Kubernetes API Concepts, "Collections"). */
+function itemsOf(document: JsonObject): readonly JsonObject[] {
+  const { kind, items } = document;
+  const isList = typeof kind === "string" && kind.endsWith("List") && Array.isArray(items);
+  return isList ? items.filter(isMap).flatMap(itemsOf) : [document];
 }
 
 function brokenOf(template: string, { values, error }: YamlDocuments): readonly BrokenDocument[] {

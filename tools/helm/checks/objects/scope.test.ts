@@ -6,8 +6,20 @@ import { readRendering } from "../check.ts";
 import { selectorWithoutPods } from "../structure/selector_without_pods.ts";
 import { unknownRole } from "../structure/unknown_role.ts";
 import { unknownSecret } from "../structure/unknown_secret.ts";
+import type { Declaration } from "../types.ts";
 
 const LABELS = { app: "shop" };
+
+const DECLARATION: Declaration = {
+  label: "//shop:chart",
+  release: "prod",
+  namespace: "release",
+  usual: { release: "prod", namespace: "release" },
+  apps: [],
+  external: new Set<string>(),
+  kubeVersions: [],
+  crds: [],
+};
 
 function pod(namespace?: string): JsonObject {
   const env = [{ name: "TOKEN", valueFrom: { secretKeyRef: { name: "stripe", key: "token" } } }];
@@ -38,16 +50,15 @@ const ROWS = [
 test.each(ROWS.map((row, index) => [`${row.check.code}, row ${index}`, row] as const))(
   "%s",
   (_, { check, objects, places }) => {
-    const rendering = readRendering(objects, {
-      label: "//shop:chart",
-      release: "prod",
-      namespace: "release",
-      usual: { release: "prod", namespace: "release" },
-      apps: [],
-      external: new Set<string>(),
-      kubeVersions: [],
-      crds: [],
-    });
+    const rendering = readRendering(objects, DECLARATION);
     expect(check.run(rendering).map((problem) => problem.object.id)).toEqual(places);
   },
 );
+
+test("what is in another namespace than its pods is told so", () => {
+  const policy = object("NetworkPolicy", "shop", "elsewhere", { spec: { podSelector: { matchLabels: LABELS } } });
+  const rendering = readRendering([policy, pod("release")], DECLARATION);
+  expect(selectorWithoutPods.run(rendering).map(({ what, fix }) => `${what}. ${fix}`)).toEqual([
+    "selects no pods of the chart, since it is in the namespace elsewhere and they are in release. remove `metadata.namespace` from the manifest",
+  ]);
+});

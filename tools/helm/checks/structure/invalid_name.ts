@@ -3,9 +3,10 @@
 import { entryOf } from "../../base/table.ts";
 import { OBJECT_NAME_LIMIT } from "../../facts/app_types.ts";
 import { WORKLOADS } from "../../facts/workloads.ts";
+import { isHook } from "../objects/hooks.ts";
 import { DNS_LABEL, DNS_SUBDOMAIN, misnamed, type NameRule, PATH_SEGMENT, STRICT_DNS_LABEL } from "../objects/names.ts";
-import { lookup } from "../objects/objects.ts";
-import type { KubernetesObject, ObjectCheck } from "../types.ts";
+import { mapOf } from "../objects/objects.ts";
+import type { KubernetesObject, ObjectCheck, ObjectProblem } from "../types.ts";
 
 /** The kinds whose names follow rules other than those of a DNS subdomain. */
 const RULES: Readonly<Record<string, NameRule>> = {
@@ -50,13 +51,21 @@ export const invalidName: ObjectCheck = {
     }),
 };
 
-function unnamed(object: KubernetesObject) {
-  if (lookup(object.body, "metadata", "generateName") !== undefined) return [];
-  return {
-    object,
-    path: "metadata.name",
-    what: "is missing",
-    expected: "a name for each object",
-    fix: "add it to the manifest",
-  };
+function unnamed(object: KubernetesObject): readonly ObjectProblem[] {
+  const { name, generateName } = mapOf(object.body["metadata"]);
+  // Helm deletes and creates hooks, and never looks for them.
+  if (generateName !== undefined && isHook(object)) return [];
+  // A name that is not text is the matter of `invalid-field-type`.
+  if (name !== undefined && name !== "") return [];
+  const made =
+    generateName === undefined ? "" : ", and Helm cannot find an object again that is named by `generateName`";
+  return [
+    {
+      object,
+      path: "metadata.name",
+      what: `is missing${made}`,
+      expected: "a name for each object",
+      fix: "add it to the manifest",
+    },
+  ];
 }

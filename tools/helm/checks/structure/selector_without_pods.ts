@@ -3,10 +3,10 @@
 import { entryOf } from "../../base/table.ts";
 import { compareText } from "../../base/text.ts";
 import { lookup, mapOf, textOf } from "../objects/objects.ts";
-import { areNeighbours, neighboursOf } from "../objects/scope.ts";
+import { areNeighbours, namespaceOf, neighboursOf } from "../objects/scope.ts";
 import { isEmpty, podsOf, type Selection, selectionsOf, servicesOf } from "../objects/selectors.ts";
 import { oneOf } from "../objects/wording.ts";
-import type { KubernetesObject, ObjectCheck, Rendering } from "../types.ts";
+import type { KubernetesObject, ObjectCheck, ObjectProblem, Rendering } from "../types.ts";
 
 const KINDS = ["NetworkPolicy", "PodDisruptionBudget", "PodMonitor", "Service", "ServiceMonitor"];
 
@@ -19,15 +19,33 @@ export const selectorWithoutPods: ObjectCheck = {
     selectionsOf(rendering, ...KINDS)
       .filter((selection) => !isEmpty(selection.selector) && !looksElsewhere(selection.object))
       .filter((selection) => found(selection, rendering) === 0)
-      .map(({ object, path, selector, target }) => ({
-        object,
-        path,
-        what: `selects no ${target === "pods" ? "pods" : "Service"} of the chart`,
-        got: object.kind === "Service" ? selector["matchLabels"] : selector,
-        expected: expectation(object, target, selector, rendering),
-        fix: "use labels that all pods of one workload have, in the manifest or in `patches`",
+      .map((selection) => ({
+        object: selection.object,
+        path: selection.path,
+        got: selection.object.kind === "Service" ? selection.selector["matchLabels"] : selection.selector,
+        ...reason(selection, rendering),
       })),
 };
+
+/** Labels that would match in another namespace than the object's are correct. */
+function reason(selection: Selection, rendering: Rendering): Pick<ObjectProblem, "expected" | "fix" | "what"> {
+  const { object, selector, target } = selection;
+  const selects = `selects no ${target === "pods" ? "pods" : "Service"} of the chart`;
+  const { namespace } = rendering.declaration;
+  const moved = { ...selection, object: { ...object, namespace } };
+  if (namespaceOf(object, rendering) !== namespace && found(moved, rendering) > 0) {
+    return {
+      what: `${selects}, since it is in the namespace ${object.namespace} and they are in ${namespace}`,
+      expected: "the namespace of the release",
+      fix: "remove `metadata.namespace` from the manifest",
+    };
+  }
+  return {
+    what: selects,
+    expected: expectation(object, target, selector, rendering),
+    fix: "use labels that all pods of one workload have, in the manifest or in `patches`",
+  };
+}
 
 function found(selection: Selection, rendering: Rendering): number {
   return (selection.target === "pods" ? podsOf(selection, rendering) : servicesOf(selection, rendering)).length;

@@ -3,6 +3,7 @@
 import type { ChartFacts } from "../../facts/types.ts";
 import type { ChartView } from "../../model/chart_view.ts";
 import type { Problem } from "../../model/problems.ts";
+import { crossCheckDependencyValues } from "./dependency_values.ts";
 import { crossCheckEnvironments } from "./environments.ts";
 import { crossCheckEveryValues } from "./every_values.ts";
 import { crossCheckIngress } from "./ingress.ts";
@@ -19,6 +20,7 @@ const CHART_RULES: readonly ((view: ChartView, model: ChartFacts) => readonly Pr
   crossCheckPatches,
   crossCheckPatchItems,
   crossCheckObjectNames,
+  crossCheckDependencyValues,
   crossCheckEnvironments,
 ];
 

@@ -3,7 +3,7 @@
 import type { Json, JsonObject } from "../../base/json.ts";
 import type { AppText, ChartFacts, Graph } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
-import * as schemas from "./values_schemas.ts";
+import { env, envWithApps } from "./container_schemas.ts";
 
 /** The variable in values; undefined if it is never set. */
 export function appTextValue({ name, value, port, fallback }: AppText, graph: Graph): Json | undefined {
@@ -29,9 +29,9 @@ export function referencedApps(views: readonly AppView[], { apps, graph }: Chart
 
 /** Schema of `apps.<app>.env` in values. */
 export function envSchema(referenced: readonly AppView[]): JsonObject {
-  if (referenced.length === 0) return schemas.env;
+  if (referenced.length === 0) return env;
   const ports = referenced.flatMap(({ service }) => service.ports.map(({ name }) => name));
-  return schemas.envWithApps(
+  return envWithApps(
     referenced.map(({ key }) => key),
     [...new Set(ports)].sort(),
   );

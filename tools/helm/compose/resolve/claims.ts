@@ -10,8 +10,9 @@ import { DEFAULTS } from "../../model/defaults.ts";
 import type { App } from "../../model/types.ts";
 import type { ClaimView } from "../../model/views.ts";
 import { scalerOf } from "./autoscaling.ts";
+import { notationOf, OBJECT_NAME, orEmpty } from "./notations.ts";
 import { objectName, type Source, sharedObjectName, whileDeployed } from "./objects.ts";
-import { closed, text } from "./values_schemas.ts";
+import { closed, entire, text } from "./values_schemas.ts";
 import { deployedExpression, whenDeployed } from "./when.ts";
 
 export type Volume = NonNullable<App["volumes"]>[string];
@@ -138,7 +139,7 @@ export function sharedClaimValues(apps: readonly AppFacts[]): JsonObject | undef
 
 export function sharedClaimSchema(values: Json): JsonObject {
   const names = Object.keys(values as JsonObject);
-  return closed(
+  return entire(
     "The persistent volumes that apps share, by name.",
     Object.fromEntries(names.map((name) => [name, SHARED])),
   );
@@ -147,27 +148,35 @@ export function sharedClaimSchema(values: Json): JsonObject {
 export function claimSchema({ app, traits }: AppFacts): JsonObject {
   const own = WORKLOADS[traits.workload].stateful ? FIXED : CHANGEABLE;
   const claims = persistent(app).map(([name, { claim }]) => [name, claim === undefined ? existingSchema : own]);
-  return closed("The app's persistent volumes, by name.", Object.fromEntries(claims));
+  return entire("The app's persistent volumes, by name.", Object.fromEntries(claims));
 }
 
-const existingSchema = closed("An existing PersistentVolumeClaim.", {
-  existingClaim: { description: "Name of the existing PersistentVolumeClaim.", ...text, minLength: 1 },
+const existingSchema = entire("An existing PersistentVolumeClaim.", {
+  existingClaim: { description: "Name of the existing PersistentVolumeClaim.", ...OBJECT_NAME },
 });
 
 /** What an upgrade may do with the values of a claim. */
 const ownSchema = (description: string, resizing: string): JsonObject =>
-  closed(description, {
-    enabled: {
-      description: "Whether data outlives the pod. If not, an empty directory takes the place of the claim.",
-      type: "boolean",
+  closed(
+    description,
+    {
+      enabled: {
+        description: "Whether data outlives the pod. If not, an empty directory takes the place of the claim.",
+        type: "boolean",
+      },
+      size: {
+        description: `Storage to request.${resizing}`,
+        ...text,
+        ...notationOf("quantity"),
+      },
+      storageClass: {
+        description: "StorageClass. Empty: the cluster's default; `-`: none.",
+        ...text,
+        ...orEmpty(notationOf("claim", "storage_class")),
+      },
     },
-    size: {
-      description: `Storage to request.${resizing}`,
-      ...text,
-      pattern: "^[0-9.]+(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$",
-    },
-    storageClass: { description: "StorageClass. Empty: the cluster's default; `-`: none.", ...text },
-  });
+    ["size"],
+  );
 
 /** A StatefulSet's claim templates are immutable. */
 const FIXED = ownSchema(

@@ -3,7 +3,8 @@
 import type { Json, JsonObject } from "../../base/json.ts";
 import type { ChartFacts } from "../../facts/types.ts";
 import type { ChartView } from "../../model/chart_view.ts";
-import { env, envFrom, mapOfText, pullSecrets } from "./values_schemas.ts";
+import { env, envFrom } from "./container_schemas.ts";
+import { mapOfText, pullSecrets } from "./values_schemas.ts";
 import { variableSources, variableValues } from "./variables.ts";
 
 interface Global {

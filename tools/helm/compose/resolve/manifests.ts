@@ -11,6 +11,7 @@ import type { ChartFacts } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
 import type { ManifestView } from "../../model/chart_view.ts";
 import type { Problem, Result } from "../../model/problems.ts";
+import { isKubernetesObject, mistakeIn } from "./manifest_objects.ts";
 import type { Source } from "./objects.ts";
 
 export function resolveManifests({ chart, files }: ChartFacts): Result<readonly ManifestView[]> {
@@ -61,28 +62,16 @@ function notObjects(place: Place, label: string, content: string): Problem[] {
       },
     ];
   }
-  return documents.values
-    .filter((value) => value !== null && !isKubernetesObject(value))
-    .map((got) => ({
-      ...place,
-      code: "invalid-manifest",
-      what: `names ${label}, which contains something that is not a Kubernetes object`,
-      got,
-      expected: "objects with `apiVersion`, `kind` and `metadata.name`",
-      fix: "correct the file",
-    }));
+  return documents.values.flatMap((got) => {
+    const mistake = mistakeIn(got);
+    if (mistake === undefined) return [];
+    return { ...place, ...mistake, code: "invalid-manifest", what: `names ${label}, which ${mistake.what}`, got };
+  });
 }
 
 function idOf(value: unknown): string {
   const { kind, metadata } = value as { readonly kind: string; readonly metadata: { readonly name: string } };
   return `${kind}/${metadata.name}`;
-}
-
-function isKubernetesObject(value: unknown): boolean {
-  const object = value as { apiVersion?: unknown; kind?: unknown; metadata?: { name?: unknown } } | null;
-  return [object?.apiVersion, object?.kind, object?.metadata?.name].every(
-    (field) => typeof field === "string" && field !== "",
-  );
 }
 
 /** Of just the ConfigMaps and Secrets in manifests that the app refers to; they change only with the chart. */

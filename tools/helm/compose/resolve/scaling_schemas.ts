@@ -23,6 +23,8 @@ const limits = (minimum: number): JsonObject => ({
   maxReplicas: pods("The most pods.", 1),
 });
 
+const LIMITS = ["minReplicas", "maxReplicas"];
+
 const targets: JsonObject = {
   targetCPUUtilizationPercentage: utilization("CPU"),
   targetMemoryUtilizationPercentage: utilization("Memory"),
@@ -30,48 +32,67 @@ const targets: JsonObject = {
 
 const behavior: JsonObject = { description: "How fast to scale, as in Kubernetes.", type: "object" };
 
-export const autoscaling: JsonObject = closed("Scales the number of pods by load.", {
-  ...limits(1),
-  ...targets,
-  metrics: {
-    description: "Additional metrics by name, as in Kubernetes.",
-    type: "object",
-    additionalProperties: {
-      type: "object",
-      required: ["type"],
-      properties: { type: { enum: ["Resource", "ContainerResource", "Pods", "Object", "External"] } },
-    },
-  },
-  behavior,
-});
+/** Without any, Kubernetes would aim at a use of CPU that nobody chose. */
+const someTarget: JsonObject = {
+  anyOf: [
+    ...Object.keys(targets).map((key) => ({ required: [key] })),
+    { required: ["metrics"], properties: { metrics: { minProperties: 1 } } },
+  ],
+};
 
-export const kedaAutoscaling: JsonObject = closed("Scales the number of pods by events, with KEDA.", {
-  ...limits(0),
-  ...targets,
-  triggers: {
-    description: "What to scale by, by name, as in KEDA.",
-    type: "object",
-    additionalProperties: {
+const byLoad = closed(
+  "Scales the number of pods by load.",
+  {
+    ...limits(1),
+    ...targets,
+    metrics: {
+      description: "Additional metrics by name, as in Kubernetes.",
       type: "object",
-      required: ["type", "metadata"],
-      properties: {
-        type: { type: "string", minLength: 1 },
-        metadata: { type: "object", additionalProperties: { type: "string" } },
+      additionalProperties: {
+        type: "object",
+        required: ["type"],
+        properties: { type: { enum: ["Resource", "ContainerResource", "Pods", "Object", "External"] } },
       },
     },
+    behavior,
   },
-  keda: closed("Other settings of the ScaledObject.", {
-    pollingInterval: seconds("Seconds between two looks at the triggers.", 1),
-    cooldownPeriod: seconds("Seconds without events before scaling down to none.", 0),
-    initialCooldownPeriod: seconds("Seconds after its creation before the ScaledObject may scale down to none.", 0),
-    idleReplicaCount: { description: "Pods while no trigger is active.", const: 0 },
-    fallback: closed("What holds while triggers cannot be read.", {
-      failureThreshold: { description: "Failed readings before the fallback holds.", type: "integer", minimum: 1 },
-      replicas: pods("Pods while the fallback holds.", 0),
+  LIMITS,
+);
+
+export const autoscaling: JsonObject = { ...byLoad, ...someTarget };
+
+export const kedaAutoscaling: JsonObject = closed(
+  "Scales the number of pods by events, with KEDA.",
+  {
+    ...limits(0),
+    ...targets,
+    triggers: {
+      description: "What to scale by, by name, as in KEDA.",
+      type: "object",
+      minProperties: 1,
+      additionalProperties: {
+        type: "object",
+        required: ["type", "metadata"],
+        properties: {
+          type: { type: "string", minLength: 1 },
+          metadata: { type: "object", additionalProperties: { type: "string" } },
+        },
+      },
+    },
+    keda: closed("Other settings of the ScaledObject.", {
+      pollingInterval: seconds("Seconds between two looks at the triggers.", 1),
+      cooldownPeriod: seconds("Seconds without events before scaling down to none.", 0),
+      initialCooldownPeriod: seconds("Seconds after its creation before the ScaledObject may scale down to none.", 0),
+      idleReplicaCount: { description: "Pods while no trigger is active.", const: 0 },
+      fallback: closed("What holds while triggers cannot be read.", {
+        failureThreshold: { description: "Failed readings before the fallback holds.", type: "integer", minimum: 1 },
+        replicas: pods("Pods while the fallback holds.", 0),
+      }),
     }),
-  }),
-  behavior,
-});
+    behavior,
+  },
+  [...LIMITS, "triggers"],
+);
 
 const amount = (description: string): JsonObject => ({
   description,

@@ -10,8 +10,9 @@ import { joinPath } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
 import type { ObjectView, SecretView } from "../../model/views.ts";
 import { withPolicies } from "./hooks.ts";
+import { notationOf, OBJECT_NAME, orEmpty } from "./notations.ts";
 import { defined, objectName, prerequisiteAnnotations, type Source, whileDeployed } from "./objects.ts";
-import { closed, mapOf, text } from "./values_schemas.ts";
+import { closed, entire, mapOf, text } from "./values_schemas.ts";
 import { whenDeployed } from "./when.ts";
 
 type Secret = NonNullable<App["secrets"]>[string];
@@ -101,48 +102,64 @@ function valuesOf({ existing, external }: Secret): JsonObject {
 
 export function secretSchema({ secrets }: AppFacts): JsonObject {
   const properties = secrets.map(({ name, entry }) => [name, schemaOf(entry)]);
-  return closed("The Secrets that the app uses, by name.", Object.fromEntries(properties));
+  return entire("The Secrets that the app uses, by name.", Object.fromEntries(properties));
 }
 
-const replacement = { description: "Name of an existing Secret to use instead.", ...text };
+const replacement = { description: "Name of an existing Secret to use instead.", ...orEmpty(OBJECT_NAME) };
 
 function schemaOf({ existing, external, keys }: Secret): JsonObject {
   if (existing !== undefined) {
-    return closed("An existing Secret.", {
-      existingSecret: { description: "Name of the existing Secret.", ...text, minLength: 1 },
+    return entire("An existing Secret.", {
+      existingSecret: { description: "Name of the existing Secret.", ...OBJECT_NAME },
     });
   }
   if (external !== undefined) return externalSchema();
   const names: readonly string[] = keys ?? [];
   const values = Object.fromEntries(names.map((key) => [key, { description: `Value of the key ${key}.`, ...text }]));
-  return closed("A Secret that the chart creates from `values`. Without any, it must exist.", {
-    existingSecret: replacement,
-    create: { description: "Whether a missing value is an error.", type: "boolean" },
-    values: closed(
-      `Values by key: ${names.join(", ")}. Pass them at install time; do not keep them in a file.`,
-      values,
-    ),
-  });
+  return closed(
+    "A Secret that the chart creates from `values`. Without any, it must exist.",
+    {
+      existingSecret: replacement,
+      create: { description: "Whether a missing value is an error.", type: "boolean" },
+      values: closed(
+        `Values by key: ${names.join(", ")}. Pass them at install time; do not keep them in a file.`,
+        values,
+      ),
+    },
+    ["values"],
+  );
 }
 
 function externalSchema(): JsonObject {
-  return closed("A Secret that the External Secrets operator creates.", {
-    existingSecret: replacement,
-    store: { description: "Name of the secret store.", ...text, minLength: 1 },
-    storeKind: { description: "Kind of the secret store.", enum: ["SecretStore", "ClusterSecretStore"] },
-    refreshInterval: { description: "How often the Secret is read from the store, like 1h.", ...text },
-    data: mapOf(
-      "Where each key of the Secret comes from.",
-      closed(undefined, {
-        key: { description: "Key in the store.", ...text },
-        property: { description: "Property of what is stored there.", ...text },
-        version: { description: "Version of what is stored there.", ...text },
-      }),
-    ),
-    extract: {
-      description: "Keys in the store whose properties all become keys of the Secret.",
-      type: "array",
-      items: text,
+  return closed(
+    "A Secret that the External Secrets operator creates.",
+    {
+      existingSecret: replacement,
+      store: { description: "Name of the secret store.", ...OBJECT_NAME },
+      storeKind: { description: "Kind of the secret store.", enum: ["SecretStore", "ClusterSecretStore"] },
+      refreshInterval: {
+        description: "How often the Secret is read from the store, like 1h.",
+        ...text,
+        ...notationOf("externalSecret", "refresh"),
+      },
+      data: mapOf(
+        "Where each key of the Secret comes from.",
+        closed(
+          undefined,
+          {
+            key: { description: "Key in the store.", ...text, minLength: 1 },
+            property: { description: "Property of what is stored there.", ...text, minLength: 1 },
+            version: { description: "Version of what is stored there.", ...text, minLength: 1 },
+          },
+          ["key"],
+        ),
+      ),
+      extract: {
+        description: "Keys in the store whose properties all become keys of the Secret.",
+        type: "array",
+        items: text,
+      },
     },
-  });
+    ["store", "storeKind", "refreshInterval"],
+  );
 }

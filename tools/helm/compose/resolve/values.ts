@@ -12,6 +12,7 @@ import type { App } from "../../model/types.ts";
 import { envSchema } from "./app_texts.ts";
 import { autoscalingValues, kedaValues } from "./autoscaling.ts";
 import { claimSchema, claimValues, sharedClaimSchema, sharedClaimValues } from "./claims.ts";
+import * as container from "./container_schemas.ts";
 import { dependencyValues } from "./dependency_values.ts";
 import { disruptionBudgetValues } from "./disruption_budget.ts";
 import { ingressMetadata, ingressValues } from "./ingress.ts";
@@ -34,6 +35,8 @@ interface Property<Source> {
   readonly schema: JsonObject | ((value: Json, source: Source) => JsonObject);
   /** The default; undefined if the key does not apply. */
   readonly value: (source: Source) => Json | undefined;
+  /** Whether null is the same as nothing. Helm removes a key that is null, and templates need all others. */
+  readonly isOptional?: true;
 }
 
 type View = Pick<ChartView, "apps" | "dependencies" | "globals" | "manifests" | "referenced">;
@@ -51,27 +54,29 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
     key: "enabled",
     schema: (_, source) => schemas.enabled(source.model.graph.requiredBy(source).map(({ app }) => app.app_name)),
     value: ({ app }) => app.enabled ?? APP_DEFAULTS.enabled,
+    isOptional: true,
   },
-  { key: "image", schema: schemas.image, value: imageValues },
-  { key: "command", schema: schemas.command, value: ({ app }) => app.command ?? [] },
-  { key: "args", schema: schemas.args, value: ({ app }) => app.args ?? [] },
+  { key: "image", schema: container.image, value: imageValues },
+  { key: "command", schema: container.command, value: ({ app }) => app.command ?? [], isOptional: true },
+  { key: "args", schema: container.args, value: ({ app }) => app.args ?? [], isOptional: true },
   { key: "replicas", schema: schemas.replicas, value: ({ replicas }) => replicas },
   { key: "autoscaling", schema: scaling.autoscaling, value: autoscalingValues },
   { key: "autoscaling", schema: scaling.kedaAutoscaling, value: kedaValues },
   { key: "disruptionBudget", schema: scaling.disruptionBudget, value: ({ app }) => disruptionBudgetValues(app) },
   { key: "schedule", schema: schemas.schedule, value: scheduleOf },
   { key: "suspend", schema: schemas.suspend, value: suspendOf },
-  { key: "resources", schema: schemas.resources, value: ({ app }) => resourceValues(app) },
+  { key: "resources", schema: container.resources, value: ({ app }) => resourceValues(app), isOptional: true },
   {
     key: "env",
     schema: (_, { view }) => envSchema(view.referenced),
     value: ({ app, model }) => variableValues(app, model.graph),
+    isOptional: true,
   },
-  { key: "envFrom", schema: schemas.envFrom, value: ({ app }) => variableSources(app) },
-  { key: "config", schema: schemas.config, value: ({ app }) => app.config },
+  { key: "envFrom", schema: container.envFrom, value: ({ app }) => variableSources(app), isOptional: true },
+  { key: "config", schema: schemas.config, value: ({ app }) => app.config, isOptional: true },
   { key: "secrets", schema: (_, source) => secretSchema(source), value: secretValues },
   { key: "persistence", schema: (_, source) => claimSchema(source), value: ({ app }) => claimValues(app) },
-  { key: "healthCheck", schema: schemas.healthCheck, value: healthCheckValues },
+  { key: "healthCheck", schema: container.healthCheck, value: healthCheckValues },
   { key: "ingress", schema: network.ingress, value: ingressValues },
   {
     key: "service",
@@ -82,24 +87,36 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
   { key: "networkPolicy", schema: network.networkPolicy, value: ({ own }) => own.networkPolicy && { enabled: true } },
   {
     key: "initContainers",
-    schema: schemas.initContainers,
+    schema: container.initContainers,
     value: (source) => containerValues(source, "initContainers", source.app.init_containers),
+    isOptional: true,
   },
   {
     key: "sidecars",
-    schema: schemas.sidecars,
+    schema: container.sidecars,
     value: (source) => containerValues(source, "sidecars", source.app.sidecars),
+    isOptional: true,
   },
   { key: "serviceAccount", schema: schemas.serviceAccount, value: serviceAccountValues },
   { key: "rbac", schema: schemas.rbac, value: ({ app }) => app.rbac && { create: true } },
-  { key: "imagePullSecrets", schema: schemas.imagePullSecrets, value: ({ app }) => app.image_pull_secrets },
-  { key: "podLabels", schema: schemas.podLabels, value: ({ app }) => app.pod_labels ?? {} },
-  { key: "podAnnotations", schema: schemas.podAnnotations, value: ({ app }) => app.pod_annotations ?? {} },
-  { key: "nodeSelector", schema: schemas.nodeSelector, value: ({ app }) => app.node_selector ?? {} },
-  { key: "tolerations", schema: schemas.tolerations, value: ({ app }) => tolerationValues(app) },
-  { key: "affinity", schema: schemas.affinity, value: ({ app }) => affinityValues(app) },
+  {
+    key: "imagePullSecrets",
+    schema: schemas.imagePullSecrets,
+    value: ({ app }) => app.image_pull_secrets,
+    isOptional: true,
+  },
+  { key: "podLabels", schema: schemas.podLabels, value: ({ app }) => app.pod_labels ?? {}, isOptional: true },
+  {
+    key: "podAnnotations",
+    schema: schemas.podAnnotations,
+    value: ({ app }) => app.pod_annotations ?? {},
+    isOptional: true,
+  },
+  { key: "nodeSelector", schema: schemas.nodeSelector, value: ({ app }) => app.node_selector ?? {}, isOptional: true },
+  { key: "tolerations", schema: schemas.tolerations, value: ({ app }) => tolerationValues(app), isOptional: true },
+  { key: "affinity", schema: schemas.affinity, value: ({ app }) => affinityValues(app), isOptional: true },
   { key: "antiAffinity", schema: schemas.antiAffinity, value: ({ app }) => antiAffinityValues(app) },
-  { key: "topologySpread", schema: schemas.topologySpread, value: topologySpreadValues },
+  { key: "topologySpread", schema: schemas.topologySpread, value: topologySpreadValues, isOptional: true },
   { key: "metrics", schema: scaling.metrics, value: metricsValues },
   { key: "alerts", schema: scaling.alerts, value: ({ app }) => app.alerts && { enabled: true } },
   { key: "dashboards", schema: scaling.dashboards, value: ({ app }) => app.dashboards && { enabled: true } },
@@ -124,7 +141,7 @@ const CHART_PROPERTIES: readonly Property<ChartSource>[] = [
   },
   {
     key: "manifests",
-    schema: schemas.manifests,
+    schema: (_, { view }) => schemas.manifests(view.manifests.map(({ name }) => name)),
     value: ({ view: { manifests } }) =>
       manifests.length === 0 ? undefined : Object.fromEntries(manifests.map(({ name }) => [name, { enabled: true }])),
   },
@@ -144,11 +161,14 @@ export function chartValues(model: ChartFacts, view: View): { values: JsonObject
   const appValues = Object.fromEntries(apps.map(([key, { values }]) => [key, values]));
   return {
     values: { ...chart.values, ...dependencies.values, apps: appValues },
-    schema: schemas.chart({
-      ...(chart.schema["properties"] as JsonObject),
-      ...dependencies.schemas,
-      apps: schemas.closed("The apps, by name.", appSchemas),
-    }),
+    schema: schemas.chart(
+      {
+        ...(chart.schema["properties"] as JsonObject),
+        ...dependencies.schemas,
+        apps: schemas.entire("The apps, by name.", appSchemas),
+      },
+      [...Object.keys(chart.values), "apps"],
+    ),
   };
 }
 
@@ -158,14 +178,15 @@ function evaluate<Source>(
   properties: readonly Property<Source>[],
   source: Source,
 ): { values: JsonObject; schema: JsonObject } {
-  const present = properties.flatMap(({ key, schema, value }) => {
+  const present = properties.flatMap(({ key, schema, value, isOptional = false }) => {
     const result = value(source);
     if (result === undefined) return [];
-    return [{ key, schema: typeof schema === "function" ? schema(result, source) : schema, result }];
+    return [{ key, schema: typeof schema === "function" ? schema(result, source) : schema, result, isOptional }];
   });
+  const required = present.flatMap(({ key, isOptional }) => (isOptional ? [] : [key]));
   return {
     values: Object.fromEntries(present.map(({ key, result }) => [key, result])),
-    schema: schemas.closed(description, Object.fromEntries(present.map(({ key, schema }) => [key, schema]))),
+    schema: schemas.closed(description, Object.fromEntries(present.map(({ key, schema }) => [key, schema])), required),
   };
 }
 

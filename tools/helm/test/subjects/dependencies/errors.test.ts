@@ -15,6 +15,18 @@ const PROBLEMS: readonly (readonly [string, Attributes, Record<string, string>, 
     [`dependencies[0].chart: is missing; expected ${CHART_PATH}. Fix: add \`chart\`. [missing-attribute]`],
   ],
   [
+    "values that are None",
+    {
+      dependencies: [{ chart: ["third_party/redis"], alias: "cache" }],
+      values: { cache: { text: null, inner: { "a.b": null, list: [null] } } },
+    },
+    CHARTS,
+    ['inner["a.b"]', "text"].map(
+      (key) =>
+        `values.cache.${key}: is None, but only whoever installs the chart can remove a default of the chart \`redis\`; expected a value. Fix: set the value that means "off" in \`redis\`, or move the None to \`environments\`. [ineffective-null]`,
+    ),
+  ],
+  [
     "files that are not a chart",
     { dependencies: [{ chart: ["x/values.yaml"] }] },
     { "x/values.yaml": "" },

@@ -40,6 +40,12 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(configMaps(helm, declaration, values)).toEqual([{ name: "redis-x", text: "ours", environment: "prod" }]);
   });
 
+  test("null in the values of a user removes a subchart's default", () => {
+    const declaration = { chart: chart({ dependencies: [{ chart: ["third_party/redis"] }] }), files: CHARTS };
+    const [removed] = configMaps(helm, declaration, { "redis.text": null });
+    expect(removed).toMatchObject({ name: "redis-x", text: "" });
+  });
+
   test("aliases: the same chart twice, each with its own values, by build and by user", () => {
     const dependencies = ["cache", "queue"].map((alias) => ({
       chart: ["third_party/redis"],

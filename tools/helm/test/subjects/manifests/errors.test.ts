@@ -11,6 +11,44 @@ const DECLARATIONS: readonly DeclarationRow[] = [
     ],
   ],
   [
+    "lists of objects",
+    {
+      chart: chart({ manifests: ["shop/a.yaml"] }),
+      files: {
+        "shop/a.yaml":
+          "apiVersion: v1\nkind: List\nitems: []\n---\napiVersion: v1\nkind: ConfigMapList\nmetadata: {name: x}\nitems: [{kind: ConfigMap}]\n",
+      },
+    },
+    [
+      '//shop:chart: manifests: names shop/a.yaml, which contains a ConfigMapList, which has objects in it but is none itself (got {"apiVersion":"v1","kind":"ConfigMapList","metadata":{"name":"x"},"items":[{"kind":"ConfigMap"}]}); expected objects as documents of their own. Fix: write each of its `items` as a document of its own, with `---` between them. [invalid-manifest]',
+      '//shop:chart: manifests: names shop/a.yaml, which contains a List, which has objects in it but is none itself (got {"apiVersion":"v1","kind":"List","items":[]}); expected objects as documents of their own. Fix: write each of its `items` as a document of its own, with `---` between them. [invalid-manifest]',
+    ],
+  ],
+  [
+    "a name that the API server makes up",
+    {
+      chart: chart({ manifests: ["shop/a.yaml"] }),
+      files: { "shop/a.yaml": "apiVersion: batch/v1\nkind: Job\nmetadata: {generateName: x-}\n" },
+    },
+    [
+      '//shop:chart: manifests: names shop/a.yaml, which contains an object with `generateName`, which Helm cannot find again once Kubernetes has named it (got {"apiVersion":"batch/v1","kind":"Job","metadata":{"generateName":"x-"}}); expected a `metadata.name`. Fix: give it a name; a hook is created anew each time with the annotation `helm.sh/hook-delete-policy: before-hook-creation`. [invalid-manifest]',
+    ],
+  ],
+  [
+    "names that are no text in YAML",
+    {
+      chart: chart({ manifests: ["shop/a.yaml"] }),
+      files: {
+        "shop/a.yaml":
+          "apiVersion: v1\nkind: A\nmetadata: {name: y}\n---\napiVersion: 1\nkind: A\nmetadata: {name: x}\n",
+      },
+    },
+    [
+      '//shop:chart: manifests: names shop/a.yaml, which contains an object whose `apiVersion` YAML reads as the number 1, as it does with words like `y`, `on` and `1e3` (got {"apiVersion":1,"kind":"A","metadata":{"name":"x"}}); expected text. Fix: put it in quotes. [invalid-manifest]',
+      '//shop:chart: manifests: names shop/a.yaml, which contains an object whose `metadata.name` YAML reads as the boolean true, as it does with words like `y`, `on` and `1e3` (got {"apiVersion":"v1","kind":"A","metadata":{"name":true}}); expected text. Fix: put it in quotes. [invalid-manifest]',
+    ],
+  ],
+  [
     "two manifests with the same name",
     {
       chart: chart({ manifests: ["a/x.yaml"], templated_manifests: ["b/x.yaml"] }),

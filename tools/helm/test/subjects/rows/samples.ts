@@ -5,8 +5,15 @@ import { placesOf, without } from "../../support/schema_properties.ts";
 import type { AttributeRow } from "./row.ts";
 
 const FILES = {
-  "shop/crd.yaml":
-    "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: samples.example.com}\n",
+  "shop/crd.yaml": `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: samples.example.com}
+spec:
+  group: example.com
+  scope: Namespaced
+  names: {kind: Sample, plural: samples}
+  versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object}}}]
+`,
   "shop/image.digest": `sha256:${"d".repeat(64)}\n`,
   "shop/redis/Chart.yaml": "apiVersion: v2\nname: redis\nversion: 1.2.3\n",
   "shop/sample.json": "{}",

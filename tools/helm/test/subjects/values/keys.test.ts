@@ -1,4 +1,7 @@
-/** What the chart's schema accepts for keys that only some charts have: ranges, choices and dependent keys. */
+/**
+ * What the chart's schema accepts for keys that only some charts have: ranges, choices and dependent keys. The notations of
+ * texts are those of declarations; `refused.test.ts` compares them.
+ */
 import { expect, test } from "@jest/globals";
 import type { Json, JsonObject } from "../../../base/json.ts";
 import { app, filesOf } from "../../support/charts.ts";
@@ -56,23 +59,10 @@ const TAKEN: Readonly<Record<string, JsonObject>> = {
   "web.env.*.port": { enum: ["admin", "http"] },
   "web.args": { type: "array", items: TEXT },
   "web.command": { type: "array", items: TEXT },
-  "web.imagePullSecrets": {
-    type: "array",
-    items: { type: ["string", "object"], minLength: 1, required: ["name"], properties: { name: SOME_TEXT } },
-  },
-  "web.persistence.cache.size": { type: "string", pattern: "^[0-9.]+(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$" },
-  "web.persistence.cache.storageClass": TEXT,
-  "web.route.hostnames": { type: "array", items: TEXT },
-  "web.route.parentRefs": { type: "array", items: { type: "object", required: ["name"] }, minItems: 1 },
-  "web.secrets.existing.existingSecret": SOME_TEXT,
   "web.secrets.made.create": { type: "boolean" },
-  "web.secrets.made.existingSecret": TEXT,
   "web.secrets.made.values.TOKEN": TEXT,
-  "web.secrets.synced.data.*.key": TEXT,
-  "web.secrets.synced.store": SOME_TEXT,
   "web.secrets.synced.storeKind": { enum: ["SecretStore", "ClusterSecretStore"] },
   "report.config.*": { type: ["string", "number", "boolean"] },
-  "report.schedule": SOME_TEXT,
   "report.suspend": { type: "boolean" },
 };
 

@@ -1,0 +1,152 @@
+/** JSON schemas of the values for containers: image, resources, variables and probes. */
+import type { Json, JsonObject } from "../../base/json.ts";
+import { attributeNotation, notationOf, orEmpty } from "./notations.ts";
+import { closed, mapOf, text } from "./values_schemas.ts";
+
+const quantity: JsonObject = { type: ["string", "number"], minimum: 0, ...notationOf("quantity") };
+
+export const image: JsonObject = closed(
+  "The container image.",
+  {
+    repository: {
+      description: "Image repository, without tag and digest.",
+      type: "string",
+      ...attributeNotation("image"),
+    },
+    tag: {
+      description: "Image tag. Empty: the chart's appVersion.",
+      type: "string",
+      ...orEmpty(attributeNotation("image_tag")),
+    },
+    digest: {
+      description: "Image digest, used instead of the tag.",
+      type: "string",
+      ...orEmpty(notationOf("digest")),
+    },
+    pullPolicy: {
+      description: "When a node pulls the image. Empty: `Always` for the tag `latest`, otherwise `IfNotPresent`.",
+      enum: ["", "Always", "IfNotPresent", "Never"],
+    },
+  },
+  ["repository"],
+);
+
+export const command: JsonObject = {
+  description: "What the container runs. Empty: the image's entrypoint.",
+  type: "array",
+  items: text,
+};
+export const args: JsonObject = {
+  description: "Arguments of the container. Empty: those of the image.",
+  type: "array",
+  items: text,
+};
+
+const resourceNames: JsonObject = { propertyNames: notationOf("resourceName") };
+
+export const resources: JsonObject = closed("Resource requests and limits of the container.", {
+  requests: { ...mapOf("What the scheduler reserves, by resource.", quantity), ...resourceNames },
+  limits: { ...mapOf("The most that the container may use, by resource.", quantity), ...resourceNames },
+});
+
+/** Helm merges maps: a source or handler that replaces another must set the other one to null. */
+const exactlyOne = (schemas: Readonly<Record<string, JsonObject>>): JsonObject => ({
+  type: "object",
+  oneOf: Object.entries(schemas).map(([key, schema]) => ({ required: [key], properties: { [key]: schema } })),
+});
+
+/** An object of the Kubernetes API with these fields, and others that Kubernetes checks. */
+const fields = (...required: readonly string[]): JsonObject => ({ type: "object", required });
+
+const valueFrom = exactlyOne({
+  configMapKeyRef: fields("key", "name"),
+  fieldRef: fields("fieldPath"),
+  fileKeyRef: fields("key", "path", "volumeName"),
+  resourceFieldRef: fields("resource"),
+  secretKeyRef: fields("key", "name"),
+});
+
+const variableNames: JsonObject = { propertyNames: notationOf("environmentName") };
+
+export const env: JsonObject = {
+  ...mapOf(
+    "Environment variables by name: a string, or {valueFrom: …} as in Kubernetes. To replace one source by another, set the old one to null.",
+    { type: ["string", "number", "boolean", "object"], properties: { valueFrom }, required: ["valueFrom"] },
+  ),
+  ...variableNames,
+};
+
+/** The same where variables may hold the host and port of these apps' Services. */
+export function envWithApps(apps: readonly string[], ports: readonly string[]): JsonObject {
+  const described = mapOf(
+    "Environment variables by name: a string, {valueFrom: …} as in Kubernetes, or {app: …, value: …} with the host and port of an app. To replace one source by another, set the old one to null.",
+    {
+      type: ["string", "number", "boolean", "object"],
+      properties: { valueFrom, app: { enum: apps }, value: text, port: { enum: ports }, fallback: text },
+      anyOf: [{ required: ["valueFrom"] }, { required: ["app"] }],
+      dependencies: {
+        app: { required: ["value"], not: { required: ["valueFrom"] } },
+        value: ["app"],
+        port: ["app"],
+        fallback: ["app"],
+      },
+    },
+  );
+  return { ...described, ...variableNames };
+}
+
+export const envFrom: JsonObject = {
+  description: "Secrets and ConfigMaps whose keys all become environment variables.",
+  type: "array",
+  items: { type: "object" },
+};
+
+const number = { type: "integer", minimum: 1, maximum: 65535 };
+const port: JsonObject = { anyOf: [number, { type: "string", ...notationOf("portName") }] };
+
+const handler = exactlyOne({
+  httpGet: { ...fields("port"), properties: { port, path: text, scheme: { enum: ["HTTP", "HTTPS"] } } },
+  tcpSocket: { ...fields("port"), properties: { port } },
+  grpc: { ...fields("port"), properties: { port: number } },
+  exec: fields("command"),
+});
+
+const atLeast = (minimum: number): JsonObject => ({ type: "integer", minimum });
+
+const timing: JsonObject = {
+  initialDelaySeconds: atLeast(0),
+  periodSeconds: atLeast(1),
+  timeoutSeconds: atLeast(1),
+  successThreshold: atLeast(1),
+  failureThreshold: atLeast(1),
+};
+
+const probe = (description: string): JsonObject => ({
+  description,
+  ...handler,
+  allOf: [{ properties: timing }],
+});
+
+export const healthCheck: JsonObject = closed(
+  "The container's probes, as in Kubernetes. To replace one handler by another, set the old one to null.",
+  {
+    enabled: { description: "Whether the container has probes.", type: "boolean" },
+    liveness: probe("Restarts the container when it fails."),
+    readiness: probe("Takes the pod out of its Services while it fails."),
+    startup: probe("Holds back the other probes until it succeeds."),
+  },
+);
+
+/** Init containers or sidecars by name: only those that the chart has, with the keys that each has. */
+const containers = (description: string) => (values: Json) => {
+  const known = { image, command, args, resources, env, envFrom } as const;
+  const names = Object.entries(values as JsonObject).map(([name, container]) => {
+    const keys = Object.entries(known).filter(([key]) => key in (container as JsonObject));
+    const required = "image" in (container as JsonObject) ? ["image"] : [];
+    return [name, closed(`The container ${name}.`, Object.fromEntries(keys), required)] as const;
+  });
+  return closed(description, Object.fromEntries(names));
+};
+
+export const initContainers = containers("Containers that run before the app, by name; null removes one.");
+export const sidecars = containers("Containers that run beside the app, by name; null removes one.");
