@@ -56,7 +56,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "`files` without any file",
     { config_files: { a: { files: [] }, b: { mount_path: "/b" } } },
     [
-      'config_files.a.files: is not valid (got []); expected a list of labels of files, or a dict of file names to labels. Fix: write `"files": [":<file>"]`. [invalid-value]',
+      'config_files.a.files: is empty (got []); expected a list of labels of files, or a dict of file names to labels. Fix: write `"files": [":<file>"]`. [invalid-value]',
       "config_files.b.files: is missing; expected a list of labels of files, or a dict of file names to labels. Fix: add `files`. [missing-attribute]",
     ],
   ],

@@ -6,8 +6,8 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a policy's empty rule",
     { network_policy: { ingress: [{}], egress: [{}] } },
     [
-      "network_policy.egress[0]: is not valid (got {}); expected at least one of `to_namespace`, `to_labels`, `to_cidr` and `ports`. Fix: change `network_policy.egress[0]` to a valid value. [invalid-value]",
-      "network_policy.ingress[0]: is not valid (got {}); expected at least one of `from_namespace`, `from_labels`, `from_cidr` and `ports`. Fix: change `network_policy.ingress[0]` to a valid value. [invalid-value]",
+      "network_policy.egress[0]: is empty (got {}); expected at least one of `to_namespace`, `to_labels`, `to_cidr` and `ports`. Fix: change `network_policy.egress[0]` to a valid value. [invalid-value]",
+      "network_policy.ingress[0]: is empty (got {}); expected at least one of `from_namespace`, `from_labels`, `from_cidr` and `ports`. Fix: change `network_policy.ingress[0]` to a valid value. [invalid-value]",
     ],
   ],
   [
@@ -102,7 +102,7 @@ testChartProblems([
     "scrapers that are no one",
     { scrapers: [{}] },
     [
-      "scrapers[0]: is not valid (got {}); expected at least one of `from_namespace`, `from_labels` and `from_cidr`. Fix: change `scrapers[0]` to a valid value. [invalid-value]",
+      "scrapers[0]: is empty (got {}); expected at least one of `from_namespace`, `from_labels` and `from_cidr`. Fix: change `scrapers[0]` to a valid value. [invalid-value]",
     ],
   ],
   [

@@ -32,7 +32,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a route with no Gateways",
     { ...EXTERNAL, route: { parent_refs: [] } },
     [
-      'route.parent_refs: is not valid (got []); expected a list of Gateways, like `[{"name": "public", "namespace": "gateways"}]`. Fix: change `route.parent_refs` to a valid value. [invalid-value]',
+      'route.parent_refs: is empty (got []); expected a list of Gateways, like `[{"name": "public", "namespace": "gateways"}]`. Fix: change `route.parent_refs` to a valid value. [invalid-value]',
     ],
   ],
   [

@@ -22,7 +22,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a rule without API groups",
     { rbac: [{ api_groups: [], resources: ["pods"], verbs: ["get"] }] },
     [
-      'rbac[0].api_groups: is not valid (got []); expected a list of API groups, like `[""]` for the core group. Fix: change `rbac[0].api_groups` to a valid value. [invalid-value]',
+      'rbac[0].api_groups: is empty (got []); expected a list of API groups, like `[""]` for the core group. Fix: change `rbac[0].api_groups` to a valid value. [invalid-value]',
     ],
   ],
   [
