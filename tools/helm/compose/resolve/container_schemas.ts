@@ -137,8 +137,8 @@ export const healthCheck: JsonObject = closed(
   },
 );
 
-/** Init containers or sidecars by name: only those that the chart has, with the keys that each has. */
-const containers = (description: string) => (values: Json) => {
+/** Init containers or sidecars by name: only those that the chart has, with the keys that each has. `env`: the schema of variables. */
+const containers = (description: string) => (values: Json, env: JsonObject) => {
   const known = { image, command, args, resources, env, envFrom } as const;
   const names = Object.entries(values as JsonObject).map(([name, container]) => {
     const keys = Object.entries(known).filter(([key]) => key in (container as JsonObject));

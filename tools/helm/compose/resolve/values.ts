@@ -87,13 +87,13 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
   { key: "networkPolicy", schema: network.networkPolicy, value: ({ own }) => own.networkPolicy && { enabled: true } },
   {
     key: "initContainers",
-    schema: container.initContainers,
+    schema: (values, { view }) => container.initContainers(values, envSchema(view.referenced)),
     value: (source) => containerValues(source, "initContainers", source.app.init_containers),
     isOptional: true,
   },
   {
     key: "sidecars",
-    schema: container.sidecars,
+    schema: (values, { view }) => container.sidecars(values, envSchema(view.referenced)),
     value: (source) => containerValues(source, "sidecars", source.app.sidecars),
     isOptional: true,
   },

@@ -56,6 +56,16 @@ describe.each(HELMS)("%s", (_, helm) => {
     });
   });
 
+  test("in init containers and sidecars", () => {
+    const container = { image: "x", env: { HOST: refApp("redis", "{host}") } };
+    const apps = [api({}, { init_containers: { wait: container }, sidecars: { proxy: container } }), REDIS];
+    const { initContainers, containers } = find(rendered({ apps }), "Deployment", "prod-api").spec.template.spec;
+    for (const { env } of [...initContainers, ...containers.slice(1)]) {
+      expect(env).toEqual([{ name: "HOST", value: "prod-redis" }]);
+    }
+    expect(initContainers.length + containers.length).toBe(3);
+  });
+
   test("the host is the Service's name, whatever release, naming and length", () => {
     const name = "x".repeat(50);
     const long = app({ app_name: name, app_type: "stateful-service", port: 1 });
