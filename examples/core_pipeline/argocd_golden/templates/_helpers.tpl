@@ -16,10 +16,20 @@ app.kubernetes.io/instance: {{ (index . 0).Release.Name | quote }}
 app.kubernetes.io/component: {{ index . 2 }}
 {{- end }}
 
-{{/* Labels of an object. Arguments: root context, app, component, version. */}}
+{{/* Version of what runs. Arguments: root context, image values; and if the declared tag is not the version: that tag, the version. */}}
+{{- define "core-pipeline-argocd.version" -}}
+{{- $image := index . 1 -}}
+{{- if and (gt (len .) 2) (eq (toString $image.tag) (index . 2)) -}}
+{{ index . 3 }}
+{{- else -}}
+{{ $image.tag | default (index . 0).Chart.AppVersion }}
+{{- end -}}
+{{- end }}
+
+{{/* Labels of an object. Arguments: root context, app, component, those of the helper `version`. */}}
 {{- define "core-pipeline-argocd.labels" -}}
 {{ include "core-pipeline-argocd.selectorLabels" . }}
-app.kubernetes.io/version: {{ index . 3 | replace "+" "_" | trunc 63 | regexFind "^.*[A-Za-z0-9]" | quote }}
+app.kubernetes.io/version: {{ include "core-pipeline-argocd.version" (prepend (slice . 3) (index . 0)) | replace "+" "_" | trunc 63 | regexFind "^.*[A-Za-z0-9]" | quote }}
 app.kubernetes.io/managed-by: {{ (index . 0).Release.Service }}
 app.kubernetes.io/part-of: {{ (index . 0).Chart.Name }}
 helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Version | replace "+" "_" | trunc 63 | regexFind "^.*[A-Za-z0-9]" | quote }}
@@ -43,9 +53,44 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{- end -}}
 {{- end }}
 
+{{/* When a node pulls an image. Kubernetes would not change its decision with the tag. Arguments: root context, image values. */}}
+{{- define "core-pipeline-argocd.pullPolicy" -}}
+{{ (index . 1).pullPolicy | default (ternary "Always" "IfNotPresent" (hasSuffix ":latest" (include "core-pipeline-argocd.image" .))) }}
+{{- end }}
+
+{{/* Secrets used to pull images, each once. Argument: a list of names, or of {name: …} as other charts write them. */}}
+{{- define "core-pipeline-argocd.pullSecrets" -}}
+{{- $names := list -}}
+{{- range . }}{{ $names = append $names (kindIs "map" . | ternary . (dict "name" .) | dig "name" "") }}{{ end -}}
+{{- range uniq $names }}
+- name: {{ . | quote }}
+{{- end }}
+{{- end }}
+
 {{/* Environment variables as a list. Arguments: root context, values by name: a string or {valueFrom: …}. */}}
 {{- define "core-pipeline-argocd.env" -}}
-{{- range $name, $value := index . 1 }}
+{{- $seen := dict }}
+{{- range $name, $_ := index . 1 }}
+{{- include "core-pipeline-argocd.variable" (list $seen (index $ 1) $name) }}
+{{- end }}
+{{- end }}
+
+{{/* A variable, after those that its text mentions as $(NAME): Kubernetes replaces only what comes earlier in the list. Arguments: how far each variable is, values by name, name. */}}
+{{- define "core-pipeline-argocd.variable" -}}
+{{- $seen := index . 0 }}
+{{- $env := index . 1 }}
+{{- $name := index . 2 }}
+{{- $value := index $env $name }}
+{{- if not (hasKey $seen $name) }}
+{{- $_ := set $seen $name "begun" }}
+{{- range kindIs "string" $value | ternary (regexFindAll `\$\$|\$\([^)]*\)` (toString $value) -1) list }}
+  {{- $other := trimPrefix "$(" . | trimSuffix ")" }}
+  {{- if and (hasKey $env $other) (ne $other $name) }}
+    {{- if eq (get $seen $other) "begun" }}{{ fail (printf "env.%s: $(%s) is a variable that itself needs %s" $name $other $name) }}{{ end }}
+    {{- include "core-pipeline-argocd.variable" (list $seen $env $other) }}
+  {{- end }}
+{{- end }}
+{{- $_ := set $seen $name "done" }}
 - name: {{ $name | quote }}
   {{- if kindIs "map" $value }}
   {{- toYaml $value | nindent 2 }}

@@ -16,10 +16,20 @@ app.kubernetes.io/instance: {{ (index . 0).Release.Name | quote }}
 app.kubernetes.io/component: {{ index . 2 }}
 {{- end }}
 
-{{/* Labels of an object. Arguments: root context, app, component, version. */}}
+{{/* Version of what runs. Arguments: root context, image values; and if the declared tag is not the version: that tag, the version. */}}
+{{- define "fullstack.version" -}}
+{{- $image := index . 1 -}}
+{{- if and (gt (len .) 2) (eq (toString $image.tag) (index . 2)) -}}
+{{ index . 3 }}
+{{- else -}}
+{{ $image.tag | default (index . 0).Chart.AppVersion }}
+{{- end -}}
+{{- end }}
+
+{{/* Labels of an object. Arguments: root context, app, component, those of the helper `version`. */}}
 {{- define "fullstack.labels" -}}
 {{ include "fullstack.selectorLabels" . }}
-app.kubernetes.io/version: {{ index . 3 | replace "+" "_" | trunc 63 | regexFind "^.*[A-Za-z0-9]" | quote }}
+app.kubernetes.io/version: {{ include "fullstack.version" (prepend (slice . 3) (index . 0)) | replace "+" "_" | trunc 63 | regexFind "^.*[A-Za-z0-9]" | quote }}
 app.kubernetes.io/managed-by: {{ (index . 0).Release.Service }}
 app.kubernetes.io/part-of: {{ (index . 0).Chart.Name }}
 helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Version | replace "+" "_" | trunc 63 | regexFind "^.*[A-Za-z0-9]" | quote }}
@@ -43,18 +53,32 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{- end -}}
 {{- end }}
 
+{{/* When a node pulls an image. Kubernetes would not change its decision with the tag. Arguments: root context, image values. */}}
+{{- define "fullstack.pullPolicy" -}}
+{{ (index . 1).pullPolicy | default (ternary "Always" "IfNotPresent" (hasSuffix ":latest" (include "fullstack.image" .))) }}
+{{- end }}
+
+{{/* Secrets used to pull images, each once. Argument: a list of names, or of {name: …} as other charts write them. */}}
+{{- define "fullstack.pullSecrets" -}}
+{{- $names := list -}}
+{{- range . }}{{ $names = append $names (kindIs "map" . | ternary . (dict "name" .) | dig "name" "") }}{{ end -}}
+{{- range uniq $names }}
+- name: {{ . | quote }}
+{{- end }}
+{{- end }}
+
 {{/* Hosts and ports of the enabled apps by name; the main port also has an entry without a name. Argument: root context. */}}
 {{- define "fullstack.services" -}}
-{{- if .Values.apps.backend.enabled }}
+{{- if and .Values.apps.backend.enabled $.Values.apps.postgres.enabled }}
 "backend":
-  host: {{ include "fullstack.fullname" (list . "backend" 63) | quote }}
+  host: {{ include "fullstack.fullname" (list $ "backend" 63) | quote }}
   ports:
     "": "8000"
     http: "8000"
 {{- end }}
 {{- if .Values.apps.postgres.enabled }}
 "postgres":
-  host: {{ include "fullstack.fullname" (list . "postgres" 52) | quote }}
+  host: {{ include "fullstack.fullname" (list $ "postgres" 52) | quote }}
   ports:
     "": "5432"
     postgres: "5432"
@@ -63,18 +87,40 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 
 {{/* Environment variables as a list. Arguments: root context, values by name: a string, {valueFrom: …} or {app: …, value: …}. */}}
 {{- define "fullstack.env" -}}
+{{- $seen := dict }}
 {{- $services := include "fullstack.services" (index . 0) | fromYaml }}
-{{- range $name, $value := index . 1 }}
+{{- range $name, $_ := index . 1 }}
+{{- include "fullstack.variable" (list $seen (index $ 1) $name $services) }}
+{{- end }}
+{{- end }}
+
+{{/* A variable, after those that its text mentions as $(NAME): Kubernetes replaces only what comes earlier in the list. Arguments: how far each variable is, values by name, name, Services. */}}
+{{- define "fullstack.variable" -}}
+{{- $seen := index . 0 }}
+{{- $env := index . 1 }}
+{{- $name := index . 2 }}
+{{- $value := index $env $name }}
+{{- $isSet := true }}
 {{- if and (kindIs "map" $value) (hasKey $value "app") }}
-  {{- with get $services $value.app }}
+  {{- with get (index . 3) $value.app }}
     {{- $port := get .ports ($value.port | default "") }}
     {{- if and (not $port) (contains "{port}" $value.value) }}{{ fail (printf "env.%s: the Service of %s has no such port" $name $value.app) }}{{ end }}
     {{- $value = $value.value | replace "{host}" .host | replace "{port}" $port }}
   {{- else }}
-    {{- if not (hasKey $value "fallback") }}{{ continue }}{{ end }}
+    {{- $isSet = hasKey $value "fallback" }}
     {{- $value = $value.fallback }}
   {{- end }}
 {{- end }}
+{{- if and $isSet (not (hasKey $seen $name)) }}
+{{- $_ := set $seen $name "begun" }}
+{{- range kindIs "string" $value | ternary (regexFindAll `\$\$|\$\([^)]*\)` (toString $value) -1) list }}
+  {{- $other := trimPrefix "$(" . | trimSuffix ")" }}
+  {{- if and (hasKey $env $other) (ne $other $name) }}
+    {{- if eq (get $seen $other) "begun" }}{{ fail (printf "env.%s: $(%s) is a variable that itself needs %s" $name $other $name) }}{{ end }}
+    {{- include "fullstack.variable" (list $seen $env $other (index $ 3)) }}
+  {{- end }}
+{{- end }}
+{{- $_ := set $seen $name "done" }}
 - name: {{ $name | quote }}
   {{- if kindIs "map" $value }}
   {{- toYaml $value | nindent 2 }}

@@ -16,10 +16,20 @@ app.kubernetes.io/instance: {{ (index . 0).Release.Name | quote }}
 app.kubernetes.io/component: {{ index . 2 }}
 {{- end }}
 
-{{/* Labels of an object. Arguments: root context, app, component, version. */}}
+{{/* Version of what runs. Arguments: root context, image values; and if the declared tag is not the version: that tag, the version. */}}
+{{- define "app-graph-chart.version" -}}
+{{- $image := index . 1 -}}
+{{- if and (gt (len .) 2) (eq (toString $image.tag) (index . 2)) -}}
+{{ index . 3 }}
+{{- else -}}
+{{ $image.tag | default (index . 0).Chart.AppVersion }}
+{{- end -}}
+{{- end }}
+
+{{/* Labels of an object. Arguments: root context, app, component, those of the helper `version`. */}}
 {{- define "app-graph-chart.labels" -}}
 {{ include "app-graph-chart.selectorLabels" . }}
-app.kubernetes.io/version: {{ index . 3 | replace "+" "_" | trunc 63 | regexFind "^.*[A-Za-z0-9]" | quote }}
+app.kubernetes.io/version: {{ include "app-graph-chart.version" (prepend (slice . 3) (index . 0)) | replace "+" "_" | trunc 63 | regexFind "^.*[A-Za-z0-9]" | quote }}
 app.kubernetes.io/managed-by: {{ (index . 0).Release.Service }}
 app.kubernetes.io/part-of: {{ (index . 0).Chart.Name }}
 helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Version | replace "+" "_" | trunc 63 | regexFind "^.*[A-Za-z0-9]" | quote }}
@@ -43,32 +53,46 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{- end -}}
 {{- end }}
 
+{{/* When a node pulls an image. Kubernetes would not change its decision with the tag. Arguments: root context, image values. */}}
+{{- define "app-graph-chart.pullPolicy" -}}
+{{ (index . 1).pullPolicy | default (ternary "Always" "IfNotPresent" (hasSuffix ":latest" (include "app-graph-chart.image" .))) }}
+{{- end }}
+
+{{/* Secrets used to pull images, each once. Argument: a list of names, or of {name: …} as other charts write them. */}}
+{{- define "app-graph-chart.pullSecrets" -}}
+{{- $names := list -}}
+{{- range . }}{{ $names = append $names (kindIs "map" . | ternary . (dict "name" .) | dig "name" "") }}{{ end -}}
+{{- range uniq $names }}
+- name: {{ . | quote }}
+{{- end }}
+{{- end }}
+
 {{/* Hosts and ports of the enabled apps by name; the main port also has an entry without a name. Argument: root context. */}}
 {{- define "app-graph-chart.services" -}}
 {{- if .Values.apps.cache.enabled }}
 "cache":
-  host: {{ include "app-graph-chart.fullname" (list . "cache" 52) | quote }}
+  host: {{ include "app-graph-chart.fullname" (list $ "cache" 52) | quote }}
   ports:
     "": "6379"
-    http: "6379"
+    redis: "6379"
 {{- end }}
 {{- if .Values.apps.cart_api.enabled }}
 "cart_api":
-  host: {{ include "app-graph-chart.fullname" (list . "cart-api" 63) | quote }}
+  host: {{ include "app-graph-chart.fullname" (list $ "cart-api" 63) | quote }}
   ports:
     "": "8000"
     http: "8000"
 {{- end }}
-{{- if .Values.apps.price_api.enabled }}
+{{- if and .Values.apps.price_api.enabled $.Values.apps.cart_api.enabled }}
 "price_api":
-  host: {{ include "app-graph-chart.fullname" (list . "price-api" 63) | quote }}
+  host: {{ include "app-graph-chart.fullname" (list $ "price-api" 63) | quote }}
   ports:
     "": "80"
     http: "80"
 {{- end }}
 {{- if .Values.apps.search_api.enabled }}
 "search_api":
-  host: {{ include "app-graph-chart.fullname" (list . "search-api" 63) | quote }}
+  host: {{ include "app-graph-chart.fullname" (list $ "search-api" 63) | quote }}
   ports:
     "": "8000"
     admin: "8001"
@@ -78,18 +102,40 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 
 {{/* Environment variables as a list. Arguments: root context, values by name: a string, {valueFrom: …} or {app: …, value: …}. */}}
 {{- define "app-graph-chart.env" -}}
+{{- $seen := dict }}
 {{- $services := include "app-graph-chart.services" (index . 0) | fromYaml }}
-{{- range $name, $value := index . 1 }}
+{{- range $name, $_ := index . 1 }}
+{{- include "app-graph-chart.variable" (list $seen (index $ 1) $name $services) }}
+{{- end }}
+{{- end }}
+
+{{/* A variable, after those that its text mentions as $(NAME): Kubernetes replaces only what comes earlier in the list. Arguments: how far each variable is, values by name, name, Services. */}}
+{{- define "app-graph-chart.variable" -}}
+{{- $seen := index . 0 }}
+{{- $env := index . 1 }}
+{{- $name := index . 2 }}
+{{- $value := index $env $name }}
+{{- $isSet := true }}
 {{- if and (kindIs "map" $value) (hasKey $value "app") }}
-  {{- with get $services $value.app }}
+  {{- with get (index . 3) $value.app }}
     {{- $port := get .ports ($value.port | default "") }}
     {{- if and (not $port) (contains "{port}" $value.value) }}{{ fail (printf "env.%s: the Service of %s has no such port" $name $value.app) }}{{ end }}
     {{- $value = $value.value | replace "{host}" .host | replace "{port}" $port }}
   {{- else }}
-    {{- if not (hasKey $value "fallback") }}{{ continue }}{{ end }}
+    {{- $isSet = hasKey $value "fallback" }}
     {{- $value = $value.fallback }}
   {{- end }}
 {{- end }}
+{{- if and $isSet (not (hasKey $seen $name)) }}
+{{- $_ := set $seen $name "begun" }}
+{{- range kindIs "string" $value | ternary (regexFindAll `\$\$|\$\([^)]*\)` (toString $value) -1) list }}
+  {{- $other := trimPrefix "$(" . | trimSuffix ")" }}
+  {{- if and (hasKey $env $other) (ne $other $name) }}
+    {{- if eq (get $seen $other) "begun" }}{{ fail (printf "env.%s: $(%s) is a variable that itself needs %s" $name $other $name) }}{{ end }}
+    {{- include "app-graph-chart.variable" (list $seen $env $other (index $ 3)) }}
+  {{- end }}
+{{- end }}
+{{- $_ := set $seen $name "done" }}
 - name: {{ $name | quote }}
   {{- if kindIs "map" $value }}
   {{- toYaml $value | nindent 2 }}

@@ -57,7 +57,7 @@ describe.each(HELMS)("%s", (_, helm) => {
   });
 
   test("in init containers and sidecars", () => {
-    const container = { image: "x", env: { HOST: refApp("redis", "{host}") } };
+    const container = { image: "x", image_tag: "1", env: { HOST: refApp("redis", "{host}") } };
     const apps = [api({}, { init_containers: { wait: container }, sidecars: { proxy: container } }), REDIS];
     const { initContainers, containers } = find(rendered({ apps }), "Deployment", "prod-api").spec.template.spec;
     for (const { env } of [...initContainers, ...containers.slice(1)]) {
