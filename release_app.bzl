@@ -638,11 +638,13 @@ def release_app(
         - `path_type`: `"Prefix"`, `"Exact"` or `"ImplementationSpecific"`. How paths are matched. Default: `Prefix`.
         - `port`: string. Name of the app's port to route to. Default: its first port.
         - `class`: string. IngressClass. An app whose class or annotations differ from those of other apps has an
-          Ingress of its own. Default: the cluster's default class.
+          Ingress of its own. Values change that of a shared Ingress in `ingress.className` at the top. Default: the
+          cluster's default class.
         - `tls`: bool, string or dict of strings. Serves TLS: the name of a TLS Secret, True for the Secret `<app>-tls`,
           or a dict of hosts to the names of their TLS Secrets.
         - `annotations`: dict of strings. Annotations of the Ingress, which hold for all of its hosts and paths: an app
-          whose class or annotations differ from those of other apps has an Ingress of its own.
+          whose class or annotations differ from those of other apps has an Ingress of its own. Values change those of a
+          shared Ingress in `ingress.annotations` at the top.
 
         Example: `ingress = {"host": "core-pipeline.example.com"}`
       route: dict. How an external-api is reached through a Gateway of the cluster: with an HTTPRoute instead of an

@@ -295,6 +295,7 @@ describe.each(HELMS)("%s", (_, helm) => {
 
   test("without PostgreSQL, only what does not need it is left", () => {
     const rest = chart.withValues({ "apps.postgres.enabled": false });
+    // Redis shares the entrypoint with the others.
     expect(kinds(rest)).toEqual(kinds(objects).filter((name) => /\/(redis|universal-entrypoint)/.test(name)));
   });
 

@@ -24,6 +24,7 @@ import { duplicateObject } from "./structure/duplicate_object.ts";
 import { emptySelector } from "./structure/empty_selector.ts";
 import { fixedName } from "./structure/fixed_name.ts";
 import { foreignNamespace } from "./structure/foreign_namespace.ts";
+import { hiddenVolume } from "./structure/hidden_volume.ts";
 import { hookDeletePolicy } from "./structure/hook_delete_policy.ts";
 import { hookJobLimits } from "./structure/hook_job_limits.ts";
 import { hookJobTtl } from "./structure/hook_job_ttl.ts";
@@ -135,6 +136,7 @@ export const CHECKS_BY_TOPIC = {
     "empty-selector": emptySelector,
     "fixed-name": fixedName,
     "foreign-namespace": foreignNamespace,
+    "hidden-volume": hiddenVolume,
     "hook-delete-policy": hookDeletePolicy,
     "hook-job-limits": hookJobLimits,
     "hook-job-ttl": hookJobTtl,

@@ -1444,7 +1444,7 @@ export interface Ingress {
    */
   port?: string;
   /**
-   * IngressClass. An app whose class or annotations differ from those of other apps has an Ingress of its own. Default: the cluster's default class.
+   * IngressClass. An app whose class or annotations differ from those of other apps has an Ingress of its own. Values change that of a shared Ingress in `ingress.className` at the top. Default: the cluster's default class.
    */
   class?: string;
   /**
@@ -1471,7 +1471,7 @@ export interface TlsSecrets {
   [k: string]: ObjectName;
 }
 /**
- * Annotations of the Ingress, which hold for all of its hosts and paths: an app whose class or annotations differ from those of other apps has an Ingress of its own.
+ * Annotations of the Ingress, which hold for all of its hosts and paths: an app whose class or annotations differ from those of other apps has an Ingress of its own. Values change those of a shared Ingress in `ingress.annotations` at the top.
  */
 export interface Annotations4 {
   [k: string]: string;

@@ -10,15 +10,27 @@ export function withChartDefaults(app: App, traits: AppTypeTraits, chart: Chart,
   const namesHosts = own.host !== undefined || own.hosts !== undefined;
   // One Ingress has one certificate; two Ingresses that share a Secret would take turns issuing it.
   const secret = tls === true && !hasOwnIngress ? `${chart.chart_name}-tls` : tls;
+  const served: Hosts = namesHosts ? own : chart.ingress;
   return {
     ...app,
     ingress: {
       ...(namesHosts || host === undefined ? {} : { host }),
       ...(namesHosts || hosts === undefined ? {} : { hosts }),
-      ...(secret === undefined ? {} : { tls: secret }),
+      ...(secret === undefined ? {} : { tls: typeof secret === "object" ? ofHosts(secret, served) : secret }),
       ...common,
       ...own,
       annotations: { ...annotations, ...own.annotations },
     },
   };
+}
+
+type Hosts = Pick<NonNullable<Chart["ingress"]>, "host" | "hosts">;
+
+/** The Secrets of an app's own hosts, of those of all apps; without any host, values name them. */
+function ofHosts(
+  secrets: Readonly<Record<string, string>>,
+  { host, hosts = [] }: Hosts,
+): Readonly<Record<string, string>> {
+  const own = [...(host === undefined ? [] : [host]), ...hosts];
+  return Object.fromEntries(Object.entries(secrets).filter(([name]) => own.length === 0 || own.includes(name)));
 }

@@ -1,6 +1,6 @@
 /** The table in `docs/images.md`: with its attributes, each image has a user and can write where it has to. */
 import { describe, expect, test } from "@jest/globals";
-import { STOCK_IMAGES, stockImageOf } from "../../facts/stock_images.ts";
+import { majorOf, STOCK_IMAGES, stockImageOf } from "../../facts/stock_images.ts";
 import { readText } from "../../system/io.ts";
 import { type Attributes, app, chart, filesOf, type KubernetesObject, podOf } from "../support/charts.ts";
 import { HELMS } from "../support/helm.ts";
@@ -41,7 +41,7 @@ test("has every stock image that the check knows, with its user", () => {
       return images.map((image) => [image, { user: Number.isNaN(user) ? run_as_user : user }]);
     }),
   );
-  expect(users).toEqual(STOCK_IMAGES);
+  expect(users).toEqual(Object.fromEntries(Object.entries(STOCK_IMAGES).map(([name, { user }]) => [name, { user }])));
 });
 
 test.each([
@@ -56,6 +56,15 @@ test.each([
   ["constructor", undefined],
 ])("%s is the stock image %s", (image, name) => {
   expect(stockImageOf(image)).toBe(name);
+});
+
+test.each([
+  ["postgres:17.5", 17],
+  ["registry.example.com:5000/postgres:9-alpine", 9],
+  ["registry.example.com:5000/postgres", undefined],
+  ["postgres:alpine", undefined],
+])("%s has the major version %s", (image, major) => {
+  expect(majorOf(image)).toBe(major);
 });
 
 describe.each(HELMS)("%s", (_, helm) => {

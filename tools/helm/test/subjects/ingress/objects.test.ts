@@ -47,6 +47,16 @@ describe.each(HELMS)("%s", (_, helm) => {
     ]);
   });
 
+  test("the chart's TLS Secrets by host, for each app those of its hosts", () => {
+    const declared = chart({ ingress: { tls: { "a.example.com": "a-tls", "b.example.com": "b-tls" } } });
+    const apps = ["a", "b", "c"].map((name) => external(name, { host: `${name}.example.com` }));
+    const { tls } = find(rendered({ chart: declared, apps }), "Ingress").spec;
+    expect(tls).toEqual([
+      { secretName: "a-tls", hosts: ["a.example.com"] },
+      { secretName: "b-tls", hosts: ["b.example.com"] },
+    ]);
+  });
+
   test("single: one Ingress, one rule for each host, the paths of all apps", () => {
     const apps = [
       external("a", { host: "shop.example.com", paths: ["/a", "/aa"] }),

@@ -26,6 +26,13 @@ const APPS: readonly Attributes[] = [
     service: {},
     volumes: { data: { existing_claim: "data", mount_path: "/data" } },
   }),
+  app({
+    app_name: "sharing",
+    app_type: "external-api",
+    ingress: { hosts: ["a.example.com"], tls: { "a.example.com": "a-tls" } },
+    topology_spread: [{ topology_key: "rack", when_unsatisfiable: "DoNotSchedule", min_domains: 2 }],
+    volumes: { data: { claim: { size: "1Gi", access_modes: ["ReadWriteMany"], shared: true }, mount_path: "/data" } },
+  }),
 ];
 
 function declare(name: string, own: Attributes): Declaration {
