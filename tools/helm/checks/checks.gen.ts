@@ -42,6 +42,7 @@ import { longPreStop } from "./structure/long_pre_stop.ts";
 import { missingRequest } from "./structure/missing_request.ts";
 import { monitorPort } from "./structure/monitor_port.ts";
 import { namespacedClusterObject } from "./structure/namespaced_cluster_object.ts";
+import { oversizedObject } from "./structure/oversized_object.ts";
 import { passwordInUrl } from "./structure/password_in_url.ts";
 import { policyPort } from "./structure/policy_port.ts";
 import { policyTypes } from "./structure/policy_types.ts";
@@ -154,6 +155,7 @@ export const CHECKS_BY_TOPIC = {
     "missing-request": missingRequest,
     "monitor-port": monitorPort,
     "namespaced-cluster-object": namespacedClusterObject,
+    "oversized-object": oversizedObject,
     "password-in-url": passwordInUrl,
     "policy-port": policyPort,
     "policy-types": policyTypes,

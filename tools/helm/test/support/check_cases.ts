@@ -34,12 +34,14 @@ export function apps(changed: readonly JsonObject[] = []): readonly App[] {
 
 /** The cases about objects of one topic. */
 export function objectCases(topic: string): readonly ObjectCase[] {
-  const keys = ["add", "apps", "crds", "external", "kubeVersions", "remove", "set"];
+  const keys = ["add", "apps", "crds", "external", "fill", "kubeVersions", "remove", "set"];
   return casesIn(`${FOLDER}/${topic}`, keys, readObjectCase);
 }
 
 function readObjectCase(content: JsonObject): Omit<ObjectCase, keyof CaseOfCheck> {
-  const changed = BASE_OBJECTS.map((object) => withChanges(object, mapOf(content["set"])));
+  const changed = BASE_OBJECTS.map((object) =>
+    withChanges(withChanges(object, mapOf(content["set"])), texts(mapOf(content["fill"]))),
+  );
   const removed = listOf(content["remove"]);
   const left = changed.filter((object) => !removed.includes(readObject(object).id));
   return {
@@ -49,6 +51,13 @@ function readObjectCase(content: JsonObject): Omit<ObjectCase, keyof CaseOfCheck
     apps: apps(listOf(content["apps"]).filter(isMap)),
     kubeVersions: content["kubeVersions"] === undefined ? undefined : listOf(content["kubeVersions"]).map(String),
   };
+}
+
+/** Changes to texts of some length, by the lengths. */
+function texts(lengths: JsonObject): JsonObject {
+  const filled = (places: Json) =>
+    Object.entries(mapOf(places)).map(([place, length]) => [place, "x".repeat(Number(length))]);
+  return Object.fromEntries(Object.entries(lengths).map(([id, places]) => [id, Object.fromEntries(filled(places))]));
 }
 
 export interface HelmCase extends CaseOfCheck {
