@@ -140,7 +140,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       });
       const container = containerOf(workload(render(helm, directory)));
       const httpGet = { path: "/health", port: 8080 };
-      expect(container.livenessProbe).toEqual({ httpGet, periodSeconds: 20 });
+      expect(container.livenessProbe).toEqual({ httpGet, periodSeconds: 20, failureThreshold: 6 });
       expect(container.readinessProbe).toEqual({ httpGet });
       expect(container.startupProbe).toEqual({ httpGet, failureThreshold: 30 });
       expect(container.resources).toEqual(RESOURCES);
@@ -164,7 +164,9 @@ describe.each(HELMS)("%s", (_, helm) => {
     ])("the probe %j is in the pod", (health_check, handler) => {
       const directory = chartOf({ apps: [app({ app_name: "shop", app_type, port: 8080, health_check })] });
       const container = containerOf(workload(render(helm, directory)));
-      expect([container.livenessProbe, container.readinessProbe]).toEqual([handler, handler]);
+      // Liveness has more room than readiness.
+      const liveness = { ...handler, failureThreshold: 6 };
+      expect([container.livenessProbe, container.readinessProbe]).toEqual([liveness, handler]);
     });
 
     test("adversarial: every user string arrives byte for byte", () => {
@@ -188,13 +190,14 @@ describe.each(HELMS)("%s", (_, helm) => {
       // Kubernetes takes nothing else, and the schema of values says so.
       const labelValues = given.filter((value) => LABEL_VALUE.test(value));
       expect(labelValues.length).toBeGreaterThan(5);
+      const labels = Object.fromEntries(labelValues.map((text, index) => [`label-${index}`, text]));
       const tolerations = labelValues.map((value) => ({ key: "a", operator: "Equal", value }));
       const directory = chartOf({ apps: [app({ app_name: "shop", app_type, pod_annotations: texts })] });
-      const values = { "apps.shop": { podAnnotations: more, podLabels: more, nodeSelector: more, tolerations } };
+      const values = { "apps.shop": { podAnnotations: more, podLabels: labels, nodeSelector: labels, tolerations } };
       const { metadata, spec } = podOf(workload(render(helm, directory, { values })));
       expect(metadata.annotations).toEqual({ ...texts, ...more });
-      expect(metadata.labels).toMatchObject(more);
-      expect(spec.nodeSelector).toEqual(more);
+      expect(metadata.labels).toMatchObject(labels);
+      expect(spec.nodeSelector).toEqual(labels);
       expect(spec.tolerations).toEqual(tolerations);
     });
 
