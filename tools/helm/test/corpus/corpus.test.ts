@@ -394,7 +394,7 @@ describe.each(HELMS)("%s: a chart of all types", (_, helm) => {
     };
     const container = containerOf(find(render(helm, directory, { values }), "Deployment"));
     expect(container.env).toEqual([{ name: "URL", valueFrom: source }]);
-    expect(container.livenessProbe).toEqual(probe);
+    expect(container.livenessProbe).toEqual({ ...probe, failureThreshold: 6 });
   });
 
   test("no line of a template has only spaces, and nothing is left unrendered", () => {
