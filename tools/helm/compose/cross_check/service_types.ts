@@ -18,11 +18,12 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
 
 export function crossCheckServiceTypes(view: ChartView, { apps }: ChartFacts): readonly Problem[] {
   return apps.flatMap(({ app }) => {
-    const types = [view, ...view.environments].map(({ values }) => typeIn(values, app.app_name));
+    const types = [view, ...view.environments].flatMap(({ values }) => typeIn(values, app.app_name) ?? []);
+    // A headless Service has no type, and an app without a Service has other problems.
+    if (app.service?.headless === true || types.length === 0) return [];
     return typedFields(app).flatMap(({ path, field, got }) => {
       const fitting = TYPES[field] ?? [];
-      // A headless Service has no type.
-      if (app.service?.headless === true || types.some((type) => fitting.includes(String(type)))) return [];
+      if (types.some((type) => fitting.includes(String(type)))) return [];
       return {
         code: "meaningless-attribute",
         label: app.label,
