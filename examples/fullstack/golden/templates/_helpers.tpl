@@ -29,7 +29,7 @@ app.kubernetes.io/component: {{ index . 2 }}
 {{/* Labels of an object. Arguments: root context, app, component, those of the helper `version`. */}}
 {{- define "fullstack.labels" -}}
 {{ include "fullstack.selectorLabels" . }}
-app.kubernetes.io/version: {{ include "fullstack.version" (prepend (slice . 3) (index . 0)) | replace "+" "_" | trunc 63 | regexFind "^.*[A-Za-z0-9]" | quote }}
+app.kubernetes.io/version: {{ include "fullstack.version" (prepend (slice . 3) (index . 0)) | replace "+" "_" | trunc 63 | regexFind "[A-Za-z0-9](.*[A-Za-z0-9])?" | quote }}
 app.kubernetes.io/managed-by: {{ (index . 0).Release.Service }}
 app.kubernetes.io/part-of: {{ (index . 0).Chart.Name }}
 helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Version | replace "+" "_" | trunc 63 | regexFind "^.*[A-Za-z0-9]" | quote }}

@@ -38,7 +38,7 @@ const MANIFEST = "//random:manifest.yaml";
 
 const labels = fc.constant({ matchLabels: { app: "other" } });
 const metric = fc.record({ name: fc.constant("requests"), selector: labels });
-const target = fc.record({ type: fc.constant("Value"), value: fc.constantFrom("10", "100m") });
+const target = fc.record({ type: fc.constant("AverageValue"), averageValue: fc.constantFrom("10", "100m") });
 const term = fc.record({ labelSelector: labels, topologyKey: fc.constant("kubernetes.io/hostname") });
 const nodeTerms = fc.record({
   nodeSelectorTerms: fc.constant([{ matchExpressions: [{ key: "zone", operator: "In", values: ["on", "1e3"] }] }]),
@@ -60,6 +60,8 @@ const HINTS: SchemaOptions["hints"] = {
   // A templated file contains the user's own Helm template.
   "app.schema.json#/definitions/configFiles/properties/templated": fc.constant(false),
   "app.schema.json#/definitions/file/properties/file": fc.constant(DASHBOARD),
+  // No one at all could not scrape what the chart monitors.
+  "chart.schema.json#/properties/scrapers": fc.constant([{ from_namespace: "monitoring" }]),
   "app.schema.json#/properties/schedule": fc.constantFrom(
     "0 3 * * *",
     "*/5 8-18 ? JAN-dec Sun,2",

@@ -85,6 +85,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       expect(versions(attributes)).toEqual([version, version]);
       expect(versions(attributes, { tag: "v2.0.0" })).toEqual(["v2.0.0", "v2.0.0"]);
       expect(versions(attributes, { tag: "1e3", digest: DIGEST.replaceAll("d", "e") })).toEqual(["1e3", "1e3"]);
+      expect(versions(attributes, { tag: "_edge_" })).toEqual(["edge", "_edge_"]);
       expect(versions(attributes, { tag: "" })).toEqual(["9.0.0", "9.0.0"]);
     });
 
