@@ -169,7 +169,8 @@ describe.each(HELMS)("%s", (_, helm) => {
           TRIGGERS[0],
         ],
       });
-      expect([has(objects, "HorizontalPodAutoscaler"), has(objects, "PodDisruptionBudget")]).toEqual([false, false]);
+      // With up to nine pods there is something that a budget protects.
+      expect([has(objects, "HorizontalPodAutoscaler"), has(objects, "PodDisruptionBudget")]).toEqual([false, true]);
       expect(workloadOf(objects).spec).not.toHaveProperty("replicas");
       expect(lintChart(helm, directory).passed).toBe(true);
       const off = render(helm, directory, { values: { "apps.shop.autoscaling.enabled": false } });

@@ -68,7 +68,8 @@ function refused(schema: JsonObject): Json[] {
   return [
     ...(schema["enum"] === undefined ? [samples[wrongType ?? ""] ?? 1.5] : ["zzz", 7]),
     ...(schema["items"] === undefined ? [] : [[1.5]]),
-    ...(minimum === undefined ? [] : [minimum - 1, minimum + 0.5]),
+    ...(minimum === undefined ? [] : [minimum - 1]),
+    ...(minimum !== undefined && types.includes("integer") ? [minimum + 0.5] : []),
     ...(maximum === undefined ? [] : [maximum + 1]),
     ...(schema["pattern"] === undefined ? [] : ["! !"]),
     ...(schema["minLength"] === undefined ? [] : [""]),
