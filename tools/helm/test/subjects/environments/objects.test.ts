@@ -21,7 +21,7 @@ test("a dict is written like values.yaml, in its order and with its comments, an
   expect(filesOf(DECLARATION).get("values-dev.yaml")).toBe(
     `# Values for all apps, and for the charts that this chart depends on.
 global:
-  # Names of the Secrets used to pull images.
+  # Secrets used to pull images: names, or {name: …}.
   imagePullSecrets:
     - "x"
   # Name of the environment that these values are for.
