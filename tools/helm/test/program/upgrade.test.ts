@@ -215,7 +215,7 @@ describe("acceptances", () => {
   test.each([
     [
       { "removed-date": "x" },
-      '//shop:upgrade_test: accept.removed-date: is not the code of a check (got "removed-date"); expected one of `autoscaled-replicas`, `grown-claim`, `immutable-field`, `narrowed-value`, `removed-config`, `removed-data`, `removed-environment`, `removed-service`, `removed-value`, `restarted-by-version`, `shared-port`, `unowned-default`, `version-lowered` and `version-not-raised`. Fix: rename it to `removed-data`. [unknown-code]',
+      '//shop:upgrade_test: accept.removed-date: is not the code of a check (got "removed-date"); expected one of `adopted-object`, `autoscaled-replicas`, `grown-claim`, `immutable-field`, `narrowed-value`, `removed-account`, `removed-config`, `removed-data`, `removed-environment`, `removed-service`, `removed-value`, `restarted-by-version`, `shared-port`, `unowned-default`, `version-lowered` and `version-not-raised`. Fix: rename it to `removed-data`. [unknown-code]',
     ],
     [
       { "removed-data": " " },
