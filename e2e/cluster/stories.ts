@@ -20,8 +20,8 @@ interface Scene {
   readonly namespace: Namespace;
   readonly helm: Helm;
   readonly commands: Session;
-  /** Writes a chart of one app. */
-  readonly write: (attributes: Attributes) => string;
+  /** Writes a chart of apps. */
+  readonly write: (...apps: readonly Attributes[]) => string;
   readonly expect: (what: string, holds: boolean) => void;
 }
 
@@ -38,6 +38,7 @@ const STORIES: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   "the claims of a stateful service grow": grownClaims,
   "autoscaling is switched on": autoscaled,
   "a job fails before the deployment": failedHook,
+  "an app that another one requires is off": requiredOff,
   "an app whose claim and Secret are kept is off for a while": switchedOff,
 };
 
@@ -59,9 +60,9 @@ export async function tellStories(
       const namespace = namespaceOf(controlPlane.api, `story-${index}-h${helm.major}`);
       const commands = session(controlPlane, helm, { name: "prod", namespace: namespace.name, options: [] });
       const findings: string[] = [];
-      const write = (attributes: Attributes) => {
+      const write = (...apps: readonly Attributes[]) => {
         const directory = mkdtempSync(join(scratch, "story-"));
-        writeChart(directory, filesOf({ chart: chart(), apps: [app(attributes)] }));
+        writeChart(directory, filesOf({ chart: chart(), apps: apps.map(app) }));
         return directory;
       };
       const expect = (what: string, holds: boolean) => void (holds || findings.push(what));
@@ -199,4 +200,28 @@ async function switchedOff({ controlPlane: { api }, namespace, commands, write, 
   succeeded(await commands.upgrade(directory, off));
   succeeded(await commands.upgrade(directory, on, ...secret));
   await check("on again", true);
+}
+
+/** One switch is enough: what requires the app is off with it, and comes back with it. */
+async function requiredOff({ namespace, commands, write, expect }: Scene): Promise<void> {
+  const directory = write(
+    { ...STATEFUL, port: 5432, replicas: 1 },
+    { requires: ["db"], replicas: 1, env: { HOST: { app: { name: "db", value: "{host}" } } } },
+    { app_name: "migration", app_type: "job", phase: "before_deploy", requires: ["db"] },
+  );
+  const apps = async () => {
+    await namespace.settle();
+    const labels = (await namespace.pods()).map(({ metadata }) => metadata.labels?.["app.kubernetes.io/name"] ?? "");
+    return [...new Set(labels)].sort().join(", ");
+  };
+  const check = async (state: string, wanted: string) => {
+    const found = await apps();
+    expect(`${state}: pods of ${wanted || "no app"}, but there are pods of ${found || "no app"}`, found === wanted);
+  };
+  succeeded(await commands.install(directory, "--set=apps.db.enabled=false"));
+  await check("off", "");
+  succeeded(await commands.upgrade(directory, "--set=apps.db.enabled=true"));
+  await check("on", "db, shop-api");
+  succeeded(await commands.rollback(1));
+  await check("rolled back", "");
 }
