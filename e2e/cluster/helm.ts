@@ -22,8 +22,8 @@ export interface Release {
 const TIMEOUT = "180s";
 const WAIT = ["--wait", "--wait-for-jobs", "--timeout", TIMEOUT];
 
-/** Warnings about files that only the tests use. */
-const NOISE = /kubernetes configuration file is (group|world)-readable|^level=/i;
+/** Warnings about files that only the tests use, and about watches that Helm has ended itself. */
+const NOISE = /kubernetes configuration file is (group|world)-readable|^level=|reflector\.go:\d+\]/i;
 
 export type Session = ReturnType<typeof session>;
 

@@ -35,9 +35,7 @@ export function stateOf(
   return new Map(
     names.flatMap((name) => {
       const object = all.get(name);
-      // What a hook has created is no part of the release.
-      if (object === undefined || object.metadata.annotations?.["app.kubernetes.io/created-by"] === "helm-hook")
-        return [];
+      if (object === undefined || !isOfRelease(object)) return [];
       const fields = normalized(object, namespace);
       // The number of pods is the autoscaler's.
       if (scaled.has(name)) delete fields.spec.replicas;
@@ -45,6 +43,11 @@ export function stateOf(
       return [[name, { fields, isKept }] as const];
     }),
   );
+}
+
+/** What a hook has created is no part of the release, and neither is what goes as soon as no pod uses it. */
+function isOfRelease({ metadata: { annotations, deletionTimestamp } }: KubernetesObject): boolean {
+  return annotations?.["app.kubernetes.io/created-by"] !== "helm-hook" && deletionTimestamp === undefined;
 }
 
 /** The workload that an autoscaler scales. */

@@ -11,13 +11,19 @@ type Container = Pick<ContainerFacts, "mainPort" | "ports" | "probes">;
 export function resolveProbes({ probes, ports, mainPort }: Container): JsonObject {
   // No probe speaks UDP, and the container may list only the TCP port of a number that has both.
   const candidates = mainPort === undefined ? ports : [mainPort, ...ports];
-  const usual = (candidates.find(({ protocol }) => protocol === "TCP") ?? candidates[0])?.name ?? "";
-  return Object.fromEntries(probes.map((facts) => [facts.name, kubernetesProbe(facts, ports, usual)]));
+  const usual = (candidates.find(({ protocol }) => protocol === "TCP") ?? candidates[0])?.name;
+  return Object.fromEntries(
+    probes.flatMap((facts) => {
+      const port = facts.type === "exec" ? "" : (facts.probe.port ?? usual);
+      // Probes that are off need no port; without one, values cannot switch them on.
+      return port === undefined ? [] : [[facts.name, kubernetesProbe(facts, ports, port)]];
+    }),
+  );
 }
 
-function kubernetesProbe({ type, probe }: ProbeFacts, ports: readonly PortView[], usual: string): JsonObject {
+function kubernetesProbe({ type, probe }: ProbeFacts, ports: readonly PortView[], port: string | number): JsonObject {
   return {
-    ...handler(type, probe, probe.port ?? usual, ports),
+    ...handler(type, probe, port, ports),
     ...defined({
       initialDelaySeconds: probe.initial_delay_seconds,
       periodSeconds: probe.period_seconds,

@@ -19,13 +19,18 @@ const ALL_HANDLER_FIELDS = ["path", "port", "scheme", "service", "command"] as c
 
 export function validateHealthCheck(container: ContainerFacts): readonly Problem[] {
   const check = container.app.health_check;
-  if (check === undefined || check.enabled === false) return [];
+  if (check === undefined || !mayHaveProbes(check)) return [];
   const problems = container.probes.flatMap((probe) => probeProblems(container, probe));
   // A mistake in the common fields shows in every probe, but was made once.
   return problems.filter(
     (problem, index) =>
       problems.findIndex((other) => other.path === problem.path && other.what === problem.what) === index,
   );
+}
+
+/** Values can switch on the probes that are described, even if they are off by default. */
+function mayHaveProbes(check: NonNullable<App["health_check"]>): boolean {
+  return check.enabled !== false || Object.keys(check).length > 1;
 }
 
 function probeProblems(container: ContainerFacts, facts: ProbeFacts): Problem[] {

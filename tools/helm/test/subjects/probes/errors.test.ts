@@ -24,6 +24,13 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
+    "a probe without any port that values can switch on",
+    { app_name: "worker", app_type: "worker", health_check: { enabled: false, liveness: true } },
+    [
+      "health_check.port: is missing, but the app declares no port; expected a declared port. Fix: declare the port with `port` or `ports`, or name another. [unknown-port]",
+    ],
+  ],
+  [
     "an HTTP probe without a path",
     { health_check: { type: "http" } },
     [

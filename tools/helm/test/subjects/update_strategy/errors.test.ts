@@ -62,7 +62,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a surge that is not a number",
     { update_strategy: { max_surge: "some" } },
     [
-      'update_strategy.max_surge: is malformed (got "some"); expected a number of pods, or a percentage like `25%`. Fix: change `update_strategy.max_surge` to a valid value. [invalid-value]',
+      'update_strategy.max_surge: is malformed (got "some"); expected a number of pods, or a percentage like `25%`, at most `100%`. Fix: change `update_strategy.max_surge` to a valid value. [invalid-value]',
+    ],
+  ],
+  [
+    "more than all pods",
+    { update_strategy: { max_unavailable: "314%" } },
+    [
+      'update_strategy.max_unavailable: is malformed (got "314%"); expected a number of pods, or a percentage like `25%`, at most `100%`. Fix: change `update_strategy.max_unavailable` to a valid value. [invalid-value]',
     ],
   ],
   [
