@@ -77,11 +77,15 @@ function filesBelow(folder, ending) {
 
 // ---- Mutants: their names, what they show, the changed file and its text.
 
-/** A template loses one line. Lines of blanks or comments make no difference. */
+/** A template loses one line. Lines of blanks or comments, of EJS or of Helm, make no difference. */
 function lineMutants(path) {
-  const lines = readFileSync(path, "utf8").split("\n");
+  const text = readFileSync(path, "utf8");
+  const lines = text.split("\n");
+  const withoutComments = text
+    .replace(/\{\{-? ?\/\*[\s\S]*?\*\/ ?-?\}\}/g, (comment) => comment.replace(/[^\n]/g, ""))
+    .split("\n");
   return lines.flatMap((line, index) =>
-    line.trim() === "" || /^\s*<%#.*%>$/.test(line)
+    withoutComments[index].trim() === "" || /^\s*<%#.*%>$/.test(line)
       ? []
       : [{ name: `${path}:${index + 1}`, shows: line.trim(), path, text: lines.toSpliced(index, 1).join("\n") }],
   );
