@@ -676,9 +676,6 @@ def release_app(
           - `backendRefs`: list of dicts. Where requests go, each part with a `weight`. Default: the app, unless a
             filter redirects requests.
           - `timeouts`: dict. How long a request may take. Default: that of the Gateway.
-          - `retry`: dict. Which requests are sent again. Default: that of the Gateway.
-          - `sessionPersistence`: dict. How the requests of a session reach the same backend. Default: that of the
-            Gateway.
         - `port`: string. Name of the app's port to route to. Default: `http`, or its only port.
         - `annotations`: dict of strings. Annotations of the HTTPRoute. Default: none.
 

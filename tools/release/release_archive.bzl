@@ -8,7 +8,6 @@ def _release_archive_impl(ctx):
     name = "rules_appchart-" + ctx.attr.version
     archive = ctx.actions.declare_file(name + ".tar.gz")
     arguments = ctx.actions.args()
-    arguments.add_all(["--preserve-symlinks", "--preserve-symlinks-main"])
     arguments.add(ctx.file._program)
     arguments.add(archive)
     arguments.add(ctx.attr.version)
@@ -17,7 +16,7 @@ def _release_archive_impl(ctx):
     ctx.actions.run(
         executable = ctx.toolchains[_NODE].node_info.binary,
         arguments = [arguments],
-        inputs = ctx.files.srcs + ctx.files._node_modules + [ctx.file.composer, ctx.file._program],
+        inputs = ctx.files.srcs + [ctx.file.composer, ctx.file._program],
         outputs = [archive],
         toolchain = _NODE,
         mnemonic = "ReleaseArchive",
@@ -32,8 +31,7 @@ release_archive = rule(
         "composer": attr.label(doc = "The composer's bundle.", allow_single_file = [".mjs"], mandatory = True),
         "srcs": attr.label_list(doc = "All other files, each at its own path.", allow_files = True, mandatory = True),
         "version": attr.string(doc = "The version of the module.", mandatory = True),
-        "_node_modules": attr.label(default = Label("//:node_modules"), allow_files = True),
-        "_program": attr.label(default = Label("//tools/release:archive.mjs"), allow_single_file = True),
+        "_program": attr.label(default = Label("//tools/release:archive_program"), allow_single_file = True),
     },
     toolchains = [_NODE],
 )

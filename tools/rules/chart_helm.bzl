@@ -14,8 +14,8 @@ load(":problems.bzl", "place")
 
 visibility(["//", "//tools/rules/..."])
 
-# What a target needs of the chart: nothing but its name, its files, or its files once the checks have accepted them.
-_NEEDS = {
+# What the target of each verb needs of the chart: nothing but its name, its files, or its files once the checks have accepted them.
+HELM_VERBS = {
     "helm_test": "name",
     "history": "name",
     "install": "accepted",
@@ -25,12 +25,10 @@ _NEEDS = {
     "uninstall": "name",
 }
 
-HELM_VERBS = sorted(_NEEDS)
-
 def _chart_helm_impl(ctx):
     info = ctx.attr.chart[HelmChartInfo]
     helm = runtime_helm(ctx).binary
-    needs = _NEEDS[ctx.attr.verb]
+    needs = HELM_VERBS[ctx.attr.verb]
     files = [helm] + ([] if needs == "name" else [info.chart])
     arguments = [
         "helm",
@@ -59,7 +57,7 @@ chart_helm = rule(
             providers = [HelmChartInfo],
         ),
         "environment": attr.string(doc = "The environment whose values are used. Default: the chart's own values."),
-        "verb": attr.string(doc = "What to do.", mandatory = True, values = HELM_VERBS),
+        "verb": attr.string(doc = "What to do.", mandatory = True, values = sorted(HELM_VERBS)),
     },
     executable = True,
     toolchains = LAUNCHER_TOOLCHAINS + HELM_TOOLCHAINS,

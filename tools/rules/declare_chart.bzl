@@ -54,11 +54,11 @@ def declare_chart(name, kwargs, parameters):
     )
     environments = environment_words(attributes.get("environments"))
     for environment in [""] + environments:
-        for verb in HELM_VERBS:
+        for verb, needs in HELM_VERBS.items():
             chart_helm(
                 name = ".".join([word for word in [name, environment, verb] if word]),
                 # A chart with errors can be looked at, but not installed.
-                chart = name if verb == "install" else composed,
+                chart = name if needs == "accepted" else composed,
                 environment = environment,
                 verb = verb,
                 **manual_attributes(kwargs)

@@ -60,7 +60,8 @@ async function runVerb(values: Values, _: unknown, rest: readonly string[]): Pro
 }
 
 function releaseOf(values: Values, { release, namespace }: ReleaseOptions): Release {
-  const chart = resolveRunfile(values.chart);
+  // Only what reads the chart is given one.
+  const chart = values.chart === "" ? "" : resolveRunfile(values.chart);
   return {
     name: release ?? values.release,
     namespace: namespace ?? values.namespace,
@@ -98,7 +99,13 @@ async function announce(
   }
   const answer = await confirm(`${sentence}. Go on?`);
   if (answer === true) return undefined;
-  return answer === false
-    ? "Nothing was done."
-    : `${label}: ${sentence} needs a yes; expected a terminal to ask in, or --yes. Fix: add \`-- --yes\`. [not-confirmed]`;
+  if (answer === false) return "Nothing was done.";
+  return formatProblem({
+    code: "not-confirmed",
+    label,
+    path: "",
+    what: `${sentence} needs a yes`,
+    expected: "a terminal to ask in, or --yes",
+    fix: "add `-- --yes`",
+  });
 }

@@ -12,7 +12,6 @@ export interface Release {
 }
 
 interface Verb {
-  readonly summary: string;
   /** What it does, as the beginning of a sentence that goes on with the release. Undefined: it changes nothing. */
   readonly doing?: string;
   /** Whether it asks first, since it takes something away. */
@@ -23,11 +22,9 @@ interface Verb {
 /** By the last word of the target. */
 export const VERBS = {
   template: {
-    summary: "Prints what Helm renders.",
     args: ({ name, chart, values }) => ["template", name, chart, ...values],
   },
   install: {
-    summary: "Installs the chart, or upgrades its release, and waits until it is ready.",
     doing: "Installing",
     args: ({ name, chart, values, createsNamespace }) => [
       ...["upgrade", name, chart, "--install", "--wait"],
@@ -36,21 +33,18 @@ export const VERBS = {
     ],
   },
   rollback: {
-    summary: "Rolls the release back, to the previous revision or to the given one, and waits until it is ready.",
     doing: "Rolling back",
     isDestructive: true,
     args: ({ name }) => ["rollback", name, "--wait"],
   },
   uninstall: {
-    summary: "Uninstalls the release, and waits until its objects are gone.",
     doing: "Uninstalling",
     isDestructive: true,
     args: ({ name }) => ["uninstall", name, "--wait"],
   },
-  status: { summary: "Shows the status of the release.", args: ({ name }) => ["status", name] },
-  history: { summary: "Lists the revisions of the release.", args: ({ name }) => ["history", name] },
+  status: { args: ({ name }) => ["status", name] },
+  history: { args: ({ name }) => ["history", name] },
   helm_test: {
-    summary: "Runs the tests in the chart against the release.",
     doing: "Testing",
     args: ({ name }) => ["test", name, "--logs"],
   },

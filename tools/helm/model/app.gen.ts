@@ -1577,14 +1577,6 @@ export interface RouteRule {
    * How long a request may take. Default: that of the Gateway.
    */
   timeouts?: {};
-  /**
-   * Which requests are sent again. Default: that of the Gateway.
-   */
-  retry?: {};
-  /**
-   * How the requests of a session reach the same backend. Default: that of the Gateway.
-   */
-  sessionPersistence?: {};
 }
 /**
  * Annotations of the HTTPRoute. Default: none.

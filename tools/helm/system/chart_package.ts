@@ -1,22 +1,16 @@
-/** A chart as one file, as `helm package` makes it, but without a clock: the same chart gives the same bytes. */
-import { gzipSync } from "node:zlib";
-import { packTar } from "modern-tar";
+/** A chart as one file, with the files of `helm package`. */
+import { pack } from "../base/pack.ts";
 import type { ChartFiles } from "../model/types.ts";
 
 /** What the chart's `.helmignore` leaves out. */
 const IGNORED = "ci/";
 
 /** The package of a chart with these files, by their paths below its directory. */
-export async function packChart(name: string, files: ChartFiles): Promise<Uint8Array> {
-  const entries = [...files]
+export function packChart(name: string, files: ChartFiles): Promise<Uint8Array> {
+  const packed = [...files]
     .filter(([path]) => !path.startsWith(IGNORED))
-    .sort(([left], [right]) => rank(left) - rank(right) || (left < right ? -1 : 1))
-    .map(([path, content]) => entryOf(`${name}/${path}`, Buffer.from(content)));
-  return gzipSync(await packTar(entries), { level: 9 });
-}
-
-function entryOf(name: string, body: Uint8Array) {
-  return { header: { name, size: body.length, mode: 0o644, mtime: new Date(0), type: "file" as const }, body };
+    .sort(([left], [right]) => rank(left) - rank(right) || (left < right ? -1 : 1));
+  return pack(name, new Map(packed));
 }
 
 /** Helm and registries look for the chart's description first. */

@@ -29,7 +29,8 @@ async function run(verb: string, rest: readonly string[], more: readonly string[
     "helm",
     `--verb=${verb}`,
     ...place,
-    `--chart=${runfile(chart)}`,
+    // As the rules do it: what only needs the release's name gets no chart.
+    ...(["template", "install"].includes(verb) ? [`--chart=${runfile(chart)}`] : []),
     `--helm=${runfile(helm)}`,
     ...more,
     "--",

@@ -146,8 +146,6 @@ export const NETWORK_ROWS: AttributeRows = {
   }),
   "#routeRule.backendRefs": ruled({ backendRefs: [{ name: "sample", port: 77 }] }),
   "#routeRule.timeouts": ruled({ timeouts: { request: "7s" } }),
-  "#routeRule.retry": ruled({ retry: { attempts: 7 } }),
-  "#routeRule.sessionPersistence": ruled({ sessionPersistence: { sessionName: "sample" } }),
   "#route.port": {
     set: { ...PORTS, ...route({ port: "admin" }) },
     at: "HTTPRoute.spec.rules[0].backendRefs[0].port",
