@@ -46,7 +46,10 @@ export function namespaceOf(api: Api, name: string) {
         const keys = needs.filter((need) => need.kind === kind && need.name === each).flatMap((need) => need.keys);
         const data = Object.fromEntries([...keys, "other"].map((key) => [key, "x"]));
         const object = { apiVersion: "v1", kind, metadata: { name: each } };
-        await api.call("POST", `${core}/${resource}`, { ...object, [kind === "Secret" ? "stringData" : "data"]: data });
+        const content = { [kind === "Secret" ? "stringData" : "data"]: data };
+        const { status } = await api.call("POST", `${core}/${resource}`, { ...object, ...content });
+        // It is there for another version of the chart, which reads other keys.
+        if (status === 409) await api.call("PATCH", `${core}/${resource}/${each}`, content);
       }
     }
   }
