@@ -64,6 +64,7 @@ def helm_chart(
         create_namespace = None,
         environment = None,
         environments = None,
+        deploy = None,
         values = None,
         ingress_mode = None,
         naming = None,
@@ -249,6 +250,29 @@ def helm_chart(
       environments: dict of dicts or labels. Environments by name, each with its changes to the chart's values: a dict,
         or the label of a YAML file. Each is written to `values-<environment>.yaml`, checked and linted. Default: none.
         Example: `environments = {"prod": {"apps": {"photos_api": {"replicas": 4}}}}`
+      deploy: dict of dicts or lists of dicts. Where each environment goes: its namespace, its cluster and the name of
+        its release, or a list of them, which the run targets go through in this order and stop at the first failure.
+        The run targets `.<environment>.<verb>` and the GitOps rules use it. Default: the release is named after the
+        chart, in `namespace` of the current context.
+        - `<name>.namespace`: string. Namespace of the release. Default: the chart's `namespace`.
+        - `<name>.kube_context`: string. Context of the kubeconfig, which names the cluster. Default: the current
+          context.
+        - `<name>.release`: string. Name of the release. Default: the chart's name.
+        - `<name>[].namespace`: string. Namespace of the release. Default: the chart's `namespace`.
+        - `<name>[].kube_context`: string. Context of the kubeconfig, which names the cluster. Default: the current
+          context.
+        - `<name>[].release`: string. Name of the release. Default: the chart's name.
+
+        Example:
+
+            deploy = {
+                "dev": {"namespace": "orders-dev"},
+                "prod": [
+                    {"kube_context": "prod-eu"},
+                    {"kube_context": "prod-us"},
+                ],
+            }
+
       values: dict or label. Overlay merged into the chart's values by key: a dict, or the label of a YAML file. None
         removes a key, but not a default of a chart in `dependencies`, which only values at deploy time, such as those
         of `environments`, can remove.
@@ -351,6 +375,7 @@ def helm_chart(
         "create_namespace": create_namespace,
         "environment": environment,
         "environments": environments,
+        "deploy": deploy,
         "values": values,
         "ingress_mode": ingress_mode,
         "naming": naming,

@@ -10,6 +10,7 @@ import { generate } from "./commands/generate.ts";
 import { golden } from "./commands/golden.ts";
 import { helmCommand } from "./commands/helm.ts";
 import { packageChart } from "./commands/package.ts";
+import { renderChart } from "./commands/render.ts";
 import { upgradeChart } from "./commands/upgrade.ts";
 import { validateChart } from "./commands/validate.ts";
 import { asksForHelp, type Command, type Outcome, type Terminal, UsageError } from "./system/command.ts";
@@ -23,6 +24,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   golden,
   helm: helmCommand,
   package: packageChart,
+  render: renderChart,
   upgrade: upgradeChart,
   validate: validateChart,
 };

@@ -22,7 +22,6 @@ HelmChartInfo = provider(
     fields = {
         "apps": "depset of Files: the metadata of the chart's apps.",
         "chart": "File: the chart directory, a tree artifact.",
-        "create_namespace": "bool: whether installing the chart creates its namespace.",
         "crd_schemas": "list of Files: CustomResourceDefinitions that the chart is checked against but does not contain.",
         "declaration": "File: the chart's attributes, as JSON.",
         "environments": "list of strings: names of the environments, sorted.",
@@ -167,7 +166,6 @@ def _composed_chart_impl(ctx):
         HelmChartInfo(
             apps = depset([app.metadata for app in apps]),
             chart = chart,
-            create_namespace = declaration.get("create_namespace", False) == True,
             crd_schemas = ctx.files.crd_schemas,
             declaration = declaration_file,
             environments = environments,

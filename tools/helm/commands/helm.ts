@@ -4,37 +4,29 @@ import { listWords } from "../base/text.ts";
 import { formatProblem } from "../model/problems.ts";
 import { defineCommand, type OptionValues, type Outcome, UsageError } from "../system/command.ts";
 import { confirm } from "../system/confirm.ts";
-import { environmentOptions, runHelmInTerminal } from "../system/helm.ts";
+import { readHelmOfUser, runHelmInTerminal } from "../system/helm.ts";
+import { readText } from "../system/io.ts";
 import { readContexts } from "../system/kubeconfig.ts";
 import { resolveRunfile } from "../system/runfiles.ts";
-import { type Release, VERBS, verbOf } from "./helm_verbs.ts";
+import { VERBS, type Verb, verbOf } from "./helm_verbs.ts";
 import { type ReleaseOptions, readReleaseOptions } from "./release_options.ts";
+import { CHART_OPTIONS, placeOf, type Release, releasesOf, unknownContexts, withoutClusters } from "./releases.ts";
 
 const OPTIONS = {
+  ...CHART_OPTIONS,
   verb: { type: "string", required: true, default: "", internal: true, description: "What to do." },
-  label: { type: "string", default: "", internal: true, description: "Label of the run target." },
-  chart: { type: "string", default: "", value: "runfile", internal: true, description: "Directory of the chart." },
-  environment: { type: "string", internal: true, description: "Environment whose values are used." },
-  release: {
+  rendered: {
     type: "string",
-    default: "",
+    value: "runfile",
     internal: true,
-    description: "Name of the release, unless people choose another one.",
+    description: "What Helm renders without further options. Empty if it needs some.",
   },
-  namespace: {
-    type: "string",
-    default: "",
-    internal: true,
-    description: "Namespace of the release, unless people choose another one.",
-  },
-  "create-namespace": { type: "boolean", internal: true, description: "Whether installing creates the namespace." },
-  helm: { type: "string", default: "", value: "runfile", internal: true, description: "The Helm binary." },
 } as const;
 
 type Values = OptionValues<typeof OPTIONS>;
 
 export const helmCommand = defineCommand({
-  summary: "Runs Helm for a chart: `template`, `install`, `rollback`, `uninstall`, `status`, `history` or `helm_test`.",
+  summary: `Runs Helm for a chart: ${listWords(Object.keys(VERBS), "or")}.`,
   examples: [
     "bazel run //hello:hello_chart.template -- --set=apps.hello_api.replicas=3",
     "bazel run //hello:hello_chart.prod.install -- --kube-context=prod --timeout=10m",
@@ -49,51 +41,64 @@ async function runVerb(values: Values, _: unknown, rest: readonly string[]): Pro
   const verb = verbOf(values.verb);
   if (verb === undefined)
     throw new UsageError(`no verb \`${values.verb}\`; expected ${listWords(Object.keys(VERBS), "or")}`);
+  const rendered = rest.length === 0 && values.rendered !== undefined ? readText(resolveRunfile(values.rendered)) : "";
+  if (rendered !== "") return { exitCode: 0, output: shown(verb, rendered) };
   const options = readReleaseOptions(rest);
-  const release = releaseOf(values, options);
-  if (verb.doing !== undefined) {
-    const refusal = await announce({ ...verb, doing: verb.doing }, release, values.label, options);
-    if (refusal !== undefined) return { exitCode: 1, output: refusal };
-  }
-  const args = [...verb.args(release), "--namespace", release.namespace, ...options.helm];
-  return { exitCode: await runHelmInTerminal(resolveRunfile(values.helm), args), output: "" };
+  const releases = releasesOf(values, options);
+  return verb.isLocal
+    ? runLocally(verb, withoutClusters(releases), { values, options })
+    : runInClusters(verb, releases, { values, options });
 }
 
-function releaseOf(values: Values, { release, namespace }: ReleaseOptions): Release {
-  // Only what reads the chart is given one.
-  const chart = values.chart === "" ? "" : resolveRunfile(values.chart);
-  return {
-    name: release ?? values.release,
-    namespace: namespace ?? values.namespace,
-    chart,
-    values: values.environment === undefined ? [] : environmentOptions(chart, values.environment),
-    createsNamespace: values["create-namespace"] === true,
-  };
+interface Call {
+  readonly values: Values;
+  readonly options: ReleaseOptions;
+}
+
+function shown({ shows = (output) => output }: Verb, output: string): string {
+  return shows(output).trimEnd();
+}
+
+async function runLocally(verb: Verb, releases: readonly Release[], { values, options }: Call): Promise<Outcome> {
+  const outputs: string[] = [];
+  for (const release of releases) {
+    const { exitCode, stdout } = await readHelmOfUser(resolveRunfile(values.helm), [
+      ...verb.args(release),
+      ...options.helm,
+    ]);
+    if (exitCode !== 0) return { exitCode, output: "" };
+    outputs.push(stdout);
+  }
+  return { exitCode: 0, output: shown(verb, outputs.join("")) };
+}
+
+/** Goes through the clusters in order, and stops at the first failure. */
+async function runInClusters(verb: Verb, releases: readonly Release[], { values, options }: Call): Promise<Outcome> {
+  const contexts = readContexts(process.env);
+  const strangers = unknownContexts(values.label, releases, contexts);
+  if (strangers.length > 0) return { exitCode: 1, output: strangers.map(formatProblem).join("\n") };
+  for (const [index, release] of releases.entries()) {
+    const place = placeOf(release, contexts);
+    if (verb.doing === undefined && releases.length > 1) process.stderr.write(`${place}:\n`);
+    const refusal =
+      verb.doing === undefined ? undefined : await announce(verb, `${verb.doing} ${place}`, { values, options });
+    const helm = resolveRunfile(values.helm);
+    const exitCode =
+      refusal === undefined ? await runHelmInTerminal(helm, [...verb.args(release), ...options.helm]) : 1;
+    if (exitCode === 0) continue;
+    const others = releases.slice(index + 1).map((other) => `Not reached: ${placeOf(other, contexts)}`);
+    return { exitCode, output: [...(refusal === undefined ? [] : [refusal]), ...others].join("\n") };
+  }
+  return { exitCode: 0, output: "" };
 }
 
 /** Says what will be done and where; gives the reason if it will not be done. */
 async function announce(
-  { doing, isDestructive }: { readonly doing: string; readonly isDestructive?: true },
-  { name, namespace }: Release,
-  label: string,
-  { context: wanted, isConfirmed }: ReleaseOptions,
+  { isDestructive }: Verb,
+  sentence: string,
+  { values, options }: Call,
 ): Promise<string | undefined> {
-  const { current, known } = readContexts(process.env);
-  if (wanted !== undefined && !known.includes(wanted)) {
-    return formatProblem({
-      code: "unknown-context",
-      label,
-      path: "--kube-context",
-      what: "is not in the kubeconfig",
-      got: wanted,
-      expected: known.length === 0 ? "a kubeconfig with contexts" : listWords(known, "or"),
-      fix: "choose one of them, or set KUBECONFIG",
-    });
-  }
-  const context = wanted ?? current;
-  const place = context === undefined ? "the default cluster" : `context ${context}`;
-  const sentence = `${doing} release ${name} in namespace ${namespace} of ${place}`;
-  if (isDestructive !== true || isConfirmed) {
+  if (isDestructive !== true || options.isConfirmed) {
     process.stderr.write(`${sentence}\n`);
     return undefined;
   }
@@ -102,7 +107,7 @@ async function announce(
   if (answer === false) return "Nothing was done.";
   return formatProblem({
     code: "not-confirmed",
-    label,
+    label: values.label,
     path: "",
     what: `${sentence} needs a yes`,
     expected: "a terminal to ask in, or --yes",

@@ -1,52 +1,56 @@
 /** What each run target of a chart has Helm do. */
+import { documentReader } from "../checks/objects/documents.ts";
+import { imagesIn } from "../checks/objects/images.ts";
+import { placeOptions, type Release } from "./releases.ts";
 
-export interface Release {
-  readonly name: string;
-  readonly namespace: string;
-  /** Directory of the chart. */
-  readonly chart: string;
-  /** Options for the values of an environment. */
-  readonly values: readonly string[];
-  /** Whether installing creates the namespace. */
-  readonly createsNamespace: boolean;
-}
-
-interface Verb {
+export interface Verb {
   /** What it does, as the beginning of a sentence that goes on with the release. Undefined: it changes nothing. */
   readonly doing?: string;
   /** Whether it asks first, since it takes something away. */
   readonly isDestructive?: true;
+  /** Whether it asks no cluster: its output without further options is that of the build. */
+  readonly isLocal?: true;
+  /** What people see of Helm's output. Default: all of it. */
+  readonly shows?: (output: string) => string;
   readonly args: (release: Release) => readonly string[];
+}
+
+export function templateArguments({ name, chart, values, namespace }: Release): readonly string[] {
+  return ["template", name, chart, ...values, "--namespace", namespace];
 }
 
 /** By the last word of the target. */
 export const VERBS = {
-  template: {
-    args: ({ name, chart, values }) => ["template", name, chart, ...values],
+  template: { isLocal: true, args: templateArguments },
+  images: {
+    isLocal: true,
+    args: templateArguments,
+    shows: (output) => imagesIn(documentReader()(output).objects).join("\n"),
   },
   install: {
     doing: "Installing",
-    args: ({ name, chart, values, createsNamespace }) => [
-      ...["upgrade", name, chart, "--install", "--wait"],
-      ...(createsNamespace ? ["--create-namespace"] : []),
-      ...values,
+    args: (release) => [
+      ...["upgrade", release.name, release.chart, "--install", "--wait"],
+      ...(release.createsNamespace ? ["--create-namespace"] : []),
+      ...release.values,
+      ...placeOptions(release),
     ],
   },
   rollback: {
     doing: "Rolling back",
     isDestructive: true,
-    args: ({ name }) => ["rollback", name, "--wait"],
+    args: (release) => ["rollback", release.name, "--wait", ...placeOptions(release)],
   },
   uninstall: {
     doing: "Uninstalling",
     isDestructive: true,
-    args: ({ name }) => ["uninstall", name, "--wait"],
+    args: (release) => ["uninstall", release.name, "--wait", ...placeOptions(release)],
   },
-  status: { args: ({ name }) => ["status", name] },
-  history: { args: ({ name }) => ["history", name] },
+  status: { args: (release) => ["status", release.name, ...placeOptions(release)] },
+  history: { args: (release) => ["history", release.name, ...placeOptions(release)] },
   helm_test: {
     doing: "Testing",
-    args: ({ name }) => ["test", name, "--logs"],
+    args: (release) => ["test", release.name, "--logs", ...placeOptions(release)],
   },
 } as const satisfies Readonly<Record<string, Verb>>;
 

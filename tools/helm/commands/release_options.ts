@@ -12,7 +12,7 @@ export interface ReleaseOptions {
 }
 
 /** Options that Helm does not get as they are. */
-const OWN = ["namespace", "release", "yes"];
+const OWN = ["kube-context", "namespace", "release", "yes"];
 
 export function readReleaseOptions(args: readonly string[]): ReleaseOptions {
   const { tokens, values } = parseArgs({

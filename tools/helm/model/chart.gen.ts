@@ -151,6 +151,12 @@ export interface Chart {
     [k: string]: string;
   };
   /**
+   * Where each environment goes: its namespace, its cluster and the name of its release, or a list of them, which the run targets go through in this order and stop at the first failure. The run targets `.<environment>.<verb>` and the GitOps rules use it. Default: the release is named after the chart, in `namespace` of the current context.
+   */
+  deploy?: {
+    [k: string]: Destination | Destination[];
+  };
+  /**
    * Overlay merged into the chart's values by key: a dict, or the label of a YAML file. None removes a key, but not a default of a chart in `dependencies`, which only values at deploy time, such as those of `environments`, can remove.
    */
   values?: {};
@@ -377,6 +383,23 @@ export interface TlsSecrets {
  */
 export interface Annotations {
   [k: string]: string;
+}
+/**
+ * Where a release goes.
+ */
+export interface Destination {
+  /**
+   * Namespace of the release. Default: the chart's `namespace`.
+   */
+  namespace?: string;
+  /**
+   * Context of the kubeconfig, which names the cluster. Default: the current context.
+   */
+  kube_context?: string;
+  /**
+   * Name of the release. Default: the chart's name.
+   */
+  release?: string;
 }
 /**
  * Changes merged at the end into the objects that apps share, in the form of an app's `patches`: the `Ingress` of all external-apis, and the ConfigMaps of shared `config_files`.
