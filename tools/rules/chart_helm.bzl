@@ -17,9 +17,10 @@ visibility(["//", "//tools/rules/..."])
 
 _HELM = Label("//tools/toolchains:helm_toolchain_type")
 
-# What the target of each verb needs of the chart: nothing but its declaration, its files once the checks have accepted them, or
-# its files and what Helm renders from them, errors or not.
+# What the target of each verb needs of the chart: nothing but its declaration, its files once the checks have accepted them, or,
+# errors or not, its files, also with what Helm renders from them.
 HELM_VERBS = {
+    "diff": "files",
     "helm_test": "declaration",
     "history": "declaration",
     "images": "rendered",

@@ -2,9 +2,8 @@
 
 import { listWords } from "../base/text.ts";
 import { formatProblem } from "../model/problems.ts";
-import { defineCommand, type OptionValues, type Outcome, UsageError } from "../system/command.ts";
+import { defineCommand, type OptionValues, type Outcome, type Terminal, UsageError } from "../system/command.ts";
 import { confirm } from "../system/confirm.ts";
-import { readHelmOfUser, runHelmInTerminal } from "../system/helm.ts";
 import { readText } from "../system/io.ts";
 import { readContexts } from "../system/kubeconfig.ts";
 import { resolveRunfile } from "../system/runfiles.ts";
@@ -37,69 +36,65 @@ export const helmCommand = defineCommand({
   run: runVerb,
 });
 
-async function runVerb(values: Values, _: unknown, rest: readonly string[]): Promise<Outcome> {
+async function runVerb(values: Values, { isColored }: Terminal, rest: readonly string[]): Promise<Outcome> {
   const verb = verbOf(values.verb);
   if (verb === undefined)
     throw new UsageError(`no verb \`${values.verb}\`; expected ${listWords(Object.keys(VERBS), "or")}`);
   const rendered = rest.length === 0 && values.rendered !== undefined ? readText(resolveRunfile(values.rendered)) : "";
-  if (rendered !== "") return { exitCode: 0, output: shown(verb, rendered) };
+  if (rendered !== "" && verb.shows !== undefined) return { exitCode: 0, output: verb.shows(rendered) };
   const options = readReleaseOptions(rest);
+  const task = { options, helm: resolveRunfile(values.helm), label: values.label, isColored };
   const releases = releasesOf(values, options);
-  return verb.isLocal
-    ? runLocally(verb, withoutClusters(releases), { values, options })
-    : runInClusters(verb, releases, { values, options });
-}
-
-interface Call {
-  readonly values: Values;
-  readonly options: ReleaseOptions;
-}
-
-function shown({ shows = (output) => output }: Verb, output: string): string {
-  return shows(output).trimEnd();
-}
-
-async function runLocally(verb: Verb, releases: readonly Release[], { values, options }: Call): Promise<Outcome> {
-  const outputs: string[] = [];
-  for (const release of releases) {
-    const { exitCode, stdout } = await readHelmOfUser(resolveRunfile(values.helm), [
-      ...verb.args(release),
-      ...options.helm,
-    ]);
-    if (exitCode !== 0) return { exitCode, output: "" };
-    outputs.push(stdout);
+  if (verb.isLocal?.(options)) {
+    return (await inOrder(withoutClusters(releases), (release) => verb.run({ ...task, release }))).outcome;
   }
-  return { exitCode: 0, output: shown(verb, outputs.join("")) };
-}
-
-/** Goes through the clusters in order, and stops at the first failure. */
-async function runInClusters(verb: Verb, releases: readonly Release[], { values, options }: Call): Promise<Outcome> {
   const contexts = readContexts(process.env);
   const strangers = unknownContexts(values.label, releases, contexts);
   if (strangers.length > 0) return { exitCode: 1, output: strangers.map(formatProblem).join("\n") };
-  for (const [index, release] of releases.entries()) {
+  const { outcome, count } = await inOrder(releases, async (release) => {
     const place = placeOf(release, contexts);
-    if (verb.doing === undefined && releases.length > 1) process.stderr.write(`${place}:\n`);
-    const refusal =
-      verb.doing === undefined ? undefined : await announce(verb, `${verb.doing} ${place}`, { values, options });
-    const helm = resolveRunfile(values.helm);
-    const exitCode =
-      refusal === undefined ? await runHelmInTerminal(helm, [...verb.args(release), ...options.helm]) : 1;
-    if (exitCode === 0) continue;
-    const others = releases.slice(index + 1).map((other) => `Not reached: ${placeOf(other, contexts)}`);
-    return { exitCode, output: [...(refusal === undefined ? [] : [refusal]), ...others].join("\n") };
+    const refusal = await announce(verb, place, { ...task, isOneOf: releases.length > 1 });
+    return refusal === undefined ? verb.run({ ...task, release }) : { exitCode: 1, output: refusal };
+  });
+  const others = releases.slice(count).map((other) => `Not reached: ${placeOf(other, contexts)}`);
+  return { ...outcome, output: [outcome.output, ...others].filter((text) => text !== "").join("\n") };
+}
+
+/** Does one after the other, and stops at the first failure. `count`: how many it has come to. */
+async function inOrder(
+  releases: readonly Release[],
+  run: (release: Release) => Promise<Outcome>,
+): Promise<{ readonly outcome: Outcome; readonly count: number }> {
+  const outputs: string[] = [];
+  let exitCode = 0;
+  for (const [index, release] of releases.entries()) {
+    const outcome = await run(release);
+    const isFailure = outcome.exitCode !== 0 && outcome.isResult !== true;
+    if (isFailure) return { outcome, count: index + 1 };
+    outputs.push(outcome.output);
+    exitCode = Math.max(exitCode, outcome.exitCode);
   }
-  return { exitCode: 0, output: "" };
+  const output = outputs.filter((text) => text !== "").join("\n");
+  const outcome = exitCode === 0 ? { exitCode, output } : { exitCode, output, isResult: true };
+  return { outcome, count: releases.length };
+}
+
+interface Announcement {
+  readonly options: ReleaseOptions;
+  readonly label: string;
+  /** Whether there are several releases. */
+  readonly isOneOf: boolean;
 }
 
 /** Says what will be done and where; gives the reason if it will not be done. */
 async function announce(
-  { isDestructive }: Verb,
-  sentence: string,
-  { values, options }: Call,
+  { doing, isDestructive }: Verb,
+  place: string,
+  { options, label, isOneOf }: Announcement,
 ): Promise<string | undefined> {
+  const sentence = doing === undefined ? `${place}:` : `${doing} ${place}`;
   if (isDestructive !== true || options.isConfirmed) {
-    process.stderr.write(`${sentence}\n`);
+    if (doing !== undefined || isOneOf) process.stderr.write(`${sentence}\n`);
     return undefined;
   }
   const answer = await confirm(`${sentence}. Go on?`);
@@ -107,7 +102,7 @@ async function announce(
   if (answer === false) return "Nothing was done.";
   return formatProblem({
     code: "not-confirmed",
-    label: values.label,
+    label,
     path: "",
     what: `${sentence} needs a yes`,
     expected: "a terminal to ask in, or --yes",

@@ -1,56 +1,83 @@
 /** What each run target of a chart has Helm do. */
 import { documentReader } from "../checks/objects/documents.ts";
 import { imagesIn } from "../checks/objects/images.ts";
-import { placeOptions, type Release } from "./releases.ts";
+import type { Outcome } from "../system/command.ts";
+import { readHelmOfUser, runHelmInTerminal } from "../system/helm.ts";
+import { diffRelease } from "./diff.ts";
+import type { ReleaseOptions } from "./release_options.ts";
+import { placeOptions, type Release, templateArguments } from "./releases.ts";
+
+/** What a person wants of a release. */
+export interface Task {
+  readonly release: Release;
+  readonly options: ReleaseOptions;
+  /** The Helm binary. */
+  readonly helm: string;
+  /** Label of the run target. */
+  readonly label: string;
+  readonly isColored: boolean;
+}
 
 export interface Verb {
   /** What it does, as the beginning of a sentence that goes on with the release. Undefined: it changes nothing. */
   readonly doing?: string;
   /** Whether it asks first, since it takes something away. */
   readonly isDestructive?: true;
-  /** Whether it asks no cluster: its output without further options is that of the build. */
-  readonly isLocal?: true;
-  /** What people see of Helm's output. Default: all of it. */
-  readonly shows?: (output: string) => string;
-  readonly args: (release: Release) => readonly string[];
+  /** Whether it asks no cluster. */
+  readonly isLocal?: (options: ReleaseOptions) => boolean;
+  /** What people see of what the build has rendered, if they give no further options. */
+  readonly shows?: (rendered: string) => string;
+  readonly run: (task: Task) => Promise<Outcome>;
 }
 
-export function templateArguments({ name, chart, values, namespace }: Release): readonly string[] {
-  return ["template", name, chart, ...values, "--namespace", namespace];
+/** Has Helm do it in the person's terminal. */
+function inTerminal(args: (release: Release) => readonly string[]): Verb["run"] {
+  return async ({ helm, release, options }) => {
+    const exitCode = await runHelmInTerminal(helm, [...args(release), ...placeOptions(release), ...options.helm]);
+    return { exitCode, output: "" };
+  };
+}
+
+/** Shows what Helm renders, or a part of it. */
+function rendering(shows: (rendered: string) => string): Verb {
+  return {
+    isLocal: () => true,
+    shows,
+    run: async ({ helm, release, options }) => {
+      const { exitCode, stdout } = await readHelmOfUser(helm, [...templateArguments(release), ...options.helm]);
+      return { exitCode, output: shows(stdout) };
+    },
+  };
 }
 
 /** By the last word of the target. */
 export const VERBS = {
-  template: { isLocal: true, args: templateArguments },
-  images: {
-    isLocal: true,
-    args: templateArguments,
-    shows: (output) => imagesIn(documentReader()(output).objects).join("\n"),
-  },
+  template: rendering((rendered) => rendered.trimEnd()),
+  images: rendering((rendered) => imagesIn(documentReader()(rendered).objects).join("\n")),
+  diff: { isLocal: ({ against }) => against !== undefined, run: diffRelease },
   install: {
     doing: "Installing",
-    args: (release) => [
-      ...["upgrade", release.name, release.chart, "--install", "--wait"],
-      ...(release.createsNamespace ? ["--create-namespace"] : []),
-      ...release.values,
-      ...placeOptions(release),
-    ],
+    run: inTerminal(({ name, chart, values, createsNamespace }) => [
+      ...["upgrade", name, chart, "--install", "--wait"],
+      ...(createsNamespace ? ["--create-namespace"] : []),
+      ...values,
+    ]),
   },
   rollback: {
     doing: "Rolling back",
     isDestructive: true,
-    args: (release) => ["rollback", release.name, "--wait", ...placeOptions(release)],
+    run: inTerminal(({ name }) => ["rollback", name, "--wait"]),
   },
   uninstall: {
     doing: "Uninstalling",
     isDestructive: true,
-    args: (release) => ["uninstall", release.name, "--wait", ...placeOptions(release)],
+    run: inTerminal(({ name }) => ["uninstall", name, "--wait"]),
   },
-  status: { args: (release) => ["status", release.name, ...placeOptions(release)] },
-  history: { args: (release) => ["history", release.name, ...placeOptions(release)] },
+  status: { run: inTerminal(({ name }) => ["status", name]) },
+  history: { run: inTerminal(({ name }) => ["history", name]) },
   helm_test: {
     doing: "Testing",
-    args: (release) => ["test", release.name, "--logs", ...placeOptions(release)],
+    run: inTerminal(({ name }) => ["test", name, "--logs"]),
   },
 } as const satisfies Readonly<Record<string, Verb>>;
 

@@ -15,7 +15,8 @@ export interface Release {
   readonly context: string | undefined;
   /** Directory of the chart; empty if the run target has none. */
   readonly chart: string;
-  /** Options for the values of an environment. */
+  readonly environment: string | undefined;
+  /** Options for the values of the environment. */
   readonly values: readonly string[];
   /** Whether installing creates the namespace. */
   readonly createsNamespace: boolean;
@@ -60,6 +61,7 @@ export function releasesAt({ chart, declaration, environment }: ChartChoice, cho
     namespace: choice.namespace ?? destination.namespace,
     context: destination.context,
     chart,
+    environment,
     values: environment === undefined ? [] : environmentOptions(chart, environment),
     createsNamespace: declared.create_namespace === true,
   }));
@@ -104,4 +106,8 @@ export function unknownContexts(label: string, releases: readonly Release[], { k
     expected: known.length === 0 ? "a kubeconfig with contexts" : listWords(known, "or"),
     fix: "choose one of them, or set KUBECONFIG",
   }));
+}
+
+export function templateArguments({ name, chart, values, namespace }: Release): readonly string[] {
+  return ["template", name, chart, ...values, "--namespace", namespace];
 }

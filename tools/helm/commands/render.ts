@@ -2,8 +2,7 @@
 import { defineCommand, type OptionValues, type Outcome } from "../system/command.ts";
 import { helmRunner } from "../system/helm.ts";
 import { writeText } from "../system/io.ts";
-import { templateArguments } from "./helm_verbs.ts";
-import { releasesAt, withoutClusters } from "./releases.ts";
+import { releasesAt, templateArguments, withoutClusters } from "./releases.ts";
 
 const OPTIONS = {
   chart: { type: "string", required: true, default: "", value: "directory", description: "Directory of the chart." },

@@ -61,9 +61,10 @@ export async function runHelmInTerminal(helm: string, args: readonly string[]): 
   return exitCode;
 }
 
-/** The same, but gives what Helm prints. Its errors still go to the terminal. */
-export function readHelmOfUser(helm: string, args: readonly string[]): Promise<HelmRun> {
-  return finished(spawn(helm, args, { ...ofUser(), stdio: ["inherit", "pipe", "inherit"] }));
+/** The same, but gives what Helm prints. Its errors still go to the terminal, unless it is to be quiet. */
+export function readHelmOfUser(helm: string, args: readonly string[], errors?: "quiet"): Promise<HelmRun> {
+  const stderr = errors === "quiet" ? "pipe" : "inherit";
+  return finished(spawn(helm, args, { ...ofUser(), stdio: ["inherit", "pipe", stderr] }));
 }
 
 function ofUser() {

@@ -107,6 +107,7 @@ test("every verb has been tried", () => {
   expect(Object.keys(VERBS)).toEqual([
     "template",
     "images",
+    "diff",
     "install",
     "rollback",
     "uninstall",
