@@ -39,6 +39,7 @@ def helm_chart(
         chart_name = None,
         chart_version = None,
         app_version = None,
+        stamp = None,
         description = None,
         home = None,
         icon = None,
@@ -98,11 +99,19 @@ def helm_chart(
         Example: `jobs = ["//demo/job:hello_job_metadata"]`
       chart_name: string. Name of the chart. Default: the target's name, with dashes for underscores.
         Example: `chart_name = "core-pipeline"`
-      chart_version: string. Version of the chart. Default: `0.1.0`.
+      chart_version: string or label. Version of the chart, as text or as the label of a file that contains it. Default:
+        `0.1.0`.
         Example: `chart_version = "1.0.0"`
-      app_version: string. Version of the apps: the default image tag and `app.kubernetes.io/version`. Default:
-        `chart_version`.
+      app_version: string or label. Version of the apps: the default image tag and `app.kubernetes.io/version`, as text
+        or as the label of a file that contains it. Default: `chart_version`.
         Example: `app_version = "1.0.0"`
+      stamp: dict. Versions of the package if the build is stamped (`--stamp`). A key of the workspace status in braces
+        stands for its value, such as `{BUILD_EMBED_LABEL}`, which is the value of `--embed_label`. The chart directory
+        keeps the versions above, so that it stays cached.
+        - `chart_version`: string. Version of the chart.
+        - `app_version`: string. Version of the apps.
+
+        Example: `stamp = {"chart_version": "{BUILD_EMBED_LABEL}"}`
       description: string. One sentence about what the chart deploys. Default: the list of its apps.
         Example: `description = "A FastAPI application with PostgreSQL, Redis and Temporal"`
       home: string. URL of the project's home page. Default: none.
@@ -353,6 +362,7 @@ def helm_chart(
         "chart_name": chart_name,
         "chart_version": chart_version,
         "app_version": app_version,
+        "stamp": stamp,
         "description": description,
         "home": home,
         "icon": icon,

@@ -30,13 +30,34 @@ export interface Chart {
    */
   chart_name: string;
   /**
-   * Version of the chart.
+   * Version of the chart, as text or as the label of a file that contains it.
    */
   chart_version?: string;
   /**
-   * Version of the apps: the default image tag and `app.kubernetes.io/version`. Default: `chart_version`.
+   * Version of the apps: the default image tag and `app.kubernetes.io/version`, as text or as the label of a file that contains it. Default: `chart_version`.
    */
   app_version?: string;
+  /**
+   * Label of the file that contains the chart's version instead.
+   */
+  chart_version_file?: string;
+  /**
+   * Label of the file that contains the version of the apps instead.
+   */
+  app_version_file?: string;
+  /**
+   * Versions of the package if the build is stamped (`--stamp`). A key of the workspace status in braces stands for its value, such as `{BUILD_EMBED_LABEL}`, which is the value of `--embed_label`. The chart directory keeps the versions above, so that it stays cached.
+   */
+  stamp?: {
+    /**
+     * Version of the chart.
+     */
+    chart_version?: string;
+    /**
+     * Version of the apps.
+     */
+    app_version?: string;
+  };
   /**
    * One sentence about what the chart deploys. Default: the list of its apps.
    */
