@@ -23,8 +23,8 @@ _FILES = ["crd_schemas", "crds", "manifests", "templated_manifests"]
 def declare_chart(name, kwargs, parameters):
     """Creates the targets of a chart.
 
-    They are `<name>`, `<name>.package`, `<name>.test`, and the run targets `<name>.<verb>` and
-    `<name>.<environment>.<verb>`.
+    They are `<name>`, `<name>.package`, `<name>.test`, the run targets `<name>.<verb>`, and `<name>.<environment>.<verb>` for
+    the environments in `deploy`.
 
     Args:
       name: name of the chart target and of its directory.
@@ -56,8 +56,10 @@ def declare_chart(name, kwargs, parameters):
         stamp = _stamp(attributes),
         **manual_attributes(kwargs)
     )
-    environments = environment_words(attributes.get("environments"))
-    for environment in [""] + environments:
+    manual = manual_attributes(kwargs)
+
+    # Those of other environments would cost a large repository more loading than all else; there, `--environment` says which.
+    for environment in [""] + environment_words(attributes.get("deploy")):
         for verb, needs in HELM_VERBS.items():
             chart_helm(
                 name = ".".join([word for word in [name, environment, verb] if word]),
@@ -65,14 +67,14 @@ def declare_chart(name, kwargs, parameters):
                 chart = name if needs == "accepted" else composed,
                 environment = environment,
                 verb = verb,
-                **manual_attributes(kwargs)
+                **manual
             )
-    for environment in environments:
+    for environment in environment_words(attributes.get("environments")):
         chart_validate(
             name = "{}.{}.validate".format(name, environment),
             chart = composed,
             environment = environment,
-            **manual_attributes(kwargs)
+            **manual
         )
 
 def _stamp(attributes):

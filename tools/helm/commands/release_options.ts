@@ -5,6 +5,7 @@ export interface ReleaseOptions {
   readonly release: string | undefined;
   readonly namespace: string | undefined;
   readonly context: string | undefined;
+  readonly environment: string | undefined;
   /** Whether nothing has to be asked. */
   readonly isConfirmed: boolean;
   /** Another version of the chart, to compare with instead of the release. */
@@ -21,6 +22,7 @@ export interface ReleaseOptions {
 const OWN = {
   against: { type: "string" },
   "detailed-exitcode": { type: "boolean" },
+  environment: { type: "string" },
   "kube-context": { type: "string" },
   namespace: { type: "string", short: "n" },
   release: { type: "string" },
@@ -63,6 +65,7 @@ export function readReleaseOptions(args: readonly string[]): ReleaseOptions {
     release: text(values.release),
     namespace: text(values.namespace),
     context: text(values["kube-context"]),
+    environment: text(values.environment),
     isConfirmed: values.yes === true,
     against: text(values.against),
     tellsDifferences: values["detailed-exitcode"] === true,
