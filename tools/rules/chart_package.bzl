@@ -2,8 +2,18 @@
 
 load(":composed_chart.bzl", "HelmChartInfo")
 load(":composer_action.bzl", "COMPOSER_ATTRS", "COMPOSER_TOOLCHAINS", "composer_arguments", "run_composer")
+load(":problems.bzl", "place")
 
 visibility(["//", "//tools/rules/..."])
+
+ChartPackageInfo = provider(
+    doc = "A packaged chart.",
+    fields = {
+        "chart": "string: label of the chart, for error messages.",
+        "package": "File: the package.",
+        "repository": "string: where it is pushed, `oci://…`; empty if the chart does not say.",
+    },
+)
 
 _ATTRS = COMPOSER_ATTRS | {
     "chart": attr.label(doc = "The `helm_chart`.", mandatory = True, providers = [HelmChartInfo]),
@@ -22,11 +32,15 @@ def _chart_package_impl(ctx):
     accepted = ctx.attr.chart[OutputGroupInfo]._validation
     inputs = depset([info.chart], transitive = [accepted])
     run_composer(ctx, arguments, inputs, package, "PackageChart", "Packing chart %{label}")
-    return [DefaultInfo(files = depset([package]), runfiles = ctx.runfiles([package]))]
+    return [
+        DefaultInfo(files = depset([package]), runfiles = ctx.runfiles([package])),
+        ChartPackageInfo(chart = place(ctx.attr.chart.label), package = package, repository = info.repository),
+    ]
 
 chart_package = rule(
     implementation = _chart_package_impl,
     doc = "A chart as `<chart>-<version>.tgz`. Created by the macro `helm_chart`.",
     attrs = _ATTRS,
+    provides = [ChartPackageInfo],
     toolchains = COMPOSER_TOOLCHAINS,
 )

@@ -29,6 +29,7 @@ HelmChartInfo = provider(
         "name": "string: the chart's name.",
         "namespace": "string: the namespace that the chart is meant for.",
         "report": "File: what is in the chart and what the checks found, as JSON; the output group `report` of a `helm_chart`.",
+        "repository": "string: where the chart's package is pushed, `oci://…`; empty if the chart does not say.",
         "version": "string: the chart's version.",
     },
 )
@@ -152,6 +153,7 @@ def _composed_chart_impl(ctx):
     declaration = _declaration(ctx)
     apps = [target[AppInfo] for target in ctx.attr.apps + ctx.attr.jobs]
     namespace = declaration.get("namespace", "default")
+    repository = declaration.get("repository")
     declaration_file, chart = _compose(ctx, declaration, apps)
     environments = _environments(declaration)
     report = check_chart(
@@ -174,6 +176,8 @@ def _composed_chart_impl(ctx):
             name = declaration["chart_name"],
             namespace = namespace,
             report = report,
+            # The composer complains about other types.
+            repository = repository if type(repository) == "string" else "",
             version = declaration.get("chart_version", "0.1.0"),
         ),
     ]

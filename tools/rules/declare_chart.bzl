@@ -1,7 +1,9 @@
 """Implements `helm_chart`: extracts the labels from a chart's attributes, and creates the targets of the chart."""
 
+load(":chart_digest.bzl", "chart_digest")
 load(":chart_helm.bzl", "HELM_VERBS", "chart_helm")
 load(":chart_package.bzl", "chart_package")
+load(":chart_push.bzl", "chart_push")
 load(":chart_test.bzl", "chart_test")
 load(":chart_validate.bzl", "chart_validate")
 load(":common_attributes.bzl", "common_attributes", "given_attributes", "manual_attributes", "own_attributes", "reserved_problems")
@@ -20,7 +22,7 @@ _FILES = ["crd_schemas", "crds", "manifests", "templated_manifests"]
 def declare_chart(name, kwargs, parameters):
     """Creates the targets of a chart.
 
-    They are `<name>`, `<name>.package`, `<name>.test`, and the run targets `<name>.<verb>` and
+    They are `<name>`, `<name>.package`, `<name>.digest`, `<name>.push`, `<name>.test`, and the run targets `<name>.<verb>` and
     `<name>.<environment>.<verb>`.
 
     Args:
@@ -50,6 +52,18 @@ def declare_chart(name, kwargs, parameters):
     chart_package(
         name = name + ".package",
         chart = name,
+        **manual_attributes(kwargs)
+    )
+
+    # None for each environment: the package contains all of them.
+    chart_digest(
+        name = name + ".digest",
+        package = name + ".package",
+        **manual_attributes(kwargs)
+    )
+    chart_push(
+        name = name + ".push",
+        packages = [name + ".package"],
         **manual_attributes(kwargs)
     )
     environments = environment_words(attributes.get("environments"))
