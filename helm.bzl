@@ -13,15 +13,18 @@
 | `bazel run //hello:hello_chart.validate` | shows the chart's content and what the checks found |
 | `bazel test //hello:hello_chart.test` | the same as a test |
 | `bazel build //hello:hello_chart.package` | the checked chart as `<chart>-<version>.tgz` |
+| `bazel build //hello:hello_chart.digest` | a file with the digest that the package has in a registry |
+| `bazel run //hello:hello_chart.push` | pushes the package to the chart's `repository` |
 """
 
 load("//tools/rules:chart_golden_test.bzl", "chart_golden_test")
 load("//tools/rules:chart_golden_update.bzl", "chart_golden_update")
+load("//tools/rules:chart_push.bzl", "chart_push")
 load("//tools/rules:chart_upgrade_test.bzl", "chart_upgrade_test")
 load("//tools/rules:common_attributes.bzl", "manual_attributes")
 load("//tools/rules:composed_chart.bzl", _HelmChartInfo = "HelmChartInfo")
 load("//tools/rules:declare_chart.bzl", "declare_chart")
-load("//tools/rules:labels_in_attributes.bzl", "is_label")
+load("//tools/rules:labels_in_attributes.bzl", "is_label", "package_labels")
 
 visibility("public")
 
@@ -66,6 +69,7 @@ def helm_chart(
         environment = None,
         environments = None,
         deploy = None,
+        repository = None,
         values = None,
         ingress_mode = None,
         naming = None,
@@ -285,6 +289,10 @@ def helm_chart(
                 ],
             }
 
+      repository: string. Where `<name>.push` puts the packaged chart: a repository of an OCI registry, like
+        `oci://registry.example.com/charts`. Nothing in the chart depends on it. Default: `-- --repository=oci://…` says
+        so.
+        Example: `repository = "oci://registry.example.com/charts"`
       values: dict or label. Overlay merged into the chart's values by key: a dict, or the label of a YAML file. None
         removes a key, but not a default of a chart in `dependencies`, which only values at deploy time, such as those
         of `environments`, can remove.
@@ -389,6 +397,7 @@ def helm_chart(
         "environment": environment,
         "environments": environments,
         "deploy": deploy,
+        "repository": repository,
         "values": values,
         "ingress_mode": ingress_mode,
         "naming": naming,
@@ -472,4 +481,26 @@ def helm_chart_upgrade_test(name, chart, previous, accept = {}, kube_version = N
         size = kwargs.pop("size", "small"),
         values = values,
         **kwargs
+    )
+
+def helm_charts_push(name, charts, **kwargs):
+    """Pushes several charts with one run target, and prints what became of each.
+
+        helm_charts_push(
+            name = "push",
+            charts = ["//hello:hello_chart", "//shop:shop_chart"],
+        )
+
+    `bazel run //:push` pushes the charts one after the other as their own targets `.push` do, with the same options. A chart
+    that cannot be pushed does not keep the others from it, but the exit code is 1 in the end.
+
+    Args:
+      name: name of the run target.
+      charts: labels of the charts.
+      **kwargs: attributes common to all rules, like `tags` and `visibility`.
+    """
+    chart_push(
+        name = name,
+        packages = package_labels(charts, native.package_relative_label),
+        **manual_attributes(kwargs)
     )

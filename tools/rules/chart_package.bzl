@@ -5,9 +5,19 @@ load(":check_chart.bzl", "accept_chart", "check_chart")
 load(":compose_chart.bzl", "COMPOSE_ATTRS", "compose_chart")
 load(":composed_chart.bzl", "HelmChartInfo")
 load(":composer_action.bzl", "COMPOSER_ATTRS", "COMPOSER_TOOLCHAINS", "composer_arguments", "run_composer")
+load(":problems.bzl", "place")
 load(":stamping.bzl", "StampingInfo")
 
 visibility(["//", "//tools/rules/..."])
+
+ChartPackageInfo = provider(
+    doc = "A packaged chart.",
+    fields = {
+        "chart": "string: label of the chart, for error messages.",
+        "package": "File: the package.",
+        "repository": "string: where it is pushed, `oci://…`; empty if the chart does not say.",
+    },
+)
 
 _ATTRS = COMPOSER_ATTRS | COMPOSE_ATTRS | {
     "chart": attr.label(doc = "The `helm_chart`.", mandatory = True, providers = [HelmChartInfo]),
@@ -59,11 +69,15 @@ def _chart_package_impl(ctx):
     # Only what the checks have accepted is packed, also with --norun_validations.
     inputs = depset([chart], transitive = [accepted])
     run_composer(ctx, arguments, inputs, package, "PackageChart", "Packing chart %{label}")
-    return [DefaultInfo(files = depset([package]), runfiles = ctx.runfiles([package]))]
+    return [
+        DefaultInfo(files = depset([package]), runfiles = ctx.runfiles([package])),
+        ChartPackageInfo(chart = place(ctx.attr.chart.label), package = package, repository = info.repository),
+    ]
 
 chart_package = rule(
     implementation = _chart_package_impl,
     doc = "A chart as `<chart>-<version>.tgz`. Created by the macro `helm_chart`.",
     attrs = _ATTRS,
+    provides = [ChartPackageInfo],
     toolchains = COMPOSER_TOOLCHAINS,
 )

@@ -33,6 +33,7 @@ HelmChartInfo = provider(
         "name": "string: the chart's name.",
         "namespace": "string: the namespace that the chart is meant for.",
         "report": "File: what is in the chart and what the checks found, as JSON; the output group `report` of a `helm_chart`.",
+        "repository": "string: where the chart's package is pushed, `oci://…`; empty if the chart does not say.",
         "version": "string: the chart's version; None if it is in a file.",
     },
 )
@@ -149,6 +150,7 @@ def _composed_chart_impl(ctx):
     fail_with(place(ctx.label.same_package_label(ctx.attr.chart)), ctx.attr.problems + _environment_problems(ctx))
     declaration = _declaration(ctx)
     apps = [target[AppInfo] for target in ctx.attr.apps + ctx.attr.jobs]
+    repository = declaration.get("repository")
     sources = _sources(ctx, declaration, apps)
     chart = compose_chart(ctx, ctx.attr.chart, sources)
     info = HelmChartInfo(
@@ -162,6 +164,8 @@ def _composed_chart_impl(ctx):
         name = declaration["chart_name"],
         namespace = declaration.get("namespace", "default"),
         report = ctx.actions.declare_file(ctx.attr.chart + ".report.json"),
+        # The composer complains about other types.
+        repository = repository if type(repository) == "string" else "",
         version = None if ctx.file.chart_version_file else declaration.get("chart_version", "0.1.0"),
     )
     check_chart(ctx, chart = chart, report = info.report, info = info)

@@ -1,7 +1,9 @@
 """Implements `helm_chart`: extracts the labels from a chart's attributes, and creates the targets of the chart."""
 
+load(":chart_digest.bzl", "chart_digest")
 load(":chart_helm.bzl", "HELM_VERBS", "chart_helm")
 load(":chart_package.bzl", "chart_package")
+load(":chart_push.bzl", "chart_push")
 load(":chart_test.bzl", "chart_test")
 load(":chart_validate.bzl", "chart_validate")
 load(":common_attributes.bzl", "common_attributes", "given_attributes", "manual_attributes", "own_attributes", "reserved_problems")
@@ -23,8 +25,8 @@ _FILES = ["crd_schemas", "crds", "manifests", "templated_manifests"]
 def declare_chart(name, kwargs, parameters):
     """Creates the targets of a chart.
 
-    They are `<name>`, `<name>.package`, `<name>.test`, the run targets `<name>.<verb>`, and `<name>.<environment>.<verb>` for
-    the environments in `deploy`.
+    They are `<name>`, `<name>.package`, `<name>.digest`, `<name>.push`, `<name>.test`, the run targets `<name>.<verb>`, and
+    `<name>.<environment>.<verb>` for the environments in `deploy`.
 
     Args:
       name: name of the chart target and of its directory.
@@ -32,6 +34,7 @@ def declare_chart(name, kwargs, parameters):
       parameters: dict of the macro's parameters to their values; None means that an attribute is not given.
     """
     attributes = given_attributes(parameters)
+    manual = manual_attributes(kwargs)
     composed = name + ".composed"
     _composed_chart(composed, name, kwargs, attributes)
     helm_chart(
@@ -42,21 +45,32 @@ def declare_chart(name, kwargs, parameters):
     chart_validate(
         name = name + ".validate",
         chart = composed,
-        **manual_attributes(kwargs)
+        **manual
     )
     chart_test(
         name = name + ".test",
         size = "small",
         chart = composed,
-        **manual_attributes(kwargs)
+        **manual
     )
     chart_package(
         name = name + ".package",
         chart = name,
         stamp = _stamp(attributes),
-        **manual_attributes(kwargs)
+        **manual
     )
-    manual = manual_attributes(kwargs)
+
+    # None for each environment: the package contains all of them.
+    chart_digest(
+        name = name + ".digest",
+        package = name + ".package",
+        **manual
+    )
+    chart_push(
+        name = name + ".push",
+        packages = [name + ".package"],
+        **manual
+    )
 
     # Those of other environments would cost a large repository more loading than all else; there, `--environment` says which.
     for environment in [""] + environment_words(attributes.get("deploy")):

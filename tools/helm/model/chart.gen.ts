@@ -178,6 +178,10 @@ export interface Chart {
     [k: string]: Destination | Destination[];
   };
   /**
+   * Where `<name>.push` puts the packaged chart: a repository of an OCI registry, like `oci://registry.example.com/charts`. Nothing in the chart depends on it. Default: `-- --repository=oci://…` says so.
+   */
+  repository?: string;
+  /**
    * Overlay merged into the chart's values by key: a dict, or the label of a YAML file. None removes a key, but not a default of a chart in `dependencies`, which only values at deploy time, such as those of `environments`, can remove.
    */
   values?: {};
