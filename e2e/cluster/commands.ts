@@ -3,7 +3,7 @@ import { attributePairs } from "./attribute_pairs.ts";
 import { type BuiltChart, type Variant, variantsOf } from "./charts.ts";
 import { judgeCases } from "./check_cases.ts";
 import type { ControlPlane } from "./control_plane.ts";
-import { DELIVERED, deliver, deliveryCommands } from "./delivery.ts";
+import { type Delivered, deliver, deliveries } from "./delivery.ts";
 import type { Helm } from "./helm.ts";
 import { matrix, shareOf } from "./matrix.ts";
 import { judgePairs } from "./pairs.ts";
@@ -136,11 +136,19 @@ function stories(build: Build): Tests {
 }
 
 function delivery(build: Build): Tests {
-  const commands = deliveryCommands();
-  const labelOf = (verb: string) => `${DELIVERED}.${verb}`;
-  const programs = build.runTargets([...new Set(commands.map(({ verb }) => labelOf(verb)))]);
+  const documents = deliveries();
+  const charts = build.exampleCharts();
+  const programs = build.runTargets([
+    ...new Set(documents.flatMap(({ commands }) => commands.map(({ target }) => target))),
+  ]);
+  const means = {
+    helm: helmOf(build, 4),
+    chartOf: (label: string) => charts.get(label) ?? "",
+    programOf: (target: string) => programs.get(target) ?? "",
+  };
   return async (controlPlane) => {
-    const results = await deliver(controlPlane, commands, (verb) => programs.get(labelOf(verb)) ?? "");
+    const results: Delivered[] = [];
+    for (const document of documents) results.push(...(await deliver(controlPlane, document, means)));
     for (const result of results) print(deliveredLine(result));
     return results.filter(({ failure }) => failure !== undefined).length;
   };

@@ -1,8 +1,10 @@
-/** The commands in `docs/delivery.md`, one after the other, with the run targets of an example. */
+/** The commands that documents give for carrying a chart into a cluster, one after the other, with the run targets of examples. */
 import { readFileSync } from "node:fs";
 import type { ControlPlane } from "./control_plane.ts";
+import { type Helm, session } from "./helm.ts";
 import { namespaceOf } from "./namespaces.ts";
 import { run } from "./processes.ts";
+import { surround } from "./surroundings.ts";
 
 export interface Delivered {
   readonly command: string;
@@ -10,50 +12,102 @@ export interface Delivered {
   readonly failure: string | undefined;
 }
 
+interface Document {
+  readonly path: string;
+  /** The chart in its commands, and the example that stands for it. */
+  readonly label: string;
+  readonly example: string;
+  /** Where the commands go; a chart with `deploy` says so itself. */
+  readonly namespaces: readonly string[];
+  /** Options for every command. */
+  readonly options: readonly string[];
+}
+
+const DOCUMENTS: readonly Document[] = [
+  {
+    path: "docs/delivery.md",
+    label: "//hello:hello_chart",
+    example: "//demo/helm_test:helm_test_chart",
+    namespaces: ["delivery"],
+    options: ["--namespace=delivery"],
+  },
+  {
+    path: "examples/core_pipeline/README.md",
+    label: "//core_pipeline:core_pipeline_chart",
+    example: "//core_pipeline:core_pipeline_chart",
+    namespaces: ["dev", "staging", "prod"].map((name) => `core-pipeline-${name}`),
+    options: [],
+  },
+];
+
+export interface Delivery extends Document {
+  readonly commands: readonly Command[];
+}
+
 interface Command {
   readonly text: string;
+  /** Label of the run target. */
+  readonly target: string;
   /** The last word of the target. */
   readonly verb: string;
   readonly args: readonly string[];
 }
 
-const NAMESPACE = "delivery";
+/** Run targets that need no cluster but a registry; `e2e/registry.mjs` runs those. */
+const ELSEWHERE = ["push"];
 
-/** The example that stands for the chart in the document. */
-export const DELIVERED = "//demo/helm_test:helm_test_chart";
-
-export function deliveryCommands(): readonly Command[] {
-  const lines = readFileSync("docs/delivery.md", "utf8").matchAll(
-    /^bazel run \/\/hello:hello_chart\.(\w+)(?: -- (.*))?$/gm,
-  );
-  return [...lines].map(([text, verb = "", args = ""]) => ({
-    text,
-    verb,
-    args: args.split(" ").filter((word) => word !== ""),
-  }));
+export function deliveries(): readonly Delivery[] {
+  return DOCUMENTS.map((document) => ({ ...document, commands: commandsOf(document) }));
 }
 
-/** `programOf`: the path of a run target's program. */
+function commandsOf({ path, label, example }: Document): readonly Command[] {
+  const pattern = /^(?:\.\.\/bazelw|bazel) run (\/\/\S+?)\.([a-z_.]+)(?: -- (.*))?$/gm;
+  return [...readFileSync(path, "utf8").matchAll(pattern)]
+    .filter(([, chart]) => chart === label)
+    .map(([text, , words = "", args = ""]) => ({
+      text,
+      target: `${example}.${words}`,
+      verb: words.split(".").at(-1) ?? "",
+      args: args.split(" ").filter((word) => word !== ""),
+    }))
+    .filter(({ verb }) => !ELSEWHERE.includes(verb));
+}
+
+interface Means {
+  readonly helm: Helm;
+  /** Directory of an example's chart. */
+  readonly chartOf: (label: string) => string;
+  /** The program of a run target. */
+  readonly programOf: (target: string) => string;
+}
+
 export async function deliver(
-  { api, kubeconfig }: ControlPlane,
-  commands: readonly Command[],
-  programOf: (verb: string) => string,
+  controlPlane: ControlPlane,
+  { example, namespaces, options, commands }: Delivery,
+  { helm, chartOf, programOf }: Means,
 ): Promise<readonly Delivered[]> {
-  const namespace = namespaceOf(api, NAMESPACE);
-  await namespace.create("restricted");
-  const env = { ...process.env, KUBECONFIG: kubeconfig, BUILD_WORKING_DIRECTORY: process.cwd() };
+  const chart = chartOf(example);
+  const created = namespaces.map((name) => namespaceOf(controlPlane.api, name));
+  for (const namespace of created) {
+    await namespace.create("restricted");
+    const release = { name: "any", namespace: namespace.name, options: [] };
+    await surround(controlPlane.api, namespace, await session(controlPlane, helm, release).template(chart));
+  }
+  const env = { ...process.env, KUBECONFIG: controlPlane.kubeconfig, BUILD_WORKING_DIRECTORY: process.cwd() };
   const results: Delivered[] = [];
-  for (const { text, verb, args } of commands) {
+  for (const { text, target, verb, args } of commands) {
     // There are no containers, so there are no logs to read.
-    const more = [`--namespace=${NAMESPACE}`, ...(verb === "helm_test" ? ["--logs=false"] : [])];
-    const { exitCode, stdout, stderr } = await run(programOf(verb), [...args, ...more], { env });
+    const more = [...options, ...(verb === "helm_test" ? ["--logs=false"] : [])];
+    const { exitCode, stdout, stderr } = await run(programOf(target), [...args, ...more], { env });
     results.push({ command: text, failure: exitCode === 0 ? undefined : `${stdout}${stderr}` });
   }
-  const left = (await namespace.pods()).filter(({ metadata }) => metadata.ownerReferences !== undefined);
-  results.push({
-    command: "nothing is left in the end",
-    failure: left.length === 0 ? undefined : left.map(({ metadata }) => metadata.name).join(", "),
-  });
-  await namespace.remove();
+  for (const namespace of created) {
+    const left = (await namespace.pods()).filter(({ metadata }) => metadata.ownerReferences !== undefined);
+    results.push({
+      command: `nothing is left in ${namespace.name}`,
+      failure: left.length === 0 ? undefined : left.map(({ metadata }) => metadata.name).join(", "),
+    });
+    await namespace.remove();
+  }
   return results;
 }
