@@ -198,7 +198,7 @@ def release_app(
       port: int from 1 to 65535. The app's only port. It is named `http`, or after its protocol if the number is that of
         another well-known one: `postgresql` for 5432, `redis` for 6379, `https` for 443 and 8443, `grpc` for 50051.
         Service meshes choose the protocol by this name; `ports` sets another one. Give either `port` or `ports`.
-        Example: `port = 8080`
+        Example: `port = 8000`
       ports: dict of ints or dicts. Ports by name.
         - `<name>.port`: int from 1 to 65535, required. Port number.
         - `<name>.protocol`: `"TCP"`, `"UDP"` or `"SCTP"`. Transport protocol. Default: `TCP`.
@@ -707,7 +707,7 @@ def release_app(
         - `optional`: bool. Whether the app may be missing from the chart; a missing app counts as disabled. Default:
           `False`.
 
-        Example: `connects_to = [":price_api"]`
+        Example: `connects_to = [":ledger_database"]`
       network_policy: dict. Who can reach the app's pods besides the apps that call it, and what the pods can reach.
         Declaring it, even empty, gives the app a NetworkPolicy; values can switch it off. Default: a policy for apps
         that others call, as `connects_to` describes it, none for the rest.

@@ -7,6 +7,7 @@ import { acceptChart } from "./commands/accept.ts";
 import { app } from "./commands/app.ts";
 import { checkChart } from "./commands/check.ts";
 import { generate } from "./commands/generate.ts";
+import { gitops } from "./commands/gitops.ts";
 import { golden } from "./commands/golden.ts";
 import { helmCommand } from "./commands/helm.ts";
 import { packageChart } from "./commands/package.ts";
@@ -21,6 +22,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   app,
   check: checkChart,
   generate,
+  gitops,
   golden,
   helm: helmCommand,
   package: packageChart,

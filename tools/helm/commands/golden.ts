@@ -1,4 +1,4 @@
-/** `golden`: compares a built chart, or some of its files, with the golden copy in the source tree, or regenerates the copy. */
+/** `golden`: compares files of the build, those of a chart or for GitOps, with their copy in the source tree, or regenerates the copy. */
 
 import { join } from "node:path";
 import { pathPattern } from "../base/path_pattern.ts";
@@ -61,7 +61,7 @@ function compareOrUpdate(values: OptionValues<typeof OPTIONS>): Outcome {
   }
   const directory = findRunfile(values.golden);
   const copy = directory === undefined ? new Map<string, Uint8Array>() : matching(patterns, readDirectory(directory));
-  const differences = compare(copy, chart);
+  const differences = compare(copy, chart, source);
   if (differences.length === 0) return { exitCode: 0, output: `${chart.size} files match ${source}` };
   const advice = `To regenerate ${source}: bazel run ${withoutRepository(label)}.update`;
   return { exitCode: 1, output: [...differences, advice].join("\n") };
@@ -94,12 +94,12 @@ function unmatchedPatterns(patterns: readonly string[], chart: Files, label: str
     }));
 }
 
-function compare(golden: Files, chart: Files): string[] {
+function compare(golden: Files, chart: Files, source: string): string[] {
   const paths = [...new Set([...golden.keys(), ...chart.keys()])].sort();
   return paths.flatMap((path) => {
     const [before, after] = [golden.get(path), chart.get(path)];
-    if (before === undefined) return `${path}: new, not in the golden chart`;
-    if (after === undefined) return `${path}: in the golden chart, but no longer built`;
+    if (before === undefined) return `${path}: new, not in ${source}`;
+    if (after === undefined) return `${path}: in ${source}, but no longer built`;
     return Buffer.compare(before, after) === 0 ? [] : firstDifference(path, String(before), String(after));
   });
 }
