@@ -13,16 +13,19 @@
 | `bazel run //hello:hello_chart.validate` | shows the chart's content and what the checks found |
 | `bazel test //hello:hello_chart.test` | the same as a test |
 | `bazel build //hello:hello_chart.package` | the checked chart as `<chart>-<version>.tgz` |
+| `bazel build //hello:hello_chart.digest` | a file with the digest that the package has in a registry |
+| `bazel run //hello:hello_chart.push` | pushes the package to the chart's `repository` |
 """
 
 load("//tools/rules:chart_golden_test.bzl", "chart_golden_test")
 load("//tools/rules:chart_golden_update.bzl", "chart_golden_update")
+load("//tools/rules:chart_push.bzl", "chart_push")
 load("//tools/rules:chart_upgrade_test.bzl", "chart_upgrade_test")
 load("//tools/rules:common_attributes.bzl", "manual_attributes")
 load("//tools/rules:composed_chart.bzl", _HelmChartInfo = "HelmChartInfo")
 load("//tools/rules:declare_chart.bzl", "declare_chart")
 load("//tools/rules:declare_gitops.bzl", "declare_gitops")
-load("//tools/rules:labels_in_attributes.bzl", "is_label")
+load("//tools/rules:labels_in_attributes.bzl", "is_label", "package_labels")
 
 visibility("public")
 
@@ -40,6 +43,7 @@ def helm_chart(
         chart_name = None,
         chart_version = None,
         app_version = None,
+        stamp = None,
         description = None,
         home = None,
         icon = None,
@@ -66,6 +70,7 @@ def helm_chart(
         environment = None,
         environments = None,
         deploy = None,
+        repository = None,
         values = None,
         ingress_mode = None,
         naming = None,
@@ -86,6 +91,9 @@ def helm_chart(
     `--namespace` produce another one. `<name>.<environment>.validate` prints the report for one environment, and
     `<name>.test` is the report as a test.
 
+    `<name>.package` is the chart as one file, and run targets such as `<name>.template`, `<name>.diff` and
+    `<name>.install` carry it into a cluster: see docs/delivery.md.
+
     docs/attributes.md has the same reference, plus where each attribute shows in the chart, and its key in values. Both
     are generated from tools/helm/model/chart.
 
@@ -99,11 +107,19 @@ def helm_chart(
         Example: `jobs = ["//demo/job:hello_job_metadata"]`
       chart_name: string. Name of the chart. Default: the target's name, with dashes for underscores.
         Example: `chart_name = "core-pipeline"`
-      chart_version: string. Version of the chart. Default: `0.1.0`.
-        Example: `chart_version = "1.4.2"`
-      app_version: string. Version of the apps: the default image tag and `app.kubernetes.io/version`. Default:
-        `chart_version`.
+      chart_version: string or label. Version of the chart, as text or as the label of a file that contains it. Default:
+        `0.1.0`.
+        Example: `chart_version = "1.0.0"`
+      app_version: string or label. Version of the apps: the default image tag and `app.kubernetes.io/version`, as text
+        or as the label of a file that contains it. Default: `chart_version`.
         Example: `app_version = "1.0.0"`
+      stamp: dict. Versions of the package if the build is stamped (`--stamp`). A key of the workspace status in braces
+        stands for its value, such as `{BUILD_EMBED_LABEL}`, which is the value of `--embed_label`. The chart directory
+        keeps the versions above, so that it stays cached.
+        - `chart_version`: string. Version of the chart.
+        - `app_version`: string. Version of the apps.
+
+        Example: `stamp = {"chart_version": "{BUILD_EMBED_LABEL}"}`
       description: string. One sentence about what the chart deploys. Default: the list of its apps.
         Example: `description = "A FastAPI application with PostgreSQL, Redis and Temporal"`
       home: string. URL of the project's home page. Default: none.
@@ -253,8 +269,8 @@ def helm_chart(
         Example: `environments = {"prod": {"apps": {"photos_api": {"replicas": 4}}}}`
       deploy: dict of dicts or lists of dicts. Where each environment goes: its namespace, its cluster and the name of
         its release, or a list of them, which the run targets go through in this order and stop at the first failure.
-        The run targets `.<environment>.<verb>` and the GitOps rules use it. Default: the release is named after the
-        chart, in `namespace` of the current context.
+        Each of these environments has run targets of its own, `<name>.<environment>.<verb>`. The GitOps rules use it as
+        well. Default: the release is named after the chart, in `namespace` of the current context.
         - `<name>.namespace`: string. Namespace of the release. Default: the chart's `namespace`.
         - `<name>.kube_context`: string. Context of the kubeconfig, which names the cluster. Default: the current
           context.
@@ -274,6 +290,10 @@ def helm_chart(
                 ],
             }
 
+      repository: string. Where `<name>.push` puts the packaged chart: a repository of an OCI registry, like
+        `oci://registry.example.com/charts`. Nothing in the chart depends on it. Default: `-- --repository=oci://…` says
+        so.
+        Example: `repository = "oci://registry.example.com/charts"`
       values: dict or label. Overlay merged into the chart's values by key: a dict, or the label of a YAML file. None
         removes a key, but not a default of a chart in `dependencies`, which only values at deploy time, such as those
         of `environments`, can remove.
@@ -356,6 +376,7 @@ def helm_chart(
         "chart_name": chart_name,
         "chart_version": chart_version,
         "app_version": app_version,
+        "stamp": stamp,
         "description": description,
         "home": home,
         "icon": icon,
@@ -379,6 +400,7 @@ def helm_chart(
         "environment": environment,
         "environments": environments,
         "deploy": deploy,
+        "repository": repository,
         "values": values,
         "ingress_mode": ingress_mode,
         "naming": naming,
@@ -464,6 +486,28 @@ def helm_chart_upgrade_test(name, chart, previous, accept = {}, kube_version = N
         **kwargs
     )
 
+def helm_charts_push(name, charts, **kwargs):
+    """Pushes several charts with one run target, and prints what became of each.
+
+        helm_charts_push(
+            name = "push",
+            charts = ["//hello:hello_chart", "//shop:shop_chart"],
+        )
+
+    `bazel run //:push` pushes the charts one after the other as their own targets `.push` do, with the same options. A chart
+    that cannot be pushed does not keep the others from it, but the exit code is 1 in the end.
+
+    Args:
+      name: name of the run target.
+      charts: labels of the charts.
+      **kwargs: attributes common to all rules, like `tags` and `visibility`.
+    """
+    chart_push(
+        name = name,
+        packages = package_labels(charts, native.package_relative_label),
+        **manual_attributes(kwargs)
+    )
+
 # argocd_application: generated from tools/helm/model/gitops and examples/ by `npm run update`
 
 def argocd_application(
@@ -519,7 +563,8 @@ def argocd_application(
         to several places, what tells these apart. Default: the chart's name.
         Example: `application_name = "orders"`
       repository: string. Repository that the chart is in: `oci://…`, as for `helm push`, or the URL of a Helm
-        repository, `https://…`. The chart's name is appended to an `oci://` one.
+        repository, `https://…`. The chart's name is appended to an `oci://` one. Default: the chart's own `repository`,
+        where `.push` puts it.
         Example: `repository = "oci://ghcr.io/acme/charts"`
       digest: string or label. Digest of the chart in an OCI registry, or the label of a file that contains it: pins the
         content, whatever the version is later made to mean. Default: the chart's version is used.
@@ -708,11 +753,12 @@ def argocd_application_set(
         to several places, what tells these apart. Default: the chart's name.
         Example: `application_name = "orders-set"`
       repository: string. Repository that the chart is in: `oci://…`, as for `helm push`, or the URL of a Helm
-        repository, `https://…`. The chart's name is appended to an `oci://` one.
+        repository, `https://…`. The chart's name is appended to an `oci://` one. Default: the chart's own `repository`,
+        where `.push` puts it.
         Example: `repository = "https://charts.example.com"`
       digest: string or label. Digest of the chart in an OCI registry, or the label of a file that contains it: pins the
         content, whatever the version is later made to mean. Default: the chart's version is used.
-        Example: `digest = "chart.digest"`
+        Example: `digest = ":invoices_chart.digest"`
       git: dict. The Git repository that contains the chart directory, instead of `repository`.
         - `repo_url`: string, required. URL of the repository.
         - `path`: string, required. Path of the chart directory in it.
@@ -909,11 +955,12 @@ def argocd_project(
         to several places, what tells these apart. Default: the chart's name.
         Example: `application_name = "invoices"`
       repository: string. Repository that the chart is in: `oci://…`, as for `helm push`, or the URL of a Helm
-        repository, `https://…`. The chart's name is appended to an `oci://` one.
+        repository, `https://…`. The chart's name is appended to an `oci://` one. Default: the chart's own `repository`,
+        where `.push` puts it.
         Example: `repository = "oci://ghcr.io/acme/charts"`
       digest: string or label. Digest of the chart in an OCI registry, or the label of a file that contains it: pins the
         content, whatever the version is later made to mean. Default: the chart's version is used.
-        Example: `digest = "chart.digest"`
+        Example: `digest = ":invoices_chart.digest"`
       git: dict. The Git repository that contains the chart directory, instead of `repository`.
         - `repo_url`: string, required. URL of the repository.
         - `path`: string, required. Path of the chart directory in it.
@@ -1136,11 +1183,12 @@ def flux_helm_release(
         to several places, what tells these apart. Default: the chart's name.
         Example: `application_name = "invoices"`
       repository: string. Repository that the chart is in: `oci://…`, as for `helm push`, or the URL of a Helm
-        repository, `https://…`. The chart's name is appended to an `oci://` one.
+        repository, `https://…`. The chart's name is appended to an `oci://` one. Default: the chart's own `repository`,
+        where `.push` puts it.
         Example: `repository = "https://charts.example.com"`
       digest: string or label. Digest of the chart in an OCI registry, or the label of a file that contains it: pins the
         content, whatever the version is later made to mean. Default: the chart's version is used.
-        Example: `digest = "chart.digest"`
+        Example: `digest = ":invoices_chart.digest"`
       namespace: string. Namespace that the objects are in. Default: `flux-system`.
         Example: `namespace = "flux-system"`
       interval: string. How often Flux compares the release with the cluster. Default: `10m`.

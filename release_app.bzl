@@ -181,7 +181,8 @@ def release_app(
       image_tag: string. Image tag. Default: the app's version, else the chart's `app_version`.
         Example: `image_tag = "1.29.0"`
       image_digest: string or label. Image digest, or the label of a file that contains one (the `.digest` target of
-        rules_oci). It takes precedence over the tag.
+        rules_oci), or of an image with the output group `digest` (the images of rules_img). It takes precedence over
+        the tag.
         Example: `image_digest = ":pinned_api.digest"`
       image_pull_policy: `"Always"`, `"IfNotPresent"` or `"Never"`. When nodes pull the image. Default: `Always` if the
         tag is `latest`, otherwise `IfNotPresent`, as in Kubernetes.
@@ -198,7 +199,7 @@ def release_app(
       port: int from 1 to 65535. The app's only port. It is named `http`, or after its protocol if the number is that of
         another well-known one: `postgresql` for 5432, `redis` for 6379, `https` for 443 and 8443, `grpc` for 50051.
         Service meshes choose the protocol by this name; `ports` sets another one. Give either `port` or `ports`.
-        Example: `port = 8000`
+        Example: `port = 8080`
       ports: dict of ints or dicts. Ports by name.
         - `<name>.port`: int from 1 to 65535, required. Port number.
         - `<name>.protocol`: `"TCP"`, `"UDP"` or `"SCTP"`. Transport protocol. Default: `TCP`.

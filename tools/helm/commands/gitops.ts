@@ -3,9 +3,11 @@ import { listWords } from "../base/text.ts";
 import { gitopsFiles } from "../gitops/gitops.ts";
 import { GITOPS_MACROS, type GitopsMacro } from "../model/gitops_schemas.ts";
 import { formatProblems } from "../model/problems.ts";
+import { readChartVersion } from "../system/chart_versions.ts";
 import { defineCommand, type OptionValues, type Outcome, UsageError } from "../system/command.ts";
-import { readDirectory, readText, writeFiles } from "../system/io.ts";
+import { readText, writeFiles } from "../system/io.ts";
 import { readLabelled } from "../system/labelled_files.ts";
+import type { ChartVersion } from "../upgrade/types.ts";
 
 const OPTIONS = {
   macro: { type: "string", required: true, default: "", value: "name", description: "What the files are for." },
@@ -51,12 +53,15 @@ export const gitops = defineCommand({
 function writeGitops(values: OptionValues<typeof OPTIONS>): Outcome {
   const { macro, output } = values;
   if (!isMacro(macro)) throw new UsageError(`--macro=${macro}: expected ${listWords(GITOPS_MACROS, "or")}`);
+  const chart = readChartVersion(values.chart);
+  if (chart === undefined) throw new UsageError(`--chart: ${values.chart} is not a chart`);
   const result = gitopsFiles({
     macro,
     declaration: readText(values.declaration),
     chart: readText(values["chart-declaration"]),
+    version: chart.version,
     files: new Map((values.file ?? []).flatMap(readLabelled)),
-    values: valuesIn(values.chart),
+    values: valuesIn(chart),
   });
   if (result.problems !== undefined) return { exitCode: 1, output: formatProblems(result.problems) };
   writeFiles(output, result.value);
@@ -68,7 +73,11 @@ function isMacro(name: string): name is GitopsMacro {
 }
 
 /** The values files of a chart's environments. */
-function valuesIn(chart: string): ReadonlyMap<string, string> {
-  const files = [...readDirectory(chart)].filter(([path]) => /^values-[^/]+\.yaml$/.test(path));
-  return new Map(files.map(([path, content]) => [path, new TextDecoder().decode(content)]));
+function valuesIn({ environments, files }: ChartVersion): ReadonlyMap<string, string> {
+  const names = environments.map((environment) => `values-${environment}.yaml`);
+  return new Map(names.map((name) => [name, textOf(files.get(name) ?? "")]));
+}
+
+function textOf(content: string | Uint8Array): string {
+  return typeof content === "string" ? content : new TextDecoder().decode(content);
 }

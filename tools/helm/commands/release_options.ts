@@ -1,10 +1,11 @@
 /** The options that people give to run targets of a release: ours, and those of Helm that say where it is. */
-import { parseArgs } from "node:util";
+import { splitOptions } from "./own_options.ts";
 
 export interface ReleaseOptions {
   readonly release: string | undefined;
   readonly namespace: string | undefined;
   readonly context: string | undefined;
+  readonly environment: string | undefined;
   /** Whether nothing has to be asked. */
   readonly isConfirmed: boolean;
   /** Another version of the chart, to compare with instead of the release. */
@@ -21,6 +22,7 @@ export interface ReleaseOptions {
 const OWN = {
   against: { type: "string" },
   "detailed-exitcode": { type: "boolean" },
+  environment: { type: "string" },
   "kube-context": { type: "string" },
   namespace: { type: "string", short: "n" },
   release: { type: "string" },
@@ -40,33 +42,16 @@ const CONNECTION = {
 } as const;
 
 export function readReleaseOptions(args: readonly string[]): ReleaseOptions {
-  const { tokens, values } = parseArgs({
-    args: [...args],
-    options: { ...OWN, ...CONNECTION },
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
-  const indicesOf = (names: object) =>
-    new Set(
-      tokens.flatMap((token) => {
-        if (token.kind !== "option" || !Object.hasOwn(names, token.name)) return [];
-        // The value may be an argument of its own.
-        return token.value !== undefined && token.inlineValue === false
-          ? [token.index, token.index + 1]
-          : [token.index];
-      }),
-    );
-  const [own, connection] = [indicesOf(OWN), indicesOf(CONNECTION)];
-  const text = (value: unknown) => (typeof value === "string" ? value : undefined);
+  const { text, isOn, helm } = splitOptions(args, OWN);
   return {
-    release: text(values.release),
-    namespace: text(values.namespace),
-    context: text(values["kube-context"]),
-    isConfirmed: values.yes === true,
-    against: text(values.against),
-    tellsDifferences: values["detailed-exitcode"] === true,
-    connection: args.filter((_, index) => connection.has(index)),
-    helm: args.filter((_, index) => !own.has(index)),
+    release: text("release"),
+    namespace: text("namespace"),
+    context: text("kube-context"),
+    environment: text("environment"),
+    isConfirmed: isOn("yes"),
+    against: text("against"),
+    tellsDifferences: isOn("detailed-exitcode"),
+    connection: splitOptions(args, CONNECTION).own,
+    helm,
   };
 }

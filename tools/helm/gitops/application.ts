@@ -36,7 +36,7 @@ export function wordsOf({ environment, destination }: Target, name: string): Wor
 
 /** Labels and annotations, and the whole `spec`. */
 export function applicationParts(
-  { declaration, chart, digest }: ArgoSource,
+  { declaration, chart, version, digest }: ArgoSource,
   target: Target,
   { environment, namespace, release }: Words,
 ): { readonly metadata: JsonObject; readonly spec: JsonObject } {
@@ -60,7 +60,7 @@ export function applicationParts(
     spec: given({
       project: withEnvironment(attributes.project, environment),
       source: {
-        ...argoSource(declaration, chart, digest),
+        ...argoSource(declaration, chart, { version, digest }),
         helm: given({ releaseName: release, valueFiles }),
       },
       destination: { ...clusterOf(target.destination, declaration.clusters), namespace },

@@ -1,6 +1,5 @@
 /** Where a chart comes from: a registry, a Helm repository or Git. */
 import type { JsonObject } from "../base/json.ts";
-import { CHART_DEFAULTS } from "../model/defaults.ts";
 import type { Chart } from "../model/types.ts";
 import { camelCased } from "./names.ts";
 import type { Unlabelled } from "./types.ts";
@@ -10,17 +9,25 @@ export interface Sourced {
   readonly git?: { readonly repo_url: string; readonly path: string; readonly target_revision?: string };
 }
 
+/** What exactly is taken from there. */
+export interface Pin {
+  readonly version: string;
+  readonly digest: string | undefined;
+}
+
+/** A declaration that says nothing takes the chart from where it is pushed to. */
+export function withRepository<Declaration extends Sourced>(declaration: Declaration, chart: Chart): Declaration {
+  if (declaration.git !== undefined || declaration.repository !== undefined) return declaration;
+  return chart.repository === undefined ? declaration : { ...declaration, repository: chart.repository };
+}
+
 export function isOci(repository: string): boolean {
   return repository.startsWith("oci://");
 }
 
-export function versionOf({ chart_version = CHART_DEFAULTS.chart_version }: Chart): string {
-  return chart_version;
-}
-
 /** Helm writes `_` for `+` in tags, which cannot contain it. */
-export function tagOf(chart: Chart): string {
-  return versionOf(chart).replaceAll("+", "_");
+export function tagOf(version: string): string {
+  return version.replaceAll("+", "_");
 }
 
 /** The URL that Argo CD takes the chart from; projects allow it by this name. */
@@ -30,13 +37,13 @@ export function repoUrlOf({ repository = "", git }: Sourced, { chart_name }: Cha
 }
 
 /** `spec.source` of an Application, without the part for Helm. */
-export function argoSource(declaration: Sourced, chart: Chart, digest: string | undefined): JsonObject {
+export function argoSource(declaration: Sourced, chart: Chart, pin: Pin): JsonObject {
   const { repository = "", git } = declaration;
   const repoURL = repoUrlOf(declaration, chart);
   if (git !== undefined) return camelCased({ repoURL, path: git.path, target_revision: git.target_revision ?? "HEAD" });
   // An artifact of a registry: Argo CD 3.1 and later. The path within the chart is always this one.
-  if (isOci(repository)) return { repoURL, path: ".", targetRevision: digest ?? tagOf(chart) };
-  return { repoURL, chart: chart.chart_name, targetRevision: versionOf(chart) };
+  if (isOci(repository)) return { repoURL, path: ".", targetRevision: pin.digest ?? tagOf(pin.version) };
+  return { repoURL, chart: chart.chart_name, targetRevision: pin.version };
 }
 
 export function validateSource(declaration: Sourced & { readonly digest?: unknown }, hasGit: boolean): Unlabelled[] {
@@ -55,7 +62,7 @@ export function validateSource(declaration: Sourced & { readonly digest?: unknow
     ];
   }
   if (repository === undefined && git === undefined) {
-    const fix = 'write `repository = "oci://…"`, the registry that the chart is pushed to';
+    const fix = 'write `repository = "oci://…"`, where the chart is pushed to, here or on the chart';
     return [
       {
         code: "missing-source",

@@ -34,6 +34,7 @@ function run(macro: GitopsMacro, attributes: Attributes, chart: Attributes = CHA
     macro,
     declaration: JSON.stringify({ schema_version: 1, label: "//shop:argocd", ...attributes }),
     chart: JSON.stringify(chart),
+    version: String(chart["chart_version"]),
     files: new Map(file === undefined ? [] : [["shop/digest", new TextEncoder().encode(file)]]),
     values: new Map([
       ["values-dev.yaml", "{}\n"],
@@ -145,6 +146,17 @@ describe("argocd_application", () => {
   ])("the source: %s", (_, { chart_version = "1.2.3", ...attributes }, source) => {
     const made = objects("argocd_application", attributes, { ...ONE, chart_version }, `${DIGEST}\n`)["dev.yaml"];
     expect(made.spec.source).toEqual({ ...source, helm: { releaseName: "shop", valueFiles: ["values-dev.yaml"] } });
+  });
+
+  test("the source: where the chart is pushed to, unless the declaration says otherwise", () => {
+    const chart = { ...ONE, repository: "oci://registry.acme.io/charts" };
+    const urlOf = (attributes: Attributes) =>
+      objects("argocd_application", attributes, chart)["dev.yaml"].spec.source.repoURL;
+    expect([urlOf({}), urlOf(REGISTRY), urlOf({ git: { repo_url: "a", path: "b" } })]).toEqual([
+      "oci://registry.acme.io/charts/shop",
+      "oci://ghcr.io/acme/charts/shop",
+      "a",
+    ]);
   });
 
   test("how it is synced, with the defaults of what is begun", () => {
@@ -486,7 +498,7 @@ describe("problems", () => {
       "argocd_application",
       {},
       CHART,
-      '//shop:argocd: repository: is missing; expected `repository` or `git`, where the chart comes from. Fix: write `repository = "oci://…"`, the registry that the chart is pushed to. [missing-source]',
+      '//shop:argocd: repository: is missing; expected `repository` or `git`, where the chart comes from. Fix: write `repository = "oci://…"`, where the chart is pushed to, here or on the chart. [missing-source]',
     ],
     [
       "two sources",

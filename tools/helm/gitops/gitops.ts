@@ -5,6 +5,7 @@ import type { Problem, Result } from "../model/problems.ts";
 import type { Chart } from "../model/types.ts";
 import { applicationFiles } from "./application.ts";
 import { applicationSetFiles } from "./application_set.ts";
+import { withRepository } from "./chart_source.ts";
 import { readDigest } from "./digest.ts";
 import { helmReleaseFiles } from "./helm_release.ts";
 import { parseDeclaration } from "./parse.ts";
@@ -37,7 +38,7 @@ function filesOf<Macro extends GitopsMacro>(macro: Macro, request: GitopsRequest
   const chart = parseChart(request.chart);
   if (parsed.problems !== undefined) return { problems: parsed.problems };
   if (chart.problems !== undefined) return { problems: chart.problems };
-  const declaration: Declarations[Macro] = parsed.value;
+  const declaration: Declarations[Macro] = withRepository(parsed.value, chart.value);
   const { label } = declaration;
   const labelled = (problem: Unlabelled): Problem => ({ label, ...problem });
   const { validate, files } = MAKERS[macro];
@@ -48,7 +49,8 @@ function filesOf<Macro extends GitopsMacro>(macro: Macro, request: GitopsRequest
     ...digest.problems,
   ];
   if (problems.length > 0) return { problems: problems.map(labelled) };
-  const source = { declaration, chart: chart.value, digest: digest.value, values: request.values };
+  const { version, values } = request;
+  const source = { declaration, chart: chart.value, version, digest: digest.value, values };
   const made = files({ ...source, targets: targetsOf(declaration, chart.value) });
   const invalid = made.flatMap(schemaProblems);
   if (invalid.length > 0) return { problems: invalid.map(labelled) };

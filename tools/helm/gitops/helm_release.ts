@@ -1,7 +1,7 @@
 /** HelmReleases of Flux and their sources (Flux' documentation, "Helm Releases" and "OCI Repositories"). */
 import { given, isObject, type Json, type JsonObject } from "../base/json.ts";
 import { parseYaml } from "../base/yaml.ts";
-import { isOci, tagOf, versionOf } from "./chart_source.ts";
+import { isOci, tagOf } from "./chart_source.ts";
 import { camelCased } from "./names.ts";
 import { attributesIn } from "./overrides.ts";
 import { objectName } from "./targets.ts";
@@ -44,7 +44,11 @@ interface Parts {
 }
 
 /** A release that refers to an artifact has no list of values files, so it contains the values. */
-function fromRegistry({ declaration, chart, digest, values }: FluxSource, name: string, target: Target): Parts {
+function fromRegistry(
+  { declaration, chart, version, digest, values }: FluxSource,
+  name: string,
+  target: Target,
+): Parts {
   const text = target.environment === undefined ? undefined : values.get(`values-${target.environment}.yaml`);
   const own: Json = (text === undefined ? undefined : parseYaml(text).values?.[0]) ?? {};
   return {
@@ -52,7 +56,7 @@ function fromRegistry({ declaration, chart, digest, values }: FluxSource, name: 
     spec: given({
       interval: declaration.source_interval,
       url: `${declaration.repository}/${chart.chart_name}`,
-      ref: digest === undefined ? { tag: tagOf(chart) } : { digest },
+      ref: digest === undefined ? { tag: tagOf(version) } : { digest },
       layerSelector: { mediaType: "application/vnd.cncf.helm.chart.content.v1.tar+gzip", operation: "copy" },
       secretRef: declaration.secret === undefined ? undefined : { name: declaration.secret },
     }),
@@ -63,7 +67,7 @@ function fromRegistry({ declaration, chart, digest, values }: FluxSource, name: 
   };
 }
 
-function fromRepository({ declaration, chart }: FluxSource, name: string, { environment }: Target): Parts {
+function fromRepository({ declaration, chart, version }: FluxSource, name: string, { environment }: Target): Parts {
   return {
     kind: "HelmRepository",
     spec: given({
@@ -75,7 +79,7 @@ function fromRepository({ declaration, chart }: FluxSource, name: string, { envi
       chart: {
         spec: given({
           chart: chart.chart_name,
-          version: versionOf(chart),
+          version,
           sourceRef: { kind: "HelmRepository", name },
           valuesFiles: environment === undefined ? [] : ["values.yaml", `values-${environment}.yaml`],
         }),

@@ -15,6 +15,8 @@ export interface GitopsRequest {
   readonly declaration: string;
   /** The declaration of its chart, as JSON. */
   readonly chart: string;
+  /** The version in the chart's Chart.yaml, which its declaration may leave to a file. */
+  readonly version: string;
   /** Files that the declaration refers to, by label. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** The files of the chart that contain the values of environments, by their names. */
@@ -46,6 +48,7 @@ export interface Target {
 export interface Source<Macro extends GitopsMacro> {
   readonly declaration: Declarations[Macro];
   readonly chart: Chart;
+  readonly version: string;
   readonly targets: readonly Target[];
   /** The digest of the chart, or undefined to name its version. */
   readonly digest: string | undefined;

@@ -50,6 +50,13 @@ test.each<[string, string, string, string, unknown]>([
     { spec: { a: {}, b: [] } },
   ],
   [
+    "nothing in place of zero values",
+    pod("{containers: [{name: x, env: [{name: A}]}]}"),
+    "{}",
+    pod('{hostNetwork: false, containers: [{name: x, env: [{name: A, value: ""}]}]}'),
+    seen({ hostNetwork: false, containers: [{ name: "x", env: [{ name: "A", value: "" }] }] }),
+  ],
+  [
     "quantities in the notation of the chart",
     pod('{containers: [{name: x, resources: {limits: {cpu: "1", memory: 1Gi}}}]}'),
     "{}",

@@ -32,8 +32,12 @@ export function liveView(live: KubernetesObject, before: KubernetesObject, after
 function viewOf({ live, before, after }: Versions, place: Place): Json | undefined {
   if (isMap(live) && (isMap(before) || isMap(after))) return viewOfMap(live, { before, after }, place);
   if (Array.isArray(live)) return viewOfList(live, { before, after }, place);
-  // The cluster writes quantities in its own way, and leaves out what is empty.
-  return isSame(live, after, place.path) ? after : isSame(live, before, place.path) ? before : live;
+  return [after, before].find((declared) => isStoredAs(live, declared, place.path)) ?? live;
+}
+
+/** Whether the API server stores a value so: it writes quantities in its own way, and leaves out what is empty, zero or false. */
+function isStoredAs(live: Json | undefined, declared: Json | undefined, path: Path): boolean {
+  return isSame(live, declared, path) || (live === undefined && ["", 0, false].includes(declared as string));
 }
 
 type Declared = Pick<Versions, "after" | "before">;
