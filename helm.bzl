@@ -15,6 +15,9 @@
 | `bazel build //hello:hello_chart.package` | the checked chart as `<chart>-<version>.tgz` |
 | `bazel build //hello:hello_chart.digest` | a file with the digest that the package has in a registry |
 | `bazel run //hello:hello_chart.push` | pushes the package to the chart's `repository` |
+
+`argocd_application`, `argocd_application_set`, `argocd_project` and `flux_helm_release` make files for Argo CD and Flux from
+a chart: `bazel run //hello:<name>.update` writes them into the checkout, and `<name>.test` fails when they are out of date.
 """
 
 load("//tools/rules:chart_golden_test.bzl", "chart_golden_test")
@@ -562,9 +565,9 @@ def argocd_application(
       application_name: string. What names start with: `<application_name>-<environment>`, and, if the environment goes
         to several places, what tells these apart. Default: the chart's name.
         Example: `application_name = "orders"`
-      repository: string. Repository that the chart is in: `oci://…`, as for `helm push`, or the URL of a Helm
-        repository, `https://…`. The chart's name is appended to an `oci://` one. Default: the chart's own `repository`,
-        where `.push` puts it.
+      repository: string. Repository that the chart is in: an OCI registry, like `oci://ghcr.io/acme/charts`, or a Helm
+        repository, like `https://charts.example.com`. The chart's name is appended to the former. Default: the chart's
+        own `repository`, where `.push` puts it.
         Example: `repository = "oci://ghcr.io/acme/charts"`
       digest: string or label. Digest of the chart in an OCI registry, or the label of a file that contains it: pins the
         content, whatever the version is later made to mean. Default: the chart's version is used.
@@ -752,9 +755,9 @@ def argocd_application_set(
       application_name: string. What names start with: `<application_name>-<environment>`, and, if the environment goes
         to several places, what tells these apart. Default: the chart's name.
         Example: `application_name = "orders-set"`
-      repository: string. Repository that the chart is in: `oci://…`, as for `helm push`, or the URL of a Helm
-        repository, `https://…`. The chart's name is appended to an `oci://` one. Default: the chart's own `repository`,
-        where `.push` puts it.
+      repository: string. Repository that the chart is in: an OCI registry, like `oci://ghcr.io/acme/charts`, or a Helm
+        repository, like `https://charts.example.com`. The chart's name is appended to the former. Default: the chart's
+        own `repository`, where `.push` puts it.
         Example: `repository = "https://charts.example.com"`
       digest: string or label. Digest of the chart in an OCI registry, or the label of a file that contains it: pins the
         content, whatever the version is later made to mean. Default: the chart's version is used.
@@ -954,9 +957,9 @@ def argocd_project(
       application_name: string. What names start with: `<application_name>-<environment>`, and, if the environment goes
         to several places, what tells these apart. Default: the chart's name.
         Example: `application_name = "invoices"`
-      repository: string. Repository that the chart is in: `oci://…`, as for `helm push`, or the URL of a Helm
-        repository, `https://…`. The chart's name is appended to an `oci://` one. Default: the chart's own `repository`,
-        where `.push` puts it.
+      repository: string. Repository that the chart is in: an OCI registry, like `oci://ghcr.io/acme/charts`, or a Helm
+        repository, like `https://charts.example.com`. The chart's name is appended to the former. Default: the chart's
+        own `repository`, where `.push` puts it.
         Example: `repository = "oci://ghcr.io/acme/charts"`
       digest: string or label. Digest of the chart in an OCI registry, or the label of a file that contains it: pins the
         content, whatever the version is later made to mean. Default: the chart's version is used.
@@ -1182,9 +1185,9 @@ def flux_helm_release(
       application_name: string. What names start with: `<application_name>-<environment>`, and, if the environment goes
         to several places, what tells these apart. Default: the chart's name.
         Example: `application_name = "invoices"`
-      repository: string. Repository that the chart is in: `oci://…`, as for `helm push`, or the URL of a Helm
-        repository, `https://…`. The chart's name is appended to an `oci://` one. Default: the chart's own `repository`,
-        where `.push` puts it.
+      repository: string. Repository that the chart is in: an OCI registry, like `oci://ghcr.io/acme/charts`, or a Helm
+        repository, like `https://charts.example.com`. The chart's name is appended to the former. Default: the chart's
+        own `repository`, where `.push` puts it.
         Example: `repository = "https://charts.example.com"`
       digest: string or label. Digest of the chart in an OCI registry, or the label of a file that contains it: pins the
         content, whatever the version is later made to mean. Default: the chart's version is used.

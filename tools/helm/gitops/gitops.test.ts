@@ -617,11 +617,17 @@ describe("problems", () => {
   });
 
   test("all at once", () => {
-    const attributes = { environments: ["prd"], overrides: { x: {} }, sync_windows: window({ schedule: "@daily" }) };
+    const attributes = {
+      environments: ["prd"],
+      overrides: { x: {} },
+      roles: 1,
+      sync_windows: window({ schedule: "@daily" }),
+    };
     expect(problems("argocd_project", attributes).map((line) => /\[[a-z-]+\]$/.exec(line)?.[0])).toEqual([
       "[unknown-environment]",
       "[unknown-environment]",
       "[missing-source]",
+      "[invalid-type]",
       "[invalid-schedule]",
     ]);
   });

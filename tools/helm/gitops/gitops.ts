@@ -36,14 +36,14 @@ export function gitopsFiles(request: GitopsRequest): Result<ReadonlyMap<string, 
 function filesOf<Macro extends GitopsMacro>(macro: Macro, request: GitopsRequest): Result<ReadonlyMap<string, string>> {
   const parsed = parseDeclaration(request.declaration, macro);
   const chart = parseChart(request.chart);
-  if (parsed.problems !== undefined) return { problems: parsed.problems };
   if (chart.problems !== undefined) return { problems: chart.problems };
-  const declaration: Declarations[Macro] = withRepository(parsed.value, chart.value);
-  const { label } = declaration;
-  const labelled = (problem: Unlabelled): Problem => ({ label, ...problem });
+  const labelled = (problem: Unlabelled): Problem => ({ label: parsed.label, ...problem });
+  if (parsed.declaration === undefined) return { problems: parsed.problems.map(labelled) };
+  const declaration: Declarations[Macro] = withRepository(parsed.declaration, chart.value);
   const { validate, files } = MAKERS[macro];
   const digest = readDigest(declaration, request.files);
   const problems = [
+    ...parsed.problems,
     ...validateCommon(declaration, chart.value, macro !== "flux_helm_release"),
     ...validate(declaration, chart.value),
     ...digest.problems,
@@ -54,5 +54,5 @@ function filesOf<Macro extends GitopsMacro>(macro: Macro, request: GitopsRequest
   const made = files({ ...source, targets: targetsOf(declaration, chart.value) });
   const invalid = made.flatMap(schemaProblems);
   if (invalid.length > 0) return { problems: invalid.map(labelled) };
-  return { value: new Map(made.map((file) => [file.path, printFile(file, label)])) };
+  return { value: new Map(made.map((file) => [file.path, printFile(file, parsed.label)])) };
 }

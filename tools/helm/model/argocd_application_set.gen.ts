@@ -29,7 +29,7 @@ export interface ArgocdApplicationSet {
    */
   application_name?: string;
   /**
-   * Repository that the chart is in: `oci://…`, as for `helm push`, or the URL of a Helm repository, `https://…`. The chart's name is appended to an `oci://` one. Default: the chart's own `repository`, where `.push` puts it.
+   * Repository that the chart is in: an OCI registry, like `oci://ghcr.io/acme/charts`, or a Helm repository, like `https://charts.example.com`. The chart's name is appended to the former. Default: the chart's own `repository`, where `.push` puts it.
    */
   repository?: string;
   /**

@@ -1,10 +1,11 @@
 """Analysis tests of every error of the rules, by its whole text."""
 
 load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
-load("//:helm.bzl", "argocd_project", "helm_chart")
+load("//:helm.bzl", "helm_chart")
 load("//:release_app.bzl", "release_app")
 load(":digest_failures.bzl", "digest_failures")
 load(":fake_directory.bzl", "fake_directory")
+load(":gitops_failures.bzl", "gitops_failures")
 load(":upgrade_failures.bzl", "bazel_upgrade_failures", "upgrade_failures")
 
 def _failure_test_impl(ctx):
@@ -219,22 +220,6 @@ def _bazel_failures(name):
         "no_job": no_app,
     }
 
-def _gitops_failures(name):
-    choice = select({"//conditions:default": []})
-    helm_chart(name = name + ".gitops_chart", tags = ["manual"])
-    return {
-        "gitops_reserved": (
-            argocd_project,
-            {"chart": name + ".gitops_chart", "label": "x"},
-            ["label: is not an attribute (got \"x\"); expected nothing, because the macro records the label itself. Fix: remove it. [unknown-attribute]"],
-        ),
-        "gitops_values": (
-            argocd_project,
-            {"chart": name + ".gitops_chart", "roles": {"a": choice}, "sync_windows": [{1: 2}]},
-            [_bad_select("roles.a", choice), _bad_key("sync_windows[0]", 1)],
-        ),
-    }
-
 def failure_tests(name):
     """Declares the tests.
 
@@ -242,7 +227,7 @@ def failure_tests(name):
         name: the suite's name.
     """
     tests = []
-    own = _app_failures(name) | digest_failures(name) | _chart_failures(name) | _config_failures(name) | _gitops_failures(name) | upgrade_failures(name)
+    own = _app_failures(name) | digest_failures(name) | _chart_failures(name) | _config_failures(name) | gitops_failures(name) | upgrade_failures(name)
     for word, (macro, attributes, lines) in own.items():
         subject = "{}.{}".format(name, word)
         macro(name = subject, tags = ["manual"], **attributes)
