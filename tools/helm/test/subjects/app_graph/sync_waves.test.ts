@@ -27,7 +27,13 @@ const SYSTEM = [
   one("queue", { connects_to: ["//shop:api"] }),
   one("database", { app_type: "stateful-service", volumes: { data: { claim: { size: "1Gi" }, mount_path: "/data" } } }),
   one("report", { app_type: "cron-job", schedule: "0 3 * * *", requires: ["//shop:frontend"] }),
-  one("check", { app_type: "job", phase: "after_deploy", weight: 7, connects_to: ["//shop:database"] }),
+  one("check", {
+    app_type: "job",
+    phase: "after_deploy",
+    weight: 7,
+    config: { A: "b" },
+    connects_to: ["//shop:database"],
+  }),
 ];
 
 const waveOf = ({ metadata }: KubernetesObject) => metadata.annotations?.[WAVE];
@@ -46,6 +52,8 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(wavesOf(all, "Deployment")).toEqual({ api: "1", frontend: "2", queue: "1" });
     expect(wavesOf(all, "CronJob")).toEqual({ report: "3" });
     expect(wavesOf(all, "Job")).toEqual({ check: "7" });
+    // What a hook reads must only be there before it.
+    expect(wavesOf(all, "ConfigMap")).toEqual({ "check-config": undefined });
   });
 
   test("all objects of an app are in its wave", () => {
@@ -57,6 +65,12 @@ describe.each(HELMS)("%s", (_, helm) => {
   test("a shared Ingress is in the last wave of its apps", () => {
     const backend = one("backend", { app_type: "external-api", ingress: { host: "shop.example.com", paths: ["/b"] } });
     expect(waveOf(find(objects([...SYSTEM, backend]), "Ingress"))).toBe("2");
+  });
+
+  test("a shared Ingress is in the wave that an app itself says", () => {
+    const [frontend, ...others] = SYSTEM;
+    const late = { ...frontend, annotations: { [WAVE]: "9" } };
+    expect(waveOf(find(objects([late, ...others] as typeof SYSTEM), "Ingress"))).toBe("9");
   });
 
   test("an Ingress of its own is in the wave of its app, next to its own annotations", () => {
