@@ -72,10 +72,14 @@ def update_problems(label):
         "foreign-golden",
     )]
 
+# How files for GitOps begin (tools/helm/gitops/print.ts).
+_GITOPS_MARKER = "# Made from //"
+
 def _chart_golden_update_impl(ctx):
     fail_with(place(ctx.label), update_problems(ctx.label))
     chart = built_directory(ctx)
-    return [composer_launcher(ctx, golden_arguments(ctx, chart, place(ctx.label).removesuffix(".update")) + ["--update"], [chart])]
+    marker = ["--marker=" + _GITOPS_MARKER] if GitopsInfo in ctx.attr.chart else []
+    return [composer_launcher(ctx, golden_arguments(ctx, chart, place(ctx.label).removesuffix(".update")) + marker + ["--update"], [chart])]
 
 chart_golden_update = rule(
     implementation = _chart_golden_update_impl,

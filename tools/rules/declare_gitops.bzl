@@ -6,6 +6,7 @@ load(":common_attributes.bzl", "common_attributes", "given_attributes", "manual_
 load(":gitops_files.bzl", "gitops_files")
 load(":json_value.bzl", "json_value")
 load(":labels_in_attributes.bzl", "is_label")
+load(":problems.bzl", "problem")
 
 visibility(["//", "//tools/rules/..."])
 
@@ -20,6 +21,7 @@ def declare_gitops(macro, name, kwargs, parameters):
     """
     attributes = given_attributes(parameters) | own_attributes(kwargs)
     directory = attributes.get("directory", name)
+    directory_problems = _directory_problems(directory)
     digest = attributes.get("digest")
     digest_file = digest if _is_file(digest) else None
     declaration, problems = json_value({
@@ -33,9 +35,11 @@ def declare_gitops(macro, name, kwargs, parameters):
         declaration = declaration,
         digest = digest_file,
         macro = macro,
-        problems = sorted(problems + reserved_problems(kwargs)),
+        problems = sorted(problems + reserved_problems(kwargs) + directory_problems),
         **common_attributes(kwargs)
     )
+    if directory_problems:
+        return
     chart_golden_test(
         name = name + ".test",
         size = "small",
@@ -51,6 +55,19 @@ def declare_gitops(macro, name, kwargs, parameters):
         directory = directory,
         **manual_attributes(kwargs)
     )
+
+def _directory_problems(directory):
+    """Problems with the directory of the copy, whose content `.update` replaces."""
+    if type(directory) == "string" and not [part for part in directory.split("/") if part in ["", ".", ".."]]:
+        return []
+    return [problem(
+        "directory",
+        "is not a directory below the package",
+        directory,
+        "a path like `argocd/applications`, without `.` and `..`",
+        "name a directory that has nothing else in it",
+        "invalid-path",
+    )]
 
 def _is_file(digest):
     """Whether it is a label: a digest itself contains a colon, too."""

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathPattern } from "../base/path_pattern.ts";
 import { formatProblems, joinPath, type Problem } from "../model/problems.ts";
 import { defineCommand, type OptionValues, type Outcome, UsageError } from "../system/command.ts";
-import { readDirectory, replaceDirectory } from "../system/io.ts";
+import { fileExists, readDirectory, replaceDirectory } from "../system/io.ts";
 import { findRunfile, resolveRunfile } from "../system/runfiles.ts";
 
 const OPTIONS = {
@@ -37,6 +37,11 @@ const OPTIONS = {
     value: "pattern",
     description: "Pattern of the chart's files to compare. Default: all files.",
   },
+  marker: {
+    type: "string",
+    internal: true,
+    description: "How every file of the copy begins: --update keeps its hands off a directory with other files.",
+  },
   update: { type: "boolean", default: false, internal: true, description: "Regenerate the golden directory." },
 } as const;
 
@@ -56,6 +61,9 @@ function compareOrUpdate(values: OptionValues<typeof OPTIONS>): Outcome {
   if (values.update) {
     const workspace = process.env["BUILD_WORKSPACE_DIRECTORY"];
     if (workspace === undefined) throw new UsageError("--update only works under `bazel run`");
+    const foreign = foreignFiles(join(workspace, source), values.marker);
+    if (foreign.length > 0)
+      return { exitCode: 1, output: formatProblems(foreign.map((path) => foreignIn(values, path))) };
     replaceDirectory(join(workspace, source), chart);
     return { exitCode: 0, output: `${source}: ${chart.size} files written` };
   }
@@ -65,6 +73,25 @@ function compareOrUpdate(values: OptionValues<typeof OPTIONS>): Outcome {
   if (differences.length === 0) return { exitCode: 0, output: `${chart.size} files match ${source}` };
   const advice = `To regenerate ${source}: bazel run ${withoutRepository(label)}.update`;
   return { exitCode: 1, output: [...differences, advice].join("\n") };
+}
+
+/** What someone else has put into the directory: it would be deleted. */
+function foreignFiles(directory: string, marker: string | undefined): readonly string[] {
+  if (marker === undefined || !fileExists(directory)) return [];
+  const isForeign = ([, content]: [string, Uint8Array]) => !new TextDecoder().decode(content).startsWith(marker);
+  return [...readDirectory(directory)].filter(isForeign).map(([path]) => path);
+}
+
+function foreignIn({ label, source }: OptionValues<typeof OPTIONS>, path: string): Problem {
+  return {
+    code: "foreign-file",
+    label,
+    path: "directory",
+    what: "has a file that would be deleted",
+    got: `${source}/${path}`,
+    expected: "a directory with nothing but the files that this target makes",
+    fix: "move the file, or choose another `directory`",
+  };
 }
 
 /** The repository name is dropped: `bazel run` can only regenerate the golden copies of the repository it runs in. */

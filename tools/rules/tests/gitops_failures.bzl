@@ -15,6 +15,12 @@ def gitops_failures(name):
     choice = select({"//conditions:default": []})
     helm_chart(name = chart, tags = ["manual"])
     return {
+        "gitops_directory": (
+            argocd_project,
+            {"chart": chart, "directory": "."},
+            ["directory: is not a directory below the package (got \".\"); expected a path like `argocd/applications`, without `.` and `..`. " +
+             "Fix: name a directory that has nothing else in it. [invalid-path]"],
+        ),
         "gitops_reserved": (
             argocd_project,
             {"chart": chart, "label": "x"},

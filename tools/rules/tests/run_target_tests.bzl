@@ -185,7 +185,7 @@ def run_target_tests(name):
             ["node"],
             _copy(project) + ["--golden={here}no_such_directory"],
         ),
-        project + ".update": ([project + ".files"], ["node"], _copy(project) + ["--update"]),
+        project + ".update": ([project + ".files"], ["node"], _copy(project) + ["--marker=# Made from //", "--update"]),
         golden + "_of_files": ([chart], ["node"], some_files + ["--golden={here}no_such_directory"]),
         golden + "_of_files.update": ([chart], ["node"], some_files + ["--update"]),
     } | _upgrades(name, chart) | _pushes(name, chart)

@@ -237,6 +237,18 @@ describe("golden", () => {
     expect(readDirectory(join(folder, "shop/golden"))).toEqual(readDirectory(chart));
   });
 
+  test("--update with a marker deletes nothing that it has not written", async () => {
+    const built = mkdtempSync(join(folder, "files-"));
+    writeFileSync(join(built, "dev.yaml"), "# Made from //shop:golden\na: 1\n");
+    const refused = await update(built, "--marker=# Made from //");
+    expect(refused).toEqual({
+      exitCode: 1,
+      output:
+        '//shop:golden: directory: has a file that would be deleted (got "shop/golden/stale.yaml"); expected a directory with nothing but the files that this target makes. Fix: move the file, or choose another `directory`. [foreign-file]',
+    });
+    expect([...readDirectory(join(folder, "shop/golden")).keys()]).toContain("stale.yaml");
+  });
+
   describe("some files", () => {
     const files = ["--files=templates/**", "--files=values.yaml"];
 
