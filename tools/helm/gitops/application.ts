@@ -15,6 +15,8 @@ export interface Words {
   readonly environment: string | undefined;
   readonly namespace: string;
   readonly release: string;
+  /** Default: as declared. */
+  readonly project?: string;
 }
 
 export function applicationFiles(source: Source<"argocd_application">): readonly GitopsFile[] {
@@ -38,7 +40,7 @@ export function wordsOf({ environment, destination }: Target, name: string): Wor
 export function applicationParts(
   { declaration, chart, version, digest }: ArgoSource,
   target: Target,
-  { environment, namespace, release }: Words,
+  { environment, namespace, release, project }: Words,
 ): { readonly metadata: JsonObject; readonly spec: JsonObject } {
   const attributes = attributesIn<ArgoSource["declaration"]>(declaration, target.environment);
   const { automated, retry, sync_options = chart.create_namespace ? [CREATE_NAMESPACE] : [] } = attributes;
@@ -58,7 +60,7 @@ export function applicationParts(
       },
     }),
     spec: given({
-      project: withEnvironment(attributes.project, environment),
+      project: project ?? withEnvironment(attributes.project, environment),
       source: {
         ...argoSource(declaration, chart, { version, digest }),
         helm: given({ releaseName: release, valueFiles }),

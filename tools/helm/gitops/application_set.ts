@@ -3,7 +3,8 @@ import { given, isObject, type Json, type JsonObject } from "../base/json.ts";
 import { applicationParts, type Words, wordsOf } from "./application.ts";
 import { ARGO_API } from "./argo.ts";
 import { commonOf, restOf } from "./common.ts";
-import { objectName } from "./targets.ts";
+import { attributesIn } from "./overrides.ts";
+import { objectName, withEnvironment } from "./targets.ts";
 import type { GitopsFile, Source, Target } from "./types.ts";
 
 type SetSource = Source<"argocd_application_set">;
@@ -45,8 +46,7 @@ export function applicationSetFiles(source: SetSource): readonly GitopsFile[] {
       strategy: rolling_sync && { type: "RollingSync", rollingSync: { steps: rolling_sync.map(stepOf) } },
       syncPolicy: syncPolicyOf(applications_sync, preserve_resources_on_deletion),
       generators: [{ list: { elements } }],
-      // A template needs a project, even if the patches contain it.
-      template: { metadata: { name: templated.name, ...metadata }, spec: { project: declaration.project, ...spec } },
+      template: { metadata: { name: templated.name, ...metadata }, spec },
       templatePatch: hasPatches ? "{{ toJson .patch }}" : undefined,
     }),
   };
@@ -64,7 +64,8 @@ function stepOf({ environments, max_update }: { environments: string[]; max_upda
 }
 
 /** What varies between targets, as the template names it; what does not, as it is. */
-function wordsFor({ declaration, chart, targets }: SetSource): Words {
+function wordsFor(source: SetSource): Words {
+  const { declaration, chart, targets } = source;
   const prefix = objectName(declaration, chart, { name: "" });
   const word = (field: keyof Fields, value: string | undefined) =>
     value !== undefined && varies(targets, field) ? `{{ .${field} }}` : value;
@@ -76,7 +77,14 @@ function wordsFor({ declaration, chart, targets }: SetSource): Words {
     environment: word("environment", environment),
     namespace: word("namespace", destination.namespace) ?? "",
     release: word("release", destination.release) ?? "",
+    // Argo CD takes no project from a patch.
+    ...(hasOwnProjects(source) ? { project: "{{ .project }}" } : {}),
   };
+}
+
+/** Whether environments have projects that do not only differ in the environment's name. */
+function hasOwnProjects({ declaration, targets }: SetSource): boolean {
+  return new Set(targets.map(({ environment }) => attributesIn(declaration, environment).project)).size > 1;
 }
 
 interface Fields {
@@ -100,13 +108,17 @@ function hasOwnNames(targets: readonly Target[]): boolean {
 }
 
 /** The fields of a target that the template uses. */
-function fieldsOf({ targets }: SetSource, target: Target): JsonObject {
+function fieldsOf(source: SetSource, target: Target): JsonObject {
+  const { declaration, targets } = source;
   const { environment, name, namespace, release } = allFields(target);
   return given({
     environment,
     name: hasOwnNames(targets) ? name : undefined,
     namespace: varies(targets, "namespace") ? namespace : undefined,
     release: varies(targets, "release") ? release : undefined,
+    project: hasOwnProjects(source)
+      ? withEnvironment(attributesIn(declaration, environment).project, environment)
+      : undefined,
   });
 }
 

@@ -218,7 +218,10 @@ describe("argocd_application_set", () => {
   const generated = ({ spec }: KubernetesObject): Json[] =>
     spec.generators[0].list.elements.map((element: JsonObject) => {
       expect(spec.templatePatch).toBe("patch" in element ? "{{ toJson .patch }}" : undefined);
-      return merged(rendered(spec.template, element), element["patch"] ?? {});
+      const application = rendered(spec.template, element) as KubernetesObject;
+      const patched = merged(application, element["patch"] ?? {}) as KubernetesObject;
+      // Argo CD 3.5, `applyTemplatePatch`.
+      return { ...patched, spec: { ...patched.spec, project: application.spec.project } };
     });
 
   test.each<[string, Attributes]>([
