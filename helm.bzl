@@ -15,6 +15,9 @@
 | `bazel build //hello:hello_chart.package` | the checked chart as `<chart>-<version>.tgz` |
 | `bazel build //hello:hello_chart.digest` | a file with the digest that the package has in a registry |
 | `bazel run //hello:hello_chart.push` | pushes the package to the chart's `repository` |
+
+`argocd_application`, `argocd_application_set`, `argocd_project` and `flux_helm_release` make files for Argo CD and Flux from
+a chart: `bazel run //hello:<name>.update` writes them into the checkout, and `<name>.test` fails when they are out of date.
 """
 
 load("//tools/rules:chart_golden_test.bzl", "chart_golden_test")
@@ -24,6 +27,7 @@ load("//tools/rules:chart_upgrade_test.bzl", "chart_upgrade_test")
 load("//tools/rules:common_attributes.bzl", "manual_attributes")
 load("//tools/rules:composed_chart.bzl", _HelmChartInfo = "HelmChartInfo")
 load("//tools/rules:declare_chart.bzl", "declare_chart")
+load("//tools/rules:declare_gitops.bzl", "declare_gitops")
 load("//tools/rules:labels_in_attributes.bzl", "is_label", "package_labels")
 
 visibility("public")
@@ -290,8 +294,8 @@ def helm_chart(
             }
 
       repository: string. Where `<name>.push` puts the packaged chart: a repository of an OCI registry, like
-        `oci://registry.example.com/charts`. Nothing in the chart depends on it. Default: `-- --repository=oci://…` says
-        so.
+        `oci://registry.example.com/charts`. Nothing in the chart depends on it. Default: `--repository` of the run
+        target says so.
         Example: `repository = "oci://registry.example.com/charts"`
       values: dict or label. Overlay merged into the chart's values by key: a dict, or the label of a YAML file. None
         removes a key, but not a default of a chart in `dependencies`, which only values at deploy time, such as those
@@ -304,9 +308,11 @@ def helm_chart(
       naming: `"release"` or `"app"`. `release`: objects are named `<release>-<app>`, so that a chart can be installed
         twice; `app`: plain `<app>`. Default: `release`.
         Example: `naming = "app"`
-      gitops: `"argocd"`. `argocd`: jobs are Argo CD hooks, in sync waves by weight, in addition to Helm hooks. Argo CD
-        does not distinguish an upgrade from an installation, so jobs of the phases `before_upgrade` and `after_upgrade`
-        also run on the first sync. Default: only Helm hooks.
+      gitops: `"argocd"`. `argocd`: jobs are Argo CD hooks, in sync waves by weight, in addition to Helm hooks. All
+        other apps are in sync waves, too: each after those that it calls or requires; apps that need each other share
+        one, and an app's own annotation `argocd.argoproj.io/sync-wave` wins. Argo CD does not distinguish an upgrade
+        from an installation, so jobs of the phases `before_upgrade` and `after_upgrade` also run on the first sync.
+        Default: only Helm hooks.
         Example: `gitops = "argocd"`
       checks: dict of `"off"`, `"warning"`, `"error"` or dicts. Severity of checks for this chart, by code: `off`,
         `warning` or `error`, or a dict of `severity` and `reason`. A severity below the check's default needs a reason.
@@ -504,3 +510,781 @@ def helm_charts_push(name, charts, **kwargs):
         packages = package_labels(charts, native.package_relative_label),
         **manual_attributes(kwargs)
     )
+
+# argocd_application: generated from tools/helm/model/gitops and examples/ by `npm run update`
+
+def argocd_application(
+        name,
+        *,
+        # Files: which chart, and where its files go.
+        chart = None,
+        directory = None,
+        # Scope: which environments, and what they are called.
+        environments = None,
+        application_name = None,
+        # Source: where the chart comes from.
+        repository = None,
+        digest = None,
+        # Git: the chart as files in a Git repository, instead of a registry.
+        git = None,
+        # Argo CD: where Argo CD is, and what it calls clusters.
+        namespace = None,
+        clusters = None,
+        # Sync: how applications are synced.
+        project = None,
+        automated = None,
+        retry = None,
+        sync_options = None,
+        ignore_differences = None,
+        revision_history_limit = None,
+        labels = None,
+        annotations = None,
+        # Applications: what only applications of a parent application have, and what differs between environments.
+        sync_wave = None,
+        overrides = None,
+        **kwargs):
+    """Makes an Application of Argo CD for each place that a chart goes to.
+
+    `<name>` is a directory of YAML files, checked against the definitions of their kinds. `bazel run
+    //hello:<name>.update` writes them into the checkout, and `<name>.test` fails when the copy there is out of date.
+
+    docs/gitops.md has the same reference. Both are generated from tools/helm/model/gitops.
+
+    Args:
+      name: string, required. Name of the target.
+        Example: `name = "applications"`
+      chart: label, required. The chart: the label of a `helm_chart`.
+        Example: `chart = ":orders_chart"`
+      directory: string. Directory below the package that `<name>.update` writes, and that `<name>.test` compares.
+        Nothing else may be in it. Default: the target's name.
+        Example: `directory = "argocd/applications"`
+      environments: list of strings. Environments of the chart to deploy, in this order. Each must be in the chart's
+        `deploy`. Default: all environments of the chart, sorted; a chart without environments is deployed once, with
+        its own values.
+        Example: `environments = ["prod"]`
+      application_name: string. What names start with: `<application_name>-<environment>`, and, if the environment goes
+        to several places, what tells these apart. Default: the chart's name.
+        Example: `application_name = "orders"`
+      repository: string. Repository that the chart is in: an OCI registry, like `oci://ghcr.io/acme/charts`, or a Helm
+        repository, like `https://charts.example.com`. The chart's name is appended to the former. Default: the chart's
+        own `repository`, where `.push` puts it.
+        Example: `repository = "oci://ghcr.io/acme/charts"`
+      digest: string or label. Digest of the chart in an OCI registry, or the label of a file that contains it: pins the
+        content, whatever the version is later made to mean. Default: the chart's version is used.
+        Example: `digest = "sha256:4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945"`
+      git: dict. The Git repository that contains the chart directory, instead of `repository`.
+        - `repo_url`: string, required. URL of the repository.
+        - `path`: string, required. Path of the chart directory in it.
+        - `target_revision`: string. Branch, tag or commit. Default: `HEAD`.
+
+        Example:
+
+            git = {
+                "path": "core-pipeline",
+                "repo_url": "https://git.example.com/platform/charts.git",
+                "target_revision": "main",
+            }
+
+      namespace: string. Namespace of Argo CD, which the objects are in. Default: `argocd`.
+        Example: `namespace = "argocd"`
+      clusters: dict of strings. Argo CD's clusters by the `kube_context` in the chart's `deploy`: their names in Argo
+        CD, or the URLs of their API servers. Default: a context's name, which `argocd cluster add` takes over; without
+        a context, the cluster that Argo CD runs in.
+        Example: `clusters = {"prod-us": "https://prod-us.example.com:6443"}`
+      project: string. AppProject of the applications. `{environment}` stands for the environment. Default: `default`.
+        Example: `project = "orders"`
+      automated: dict. Syncs whenever the source or, with `self_heal`, the cluster changes. Default: only on request.
+        - `prune`: bool. Whether objects that are no longer in the chart are deleted. Default: `False`.
+        - `self_heal`: bool. Whether changes made in the cluster are undone. Default: `False`.
+        - `allow_empty`: bool. Whether a chart without objects deletes everything. Default: `False`.
+
+        Example: `automated = {"prune": True}`
+      retry: dict. Repeats a failed sync. Default: Argo CD's own.
+        - `limit`: int, at least -1. Number of repetitions; -1 stands for no end. Default: `5`.
+        - `backoff`: dict. Time between them.
+          - `duration`: string. The first pause. Default: `5s`.
+          - `factor`: int, at least 1. What each pause is multiplied by. Default: `2`.
+          - `max_duration`: string. The longest pause. Default: `3m`.
+
+        Example: `retry = {"limit": 5}`
+      sync_options: list of strings. Options of a sync, like `ServerSideApply=true`. Default: `CreateNamespace=true` if
+        the chart has `create_namespace`.
+        Example: `sync_options = ["CreateNamespace=true"]`
+      ignore_differences: list of dicts. Fields whose changes in the cluster are no difference. Default: none.
+        - `group`: string. API group of the objects. Default: the core group.
+        - `kind`: string, required. Kind of the objects.
+        - `name`: string. Name of the object. Default: all.
+        - `namespace`: string. Namespace of the objects. Default: all.
+        - `json_pointers`: list of strings. JSON pointers to the fields.
+        - `jq_path_expressions`: list of strings. jq expressions of the fields.
+        - `managed_fields_managers`: list of strings. Managers whose fields are ignored.
+
+        Example:
+
+            ignore_differences = [{
+                "group": "apps",
+                "jq_path_expressions": [".spec.template.metadata.annotations"],
+                "kind": "Deployment",
+            }]
+
+      revision_history_limit: int, at least 0. Number of syncs that can be rolled back to. Default: Argo CD's own, 10.
+        Example: `revision_history_limit = 5`
+      labels: dict of strings. Labels of the applications. Default: only `environment`.
+        Example: `labels = {"team": "orders"}`
+      annotations: dict of strings. Annotations of the applications. Default: none.
+        Example: `annotations = {"notifications.argoproj.io/subscribe.on-sync-failed.slack": "orders"}`
+      sync_wave: int from -10000 to 10000. Wave of the application among those that a parent application deploys.
+        Example: `sync_wave = 1`
+      overrides: dict of dicts. Attributes that are different in an environment, by its name; each replaces the one for
+        all environments as a whole. Default: none.
+        - `<name>.project`: string. AppProject of the applications. `{environment}` stands for the environment. Default:
+          `default`.
+        - `<name>.automated`: dict. Syncs whenever the source or, with `self_heal`, the cluster changes. Default: only
+          on request. Same keys as `automated`.
+        - `<name>.retry`: dict. Repeats a failed sync. Default: Argo CD's own. Same keys as `retry`.
+        - `<name>.sync_options`: list of strings. Options of a sync, like `ServerSideApply=true`. Default:
+          `CreateNamespace=true` if the chart has `create_namespace`.
+        - `<name>.sync_wave`: int from -10000 to 10000. Wave of the application among those that a parent application
+          deploys.
+        - `<name>.ignore_differences`: list of dicts. Fields whose changes in the cluster are no difference. Default:
+          none. Same keys as `ignore_differences`.
+        - `<name>.revision_history_limit`: int, at least 0. Number of syncs that can be rolled back to. Default: Argo
+          CD's own, 10.
+        - `<name>.labels`: dict of strings. Labels of the applications. Default: only `environment`.
+        - `<name>.annotations`: dict of strings. Annotations of the applications. Default: none.
+
+        Example:
+
+            overrides = {
+                "dev": {
+                    "automated": {
+                        "prune": True,
+                        "self_heal": True,
+                    },
+                    "sync_wave": -1,
+                },
+                "prod": {
+                    "retry": {"limit": 2},
+                    "sync_options": [
+                        "CreateNamespace=true",
+                        "PruneLast=true",
+                    ],
+                },
+            }
+
+      **kwargs: attributes common to all rules, like `visibility`, `tags` and `testonly`. Anything else is a misspelt
+        attribute, which the build reports.
+    """
+    declare_gitops("argocd_application", name, kwargs, {
+        "chart": chart,
+        "directory": directory,
+        "environments": environments,
+        "application_name": application_name,
+        "repository": repository,
+        "digest": digest,
+        "git": git,
+        "namespace": namespace,
+        "clusters": clusters,
+        "project": project,
+        "automated": automated,
+        "retry": retry,
+        "sync_options": sync_options,
+        "ignore_differences": ignore_differences,
+        "revision_history_limit": revision_history_limit,
+        "labels": labels,
+        "annotations": annotations,
+        "sync_wave": sync_wave,
+        "overrides": overrides,
+    })
+
+# end of argocd_application
+
+# argocd_application_set: generated from tools/helm/model/gitops and examples/ by `npm run update`
+
+def argocd_application_set(
+        name,
+        *,
+        # Files: which chart, and where its files go.
+        chart = None,
+        directory = None,
+        # Scope: which environments, and what they are called.
+        environments = None,
+        application_name = None,
+        # Source: where the chart comes from.
+        repository = None,
+        digest = None,
+        # Git: the chart as files in a Git repository, instead of a registry.
+        git = None,
+        # Argo CD: where Argo CD is, and what it calls clusters.
+        namespace = None,
+        clusters = None,
+        # Sync: how applications are synced.
+        project = None,
+        automated = None,
+        retry = None,
+        sync_options = None,
+        ignore_differences = None,
+        revision_history_limit = None,
+        labels = None,
+        annotations = None,
+        # Rollout: in which order the applications are synced.
+        rolling_sync = None,
+        applications_sync = None,
+        preserve_resources_on_deletion = None,
+        overrides = None,
+        **kwargs):
+    """Makes an ApplicationSet of Argo CD, with an application for each place that a chart goes to.
+
+    `<name>` is a directory of YAML files, checked against the definitions of their kinds. `bazel run
+    //hello:<name>.update` writes them into the checkout, and `<name>.test` fails when the copy there is out of date.
+
+    docs/gitops.md has the same reference. Both are generated from tools/helm/model/gitops.
+
+    Args:
+      name: string, required. Name of the target.
+        Example: `name = "application_set"`
+      chart: label, required. The chart: the label of a `helm_chart`.
+        Example: `chart = ":core_pipeline_chart"`
+      directory: string. Directory below the package that `<name>.update` writes, and that `<name>.test` compares.
+        Nothing else may be in it. Default: the target's name.
+        Example: `directory = "argocd/application_set"`
+      environments: list of strings. Environments of the chart to deploy, in this order. Each must be in the chart's
+        `deploy`. Default: all environments of the chart, sorted; a chart without environments is deployed once, with
+        its own values.
+        Example: `environments = ["prod"]`
+      application_name: string. What names start with: `<application_name>-<environment>`, and, if the environment goes
+        to several places, what tells these apart. Default: the chart's name.
+        Example: `application_name = "orders-set"`
+      repository: string. Repository that the chart is in: an OCI registry, like `oci://ghcr.io/acme/charts`, or a Helm
+        repository, like `https://charts.example.com`. The chart's name is appended to the former. Default: the chart's
+        own `repository`, where `.push` puts it.
+        Example: `repository = "https://charts.example.com"`
+      digest: string or label. Digest of the chart in an OCI registry, or the label of a file that contains it: pins the
+        content, whatever the version is later made to mean. Default: the chart's version is used.
+        Example: `digest = ":invoices_chart.digest"`
+      git: dict. The Git repository that contains the chart directory, instead of `repository`.
+        - `repo_url`: string, required. URL of the repository.
+        - `path`: string, required. Path of the chart directory in it.
+        - `target_revision`: string. Branch, tag or commit. Default: `HEAD`.
+
+        Example:
+
+            git = {
+                "path": "core-pipeline",
+                "repo_url": "https://git.example.com/platform/charts.git",
+                "target_revision": "main",
+            }
+
+      namespace: string. Namespace of Argo CD, which the objects are in. Default: `argocd`.
+        Example: `namespace = "flux-system"`
+      clusters: dict of strings. Argo CD's clusters by the `kube_context` in the chart's `deploy`: their names in Argo
+        CD, or the URLs of their API servers. Default: a context's name, which `argocd cluster add` takes over; without
+        a context, the cluster that Argo CD runs in.
+        Example: `clusters = {"prod-us": "https://prod-us.example.com:6443"}`
+      project: string. AppProject of the applications. `{environment}` stands for the environment. Default: `default`.
+        Example: `project = "core-pipeline-{environment}"`
+      automated: dict. Syncs whenever the source or, with `self_heal`, the cluster changes. Default: only on request.
+        - `prune`: bool. Whether objects that are no longer in the chart are deleted. Default: `False`.
+        - `self_heal`: bool. Whether changes made in the cluster are undone. Default: `False`.
+        - `allow_empty`: bool. Whether a chart without objects deletes everything. Default: `False`.
+
+        Example: `automated = {"prune": True}`
+      retry: dict. Repeats a failed sync. Default: Argo CD's own.
+        - `limit`: int, at least -1. Number of repetitions; -1 stands for no end. Default: `5`.
+        - `backoff`: dict. Time between them.
+          - `duration`: string. The first pause. Default: `5s`.
+          - `factor`: int, at least 1. What each pause is multiplied by. Default: `2`.
+          - `max_duration`: string. The longest pause. Default: `3m`.
+
+        Example:
+
+            retry = {
+                "backoff": {
+                    "duration": "10s",
+                    "factor": 2,
+                    "max_duration": "3m",
+                },
+                "limit": 5,
+            }
+
+      sync_options: list of strings. Options of a sync, like `ServerSideApply=true`. Default: `CreateNamespace=true` if
+        the chart has `create_namespace`.
+        Example:
+
+            sync_options = [
+                "CreateNamespace=true",
+                "ServerSideApply=true",
+                "PruneLast=true",
+            ]
+
+      ignore_differences: list of dicts. Fields whose changes in the cluster are no difference. Default: none.
+        - `group`: string. API group of the objects. Default: the core group.
+        - `kind`: string, required. Kind of the objects.
+        - `name`: string. Name of the object. Default: all.
+        - `namespace`: string. Namespace of the objects. Default: all.
+        - `json_pointers`: list of strings. JSON pointers to the fields.
+        - `jq_path_expressions`: list of strings. jq expressions of the fields.
+        - `managed_fields_managers`: list of strings. Managers whose fields are ignored.
+
+        Example:
+
+            ignore_differences = [{
+                "group": "apps",
+                "json_pointers": ["/spec/replicas"],
+                "kind": "Deployment",
+            }]
+
+      revision_history_limit: int, at least 0. Number of syncs that can be rolled back to. Default: Argo CD's own, 10.
+        Example: `revision_history_limit = 10`
+      labels: dict of strings. Labels of the applications. Default: only `environment`.
+        Example: `labels = {"team": "orders"}`
+      annotations: dict of strings. Annotations of the applications. Default: none.
+        Example: `annotations = {"notifications.argoproj.io/subscribe.on-sync-failed.slack": "orders"}`
+      rolling_sync: list of dicts. Steps of a rollout: the applications of a step are synced once those of the step
+        before it are healthy. Argo CD needs progressive syncs for that, which are off by default. Default: all at once.
+        - `environments`: list of strings, required. Environments whose applications are synced.
+        - `max_update`: int or string. How many of them at a time: a number, or a percentage like `25%`. Default: all.
+
+        Example:
+
+            rolling_sync = [
+                {"environments": ["dev"]},
+                {
+                    "environments": ["prod"],
+                    "max_update": 1,
+                },
+            ]
+
+      applications_sync: `"create-only"`, `"create-update"`, `"create-delete"` or `"sync"`. What the ApplicationSet may
+        do with its applications. Default: Argo CD's own, `sync`.
+        Example: `applications_sync = "create-update"`
+      preserve_resources_on_deletion: bool. Whether what the applications deployed stays when the ApplicationSet is
+        deleted. Default: `False`.
+        Example: `preserve_resources_on_deletion = True`
+      overrides: dict of dicts. Attributes that are different in an environment, by its name; each replaces the one for
+        all environments as a whole. Default: none.
+        - `<name>.project`: string. AppProject of the applications. `{environment}` stands for the environment. Default:
+          `default`.
+        - `<name>.automated`: dict. Syncs whenever the source or, with `self_heal`, the cluster changes. Default: only
+          on request. Same keys as `automated`.
+        - `<name>.retry`: dict. Repeats a failed sync. Default: Argo CD's own. Same keys as `retry`.
+        - `<name>.sync_options`: list of strings. Options of a sync, like `ServerSideApply=true`. Default:
+          `CreateNamespace=true` if the chart has `create_namespace`.
+        - `<name>.ignore_differences`: list of dicts. Fields whose changes in the cluster are no difference. Default:
+          none. Same keys as `ignore_differences`.
+        - `<name>.revision_history_limit`: int, at least 0. Number of syncs that can be rolled back to. Default: Argo
+          CD's own, 10.
+        - `<name>.labels`: dict of strings. Labels of the applications. Default: only `environment`.
+        - `<name>.annotations`: dict of strings. Annotations of the applications. Default: none.
+
+        Example: `overrides = {"dev": {"revision_history_limit": 1}}`
+      **kwargs: attributes common to all rules, like `visibility`, `tags` and `testonly`. Anything else is a misspelt
+        attribute, which the build reports.
+    """
+    declare_gitops("argocd_application_set", name, kwargs, {
+        "chart": chart,
+        "directory": directory,
+        "environments": environments,
+        "application_name": application_name,
+        "repository": repository,
+        "digest": digest,
+        "git": git,
+        "namespace": namespace,
+        "clusters": clusters,
+        "project": project,
+        "automated": automated,
+        "retry": retry,
+        "sync_options": sync_options,
+        "ignore_differences": ignore_differences,
+        "revision_history_limit": revision_history_limit,
+        "labels": labels,
+        "annotations": annotations,
+        "rolling_sync": rolling_sync,
+        "applications_sync": applications_sync,
+        "preserve_resources_on_deletion": preserve_resources_on_deletion,
+        "overrides": overrides,
+    })
+
+# end of argocd_application_set
+
+# argocd_project: generated from tools/helm/model/gitops and examples/ by `npm run update`
+
+def argocd_project(
+        name,
+        *,
+        # Files: which chart, and where its files go.
+        chart = None,
+        directory = None,
+        # Scope: which environments, and what they are called.
+        environments = None,
+        application_name = None,
+        # Source: where the chart comes from.
+        repository = None,
+        digest = None,
+        # Git: the chart as files in a Git repository, instead of a registry.
+        git = None,
+        # Argo CD: where Argo CD is, and what it calls clusters.
+        namespace = None,
+        clusters = None,
+        # Project: where applications may go, and who may do what with them.
+        project = None,
+        description = None,
+        source_repos = None,
+        cluster_resource_whitelist = None,
+        roles = None,
+        sync_windows = None,
+        overrides = None,
+        **kwargs):
+    """Makes AppProjects of Argo CD: where a chart may go, and who may do what with it.
+
+    `<name>` is a directory of YAML files, checked against the definitions of their kinds. `bazel run
+    //hello:<name>.update` writes them into the checkout, and `<name>.test` fails when the copy there is out of date.
+
+    docs/gitops.md has the same reference. Both are generated from tools/helm/model/gitops.
+
+    Args:
+      name: string, required. Name of the target.
+        Example: `name = "projects"`
+      chart: label, required. The chart: the label of a `helm_chart`.
+        Example: `chart = ":core_pipeline_chart"`
+      directory: string. Directory below the package that `<name>.update` writes, and that `<name>.test` compares.
+        Nothing else may be in it. Default: the target's name.
+        Example: `directory = "argocd/projects"`
+      environments: list of strings. Environments of the chart to deploy, in this order. Each must be in the chart's
+        `deploy`. Default: all environments of the chart, sorted; a chart without environments is deployed once, with
+        its own values.
+        Example: `environments = ["prod"]`
+      application_name: string. What names start with: `<application_name>-<environment>`, and, if the environment goes
+        to several places, what tells these apart. Default: the chart's name.
+        Example: `application_name = "invoices"`
+      repository: string. Repository that the chart is in: an OCI registry, like `oci://ghcr.io/acme/charts`, or a Helm
+        repository, like `https://charts.example.com`. The chart's name is appended to the former. Default: the chart's
+        own `repository`, where `.push` puts it.
+        Example: `repository = "oci://ghcr.io/acme/charts"`
+      digest: string or label. Digest of the chart in an OCI registry, or the label of a file that contains it: pins the
+        content, whatever the version is later made to mean. Default: the chart's version is used.
+        Example: `digest = ":invoices_chart.digest"`
+      git: dict. The Git repository that contains the chart directory, instead of `repository`.
+        - `repo_url`: string, required. URL of the repository.
+        - `path`: string, required. Path of the chart directory in it.
+        - `target_revision`: string. Branch, tag or commit. Default: `HEAD`.
+
+        Example:
+
+            git = {
+                "path": "core-pipeline",
+                "repo_url": "https://git.example.com/platform/charts.git",
+                "target_revision": "main",
+            }
+
+      namespace: string. Namespace of Argo CD, which the objects are in. Default: `argocd`.
+        Example: `namespace = "flux-system"`
+      clusters: dict of strings. Argo CD's clusters by the `kube_context` in the chart's `deploy`: their names in Argo
+        CD, or the URLs of their API servers. Default: a context's name, which `argocd cluster add` takes over; without
+        a context, the cluster that Argo CD runs in.
+        Example: `clusters = {"prod-us": "https://prod-us.example.com:6443"}`
+      project: string. Name of the AppProject. `{environment}` stands for the environment: each has a project of its
+        own. Default: the chart's name and the environment.
+        Example: `project = "core-pipeline-{environment}"`
+      description: string. What the project is for. Default: the chart and the environments.
+        Example: `description = "The orders of all regions"`
+      source_repos: list of strings. Further repositories that applications of the project may come from. Default: none.
+        Example: `source_repos = ["https://charts.example.com"]`
+      cluster_resource_whitelist: list of dicts. Objects without a namespace that applications may contain. Default:
+        Namespaces if the chart has `create_namespace`, otherwise none.
+        - `group`: string. Its API group. Default: the core group.
+        - `kind`: string, required. Its kind.
+
+        Example: `cluster_resource_whitelist = [{"kind": "Namespace"}]`
+      roles: dict of dicts. Roles, by name, in addition to Argo CD's own. Default: none.
+        - `<name>.description`: string. What the role is for. Default: none.
+        - `<name>.groups`: list of strings. Groups of the identity provider that have the role. Default: none.
+        - `<name>.policies`: list of dicts, required. What the role may do.
+          - `resource`: `"applications"`, `"applicationsets"`, `"clusters"`, `"exec"`, `"logs"` or `"repositories"`.
+            What the rule is about. Default: `applications`.
+          - `actions`: list of strings, required. What may be done.
+          - `object`: string. Name of the object in the project, or a pattern. Default: `*`.
+          - `effect`: `"allow"` or `"deny"`. Whether it may be done. Default: `allow`.
+
+        Example:
+
+            roles = {
+                "operator": {
+                    "groups": ["orders-operators"],
+                    "policies": [
+                        {"actions": [
+                            "get",
+                            "sync",
+                            "action/apps/Deployment/restart",
+                        ]},
+                        {
+                            "actions": ["get"],
+                            "resource": "logs",
+                        },
+                    ],
+                },
+            }
+
+      sync_windows: list of dicts. When applications may be synced. Default: always.
+        - `kind`: `"allow"` or `"deny"`, required. What the window does.
+        - `schedule`: string, required. When it begins: five fields, as in cron.
+        - `duration`: string, required. How long it lasts.
+        - `time_zone`: string. Time zone of the schedule, from the IANA database. Default: `UTC`.
+        - `applications`: list of strings. Applications that it applies to, by name or pattern. Default: all, unless
+          `namespaces` or `clusters` choose some.
+        - `namespaces`: list of strings. Namespaces that it applies to. Default: none.
+        - `clusters`: list of strings. Clusters that it applies to. Default: none.
+        - `manual_sync`: bool. Whether a person may sync nevertheless. Default: `False`.
+        - `description`: string. Why. Default: none.
+
+        Example:
+
+            sync_windows = [{
+                "duration": "8h",
+                "kind": "allow",
+                "schedule": "0 9 * * mon-fri",
+                "time_zone": "Europe/Berlin",
+            }]
+
+      overrides: dict of dicts. Attributes that are different in an environment, by its name; each replaces the one for
+        all environments as a whole. Default: none.
+        - `<name>.description`: string. What the project is for. Default: the chart and the environments.
+        - `<name>.roles`: dict of dicts. Roles, by name, in addition to Argo CD's own. Default: none. Same keys as
+          `roles`.
+        - `<name>.sync_windows`: list of dicts. When applications may be synced. Default: always. Same keys as
+          `sync_windows`.
+        - `<name>.source_repos`: list of strings. Further repositories that applications of the project may come from.
+          Default: none.
+        - `<name>.cluster_resource_whitelist`: list of dicts. Objects without a namespace that applications may contain.
+          Default: Namespaces if the chart has `create_namespace`, otherwise none. Same keys as
+          `cluster_resource_whitelist`.
+
+        Example:
+
+            overrides = {
+                "dev": {
+                    "roles": {
+                        "developer": {
+                            "description": "Developers sync and change everything in dev.",
+                            "groups": ["developers"],
+                            "policies": [{"actions": ["*"]}],
+                        },
+                    },
+                },
+                "prod": {
+                    "roles": {
+                        "developer": {
+                            "description": "Developers look at prod.",
+                            "groups": ["developers"],
+                            "policies": [{"actions": ["get"]}],
+                        },
+                        "operator": {
+                            "description": "Operators look at prod and sync it.",
+                            "groups": ["operators"],
+                            "policies": [{"actions": [
+                                "get",
+                                "sync",
+                            ]}],
+                        },
+                    },
+                    # Only manual syncs in prod on Friday evenings and weekends.
+                    "sync_windows": [{
+                        "duration": "64h",
+                        "kind": "deny",
+                        "manual_sync": True,
+                        "schedule": "0 16 * * 5",
+                        "time_zone": "Europe/Berlin",
+                    }],
+                },
+                "staging": {
+                    "roles": {
+                        "developer": {
+                            "description": "Developers look at staging and sync it.",
+                            "groups": ["developers"],
+                            "policies": [{"actions": [
+                                "get",
+                                "sync",
+                            ]}],
+                        },
+                    },
+                },
+            }
+
+      **kwargs: attributes common to all rules, like `visibility`, `tags` and `testonly`. Anything else is a misspelt
+        attribute, which the build reports.
+    """
+    declare_gitops("argocd_project", name, kwargs, {
+        "chart": chart,
+        "directory": directory,
+        "environments": environments,
+        "application_name": application_name,
+        "repository": repository,
+        "digest": digest,
+        "git": git,
+        "namespace": namespace,
+        "clusters": clusters,
+        "project": project,
+        "description": description,
+        "source_repos": source_repos,
+        "cluster_resource_whitelist": cluster_resource_whitelist,
+        "roles": roles,
+        "sync_windows": sync_windows,
+        "overrides": overrides,
+    })
+
+# end of argocd_project
+
+# flux_helm_release: generated from tools/helm/model/gitops and examples/ by `npm run update`
+
+def flux_helm_release(
+        name,
+        *,
+        # Files: which chart, and where its files go.
+        chart = None,
+        directory = None,
+        # Scope: which environments, and what they are called.
+        environments = None,
+        application_name = None,
+        # Source: where the chart comes from.
+        repository = None,
+        digest = None,
+        # Flux: how Flux deploys the chart.
+        namespace = None,
+        interval = None,
+        source_interval = None,
+        timeout = None,
+        install = None,
+        upgrade = None,
+        test = None,
+        drift_detection = None,
+        depends_on = None,
+        suspend = None,
+        service_account = None,
+        secret = None,
+        overrides = None,
+        **kwargs):
+    """Makes a HelmRelease of Flux, with its source, for each place that a chart goes to.
+
+    `<name>` is a directory of YAML files, checked against the definitions of their kinds. `bazel run
+    //hello:<name>.update` writes them into the checkout, and `<name>.test` fails when the copy there is out of date.
+
+    docs/gitops.md has the same reference. Both are generated from tools/helm/model/gitops.
+
+    Args:
+      name: string, required. Name of the target.
+        Example: `name = "from_repository"`
+      chart: label, required. The chart: the label of a `helm_chart`.
+        Example: `chart = ":invoices_chart"`
+      directory: string. Directory below the package that `<name>.update` writes, and that `<name>.test` compares.
+        Nothing else may be in it. Default: the target's name.
+        Example: `directory = "argocd/projects"`
+      environments: list of strings. Environments of the chart to deploy, in this order. Each must be in the chart's
+        `deploy`. Default: all environments of the chart, sorted; a chart without environments is deployed once, with
+        its own values.
+        Example: `environments = ["prod"]`
+      application_name: string. What names start with: `<application_name>-<environment>`, and, if the environment goes
+        to several places, what tells these apart. Default: the chart's name.
+        Example: `application_name = "invoices"`
+      repository: string. Repository that the chart is in: an OCI registry, like `oci://ghcr.io/acme/charts`, or a Helm
+        repository, like `https://charts.example.com`. The chart's name is appended to the former. Default: the chart's
+        own `repository`, where `.push` puts it.
+        Example: `repository = "https://charts.example.com"`
+      digest: string or label. Digest of the chart in an OCI registry, or the label of a file that contains it: pins the
+        content, whatever the version is later made to mean. Default: the chart's version is used.
+        Example: `digest = ":invoices_chart.digest"`
+      namespace: string. Namespace that the objects are in. Default: `flux-system`.
+        Example: `namespace = "flux-system"`
+      interval: string. How often Flux compares the release with the cluster. Default: `10m`.
+        Example: `interval = "15m"`
+      source_interval: string. How often Flux looks into the repository. Default: `10m`.
+        Example: `source_interval = "5m"`
+      timeout: string. How long an installation or an upgrade may take. Default: Flux' own, 5m.
+        Example: `timeout = "10m"`
+      install: dict. How the first installation is done. Default: Flux' own.
+        - `remediation`: dict. What happens after a failure.
+          - `retries`: int, at least -1. How often a failed one is repeated; -1 stands for no end. Default: `0`.
+          - `remediate_last_failure`: bool. Whether the last failure is taken back, too. Default: as Flux does, only if
+            `retries` is not 0.
+
+        Example: `install = {"remediation": {"retries": 3}}`
+      upgrade: dict. How upgrades are done. Default: Flux' own.
+        - `remediation`: dict. What happens after a failure.
+          - `retries`: int, at least -1. How often a failed one is repeated; -1 stands for no end. Default: `0`.
+          - `remediate_last_failure`: bool. Whether the last failure is taken back, too. Default: as Flux does, only if
+            `retries` is not 0.
+          - `strategy`: `"rollback"` or `"uninstall"`. How a failed upgrade is taken back. Default: `rollback`.
+
+        Example:
+
+            upgrade = {
+                "remediation": {
+                    "remediate_last_failure": True,
+                    "retries": 3,
+                    "strategy": "rollback",
+                },
+            }
+
+      test: bool. Whether Flux runs the chart's tests after each installation and upgrade. Default: `False`.
+        Example: `test = True`
+      drift_detection: `"disabled"`, `"enabled"` or `"warn"`. What happens to changes in the cluster: `enabled` undoes
+        them, `warn` reports them. Default: `disabled`.
+        Example: `drift_detection = "enabled"`
+      depends_on: list of strings. HelmReleases of the same namespace that must be ready first: waves, in Flux. Default:
+        none.
+        Example: `depends_on = ["cert-manager"]`
+      suspend: bool. Whether Flux leaves the release alone. Default: `False`.
+        Example: `suspend = False`
+      service_account: string. ServiceAccount that Flux deploys as. Default: Flux' own.
+        Example: `service_account = "invoices-deployer"`
+      secret: string. Secret with the credentials of the repository. Default: none.
+        Example: `secret = "registry-credentials"`
+      overrides: dict of dicts. Attributes that are different in an environment, by its name; each replaces the one for
+        all environments as a whole. Default: none.
+        - `<name>.interval`: string. How often Flux compares the release with the cluster. Default: `10m`.
+        - `<name>.timeout`: string. How long an installation or an upgrade may take. Default: Flux' own, 5m.
+        - `<name>.install`: dict. How the first installation is done. Default: Flux' own. Same keys as `install`.
+        - `<name>.upgrade`: dict. How upgrades are done. Default: Flux' own. Same keys as `upgrade`.
+        - `<name>.test`: bool. Whether Flux runs the chart's tests after each installation and upgrade. Default:
+          `False`.
+        - `<name>.drift_detection`: `"disabled"`, `"enabled"` or `"warn"`. What happens to changes in the cluster:
+          `enabled` undoes them, `warn` reports them. Default: `disabled`.
+        - `<name>.depends_on`: list of strings. HelmReleases of the same namespace that must be ready first: waves, in
+          Flux. Default: none.
+        - `<name>.suspend`: bool. Whether Flux leaves the release alone. Default: `False`.
+        - `<name>.service_account`: string. ServiceAccount that Flux deploys as. Default: Flux' own.
+
+        Example:
+
+            overrides = {
+                "dev": {
+                    "drift_detection": "warn",
+                    "interval": "5m",
+                },
+            }
+
+      **kwargs: attributes common to all rules, like `visibility`, `tags` and `testonly`. Anything else is a misspelt
+        attribute, which the build reports.
+    """
+    declare_gitops("flux_helm_release", name, kwargs, {
+        "chart": chart,
+        "directory": directory,
+        "environments": environments,
+        "application_name": application_name,
+        "repository": repository,
+        "digest": digest,
+        "namespace": namespace,
+        "interval": interval,
+        "source_interval": source_interval,
+        "timeout": timeout,
+        "install": install,
+        "upgrade": upgrade,
+        "test": test,
+        "drift_detection": drift_detection,
+        "depends_on": depends_on,
+        "suspend": suspend,
+        "service_account": service_account,
+        "secret": secret,
+        "overrides": overrides,
+    })
+
+# end of flux_helm_release

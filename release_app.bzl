@@ -708,7 +708,7 @@ def release_app(
         - `optional`: bool. Whether the app may be missing from the chart; a missing app counts as disabled. Default:
           `False`.
 
-        Example: `connects_to = [":price_api"]`
+        Example: `connects_to = [":ledger_database"]`
       network_policy: dict. Who can reach the app's pods besides the apps that call it, and what the pods can reach.
         Declaring it, even empty, gives the app a NetworkPolicy; values can switch it off. Default: a policy for apps
         that others call, as `connects_to` describes it, none for the rest.

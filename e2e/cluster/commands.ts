@@ -4,6 +4,7 @@ import { type BuiltChart, type Variant, variantsOf } from "./charts.ts";
 import { judgeCases } from "./check_cases.ts";
 import type { ControlPlane } from "./control_plane.ts";
 import { type Delivered, deliver, deliveries } from "./delivery.ts";
+import { judgeGitops } from "./gitops.ts";
 import type { Helm } from "./helm.ts";
 import { matrix, shareOf } from "./matrix.ts";
 import { judgePairs } from "./pairs.ts";
@@ -13,6 +14,7 @@ import {
   caseLine,
   cellLine,
   deliveredLine,
+  gitopsLine,
   pairLine,
   pairTable,
   storyLine,
@@ -50,6 +52,7 @@ export const COMMANDS: Readonly<Record<string, (build: Build, words: readonly st
       onBothHelms(build, shareOf(chartsOf(build))),
       againstRandom(build, { count: 100, seed: 1 }),
       checkCases,
+      gitopsFiles,
       stories(build),
       delivery(build),
       upgradePairs(build, (name) => ONCE_REFUSED.some((pattern) => pattern.test(name))),
@@ -60,6 +63,7 @@ export const COMMANDS: Readonly<Record<string, (build: Build, words: readonly st
   },
   checks: () => checkCases,
   delivery: (build) => delivery(build),
+  gitops: () => gitopsFiles,
   pairs: (build, [pattern = ""]) => upgradePairs(build, (name) => name.includes(pattern)),
   random: (build, [count = "100", seed = "1"]) => againstRandom(build, { count: Number(count), seed: Number(seed) }),
   stories: (build) => stories(build),
@@ -111,6 +115,14 @@ async function checkCases(controlPlane: ControlPlane): Promise<number> {
   const failed = verdicts.filter(({ disagreements }) => disagreements.length > 0).length;
   print(`# the API server agrees with ${verdicts.length - failed} of ${verdicts.length} cases of checks`);
   return failed;
+}
+
+async function gitopsFiles(controlPlane: ControlPlane): Promise<number> {
+  const verdicts = await judgeGitops(controlPlane);
+  for (const verdict of verdicts) print(gitopsLine(verdict));
+  // An example that moved would otherwise go unnoticed.
+  if (verdicts.length === 0) print("not ok - the examples have files for Argo CD and Flux");
+  return verdicts.length === 0 ? 1 : verdicts.filter(({ objections }) => objections.length > 0).length;
 }
 
 function upgradePairs(build: Build, isWanted: (name: string) => boolean): Tests {

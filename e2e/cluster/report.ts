@@ -1,6 +1,7 @@
 /** How results are printed. */
 import type { CaseVerdict } from "./check_cases.ts";
 import type { Delivered } from "./delivery.ts";
+import type { GitopsVerdict } from "./gitops.ts";
 import type { Cell } from "./matrix.ts";
 import type { Outcome, PairResult } from "./pairs.ts";
 import type { Verdict } from "./random.ts";
@@ -28,6 +29,10 @@ export function caseLine({ code, name, disagreements }: CaseVerdict): string {
 
 export function deliveredLine({ command, failure }: Delivered): string {
   return tapLine(failure === undefined, command, failure === undefined ? [] : [failure]);
+}
+
+export function gitopsLine({ path, objections }: GitopsVerdict): string {
+  return tapLine(objections.length === 0, `the API server takes ${path}`, objections);
 }
 
 export function storyLine({ title, helm, findings }: Told): string {

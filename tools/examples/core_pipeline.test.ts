@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { containerOf, find, type KubernetesObject, kinds, podOf } from "../helm/test/support/charts.ts";
 import { HELMS } from "../helm/test/support/helm.ts";
 import { DEPLOYED, ENVIRONMENTS, JOBS, LABELS, VARIABLES } from "./core_pipeline_expected.ts";
-import { exampleChart, resources, variablesOf } from "./example_chart.ts";
+import { exampleChart, filesIn, objectsIn, resources, variablesOf } from "./example_chart.ts";
 
 describe.each(HELMS)("%s", (_, helm) => {
   const chart = exampleChart(helm, "CORE_PIPELINE_CHART", "core-pipeline");
@@ -246,11 +246,11 @@ describe.each(HELMS)("%s", (_, helm) => {
   });
 });
 
-describe.each(HELMS)("%s: Argo CD", (_, helm) => {
-  const chart = exampleChart(helm, "CORE_PIPELINE_ARGOCD", "argocd");
+describe("Argo CD", () => {
+  const objects = [...objectsIn("CORE_PIPELINE_APPLICATIONS"), ...objectsIn("CORE_PIPELINE_PROJECTS")];
   const names = DEPLOYED.map(({ name }) => name);
-  const set = () => find(chart.objects, "ApplicationSet");
-  const project = (name: string) => find(chart.objects, "AppProject", `core-pipeline-${name}`).spec;
+  const set = () => find(objects, "ApplicationSet");
+  const project = (name: string) => find(objects, "AppProject", `core-pipeline-${name}`).spec;
   const policies = (name: string) =>
     Object.fromEntries(
       project(name).roles.map((role: KubernetesObject) => [role.name, [role.groups, role.policies] as const]),
@@ -259,12 +259,12 @@ describe.each(HELMS)("%s: Argo CD", (_, helm) => {
   test("an application per environment, with its values file, rolled out one after the other", () => {
     const { generators, strategy, template, goTemplate, goTemplateOptions } = set().spec;
     expect([goTemplate, goTemplateOptions]).toEqual([true, ["missingkey=error"]]);
-    expect(generators).toEqual([{ list: { elements: names.map((environment) => ({ environment })) } }]);
+    const elements = names.map((environment) => ({ environment, namespace: `core-pipeline-${environment}` }));
+    expect(generators).toEqual([{ list: { elements } }]);
     const step = (name: string) => ({
       matchExpressions: [{ key: "environment", operator: "In", values: [name] }],
     });
     expect(strategy).toEqual({ type: "RollingSync", rollingSync: { steps: names.map(step) } });
-    // Helm leaves Argo CD's own templates as written.
     const name = "core-pipeline-{{ .environment }}";
     expect(template.metadata).toEqual({ name, labels: { environment: "{{ .environment }}" } });
     expect(template.spec).toMatchObject({
@@ -275,7 +275,7 @@ describe.each(HELMS)("%s: Argo CD", (_, helm) => {
         path: "core-pipeline",
         helm: { releaseName: "core-pipeline", valueFiles: ["values-{{ .environment }}.yaml"] },
       },
-      destination: { server: "https://kubernetes.default.svc", namespace: name },
+      destination: { server: "https://kubernetes.default.svc", namespace: "{{ .namespace }}" },
     });
     expect(set().metadata.name).toBe("core-pipeline");
   });
@@ -327,9 +327,9 @@ describe.each(HELMS)("%s: Argo CD", (_, helm) => {
     expect(["dev", "staging"].map((name) => project(name).syncWindows)).toEqual([undefined, undefined]);
   });
 
-  test("the chart for Argo CD: version and namespace", () => {
-    expect(chart.data("Chart.yaml")).toMatchObject({ name: "core-pipeline-argocd", version: "1.0.0" });
-    expect(chart.text("README.md")).toContain("core-pipeline-argocd . --namespace argocd\n");
-    expect(chart.objects.map(({ apiVersion }) => apiVersion)).toEqual(Array(4).fill("argoproj.io/v1alpha1"));
+  test("all of it is for the namespace of Argo CD, and only the roll-out needs a feature that is off", () => {
+    expect(objects.map(({ metadata }) => metadata.namespace)).toEqual(Array(4).fill("argocd"));
+    const notes = (variable: string) => [...filesIn(variable).values()].join("").match(/off by default/g) ?? [];
+    expect([notes("CORE_PIPELINE_APPLICATIONS").length, notes("CORE_PIPELINE_PROJECTS").length]).toEqual([1, 0]);
   });
 });

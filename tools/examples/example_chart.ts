@@ -59,6 +59,17 @@ export function exampleChart(helm: string, variable: string, release: string): E
   };
 }
 
+/** The texts of the files in the directory whose path a variable has. */
+export function filesIn(variable: string): ReadonlyMap<string, string> {
+  const directory = resolve(process.env[variable] ?? `no ${variable} in the environment of this test`);
+  return new Map(readdirSync(directory).map((name) => [name, readText(join(directory, name))]));
+}
+
+/** The objects in these files. */
+export function objectsIn(variable: string): Objects {
+  return [...filesIn(variable).values()].flatMap((text) => parseYaml(text).values ?? []);
+}
+
 /** The environment variables of a workload's container: texts, or what they refer to. */
 export function variablesOf(workload: KubernetesObject): Readonly<Record<string, unknown>> {
   return Object.fromEntries(

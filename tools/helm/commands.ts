@@ -8,6 +8,7 @@ import { app } from "./commands/app.ts";
 import { checkChart } from "./commands/check.ts";
 import { packageDigest } from "./commands/digest.ts";
 import { generate } from "./commands/generate.ts";
+import { gitops } from "./commands/gitops.ts";
 import { golden } from "./commands/golden.ts";
 import { helmCommand } from "./commands/helm.ts";
 import { packageChart } from "./commands/package.ts";
@@ -24,6 +25,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   check: checkChart,
   digest: packageDigest,
   generate,
+  gitops,
   golden,
   helm: helmCommand,
   package: packageChart,

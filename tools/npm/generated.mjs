@@ -6,8 +6,6 @@ import { importTypeScript } from "./import_typescript.mjs";
 import { referenceFiles } from "./reference/reference.mjs";
 import { withRegion } from "./region.mjs";
 
-const MODELS = ["app", "chart"];
-
 /** The text of each generated file, by its path from the repository's root. */
 export async function generatedFiles() {
   return { ...(await types()), ...(await referenceFiles()), ...(await generatedChecks()), "AGENTS.md": await map() };
@@ -25,15 +23,18 @@ async function map() {
 }
 
 async function types() {
-  const schemas = await importTypeScript({ entryPoints: ["tools/helm/model/schemas.ts"] });
-  const entries = MODELS.map(async (model) => {
-    const text = await compile(schemas[`${model.toUpperCase()}_SCHEMA`], model, {
+  const { APP_SCHEMA, CHART_SCHEMA } = await importTypeScript({ entryPoints: ["tools/helm/model/schemas.ts"] });
+  const { GITOPS_SCHEMAS } = await importTypeScript({ entryPoints: ["tools/helm/model/gitops_schemas.ts"] });
+  const models = { app: APP_SCHEMA, chart: CHART_SCHEMA, ...GITOPS_SCHEMAS };
+  const entries = Object.entries(models).map(async ([model, schema]) => {
+    const folder = model in GITOPS_SCHEMAS ? "gitops" : model;
+    const text = await compile(schema, model, {
       additionalProperties: false,
       // The chart's schema refers to the app's, which is split into several files.
       $refOptions: {
-        resolve: { file: { canRead: /app\.schema\.json$/, read: () => JSON.stringify(schemas.APP_SCHEMA) } },
+        resolve: { file: { canRead: /app\.schema\.json$/, read: () => JSON.stringify(APP_SCHEMA) } },
       },
-      bannerComment: `/** Types of the schemas in model/${model}/. Generated: change the schema, then run \`npm run update\`. */`,
+      bannerComment: `/** Types of the schemas in model/${folder}/. Generated: change the schema, then run \`npm run update\`. */`,
       style: { printWidth: 120 },
       unreachableDefinitions: false,
     });

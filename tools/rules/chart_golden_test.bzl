@@ -1,7 +1,6 @@
 """`chart_golden_test`: compares a chart with its golden copy in the source tree."""
 
-load(":chart_golden_update.bzl", "GOLDEN_ATTRS", "golden_arguments")
-load(":composed_chart.bzl", "HelmChartInfo")
+load(":chart_golden_update.bzl", "GOLDEN_ATTRS", "built_directory", "golden_arguments")
 load(":launcher.bzl", "LAUNCHER_TOOLCHAINS", "composer_launcher")
 load(":problems.bzl", "place")
 
@@ -9,15 +8,16 @@ visibility(["//", "//tools/rules/..."])
 
 _ATTRS = GOLDEN_ATTRS | {
     "golden": attr.label_list(doc = "The files of the golden copy. Default: none, which fails.", allow_files = True),
+    "owner": attr.string(doc = "Name of the target whose `.update` regenerates the copy. Default: the test's."),
 }
 
 def _chart_golden_test_impl(ctx):
-    chart = ctx.attr.chart[HelmChartInfo].chart
+    chart = built_directory(ctx)
     repository = ctx.label.repo_name or ctx.workspace_name
     golden = "/".join([part for part in [repository, ctx.label.package, ctx.attr.directory] if part])
     return [composer_launcher(
         ctx,
-        golden_arguments(ctx, chart, place(ctx.label)) + ["--golden=" + golden],
+        golden_arguments(ctx, chart, place(ctx.label.same_package_label(ctx.attr.owner or ctx.label.name))) + ["--golden=" + golden],
         [chart] + ctx.files.golden,
     )]
 

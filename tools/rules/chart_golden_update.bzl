@@ -1,13 +1,18 @@
-"""`chart_golden_update`: regenerates a chart's golden copy in the source tree."""
+"""`chart_golden_update`: regenerates the golden copy of a chart, or of files for GitOps, in the source tree."""
 
 load(":composed_chart.bzl", "HelmChartInfo")
+load(":gitops_files.bzl", "GitopsInfo")
 load(":launcher.bzl", "LAUNCHER_ATTRS", "LAUNCHER_TOOLCHAINS", "composer_launcher", "rlocation_path")
 load(":problems.bzl", "fail_with", "place", "problem")
 
 visibility(["//", "//tools/rules/..."])
 
 GOLDEN_ATTRS = LAUNCHER_ATTRS | {
-    "chart": attr.label(doc = "The `helm_chart`.", mandatory = True, providers = [HelmChartInfo]),
+    "chart": attr.label(
+        doc = "The `helm_chart`, or the files for GitOps.",
+        mandatory = True,
+        providers = [[HelmChartInfo], [GitopsInfo]],
+    ),
     "directory": attr.string(doc = "The golden directory, below the package.", mandatory = True),
     "files": attr.string_list(
         doc = "Patterns of the chart's files in the golden copy. Default: all.",
@@ -16,13 +21,25 @@ GOLDEN_ATTRS = LAUNCHER_ATTRS | {
     ),
 }
 
+def built_directory(ctx):
+    """The directory that the golden copy is of.
+
+    Args:
+      ctx: the context of a rule with `GOLDEN_ATTRS`.
+
+    Returns:
+      A File.
+    """
+    target = ctx.attr.chart
+    return target[HelmChartInfo].chart if HelmChartInfo in target else target[GitopsInfo].directory
+
 def golden_arguments(ctx, chart, label):
     """The composer's arguments that test and update share.
 
     Args:
       ctx: the context of a rule with `GOLDEN_ATTRS`.
-      chart: File of the chart.
-      label: place of the test.
+      chart: File; the directory that the golden copy is of.
+      label: place of the target that has the copy, without `.update`.
 
     Returns:
       A list of strings.
@@ -55,10 +72,14 @@ def update_problems(label):
         "foreign-golden",
     )]
 
+# How files for GitOps begin (tools/helm/gitops/print.ts).
+_GITOPS_MARKER = "# Made from //"
+
 def _chart_golden_update_impl(ctx):
     fail_with(place(ctx.label), update_problems(ctx.label))
-    chart = ctx.attr.chart[HelmChartInfo].chart
-    return [composer_launcher(ctx, golden_arguments(ctx, chart, place(ctx.label).removesuffix(".update")) + ["--update"], [chart])]
+    chart = built_directory(ctx)
+    marker = ["--marker=" + _GITOPS_MARKER] if GitopsInfo in ctx.attr.chart else []
+    return [composer_launcher(ctx, golden_arguments(ctx, chart, place(ctx.label).removesuffix(".update")) + marker + ["--update"], [chart])]
 
 chart_golden_update = rule(
     implementation = _chart_golden_update_impl,

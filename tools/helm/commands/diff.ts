@@ -11,9 +11,9 @@ import { withTemporaryDirectory, writeChart } from "../system/io.ts";
 import { userPath } from "../system/runfiles.ts";
 import { type Rendered, releaseChanges, type Versions } from "../upgrade/release_changes.ts";
 import type { ChartVersion } from "../upgrade/types.ts";
-import type { Task } from "./helm_verbs.ts";
 import { placeOptions, type Release, templateArguments } from "./releases.ts";
 import { showChanges } from "./show_changes.ts";
+import type { Task } from "./task.ts";
 
 /** As `helm diff` and `terraform plan` do it. */
 const DIFFERENT = 2;

@@ -1,10 +1,10 @@
-/** `golden`: compares a built chart, or some of its files, with the golden copy in the source tree, or regenerates the copy. */
+/** `golden`: compares files of the build, those of a chart or for GitOps, with their copy in the source tree, or regenerates the copy. */
 
 import { join } from "node:path";
 import { pathPattern } from "../base/path_pattern.ts";
 import { formatProblems, joinPath, type Problem } from "../model/problems.ts";
 import { defineCommand, type OptionValues, type Outcome, UsageError } from "../system/command.ts";
-import { readDirectory, replaceDirectory } from "../system/io.ts";
+import { fileExists, readDirectory, replaceDirectory } from "../system/io.ts";
 import { findRunfile, resolveRunfile } from "../system/runfiles.ts";
 
 const OPTIONS = {
@@ -37,6 +37,11 @@ const OPTIONS = {
     value: "pattern",
     description: "Pattern of the chart's files to compare. Default: all files.",
   },
+  marker: {
+    type: "string",
+    internal: true,
+    description: "How every file of the copy begins: --update keeps its hands off a directory with other files.",
+  },
   update: { type: "boolean", default: false, internal: true, description: "Regenerate the golden directory." },
 } as const;
 
@@ -56,15 +61,37 @@ function compareOrUpdate(values: OptionValues<typeof OPTIONS>): Outcome {
   if (values.update) {
     const workspace = process.env["BUILD_WORKSPACE_DIRECTORY"];
     if (workspace === undefined) throw new UsageError("--update only works under `bazel run`");
+    const foreign = foreignFiles(join(workspace, source), values.marker);
+    if (foreign.length > 0)
+      return { exitCode: 1, output: formatProblems(foreign.map((path) => foreignIn(values, path))) };
     replaceDirectory(join(workspace, source), chart);
     return { exitCode: 0, output: `${source}: ${chart.size} files written` };
   }
   const directory = findRunfile(values.golden);
   const copy = directory === undefined ? new Map<string, Uint8Array>() : matching(patterns, readDirectory(directory));
-  const differences = compare(copy, chart);
+  const differences = compare(copy, chart, source);
   if (differences.length === 0) return { exitCode: 0, output: `${chart.size} files match ${source}` };
   const advice = `To regenerate ${source}: bazel run ${withoutRepository(label)}.update`;
   return { exitCode: 1, output: [...differences, advice].join("\n") };
+}
+
+/** What someone else has put into the directory: it would be deleted. */
+function foreignFiles(directory: string, marker: string | undefined): readonly string[] {
+  if (marker === undefined || !fileExists(directory)) return [];
+  const isForeign = ([, content]: [string, Uint8Array]) => !new TextDecoder().decode(content).startsWith(marker);
+  return [...readDirectory(directory)].filter(isForeign).map(([path]) => path);
+}
+
+function foreignIn({ label, source }: OptionValues<typeof OPTIONS>, path: string): Problem {
+  return {
+    code: "foreign-file",
+    label,
+    path: "directory",
+    what: "has a file that would be deleted",
+    got: `${source}/${path}`,
+    expected: "a directory with nothing but the files that this target makes",
+    fix: "move the file, or choose another `directory`",
+  };
 }
 
 /** The repository name is dropped: `bazel run` can only regenerate the golden copies of the repository it runs in. */
@@ -94,12 +121,12 @@ function unmatchedPatterns(patterns: readonly string[], chart: Files, label: str
     }));
 }
 
-function compare(golden: Files, chart: Files): string[] {
+function compare(golden: Files, chart: Files, source: string): string[] {
   const paths = [...new Set([...golden.keys(), ...chart.keys()])].sort();
   return paths.flatMap((path) => {
     const [before, after] = [golden.get(path), chart.get(path)];
-    if (before === undefined) return `${path}: new, not in the golden chart`;
-    if (after === undefined) return `${path}: in the golden chart, but no longer built`;
+    if (before === undefined) return `${path}: new, not in ${source}`;
+    if (after === undefined) return `${path}: in ${source}, but no longer built`;
     return Buffer.compare(before, after) === 0 ? [] : firstDifference(path, String(before), String(after));
   });
 }

@@ -6,17 +6,7 @@ import { readHelmOfUser, runHelmInTerminal } from "../system/helm.ts";
 import { diffRelease } from "./diff.ts";
 import type { ReleaseOptions } from "./release_options.ts";
 import { placeOptions, type Release, templateArguments } from "./releases.ts";
-
-/** What a person wants of a release. */
-export interface Task {
-  readonly release: Release;
-  readonly options: ReleaseOptions;
-  /** The Helm binary. */
-  readonly helm: string;
-  /** Label of the run target. */
-  readonly label: string;
-  readonly isColored: boolean;
-}
+import type { Task } from "./task.ts";
 
 export interface Verb {
   /** What it does, as the beginning of a sentence that goes on with the release. Undefined: it changes nothing. */

@@ -23,6 +23,11 @@ export interface Graph {
   readonly callersOf: (app: AppFacts) => readonly AppFacts[];
   /** The apps without which an app is off as well, also by way of others, in the order of their names. */
   readonly requiredBy: (app: AppFacts) => readonly AppFacts[];
+  /**
+   * When an app can start: 0 if it neither calls nor requires another, otherwise one more than the last of those; apps that
+   * need each other start together. Undefined for hooks, which run at moments of their own.
+   */
+  readonly waveOf: (app: AppFacts) => number | undefined;
 }
 
 /** A container of a pod: the app's own, or an init container or sidecar. */

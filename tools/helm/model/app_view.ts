@@ -47,6 +47,10 @@ export interface AppView {
   /** Names of the app's probes: `liveness`, `readiness`, `startup`. */
   readonly probes: readonly string[];
   readonly hook: HookView | undefined;
+  /** Its wave in a sync of Argo CD; undefined if the chart is not for Argo CD, or the app is a hook. */
+  readonly wave: number | undefined;
+  /** The annotation that says so, alone: for objects whose other annotations are in values. */
+  readonly waveAnnotations: JsonObject;
   /** Labels and annotations of all objects of the app. */
   readonly labels: JsonObject;
   readonly annotations: JsonObject;

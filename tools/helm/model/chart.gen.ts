@@ -178,7 +178,7 @@ export interface Chart {
     [k: string]: Destination | Destination[];
   };
   /**
-   * Where `<name>.push` puts the packaged chart: a repository of an OCI registry, like `oci://registry.example.com/charts`. Nothing in the chart depends on it. Default: `-- --repository=oci://…` says so.
+   * Where `<name>.push` puts the packaged chart: a repository of an OCI registry, like `oci://registry.example.com/charts`. Nothing in the chart depends on it. Default: `--repository` of the run target says so.
    */
   repository?: string;
   /**
@@ -198,7 +198,7 @@ export interface Chart {
    */
   naming?: "release" | "app";
   /**
-   * `argocd`: jobs are Argo CD hooks, in sync waves by weight, in addition to Helm hooks. Argo CD does not distinguish an upgrade from an installation, so jobs of the phases `before_upgrade` and `after_upgrade` also run on the first sync. Default: only Helm hooks.
+   * `argocd`: jobs are Argo CD hooks, in sync waves by weight, in addition to Helm hooks. All other apps are in sync waves, too: each after those that it calls or requires; apps that need each other share one, and an app's own annotation `argocd.argoproj.io/sync-wave` wins. Argo CD does not distinguish an upgrade from an installation, so jobs of the phases `before_upgrade` and `after_upgrade` also run on the first sync. Default: only Helm hooks.
    */
   gitops?: "argocd";
   /**

@@ -129,7 +129,10 @@ export interface ObjectData {
   /** The app, or its counterpart for an object that several apps share. */
   readonly app:
     | AppView
-    | Pick<AppView, "annotations" | "key" | "labels" | "name" | "nameLimit" | "required" | "version">;
+    | Pick<
+        AppView,
+        "annotations" | "key" | "labels" | "name" | "nameLimit" | "required" | "version" | "waveAnnotations"
+      >;
   /** The apps that share the object. */
   readonly apps: readonly AppView[];
   /** `app.kubernetes.io/component` of the object. */

@@ -78,7 +78,7 @@ export const APP_SCHEMA = unionOf("App", APP_GROUPS, appCommon.definitions);
 /** The declaration of one `helm_chart`. It refers to definitions in the app's schema as `app.schema.json#/definitions/…`. */
 export const CHART_SCHEMA = unionOf("Chart", CHART_GROUPS);
 
-function unionOf(title: string, groups: readonly AttributeGroup[], shared: Schemas = {}) {
+export function unionOf(title: string, groups: readonly AttributeGroup[], shared: Schemas = {}) {
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
     title,

@@ -112,7 +112,8 @@ function isEmpty(directory: string): boolean {
   return readdirSync(directory).length === 0;
 }
 
-function writeFiles(directory: string, files: ChartFiles): void {
+/** Writes files into a directory, next to those that are there. */
+export function writeFiles(directory: string, files: ChartFiles): void {
   for (const folder of new Set([...files.keys()].map((path) => dirname(join(directory, path))))) {
     mkdirSync(folder, { recursive: true });
   }

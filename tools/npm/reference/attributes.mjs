@@ -31,6 +31,16 @@ export function macrosOf(sources) {
   };
 }
 
+/** The same of the macros for GitOps. Their attributes show in no chart. */
+export function gitopsMacrosOf({ GITOPS_PARAMETERS, GITOPS_SCHEMAS }) {
+  const entries = Object.entries(GITOPS_PARAMETERS).map(([macro, groups]) => {
+    const schema = GITOPS_SCHEMAS[macro];
+    const source = { schemas: { schema, app: schema }, rows: {}, values: "", appTypes: [], typesWith: () => [] };
+    return [macro, { groups: groups.map((group) => groupOf(group, source)) }];
+  });
+  return Object.fromEntries(entries);
+}
+
 export function attributesOf({ groups }) {
   return groups.flatMap(({ attributes }) => attributes);
 }

@@ -4,11 +4,14 @@ import { listWords } from "./schema_types.mjs";
 
 const WIDTH = 120;
 
-/** What each macro does, and the function that does it. */
+const PAGE =
+  "docs/attributes.md has the same reference, plus where each attribute shows in the chart, and its key in values. Both are generated from tools/helm/model/";
+
+/** What each macro does, and how the call of the function that does it begins. */
 const MACROS = {
   release_app: {
-    model: "app",
-    implementation: "declare_app",
+    reference: `${PAGE}app.`,
+    call: "declare_app(name",
     summary: "Declares an application: a deployable unit.",
     details: [
       "Creates the target `<name>_metadata`. All problems with the attributes are reported at once, when a chart with the app is built.",
@@ -17,8 +20,8 @@ const MACROS = {
       "attributes common to all rules, like `visibility`, `tags` and `testonly`. Anything else is a misspelt attribute, which a chart with the app reports.",
   },
   helm_chart: {
-    model: "chart",
-    implementation: "declare_chart",
+    reference: `${PAGE}chart.`,
+    call: "declare_chart(name",
     summary: "Composes apps into one chart directory.",
     details: [
       "`<name>` is the chart directory. Every build checks it: errors fail the build, warnings are counted. `bazel run //hello:hello_chart.validate` prints the report for the chart's own values and each environment; `--format=json`, `sarif` or `junit` print it for machines, and Helm's options `-f values.yaml`, `--set a=b`, `--kube-version` and `--namespace` produce another one. `<name>.<environment>.validate` prints the report for one environment, and `<name>.test` is the report as a test.",
@@ -27,11 +30,35 @@ const MACROS = {
     kwargs:
       "attributes common to all rules, like `visibility`, `tags` and `testonly`. Anything else is a misspelt attribute, which the build of the chart reports.",
   },
+  ...gitopsMacros({
+    argocd_application: "Makes an Application of Argo CD for each place that a chart goes to.",
+    argocd_application_set:
+      "Makes an ApplicationSet of Argo CD, with an application for each place that a chart goes to.",
+    argocd_project: "Makes AppProjects of Argo CD: where a chart may go, and who may do what with it.",
+    flux_helm_release: "Makes a HelmRelease of Flux, with its source, for each place that a chart goes to.",
+  }),
 };
+
+function gitopsMacros(summaries) {
+  const entries = Object.entries(summaries).map(([macro, summary]) => [
+    macro,
+    {
+      reference: "docs/gitops.md has the same reference. Both are generated from tools/helm/model/gitops.",
+      call: `declare_gitops("${macro}", name`,
+      summary,
+      details: [
+        "`<name>` is a directory of YAML files, checked against the definitions of their kinds. `bazel run //hello:<name>.update` writes them into the checkout, and `<name>.test` fails when the copy there is out of date.",
+      ],
+      kwargs:
+        "attributes common to all rules, like `visibility`, `tags` and `testonly`. Anything else is a misspelt attribute, which the build reports.",
+    },
+  ]);
+  return Object.fromEntries(entries);
+}
 
 /** The lines of a macro's definition; `examples` has an argument from a call for each attribute. */
 export function definitionOf(macro, { groups }, examples) {
-  const { model, implementation, summary, details, kwargs } = MACROS[macro];
+  const { reference, call, summary, details, kwargs } = MACROS[macro];
   const attributes = groups.flatMap((group) => group.attributes).filter(({ name }) => name !== "name");
   return [
     `def ${macro}(`,
@@ -42,10 +69,7 @@ export function definitionOf(macro, { groups }, examples) {
     `    """${summary}`,
     "",
     ...details.flatMap((paragraph) => [...wrapped(paragraph, 4), ""]),
-    ...wrapped(
-      `docs/attributes.md has the same reference, plus where each attribute shows in the chart, and its key in values. Both are generated from tools/helm/model/${model}.`,
-      4,
-    ),
+    ...wrapped(reference, 4),
     "",
     "    Args:",
     ...groups
@@ -53,7 +77,7 @@ export function definitionOf(macro, { groups }, examples) {
       .flatMap((attribute) => documented(attribute, examples[attribute.name])),
     ...wrapped(`**kwargs: ${kwargs}`, 6, 8),
     '    """',
-    `    ${implementation}(name, kwargs, {`,
+    `    ${call}, kwargs, {`,
     ...attributes.map(({ name }) => `        "${name}": ${name},`),
     "    })",
     "",
@@ -96,7 +120,9 @@ function documentedKey(key, keys) {
   return wrapped(`- \`${name}\`: ${type}${required ? ", required" : ""}. ${text}`, indent, indent + 2);
 }
 
-function shown({ text }) {
+function shown(example) {
+  if (example === undefined) return [];
+  const { text } = example;
   const lines = text.replaceAll("\\", "\\\\").split("\n");
   if (lines.length === 1 && lines[0].length < 100) return [`        Example: \`${lines[0]}\``];
   return ["        Example:", "", ...lines.map((line) => `            ${line}`.trimEnd()), ""];

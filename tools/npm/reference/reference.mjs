@@ -2,16 +2,24 @@
 import { readFileSync } from "node:fs";
 import { importTypeScript } from "../import_typescript.mjs";
 import { withRegion } from "../region.mjs";
-import { attributesOf, macrosOf } from "./attributes.mjs";
+import { attributesOf, gitopsMacrosOf, macrosOf } from "./attributes.mjs";
 import { attributesPage } from "./attributes_page.mjs";
 import { examplesOf } from "./examples.mjs";
+import { gitopsReference } from "./gitops_page.mjs";
 import { definitionOf } from "./macros.mjs";
 import { readmeWith } from "./readme.mjs";
 
-const FILES = { release_app: "release_app.bzl", helm_chart: "helm.bzl" };
+/** All macros but `release_app` are in one file. */
+const fileOf = (macro) => (macro === "release_app" ? "release_app.bzl" : "helm.bzl");
 
 /** The modules that describe attributes. */
-const SOURCES = ["facts/app_types.ts", "facts/attributes.ts", "model/schemas.ts", "test/subjects/rows/rows.ts"];
+const SOURCES = [
+  "facts/app_types.ts",
+  "facts/attributes.ts",
+  "model/gitops_schemas.ts",
+  "model/schemas.ts",
+  "test/subjects/rows/rows.ts",
+];
 
 /** The rows of the attribute test are plain data except for matchers, which exist only in jest. */
 const WITHOUT_JEST = {
@@ -32,17 +40,28 @@ export async function referenceFiles() {
     plugins: [WITHOUT_JEST],
   });
   const macros = macrosOf(sources);
-  const examples = examplesOf(Object.keys(macros));
-  requireExamples(macros, examples);
-  const definitions = Object.entries(FILES).map(([macro, path]) => {
-    const definition = definitionOf(macro, macros[macro], examples[macro]);
-    return [path, withRegion(readFileSync(path, "utf8"), macro, definition)];
-  });
+  const gitops = gitopsMacrosOf(sources);
+  const all = { ...macros, ...gitops };
+  const examples = withShared(examplesOf(Object.keys(all)), Object.keys(gitops));
+  requireExamples(all, examples);
+  const definitions = {};
+  for (const [macro, groups] of Object.entries(all)) {
+    const path = fileOf(macro);
+    const text = definitions[path] ?? readFileSync(path, "utf8");
+    definitions[path] = withRegion(text, macro, definitionOf(macro, groups, examples[macro]));
+  }
   return {
-    ...Object.fromEntries(definitions),
+    ...definitions,
+    "docs/gitops.md": withRegion(readFileSync("docs/gitops.md", "utf8"), "attributes", gitopsReference(gitops)),
     "README.md": readmeWith(readFileSync("README.md", "utf8"), macros, sources.APP_TYPES),
     "docs/attributes.md": attributesPage(macros, examples, sources.APP_TYPES),
   };
+}
+
+/** The macros for GitOps have attributes in common: an example of one is an example for all. */
+function withShared(examples, macros) {
+  const shared = Object.assign({}, ...macros.map((macro) => examples[macro]));
+  return { ...examples, ...Object.fromEntries(macros.map((macro) => [macro, { ...shared, ...examples[macro] }])) };
 }
 
 function requireExamples(macros, examples) {

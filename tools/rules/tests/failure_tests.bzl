@@ -5,6 +5,7 @@ load("//:helm.bzl", "helm_chart")
 load("//:release_app.bzl", "release_app")
 load(":digest_failures.bzl", "digest_failures")
 load(":fake_directory.bzl", "fake_directory")
+load(":gitops_failures.bzl", "gitops_failures")
 load(":upgrade_failures.bzl", "bazel_upgrade_failures", "upgrade_failures")
 
 def _failure_test_impl(ctx):
@@ -226,7 +227,7 @@ def failure_tests(name):
         name: the suite's name.
     """
     tests = []
-    own = _app_failures(name) | digest_failures(name) | _chart_failures(name) | _config_failures(name) | upgrade_failures(name)
+    own = _app_failures(name) | digest_failures(name) | _chart_failures(name) | _config_failures(name) | gitops_failures(name) | upgrade_failures(name)
     for word, (macro, attributes, lines) in own.items():
         subject = "{}.{}".format(name, word)
         macro(name = subject, tags = ["manual"], **attributes)

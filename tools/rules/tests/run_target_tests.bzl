@@ -1,8 +1,8 @@
-"""Analysis tests of a chart's other targets: `.validate`, `.push`, the golden test and its `.update`, upgrade tests."""
+"""Analysis tests of the other targets of a chart, and of the copy of files for GitOps: `.validate`, the golden test and its `.update`, upgrade tests, `.push`."""
 
 load("@bazel_skylib//lib:shell.bzl", "shell")
 load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
-load("//:helm.bzl", "helm_chart", "helm_chart_golden_test", "helm_chart_upgrade_test", "helm_charts_push")
+load("//:helm.bzl", "argocd_project", "helm_chart", "helm_chart_golden_test", "helm_chart_upgrade_test", "helm_charts_push")
 load("//:release_app.bzl", "release_app")
 load("//tools/toolchains:helm_toolchain.bzl", "HelmInfo")
 load(":fake_directory.bzl", "fake_directory")
@@ -104,6 +104,16 @@ def _pushes(name, chart):
         name + ".push_all": (packages.values(), ["helm", "node"], push + [arguments[chart], arguments[other], "--"]),
     }
 
+def _copy(target):
+    """The arguments of `<target>.test` and `<target>.update`, which name `<target>.update` alike."""
+    return [
+        "golden",
+        "--chart={here}" + target + ".files",
+        "--source={package}no_such_directory",
+        "--label=//{}:{}".format(native.package_name(), target),
+        "--files=**",
+    ]
+
 def run_target_tests(name):
     """Declares the tests.
 
@@ -124,6 +134,9 @@ def run_target_tests(name):
         golden = "no_such_directory",
         tags = tags,
     )
+
+    project = name + ".project"
+    argocd_project(name = project, chart = chart, directory = "no_such_directory", tags = tags)
 
     compare = ["golden", "--chart={here}" + chart, "--source={package}no_such_directory"]
     label = "--label=//{}:{}".format(native.package_name(), golden)
@@ -167,6 +180,12 @@ def run_target_tests(name):
         chart + ".test": ([chart + ".report.json"], ["node"], ["validate", report]),
         golden: ([chart], ["node"], all_files + ["--golden={here}no_such_directory"]),
         golden + ".update": ([chart], ["node"], all_files + ["--update"]),
+        project + ".test": (
+            [project + ".files"],
+            ["node"],
+            _copy(project) + ["--golden={here}no_such_directory"],
+        ),
+        project + ".update": ([project + ".files"], ["node"], _copy(project) + ["--marker=# Made from //", "--update"]),
         golden + "_of_files": ([chart], ["node"], some_files + ["--golden={here}no_such_directory"]),
         golden + "_of_files.update": ([chart], ["node"], some_files + ["--update"]),
     } | _upgrades(name, chart) | _pushes(name, chart)

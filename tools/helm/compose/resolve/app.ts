@@ -22,11 +22,13 @@ import { resolveService } from "./service.ts";
 import { resolveRules } from "./service_account.ts";
 import { versionArguments } from "./versions.ts";
 import { resolveVolumes } from "./volumes.ts";
+import { resolveWave, waveAnnotation } from "./waves.ts";
 import { deployedExpression, requiredBy } from "./when.ts";
 
 export function resolveApp(facts: AppFacts, model: ChartFacts): AppView {
   const { app, traits } = facts;
   const hook = resolveHook(facts, model.chart.gitops);
+  const wave = resolveWave(facts, model);
   const source = { ...facts, model, hook };
   const volumes = resolveVolumes(source);
   const content = {
@@ -59,7 +61,9 @@ export function resolveApp(facts: AppFacts, model: ChartFacts): AppView {
     fields: resolveFields(facts),
     ...volumes,
     labels: app.labels ?? {},
-    annotations: app.annotations ?? {},
+    wave,
+    waveAnnotations: waveAnnotation(wave),
+    annotations: { ...waveAnnotation(wave), ...app.annotations },
     hasImagePullSecrets: app.image_pull_secrets !== undefined,
     hasServiceAccount: facts.serviceAccount !== undefined,
     hasAntiAffinity: app.anti_affinity !== undefined,

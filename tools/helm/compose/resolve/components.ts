@@ -7,6 +7,7 @@ import type { ChartObject, ChartView, ObjectData } from "../../model/chart_view.
 import type { ObjectView } from "../../model/views.ts";
 import { joinedClaim } from "./claims.ts";
 import { sharedObjectName } from "./objects.ts";
+import { waveAnnotation } from "./waves.ts";
 
 interface Component {
   /** The object's key in `patches`: its kind if that is unique, followed by its name if there are several. */
@@ -53,6 +54,7 @@ function sharedObjects(chart: Chart): readonly ChartObject[] {
     version: "dict",
     labels: {},
     annotations: {},
+    waveAnnotations: {},
   };
   return [...sharedIngress(chart, app), ...sharedConfigFiles(chart, app), ...sharedClaims(chart, app)];
 }
@@ -63,7 +65,8 @@ function sharedIngress(chart: Chart, app: ObjectData["app"]): readonly ChartObje
   if (apps.length === 0) return [];
   // Quoted, because the name of a release may look like a number.
   const name = `include "${chart.name}.fullname" (list $ $.Release.Name 63) | quote`;
-  const data = { app, apps, component: "ingress", name };
+  // Controllers look for every backend, and the sync waits for the controller.
+  const data = { app: inWave(app, Math.max(...wavesOf(apps))), apps, component: "ingress", name };
   return [{ owner: undefined, key: "Ingress", path: "ingress", template: "ingress.yaml.ejs", data }];
 }
 
@@ -93,7 +96,9 @@ function sharedClaims(chart: Chart, app: ObjectData["app"]): readonly ChartObjec
   return [...groups].flatMap(([name, parts]) => {
     const object = joinedClaim(parts.map(({ claim }) => claim));
     const apps = parts.map(({ owner }) => owner);
-    const data = { app, apps, component: "persistentvolumeclaim", name: sharedObjectName(chart.name, name) };
+    // Bound at the latest when the first pod mounts it.
+    const first = inWave(app, Math.min(...wavesOf(apps)));
+    const data = { app: first, apps, component: "persistentvolumeclaim", name: sharedObjectName(chart.name, name) };
     return (object === undefined ? [] : [object]).map((claim) => ({
       owner: undefined,
       key: `PersistentVolumeClaim/${name}`,
@@ -102,6 +107,15 @@ function sharedClaims(chart: Chart, app: ObjectData["app"]): readonly ChartObjec
       data: { ...data, object: claim },
     }));
   });
+}
+
+/** The shared object in a wave. Hooks have none: for them, it must be there first. */
+function inWave(app: ObjectData["app"], wave: number): ObjectData["app"] {
+  return { ...app, annotations: waveAnnotation(wave), waveAnnotations: waveAnnotation(wave) };
+}
+
+function wavesOf(apps: readonly AppView[]): readonly number[] {
+  return apps.map(({ wave = 0 }) => wave);
 }
 
 const WORKLOADS = [...new Set(Object.values(APP_TYPES).map((traits) => traits.workload))];

@@ -5,6 +5,7 @@ import type { AppFacts, HookPhase } from "../../facts/types.ts";
 import type { ChartView } from "../../model/chart_view.ts";
 import { APP_DEFAULTS } from "../../model/defaults.ts";
 import type { HookView } from "../../model/views.ts";
+import { SYNC_WAVE } from "./waves.ts";
 
 export const ARGO_HOOK = "argocd.argoproj.io/hook";
 
@@ -47,7 +48,7 @@ function helmHook(phase: HookPhase, weight: number, policies: readonly string[])
 
 /** Argo CD ignores Helm's hook annotations next to its own (gitops-engine, `hook.Types`), so Helm can install the chart too. */
 function bothHooks(phase: HookPhase, weight: number, policies: readonly string[]): Annotations {
-  const argo = { [ARGO_HOOK]: SYNC_PHASES[phase], "argocd.argoproj.io/sync-wave": String(weight) };
+  const argo = { [ARGO_HOOK]: SYNC_PHASES[phase], [SYNC_WAVE]: String(weight) };
   return withPolicies({ ...helmHook(phase, weight, policies), ...argo }, policies);
 }
 

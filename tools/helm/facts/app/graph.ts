@@ -2,6 +2,7 @@
 
 import { compareText } from "../../base/text.ts";
 import type { AppFacts, Graph } from "../types.ts";
+import { wavesOf } from "./waves.ts";
 
 export function graphOf(apps: readonly AppFacts[]): Graph {
   // Labels have slashes and names have none.
@@ -15,11 +16,19 @@ export function graphOf(apps: readonly AppFacts[]): Graph {
     for (const callee of called) callers.set(callee, [...(callers.get(callee) ?? []), app]);
   }
   const required = new Map(apps.map((facts) => [facts.app, requiredOf(facts, find)]));
+  const waves = wavesOf(
+    apps.filter(({ hookPhase }) => hookPhase === undefined),
+    (app) => {
+      const needed = [...(callees.get(app) ?? []), ...(required.get(app.app) ?? [])];
+      return needed.filter(({ hookPhase }) => hookPhase === undefined);
+    },
+  );
   return {
     find,
     calleesOf: (app) => byName([...(callees.get(app) ?? [])]),
     callersOf: (app) => byName(callers.get(app) ?? []),
     requiredBy: ({ app }) => required.get(app) ?? [],
+    waveOf: (app) => waves.get(app),
   };
 }
 

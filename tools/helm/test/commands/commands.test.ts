@@ -182,7 +182,7 @@ test("the error for an unknown command lists the commands", async () => {
   expect(await runCommand(["frobnicate"])).toEqual({
     exitCode: 2,
     output:
-      "no command `frobnicate`; expected `accept`, `app`, `check`, `digest`, `generate`, `golden`, `helm`, `package`, `push`, `render`, `upgrade` or `validate`. `--help` lists the commands",
+      "no command `frobnicate`; expected `accept`, `app`, `check`, `digest`, `generate`, `gitops`, `golden`, `helm`, `package`, `push`, `render`, `upgrade` or `validate`. `--help` lists the commands",
   });
 });
 
@@ -219,8 +219,8 @@ describe("golden", () => {
     const { exitCode, output } = await compare(golden, chart);
     expect(exitCode).toBe(1);
     const lines = output.split("\n");
-    expect(lines).toContain("new.yaml: new, not in the golden chart");
-    expect(lines).toContain("templates/ingress.yaml: in the golden chart, but no longer built");
+    expect(lines).toContain("new.yaml: new, not in shop/golden");
+    expect(lines).toContain("templates/ingress.yaml: in shop/golden, but no longer built");
     expect(lines.some((line) => /^values\.yaml:\d+: differs$/.test(line))).toBe(true);
     expect(lines.at(-1)).toBe("To regenerate shop/golden: bazel run //shop:golden.update");
   });
@@ -235,6 +235,18 @@ describe("golden", () => {
     const chart = chartOf({});
     expect((await update(chart)).exitCode).toBe(0);
     expect(readDirectory(join(folder, "shop/golden"))).toEqual(readDirectory(chart));
+  });
+
+  test("--update with a marker deletes nothing that it has not written", async () => {
+    const built = mkdtempSync(join(folder, "files-"));
+    writeFileSync(join(built, "dev.yaml"), "# Made from //shop:golden\na: 1\n");
+    const refused = await update(built, "--marker=# Made from //");
+    expect(refused).toEqual({
+      exitCode: 1,
+      output:
+        '//shop:golden: directory: has a file that would be deleted (got "shop/golden/stale.yaml"); expected a directory with nothing but the files that this target makes. Fix: move the file, or choose another `directory`. [foreign-file]',
+    });
+    expect([...readDirectory(join(folder, "shop/golden")).keys()]).toContain("stale.yaml");
   });
 
   describe("some files", () => {
@@ -254,7 +266,7 @@ describe("golden", () => {
       const { exitCode, output: differences } = await compare(golden, chart, ...files);
       expect(exitCode).toBe(1);
       expect(differences).toMatch(
-        /^templates\/tests\.yaml: in the golden chart, but no longer built\nvalues\.yaml:1: differs/,
+        /^templates\/tests\.yaml: in shop\/golden, but no longer built\nvalues\.yaml:1: differs/,
       );
     });
 

@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
+import { GITOPS_MACROS, GITOPS_PARAMETERS } from "../../model/gitops_schemas.ts";
 import { APP_PARAMETERS, type AttributeGroup, CHART_PARAMETERS } from "../../model/schemas.ts";
 
 /** The parameters of a macro, each with its documentation on one line. */
@@ -27,6 +28,7 @@ function attributesOf(groups: readonly AttributeGroup[]) {
 describe.each([
   ["release_app", "docs/release_app_doc.textproto", APP_PARAMETERS],
   ["helm_chart", "docs/helm_doc.textproto", CHART_PARAMETERS],
+  ...GITOPS_MACROS.map((macro) => [macro, "docs/helm_doc.textproto", GITOPS_PARAMETERS[macro]] as const),
 ] as const)("%s", (macro, document, groups) => {
   const parameters = parametersOf(document, macro);
 

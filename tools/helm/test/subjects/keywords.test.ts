@@ -4,6 +4,7 @@ import { APP_TYPES } from "../../facts/app_types.ts";
 import { fieldOf, typesWith, workloadsOf } from "../../facts/attributes.ts";
 import { WORKLOADS } from "../../facts/workloads.ts";
 import type { AttributeSchema } from "../../model/attribute_schema.ts";
+import { GITOPS_SCHEMAS } from "../../model/gitops_schemas.ts";
 import { APP_SCHEMA, CHART_SCHEMA } from "../../model/schemas.ts";
 import type { Workload } from "../../model/types.ts";
 import { propertiesOf } from "../support/schema_properties.ts";
@@ -19,6 +20,7 @@ const fieldsOf = (schema: AttributeSchema) => KINDS.flatMap((workload) => fieldO
 describe.each([
   ["app", [...propertiesOf(APP_SCHEMA)]],
   ["chart", [...propertiesOf(CHART_SCHEMA)]],
+  ...Object.entries(GITOPS_SCHEMAS).map(([macro, schema]) => [macro, [...propertiesOf(schema)]] as const),
 ])("of %s", (_, properties) => {
   const wrong = (isRight: (schema: AttributeSchema, name: string) => boolean) =>
     properties.filter(([name, schema]) => !isRight(schema, name)).map(([name]) => name);

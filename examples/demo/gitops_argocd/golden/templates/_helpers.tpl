@@ -70,27 +70,57 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{- end }}
 {{- end }}
 
-{{/* Environment variables as a list. Arguments: root context, values by name: a string or {valueFrom: …}. */}}
-{{- define "gitops-argocd-chart.env" -}}
-{{- $seen := dict }}
-{{- range $name, $_ := index . 1 }}
-{{- include "gitops-argocd-chart.variable" (list $seen (index $ 1) $name) }}
+{{/* Hosts and ports of the enabled apps by name; the main port also has an entry without a name. Argument: root context. */}}
+{{- define "gitops-argocd-chart.services" -}}
+{{- if .Values.apps.ledger_api.enabled }}
+"ledger_api":
+  host: {{ include "gitops-argocd-chart.fullname" (list $ "ledger-api" 63) | quote }}
+  ports:
+    "": "8000"
+    http: "8000"
+{{- end }}
+{{- if .Values.apps.ledger_database.enabled }}
+"ledger_database":
+  host: {{ include "gitops-argocd-chart.fullname" (list $ "ledger-database" 52) | quote }}
+  ports:
+    "": "5432"
+    postgresql: "5432"
 {{- end }}
 {{- end }}
 
-{{/* A variable, after those that its text mentions as $(NAME): Kubernetes replaces only what comes earlier in the list. Arguments: how far each variable is, values by name, name. */}}
+{{/* Environment variables as a list. Arguments: root context, values by name: a string, {valueFrom: …} or {app: …, value: …}. */}}
+{{- define "gitops-argocd-chart.env" -}}
+{{- $seen := dict }}
+{{- $services := include "gitops-argocd-chart.services" (index . 0) | fromYaml }}
+{{- range $name, $_ := index . 1 }}
+{{- include "gitops-argocd-chart.variable" (list $seen (index $ 1) $name $services) }}
+{{- end }}
+{{- end }}
+
+{{/* A variable, after those that its text mentions as $(NAME): Kubernetes replaces only what comes earlier in the list. Arguments: how far each variable is, values by name, name, Services. */}}
 {{- define "gitops-argocd-chart.variable" -}}
 {{- $seen := index . 0 }}
 {{- $env := index . 1 }}
 {{- $name := index . 2 }}
 {{- $value := index $env $name }}
-{{- if not (hasKey $seen $name) }}
+{{- $isSet := true }}
+{{- if and (kindIs "map" $value) (hasKey $value "app") }}
+  {{- with get (index . 3) $value.app }}
+    {{- $port := get .ports ($value.port | default "") }}
+    {{- if and (not $port) (contains "{port}" $value.value) }}{{ fail (printf "env.%s: the Service of %s has no such port" $name $value.app) }}{{ end }}
+    {{- $value = $value.value | replace "{host}" .host | replace "{port}" $port }}
+  {{- else }}
+    {{- $isSet = hasKey $value "fallback" }}
+    {{- $value = $value.fallback }}
+  {{- end }}
+{{- end }}
+{{- if and $isSet (not (hasKey $seen $name)) }}
 {{- $_ := set $seen $name "begun" }}
 {{- range kindIs "string" $value | ternary (regexFindAll `\$\$|\$\([^)]*\)` (toString $value) -1) list }}
   {{- $other := trimPrefix "$(" . | trimSuffix ")" }}
   {{- if and (hasKey $env $other) (ne $other $name) }}
     {{- if eq (get $seen $other) "begun" }}{{ fail (printf "env.%s: $(%s) is a variable that itself needs %s" $name $other $name) }}{{ end }}
-    {{- include "gitops-argocd-chart.variable" (list $seen $env $other) }}
+    {{- include "gitops-argocd-chart.variable" (list $seen $env $other (index $ 3)) }}
   {{- end }}
 {{- end }}
 {{- $_ := set $seen $name "done" }}
