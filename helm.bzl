@@ -152,6 +152,11 @@ def helm_chart(
         - `alias`: string. Key of the chart's values, instead of its name.
         - `condition`: string. Path of the value that turns the chart on and off, like `redis.enabled`. Default: it is
           always on.
+        - `import_values`: list of strings or dicts. Values of the chart that become values of this one, where templated
+          manifests, apps and other charts find them: the name of a map below `exports` in its values, or the path of a
+          map. Default: none.
+          - `child`: string, required. Path of a map in the values of the other chart.
+          - `parent`: string, required. Path of the map in this chart's values that its keys are added to.
         - `tags`: list of strings. Groups of charts that `tags` in values turn off together. Default: none.
 
         Example:

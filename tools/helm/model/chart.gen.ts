@@ -245,6 +245,22 @@ export interface Dependency {
    */
   condition?: string;
   /**
+   * Values of the chart that become values of this one, where templated manifests, apps and other charts find them: the name of a map below `exports` in its values, or the path of a map. Default: none.
+   */
+  import_values?: (
+    | string
+    | {
+        /**
+         * Path of a map in the values of the other chart.
+         */
+        child: string;
+        /**
+         * Path of the map in this chart's values that its keys are added to.
+         */
+        parent: string;
+      }
+  )[];
+  /**
    * Groups of charts that `tags` in values turn off together. Default: none.
    */
   tags?: string[];

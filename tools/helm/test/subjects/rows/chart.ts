@@ -155,5 +155,8 @@ export const CHART: AttributeRows = {
   ),
   "#dependency.alias": dependency({ alias: "sample" }, "alias", "sample"),
   "#dependency.condition": dependency({ condition: "redis.enabled" }, "condition", "redis.enabled"),
+  "#dependency.import_values": dependency({ import_values: [{ child: "data", parent: "data" }] }, "import-values", [
+    { child: "data", parent: "data" },
+  ]),
   "#dependency.tags": dependency({ tags: ["sample"] }, "tags", ["sample"]),
 };
