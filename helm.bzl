@@ -13,15 +13,18 @@
 | `bazel run //hello:hello_chart.validate` | shows the chart's content and what the checks found |
 | `bazel test //hello:hello_chart.test` | the same as a test |
 | `bazel build //hello:hello_chart.package` | the checked chart as `<chart>-<version>.tgz` |
+| `bazel build //hello:hello_chart.digest` | a file with the digest that the package has in a registry |
+| `bazel run //hello:hello_chart.push` | pushes the package to the chart's `repository` |
 """
 
 load("//tools/rules:chart_golden_test.bzl", "chart_golden_test")
 load("//tools/rules:chart_golden_update.bzl", "chart_golden_update")
+load("//tools/rules:chart_push.bzl", "chart_push")
 load("//tools/rules:chart_upgrade_test.bzl", "chart_upgrade_test")
 load("//tools/rules:common_attributes.bzl", "manual_attributes")
 load("//tools/rules:composed_chart.bzl", _HelmChartInfo = "HelmChartInfo")
 load("//tools/rules:declare_chart.bzl", "declare_chart")
-load("//tools/rules:labels_in_attributes.bzl", "is_label")
+load("//tools/rules:labels_in_attributes.bzl", "is_label", "package_labels")
 
 visibility("public")
 
@@ -39,6 +42,7 @@ def helm_chart(
         chart_name = None,
         chart_version = None,
         app_version = None,
+        stamp = None,
         description = None,
         home = None,
         icon = None,
@@ -64,6 +68,8 @@ def helm_chart(
         create_namespace = None,
         environment = None,
         environments = None,
+        deploy = None,
+        repository = None,
         values = None,
         ingress_mode = None,
         naming = None,
@@ -84,6 +90,9 @@ def helm_chart(
     `--namespace` produce another one. `<name>.<environment>.validate` prints the report for one environment, and
     `<name>.test` is the report as a test.
 
+    `<name>.package` is the chart as one file, and run targets such as `<name>.template`, `<name>.diff` and
+    `<name>.install` carry it into a cluster: see docs/delivery.md.
+
     docs/attributes.md has the same reference, plus where each attribute shows in the chart, and its key in values. Both
     are generated from tools/helm/model/chart.
 
@@ -97,11 +106,19 @@ def helm_chart(
         Example: `jobs = ["//demo/job:hello_job_metadata"]`
       chart_name: string. Name of the chart. Default: the target's name, with dashes for underscores.
         Example: `chart_name = "core-pipeline"`
-      chart_version: string. Version of the chart. Default: `0.1.0`.
+      chart_version: string or label. Version of the chart, as text or as the label of a file that contains it. Default:
+        `0.1.0`.
         Example: `chart_version = "1.0.0"`
-      app_version: string. Version of the apps: the default image tag and `app.kubernetes.io/version`. Default:
-        `chart_version`.
+      app_version: string or label. Version of the apps: the default image tag and `app.kubernetes.io/version`, as text
+        or as the label of a file that contains it. Default: `chart_version`.
         Example: `app_version = "1.0.0"`
+      stamp: dict. Versions of the package if the build is stamped (`--stamp`). A key of the workspace status in braces
+        stands for its value, such as `{BUILD_EMBED_LABEL}`, which is the value of `--embed_label`. The chart directory
+        keeps the versions above, so that it stays cached.
+        - `chart_version`: string. Version of the chart.
+        - `app_version`: string. Version of the apps.
+
+        Example: `stamp = {"chart_version": "{BUILD_EMBED_LABEL}"}`
       description: string. One sentence about what the chart deploys. Default: the list of its apps.
         Example: `description = "A FastAPI application with PostgreSQL, Redis and Temporal"`
       home: string. URL of the project's home page. Default: none.
@@ -254,6 +271,33 @@ def helm_chart(
       environments: dict of dicts or labels. Environments by name, each with its changes to the chart's values: a dict,
         or the label of a YAML file. Each is written to `values-<environment>.yaml`, checked and linted. Default: none.
         Example: `environments = {"prod": {"apps": {"photos_api": {"replicas": 4}}}}`
+      deploy: dict of dicts or lists of dicts. Where each environment goes: its namespace, its cluster and the name of
+        its release, or a list of them, which the run targets go through in this order and stop at the first failure.
+        Each of these environments has run targets of its own, `<name>.<environment>.<verb>`. The GitOps rules use it as
+        well. Default: the release is named after the chart, in `namespace` of the current context.
+        - `<name>.namespace`: string. Namespace of the release. Default: the chart's `namespace`.
+        - `<name>.kube_context`: string. Context of the kubeconfig, which names the cluster. Default: the current
+          context.
+        - `<name>.release`: string. Name of the release. Default: the chart's name.
+        - `<name>[].namespace`: string. Namespace of the release. Default: the chart's `namespace`.
+        - `<name>[].kube_context`: string. Context of the kubeconfig, which names the cluster. Default: the current
+          context.
+        - `<name>[].release`: string. Name of the release. Default: the chart's name.
+
+        Example:
+
+            deploy = {
+                "dev": {"namespace": "orders-dev"},
+                "prod": [
+                    {"kube_context": "prod-eu"},
+                    {"kube_context": "prod-us"},
+                ],
+            }
+
+      repository: string. Where `<name>.push` puts the packaged chart: a repository of an OCI registry, like
+        `oci://registry.example.com/charts`. Nothing in the chart depends on it. Default: `-- --repository=oci://…` says
+        so.
+        Example: `repository = "oci://registry.example.com/charts"`
       values: dict or label. Overlay merged into the chart's values by key: a dict, or the label of a YAML file. None
         removes a key, but not a default of a chart in `dependencies`, which only values at deploy time, such as those
         of `environments`, can remove.
@@ -334,6 +378,7 @@ def helm_chart(
         "chart_name": chart_name,
         "chart_version": chart_version,
         "app_version": app_version,
+        "stamp": stamp,
         "description": description,
         "home": home,
         "icon": icon,
@@ -356,6 +401,8 @@ def helm_chart(
         "create_namespace": create_namespace,
         "environment": environment,
         "environments": environments,
+        "deploy": deploy,
+        "repository": repository,
         "values": values,
         "ingress_mode": ingress_mode,
         "naming": naming,
@@ -439,4 +486,26 @@ def helm_chart_upgrade_test(name, chart, previous, accept = {}, kube_version = N
         size = kwargs.pop("size", "small"),
         values = values,
         **kwargs
+    )
+
+def helm_charts_push(name, charts, **kwargs):
+    """Pushes several charts with one run target, and prints what became of each.
+
+        helm_charts_push(
+            name = "push",
+            charts = ["//hello:hello_chart", "//shop:shop_chart"],
+        )
+
+    `bazel run //:push` pushes the charts one after the other as their own targets `.push` do, with the same options. A chart
+    that cannot be pushed does not keep the others from it, but the exit code is 1 in the end.
+
+    Args:
+      name: name of the run target.
+      charts: labels of the charts.
+      **kwargs: attributes common to all rules, like `tags` and `visibility`.
+    """
+    chart_push(
+        name = name,
+        packages = package_labels(charts, native.package_relative_label),
+        **manual_attributes(kwargs)
     )

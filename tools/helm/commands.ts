@@ -6,10 +6,13 @@ import { closest, listWords } from "./base/text.ts";
 import { acceptChart } from "./commands/accept.ts";
 import { app } from "./commands/app.ts";
 import { checkChart } from "./commands/check.ts";
+import { packageDigest } from "./commands/digest.ts";
 import { generate } from "./commands/generate.ts";
 import { golden } from "./commands/golden.ts";
 import { helmCommand } from "./commands/helm.ts";
 import { packageChart } from "./commands/package.ts";
+import { pushCommand } from "./commands/push.ts";
+import { renderChart } from "./commands/render.ts";
 import { upgradeChart } from "./commands/upgrade.ts";
 import { validateChart } from "./commands/validate.ts";
 import { asksForHelp, type Command, type Outcome, type Terminal, UsageError } from "./system/command.ts";
@@ -19,10 +22,13 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   accept: acceptChart,
   app,
   check: checkChart,
+  digest: packageDigest,
   generate,
   golden,
   helm: helmCommand,
   package: packageChart,
+  push: pushCommand,
+  render: renderChart,
   upgrade: upgradeChart,
   validate: validateChart,
 };

@@ -1,7 +1,9 @@
 """Implements `helm_chart`: extracts the labels from a chart's attributes, and creates the targets of the chart."""
 
+load(":chart_digest.bzl", "chart_digest")
 load(":chart_helm.bzl", "HELM_VERBS", "chart_helm")
 load(":chart_package.bzl", "chart_package")
+load(":chart_push.bzl", "chart_push")
 load(":chart_test.bzl", "chart_test")
 load(":chart_validate.bzl", "chart_validate")
 load(":common_attributes.bzl", "common_attributes", "given_attributes", "manual_attributes", "own_attributes", "reserved_problems")
@@ -13,6 +15,9 @@ load(":labels_in_attributes.bzl", "by_label", "environment_words", "is_label", "
 
 visibility(["//", "//tools/rules/..."])
 
+# Versions, as text or as labels of files.
+_VERSIONS = ["app_version", "chart_version"]
+
 # Lists of labels that the rule takes as they are: of apps, and of files whose paths it writes into the declaration.
 _APPS = ["apps", "jobs"]
 _FILES = ["crd_schemas", "crds", "manifests", "templated_manifests"]
@@ -20,8 +25,8 @@ _FILES = ["crd_schemas", "crds", "manifests", "templated_manifests"]
 def declare_chart(name, kwargs, parameters):
     """Creates the targets of a chart.
 
-    They are `<name>`, `<name>.package`, `<name>.test`, and the run targets `<name>.<verb>` and
-    `<name>.<environment>.<verb>`.
+    They are `<name>`, `<name>.package`, `<name>.digest`, `<name>.push`, `<name>.test`, the run targets `<name>.<verb>`, and
+    `<name>.<environment>.<verb>` for the environments in `deploy`.
 
     Args:
       name: name of the chart target and of its directory.
@@ -29,6 +34,7 @@ def declare_chart(name, kwargs, parameters):
       parameters: dict of the macro's parameters to their values; None means that an attribute is not given.
     """
     attributes = given_attributes(parameters)
+    manual = manual_attributes(kwargs)
     composed = name + ".composed"
     _composed_chart(composed, name, kwargs, attributes)
     helm_chart(
@@ -39,21 +45,35 @@ def declare_chart(name, kwargs, parameters):
     chart_validate(
         name = name + ".validate",
         chart = composed,
-        **manual_attributes(kwargs)
+        **manual
     )
     chart_test(
         name = name + ".test",
         size = "small",
         chart = composed,
-        **manual_attributes(kwargs)
+        **manual
     )
     chart_package(
         name = name + ".package",
         chart = name,
-        **manual_attributes(kwargs)
+        stamp = _stamp(attributes),
+        **manual
     )
-    environments = environment_words(attributes.get("environments"))
-    for environment in [""] + environments:
+
+    # None for each environment: the package contains all of them.
+    chart_digest(
+        name = name + ".digest",
+        package = name + ".package",
+        **manual
+    )
+    chart_push(
+        name = name + ".push",
+        packages = [name + ".package"],
+        **manual
+    )
+
+    # Those of other environments would cost a large repository more loading than all else; there, `--environment` says which.
+    for environment in [""] + environment_words(attributes.get("deploy")):
         for verb, needs in HELM_VERBS.items():
             chart_helm(
                 name = ".".join([word for word in [name, environment, verb] if word]),
@@ -61,25 +81,40 @@ def declare_chart(name, kwargs, parameters):
                 chart = name if needs == "accepted" else composed,
                 environment = environment,
                 verb = verb,
-                **manual_attributes(kwargs)
+                **manual
             )
-    for environment in environments:
+    for environment in environment_words(attributes.get("environments")):
         chart_validate(
             name = "{}.{}.validate".format(name, environment),
             chart = composed,
             environment = environment,
-            **manual_attributes(kwargs)
+            **manual
         )
+
+def _stamp(attributes):
+    """The versions of a stamped build. The composer reports what is no dict of strings."""
+    stamp = attributes.get("stamp")
+    return {name: text for name, text in stamp.items() if type(text) == "string"} if type(stamp) == "dict" else {}
+
+def _version_files(attributes):
+    """The versions that are labels, as attributes of `composed_chart`. A version starts with a letter or a digit."""
+    files = {attribute: attributes.get(attribute) for attribute in _VERSIONS}
+    return {
+        attribute + "_file": label
+        for attribute, label in files.items()
+        if type(label) == "Label" or type(label) == "string" and label[:1] in ["@", "/", ":"]
+    }
 
 def _composed_chart(composed, name, kwargs, attributes):
     values = attributes.get("values")
+    version_files = _version_files(attributes)
     environment_values, environment_files = split_environments(attributes.get("environments"))
     dependency_options, dependency_charts = split_dependencies(attributes.get("dependencies"))
     declared = {"chart_name": name.replace("_", "-")} | attributes | own_attributes(kwargs)
     declaration, problems = json_value({
         attribute: value
         for attribute, value in declared.items()
-        if attribute not in _APPS and attribute not in _FILES
+        if attribute not in _APPS and attribute not in _FILES and attribute + "_file" not in version_files
     } | {
         "dependencies": dependency_options,
         "environments": environment_values,
@@ -100,5 +135,5 @@ def _composed_chart(composed, name, kwargs, attributes):
         } | {
             attribute: attributes.get(attribute)
             for attribute in _FILES
-        } | common_attributes(kwargs) | manual_attributes(kwargs))
+        } | version_files | common_attributes(kwargs) | manual_attributes(kwargs))
     )

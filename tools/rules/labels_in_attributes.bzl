@@ -32,6 +32,21 @@ def metadata_labels(apps, resolve):
 def _metadata_label(label):
     return label if label.name.endswith("_metadata") else label.same_package_label(label.name + "_metadata")
 
+def package_labels(charts, resolve):
+    """Targets with the packages of charts: `:x.package` for `:x`.
+
+    Args:
+      charts: the macro's argument.
+      resolve: turns labels into Labels, like `native.package_relative_label`.
+
+    Returns:
+      A list of Labels. Values of other shapes stay as they are, for Bazel to complain about.
+    """
+    if type(charts) not in ["list", "tuple"]:
+        return charts
+    labels = [resolve(chart) if is_label(chart) else chart for chart in charts]
+    return [label.same_package_label(label.name + ".package") if is_label(label) else label for label in labels]
+
 def by_label(labels, resolve):
     """Turns a dict of names to labels into one of labels to names: an attribute can contain a label only once.
 

@@ -72,6 +72,14 @@ export interface CreatedView {
   readonly keys: readonly string[];
 }
 
+/** `global` in values. */
+export interface GlobalsView {
+  readonly values: JsonObject;
+  readonly schema: JsonObject;
+  /** All keys that something reads, sorted; undefined if a template may read any. */
+  readonly keys: readonly string[] | undefined;
+}
+
 /** The chart with all defaults filled in, as templates and the cross-check see it. */
 export interface ChartView {
   readonly label: string;
@@ -96,8 +104,7 @@ export interface ChartView {
   /** The strictest Pod Security Standard that all apps meet; undefined without apps. */
   readonly podSecurity: NonNullable<App["security"]> | undefined;
   readonly standardEnv: boolean;
-  /** `global` in values; templates use no other keys of it. */
-  readonly globals: { readonly values: JsonObject; readonly schema: JsonObject };
+  readonly globals: GlobalsView;
   readonly dependencies: readonly DependencyView[];
   /** Files that the chart contains unchanged, in `crds/` and `charts/`. */
   readonly files: ChartFiles;

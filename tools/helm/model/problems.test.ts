@@ -26,6 +26,12 @@ describe("formatProblem", () => {
     );
   });
 
+  test("shows no credentials of addresses, but variables", () => {
+    expect(show(["oci://a:b@c/d", "https://token@c", "amqp://$(USER):$(PASSWORD)@c"])).toBe(
+      '["oci://…@c/d","https://…@c","amqp://$(USER):$(PASSWORD)@c"]',
+    );
+  });
+
   test("leaves out missing parts", () => {
     const { got: _got, ...rest } = problem;
     expect(formatProblem({ ...rest, path: "" })).toBe(

@@ -24,9 +24,9 @@ export type Result<Value> =
 
 const LONGEST_VALUE = 120;
 
-/** A value as an error message shows it: JSON, shortened if it is long. */
+/** A value as an error message shows it: JSON, shortened if it is long, and without the credentials that addresses contain. */
 export function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = (JSON.stringify(value) ?? String(value)).replace(/:\/\/[^\s/@"$]+@/g, "://…@");
   return text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE)}…`;
 }
 

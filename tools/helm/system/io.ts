@@ -8,6 +8,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -28,6 +29,11 @@ export function fileExists(path: string): boolean {
 
 export function isDirectory(path: string): boolean {
   return statSync(path).isDirectory();
+}
+
+/** The names of what is in a directory, sorted. */
+export function listDirectory(directory: string): readonly string[] {
+  return readdirSync(directory).sort();
 }
 
 /** All files below a directory by relative path, with forward slashes, sorted. */
@@ -89,9 +95,11 @@ export function writeText(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
-export function writeBytes(path: string, content: Uint8Array): void {
+/** `modified`: when it shall seem to have been written. Default: now. */
+export function writeBytes(path: string, content: Uint8Array, modified?: Date): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);
+  if (modified !== undefined) utimesSync(path, modified, modified);
 }
 
 /** Replaces the contents of a directory with these files. */

@@ -1,8 +1,8 @@
-"""Analysis tests of a chart's other targets: `.validate`, the golden test and its `.update`, upgrade tests."""
+"""Analysis tests of a chart's other targets: `.validate`, `.push`, the golden test and its `.update`, upgrade tests."""
 
 load("@bazel_skylib//lib:shell.bzl", "shell")
 load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
-load("//:helm.bzl", "helm_chart", "helm_chart_golden_test", "helm_chart_upgrade_test")
+load("//:helm.bzl", "helm_chart", "helm_chart_golden_test", "helm_chart_upgrade_test", "helm_charts_push")
 load("//:release_app.bzl", "release_app")
 load("//tools/toolchains:helm_toolchain.bzl", "HelmInfo")
 load(":fake_directory.bzl", "fake_directory")
@@ -83,6 +83,27 @@ def _upgrades(name, chart):
         subjects[test] = ([chart] + found + attributes.get("values", []), ["helm", "node"], known + further)
     return subjects
 
+def _pushes(name, chart):
+    """Targets that push a chart, and a chart and another one; their expected arguments."""
+    other = name + ".other"
+    charts = {chart: "", other: "oci://registry.example.com/charts"}
+    helm_chart(name = other, apps = [name + ".app_metadata"], repository = charts[other], tags = ["manual"])
+    helm_charts_push(name = name + ".push_all", charts = charts.keys(), tags = ["manual"])
+    packages = {each: "{}.package/{}-0.1.0.tgz".format(each, each.replace("_", "-")) for each in charts}
+    arguments = {
+        each: "--chart=" + json.encode({
+            "label": "//{}:{}".format(native.package_name(), each),
+            "package": "HERE" + packages[each],
+            "repository": repository,
+        }).replace("{", "{{").replace("}", "}}").replace("HERE", "{here}")
+        for each, repository in charts.items()
+    }
+    push = ["push", "--helm={helm}"]
+    return {
+        chart + ".push": ([packages[chart]], ["helm", "node"], push + [arguments[chart], "--"]),
+        name + ".push_all": (packages.values(), ["helm", "node"], push + [arguments[chart], arguments[other], "--"]),
+    }
+
 def run_target_tests(name):
     """Declares the tests.
 
@@ -94,7 +115,7 @@ def run_target_tests(name):
     golden = name + ".golden"
     tags = ["manual"]
     release_app(name = name + ".app", app_name = "app", app_type = "worker", image = "x", tags = tags)
-    helm_chart(name = chart, apps = [metadata], crd_schemas = ["manifest.yaml"], environments = {"prod": {}, "dev": {}}, tags = tags)
+    helm_chart(name = chart, apps = [metadata], crd_schemas = ["manifest.yaml"], deploy = {"dev": {}, "prod": {}}, environments = {"prod": {}, "dev": {}}, tags = tags)
     helm_chart_golden_test(name = golden, chart = chart, golden = "no_such_directory", tags = tags)
     helm_chart_golden_test(
         name = golden + "_of_files",
@@ -115,30 +136,32 @@ def run_target_tests(name):
         "--app={here}" + metadata + ".declaration.json",
         "--crds={here}manifest.yaml",
     ]
-    release = "helm --verb={verb} --label=//%s:%s.{verb} --helm={helm} --release=%s --namespace=default" % (
+    release = "helm --verb={verb} --label=//%s:%s.{environment}{verb} --helm={helm} --declaration={here}%s.chart.json" % (
         native.package_name(),
         chart,
-        chart.replace("_", "-"),
+        chart,
     )
+    declaration = chart + ".chart.json"
     inputs = [chart, chart + ".chart.json", chart + ".report.json", metadata + ".declaration.json", "manifest.yaml"]
     subjects = {
         chart + ".validate": (inputs, ["helm", "node"], validate),
         chart + ".prod.validate": (inputs, ["helm", "node"], validate + ["--environment=prod"]),
         chart + ".template": (
-            [chart],
+            [chart, declaration, chart + ".template.rendered"],
             ["helm", "node"],
-            release.replace("{verb}", "template").split(" ") + ["--chart={here}" + chart, "--"],
+            release.replace("{verb}", "template").replace("{environment}", "").split(" ") +
+            ["--chart={here}" + chart, "--rendered={here}" + chart + ".template.rendered", "--"],
         ),
         chart + ".prod.install": (
-            [chart, chart + ".accepted"],
+            [chart, declaration, chart + ".accepted"],
             ["helm", "node"],
-            release.replace("{verb}", "prod.install").replace("--verb=prod.", "--verb=").split(" ") +
+            release.replace("{verb}", "install").replace("{environment}", "prod.").split(" ") +
             ["--chart={here}" + chart, "--environment=prod", "--"],
         ),
         chart + ".dev.rollback": (
-            [],
+            [declaration],
             ["helm", "node"],
-            release.replace("{verb}", "dev.rollback").replace("--verb=dev.", "--verb=").split(" ") +
+            release.replace("{verb}", "rollback").replace("{environment}", "dev.").split(" ") +
             ["--environment=dev", "--"],
         ),
         chart + ".test": ([chart + ".report.json"], ["node"], ["validate", report]),
@@ -146,7 +169,7 @@ def run_target_tests(name):
         golden + ".update": ([chart], ["node"], all_files + ["--update"]),
         golden + "_of_files": ([chart], ["node"], some_files + ["--golden={here}no_such_directory"]),
         golden + "_of_files.update": ([chart], ["node"], some_files + ["--update"]),
-    } | _upgrades(name, chart)
+    } | _upgrades(name, chart) | _pushes(name, chart)
     for subject, (runfiles, tools, arguments) in subjects.items():
         _run_target_test(
             name = subject + "_test",

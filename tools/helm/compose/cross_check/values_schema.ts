@@ -15,11 +15,19 @@ export function valuesSchemaRule(
   // Without an overlay the values are the composer's own, and compiling a schema takes longer than composing a chart.
   const overlays = [chart.values, chart.values_file].filter((overlay) => overlay !== undefined);
   if (overlays.length === 0 && view.environments.length === 0) return () => [];
-  const check = compileSchema(view.valuesSchema, VOCABULARY);
+  const check = compileSchema(schemaOf(view), VOCABULARY);
   return (values) =>
     check(values).map(({ path, what, fix, ...rest }) => ({
       ...rest,
       key: path,
       inChart: { label: view.label, path: within("values", path), what, fix },
     }));
+}
+
+/** The schema of a chart that stands alone: without a parent, no one else reads `global`. */
+function schemaOf({ valuesSchema, globals: { schema, keys } }: ChartView): JsonObject {
+  if (keys === undefined) return valuesSchema;
+  const properties = { ...Object.fromEntries(keys.map((key) => [key, {}])), ...(schema["properties"] as JsonObject) };
+  const global = { ...schema, properties, additionalProperties: false };
+  return { ...valuesSchema, properties: { ...(valuesSchema["properties"] as JsonObject), global } };
 }

@@ -47,7 +47,7 @@ export function resolve(model: ChartFacts): { view: ChartView | undefined; probl
     createNamespace: chart.create_namespace ?? CHART_DEFAULTS.create_namespace,
     podSecurity: LOOSEST_FIRST.find((level) => model.apps.some(({ security }) => security === level)),
     standardEnv: chart.standard_env ?? CHART_DEFAULTS.standard_env,
-    globals: resolveGlobals(model),
+    globals: resolveGlobals(model, { manifests: manifests.value, dependencies: dependencies.value.files }),
     naming: chart.naming ?? CHART_DEFAULTS.naming,
     patches: patchesOf(chart),
     apps,

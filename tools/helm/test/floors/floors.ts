@@ -23,6 +23,11 @@ export const FLOORS: readonly Floor[] = [
   },
   { name: "commands", paths: ["commands/"], purpose: "One file per command." },
   { name: "system", paths: ["system/"], purpose: "Access to files, processes and runfiles." },
+  {
+    name: "registries",
+    paths: ["registry/"],
+    purpose: "What Helm makes of charts in OCI registries: names, manifests, failures.",
+  },
   { name: "upgrades", paths: ["upgrade/"], purpose: "Checks of upgrades from one chart version to the next." },
   { name: "reports", paths: ["checks/report/"], purpose: "The report on a chart, and its output formats." },
   {

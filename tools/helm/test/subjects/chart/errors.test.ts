@@ -54,6 +54,13 @@ const DECLARATIONS: readonly DeclarationRow[] = [
     ],
   ],
   [
+    "a repository with a password, which no log may show",
+    { chart: chart({ repository: "oci://shop:secret@registry.example.com/charts" }) },
+    [
+      '//shop:chart: repository: is malformed (got "oci://…@registry.example.com/charts"); expected `oci://`, a host and a path in lower case, without credentials, like `oci://registry.example.com/charts`. Fix: change `repository` to a valid value. [invalid-value]',
+    ],
+  ],
+  [
     "a name with an underscore",
     { chart: chart({ chart_name: "my_chart" }) },
     [expect.stringMatching(/^\/\/shop:chart: chart_name: is malformed \(got "my_chart"\)/)],
