@@ -11,6 +11,7 @@ import { generate } from "./commands/generate.ts";
 import { golden } from "./commands/golden.ts";
 import { helmCommand } from "./commands/helm.ts";
 import { packageChart } from "./commands/package.ts";
+import { pinCommand } from "./commands/pin.ts";
 import { pushCommand } from "./commands/push.ts";
 import { renderChart } from "./commands/render.ts";
 import { upgradeChart } from "./commands/upgrade.ts";
@@ -27,6 +28,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   golden,
   helm: helmCommand,
   package: packageChart,
+  pin: pinCommand,
   push: pushCommand,
   render: renderChart,
   upgrade: upgradeChart,

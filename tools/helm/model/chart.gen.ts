@@ -99,7 +99,7 @@ export interface Chart {
    */
   crds?: string[];
   /**
-   * Charts that this chart contains and that are installed with it. Nothing is fetched: each one is given by its label. Default: none.
+   * Charts that this chart contains and that are installed with it. Each one is given by its label; docs/dependencies.md shows how to import one from a registry. Default: none.
    */
   dependencies?: Dependency[];
   env?: Env;
@@ -252,7 +252,7 @@ export interface Maintainer {
 }
 export interface Dependency {
   /**
-   * The chart: the label of a `helm_chart`, of a packaged chart (`.tgz`), or of the files of a chart directory.
+   * The chart: the label of a `helm_chart`, of a packaged chart (`.tgz`), of the files of a chart directory, or of an imported chart, like `@redis`.
    */
   chart: string[];
   /**
