@@ -162,10 +162,10 @@ def helm_chart(
       crds: list of labels. Labels of YAML files with CustomResourceDefinitions, shipped as they are in `crds/`: Helm
         installs them before everything else, and never changes or deletes them. Default: none.
         Example: `crds = ["backups.yaml"]`
-      dependencies: list of dicts. Charts that this chart contains and that are installed with it. Nothing is fetched:
-        each one is given by its label. Default: none.
-        - `chart`: label, required. The chart: the label of a `helm_chart`, of a packaged chart (`.tgz`), or of the
-          files of a chart directory.
+      dependencies: list of dicts. Charts that this chart contains and that are installed with it. Each one is given by
+        its label; docs/dependencies.md shows how to import one from a registry. Default: none.
+        - `chart`: label, required. The chart: the label of a `helm_chart`, of a packaged chart (`.tgz`), of the files
+          of a chart directory, or of an imported chart, like `@redis`.
         - `name`: string. Name that the chart must have. Default: the name in its Chart.yaml.
         - `version`: string. Version that the chart must have. Default: the version in its Chart.yaml.
         - `repository`: string. Where the chart comes from, for `helm dependency update` outside a build. Default: not
@@ -173,6 +173,11 @@ def helm_chart(
         - `alias`: string. Key of the chart's values, instead of its name.
         - `condition`: string. Path of the value that turns the chart on and off, like `redis.enabled`. Default: it is
           always on.
+        - `import_values`: list of strings or dicts. Values of the chart that become values of this one, where templated
+          manifests, apps and other charts find them: the name of a map below `exports` in its values, or the path of a
+          map. Default: none.
+          - `child`: string, required. Path of a map in the values of the other chart.
+          - `parent`: string, required. Path of the map in this chart's values that its keys are added to.
         - `tags`: list of strings. Groups of charts that `tags` in values turn off together. Default: none.
 
         Example:

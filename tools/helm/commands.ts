@@ -12,6 +12,7 @@ import { gitops } from "./commands/gitops.ts";
 import { golden } from "./commands/golden.ts";
 import { helmCommand } from "./commands/helm.ts";
 import { packageChart } from "./commands/package.ts";
+import { pinCommand } from "./commands/pin.ts";
 import { pushCommand } from "./commands/push.ts";
 import { renderChart } from "./commands/render.ts";
 import { upgradeChart } from "./commands/upgrade.ts";
@@ -29,6 +30,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   golden,
   helm: helmCommand,
   package: packageChart,
+  pin: pinCommand,
   push: pushCommand,
   render: renderChart,
   upgrade: upgradeChart,

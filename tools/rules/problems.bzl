@@ -1,6 +1,6 @@
 """Error messages in the composer's format (tools/helm/model/problems.ts)."""
 
-visibility(["//", "//tools/rules/..."])
+visibility(["//", "//tools/charts/...", "//tools/rules/..."])
 
 _LONGEST_VALUE = 120
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_"

@@ -99,7 +99,7 @@ export interface Chart {
    */
   crds?: string[];
   /**
-   * Charts that this chart contains and that are installed with it. Nothing is fetched: each one is given by its label. Default: none.
+   * Charts that this chart contains and that are installed with it. Each one is given by its label; docs/dependencies.md shows how to import one from a registry. Default: none.
    */
   dependencies?: Dependency[];
   env?: Env;
@@ -252,7 +252,7 @@ export interface Maintainer {
 }
 export interface Dependency {
   /**
-   * The chart: the label of a `helm_chart`, of a packaged chart (`.tgz`), or of the files of a chart directory.
+   * The chart: the label of a `helm_chart`, of a packaged chart (`.tgz`), of the files of a chart directory, or of an imported chart, like `@redis`.
    */
   chart: string[];
   /**
@@ -275,6 +275,22 @@ export interface Dependency {
    * Path of the value that turns the chart on and off, like `redis.enabled`. Default: it is always on.
    */
   condition?: string;
+  /**
+   * Values of the chart that become values of this one, where templated manifests, apps and other charts find them: the name of a map below `exports` in its values, or the path of a map. Default: none.
+   */
+  import_values?: (
+    | string
+    | {
+        /**
+         * Path of a map in the values of the other chart.
+         */
+        child: string;
+        /**
+         * Path of the map in this chart's values that its keys are added to.
+         */
+        parent: string;
+      }
+  )[];
   /**
    * Groups of charts that `tags` in values turn off together. Default: none.
    */

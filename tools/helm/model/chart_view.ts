@@ -1,4 +1,4 @@
-import type { JsonObject } from "../base/json.ts";
+import type { Json, JsonObject } from "../base/json.ts";
 import type { App } from "./app.gen.ts";
 import type { AppView } from "./app_view.ts";
 import type { ChartFiles } from "./types.ts";
@@ -32,6 +32,10 @@ export interface DependencyView {
   readonly alias: string | undefined;
   readonly condition: string | undefined;
   readonly tags: readonly string[];
+  /** As in Chart.yaml. */
+  readonly importValues: readonly Json[];
+  /** The keys at the top of the chart's values that these set. */
+  readonly imported: readonly string[];
 }
 
 /** A Secret or ConfigMap that the chart refers to but does not create. */

@@ -6,7 +6,7 @@ import { type Failure, failureOf } from "../registry/failure.ts";
 import type { PackagedChart } from "../registry/reference.ts";
 import type { Attempt } from "../registry/retries.ts";
 import { readChartVersion } from "./chart_versions.ts";
-import { listDirectory, withTemporaryDirectory, writeBytes } from "./io.ts";
+import { listDirectory, readBytes, withTemporaryDirectory, writeBytes } from "./io.ts";
 
 export interface RegistryClient {
   readonly helm: string;
@@ -23,6 +23,27 @@ export interface Existing {
 }
 
 const DIGEST = /^Digest: (sha256:[0-9a-f]{64})$/m;
+
+export interface Downloaded {
+  /** Of the manifest; undefined for a chart that is no artifact of a registry. */
+  readonly digest: string | undefined;
+  readonly content: Uint8Array;
+}
+
+/** A packaged chart from a registry or a web server. `version`: the newest if undefined. */
+export function downloadChart(
+  client: RegistryClient,
+  address: string,
+  version: string | undefined,
+): Promise<Attempt<Downloaded>> {
+  return withSpace(async (folder) => {
+    const versions = version === undefined ? [] : ["--version", version];
+    const { failure, output } = await runHelm(client, ["pull", address, ...versions, "--destination", folder], address);
+    if (failure !== undefined) return { failure };
+    const [file = ""] = listDirectory(folder);
+    return { value: { digest: DIGEST.exec(output)?.[1], content: readBytes(join(folder, file)) } };
+  });
+}
 
 /** What a repository has as a version of a chart. */
 export function pullChart(

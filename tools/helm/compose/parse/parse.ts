@@ -45,8 +45,9 @@ export function parse(request: Request): { model: Model | undefined; problems: r
 }
 
 function empty(chart: Chart | undefined, { apps }: Request): Problem[] {
-  const manifests = [...(chart?.manifests ?? []), ...(chart?.templated_manifests ?? [])];
-  if (chart === undefined || apps.length > 0 || manifests.length > 0) return [];
+  const { manifests = [], templated_manifests = [], dependencies = [] } = chart ?? {};
+  const parts = [apps, manifests, templated_manifests, dependencies];
+  if (chart === undefined || parts.some(({ length }) => length > 0)) return [];
   return [
     {
       code: "empty-chart",
@@ -54,7 +55,7 @@ function empty(chart: Chart | undefined, { apps }: Request): Problem[] {
       path: "apps",
       what: "is empty",
       got: [],
-      expected: "at least one app, job or manifest",
+      expected: "at least one app, job, manifest or dependency",
       fix: 'add the `_metadata` target of a `release_app`, like `apps = [":my_app_metadata"]`',
     },
   ];

@@ -18,6 +18,7 @@ export function chartYaml(view: ChartView): string {
   });
 }
 
-function dependencyFields({ name, version, repository, alias, condition, tags }: DependencyView): JsonObject {
-  return given({ name, version, repository, alias, condition, tags });
+function dependencyFields(dependency: DependencyView): JsonObject {
+  const { name, version, repository, alias, condition, tags, importValues } = dependency;
+  return given({ name, version, repository, alias, condition, tags, "import-values": importValues });
 }

@@ -1,13 +1,12 @@
 /** The charts within a chart: their names, and their files. */
 
-import { readArchived } from "../../base/archive.ts";
 import type { JsonObject } from "../../base/json.ts";
-import { isObject } from "../../base/json.ts";
-import { parseYaml } from "../../base/yaml.ts";
 import type { ChartFacts } from "../../facts/types.ts";
 import type { DependencyView } from "../../model/chart_view.ts";
 import { joinPath, type Problem, type Result } from "../../model/problems.ts";
-import type { Chart, ChartFiles, Model } from "../../model/types.ts";
+import type { Chart, ChartFiles } from "../../model/types.ts";
+import { importedKeys, importProblems } from "./import_values.ts";
+import { findChart, type Vendored } from "./vendored_chart.ts";
 
 type Dependency = NonNullable<Chart["dependencies"]>[number];
 
@@ -16,7 +15,11 @@ interface Resolved {
   readonly files: ChartFiles;
 }
 
-export function resolveDependencies({ chart, files }: ChartFacts): Result<{
+/** `overlay`: the chart's own values. */
+export function resolveDependencies(
+  { chart, files }: ChartFacts,
+  overlay: JsonObject,
+): Result<{
   readonly views: readonly DependencyView[];
   readonly files: ChartFiles;
 }> {
@@ -24,8 +27,13 @@ export function resolveDependencies({ chart, files }: ChartFacts): Result<{
     const place = { label: chart.label, path: joinPath("dependencies", index) };
     const vendored = findChart(dependency.chart, files);
     if (typeof vendored === "string") return { problems: [unreadable(place, dependency.chart, vendored)] };
-    const view = viewOf(dependency, vendored);
-    const problems = [...mismatches(place, dependency, view), ...sameName(place, chart, view)];
+    if (vendored.missing.length > 0) return { problems: [incomplete(place, dependency.chart, vendored)] };
+    const view = viewOf(dependency, vendored, overlay);
+    const problems = [
+      ...mismatches(place, dependency, view),
+      ...sameName(place, chart, view),
+      ...importProblems(place, dependency, vendored, overlay[view.key]),
+    ];
     return problems.length > 0 ? { problems } : { value: { view, files: placed(view, vendored) } };
   });
   const dependencies = found.flatMap(({ value }) => value ?? []);
@@ -35,44 +43,12 @@ export function resolveDependencies({ chart, files }: ChartFacts): Result<{
   return { value: { views, files: new Map(dependencies.flatMap((dependency) => [...dependency.files])) } };
 }
 
-interface Vendored {
-  readonly metadata: JsonObject;
-  /** By their path in the chart; a packaged chart has one file with an empty path. */
-  readonly files: ChartFiles;
-}
-
-/** The chart in the files, or what is wrong with them. */
-function findChart(paths: readonly string[], files: Model["files"]): Vendored | string {
-  const given = [...files].filter(([file]) => paths.some((path) => file === path || file.startsWith(`${path}/`)));
-  const [only] = given;
-  if (given.length === 1 && only !== undefined && /\.(tgz|tar\.gz)$/.test(only[0])) {
-    const metadata = metadataOf(readArchived(only[1], (path) => /^[^/]+\/Chart\.yaml$/.test(path)));
-    return typeof metadata === "string" ? metadata : { metadata, files: new Map([["", only[1]]]) };
-  }
-  const roots = given
-    .flatMap(([file]) => /^(.*\/)?Chart\.yaml$/.exec(file)?.[0].slice(0, -"Chart.yaml".length) ?? [])
-    .sort((left, right) => left.length - right.length);
-  const root = roots[0];
-  if (root === undefined) return "does not contain a Chart.yaml";
-  if (roots.some((other) => !other.startsWith(root))) return "contains several charts";
-  const metadata = metadataOf(files.get(`${root}Chart.yaml`));
-  if (typeof metadata === "string") return metadata;
-  const within = given.filter(([file]) => file.startsWith(root));
-  return { metadata, files: new Map(within.map(([file, content]) => [file.slice(root.length), content])) };
-}
-
-function metadataOf(content: Uint8Array | undefined): JsonObject | string {
-  if (content === undefined) return "is not a packaged chart";
-  const { values, error } = parseYaml(new TextDecoder().decode(content));
-  if (error !== undefined) return `has a Chart.yaml that is not YAML: ${error}`;
-  const [metadata] = values;
-  const isComplete = isObject(metadata) && ["name", "version"].every((key) => typeof metadata[key] === "string");
-  return isComplete ? metadata : "has a Chart.yaml without `name` or `version`";
-}
-
-function viewOf({ alias, repository, condition, tags = [] }: Dependency, { metadata }: Vendored): DependencyView {
-  const [name, version] = [String(metadata["name"]), String(metadata["version"])];
-  return { name, version, key: alias ?? name, repository, alias, condition, tags };
+function viewOf(dependency: Dependency, vendored: Vendored, overlay: JsonObject): DependencyView {
+  const { alias, repository, condition, tags = [], import_values: importValues = [] } = dependency;
+  const [name, version] = [String(vendored.metadata["name"]), String(vendored.metadata["version"])];
+  const key = alias ?? name;
+  const imported = importedKeys(importValues, vendored, overlay[key]);
+  return { name, version, key, repository, alias, condition, tags, importValues, imported };
 }
 
 /** Where the files of a chart are in the chart that contains it. */
@@ -95,6 +71,18 @@ function unreadable(place: Place, chart: readonly string[], what: string): Probl
     what: `names ${chart.join(", ")}, which ${what}`,
     expected: "the label of a `helm_chart`, of a `.tgz` file or of a chart's files",
     fix: "name a target of this kind",
+  };
+}
+
+function incomplete(place: Place, chart: readonly string[], { missing }: Vendored): Problem {
+  return {
+    ...place,
+    path: `${place.path}.chart`,
+    code: "incomplete-dependency",
+    what: `names ${chart.join(", ")}, which lists charts in its Chart.yaml that it does not contain`,
+    got: missing,
+    expected: "a chart with all charts that it depends on in `charts/`",
+    fix: "run `helm dependency build` in its folder, or name a package of it",
   };
 }
 

@@ -9,6 +9,8 @@ export interface DependencyValues {
   readonly values: JsonObject;
   /** By their key at the top of values. */
   readonly schemas: JsonObject;
+  /** Those of imported values, for keys that have no other. */
+  readonly imported: JsonObject;
 }
 
 export function dependencyValues(dependencies: readonly DependencyView[]): DependencyValues {
@@ -16,11 +18,15 @@ export function dependencyValues(dependencies: readonly DependencyView[]): Depen
   const values = dependencies.reduce<JsonObject>((all, dependency) => applyOverlay(all, valuesOf(dependency)), {});
   const switches = Object.fromEntries(tags.map((tag) => [tag, true]));
   const schemas = dependencies.map(({ key, name, version }) => [key, open(`Values of the chart ${name} ${version}.`)]);
+  const imports = dependencies.flatMap(({ name, version, imported }) =>
+    imported.map((key) => [key, { description: `Imported from the chart ${name} ${version}.` }]),
+  );
   const isOn = Object.fromEntries(
     tags.map((tag) => [tag, { description: `Whether charts tagged ${tag} are deployed.`, type: "boolean" }]),
   );
   return {
     values: tags.length === 0 ? values : { ...values, tags: switches },
+    imported: Object.fromEntries(imports),
     schemas: {
       ...Object.fromEntries(schemas),
       ...(tags.length === 0 ? {} : { tags: closed("Switches for charts that this chart depends on, by tag.", isOn) }),

@@ -3,7 +3,6 @@
 import { applyOverlay } from "../../base/overlay.ts";
 import { compareText, listWords } from "../../base/text.ts";
 import type { ChartFacts } from "../../facts/types.ts";
-import type { AppView } from "../../model/app_view.ts";
 import type { ChartView } from "../../model/chart_view.ts";
 import { CHART_DEFAULTS } from "../../model/defaults.ts";
 import type { Problem } from "../../model/problems.ts";
@@ -27,7 +26,7 @@ export function resolve(model: ChartFacts): { view: ChartView | undefined; probl
   const overlay = readOverlay(model);
   const manifests = resolveManifests(model);
   const crds = resolveCrds(model);
-  const dependencies = resolveDependencies(model);
+  const dependencies = resolveDependencies(model, overlay.value ?? {});
   const overlays = readEnvironments(model);
   const problems = [overlay, manifests, crds, dependencies, overlays].flatMap((result) => result.problems ?? []);
   if (!overlay.value || !manifests.value || !crds.value || !dependencies.value || !overlays.value) {
@@ -63,7 +62,7 @@ export function resolve(model: ChartFacts): { view: ChartView | undefined; probl
     view: {
       ...view,
       objects: chartObjects(view),
-      description: chart.description ?? describe(view.apps),
+      description: chart.description ?? describe(view),
       overlay: overlay.value,
       values,
       valuesSchema: schema,
@@ -73,8 +72,9 @@ export function resolve(model: ChartFacts): { view: ChartView | undefined; probl
   };
 }
 
-function describe(apps: readonly AppView[]): string {
-  return apps.length === 0
+function describe({ apps, dependencies }: Pick<ChartView, "apps" | "dependencies">): string {
+  const parts = apps.length > 0 ? apps : dependencies;
+  return parts.length === 0
     ? "Kubernetes manifests"
-    : `Deploys ${listWords(apps.map(({ key }) => key)).replaceAll("`", "")}`;
+    : `Deploys ${listWords(parts.map(({ key }) => key)).replaceAll("`", "")}`;
 }

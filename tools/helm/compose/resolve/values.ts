@@ -163,6 +163,7 @@ export function chartValues(model: ChartFacts, view: View): { values: JsonObject
     values: { ...chart.values, ...dependencies.values, apps: appValues },
     schema: schemas.chart(
       {
+        ...dependencies.imported,
         ...(chart.schema["properties"] as JsonObject),
         ...dependencies.schemas,
         apps: schemas.entire("The apps, by name.", appSchemas),

@@ -8,7 +8,7 @@ const DECLARATIONS: readonly DeclarationRow[] = [
     "empty",
     { apps: [] },
     [
-      '//shop:chart: apps: is empty (got []); expected at least one app, job or manifest. Fix: add the `_metadata` target of a `release_app`, like `apps = [":my_app_metadata"]`. [empty-chart]',
+      '//shop:chart: apps: is empty (got []); expected at least one app, job, manifest or dependency. Fix: add the `_metadata` target of a `release_app`, like `apps = [":my_app_metadata"]`. [empty-chart]',
     ],
   ],
   [

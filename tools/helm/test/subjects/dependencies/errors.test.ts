@@ -68,6 +68,49 @@ const PROBLEMS: readonly (readonly [string, Attributes, Record<string, string>, 
     ],
   ],
   [
+    "imports of what the chart does not have",
+    {
+      dependencies: [
+        {
+          chart: ["third_party/redis"],
+          import_values: [
+            "conection",
+            { child: "exports.connection.x", parent: "a" },
+            { child: "other.map", parent: "b" },
+          ],
+        },
+      ],
+    },
+    { "third_party/redis/values.yaml": "exports: {connection: {url: x}}\n" },
+    [
+      'dependencies[0].import_values[0]: is not a map in the values of `redis` (got "conection"); expected `connection`. Fix: write "connection". [ineffective-import]',
+      'dependencies[0].import_values[1].child: is not a map in the values of `redis` (got "exports.connection.x"); expected a map at `exports.connection.x`. Fix: name a map in its values.yaml, or remove the import. [ineffective-import]',
+      'dependencies[0].import_values[2].child: is not a map in the values of `redis` (got "other.map"); expected a map at `other.map`. Fix: name a map in its values.yaml, or remove the import. [ineffective-import]',
+    ],
+  ],
+  [
+    "imports of the wrong form",
+    { dependencies: [{ chart: ["third_party/redis"], import_values: [{ child: "a" }, "a b"] }] },
+    {},
+    [
+      "dependencies[0].import_values[0].parent: is missing; expected a value. Fix: add `parent`. [missing-attribute]",
+      'dependencies[0].import_values[1]: is malformed (got "a b"); expected the name of a map below `exports`. Fix: change `dependencies[0].import_values[1]` to a valid value. [invalid-value]',
+    ],
+  ],
+  [
+    "a chart that lists others and does not contain them",
+    { dependencies: [{ chart: ["web"] }] },
+    {
+      ...vendored("web", "web"),
+      ...vendored("web/charts/redis", "redis"),
+      "web/Chart.yaml": "apiVersion: v2\nname: web\nversion: 1.0.0\ndependencies: [{name: redis}, {name: pg}]\n",
+      "web/charts/redis/Chart.yaml": "apiVersion: v2\nname: redis\nversion: 1.0.0\ndependencies: [{name: common}]\n",
+    },
+    [
+      'dependencies[0].chart: names web, which lists charts in its Chart.yaml that it does not contain (got ["pg","common"]); expected a chart with all charts that it depends on in `charts/`. Fix: run `helm dependency build` in its folder, or name a package of it. [incomplete-dependency]',
+    ],
+  ],
+  [
     "a chart with the same name",
     { dependencies: [{ chart: ["x"] }] },
     vendored("x", "shop"),

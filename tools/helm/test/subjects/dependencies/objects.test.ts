@@ -1,24 +1,13 @@
 /** Subcharts and CustomResourceDefinitions: where they go, and how both Helm majors render them. */
-import { mkdtempSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { parseYaml } from "../../../base/yaml.ts";
-import { readBytes } from "../../../system/io.ts";
 import { app, chart, chartOf, type Declaration, filesOf, kinds, lintChart, render } from "../../support/charts.ts";
 import { HELMS, runHelm } from "../../support/helm.ts";
-import { CHARTS, vendored } from "./vendored.ts";
+import { CHARTS, packed, vendored } from "./vendored.ts";
 
 /** A composed chart, as the files of a `helm_chart`. */
 function own(folder: string, declaration: Declaration): Record<string, string | Uint8Array> {
   return Object.fromEntries([...filesOf(declaration)].map(([path, content]) => [`${folder}/${path}`, content]));
-}
-
-/** The same as a package. */
-function packed(helm: string, declaration: Declaration): Uint8Array {
-  const directory = chartOf(declaration);
-  const target = mkdtempSync(join(directory, "../packed-"));
-  expect(runHelm(helm, ["package", directory, "--destination", target]).exitCode).toBe(0);
-  return readBytes(join(target, readdirSync(target)[0] ?? ""));
 }
 
 function configMaps(helm: string, declaration: Declaration, values = {}): Record<string, unknown>[] {
@@ -80,7 +69,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     };
     const sources: [string, Readonly<Record<string, string | Uint8Array>>][] = [
       ["shop/inner_chart", own("shop/inner_chart", inner)],
-      ["shop/inner.tgz", { "shop/inner.tgz": packed(helm, inner) }],
+      ["shop/inner.tgz", { "shop/inner.tgz": packed(helm, filesOf(inner)) }],
     ];
     for (const [label, files] of sources) {
       const declaration = { chart: chart({ dependencies: [{ chart: [label], ...dependency }] }), files };

@@ -20,6 +20,11 @@ const dependency = (value: Attributes, at: string, is: unknown, more: Partial<At
   is,
   ...more,
 });
+const IMPORT = { child: "sample", parent: "sample" };
+const imported = (key: keyof typeof IMPORT, value: string): AttributeRow =>
+  dependency({ import_values: [{ ...IMPORT, [key]: value }] }, `import-values[0].${key}`, value, {
+    instead: { dependencies: [{ ...LOCAL, import_values: [IMPORT] }] },
+  });
 const SCRAPED = {
   app_name: "other",
   app_type: "internal-api",
@@ -155,5 +160,8 @@ export const CHART: AttributeRows = {
   ),
   "#dependency.alias": dependency({ alias: "sample" }, "alias", "sample"),
   "#dependency.condition": dependency({ condition: "redis.enabled" }, "condition", "redis.enabled"),
+  "#dependency.import_values": dependency({ import_values: ["sample"] }, "import-values", ["sample"]),
+  "#dependency.import_values.child": imported("child", "exports"),
+  "#dependency.import_values.parent": imported("parent", "other"),
   "#dependency.tags": dependency({ tags: ["sample"] }, "tags", ["sample"]),
 };

@@ -16,6 +16,7 @@ spec:
 `,
   "shop/image.digest": `sha256:${"d".repeat(64)}\n`,
   "shop/redis/Chart.yaml": "apiVersion: v2\nname: redis\nversion: 1.2.3\n",
+  "shop/redis/values.yaml": "exports: {sample: {a: b}}\nsample: {a: b}\n",
   "shop/sample.json": "{}",
   "shop/sample.txt": "{{ 1 }}\n",
   "shop/sample.yaml": 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: sample}\ndata: {text: "{{ 1 }}"}\n',
