@@ -42,6 +42,7 @@ def helm_chart(
         chart_name = None,
         chart_version = None,
         app_version = None,
+        stamp = None,
         description = None,
         home = None,
         icon = None,
@@ -67,6 +68,7 @@ def helm_chart(
         create_namespace = None,
         environment = None,
         environments = None,
+        deploy = None,
         repository = None,
         values = None,
         ingress_mode = None,
@@ -101,11 +103,19 @@ def helm_chart(
         Example: `jobs = ["//demo/job:hello_job_metadata"]`
       chart_name: string. Name of the chart. Default: the target's name, with dashes for underscores.
         Example: `chart_name = "core-pipeline"`
-      chart_version: string. Version of the chart. Default: `0.1.0`.
+      chart_version: string or label. Version of the chart, as text or as the label of a file that contains it. Default:
+        `0.1.0`.
         Example: `chart_version = "1.0.0"`
-      app_version: string. Version of the apps: the default image tag and `app.kubernetes.io/version`. Default:
-        `chart_version`.
+      app_version: string or label. Version of the apps: the default image tag and `app.kubernetes.io/version`, as text
+        or as the label of a file that contains it. Default: `chart_version`.
         Example: `app_version = "1.0.0"`
+      stamp: dict. Versions of the package if the build is stamped (`--stamp`). A key of the workspace status in braces
+        stands for its value, such as `{BUILD_EMBED_LABEL}`, which is the value of `--embed_label`. The chart directory
+        keeps the versions above, so that it stays cached.
+        - `chart_version`: string. Version of the chart.
+        - `app_version`: string. Version of the apps.
+
+        Example: `stamp = {"chart_version": "{BUILD_EMBED_LABEL}"}`
       description: string. One sentence about what the chart deploys. Default: the list of its apps.
         Example: `description = "A FastAPI application with PostgreSQL, Redis and Temporal"`
       home: string. URL of the project's home page. Default: none.
@@ -253,6 +263,29 @@ def helm_chart(
       environments: dict of dicts or labels. Environments by name, each with its changes to the chart's values: a dict,
         or the label of a YAML file. Each is written to `values-<environment>.yaml`, checked and linted. Default: none.
         Example: `environments = {"prod": {"apps": {"photos_api": {"replicas": 4}}}}`
+      deploy: dict of dicts or lists of dicts. Where each environment goes: its namespace, its cluster and the name of
+        its release, or a list of them, which the run targets go through in this order and stop at the first failure.
+        The run targets `.<environment>.<verb>` and the GitOps rules use it. Default: the release is named after the
+        chart, in `namespace` of the current context.
+        - `<name>.namespace`: string. Namespace of the release. Default: the chart's `namespace`.
+        - `<name>.kube_context`: string. Context of the kubeconfig, which names the cluster. Default: the current
+          context.
+        - `<name>.release`: string. Name of the release. Default: the chart's name.
+        - `<name>[].namespace`: string. Namespace of the release. Default: the chart's `namespace`.
+        - `<name>[].kube_context`: string. Context of the kubeconfig, which names the cluster. Default: the current
+          context.
+        - `<name>[].release`: string. Name of the release. Default: the chart's name.
+
+        Example:
+
+            deploy = {
+                "dev": {"namespace": "orders-dev"},
+                "prod": [
+                    {"kube_context": "prod-eu"},
+                    {"kube_context": "prod-us"},
+                ],
+            }
+
       repository: string. Where `<name>.push` puts the packaged chart: a repository of an OCI registry, like
         `oci://registry.example.com/charts`. Nothing in the chart depends on it. Default: `-- --repository=oci://…` says
         so.
@@ -337,6 +370,7 @@ def helm_chart(
         "chart_name": chart_name,
         "chart_version": chart_version,
         "app_version": app_version,
+        "stamp": stamp,
         "description": description,
         "home": home,
         "icon": icon,
@@ -359,6 +393,7 @@ def helm_chart(
         "create_namespace": create_namespace,
         "environment": environment,
         "environments": environments,
+        "deploy": deploy,
         "repository": repository,
         "values": values,
         "ingress_mode": ingress_mode,

@@ -6,6 +6,9 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { unpackTar } from "modern-tar";
+import { parse } from "yaml";
 import { bazelIn, ROOT, removeReadOnly, withScratchModule } from "../tools/npm/scratch_module.mjs";
 import { check, finish } from "../tools/npm/tap.mjs";
 
@@ -53,11 +56,11 @@ helm_chart(name = "b_chart", apps = [":b_api_metadata"])
 helm_chart(name = "both_chart", apps = [":a_api_metadata", ":b_api_metadata"])
 `;
 
-await withScratchModule("rebuild", async ({ folder, write, bazel }) => {
-  /** The actions that a build ran, as `mnemonic target`, sorted. */
-  const build = () => {
+/** Builds, and gives the actions that ran, as `mnemonic target`, sorted. */
+function builder({ folder, bazel }) {
+  return (...args) => {
     const log = join(folder, "execution.json");
-    bazel("build", "//...", `--execution_log_json_file=${log}`);
+    bazel("build", ...args, `--execution_log_json_file=${log}`);
     const spawns = readFileSync(log, "utf8")
       .split(/\n?(?<=^\})(?=\{$)/m)
       .filter((text) => text.trim() !== "");
@@ -66,6 +69,11 @@ await withScratchModule("rebuild", async ({ folder, write, bazel }) => {
       .map(({ mnemonic, targetLabel }) => `${mnemonic} ${targetLabel}`)
       .sort();
   };
+}
+
+await withScratchModule("rebuild", async ({ write, ...scratch }) => {
+  const buildWith = builder(scratch);
+  const build = () => buildWith("//...");
   const both = (...charts) =>
     ["CheckChart", "ComposeChart"].flatMap((mnemonic) => charts.map((chart) => `${mnemonic} //:${chart}.composed`));
 
@@ -89,6 +97,98 @@ await withScratchModule("rebuild", async ({ folder, write, bazel }) => {
   await check("a declaration with the same result is not composed again", () => {
     write("BUILD.bazel", declare("1 + 2"));
     assert.deepEqual(build(), []);
+  });
+});
+
+const DECLARED = "0.1.0-declared";
+
+const versioned = `load("@rules_appchart//:helm.bzl", "helm_chart")
+load("@rules_appchart//:release_app.bzl", "release_app")
+release_app(name = "a_api", image = "registry.example.com/a", port = 8000)
+helm_chart(
+    name = "stamped",
+    apps = [":a_api"],
+    chart_version = "${DECLARED}",
+    stamp = {"app_version": "{BUILD_EMBED_LABEL}.{STABLE_COMMIT}", "chart_version": "{BUILD_EMBED_LABEL}"},
+)
+helm_chart(name = "in_a_file", apps = [":a_api"], app_version = ":app.txt", chart_version = ":version.txt")
+`;
+
+await withScratchModule("versions", async ({ write, bazel, folder }) => {
+  const build = builder({ bazel, folder });
+  write("BUILD.bazel", versioned);
+  write("version.txt", "3.2.1\n");
+  write("app.txt", "2026.11\n");
+  const STATUS = "--workspace_status_command=echo STABLE_COMMIT abc123";
+  const stamped = (label) => ["--stamp", `--embed_label=${label}`, STATUS];
+
+  /** The files of a package by path, as text. */
+  const filesOf = async (path) => {
+    const entries = await unpackTar(gunzipSync(readFileSync(join(folder, path))));
+    return new Map(entries.map(({ header, data }) => [header.name, Buffer.from(data ?? []).toString()]));
+  };
+  const packed = (target, name) => filesOf(`bazel-bin/${target}.package/${name}.tgz`);
+
+  await check("a stamped package says its version in every file, and the chart directory does not", async () => {
+    build("//:stamped", "//:stamped.package", ...stamped("1.2.3"));
+    const files = await packed("stamped", "stamped");
+    assert.deepEqual(
+      [...files].filter(([, text]) => text.includes(DECLARED)).map(([path]) => path),
+      [],
+    );
+    const { version, appVersion } = parse(files.get("stamped/Chart.yaml"));
+    assert.deepEqual([version, appVersion], ["1.2.3", "1.2.3.abc123"]);
+    assert.match(files.get("stamped/README.md"), /^# stamped 1\.2\.3$/m);
+    const [{ tag }] = JSON.parse(files.get("stamped/images.lock.json")).images;
+    assert.equal(tag, "1.2.3.abc123");
+    assert.equal(parse(readFileSync(join(folder, "bazel-bin/stamped/Chart.yaml"), "utf8")).version, DECLARED);
+  });
+  await check("another stamp makes only the package again", () => {
+    const again = ["AcceptChart", "CheckChart", "ComposeChart", "PackageChart"].map(
+      (word) => `${word} //:stamped.package`,
+    );
+    const ran = build("//:stamped", "//:stamped.package", ...stamped("1.2.4"));
+    assert.deepEqual(
+      ran.filter((action) => action.includes("Chart")),
+      again,
+    );
+  });
+  await check("without --stamp, the package has the declared version", async () => {
+    build("//:stamped.package");
+    const files = await packed("stamped", `stamped-${DECLARED}`);
+    assert.equal(parse(files.get("stamped/Chart.yaml")).version, DECLARED);
+  });
+  await check("versions of the command line win", async () => {
+    const flags = ["--@rules_appchart//:chart_version=7.0.0", "--@rules_appchart//:app_version=8"];
+    build("//:stamped.package", ...flags, ...stamped("1.2.5"));
+    const { version, appVersion } = parse((await packed("stamped", "stamped-7.0.0")).get("stamped/Chart.yaml"));
+    assert.deepEqual([version, appVersion], ["7.0.0", "8"]);
+  });
+  await check("versions in files", async () => {
+    build("//:in_a_file.package");
+    const { version, appVersion } = parse((await packed("in_a_file", "in-a-file")).get("in-a-file/Chart.yaml"));
+    assert.deepEqual([version, appVersion], ["3.2.1", "2026.11"]);
+  });
+  await check("the commands in docs/delivery.md", () => {
+    const text = readFileSync(join(ROOT, "docs/delivery.md"), "utf8");
+    const commands = [...text.matchAll(/^bazel build \/\/hello:hello_chart\.package(.*)$/gm)];
+    assert.equal(commands.length, 3);
+    for (const [, flags] of commands) build("//:stamped.package", STATUS, ...flags.split(" ").filter(Boolean));
+  });
+  await check("a stamp without its key, and a version that is none, fail with one line each", () => {
+    const problem = (...args) => {
+      try {
+        build("//:stamped.package", ...args);
+      } catch ({ stderr }) {
+        return [...stderr.matchAll(/^\S*\/\/:stamped: .*$/gm)].map(([line]) => line.replace(/^@*/, ""));
+      }
+      return [];
+    };
+    assert.match(problem("--stamp", STATUS).join("\n"), /\[unknown-status-key\]$/);
+    assert.match(
+      problem("--@rules_appchart//:chart_version=seven").join("\n"),
+      /^\/\/:stamped: chart_version: is malformed.*$/,
+    );
   });
 });
 

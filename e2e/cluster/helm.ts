@@ -1,6 +1,8 @@
 /** Runs Helm against the cluster. */
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
+import { diffRelease } from "../../tools/helm/commands/diff.ts";
+import { readReleaseOptions } from "../../tools/helm/commands/release_options.ts";
 import type { ControlPlane } from "./control_plane.ts";
 import type { KubernetesObject } from "./objects.ts";
 import { type Run, run } from "./processes.ts";
@@ -50,6 +52,23 @@ export function session(
       helm("rollback", String(revision), ...WAIT.filter((word) => word !== "--wait-for-jobs")),
     // Without `--logs`: there are no containers, so there is nothing to read.
     test: () => helm("test", "--timeout", TIMEOUT),
+    /** What `.diff` shows: the exit code 2 says that the release would change. */
+    diff: (chart: string, ...more: readonly string[]) =>
+      diffRelease({
+        helm: program,
+        label: "",
+        isColored: false,
+        release: {
+          name,
+          namespace,
+          chart,
+          values: options,
+          context: undefined,
+          environment: undefined,
+          createsNamespace: false,
+        },
+        options: readReleaseOptions([...more, "--detailed-exitcode", `--kubeconfig=${kubeconfig}`]),
+      }),
     uninstall: () => helm("uninstall", "--wait", "--timeout", TIMEOUT),
     /** The objects for the cluster's version, including hooks and CustomResourceDefinitions. */
     async template(chart: string): Promise<readonly KubernetesObject[]> {

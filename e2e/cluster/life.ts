@@ -2,6 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseDocument, stringify } from "yaml";
+import type { Outcome } from "../../tools/helm/system/command.ts";
 import { levelOf, optionsOf, readYaml, type Variant } from "./charts.ts";
 import type { ControlPlane } from "./control_plane.ts";
 import { objections } from "./dry_run.ts";
@@ -79,6 +80,7 @@ async function change(report: Report, { subject, helm, namespace, objects, direc
   await namespace.settle();
   report("install", await lasting(() => unwell(namespace)));
   const first = await namespace.templates();
+  report("diff", await wrongDiff(helm.diff(subject.directory), 0));
 
   if (objects.some((object) => hooksOf(object).includes("test")))
     await done(report, "test", await helm.test(), namespace);
@@ -92,14 +94,24 @@ async function change(report: Report, { subject, helm, namespace, objects, direc
   report("new version", await lasting(() => replaced(namespace, first)));
 
   const values = join(scratch, "values.yaml");
-  writeFileSync(values, stringify(changedValues(subject)));
+  const changed = changedValues(subject);
+  writeFileSync(values, stringify(changed));
+  const changes = Object.keys(changed.apps).length > 0;
+  report("diff", await wrongDiff(helm.diff(subject.directory, "--values", values), changes ? 2 : 0));
   await upgrade("new values", subject.directory, "--values", values);
+  report("diff", await wrongDiff(helm.diff(subject.directory, "--values", values), 0));
 
   if (await done(report, "rollback", await helm.rollback(1), namespace)) {
     await namespace.settle();
     report("rollback", await lasting(() => unwell(namespace)));
     report("rollback", await lasting(() => replaced(namespace, first)));
   }
+}
+
+/** The diff, if it does not end as it should: 0 if the release stays as it is, 2 if it would change. */
+async function wrongDiff(diff: Promise<Outcome>, expected: 0 | 2): Promise<readonly string[]> {
+  const { exitCode, output } = await diff;
+  return exitCode === expected ? [] : [`exit code ${exitCode} instead of ${expected}:\n${output}`];
 }
 
 /** Whoever installs the chart reads in its notes what has to be there. */
@@ -146,7 +158,7 @@ function withNextVersion({ directory }: Variant, copy: string): string {
 }
 
 /** Other resources and an annotation for the pods of every app. */
-function changedValues(subject: Variant): object {
+function changedValues(subject: Variant): { readonly apps: object } {
   const { apps = {} } = readYaml(subject, "values.yaml");
   const changed = Object.entries<object>(apps).map(([app, values]) => [
     app,

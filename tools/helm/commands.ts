@@ -12,6 +12,7 @@ import { golden } from "./commands/golden.ts";
 import { helmCommand } from "./commands/helm.ts";
 import { packageChart } from "./commands/package.ts";
 import { pushCommand } from "./commands/push.ts";
+import { renderChart } from "./commands/render.ts";
 import { upgradeChart } from "./commands/upgrade.ts";
 import { validateChart } from "./commands/validate.ts";
 import { asksForHelp, type Command, type Outcome, type Terminal, UsageError } from "./system/command.ts";
@@ -27,6 +28,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   helm: helmCommand,
   package: packageChart,
   push: pushCommand,
+  render: renderChart,
   upgrade: upgradeChart,
   validate: validateChart,
 };

@@ -1,6 +1,7 @@
 """`chart_helm`: run targets that have Helm do something with a chart or its release."""
 
 load(":composed_chart.bzl", "HelmChartInfo")
+load(":composer_action.bzl", "COMPOSER_ATTRS", "COMPOSER_TOOLCHAINS", "composer_arguments", "run_composer")
 load(
     ":launcher.bzl",
     "HELM_TOOLCHAINS",
@@ -14,35 +15,59 @@ load(":problems.bzl", "place")
 
 visibility(["//", "//tools/rules/..."])
 
-# What the target of each verb needs of the chart: nothing but its name, its files, or its files once the checks have accepted them.
+_HELM = Label("//tools/toolchains:helm_toolchain_type")
+
+# What the target of each verb needs of the chart: nothing but its declaration, its files once the checks have accepted them, or,
+# errors or not, its files, also with what Helm renders from them.
 HELM_VERBS = {
-    "helm_test": "name",
-    "history": "name",
+    "diff": "files",
+    "helm_test": "declaration",
+    "history": "declaration",
+    "images": "rendered",
     "install": "accepted",
-    "rollback": "name",
-    "status": "name",
-    "template": "files",
-    "uninstall": "name",
+    "rollback": "declaration",
+    "status": "declaration",
+    "template": "rendered",
+    "uninstall": "declaration",
 }
+
+def _render(ctx, info):
+    """Declares the action that writes what Helm renders without further options."""
+    helm = ctx.toolchains[_HELM].helm_info.binary
+    rendered = ctx.actions.declare_file(ctx.label.name + ".yaml")
+    arguments = composer_arguments(ctx, "render")
+    arguments.add_all([info.chart], expand_directories = False, format_each = "--chart=%s")
+    arguments.add(info.declaration, format = "--declaration=%s")
+    arguments.add(helm, format = "--helm=%s")
+    arguments.add_all([ctx.attr.environment] if ctx.attr.environment else [], format_each = "--environment=%s")
+    arguments.add(rendered, format = "--output=%s")
+    inputs = [info.chart, info.declaration]
+    run_composer(ctx, arguments, inputs, rendered, "RenderChart", "Rendering chart %{label}", tools = [helm])
+    return rendered
 
 def _chart_helm_impl(ctx):
     info = ctx.attr.chart[HelmChartInfo]
     helm = runtime_helm(ctx).binary
     needs = HELM_VERBS[ctx.attr.verb]
-    files = [helm] + ([] if needs == "name" else [info.chart])
+    files = [helm, info.declaration]
     arguments = [
         "helm",
         "--verb=" + ctx.attr.verb,
         "--label=" + place(ctx.label),
         "--helm=" + rlocation_path(ctx, helm),
-        "--release=" + info.name,
-        "--namespace=" + info.namespace,
+        "--declaration=" + rlocation_path(ctx, info.declaration),
     ]
-    arguments += ["--chart=" + rlocation_path(ctx, info.chart)] if info.chart in files else []
-    arguments += ["--create-namespace"] if ctx.attr.verb == "install" and info.create_namespace else []
-    arguments += ["--environment=" + ctx.attr.environment] if ctx.attr.environment else []
+    if needs != "declaration":
+        files.append(info.chart)
+        arguments.append("--chart=" + rlocation_path(ctx, info.chart))
+    if ctx.attr.environment:
+        arguments.append("--environment=" + ctx.attr.environment)
+    if needs == "rendered":
+        rendered = _render(ctx, info)
+        files.append(rendered)
+        arguments.append("--rendered=" + rlocation_path(ctx, rendered))
     if needs == "accepted":
-        files = files + ctx.attr.chart[OutputGroupInfo]._validation.to_list()
+        files.extend(ctx.attr.chart[OutputGroupInfo]._validation.to_list())
 
     # What people write comes after this.
     return [composer_launcher(ctx, arguments + ["--"], files)]
@@ -50,7 +75,7 @@ def _chart_helm_impl(ctx):
 chart_helm = rule(
     implementation = _chart_helm_impl,
     doc = "Runs Helm for a chart. Created by the macro `helm_chart`.",
-    attrs = LAUNCHER_ATTRS | {
+    attrs = COMPOSER_ATTRS | LAUNCHER_ATTRS | {
         "chart": attr.label(
             doc = "The `helm_chart`, or the `composed_chart` for verbs that take a chart with errors.",
             mandatory = True,
@@ -60,5 +85,5 @@ chart_helm = rule(
         "verb": attr.string(doc = "What to do.", mandatory = True, values = sorted(HELM_VERBS)),
     },
     executable = True,
-    toolchains = LAUNCHER_TOOLCHAINS + HELM_TOOLCHAINS,
+    toolchains = COMPOSER_TOOLCHAINS + LAUNCHER_TOOLCHAINS + HELM_TOOLCHAINS + [_HELM],
 )

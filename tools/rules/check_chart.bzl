@@ -7,33 +7,27 @@ load(":composer_action.bzl", "composer_arguments", "run_composer")
 
 visibility(["//tools/rules/..."])
 
-def check_chart(ctx, chart, declaration, apps, environments, helms):
+def check_chart(ctx, chart, report, info):
     """Declares the action that writes the report on a chart.
 
     Args:
-      ctx: the context of a `composed_chart`.
+      ctx: the context of a rule with `COMPOSER_ATTRS`.
       chart: File; the chart directory.
-      declaration: File; the chart's attributes as JSON.
-      apps: list of Files; the metadata of its apps.
-      environments: list of strings; names of its environments.
-      helms: list of HelmInfos to check it with.
-
-    Returns:
-      A File, the report as JSON.
+      report: File to write, the report as JSON.
+      info: HelmChartInfo that says what the chart is checked with.
     """
-    report = ctx.actions.declare_file(ctx.attr.chart + ".report.json")
+    apps = info.apps.to_list()
     arguments = composer_arguments(ctx, "check")
     arguments.add_all([chart], expand_directories = False, format_each = "--chart=%s")
-    arguments.add(declaration, format = "--declaration=%s")
+    arguments.add(info.declaration, format = "--declaration=%s")
     arguments.add_all(apps, format_each = "--app=%s")
-    arguments.add_all(ctx.files.crd_schemas, format_each = "--crds=%s")
-    arguments.add_all([helm.binary for helm in helms], format_each = "--helm=%s")
-    arguments.add_all([helm.version for helm in helms], format_each = "--helm-version=%s")
-    arguments.add_all(environments, format_each = "--environment=%s")
+    arguments.add_all(info.crd_schemas, format_each = "--crds=%s")
+    arguments.add_all([helm.binary for helm in info.helms], format_each = "--helm=%s")
+    arguments.add_all([helm.version for helm in info.helms], format_each = "--helm-version=%s")
+    arguments.add_all(info.environments, format_each = "--environment=%s")
     arguments.add(report, format = "--report=%s")
-    inputs = [chart, declaration] + apps + ctx.files.crd_schemas
-    run_composer(ctx, arguments, inputs, report, "CheckChart", "Checking chart %{label}", tools = [helm.binary for helm in helms])
-    return report
+    inputs = [chart, info.declaration] + apps + info.crd_schemas
+    run_composer(ctx, arguments, inputs, report, "CheckChart", "Checking chart %{label}", tools = [helm.binary for helm in info.helms])
 
 def accept_chart(ctx, report):
     """Declares the action that fails on the errors in a report.

@@ -8,12 +8,15 @@ same, came with Bazel 8.)
 load("//tools/toolchains:helm_toolchain.bzl", "HelmInfo")
 load(":app_metadata.bzl", "AppInfo")
 load(":check_chart.bzl", "check_chart")
-load(":composer_action.bzl", "COMPOSER_ATTRS", "COMPOSER_TOOLCHAINS", "add_files", "composer_arguments", "run_composer")
+load(":compose_chart.bzl", "COMPOSE_ATTRS", "compose_chart")
+load(":composer_action.bzl", "COMPOSER_ATTRS", "COMPOSER_TOOLCHAINS")
 load(":problems.bzl", "fail_with", "join_path", "place", "problem")
 
 visibility(["//", "//tools/rules/..."])
 
 _HELM = Label("//tools/toolchains:helm_toolchain_type")
+
+_NAMED_FILES = ["app_version_file", "chart_version_file", "values_file"]
 
 _MANIFEST_FILES = [".yaml", ".yml"]
 
@@ -22,15 +25,16 @@ HelmChartInfo = provider(
     fields = {
         "apps": "depset of Files: the metadata of the chart's apps.",
         "chart": "File: the chart directory, a tree artifact.",
-        "create_namespace": "bool: whether installing the chart creates its namespace.",
         "crd_schemas": "list of Files: CustomResourceDefinitions that the chart is checked against but does not contain.",
         "declaration": "File: the chart's attributes, as JSON.",
         "environments": "list of strings: names of the environments, sorted.",
+        "files": "depset of Files that the attributes of the chart and its apps refer to.",
+        "helms": "list of HelmInfos: the versions of Helm that the chart is checked with.",
         "name": "string: the chart's name.",
         "namespace": "string: the namespace that the chart is meant for.",
         "report": "File: what is in the chart and what the checks found, as JSON; the output group `report` of a `helm_chart`.",
         "repository": "string: where the chart's package is pushed, `oci://…`; empty if the chart does not say.",
-        "version": "string: the chart's version.",
+        "version": "string: the chart's version; None if it is in a file.",
     },
 )
 
@@ -43,7 +47,9 @@ _APP_ATTRS = {
 }
 
 _CONTENT_ATTRS = {
+    "app_version_file": attr.label(doc = "File with the version of the apps. Default: none.", allow_single_file = True),
     "chart": attr.string(doc = "Name of the `helm_chart` and of the directory.", mandatory = True),
+    "chart_version_file": attr.label(doc = "File with the chart's version. Default: none.", allow_single_file = True),
     "crd_schemas": attr.label_list(
         doc = "YAML files with CustomResourceDefinitions that the chart is checked against but does not contain. Default: none.",
         allow_files = _MANIFEST_FILES,
@@ -64,13 +70,12 @@ _CONTENT_ATTRS = {
     "values_file": attr.label(doc = "YAML file merged into the chart's values. Default: none.", allow_single_file = _MANIFEST_FILES),
 }
 
-_TOOL_ATTRS = COMPOSER_ATTRS | {
+_TOOL_ATTRS = COMPOSER_ATTRS | COMPOSE_ATTRS | {
     "helms": attr.label_list(
         doc = "Versions of Helm that the chart is checked with. Default: the toolchain's.",
         cfg = "exec",
         providers = [HelmInfo],
     ),
-    "_templates": attr.label(doc = "The EJS templates.", cfg = "exec", default = Label("//templates")),
 }
 
 def _files_by_name(targets):
@@ -107,6 +112,10 @@ def _dependencies(ctx, dependencies):
         for index, dependency in enumerate(dependencies)
     ]
 
+def _named_files(ctx):
+    """The files of attributes that are one file each, if they are given."""
+    return {attribute: file for attribute in _NAMED_FILES for file in [getattr(ctx.file, attribute)] if file}
+
 def _declaration(ctx):
     """The chart's JSON: the attributes, and the files that they name by their short paths."""
     declaration = json.decode(ctx.attr.declaration)
@@ -118,30 +127,19 @@ def _declaration(ctx):
         "manifests": [file.short_path for file in ctx.files.manifests],
         "templated_manifests": [file.short_path for file in ctx.files.templated_manifests],
         "crd_schemas": [file.short_path for file in ctx.files.crd_schemas],
-        "values_file": ctx.file.values_file and ctx.file.values_file.short_path,
-    }
+    } | {attribute: file.short_path for attribute, file in _named_files(ctx).items()}
     given = {name: value for name, value in files.items() if value}
     return declaration | given | {"label": place(ctx.label.same_package_label(ctx.attr.chart)), "schema_version": 1}
 
-def _compose(ctx, declaration, apps):
+def _sources(ctx, declaration, apps):
     declaration_file = ctx.actions.declare_file(ctx.attr.chart + ".chart.json")
     ctx.actions.write(declaration_file, json.encode_indent(declaration, indent = "  ") + "\n")
-    chart = ctx.actions.declare_directory(ctx.attr.chart)
-    metadata = [app.metadata for app in apps]
-    files = depset(
-        ctx.files.crds + ctx.files.dependency_charts + ctx.files.environment_files + ctx.files.manifests +
-        ctx.files.templated_manifests + ctx.files.values_file,
-        transitive = [app.files for app in apps],
+    files = ctx.files.crds + ctx.files.dependency_charts + ctx.files.environment_files + ctx.files.manifests + ctx.files.templated_manifests
+    return struct(
+        apps = [app.metadata for app in apps],
+        declaration = declaration_file,
+        files = depset(files + [file for file in _named_files(ctx).values()], transitive = [app.files for app in apps]),
     )
-    arguments = composer_arguments(ctx, "generate")
-    arguments.add(declaration_file, format = "--declaration=%s")
-    arguments.add_all(metadata, format_each = "--apps=%s")
-    add_files(arguments, files)
-    arguments.add_all(ctx.files._templates, format_each = "--template=%s")
-    arguments.add_all([chart], expand_directories = False, format_each = "--output=%s")
-    inputs = depset([declaration_file] + metadata + ctx.files._templates, transitive = [files])
-    run_composer(ctx, arguments, inputs, chart, "ComposeChart", "Composing chart %{label}")
-    return declaration_file, chart
 
 def _environments(declaration):
     """Names of the environments, sorted. Values that are not dicts are left for the composer to complain about."""
@@ -152,35 +150,26 @@ def _composed_chart_impl(ctx):
     fail_with(place(ctx.label.same_package_label(ctx.attr.chart)), ctx.attr.problems + _environment_problems(ctx))
     declaration = _declaration(ctx)
     apps = [target[AppInfo] for target in ctx.attr.apps + ctx.attr.jobs]
-    namespace = declaration.get("namespace", "default")
     repository = declaration.get("repository")
-    declaration_file, chart = _compose(ctx, declaration, apps)
-    environments = _environments(declaration)
-    report = check_chart(
-        ctx,
+    sources = _sources(ctx, declaration, apps)
+    chart = compose_chart(ctx, ctx.attr.chart, sources)
+    info = HelmChartInfo(
+        apps = depset(sources.apps),
         chart = chart,
-        declaration = declaration_file,
-        apps = [app.metadata for app in apps],
-        environments = environments,
+        crd_schemas = ctx.files.crd_schemas,
+        declaration = sources.declaration,
+        environments = _environments(declaration),
+        files = sources.files,
         helms = [helm[HelmInfo] for helm in ctx.attr.helms] or [ctx.toolchains[_HELM].helm_info],
+        name = declaration["chart_name"],
+        namespace = declaration.get("namespace", "default"),
+        report = ctx.actions.declare_file(ctx.attr.chart + ".report.json"),
+        # The composer complains about other types.
+        repository = repository if type(repository) == "string" else "",
+        version = None if ctx.file.chart_version_file else declaration.get("chart_version", "0.1.0"),
     )
-    return [
-        DefaultInfo(files = depset([chart]), runfiles = ctx.runfiles([chart])),
-        HelmChartInfo(
-            apps = depset([app.metadata for app in apps]),
-            chart = chart,
-            create_namespace = declaration.get("create_namespace", False) == True,
-            crd_schemas = ctx.files.crd_schemas,
-            declaration = declaration_file,
-            environments = environments,
-            name = declaration["chart_name"],
-            namespace = namespace,
-            report = report,
-            # The composer complains about other types.
-            repository = repository if type(repository) == "string" else "",
-            version = declaration.get("chart_version", "0.1.0"),
-        ),
-    ]
+    check_chart(ctx, chart = chart, report = info.report, info = info)
+    return [DefaultInfo(files = depset([chart]), runfiles = ctx.runfiles([chart])), info]
 
 composed_chart = rule(
     implementation = _composed_chart_impl,

@@ -15,6 +15,9 @@ load(":labels_in_attributes.bzl", "by_label", "environment_words", "is_label", "
 
 visibility(["//", "//tools/rules/..."])
 
+# Versions, as text or as labels of files.
+_VERSIONS = ["app_version", "chart_version"]
+
 # Lists of labels that the rule takes as they are: of apps, and of files whose paths it writes into the declaration.
 _APPS = ["apps", "jobs"]
 _FILES = ["crd_schemas", "crds", "manifests", "templated_manifests"]
@@ -52,6 +55,7 @@ def declare_chart(name, kwargs, parameters):
     chart_package(
         name = name + ".package",
         chart = name,
+        stamp = _stamp(attributes),
         **manual_attributes(kwargs)
     )
 
@@ -85,15 +89,30 @@ def declare_chart(name, kwargs, parameters):
             **manual_attributes(kwargs)
         )
 
+def _stamp(attributes):
+    """The versions of a stamped build. The composer reports what is no dict of strings."""
+    stamp = attributes.get("stamp")
+    return {name: text for name, text in stamp.items() if type(text) == "string"} if type(stamp) == "dict" else {}
+
+def _version_files(attributes):
+    """The versions that are labels, as attributes of `composed_chart`. A version starts with a letter or a digit."""
+    files = {attribute: attributes.get(attribute) for attribute in _VERSIONS}
+    return {
+        attribute + "_file": label
+        for attribute, label in files.items()
+        if type(label) == "Label" or type(label) == "string" and label[:1] in ["@", "/", ":"]
+    }
+
 def _composed_chart(composed, name, kwargs, attributes):
     values = attributes.get("values")
+    version_files = _version_files(attributes)
     environment_values, environment_files = split_environments(attributes.get("environments"))
     dependency_options, dependency_charts = split_dependencies(attributes.get("dependencies"))
     declared = {"chart_name": name.replace("_", "-")} | attributes | own_attributes(kwargs)
     declaration, problems = json_value({
         attribute: value
         for attribute, value in declared.items()
-        if attribute not in _APPS and attribute not in _FILES
+        if attribute not in _APPS and attribute not in _FILES and attribute + "_file" not in version_files
     } | {
         "dependencies": dependency_options,
         "environments": environment_values,
@@ -114,5 +133,5 @@ def _composed_chart(composed, name, kwargs, attributes):
         } | {
             attribute: attributes.get(attribute)
             for attribute in _FILES
-        } | common_attributes(kwargs) | manual_attributes(kwargs))
+        } | version_files | common_attributes(kwargs) | manual_attributes(kwargs))
     )

@@ -13,7 +13,7 @@ LAUNCHER_TOOLCHAINS = [_NODE]
 HELM_TOOLCHAINS = [_HELM]
 
 LAUNCHER_ATTRS = {
-    "_composer": attr.label(
+    "_composer_at_runtime": attr.label(
         doc = "The bundled composer.",
         allow_single_file = True,
         default = Label("//tools/helm:composer_bundle"),
@@ -68,11 +68,11 @@ def composer_launcher(ctx, arguments, files):
         is_executable = True,
         substitutions = {
             "%arguments%": " ".join([shell.quote(argument) for argument in arguments]),
-            "%composer%": shell.quote(rlocation_path(ctx, ctx.file._composer)),
+            "%composer%": shell.quote(rlocation_path(ctx, ctx.file._composer_at_runtime)),
             "%node%": shell.quote(rlocation_path(ctx, node)),
         },
     )
     return DefaultInfo(
         executable = executable,
-        runfiles = ctx.runfiles([node, ctx.file._composer] + files),
+        runfiles = ctx.runfiles([node, ctx.file._composer_at_runtime] + files),
     )

@@ -40,11 +40,22 @@ const OPTIONS = {
       "A file or directory that the JSON refers to by label. In the label, `%3D` stands for `=` and `%25` for `%`.",
   },
   "chart-name": { type: "string", value: "name", description: "The chart's name. Default: chart." },
-  "chart-version": { type: "string", value: "version", description: "The chart's version. Default: 0.1.0." },
+  "chart-version": {
+    type: "string",
+    value: "version",
+    description: "The chart's version, also instead of that in the declaration. Default: 0.1.0.",
+  },
   "app-version": {
     type: "string",
     value: "version",
-    description: "Version of the apps. Default: the chart's version.",
+    description: "Version of the apps, also instead of that in the declaration. Default: the chart's version.",
+  },
+  status: {
+    type: "string",
+    multiple: true,
+    value: "file",
+    internal: true,
+    description: "Bazel's workspace status, whose keys may stand in the versions above.",
   },
   description: { type: "string", description: "What the chart deploys. Default: the list of its apps." },
   env: {
@@ -104,10 +115,22 @@ function generateChart(values: Values): Outcome {
     files: new Map((values.file ?? []).flatMap(readLabelled)),
     checks: SEVERITIES,
     templates: readTemplates(templates),
+    ...lateVersions(values),
   });
   if (result.problems !== undefined) return { exitCode: 1, output: formatProblems(result.problems) };
   writeChart(output, result.value);
   return { exitCode: 0, output: "" };
+}
+
+function lateVersions(values: Values): Pick<Request, "status" | "versions"> {
+  const given = Object.entries({ chart_version: values["chart-version"], app_version: values["app-version"] });
+  const versions = given.filter((entry): entry is [string, string] => entry[1] !== undefined);
+  if (versions.length === 0) return {};
+  const lines = (values.status ?? []).flatMap((path) => readText(path).split("\n"));
+  return {
+    versions: Object.fromEntries(versions),
+    status: new Map(lines.map((line) => [line.split(" ", 1)[0] ?? "", line.slice(line.indexOf(" ") + 1)] as const)),
+  };
 }
 
 /** Templates are arguments, so a broken one is a usage error. */
@@ -124,8 +147,6 @@ function chartFromOptions(values: Values): string {
     schema_version: 1,
     label: "generate",
     chart_name: values["chart-name"] ?? "chart",
-    chart_version: values["chart-version"],
-    app_version: values["app-version"],
     description: values.description,
     environment: values.env,
     ingress_mode: values["ingress-mode"],

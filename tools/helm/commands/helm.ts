@@ -2,39 +2,30 @@
 
 import { listWords } from "../base/text.ts";
 import { formatProblem } from "../model/problems.ts";
-import { defineCommand, type OptionValues, type Outcome, UsageError } from "../system/command.ts";
+import { defineCommand, type OptionValues, type Outcome, type Terminal, UsageError } from "../system/command.ts";
 import { confirm } from "../system/confirm.ts";
-import { environmentOptions, runHelmInTerminal } from "../system/helm.ts";
+import { readText } from "../system/io.ts";
 import { readContexts } from "../system/kubeconfig.ts";
 import { resolveRunfile } from "../system/runfiles.ts";
-import { type Release, VERBS, verbOf } from "./helm_verbs.ts";
+import { VERBS, type Verb, verbOf } from "./helm_verbs.ts";
 import { type ReleaseOptions, readReleaseOptions } from "./release_options.ts";
+import { CHART_OPTIONS, placeOf, type Release, releasesOf, unknownContexts, withoutClusters } from "./releases.ts";
 
 const OPTIONS = {
+  ...CHART_OPTIONS,
   verb: { type: "string", required: true, default: "", internal: true, description: "What to do." },
-  label: { type: "string", default: "", internal: true, description: "Label of the run target." },
-  chart: { type: "string", default: "", value: "runfile", internal: true, description: "Directory of the chart." },
-  environment: { type: "string", internal: true, description: "Environment whose values are used." },
-  release: {
+  rendered: {
     type: "string",
-    default: "",
+    value: "runfile",
     internal: true,
-    description: "Name of the release, unless people choose another one.",
+    description: "What Helm renders without further options. Empty if it needs some.",
   },
-  namespace: {
-    type: "string",
-    default: "",
-    internal: true,
-    description: "Namespace of the release, unless people choose another one.",
-  },
-  "create-namespace": { type: "boolean", internal: true, description: "Whether installing creates the namespace." },
-  helm: { type: "string", default: "", value: "runfile", internal: true, description: "The Helm binary." },
 } as const;
 
 type Values = OptionValues<typeof OPTIONS>;
 
 export const helmCommand = defineCommand({
-  summary: "Runs Helm for a chart: `template`, `install`, `rollback`, `uninstall`, `status`, `history` or `helm_test`.",
+  summary: `Runs Helm for a chart: ${listWords(Object.keys(VERBS), "or")}.`,
   examples: [
     "bazel run //hello:hello_chart.template -- --set=apps.hello_api.replicas=3",
     "bazel run //hello:hello_chart.prod.install -- --kube-context=prod --timeout=10m",
@@ -45,56 +36,65 @@ export const helmCommand = defineCommand({
   run: runVerb,
 });
 
-async function runVerb(values: Values, _: unknown, rest: readonly string[]): Promise<Outcome> {
+async function runVerb(values: Values, { isColored }: Terminal, rest: readonly string[]): Promise<Outcome> {
   const verb = verbOf(values.verb);
   if (verb === undefined)
     throw new UsageError(`no verb \`${values.verb}\`; expected ${listWords(Object.keys(VERBS), "or")}`);
+  const rendered = rest.length === 0 && values.rendered !== undefined ? readText(resolveRunfile(values.rendered)) : "";
+  if (rendered !== "" && verb.shows !== undefined) return { exitCode: 0, output: verb.shows(rendered) };
   const options = readReleaseOptions(rest);
-  const release = releaseOf(values, options);
-  if (verb.doing !== undefined) {
-    const refusal = await announce({ ...verb, doing: verb.doing }, release, values.label, options);
-    if (refusal !== undefined) return { exitCode: 1, output: refusal };
+  const task = { options, helm: resolveRunfile(values.helm), label: values.label, isColored };
+  const releases = releasesOf(values, options);
+  if (verb.isLocal?.(options)) {
+    return (await inOrder(withoutClusters(releases), (release) => verb.run({ ...task, release }))).outcome;
   }
-  const args = [...verb.args(release), "--namespace", release.namespace, ...options.helm];
-  return { exitCode: await runHelmInTerminal(resolveRunfile(values.helm), args), output: "" };
+  const contexts = readContexts(process.env);
+  const strangers = unknownContexts(values.label, releases, contexts);
+  if (strangers.length > 0) return { exitCode: 1, output: strangers.map(formatProblem).join("\n") };
+  const { outcome, count } = await inOrder(releases, async (release) => {
+    const place = placeOf(release, contexts);
+    const refusal = await announce(verb, place, { ...task, isOneOf: releases.length > 1 });
+    return refusal === undefined ? verb.run({ ...task, release }) : { exitCode: 1, output: refusal };
+  });
+  const others = releases.slice(count).map((other) => `Not reached: ${placeOf(other, contexts)}`);
+  return { ...outcome, output: [outcome.output, ...others].filter((text) => text !== "").join("\n") };
 }
 
-function releaseOf(values: Values, { release, namespace }: ReleaseOptions): Release {
-  // Only what reads the chart is given one.
-  const chart = values.chart === "" ? "" : resolveRunfile(values.chart);
-  return {
-    name: release ?? values.release,
-    namespace: namespace ?? values.namespace,
-    chart,
-    values: values.environment === undefined ? [] : environmentOptions(chart, values.environment),
-    createsNamespace: values["create-namespace"] === true,
-  };
+/** Does one after the other, and stops at the first failure. `count`: how many it has come to. */
+async function inOrder(
+  releases: readonly Release[],
+  run: (release: Release) => Promise<Outcome>,
+): Promise<{ readonly outcome: Outcome; readonly count: number }> {
+  const outputs: string[] = [];
+  let exitCode = 0;
+  for (const [index, release] of releases.entries()) {
+    const outcome = await run(release);
+    const isFailure = outcome.exitCode !== 0 && outcome.isResult !== true;
+    if (isFailure) return { outcome, count: index + 1 };
+    outputs.push(outcome.output);
+    exitCode = Math.max(exitCode, outcome.exitCode);
+  }
+  const output = outputs.filter((text) => text !== "").join("\n");
+  const outcome = exitCode === 0 ? { exitCode, output } : { exitCode, output, isResult: true };
+  return { outcome, count: releases.length };
+}
+
+interface Announcement {
+  readonly options: ReleaseOptions;
+  readonly label: string;
+  /** Whether there are several releases. */
+  readonly isOneOf: boolean;
 }
 
 /** Says what will be done and where; gives the reason if it will not be done. */
 async function announce(
-  { doing, isDestructive }: { readonly doing: string; readonly isDestructive?: true },
-  { name, namespace }: Release,
-  label: string,
-  { context: wanted, isConfirmed }: ReleaseOptions,
+  { doing, isDestructive }: Verb,
+  place: string,
+  { options, label, isOneOf }: Announcement,
 ): Promise<string | undefined> {
-  const { current, known } = readContexts(process.env);
-  if (wanted !== undefined && !known.includes(wanted)) {
-    return formatProblem({
-      code: "unknown-context",
-      label,
-      path: "--kube-context",
-      what: "is not in the kubeconfig",
-      got: wanted,
-      expected: known.length === 0 ? "a kubeconfig with contexts" : listWords(known, "or"),
-      fix: "choose one of them, or set KUBECONFIG",
-    });
-  }
-  const context = wanted ?? current;
-  const place = context === undefined ? "the default cluster" : `context ${context}`;
-  const sentence = `${doing} release ${name} in namespace ${namespace} of ${place}`;
-  if (isDestructive !== true || isConfirmed) {
-    process.stderr.write(`${sentence}\n`);
+  const sentence = doing === undefined ? `${place}:` : `${doing} ${place}`;
+  if (isDestructive !== true || options.isConfirmed) {
+    if (doing !== undefined || isOneOf) process.stderr.write(`${sentence}\n`);
     return undefined;
   }
   const answer = await confirm(`${sentence}. Go on?`);

@@ -87,7 +87,7 @@ test.each([
   [["genrate"], "no command `genrate`; did you mean `generate`? `--help` lists the commands"],
   [
     [],
-    "no command given; expected `accept`, `app`, `check`, `digest`, `generate`, `golden`, `helm`, `package`, `push`, `upgrade` or `validate`. `--help` lists the commands",
+    "no command given; expected `accept`, `app`, `check`, `digest`, `generate`, `golden`, `helm`, `package`, `push`, `render`, `upgrade` or `validate`. `--help` lists the commands",
   ],
   [["@/no/such/file"], "ENOENT: no such file or directory, open '/no/such/file'"],
   [["validate", "--report=no/such/runfile"], "validate: no runfile no/such/runfile"],

@@ -6,16 +6,19 @@ export interface SplitOptions {
   readonly text: (name: string) => string | undefined;
   /** Whether a switch of ours is on. */
   readonly isOn: (name: string) => boolean;
-  /** Everything else, for Helm. */
+  /** The options of Helm that we know. */
+  readonly shared: readonly string[];
+  /** All options of Helm. */
   readonly helm: readonly string[];
 }
 
-/** `shared`: those of ours that Helm gets, too. */
+/** `own`: the options that Helm does not get. `known`: some that it gets. */
 export function splitOptions(
   args: readonly string[],
-  options: ParseArgsOptionsConfig,
-  shared: readonly string[] = [],
+  own: ParseArgsOptionsConfig,
+  known: ParseArgsOptionsConfig = {},
 ): SplitOptions {
+  const options = { ...own, ...known };
   const { tokens, values } = parseArgs({
     args: [...args],
     options,
@@ -23,16 +26,21 @@ export function splitOptions(
     allowPositionals: true,
     tokens: true,
   });
-  const taken = new Set(
-    tokens.flatMap((token) => {
-      if (token.kind !== "option" || !Object.hasOwn(options, token.name) || shared.includes(token.name)) return [];
-      // The value may be an argument of its own.
-      return token.value !== undefined && token.inlineValue === false ? [token.index, token.index + 1] : [token.index];
-    }),
-  );
+  const indicesOf = (names: object) =>
+    new Set(
+      tokens.flatMap((token) => {
+        if (token.kind !== "option" || !Object.hasOwn(names, token.name)) return [];
+        // The value may be an argument of its own.
+        return token.value !== undefined && token.inlineValue === false
+          ? [token.index, token.index + 1]
+          : [token.index];
+      }),
+    );
+  const [taken, shared] = [indicesOf(own), indicesOf(known)];
   return {
     text: (name) => (typeof values[name] === "string" ? values[name] : undefined),
     isOn: (name) => values[name] === true,
+    shared: args.filter((_, index) => shared.has(index)),
     helm: args.filter((_, index) => !taken.has(index)),
   };
 }

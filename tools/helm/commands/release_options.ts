@@ -7,24 +7,48 @@ export interface ReleaseOptions {
   readonly context: string | undefined;
   /** Whether nothing has to be asked. */
   readonly isConfirmed: boolean;
+  /** Another version of the chart, to compare with instead of the release. */
+  readonly against: string | undefined;
+  /** Whether the exit code tells that there are differences. */
+  readonly tellsDifferences: boolean;
+  /** Options of Helm that say how to reach the cluster, which all of its commands have. */
+  readonly connection: readonly string[];
   /** Everything else, for Helm. */
   readonly helm: readonly string[];
 }
 
-const OPTIONS = {
+/** Options that Helm does not get as they are. */
+const OWN = {
+  against: { type: "string" },
+  "detailed-exitcode": { type: "boolean" },
   "kube-context": { type: "string" },
   namespace: { type: "string", short: "n" },
   release: { type: "string" },
   yes: { type: "boolean", short: "y" },
 } as const;
 
+/** Helm's own (`helm options`), without those above. */
+const CONNECTION = {
+  "kube-apiserver": { type: "string" },
+  "kube-as-group": { type: "string", multiple: true },
+  "kube-as-user": { type: "string" },
+  "kube-ca-file": { type: "string" },
+  "kube-insecure-skip-tls-verify": { type: "boolean" },
+  "kube-tls-server-name": { type: "string" },
+  "kube-token": { type: "string" },
+  kubeconfig: { type: "string" },
+} as const;
+
 export function readReleaseOptions(args: readonly string[]): ReleaseOptions {
-  const { text, isOn, helm } = splitOptions(args, OPTIONS, ["kube-context"]);
+  const { text, isOn, shared, helm } = splitOptions(args, OWN, CONNECTION);
   return {
     release: text("release"),
     namespace: text("namespace"),
     context: text("kube-context"),
     isConfirmed: isOn("yes"),
+    against: text("against"),
+    tellsDifferences: isOn("detailed-exitcode"),
+    connection: shared,
     helm,
   };
 }

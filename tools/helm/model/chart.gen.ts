@@ -30,13 +30,34 @@ export interface Chart {
    */
   chart_name: string;
   /**
-   * Version of the chart.
+   * Version of the chart, as text or as the label of a file that contains it.
    */
   chart_version?: string;
   /**
-   * Version of the apps: the default image tag and `app.kubernetes.io/version`. Default: `chart_version`.
+   * Version of the apps: the default image tag and `app.kubernetes.io/version`, as text or as the label of a file that contains it. Default: `chart_version`.
    */
   app_version?: string;
+  /**
+   * Label of the file that contains the chart's version instead.
+   */
+  chart_version_file?: string;
+  /**
+   * Label of the file that contains the version of the apps instead.
+   */
+  app_version_file?: string;
+  /**
+   * Versions of the package if the build is stamped (`--stamp`). A key of the workspace status in braces stands for its value, such as `{BUILD_EMBED_LABEL}`, which is the value of `--embed_label`. The chart directory keeps the versions above, so that it stays cached.
+   */
+  stamp?: {
+    /**
+     * Version of the chart.
+     */
+    chart_version?: string;
+    /**
+     * Version of the apps.
+     */
+    app_version?: string;
+  };
   /**
    * One sentence about what the chart deploys. Default: the list of its apps.
    */
@@ -149,6 +170,12 @@ export interface Chart {
    */
   environment_files?: {
     [k: string]: string;
+  };
+  /**
+   * Where each environment goes: its namespace, its cluster and the name of its release, or a list of them, which the run targets go through in this order and stop at the first failure. The run targets `.<environment>.<verb>` and the GitOps rules use it. Default: the release is named after the chart, in `namespace` of the current context.
+   */
+  deploy?: {
+    [k: string]: Destination | Destination[];
   };
   /**
    * Where `<name>.push` puts the packaged chart: a repository of an OCI registry, like `oci://registry.example.com/charts`. Nothing in the chart depends on it. Default: `-- --repository=oci://…` says so.
@@ -381,6 +408,23 @@ export interface TlsSecrets {
  */
 export interface Annotations {
   [k: string]: string;
+}
+/**
+ * Where a release goes.
+ */
+export interface Destination {
+  /**
+   * Namespace of the release. Default: the chart's `namespace`.
+   */
+  namespace?: string;
+  /**
+   * Context of the kubeconfig, which names the cluster. Default: the current context.
+   */
+  kube_context?: string;
+  /**
+   * Name of the release. Default: the chart's name.
+   */
+  release?: string;
 }
 /**
  * Changes merged at the end into the objects that apps share, in the form of an app's `patches`: the `Ingress` of all external-apis, and the ConfigMaps of shared `config_files`.

@@ -19,6 +19,10 @@ export interface Request {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** The default severity of each check that `checks` of a chart may name, by code. */
   readonly checks: ReadonlyMap<string, Level>;
+  /** Versions that replace those of the declaration. A key of the workspace status in braces stands for its value. */
+  readonly versions?: Readonly<Record<string, string>>;
+  /** The workspace status (Bazel: User's Guide, "workspace status"), by key. */
+  readonly status?: ReadonlyMap<string, string>;
   /** EJS templates by path below `templates/`, like `deployment.yaml.ejs`. */
   readonly templates: ReadonlyMap<string, string>;
 }

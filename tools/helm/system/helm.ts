@@ -1,6 +1,6 @@
 /** Runs the Helm binary, isolated from the machine's configuration. */
 
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { availableParallelism } from "node:os";
 import type { Json } from "../base/json.ts";
 import { oneLine } from "../base/text.ts";
@@ -39,11 +39,15 @@ export function helmRunner(): HelmRunner {
 }
 
 function runHelm(helm: string, args: readonly string[]): Promise<HelmRun> {
+  return finished(spawn(helm, args, { env: HELM_VARIABLES, stdio: ["ignore", "pipe", "pipe"] }));
+}
+
+/** What a process printed into its pipes, once it has ended. */
+function finished(process: ChildProcess): Promise<HelmRun> {
   return new Promise((resolve, reject) => {
-    const process = spawn(helm, args, { env: HELM_VARIABLES, stdio: ["ignore", "pipe", "pipe"] });
     const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
-    process.stdout.on("data", (part: Buffer) => stdout.push(part));
-    process.stderr.on("data", (part: Buffer) => stderr.push(part));
+    process.stdout?.on("data", (part: Buffer) => stdout.push(part));
+    process.stderr?.on("data", (part: Buffer) => stderr.push(part));
     process.on("error", reject);
     process.on("close", (status) =>
       resolve({ exitCode: status ?? 1, stdout: String(Buffer.concat(stdout)), stderr: String(Buffer.concat(stderr)) }),
@@ -52,13 +56,20 @@ function runHelm(helm: string, args: readonly string[]): Promise<HelmRun> {
 }
 
 /** Runs Helm for a person: in their folder, with their configuration and their terminal. Gives its exit code. */
-export function runHelmInTerminal(helm: string, args: readonly string[]): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const { env } = process;
-    const child = spawn(helm, args, { cwd: env["BUILD_WORKING_DIRECTORY"], env, stdio: "inherit" });
-    child.on("error", reject);
-    child.on("close", (status) => resolve(status ?? 1));
-  });
+export async function runHelmInTerminal(helm: string, args: readonly string[]): Promise<number> {
+  const { exitCode } = await finished(spawn(helm, args, { ...ofUser(), stdio: "inherit" }));
+  return exitCode;
+}
+
+/** The same, but gives what Helm prints. Its errors still go to the terminal, unless it is to be quiet. */
+export function readHelmOfUser(helm: string, args: readonly string[], errors?: "quiet"): Promise<HelmRun> {
+  const stderr = errors === "quiet" ? "pipe" : "inherit";
+  return finished(spawn(helm, args, { ...ofUser(), stdio: ["inherit", "pipe", stderr] }));
+}
+
+function ofUser() {
+  const { env } = process;
+  return { env, ...(env["BUILD_WORKING_DIRECTORY"] === undefined ? {} : { cwd: env["BUILD_WORKING_DIRECTORY"] }) };
 }
 
 /** Runs tasks, at most `size` at once. */

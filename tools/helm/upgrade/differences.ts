@@ -26,7 +26,8 @@ export function differences(before: Json | undefined, after: Json | undefined, p
   return isSame(before, after, path) ? [] : [{ path, before, after }];
 }
 
-function isSame(before: Json | undefined, after: Json | undefined, path: Path): boolean {
+/** Whether two values at a place mean the same. */
+export function isSame(before: Json | undefined, after: Json | undefined, path: Path): boolean {
   if (isEmpty(before) || isEmpty(after)) return isEmpty(before) && isEmpty(after);
   if (isQuantity(path) && isScalar(before) && isScalar(after))
     return before === after || amount(before) === amount(after);
@@ -34,13 +35,17 @@ function isSame(before: Json | undefined, after: Json | undefined, path: Path): 
   return before === after;
 }
 
-function isEmpty(value: Json | undefined): boolean {
+export function isEmpty(value: Json | undefined): boolean {
   if (isMap(value)) return Object.values(value).every(isEmpty);
   return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
 
+/** Fields with quantities (Kubernetes API: Quantity), and maps of them. */
+const QUANTITIES = new Set(["averageValue", "divisor", "sizeLimit"]);
+const OF_QUANTITIES = new Set(["capacity", "hard", "limits", "requests"]);
+
 function isQuantity(path: Path): boolean {
-  return ["limits", "requests"].includes(String(path.at(-2)));
+  return OF_QUANTITIES.has(String(path.at(-2))) || QUANTITIES.has(String(path.at(-1)));
 }
 
 function isScalar(value: Json | undefined): value is string | number {

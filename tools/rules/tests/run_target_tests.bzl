@@ -136,30 +136,32 @@ def run_target_tests(name):
         "--app={here}" + metadata + ".declaration.json",
         "--crds={here}manifest.yaml",
     ]
-    release = "helm --verb={verb} --label=//%s:%s.{verb} --helm={helm} --release=%s --namespace=default" % (
+    release = "helm --verb={verb} --label=//%s:%s.{environment}{verb} --helm={helm} --declaration={here}%s.chart.json" % (
         native.package_name(),
         chart,
-        chart.replace("_", "-"),
+        chart,
     )
+    declaration = chart + ".chart.json"
     inputs = [chart, chart + ".chart.json", chart + ".report.json", metadata + ".declaration.json", "manifest.yaml"]
     subjects = {
         chart + ".validate": (inputs, ["helm", "node"], validate),
         chart + ".prod.validate": (inputs, ["helm", "node"], validate + ["--environment=prod"]),
         chart + ".template": (
-            [chart],
+            [chart, declaration, chart + ".template.yaml"],
             ["helm", "node"],
-            release.replace("{verb}", "template").split(" ") + ["--chart={here}" + chart, "--"],
+            release.replace("{verb}", "template").replace("{environment}", "").split(" ") +
+            ["--chart={here}" + chart, "--rendered={here}" + chart + ".template.yaml", "--"],
         ),
         chart + ".prod.install": (
-            [chart, chart + ".accepted"],
+            [chart, declaration, chart + ".accepted"],
             ["helm", "node"],
-            release.replace("{verb}", "prod.install").replace("--verb=prod.", "--verb=").split(" ") +
+            release.replace("{verb}", "install").replace("{environment}", "prod.").split(" ") +
             ["--chart={here}" + chart, "--environment=prod", "--"],
         ),
         chart + ".dev.rollback": (
-            [],
+            [declaration],
             ["helm", "node"],
-            release.replace("{verb}", "dev.rollback").replace("--verb=dev.", "--verb=").split(" ") +
+            release.replace("{verb}", "rollback").replace("{environment}", "dev.").split(" ") +
             ["--environment=dev", "--"],
         ),
         chart + ".test": ([chart + ".report.json"], ["node"], ["validate", report]),

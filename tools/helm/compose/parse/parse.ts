@@ -6,6 +6,7 @@ import { compileSchema, type SchemaCheck } from "../../model/schema_problems.ts"
 import { APP_SCHEMA, CHART_SCHEMA } from "../../model/schemas.ts";
 import type { App, Chart, Model, Request } from "../../model/types.ts";
 import type { Vocabulary } from "../../model/unknown_property.ts";
+import { withVersions } from "./versions.ts";
 
 const SCHEMAS = { app: APP_SCHEMA, chart: CHART_SCHEMA };
 
@@ -29,7 +30,7 @@ function schemaCheck(model: keyof typeof SCHEMAS): SchemaCheck {
  * problems with them; if too little is left, the app is left out.
  */
 export function parse(request: Request): { model: Model | undefined; problems: readonly Problem[] } {
-  const chart = parseJson<Chart>(request.chart, "chart");
+  const chart = parseJson<Chart>(request.chart, "chart", (declaration) => withVersions(declaration, request));
   const apps = request.apps.map((text) => parseJson<App>(text, "app"));
   const problems = [chart, ...apps].flatMap((result) => result.problems ?? []).concat(empty(chart.value, request));
   const usable = apps.flatMap((result, index) => result.value ?? salvage(request.apps[index] ?? "", result.problems));
@@ -69,13 +70,20 @@ export function parseChart(text: string): Result<Chart> {
   return parseJson(text, "chart");
 }
 
-function parseJson<Value>(text: string, model: keyof typeof SCHEMAS): Result<Value> {
-  let value: unknown;
+function parseJson<Value>(
+  text: string,
+  model: keyof typeof SCHEMAS,
+  complete: (value: unknown) => Result<unknown> = (value) => ({ value }),
+): Result<Value> {
+  let written: unknown;
   try {
-    value = JSON.parse(text);
+    written = JSON.parse(text);
   } catch {
     return { problems: [notJson(text)] };
   }
+  const completed = complete(written);
+  if (completed.problems !== undefined) return completed;
+  const { value } = completed;
   const label = labelOf(value);
   const problems = [...schemaCheck(model)(value), ...unshippable(value, "")].map((problem) => ({ ...problem, label }));
   return problems.length === 0 ? { value: value as Value } : { problems };

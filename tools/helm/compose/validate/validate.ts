@@ -10,6 +10,7 @@ import { validateChecks } from "./checks.ts";
 import { validateConfig } from "./config.ts";
 import { validateContainers } from "./containers.ts";
 import { validateDashboards } from "./dashboards.ts";
+import { validateDeploy } from "./deploy.ts";
 import { validateDisruptionBudget } from "./disruption_budget.ts";
 import { validateGraph } from "./graph.ts";
 import { validateHealthCheck } from "./health_check.ts";
@@ -73,6 +74,7 @@ const APP_RULES: readonly ((app: AppFacts, model: ChartFacts) => readonly Proble
 const CHART_RULES: readonly ((model: ChartFacts) => readonly Problem[])[] = [
   validateChartVariables,
   validateChecks,
+  validateDeploy,
   validateGraph,
   validateNames,
   validateRequires,

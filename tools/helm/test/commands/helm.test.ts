@@ -10,27 +10,42 @@ const RUNFILES = resolve("..");
 process.env["RUNFILES_DIR"] = RUNFILES;
 const folder = mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "helm-"));
 const [helm, record, chart] = ["helm", "record", "chart"].map((name) => join(folder, name)) as [string, string, string];
+const declaration = join(folder, "chart.json");
 const runfile = (path: string) => relative(RUNFILES, path);
+
+const CHART = { schema_version: 1, label: "//shop:chart", chart_name: "shop", namespace: "team" };
+const DEPLOY = {
+  dev: { namespace: "team-dev", release: "shop-dev" },
+  prod: [{ kube_context: "prod" }, { kube_context: "prod-us", namespace: "us" }],
+};
 
 beforeAll(() => {
   mkdirSync(chart);
-  writeFileSync(helm, `#!/bin/sh\nprintf '%s\\n' "$PWD" "$@" >'${record}'\nexit "\${EXIT:-0}"\n`);
+  writeFileSync(helm, `#!/bin/sh\nprintf '%s\\n' "$PWD" "$@" >>'${record}'\nexit "\${EXIT:-0}"\n`);
   chmodSync(helm, 0o755);
-  const contexts = ["kind-dev", "prod"].map((name) => `{name: ${name}, context: {}}`);
+  const contexts = ["kind-dev", "prod", "prod-us"].map((name) => `{name: ${name}, context: {}}`);
   writeFileSync(join(folder, "config"), `current-context: kind-dev\ncontexts: [${contexts.join(", ")}]\n`);
   process.env["KUBECONFIG"] = `:${join(folder, "missing")}:${join(folder, "config")}`;
   process.env["BUILD_WORKING_DIRECTORY"] = folder;
 });
-beforeEach(() => rmSync(record, { force: true }));
+beforeEach(() => {
+  rmSync(record, { force: true });
+  declare({});
+});
+
+/** Writes the chart's declaration with some more attributes. */
+function declare(attributes: Readonly<Record<string, unknown>>): void {
+  writeFileSync(declaration, JSON.stringify({ ...CHART, ...attributes }));
+}
 
 async function run(verb: string, rest: readonly string[], more: readonly string[] = []) {
-  const place = ["--label=//shop:chart.verb", "--release=shop", "--namespace=team"];
   const outcome = await runCommand([
     "helm",
     `--verb=${verb}`,
-    ...place,
+    "--label=//shop:chart.verb",
+    `--declaration=${runfile(declaration)}`,
     // As the rules do it: what only needs the release's name gets no chart.
-    ...(["template", "install"].includes(verb) ? [`--chart=${runfile(chart)}`] : []),
+    ...(["template", "images", "install"].includes(verb) ? [`--chart=${runfile(chart)}`] : []),
     `--helm=${runfile(helm)}`,
     ...more,
     "--",
@@ -69,8 +84,8 @@ test.each([
   [
     "install",
     ["--release=x", "-n", "other"],
-    ["--create-namespace"],
-    ["upgrade", "x", chart, "--install", "--wait", "--create-namespace", "--namespace", "other"],
+    [],
+    ["upgrade", "x", chart, "--install", "--wait", "--namespace", "other"],
   ],
   [
     "install",
@@ -78,6 +93,7 @@ test.each([
     [],
     ["upgrade", "x", chart, "--install", "--wait", ...HERE, "--kube-context", "prod"],
   ],
+  ["images", ["--set=a=b"], [], ["template", "shop", chart, ...HERE, "--set=a=b"]],
   ["rollback", ["7", "--yes"], PROD, ["rollback", "shop", "--wait", ...HERE, "7"]],
   ["uninstall", ["-y"], [], ["uninstall", "shop", "--wait", ...HERE]],
   ["status", ["--output=json"], [], ["status", "shop", ...HERE, "--output=json"]],
@@ -90,6 +106,8 @@ test.each([
 test("every verb has been tried", () => {
   expect(Object.keys(VERBS)).toEqual([
     "template",
+    "images",
+    "diff",
     "install",
     "rollback",
     "uninstall",
@@ -97,6 +115,91 @@ test("every verb has been tried", () => {
     "history",
     "helm_test",
   ]);
+});
+
+describe("what the build has rendered", () => {
+  const rendered = join(folder, "rendered.yaml");
+  const pod = (image: string) =>
+    `---\n# Source: shop/templates/pod.yaml\napiVersion: v1\nkind: Pod\nspec: {containers: [{name: a, image: "${image}"}]}\n`;
+
+  test.each([
+    ["template", `${pod("b:2")}${pod("a:1")}`.trimEnd()],
+    ["images", "a:1\nb:2"],
+  ])("is what %s shows without further options, and Helm does not run", async (verb, output) => {
+    writeFileSync(rendered, pod("b:2") + pod("a:1"));
+    expect(await run(verb, [], [`--rendered=${runfile(rendered)}`])).toMatchObject({ exitCode: 0, output, args: [] });
+  });
+
+  test("is not what further options ask for", async () => {
+    writeFileSync(rendered, pod("a:1"));
+    const { args } = await run("template", ["--set=a=b"], [`--rendered=${runfile(rendered)}`]);
+    expect(args).toEqual(["template", "shop", chart, ...HERE, "--set=a=b"]);
+  });
+
+  test("is missing if Helm needs more values, and then Helm says so", async () => {
+    writeFileSync(rendered, "");
+    const { args } = await run("template", [], [`--rendered=${runfile(rendered)}`]);
+    expect(args).toEqual(["template", "shop", chart, ...HERE]);
+  });
+});
+
+test("installing creates the namespace if the chart says so", async () => {
+  declare({ create_namespace: true });
+  expect((await run("install", [])).args).toContain("--create-namespace");
+});
+
+describe("`deploy` says where an environment goes", () => {
+  const install = (release: string, namespace: string, context: readonly string[], environment = "prod") => [
+    ...["upgrade", release, chart, "--install", "--wait", "--values", `${chart}/values-${environment}.yaml`],
+    ...["--namespace", namespace, ...context],
+  ];
+  const EU = install("shop", "team", ["--kube-context", "prod"]);
+  const US = install("shop", "us", ["--kube-context", "prod-us"]);
+
+  test.each<[string, string, readonly string[], readonly (readonly string[])[]]>([
+    ["to its own release", "dev", [], [install("shop-dev", "team-dev", [], "dev")]],
+    ["to one cluster after the other", "prod", [], [EU, US]],
+    ["to one of its clusters", "prod", ["--kube-context=prod-us"], [US]],
+    [
+      "to another cluster",
+      "prod",
+      ["--kube-context", "kind-dev"],
+      [install("shop", "team", ["--kube-context", "kind-dev"])],
+    ],
+    ["to another namespace", "dev", ["--namespace=x", "--release=y"], [install("y", "x", [], "dev")]],
+    ["an environment without a place", "staging", [], [install("shop", "team", [], "staging")]],
+  ])("%s", async (_, environment, rest, calls) => {
+    declare({ deploy: DEPLOY });
+    expect((await run("install", rest, [`--environment=${environment}`])).exitCode).toBe(0);
+    expect(recorded()).toEqual(calls.flatMap((args) => [folder, ...args]));
+  });
+
+  test("the first failure stops, and says what was not reached", async () => {
+    declare({ deploy: DEPLOY });
+    process.env["EXIT"] = "3";
+    try {
+      const { exitCode, output } = await run("install", [], PROD);
+      expect([exitCode, output]).toEqual([3, "Not reached: release shop in namespace us of context prod-us"]);
+    } finally {
+      delete process.env["EXIT"];
+    }
+    expect(recorded()).toEqual([folder, ...EU]);
+  });
+
+  test("what is rendered alike is rendered once, without a cluster", async () => {
+    declare({ deploy: { prod: [{ kube_context: "a" }, { kube_context: "b" }] } });
+    expect(await run("template", [], PROD)).toMatchObject({
+      exitCode: 0,
+      args: ["template", "shop", chart, ...VALUES, ...HERE],
+    });
+  });
+
+  test("a context that does not exist stops all, before the first one begins", async () => {
+    declare({ deploy: { prod: [{ kube_context: "prod" }, { kube_context: "prdo" }] } });
+    const { exitCode, output } = await run("status", [], PROD);
+    expect([exitCode, output]).toEqual([1, expect.stringContaining('is not in the kubeconfig (got "prdo")')]);
+    expect(recorded()).toEqual([]);
+  });
 });
 
 test("Helm's exit code is that of the run target", async () => {
@@ -124,7 +227,7 @@ test("a context that does not exist", async () => {
   expect(await run("install", ["--kube-context=prd"])).toMatchObject({
     exitCode: 1,
     output:
-      '//shop:chart.verb: --kube-context: is not in the kubeconfig (got "prd"); expected `kind-dev` or `prod`. Fix: choose one of them, or set KUBECONFIG. [unknown-context]',
+      '//shop:chart.verb: --kube-context: is not in the kubeconfig (got "prd"); expected `kind-dev`, `prod` or `prod-us`. Fix: choose one of them, or set KUBECONFIG. [unknown-context]',
     args: [],
   });
 });

@@ -46,10 +46,13 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{/* Image reference. Arguments: root context, image values. */}}
 {{- define "app-graph-chart.image" -}}
 {{- $image := index . 1 -}}
+{{- $repository := $image.repository -}}
+{{- /* A port can only stand at the start. */ -}}
+{{- with (index . 0).Values.global.imageRegistry }}{{ $repository = printf "%s/%s" . (regexReplaceAll ":[0-9]+/" $repository "/") }}{{ end -}}
 {{- if $image.digest -}}
-{{ $image.repository }}@{{ $image.digest }}
+{{ $repository }}@{{ $image.digest }}
 {{- else -}}
-{{ $image.repository }}:{{ $image.tag | default (index . 0).Chart.AppVersion | replace "+" "_" }}
+{{ $repository }}:{{ $image.tag | default (index . 0).Chart.AppVersion | replace "+" "_" }}
 {{- end -}}
 {{- end }}
 

@@ -1,0 +1,82 @@
+/**
+ * An object of the cluster as a chart sees it: only what one of its versions declares, in the chart's own notation. What the API
+ * server and controllers have filled in is left out, since an upgrade does not touch it (Helm: three-way strategic merge;
+ * Kubernetes: Server-Side Apply, "Field management").
+ */
+import { entryOf } from "../base/table.ts";
+import { isMap, listOf } from "../checks/objects/objects.ts";
+import { type MergeKeys, mergeKeysOf } from "../facts/merge_keys.ts";
+import { isEmpty, isSame, type Path } from "./differences.ts";
+import type { Json, JsonObject, KubernetesObject } from "./types.ts";
+
+interface Place {
+  readonly keys: MergeKeys;
+  readonly path: Path;
+}
+
+/** What a place holds in the cluster, and in two versions of a chart. */
+interface Versions {
+  readonly live: Json | undefined;
+  readonly before: Json | undefined;
+  readonly after: Json | undefined;
+}
+
+/** The live object; `before` and `after` are the same object in the release and in the chart. */
+export function liveView(live: KubernetesObject, before: KubernetesObject, after: KubernetesObject): JsonObject {
+  const place = { keys: mergeKeysOf(after.kind), path: [] };
+  // The cluster may answer in another version of the API.
+  const body = { ...live.body, apiVersion: before.body["apiVersion"] ?? null };
+  return viewOf({ live: body, before: before.body, after: after.body }, place) as JsonObject;
+}
+
+function viewOf({ live, before, after }: Versions, place: Place): Json | undefined {
+  if (isMap(live) && (isMap(before) || isMap(after))) return viewOfMap(live, { before, after }, place);
+  if (Array.isArray(live)) return viewOfList(live, { before, after }, place);
+  return [after, before].find((declared) => isStoredAs(live, declared, place.path)) ?? live;
+}
+
+/** Whether the API server stores a value so: it writes quantities in its own way, and leaves out what is empty, zero or false. */
+function isStoredAs(live: Json | undefined, declared: Json | undefined, path: Path): boolean {
+  return isSame(live, declared, path) || (live === undefined && ["", 0, false].includes(declared as string));
+}
+
+type Declared = Pick<Versions, "after" | "before">;
+
+function viewOfMap(live: JsonObject, { before, after }: Declared, { keys, path }: Place): Json | undefined {
+  const [older, newer] = [before, after].map((value) => (isMap(value) ? value : {})) as [JsonObject, JsonObject];
+  // In the order of the chart, so that a diff shows only what changes.
+  const names = new Set([...Object.keys(newer), ...Object.keys(older)]);
+  const entries = [...names].flatMap((name): [string, Json][] => {
+    const versions = { live: entryOf(live, name), before: entryOf(older, name), after: entryOf(newer, name) };
+    const value = viewOf(versions, { keys, path: [...path, name] });
+    return value === undefined ? [] : [[name, value]];
+  });
+  return entries.length === 0 && isEmpty(after) ? after : Object.fromEntries(entries);
+}
+
+function viewOfList(live: readonly Json[], { before, after }: Declared, { keys, path }: Place): Json {
+  const [older, newer] = [listOf(before), listOf(after)];
+  const key = entryOf(keys, String(path.at(-1)));
+  const lists = [live, older, newer];
+  if (key !== undefined && lists.every((list) => isKeyed(list, key))) {
+    const find = (list: readonly Json[], id: Json) => list.find((item) => (item as JsonObject)[key] === id);
+    const ids = new Set([...newer, ...older].map((item) => (item as JsonObject)[key] as Json));
+    return [...ids].flatMap((id) => {
+      const versions = { live: find(live, id), before: find(older, id), after: find(newer, id) };
+      return viewOf(versions, { keys, path: [...path, String(id)] }) ?? [];
+    });
+  }
+  // Without a key, an upgrade replaces the list as a whole, and items are compared in their order.
+  return live.map((item, index) => {
+    const versions = { live: item, before: older[index], after: newer[index] };
+    return (versions.before ?? versions.after) === undefined
+      ? item
+      : (viewOf(versions, { keys, path: [...path, index] }) ?? item);
+  });
+}
+
+/** Whether all items are maps that differ in the key, which the ports of a Service need not do (TCP and UDP). */
+function isKeyed(list: readonly Json[], key: string): boolean {
+  const ids = list.map((item) => (isMap(item) ? item[key] : undefined));
+  return ids.every((id) => id !== undefined) && new Set(ids).size === ids.length;
+}

@@ -1,0 +1,88 @@
+/** What an upgrade changes in a release, object by object. */
+
+import { compareText } from "../base/text.ts";
+import { isHook } from "../checks/objects/hooks.ts";
+import { isMap, mapOf } from "../checks/objects/objects.ts";
+import { liveView } from "./live_view.ts";
+import { isKept, kindOf } from "./objects.ts";
+import type { Json, JsonObject, KubernetesObject } from "./types.ts";
+
+/** A version of a release: what its chart rendered, hooks included. */
+export type Rendered = readonly KubernetesObject[];
+
+export interface Change {
+  /** `Kind/name`. */
+  readonly id: string;
+  readonly isHook: boolean;
+  /** `kept`: no longer part of the release, but not deleted. */
+  readonly kind: "changed" | "created" | "deleted" | "kept" | "same";
+  readonly before: JsonObject | undefined;
+  readonly after: JsonObject | undefined;
+}
+
+export interface Versions {
+  readonly before: Rendered;
+  readonly after: Rendered;
+  /** The objects of the release in the cluster. Undefined: as the release has them. */
+  readonly live?: Rendered | undefined;
+  /** Namespace of the release, in which objects are that name none. */
+  readonly namespace: string;
+}
+
+/** Every object of either version, sorted by its name. Values of Secrets are hidden. */
+export function releaseChanges({ before, after, live, namespace }: Versions): readonly Change[] {
+  const byKey = (objects: Rendered) => new Map(objects.map((object) => [keyOf(object, namespace), object]));
+  const [older, newer, present] = [byKey(before), byKey(after), byKey(live ?? before)];
+  const keys = [...new Set([...older.keys(), ...newer.keys()])];
+  const changes = keys.map((key) => {
+    const [previous, next] = [older.get(key), newer.get(key)];
+    // Hooks come and go.
+    const current = previous !== undefined && isHook(previous) ? previous : present.get(key);
+    return changeOf(previous, next, current);
+  });
+  return changes.sort((one, other) => compareText(one.id, other.id));
+}
+
+function keyOf(object: KubernetesObject, namespace: string): string {
+  return [kindOf(object), object.namespace ?? namespace, object.name].join("\n");
+}
+
+function changeOf(
+  previous: KubernetesObject | undefined,
+  next: KubernetesObject | undefined,
+  current: KubernetesObject | undefined,
+): Change {
+  const object = (next ?? previous) as KubernetesObject;
+  const view = previous && current && liveView(plain(current), plain(previous), plain(next ?? previous));
+  const [before, after] = hidden(view, next && plain(next).body);
+  const change = { id: object.id, isHook: isHook(object), before, after };
+  if (next === undefined) return { ...change, kind: isKept(object) || current === undefined ? "kept" : "deleted" };
+  if (view === undefined) return { ...change, kind: "created" };
+  return { ...change, kind: JSON.stringify(before) === JSON.stringify(after) ? "same" : "changed" };
+}
+
+/** A Secret's `stringData` as the `data` that the API server makes of it. */
+function plain(object: KubernetesObject): KubernetesObject {
+  const { stringData, ...body } = object.body;
+  if (object.kind !== "Secret" || !isMap(stringData)) return object;
+  const encoded = Object.entries(stringData).map(([key, value]) => [
+    key,
+    Buffer.from(String(value)).toString("base64"),
+  ]);
+  return { ...object, body: { ...body, data: { ...mapOf(body["data"]), ...Object.fromEntries(encoded) } } };
+}
+
+const HIDDEN = "(hidden)";
+
+/** Both versions without the values of a Secret: they only show which ones differ. */
+function hidden(
+  before: JsonObject | undefined,
+  after: JsonObject | undefined,
+): readonly [JsonObject | undefined, JsonObject | undefined] {
+  if ((after ?? before)?.["kind"] !== "Secret") return [before, after];
+  const [older, newer] = [mapOf(before?.["data"]), mapOf(after?.["data"])];
+  const hide = (data: JsonObject, other: JsonObject, word: string) =>
+    Object.fromEntries(Object.keys(data).map((key) => [key, data[key] === other[key] ? HIDDEN : `${HIDDEN}, ${word}`]));
+  const replaced = (body: JsonObject | undefined, data: JsonObject) => body && { ...body, data: data as Json };
+  return [replaced(before, hide(older, newer, "before")), replaced(after, hide(newer, older, "after"))];
+}
