@@ -1,4 +1,4 @@
-/** The commands in `docs/delivery.md`, one after the other, with the run targets of an example. */
+/** The commands in `docs/delivery.md` for a cluster, one after the other, with the run targets of an example. */
 import { readFileSync } from "node:fs";
 import type { ControlPlane } from "./control_plane.ts";
 import { namespaceOf } from "./namespaces.ts";
@@ -24,7 +24,7 @@ export const DELIVERED = "//demo/helm_test:helm_test_chart";
 
 export function deliveryCommands(): readonly Command[] {
   const lines = readFileSync("docs/delivery.md", "utf8").matchAll(
-    /^bazel run \/\/hello:hello_chart\.(\w+)(?: -- (.*))?$/gm,
+    /^bazel run \/\/hello:hello_chart\.(?!push\b)(\w+)(?: -- (.*))?$/gm,
   );
   return [...lines].map(([text, verb = "", args = ""]) => ({
     text,
