@@ -90,6 +90,9 @@ def helm_chart(
     `--namespace` produce another one. `<name>.<environment>.validate` prints the report for one environment, and
     `<name>.test` is the report as a test.
 
+    `<name>.package` is the chart as one file, and run targets such as `<name>.template`, `<name>.diff` and
+    `<name>.install` carry it into a cluster: see docs/delivery.md.
+
     docs/attributes.md has the same reference, plus where each attribute shows in the chart, and its key in values. Both
     are generated from tools/helm/model/chart.
 
@@ -265,8 +268,8 @@ def helm_chart(
         Example: `environments = {"prod": {"apps": {"photos_api": {"replicas": 4}}}}`
       deploy: dict of dicts or lists of dicts. Where each environment goes: its namespace, its cluster and the name of
         its release, or a list of them, which the run targets go through in this order and stop at the first failure.
-        The run targets `.<environment>.<verb>` and the GitOps rules use it. Default: the release is named after the
-        chart, in `namespace` of the current context.
+        Each of these environments has run targets of its own, `<name>.<environment>.<verb>`. The GitOps rules use it as
+        well. Default: the release is named after the chart, in `namespace` of the current context.
         - `<name>.namespace`: string. Namespace of the release. Default: the chart's `namespace`.
         - `<name>.kube_context`: string. Context of the kubeconfig, which names the cluster. Default: the current
           context.

@@ -181,7 +181,8 @@ def release_app(
       image_tag: string. Image tag. Default: the app's version, else the chart's `app_version`.
         Example: `image_tag = "1.29.0"`
       image_digest: string or label. Image digest, or the label of a file that contains one (the `.digest` target of
-        rules_oci). It takes precedence over the tag.
+        rules_oci), or of an image with the output group `digest` (the images of rules_img). It takes precedence over
+        the tag.
         Example: `image_digest = ":pinned_api.digest"`
       image_pull_policy: `"Always"`, `"IfNotPresent"` or `"Never"`. When nodes pull the image. Default: `Always` if the
         tag is `latest`, otherwise `IfNotPresent`, as in Kubernetes.

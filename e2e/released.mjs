@@ -19,6 +19,25 @@ const [{ version }] = [
 ].map(({ groups }) => groups);
 const COMPOSER = "tools/helm/composer.mjs";
 
+/** What Bazel 8 and 9 do by default, and what comes after them, as far as Bazel 7 can. */
+const AS_IN_LATER_VERSIONS = [
+  "--incompatible_use_plus_in_repo_names",
+  "--incompatible_autoload_externally=",
+  "--incompatible_disable_native_repo_rules",
+  "--incompatible_disallow_empty_glob",
+  "--nolegacy_external_runfiles",
+  "--incompatible_no_implicit_file_export",
+  "--incompatible_disable_target_provider_fields",
+  "--incompatible_disallow_struct_provider_syntax",
+  "--incompatible_disable_starlark_host_transitions",
+  "--incompatible_config_setting_private_default_visibility",
+  "--incompatible_check_visibility_for_toolchains",
+  // Workers of Bazel 7 find mapped paths only in a sandbox.
+  "--experimental_output_paths=strip",
+  "--worker_sandboxing",
+  "--noenable_workspace",
+];
+
 /** Where Bazel finds modules on this machine, as it says when it cannot find one. A flag for a registry replaces all others. */
 function registries(write, bazel) {
   write("MODULE.bazel", 'bazel_dep(name = "no_such_module", version = "1")\n');
@@ -129,6 +148,13 @@ ${more}`,
     const [rules] = readdirSync(external).filter((name) => /^rules_appchart[~+]$/.test(name));
     assert.ok(existsSync(join(external, rules, COMPOSER)));
     assert.ok(!existsSync(join(external, rules, "node_modules")));
+  });
+
+  await check("the same as later versions of Bazel do it", () => {
+    const options = [registryOf(folder, write, { archive, files }), ...machine, ...AS_IN_LATER_VERSIONS];
+    bazel("test", ":all", ...options);
+    bazel("build", ":hello_chart.package", ...options);
+    assert.match(bazel("run", ":hello_chart.images", ...options), /^\S+:\S+$/m);
   });
 
   await check("without the composer, the error says where it is", () => {

@@ -3,7 +3,8 @@
  * `node e2e/reproducible.mjs`. Prints one line per check, in the Test Anything Protocol.
  */
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -189,6 +190,53 @@ await withScratchModule("versions", async ({ write, bazel, folder }) => {
       problem("--@rules_appchart//:chart_version=seven").join("\n"),
       /^\/\/:stamped: chart_version: is malformed.*$/,
     );
+  });
+});
+
+await withScratchModule("touched", async ({ write, folder }) => {
+  const packageOf = (name) => `load("@rules_appchart//:helm.bzl", "helm_chart")
+load("@rules_appchart//:release_app.bzl", "release_app")
+release_app(name = "${name}_api", image = "registry.example.com/a", port = 8000)
+helm_chart(name = "${name}_chart", apps = [":${name}_api"], environments = {"prod": "prod.yaml"})
+`;
+  for (const name of ["a", "b"]) {
+    write(`${name}/BUILD.bazel`, packageOf(name));
+    write(`${name}/prod.yaml`, "{}\n");
+  }
+  write("README.md", "x\n");
+  write(".gitignore", "bazel-*\n");
+  // `bazel` in the document is the launcher, with the output base of this module.
+  const launch = `exec '${join(ROOT, "bazelw")}' '--output_base=${folder}.output' "$@"`;
+  write("bin/bazel", `#!/bin/sh\nPATH='${process.env.PATH}' ${launch}\n`);
+  chmodSync(join(folder, "bin/bazel"), 0o755);
+  const shell = (script) =>
+    execFileSync("sh", ["-c", script], {
+      cwd: folder,
+      encoding: "utf8",
+      env: { ...process.env, PATH: `${join(folder, "bin")}:${process.env.PATH}` },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+  const author = "-c user.name=test -c user.email=test@example.com";
+  shell(`git init --quiet --initial-branch=main . && git add --all && git ${author} commit --quiet --message=first`);
+  const [touched, all] = [
+    ...readFileSync(join(ROOT, "docs/delivery.md"), "utf8").matchAll(/^```sh\n(.*?)^```$/gms),
+  ].map(([, script]) => script);
+
+  for (const [what, change, charts] of [
+    ["nothing", "true", []],
+    ["a file that no chart has", "echo y >>README.md", []],
+    ["a file of one chart", "echo '{apps: {}}' >a/prod.yaml", ["//a:a_chart"]],
+    ["a BUILD file", "echo '# x' >>b/BUILD.bazel", ["//b:b_chart"]],
+    ["both", "echo '{apps: {}}' >a/prod.yaml; echo '# x' >>b/BUILD.bazel", ["//a:a_chart", "//b:b_chart"]],
+  ]) {
+    await check(`the recipe for what a commit touches: ${what}`, () => {
+      shell(`git checkout --quiet . && ${change}`);
+      assert.deepEqual(shell(`${touched.trim()} || true`).split("\n").filter(Boolean).sort(), charts);
+    });
+  }
+  await check("the recipe for all packages and charts", () => {
+    const paths = shell(all).split("\n").filter(Boolean);
+    assert.deepEqual(paths.map((path) => path.replace(/^.*\/bin\//, "")).sort(), ["a/a_chart", "b/b_chart"]);
   });
 });
 

@@ -65,7 +65,14 @@ function declarationOf({ apps, crds }: ObjectCase, version: string): Declaration
 /** The objects in which the checks of a topic find a problem. */
 function refusedByUs({ objects }: ObjectCase, declaration: Declaration, topic: Topic): ReadonlySet<string> {
   const checks = Object.values(CHECKS_BY_TOPIC[topic]);
-  const problems = checkRendering(readRendering(objects, declaration), {}, checks);
+  const problems = checkRendering(
+    readRendering(
+      objects.map((body) => ({ body })),
+      declaration,
+    ),
+    {},
+    checks,
+  );
   return new Set(problems.map(({ path }) => path.split(" ")[0] ?? ""));
 }
 

@@ -38,9 +38,16 @@ async function installOne(api: Api, definition: Fields): Promise<void> {
   const { status, body } = await api.call("POST", PATH, definition);
   // Charts that are tested at the same time may need the same one.
   if (status !== 201 && status !== 409) throw new Error(`${name}: ${body.message}`);
-  const isServed = async () =>
-    (await api.call("GET", `${PATH}/${name}`)).body.status?.conditions?.some(
-      ({ type, status }: Fields) => type === "Established" && status === "True",
+  const { group, names, versions } = definition.spec;
+  const served = versions.find((version: Fields) => version.served);
+  const isServed = async () => {
+    // The definition is established before clients can discover its kind.
+    const { resources = [] } = (await api.call("GET", `/apis/${group}/${served.name}`)).body;
+    const { groups = [] } = (await api.call("GET", "/apis")).body;
+    return (
+      resources.some(({ kind }: Fields) => kind === names.kind) &&
+      groups.some(({ name: known }: Fields) => known === group)
     );
+  };
   while (!(await isServed())) await sleep(100);
 }

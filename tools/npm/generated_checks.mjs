@@ -75,9 +75,13 @@ async function checksPage(list) {
   const { CHECKS_BY_TOPIC } = await importTypeScript({ stdin: { contents: list, resolveDir: FOLDER, loader: "ts" } });
   const sections = Object.entries(TOPICS).map(([topic, title]) => {
     const rows = Object.values(CHECKS_BY_TOPIC[topic]).map(
-      ({ code, severity, description, source }) => `| \`${code}\` | ${severity} | ${description} | ${source} |`,
+      ({ code, severity, about, description, source }) =>
+        `| \`${code}\` | ${severity} | ${about === "failure" ? "yes" : "no"} | ${description} | ${source} |`,
     );
-    const head = ["| code | severity | what must hold | where it comes from |", "| --- | --- | --- | --- |"];
+    const head = [
+      "| code | severity | dependencies | what must hold | where it comes from |",
+      "| --- | --- | --- | --- | --- |",
+    ];
     return [`## ${title}`, "", ...head, ...rows, ""].join("\n");
   });
   const count = Object.values(CHECKS_BY_TOPIC).flatMap(Object.values).length;

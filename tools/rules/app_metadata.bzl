@@ -7,6 +7,7 @@ those charts, whose builds would then stop at the problems of one app.
 
 load(":composer_action.bzl", "COMPOSER_ATTRS", "COMPOSER_TOOLCHAINS", "add_files", "composer_arguments", "run_composer")
 load(":config_files.bzl", "place_files")
+load(":image_digest.bzl", "digest_file")
 load(":problems.bzl", "fail_with", "join_path", "place", "problem")
 
 visibility(["//", "//tools/rules/..."])
@@ -35,8 +36,8 @@ _ATTRS = {
     ),
     "declaration": attr.string(doc = "The app's attributes as JSON.", mandatory = True),
     "image_digest": attr.label(
-        doc = "File that contains the image's digest; the image itself is never an input. Default: none.",
-        allow_single_file = True,
+        doc = "File that contains the image's digest, or an image that has one; the image itself is never an input. Default: none.",
+        allow_files = True,
     ),
     "problems": attr.string_list(doc = "Problems with the macro's arguments; they fail the analysis. Default: none."),
 }
@@ -75,8 +76,8 @@ def _app_metadata_impl(ctx):
     declaration = json.decode(ctx.attr.declaration)
     texts = {text: target.files.to_list() for target, text in ctx.attr.config_files.items()}
     config_files, problems = place_files(declaration.get("config_files"), texts)
-    fail_with(label, sorted(ctx.attr.problems + problems))
-    digest = ctx.file.image_digest
+    digest, digest_problems = digest_file(ctx.attr.image_digest)
+    fail_with(label, sorted(ctx.attr.problems + problems + digest_problems))
     references = {"image_digest": {"file": digest.short_path}} if digest else {}
     dashboards = _dashboards(ctx, label)
     if dashboards:

@@ -32,15 +32,15 @@ HELM_VERBS = {
 }
 
 def _render(ctx, info):
-    """Declares the action that writes what Helm renders without further options."""
+    """Declares the action that writes what Helm renders without further options, a file for each environment."""
     helm = ctx.toolchains[_HELM].helm_info.binary
-    rendered = ctx.actions.declare_file(ctx.label.name + ".yaml")
+    rendered = ctx.actions.declare_directory(ctx.label.name + ".rendered")
     arguments = composer_arguments(ctx, "render")
     arguments.add_all([info.chart], expand_directories = False, format_each = "--chart=%s")
     arguments.add(info.declaration, format = "--declaration=%s")
     arguments.add(helm, format = "--helm=%s")
-    arguments.add_all([ctx.attr.environment] if ctx.attr.environment else [], format_each = "--environment=%s")
-    arguments.add(rendered, format = "--output=%s")
+    arguments.add_all([ctx.attr.environment] if ctx.attr.environment else info.environments, format_each = "--environment=%s")
+    arguments.add_all([rendered], expand_directories = False, format_each = "--output=%s")
     inputs = [info.chart, info.declaration]
     run_composer(ctx, arguments, inputs, rendered, "RenderChart", "Rendering chart %{label}", tools = [helm])
     return rendered

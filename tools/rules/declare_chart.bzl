@@ -25,8 +25,8 @@ _FILES = ["crd_schemas", "crds", "manifests", "templated_manifests"]
 def declare_chart(name, kwargs, parameters):
     """Creates the targets of a chart.
 
-    They are `<name>`, `<name>.package`, `<name>.digest`, `<name>.push`, `<name>.test`, and the run targets `<name>.<verb>` and
-    `<name>.<environment>.<verb>`.
+    They are `<name>`, `<name>.package`, `<name>.digest`, `<name>.push`, `<name>.test`, the run targets `<name>.<verb>`, and
+    `<name>.<environment>.<verb>` for the environments in `deploy`.
 
     Args:
       name: name of the chart target and of its directory.
@@ -34,6 +34,7 @@ def declare_chart(name, kwargs, parameters):
       parameters: dict of the macro's parameters to their values; None means that an attribute is not given.
     """
     attributes = given_attributes(parameters)
+    manual = manual_attributes(kwargs)
     composed = name + ".composed"
     _composed_chart(composed, name, kwargs, attributes)
     helm_chart(
@@ -44,34 +45,35 @@ def declare_chart(name, kwargs, parameters):
     chart_validate(
         name = name + ".validate",
         chart = composed,
-        **manual_attributes(kwargs)
+        **manual
     )
     chart_test(
         name = name + ".test",
         size = "small",
         chart = composed,
-        **manual_attributes(kwargs)
+        **manual
     )
     chart_package(
         name = name + ".package",
         chart = name,
         stamp = _stamp(attributes),
-        **manual_attributes(kwargs)
+        **manual
     )
 
     # None for each environment: the package contains all of them.
     chart_digest(
         name = name + ".digest",
         package = name + ".package",
-        **manual_attributes(kwargs)
+        **manual
     )
     chart_push(
         name = name + ".push",
         packages = [name + ".package"],
-        **manual_attributes(kwargs)
+        **manual
     )
-    environments = environment_words(attributes.get("environments"))
-    for environment in [""] + environments:
+
+    # Those of other environments would cost a large repository more loading than all else; there, `--environment` says which.
+    for environment in [""] + environment_words(attributes.get("deploy")):
         for verb, needs in HELM_VERBS.items():
             chart_helm(
                 name = ".".join([word for word in [name, environment, verb] if word]),
@@ -79,14 +81,14 @@ def declare_chart(name, kwargs, parameters):
                 chart = name if needs == "accepted" else composed,
                 environment = environment,
                 verb = verb,
-                **manual_attributes(kwargs)
+                **manual
             )
-    for environment in environments:
+    for environment in environment_words(attributes.get("environments")):
         chart_validate(
             name = "{}.{}.validate".format(name, environment),
             chart = composed,
             environment = environment,
-            **manual_attributes(kwargs)
+            **manual
         )
 
 def _stamp(attributes):

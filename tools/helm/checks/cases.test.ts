@@ -1,10 +1,14 @@
 /** Every check finds what is wrong, at its place, and nothing else; in a correct chart it finds nothing. */
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { formatProblem } from "../model/problems.ts";
+import { APP_SCHEMA } from "../model/schemas.ts";
 import type { CaseOfCheck } from "../test/support/case_files.ts";
 import { apps, BASE_OBJECTS, helmCases, type ObjectCase, objectCases } from "../test/support/check_cases.ts";
 import { type CheckedProblem, checkReading, checkRendering, readRendering } from "./check.ts";
 import { CHECKS_BY_TOPIC } from "./checks.gen.ts";
+import { OBJECT_CHECKS } from "./checks.ts";
+import { appOf } from "./objects/apps.ts";
+import { readRendered } from "./objects/objects.ts";
 import type { Declaration } from "./types.ts";
 
 const DECLARATION: Declaration = {
@@ -18,15 +22,22 @@ const DECLARATION: Declaration = {
   crds: [],
 };
 
-function problemsOf({ objects, external, crds, kubeVersions, apps }: Omit<ObjectCase, keyof CaseOfCheck>) {
+/** `template`: the path of all objects' templates. */
+function problemsOf(
+  { objects, external, crds, kubeVersions, apps }: Omit<ObjectCase, keyof CaseOfCheck>,
+  template = "templates/x.yaml",
+) {
   return checkRendering(
-    readRendering(objects, {
-      ...DECLARATION,
-      apps,
-      external: new Set([...DECLARATION.external, ...external]),
-      kubeVersions: kubeVersions ?? DECLARATION.kubeVersions,
-      crds,
-    }),
+    readRendering(
+      objects.map((body) => ({ body, template })),
+      {
+        ...DECLARATION,
+        apps,
+        external: new Set([...DECLARATION.external, ...external]),
+        kubeVersions: kubeVersions ?? DECLARATION.kubeVersions,
+        crds,
+      },
+    ),
   );
 }
 
@@ -68,6 +79,42 @@ describe.each(ROWS)("%s", (file, { check, own }) => {
     }
     expect(name).toMatch(/^[A-Z].*\.$/);
   });
+});
+
+const FAILING: readonly ObjectCase[] = Object.keys(CHECKS_BY_TOPIC)
+  .filter((topic) => topic !== "helm")
+  .flatMap(objectCases)
+  .filter(({ places }) => places.length > 0);
+
+describe("the objects of a dependency", () => {
+  const problems = FAILING.flatMap((each) => problemsOf(each, "charts/web/charts/redis/templates/x.yaml"));
+
+  test("break nothing of practice, and every rule whose breach is a failure", () => {
+    const failure = OBJECT_CHECKS.filter(({ about }) => about === "failure").map(({ code }) => code);
+    expect([...new Set(problems.map(({ code }) => code))].sort()).toEqual([...failure].sort());
+  });
+
+  test("have a fix for those who only use the chart, with the path of its values", () => {
+    for (const problem of problems) {
+      expect(problem.label).toBe("//shop:chart");
+      expect(problem.fix).toMatch(/set other values below `web\.redis`, take another version of that chart, or write /);
+    }
+  });
+
+  test("belong to no app, even with the labels of one", () => {
+    const rendered = BASE_OBJECTS.map((body) => readRendered({ body, template: "charts/redis/templates/x.yaml" }));
+    expect(rendered.flatMap((object) => appOf(object, DECLARATION) ?? [])).toEqual([]);
+  });
+});
+
+/** Attributes that have no namesake in Kubernetes: a manifest cannot contain them. */
+const ATTRIBUTES = Object.keys(APP_SCHEMA.properties).filter((name) => name.includes("_"));
+
+test("the fix for an object of a manifest names the file, or an edit that can be made there", () => {
+  const problems = FAILING.flatMap((each) => problemsOf(each, "templates/manifests/extra.yaml"));
+  const wrong = problems.filter(({ fix }) => ATTRIBUTES.some((name) => fix.includes(`\`${name}\``)));
+  expect(wrong.map(formatProblem)).toEqual([]);
+  expect(problems.map(({ fix }) => fix)).toContain("correct the manifest `extra.yaml`");
 });
 
 test("every file of cases is next to its check, and its cases have unique names", () => {

@@ -3,8 +3,9 @@
 import type { Level, Problem, Severity } from "../model/problems.ts";
 import { HELM_CHECKS, OBJECT_CHECKS } from "./checks.ts";
 import { appOf } from "./objects/apps.ts";
-import { podTemplateOf, readObject } from "./objects/objects.ts";
-import type { Check, Declaration, JsonObject, ObjectCheck, Reading, Rendering } from "./types.ts";
+import { podTemplateOf, readRendered } from "./objects/objects.ts";
+import { fixOf } from "./objects/origin.ts";
+import type { Check, Declaration, HelmProblem, ObjectCheck, Reading, RenderedObject, Rendering } from "./types.ts";
 
 /** A problem that a check found. */
 export interface CheckedProblem extends Problem {
@@ -14,8 +15,8 @@ export interface CheckedProblem extends Problem {
 /** The severities that a chart sets, by the codes of the checks. */
 export type Severities = Readonly<Record<string, Severity>>;
 
-export function readRendering(objects: readonly JsonObject[], declaration: Declaration): Rendering {
-  const read = objects.map(readObject);
+export function readRendering(objects: readonly RenderedObject[], declaration: Declaration): Rendering {
+  const read = objects.map(readRendered);
   return { objects: read, pods: read.flatMap((object) => podTemplateOf(object) ?? []), declaration };
 }
 
@@ -30,6 +31,7 @@ export function checkRendering(
     check.run(rendering).map(({ object, path, ...problem }) => ({
       label: appOf(object, declaration)?.label ?? declaration.label,
       path: path === "" ? object.id : `${object.id} ${path}`,
+      origin: object.origin,
       ...problem,
     })),
   );
@@ -51,10 +53,24 @@ export function checkReading(
 function heldTo<OneCheck extends Check>(
   checks: readonly OneCheck[],
   severities: Severities,
-  run: (check: OneCheck) => readonly Omit<Problem, "code">[],
+  run: (check: OneCheck) => readonly FoundProblem[],
 ): readonly CheckedProblem[] {
   return checks.flatMap((check) => {
     const severity = severities[check.code] ?? check.severity;
-    return severity === "off" ? [] : run(check).map((problem) => ({ severity, code: check.code, ...problem }));
+    return severity === "off" ? [] : run(check).flatMap((problem) => judged(problem, check, severity));
   });
+}
+
+interface FoundProblem extends HelmProblem {
+  readonly label: string;
+}
+
+/** Nothing if the problem is one of practice, and its object is not the chart's own. */
+function judged(
+  { about, origin = { kind: "chart" }, fix, ...problem }: FoundProblem,
+  check: Check,
+  severity: Level,
+): readonly CheckedProblem[] {
+  if (origin.kind === "dependency" && (about ?? check.about) === "practice") return [];
+  return [{ severity, code: check.code, ...problem, fix: fixOf({ fix }, check.code, origin) }];
 }

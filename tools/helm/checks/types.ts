@@ -10,11 +10,19 @@ export interface Check {
   readonly code: string;
   /** The default, which a chart may change. */
   readonly severity: Level;
+  /** Whether it also holds for what other people wrote. */
+  readonly about: About;
   /** One sentence: what must hold, and why. */
   readonly description: string;
   /** Where the rule comes from: the name of a document. */
   readonly source: string;
 }
+
+/**
+ * `failure`: Kubernetes or Helm rejects the object, or it cannot do what it is there for, whoever wrote it. `practice`: the
+ * object works, or may work, but the chart's own should be better; the objects of dependencies are their authors' concern.
+ */
+export type About = "failure" | "practice";
 
 /** A check of the objects of a chart. */
 export interface ObjectCheck extends Check {
@@ -35,7 +43,32 @@ export interface ObjectProblem extends HelmProblem {
 }
 
 /** One thing that is wrong with a chart as a whole: all of a problem but the check and the label. */
-export type HelmProblem = Omit<Problem, "code" | "label">;
+export interface HelmProblem extends Omit<Problem, "code" | "label" | "fix"> {
+  /** The edit that solves it, as an imperative: one for the objects of apps and those of manifests, or one for each. */
+  readonly fix: string | Fix;
+  /** Default: the check's. */
+  readonly about?: About;
+  /** Where the object comes from that the problem is about, if that is not the chart itself. */
+  readonly origin?: Origin;
+}
+
+/** Edits that solve a problem, by who wrote the object. */
+export interface Fix {
+  /** In the attributes of an app or of the chart. */
+  readonly app: string;
+  /** Default: to correct the manifest. */
+  readonly manifest?: string;
+  /** Before the fixes for any problem of a dependency. */
+  readonly dependency?: string;
+}
+
+/** Where an object comes from: who wrote it, and so can change it. */
+export type Origin =
+  | { readonly kind: "chart" }
+  /** `name`: its file in `manifests` or `templated_manifests`. */
+  | { readonly kind: "manifest"; readonly name: string }
+  /** `key`: the path of its values, like `redis`; of a dependency's own, like `web.redis`. */
+  | { readonly kind: "dependency"; readonly key: string };
 
 /** The objects that Helm renders from a chart with certain values. */
 export interface Rendering {
@@ -74,7 +107,15 @@ export interface KubernetesObject {
   readonly namespace: string | undefined;
   readonly labels: Strings;
   readonly annotations: Strings;
+  readonly origin: Origin;
   readonly body: JsonObject;
+}
+
+/** An object as Helm printed it. */
+export interface RenderedObject {
+  readonly body: JsonObject;
+  /** The path of its template in the chart. Default: one of the chart's own. */
+  readonly template?: string;
 }
 
 export type Strings = Readonly<Record<string, string>>;
@@ -128,7 +169,7 @@ export interface Reading {
 }
 
 export interface Documents {
-  readonly objects: readonly JsonObject[];
+  readonly objects: readonly RenderedObject[];
   readonly broken: readonly BrokenDocument[];
 }
 

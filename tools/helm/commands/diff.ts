@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { isObject, type Json } from "../base/json.ts";
 import { documentReader } from "../checks/objects/documents.ts";
-import { readObject } from "../checks/objects/objects.ts";
+import { readObject, readRendered } from "../checks/objects/objects.ts";
 import { formatProblem, type Problem } from "../model/problems.ts";
 import { readChartVersion } from "../system/chart_versions.ts";
 import type { Outcome } from "../system/command.ts";
@@ -88,7 +88,7 @@ function renderedBy({
 }
 
 function objectsIn(text: string): Rendered {
-  return documentReader()(text).objects.map(readObject);
+  return documentReader()(text).objects.map(readRendered);
 }
 
 /** By kind; those that belong to the release's objects, such as pods, are no part of it. */

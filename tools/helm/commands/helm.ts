@@ -1,5 +1,6 @@
 /** `helm`: has Helm do something with a built chart or its release. The run targets of a chart call it. */
 
+import { join } from "node:path";
 import { listWords } from "../base/text.ts";
 import { formatProblem } from "../model/problems.ts";
 import { defineCommand, type OptionValues, type Outcome, type Terminal, UsageError } from "../system/command.ts";
@@ -9,7 +10,16 @@ import { readContexts } from "../system/kubeconfig.ts";
 import { resolveRunfile } from "../system/runfiles.ts";
 import { VERBS, type Verb, verbOf } from "./helm_verbs.ts";
 import { type ReleaseOptions, readReleaseOptions } from "./release_options.ts";
-import { CHART_OPTIONS, placeOf, type Release, releasesOf, unknownContexts, withoutClusters } from "./releases.ts";
+import {
+  CHART_OPTIONS,
+  placeOf,
+  type Release,
+  releasesOf,
+  renderedFile,
+  unknownContexts,
+  unknownEnvironment,
+  withoutClusters,
+} from "./releases.ts";
 
 const OPTIONS = {
   ...CHART_OPTIONS,
@@ -18,7 +28,7 @@ const OPTIONS = {
     type: "string",
     value: "runfile",
     internal: true,
-    description: "What Helm renders without further options. Empty if it needs some.",
+    description: "What Helm renders without further options, a file for each environment.",
   },
 } as const;
 
@@ -28,11 +38,11 @@ export const helmCommand = defineCommand({
   summary: `Runs Helm for a chart: ${listWords(Object.keys(VERBS), "or")}.`,
   examples: [
     "bazel run //hello:hello_chart.template -- --set=apps.hello_api.replicas=3",
-    "bazel run //hello:hello_chart.prod.install -- --kube-context=prod --timeout=10m",
+    "bazel run //hello:hello_chart.install -- --environment=dev --timeout=10m",
     "bazel run //hello:hello_chart.prod.rollback -- 7 --yes",
   ],
   options: OPTIONS,
-  rest: "Options of Helm, such as `--set`, `--values`, `--namespace`, `--kube-context` or `--timeout`; `--release=<name>` names the release, and `--yes` answers the question before something is taken away.",
+  rest: "`--environment=<name>` chooses the values and the destinations of an environment. Options of Helm, such as `--set`, `--values`, `--namespace`, `--kube-context` or `--timeout`; `--release=<name>` names the release, and `--yes` answers the question before something is taken away.",
   run: runVerb,
 });
 
@@ -40,11 +50,15 @@ async function runVerb(values: Values, { isColored }: Terminal, rest: readonly s
   const verb = verbOf(values.verb);
   if (verb === undefined)
     throw new UsageError(`no verb \`${values.verb}\`; expected ${listWords(Object.keys(VERBS), "or")}`);
-  const rendered = rest.length === 0 && values.rendered !== undefined ? readText(resolveRunfile(values.rendered)) : "";
-  if (rendered !== "" && verb.shows !== undefined) return { exitCode: 0, output: verb.shows(rendered) };
   const options = readReleaseOptions(rest);
+  const environment = values.environment ?? options.environment;
+  const unknown = unknownEnvironment({ ...values, environment: options.environment }, values.environment);
+  if (unknown !== undefined) return { exitCode: 1, output: formatProblem(unknown) };
+  const isPlain = rest.length === 0 || (rest.length === 1 && rest[0] === `--environment=${environment}`);
+  const rendered = isPlain && values.rendered !== undefined ? readRendered(values.rendered, environment) : "";
+  if (rendered !== "" && verb.shows !== undefined) return { exitCode: 0, output: verb.shows(rendered) };
   const task = { options, helm: resolveRunfile(values.helm), label: values.label, isColored };
-  const releases = releasesOf(values, options);
+  const releases = releasesOf({ ...values, environment }, options);
   if (verb.isLocal?.(options)) {
     return (await inOrder(withoutClusters(releases), (release) => verb.run({ ...task, release }))).outcome;
   }
@@ -58,6 +72,11 @@ async function runVerb(values: Values, { isColored }: Terminal, rest: readonly s
   });
   const others = releases.slice(count).map((other) => `Not reached: ${placeOf(other, contexts)}`);
   return { ...outcome, output: [outcome.output, ...others].filter((text) => text !== "").join("\n") };
+}
+
+/** What the build has rendered; empty if Helm needs more options. */
+function readRendered(folder: string, environment: string | undefined): string {
+  return readText(join(resolveRunfile(folder), renderedFile(environment)));
 }
 
 /** Does one after the other, and stops at the first failure. `count`: how many it has come to. */

@@ -53,7 +53,7 @@ function rendering(shows: (rendered: string) => string): Verb {
 /** By the last word of the target. */
 export const VERBS = {
   template: rendering((rendered) => rendered.trimEnd()),
-  images: rendering((rendered) => imagesIn(documentReader()(rendered).objects).join("\n")),
+  images: rendering((rendered) => imagesIn(documentReader()(rendered).objects.map(({ body }) => body)).join("\n")),
   diff: { isLocal: ({ against }) => against !== undefined, run: diffRelease },
   install: {
     doing: "Installing",

@@ -6,19 +6,13 @@ export interface SplitOptions {
   readonly text: (name: string) => string | undefined;
   /** Whether a switch of ours is on. */
   readonly isOn: (name: string) => boolean;
-  /** The options of Helm that we know. */
-  readonly shared: readonly string[];
-  /** All options of Helm. */
+  /** The arguments that are options of ours. */
+  readonly own: readonly string[];
+  /** Everything else, for Helm. */
   readonly helm: readonly string[];
 }
 
-/** `own`: the options that Helm does not get. `known`: some that it gets. */
-export function splitOptions(
-  args: readonly string[],
-  own: ParseArgsOptionsConfig,
-  known: ParseArgsOptionsConfig = {},
-): SplitOptions {
-  const options = { ...own, ...known };
+export function splitOptions(args: readonly string[], options: ParseArgsOptionsConfig): SplitOptions {
   const { tokens, values } = parseArgs({
     args: [...args],
     options,
@@ -26,21 +20,17 @@ export function splitOptions(
     allowPositionals: true,
     tokens: true,
   });
-  const indicesOf = (names: object) =>
-    new Set(
-      tokens.flatMap((token) => {
-        if (token.kind !== "option" || !Object.hasOwn(names, token.name)) return [];
-        // The value may be an argument of its own.
-        return token.value !== undefined && token.inlineValue === false
-          ? [token.index, token.index + 1]
-          : [token.index];
-      }),
-    );
-  const [taken, shared] = [indicesOf(own), indicesOf(known)];
+  const taken = new Set(
+    tokens.flatMap((token) => {
+      if (token.kind !== "option" || !Object.hasOwn(options, token.name)) return [];
+      // The value may be an argument of its own.
+      return token.value !== undefined && token.inlineValue === false ? [token.index, token.index + 1] : [token.index];
+    }),
+  );
   return {
     text: (name) => (typeof values[name] === "string" ? values[name] : undefined),
     isOn: (name) => values[name] === true,
-    shared: args.filter((_, index) => shared.has(index)),
+    own: args.filter((_, index) => taken.has(index)),
     helm: args.filter((_, index) => !taken.has(index)),
   };
 }

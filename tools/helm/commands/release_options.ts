@@ -5,6 +5,7 @@ export interface ReleaseOptions {
   readonly release: string | undefined;
   readonly namespace: string | undefined;
   readonly context: string | undefined;
+  readonly environment: string | undefined;
   /** Whether nothing has to be asked. */
   readonly isConfirmed: boolean;
   /** Another version of the chart, to compare with instead of the release. */
@@ -21,6 +22,7 @@ export interface ReleaseOptions {
 const OWN = {
   against: { type: "string" },
   "detailed-exitcode": { type: "boolean" },
+  environment: { type: "string" },
   "kube-context": { type: "string" },
   namespace: { type: "string", short: "n" },
   release: { type: "string" },
@@ -40,15 +42,16 @@ const CONNECTION = {
 } as const;
 
 export function readReleaseOptions(args: readonly string[]): ReleaseOptions {
-  const { text, isOn, shared, helm } = splitOptions(args, OWN, CONNECTION);
+  const { text, isOn, helm } = splitOptions(args, OWN);
   return {
     release: text("release"),
     namespace: text("namespace"),
     context: text("kube-context"),
+    environment: text("environment"),
     isConfirmed: isOn("yes"),
     against: text("against"),
     tellsDifferences: isOn("detailed-exitcode"),
-    connection: shared,
+    connection: splitOptions(args, CONNECTION).own,
     helm,
   };
 }

@@ -34,7 +34,7 @@ export const CHART_OPTIONS = {
     internal: true,
     description: "The chart's declaration, which says where its releases go.",
   },
-  environment: { type: "string", internal: true, description: "Environment whose values are used." },
+  environment: { type: "string", internal: true, description: "Environment of the run target." },
   helm: { type: "string", default: "", value: "runfile", internal: true, description: "The Helm binary." },
 } as const;
 
@@ -83,6 +83,31 @@ export function withoutClusters(releases: readonly Release[]): readonly Release[
 /** Helm's options for where a release is. */
 export function placeOptions({ namespace, context }: Release): readonly string[] {
   return ["--namespace", namespace, ...(context === undefined ? [] : ["--kube-context", context])];
+}
+
+/** The file in a directory of rendered charts. */
+export function renderedFile(environment = ""): string {
+  return environment === "" ? "values.yaml" : `values-${environment}.yaml`;
+}
+
+/** What is wrong with the environment that people choose; `own`: that of the run target. */
+export function unknownEnvironment(
+  { label, declaration, environment }: ChartChoice & { readonly label: string },
+  own: string | undefined,
+): Problem | undefined {
+  if (environment === undefined) return undefined;
+  const { environments = {}, environment_files = {} } = readChart(resolveRunfile(declaration));
+  const known = own === undefined ? Object.keys({ ...environments, ...environment_files }).sort() : [own];
+  if (known.includes(environment)) return undefined;
+  return {
+    code: "unknown-environment",
+    label,
+    path: "--environment",
+    what: own === undefined ? "is not an environment of the chart" : "is not the environment of this run target",
+    got: environment,
+    expected: known.length === 0 ? "a chart with `environments`" : listWords(known, "or"),
+    fix: known.length === 0 ? "leave it out" : "choose one of them",
+  };
 }
 
 /** Where a release is, for people. */

@@ -1,8 +1,9 @@
 /** `render`: writes what Helm renders for a chart's releases. Called by the build's action for the run targets that print it. */
+import { join } from "node:path";
 import { defineCommand, type OptionValues, type Outcome } from "../system/command.ts";
 import { helmRunner } from "../system/helm.ts";
 import { writeText } from "../system/io.ts";
-import { releasesAt, templateArguments, withoutClusters } from "./releases.ts";
+import { releasesAt, renderedFile, templateArguments, withoutClusters } from "./releases.ts";
 
 const OPTIONS = {
   chart: { type: "string", required: true, default: "", value: "directory", description: "Directory of the chart." },
@@ -13,25 +14,42 @@ const OPTIONS = {
     value: "file",
     description: "The chart's declaration: the JSON of its `helm_chart`.",
   },
-  environment: { type: "string", value: "name", description: "Environment whose values are used. Default: none." },
+  environment: {
+    type: "string",
+    multiple: true,
+    value: "name",
+    description: "An environment to render for, in addition to the chart's own values.",
+  },
   helm: { type: "string", required: true, default: "", value: "file", description: "The Helm binary." },
-  output: { type: "string", required: true, default: "", value: "file", description: "The file to write." },
+  output: {
+    type: "string",
+    required: true,
+    default: "",
+    value: "directory",
+    description: "Directory to write to: a file for each environment.",
+  },
 } as const;
 
+type Values = OptionValues<typeof OPTIONS>;
+
 export const renderChart = defineCommand({
-  summary: "Writes what Helm renders for a chart's releases; an empty file if Helm needs more values.",
-  examples: ["render --chart=hello_chart --declaration=hello_chart.chart.json --helm=helm --output=hello_chart.yaml"],
+  summary: "Writes what Helm renders for a chart's releases; an empty file where Helm needs more values.",
+  examples: ["render --chart=hello_chart --declaration=hello_chart.chart.json --helm=helm --output=rendered"],
   options: OPTIONS,
   run: render,
 });
 
-async function render({ helm, output, ...chart }: OptionValues<typeof OPTIONS>): Promise<Outcome> {
+async function render({ environment: environments = [], ...values }: Values): Promise<Outcome> {
   const run = helmRunner();
-  const runs = await Promise.all(
-    withoutClusters(releasesAt(chart, {})).map((release) => run(helm, templateArguments(release))),
+  const rendered = await Promise.all(
+    [undefined, ...environments].map(async (environment) => {
+      const releases = withoutClusters(releasesAt({ ...values, environment }, {}));
+      const runs = await Promise.all(releases.map((release) => run(values.helm, templateArguments(release))));
+      // A run target without a result asks Helm again, which then tells the person what is missing.
+      const isWhole = runs.every(({ exitCode }) => exitCode === 0);
+      return [renderedFile(environment), isWhole ? runs.map(({ stdout }) => stdout).join("") : ""] as const;
+    }),
   );
-  // A run target without a result asks Helm again, which then tells the person what is missing.
-  const isWhole = runs.every(({ exitCode }) => exitCode === 0);
-  writeText(output, isWhole ? runs.map(({ stdout }) => stdout).join("") : "");
+  for (const [name, text] of rendered) writeText(join(values.output, name), text);
   return { exitCode: 0, output: "" };
 }

@@ -165,7 +165,7 @@ export interface App {
    */
   image_tag?: string;
   /**
-   * Image digest, or the label of a file that contains one (the `.digest` target of rules_oci). It takes precedence over the tag.
+   * Image digest, or the label of a file that contains one (the `.digest` target of rules_oci), or of an image with the output group `digest` (the images of rules_img). It takes precedence over the tag.
    */
   image_digest?: Digest | File;
   /**

@@ -172,7 +172,7 @@ export interface Chart {
     [k: string]: string;
   };
   /**
-   * Where each environment goes: its namespace, its cluster and the name of its release, or a list of them, which the run targets go through in this order and stop at the first failure. The run targets `.<environment>.<verb>` and the GitOps rules use it. Default: the release is named after the chart, in `namespace` of the current context.
+   * Where each environment goes: its namespace, its cluster and the name of its release, or a list of them, which the run targets go through in this order and stop at the first failure. Each of these environments has run targets of its own, `<name>.<environment>.<verb>`. The GitOps rules use it as well. Default: the release is named after the chart, in `namespace` of the current context.
    */
   deploy?: {
     [k: string]: Destination | Destination[];

@@ -14,6 +14,7 @@ const map = (name: string, value: string, metadata = "") =>
 const secret = (field: string, value: string) =>
   `---\napiVersion: v1\nkind: Secret\nmetadata: {name: s}\n${field}: {old: ${value}, same: YQ==}\n`;
 const KEEP = ", annotations: {helm.sh/resource-policy: keep}";
+const LEFT = ", annotations: {helm.sh/hook: pre-upgrade, helm.sh/hook-delete-policy: hook-failed}";
 const HOOK = ", annotations: {helm.sh/hook: pre-upgrade}";
 
 function kinds(before: string, after: string, live?: string): unknown {
@@ -36,6 +37,8 @@ test.each<[string, unknown, ...Parameters<typeof kinds>]>([
   ["an object that someone deleted", { "ConfigMap/a": "created" }, map("a", "1"), map("a", "1"), ""],
   ["an object that someone deleted, and that goes", { "ConfigMap/a": "kept" }, map("a", "1"), "", ""],
   ["a hook that has run and is gone", { "ConfigMap/a": "same" }, map("a", "1", HOOK), map("a", "1", HOOK), ""],
+  ["a hook that no longer runs", { "ConfigMap/a": "deleted" }, map("a", "1", HOOK), ""],
+  ["a hook that Helm leaves alone", { "ConfigMap/a": "same" }, map("a", "1", LEFT), "", ""],
   ["a hook that changes", { "ConfigMap/a": "changed" }, map("a", "1", HOOK), map("a", "2", HOOK), ""],
   [
     "the namespace of the release, written out",

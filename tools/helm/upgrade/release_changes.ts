@@ -56,9 +56,16 @@ function changeOf(
   const view = previous && current && liveView(plain(current), plain(previous), plain(next ?? previous));
   const [before, after] = hidden(view, next && plain(next).body);
   const change = { id: object.id, isHook: isHook(object), before, after };
+  if (next === undefined && isLeftAlone(object)) return { ...change, kind: "same" };
   if (next === undefined) return { ...change, kind: isKept(object) || current === undefined ? "kept" : "deleted" };
   if (view === undefined) return { ...change, kind: "created" };
   return { ...change, kind: JSON.stringify(before) === JSON.stringify(after) ? "same" : "changed" };
+}
+
+/** A hook that Helm does not delete, such as a claim: once it is there, the chart may leave it out, and nothing happens to it. */
+function isLeftAlone(object: KubernetesObject): boolean {
+  const policy = object.annotations["helm.sh/hook-delete-policy"];
+  return isHook(object) && policy !== undefined && !/before-hook-creation|hook-succeeded/.test(policy);
 }
 
 /** A Secret's `stringData` as the `data` that the API server makes of it. */

@@ -22,6 +22,7 @@ const MACROS = {
     summary: "Composes apps into one chart directory.",
     details: [
       "`<name>` is the chart directory. Every build checks it: errors fail the build, warnings are counted. `bazel run //hello:hello_chart.validate` prints the report for the chart's own values and each environment; `--format=json`, `sarif` or `junit` print it for machines, and Helm's options `-f values.yaml`, `--set a=b`, `--kube-version` and `--namespace` produce another one. `<name>.<environment>.validate` prints the report for one environment, and `<name>.test` is the report as a test.",
+      "`<name>.package` is the chart as one file, and run targets such as `<name>.template`, `<name>.diff` and `<name>.install` carry it into a cluster: see docs/delivery.md.",
     ],
     kwargs:
       "attributes common to all rules, like `visibility`, `tags` and `testonly`. Anything else is a misspelt attribute, which the build of the chart reports.",

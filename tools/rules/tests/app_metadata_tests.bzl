@@ -3,7 +3,7 @@
 load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
 load("//:release_app.bzl", "AppInfo", "ref", "release_app")
 load(":callers.bzl", "callers")
-load(":fake_image.bzl", "fake_image")
+load(":fake_image.bzl", "fake_image", "fake_img_image")
 
 _FIELDS = ["app_name", "app_type", "domain", "image", "label", "language", "version"]
 
@@ -122,14 +122,17 @@ def _subjects(name, package):
     )
 
     fake_image(name = name + ".image", tags = ["manual"])
+    fake_img_image(name = name + ".img", tags = ["manual"])
     for word, digest in {
         "absolute": "//" + package + ":digest.txt",
         "canonical": str(Label("//tools/rules/tests:digest.txt")),
         "label": Label("//tools/rules/tests:digest.txt"),
         "generated": ":" + name + ".image",
+        "grouped": ":" + name + ".img",
         "relative": ":digest.txt",
     }.items():
-        digest_file = "{}/{}".format(package, name + ".image.digest" if word == "generated" else "digest.txt")
+        generated = {"generated": ".image.digest", "grouped": ".img.digest"}
+        digest_file = "{}/{}".format(package, name + generated[word] if word in generated else "digest.txt")
         app = name + ".digest_" + word
         _subject(name = app, app_name = "a", image = "x", image_digest = digest)
         expected["digest_" + word] = ({

@@ -3,6 +3,7 @@
 load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
 load("//:helm.bzl", "helm_chart")
 load("//:release_app.bzl", "release_app")
+load(":digest_failures.bzl", "digest_failures")
 load(":fake_directory.bzl", "fake_directory")
 load(":upgrade_failures.bzl", "bazel_upgrade_failures", "upgrade_failures")
 
@@ -225,7 +226,7 @@ def failure_tests(name):
         name: the suite's name.
     """
     tests = []
-    own = _app_failures(name) | _chart_failures(name) | _config_failures(name) | upgrade_failures(name)
+    own = _app_failures(name) | digest_failures(name) | _chart_failures(name) | _config_failures(name) | upgrade_failures(name)
     for word, (macro, attributes, lines) in own.items():
         subject = "{}.{}".format(name, word)
         macro(name = subject, tags = ["manual"], **attributes)

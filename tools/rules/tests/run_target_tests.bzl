@@ -115,7 +115,7 @@ def run_target_tests(name):
     golden = name + ".golden"
     tags = ["manual"]
     release_app(name = name + ".app", app_name = "app", app_type = "worker", image = "x", tags = tags)
-    helm_chart(name = chart, apps = [metadata], crd_schemas = ["manifest.yaml"], environments = {"prod": {}, "dev": {}}, tags = tags)
+    helm_chart(name = chart, apps = [metadata], crd_schemas = ["manifest.yaml"], deploy = {"dev": {}, "prod": {}}, environments = {"prod": {}, "dev": {}}, tags = tags)
     helm_chart_golden_test(name = golden, chart = chart, golden = "no_such_directory", tags = tags)
     helm_chart_golden_test(
         name = golden + "_of_files",
@@ -147,10 +147,10 @@ def run_target_tests(name):
         chart + ".validate": (inputs, ["helm", "node"], validate),
         chart + ".prod.validate": (inputs, ["helm", "node"], validate + ["--environment=prod"]),
         chart + ".template": (
-            [chart, declaration, chart + ".template.yaml"],
+            [chart, declaration, chart + ".template.rendered"],
             ["helm", "node"],
             release.replace("{verb}", "template").replace("{environment}", "").split(" ") +
-            ["--chart={here}" + chart, "--rendered={here}" + chart + ".template.yaml", "--"],
+            ["--chart={here}" + chart, "--rendered={here}" + chart + ".template.rendered", "--"],
         ),
         chart + ".prod.install": (
             [chart, declaration, chart + ".accepted"],

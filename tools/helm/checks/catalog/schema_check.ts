@@ -1,10 +1,11 @@
 /** The checks of objects against their schemas: one pass over a rendering finds the problems of all of them. */
 
-import type { ObjectCheck, ObjectProblem, Rendering } from "../types.ts";
+import type { KubernetesObject, ObjectCheck, ObjectProblem, Rendering } from "../types.ts";
+import type { SchemaProblem } from "./explain.ts";
 import { schemaCatalog } from "./schemas.ts";
 
-interface FoundProblem extends ObjectProblem {
-  readonly code: string;
+interface FoundProblem extends SchemaProblem {
+  readonly object: KubernetesObject;
 }
 
 /** A check that reports the schema problems with its code. */
@@ -12,6 +13,7 @@ export function schemaCheck(code: string, description: string): ObjectCheck {
   return {
     code,
     severity: "error",
+    about: "failure",
     description,
     source: "Kubernetes: API reference of each version in `kube_versions`",
     run: (rendering) =>
@@ -39,6 +41,8 @@ function find({ objects, declaration: { crds, kubeVersions } }: Rendering): read
   });
 }
 
-function withoutCode({ code: _, ...problem }: FoundProblem): ObjectProblem {
-  return problem;
+function withoutCode({ code, fix, ...problem }: FoundProblem): ObjectProblem {
+  const dependency = "add its CustomResourceDefinition to `crd_schemas`";
+  // Whose kind is misspelt is no question in a chart that others use.
+  return { ...problem, fix: code === "unknown-kind" ? { app: fix, manifest: fix, dependency } : fix };
 }

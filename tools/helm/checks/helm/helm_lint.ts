@@ -4,6 +4,7 @@ import type { HelmCheck, LintMessage, LintReport } from "../types.ts";
 export const helmLint: HelmCheck = {
   code: "helm-lint",
   severity: "error",
+  about: "failure",
   description: "`helm lint --strict` finds nothing, with the chart's own values and those of each environment.",
   source: "Helm: helm lint",
   run: ({ result }) =>

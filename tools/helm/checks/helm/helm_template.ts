@@ -5,6 +5,7 @@ import { faults } from "./helm_lint.ts";
 export const helmTemplate: HelmCheck = {
   code: "helm-template",
   severity: "error",
+  about: "failure",
   description: "`helm template` renders the chart with its own values and those of each environment.",
   source: "Helm: helm template",
   run: ({ result: { rendered, lint } }) => {

@@ -1,5 +1,6 @@
 /** What a chart's BUILD files declare, as its checks need it. */
 
+import { readArchive } from "../../base/archive.ts";
 import { parseYaml } from "../../base/yaml.ts";
 import { KUBE_VERSIONS, knownKubeVersion, newestKubeVersion } from "../../facts/kube_versions.ts";
 import { CHART_DEFAULTS } from "../../model/defaults.ts";
@@ -33,7 +34,7 @@ export function declarationOf({
   namespace = UNUSUAL.namespace,
   kubeVersion,
 }: Declared): Declaration {
-  const shipped = [...files].filter(([path]) => /(^|\/)crds\/[^/]+\.ya?ml$/.test(path));
+  const shipped = [...files].flatMap(unpacked).filter(([path]) => /(^|\/)crds\/[^/]+\.ya?ml$/.test(path));
   const asked = kubeVersion === undefined ? undefined : knownKubeVersion(kubeVersion);
   const kubeVersions: readonly string[] =
     asked === undefined ? (chart.kube_versions ?? [newestKubeVersion(chart.kube_version)]) : [asked];
@@ -48,6 +49,14 @@ export function declarationOf({
     kubeVersions: KUBE_VERSIONS.filter((version) => kubeVersions.includes(version)),
     crds: texts.flatMap((text) => (parseYaml(text).values ?? []).filter(isMap)),
   };
+}
+
+type File = readonly [path: string, content: string | Uint8Array];
+
+/** The files of a packaged dependency, and of those in it; any other file is itself. */
+function unpacked([path, content]: File): readonly File[] {
+  const isPackage = /(^|\/)charts\/[^/]+\.tgz$/.test(path) && typeof content !== "string";
+  return isPackage ? [...readArchive(content)].flatMap(unpacked) : [[path, content]];
 }
 
 function textOf(content: string | Uint8Array): string {

@@ -7,7 +7,11 @@ const read = documentReader();
 test("objects are those of all documents, in order; empty documents are skipped", () => {
   const text =
     "---\n# Source: shop/templates/a.yaml\na: 1\n---\n# Source: shop/templates/b.yaml\n# nothing\n---\n# Source: shop/charts/x/templates/c.yaml\nc: 3\n";
-  expect(read(text)).toEqual({ objects: [{ a: 1 }, { c: 3 }], broken: [] });
+  const objects = [
+    { template: "templates/a.yaml", body: { a: 1 } },
+    { template: "charts/x/templates/c.yaml", body: { c: 3 } },
+  ];
+  expect(read(text)).toEqual({ objects, broken: [] });
   expect(read("")).toEqual({ objects: [], broken: [] });
 });
 
@@ -19,18 +23,19 @@ test.each([
 ])("%j is broken", (content, broken) => {
   const text = `---\n# Source: shop/templates/good.yaml\na: 1\n---\n# Source: shop/charts/sub/templates/bad.yaml\n${content}`;
   expect(read(text)).toEqual({
-    objects: [{ a: 1 }],
+    objects: [{ template: "templates/good.yaml", body: { a: 1 } }],
     broken: [{ template: "charts/sub/templates/bad.yaml", ...broken }],
   });
 });
 
 test("text that looks like a separator does not separate within a value", () => {
   const text = "---\n# Source: shop/templates/a.yaml\na: |\n  ---\n  # Source: x/y\n  b: 1\n";
-  expect(read(text).objects).toEqual([{ a: "---\n# Source: x/y\nb: 1\n" }]);
+  expect(read(text).objects.map(({ body }) => body)).toEqual([{ a: "---\n# Source: x/y\nb: 1\n" }]);
 });
 
 test("lists are their items, as Helm applies them; a kind that ends like them is an object", () => {
   const text =
     "kind: List\nitems:\n- {a: 1}\n- {kind: ConfigMapList, items: [{b: 2}]}\n- text\n---\nkind: AllowList\nspec: {items: []}\n";
-  expect(read(text).objects).toEqual([{ a: 1 }, { b: 2 }, { kind: "AllowList", spec: { items: [] } }]);
+  const bodies = read(text).objects.map(({ body }) => body);
+  expect(bodies).toEqual([{ a: 1 }, { b: 2 }, { kind: "AllowList", spec: { items: [] } }]);
 });

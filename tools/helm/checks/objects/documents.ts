@@ -2,6 +2,7 @@
 import { parseYaml, type YamlDocuments } from "../../base/yaml.ts";
 import type { BrokenDocument, Documents, HelmProblem, JsonObject, Reading } from "../types.ts";
 import { isMap } from "./objects.ts";
+import { originOf } from "./origin.ts";
 
 /** Reads texts, and caches the documents in them. */
 export type DocumentReader = (text: string) => Documents;
@@ -17,7 +18,11 @@ export function documentReader(): DocumentReader {
       return { template, parsed };
     });
     return {
-      objects: read.flatMap(({ parsed }) => (parsed.values ?? []).filter(isMap).flatMap(itemsOf)),
+      objects: read.flatMap(({ template, parsed }) =>
+        (parsed.values ?? [])
+          .filter(isMap)
+          .flatMap((document) => itemsOf(document).map((body) => ({ template, body }))),
+      ),
       broken: read.flatMap(({ template, parsed }) => brokenOf(template, parsed)),
     };
   };
@@ -47,6 +52,7 @@ export function documentProblems(
     path: template,
     what,
     expected: "YAML documents that are mappings without duplicate keys",
-    fix: "correct the manifest or the patch that it comes from",
+    origin: originOf(template),
+    fix: { app: "correct the values or the patch that it comes from" },
   }));
 }

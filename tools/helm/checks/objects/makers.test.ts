@@ -75,7 +75,7 @@ test.each(ROWS)("$kind $fields", ({ kind, apiVersion = "v1", annotations = {}, f
     kubeVersions: [],
     crds: [],
   };
-  const found = madeObjects(readRendering([object], declaration));
+  const found = madeObjects(readRendering([{ body: object }], declaration));
   expect(found.map((each) => [`${each.kind}/${each.name}`, each.keys?.toSorted()])).toEqual(made);
   expect(found.every(({ namespace }) => namespace === "z")).toBe(true);
 });

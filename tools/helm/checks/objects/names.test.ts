@@ -44,7 +44,7 @@ test("an object's annotations may have 256 KiB, and not one byte more", () => {
       kubeVersions: [],
       crds: [],
     };
-    const rendering = readRendering([{ apiVersion: "v1", kind: "ConfigMap", metadata }], declaration);
+    const rendering = readRendering([{ body: { apiVersion: "v1", kind: "ConfigMap", metadata } }], declaration);
     return checkRendering(rendering, {}, [invalidAnnotation]).map(({ path, what }) => `${path} ${what}`);
   };
   expect(problemsOf(262_144)).toEqual([]);

@@ -6,7 +6,8 @@
 import { entryOf } from "../../base/table.ts";
 import { workloadTraits } from "../../facts/workloads.ts";
 import { joinPath } from "../../model/problems.ts";
-import type { Container, Json, JsonObject, KubernetesObject, PodTemplate, Strings } from "../types.ts";
+import type { Container, Json, JsonObject, KubernetesObject, PodTemplate, RenderedObject, Strings } from "../types.ts";
+import { originOf } from "./origin.ts";
 
 /** The value at a path; undefined if there is none. */
 export function lookup(value: Json | undefined, ...path: readonly (string | number)[]): Json | undefined {
@@ -52,6 +53,11 @@ export function itemsAt(
   return listOf(lookup(object.body, ...path)).map((item, index) => [joinPath(parent, index), mapOf(item)]);
 }
 
+/** An object of a chart, with where it comes from. */
+export function readRendered({ body, template = "" }: RenderedObject): KubernetesObject {
+  return { ...readObject(body), origin: originOf(template) };
+}
+
 export function readObject(body: JsonObject): KubernetesObject {
   const apiVersion = textOf(body["apiVersion"]) ?? "";
   const kind = textOf(body["kind"]) ?? "";
@@ -66,6 +72,7 @@ export function readObject(body: JsonObject): KubernetesObject {
     namespace: textOf(metadata["namespace"]),
     labels: stringsOf(metadata["labels"]),
     annotations: stringsOf(metadata["annotations"]),
+    origin: originOf(""),
     body,
   };
 }

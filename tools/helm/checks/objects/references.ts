@@ -150,7 +150,7 @@ export function madeFor({ kind, name, namespace }: Reference, made: readonly Mad
   );
 }
 
-/** References to missing objects of some kinds. `fixOf`: what helps besides another name. */
+/** References to missing objects of some kinds. `fixOf`: what helps an app besides another name. */
 export function unknownReferences(
   rendering: Rendering,
   kinds: readonly string[],
@@ -173,9 +173,14 @@ export function unknownReferences(
         what: `refers to a ${kind} that the chart does not create and no app declares as existing`,
         got: name,
         expected: oneOf([...own, ...declared], `a ${kind} that the chart creates`),
-        fix: correction(name, [...own, ...declared], fixOf(reference)),
+        fix: correction(name, [...own, ...declared], { app: fixOf(reference), manifest: inManifests(kind) }),
       };
     });
+}
+
+function inManifests(kind: string): string {
+  const added = `add the ${kind} to \`manifests\``;
+  return kind.endsWith("Role") ? added : `${added}, or declare it as existing in an app`;
 }
 
 /** What exists in other namespaces is unknown, except for what the chart creates there. */

@@ -50,14 +50,17 @@ const ROWS = [
 test.each(ROWS.map((row, index) => [`${row.check.code}, row ${index}`, row] as const))(
   "%s",
   (_, { check, objects, places }) => {
-    const rendering = readRendering(objects, DECLARATION);
+    const rendering = readRendering(
+      objects.map((body) => ({ body })),
+      DECLARATION,
+    );
     expect(check.run(rendering).map((problem) => problem.object.id)).toEqual(places);
   },
 );
 
 test("what is in another namespace than its pods is told so", () => {
   const policy = object("NetworkPolicy", "shop", "elsewhere", { spec: { podSelector: { matchLabels: LABELS } } });
-  const rendering = readRendering([policy, pod("release")], DECLARATION);
+  const rendering = readRendering([{ body: policy }, { body: pod("release") }], DECLARATION);
   expect(selectorWithoutPods.run(rendering).map(({ what, fix }) => `${what}. ${fix}`)).toEqual([
     "selects no pods of the chart, since it is in the namespace elsewhere and they are in release. remove `metadata.namespace` from the manifest",
   ]);

@@ -6,7 +6,7 @@ import { containersAt, lookup, mapOf } from "./objects.ts";
 
 /**
  * The pods that a level applies to. An app's `security` is its level; each level includes the ones below it. Pods that
- * belong to no app come from manifests and dependencies, which cannot declare a level: `baseline` applies to them.
+ * belong to no app come from manifests, which cannot declare a level: `baseline` applies to them.
  */
 export function podsHeldTo(level: "baseline" | "restricted", { pods, declaration }: Rendering): readonly PodTemplate[] {
   return pods.filter(({ owner }) => {
@@ -51,27 +51,29 @@ interface Control {
   /** The control's name in the standards. */
   readonly control: string;
   readonly description: string;
-  readonly find: (pod: PodTemplate) => readonly Omit<ObjectProblem, "object">[];
+  readonly find: (pod: PodTemplate) => readonly FoundInPod[];
 }
+
+/** `fix`: in the attributes of the app. */
+type FoundInPod = Omit<ObjectProblem, "fix" | "object"> & { readonly fix: string };
 
 /** A control of the standards, as a check of the pods that it applies to. */
 export function podSecurity({ code, level, control, description, find }: Control): ObjectCheck {
   return {
     code,
     severity: "error",
+    about: "practice",
     description,
     source: `Kubernetes: Pod Security Standards, ${control} (${level})`,
     run: (rendering) =>
-      podsHeldTo(level, rendering).flatMap((pod) => {
-        const elsewhere = appOf(pod.owner, rendering.declaration) === undefined ? { fix: CORRECT_ELSEWHERE } : {};
-        return find(pod).map((found) => ({ object: pod.owner, ...found, ...elsewhere }));
-      }),
+      podsHeldTo(level, rendering).flatMap((pod) =>
+        find(pod).map(({ fix, ...found }) => ({ object: pod.owner, ...found, fix: { app: fix, manifest: CORRECT } })),
+      ),
   };
 }
 
-/** The fix for pods that belong to no app. */
-const CORRECT_ELSEWHERE =
-  "correct the manifest, or the values of the dependency; or turn this check off, with a reason, if the pod needs it";
+/** The fix for pods in manifests, which cannot declare a level. */
+const CORRECT = "correct the manifest, or turn this check off, with a reason, if the pod needs it";
 
 /** How to allow what a level forbids. */
 export function orDeclare(level: "baseline" | "privileged"): string {

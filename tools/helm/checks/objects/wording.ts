@@ -1,5 +1,6 @@
 /** Wording that messages of several checks share. */
 import { closest, compareText, listWords } from "../../base/text.ts";
+import type { Fix } from "../types.ts";
 
 const MOST_NAMED = 12;
 
@@ -12,7 +13,14 @@ export function oneOf(candidates: readonly string[], none: string): string {
 }
 
 /** Suggests the value that a misspelt word most likely means, then the other fix. */
-export function correction(word: string, candidates: readonly string[], otherwise: string): string {
+export function correction(word: string, candidates: readonly string[], otherwise: string | Fix): string | Fix {
   const meant = closest(word, candidates);
-  return meant === undefined ? otherwise : `write \`${meant}\`, or ${otherwise}`;
+  if (meant === undefined) return otherwise;
+  const written = `write \`${meant}\``;
+  if (typeof otherwise === "string") return `${written}, or ${otherwise}`;
+  const { app, manifest } = otherwise;
+  return {
+    app: `${written}, or ${app}`,
+    manifest: manifest === undefined ? written : `${written}, or ${manifest}`,
+  };
 }

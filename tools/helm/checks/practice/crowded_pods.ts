@@ -8,6 +8,7 @@ import type { ObjectCheck, PodTemplate } from "../types.ts";
 export const crowdedPods: ObjectCheck = {
   code: "crowded-pods",
   severity: "warning",
+  about: "practice",
   description: "Replicas of a workload are spread out, so that one failing node does not take down all of them.",
   source: "Kubernetes: Pod Topology Spread Constraints; Assigning Pods to Nodes, Inter-pod affinity and anti-affinity",
   run: (rendering) =>
@@ -19,7 +20,7 @@ export const crowdedPods: ObjectCheck = {
         path: joinPath(specOf(pod).path, "topologySpreadConstraints"),
         what: `is missing, so all ${pods} pods may run on one node`,
         expected: "a spread over nodes or zones, or a pod anti-affinity",
-        fix: 'set `topology_spread` to ["host", "zone"], or `anti_affinity` to "soft"',
+        fix: { app: 'set `topology_spread` to ["host", "zone"], or `anti_affinity` to "soft"' },
       };
     }),
 };

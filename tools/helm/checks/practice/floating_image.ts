@@ -10,6 +10,7 @@ const FLOATING = ["", "canary", "dev", "develop", "edge", "latest", "main", "mas
 export const floatingImage: ObjectCheck = {
   code: "floating-image",
   severity: "warning",
+  about: "practice",
   description: "Images have a digest, or a tag that does not move, so that all pods run the same image.",
   source: "Kubernetes: Configuration Good Practices; Images, Image names",
   run: ({ pods }) =>
@@ -23,7 +24,7 @@ export const floatingImage: ObjectCheck = {
           what: "becomes another image whenever its publisher moves the tag",
           got,
           expected: "a digest, or a version as tag",
-          fix: "set `image_digest`, or `image_tag` to a version",
+          fix: { app: "set `image_digest`, or `image_tag` to a version" },
         })),
     ),
 };

@@ -15,6 +15,7 @@ const WANTED = [
 export const incompleteResources: ObjectCheck = {
   code: "incomplete-resources",
   severity: "warning",
+  about: "practice",
   description: "Containers request CPU and memory and have a memory limit, so that nodes do not run out of either.",
   source: "Kubernetes: Resource Management for Pods and Containers",
   run: (rendering) => {
@@ -32,7 +33,7 @@ export const incompleteResources: ObjectCheck = {
             path: joinPath(container.path, "resources"),
             what: `does not set ${listWords(missing.map(({ of, resource }) => `${of}.${resource}`))}`,
             expected: "requests for CPU and memory, and a memory limit",
-            fix: `set \`resources\` to what the container needs, such as \`${EXAMPLE}\``,
+            fix: { app: `set \`resources\` to what the container needs, such as \`${EXAMPLE}\`` },
           };
         }),
     );

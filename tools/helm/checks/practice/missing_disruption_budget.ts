@@ -7,6 +7,7 @@ import type { ObjectCheck } from "../types.ts";
 export const missingDisruptionBudget: ObjectCheck = {
   code: "missing-disruption-budget",
   severity: "warning",
+  about: "practice",
   description:
     "A workload with several pods has a PodDisruptionBudget, so that drains do not evict all of them at once.",
   source: "Kubernetes: Disruptions, Pod disruption budgets",
@@ -22,7 +23,7 @@ export const missingDisruptionBudget: ObjectCheck = {
         path: "",
         what: `has ${pods} pods but no PodDisruptionBudget, so drains may evict all of them at once`,
         expected: "a PodDisruptionBudget",
-        fix: "leave `disruption_budget` at its default, or add one to `manifests`",
+        fix: { app: "leave `disruption_budget` at its default, or add one to `manifests`" },
       };
     });
   },

@@ -7,6 +7,7 @@ import type { ObjectCheck, PodTemplate } from "../types.ts";
 export const missingReadiness: ObjectCheck = {
   code: "missing-readiness",
   severity: "warning",
+  about: "practice",
   description: "Pods behind a Service have a readiness probe, so that no request goes to a pod that is still starting.",
   source: "Kubernetes: Liveness, Readiness, and Startup Probes",
   run: (rendering) => {
@@ -22,7 +23,7 @@ export const missingReadiness: ObjectCheck = {
         path: joinPath(pod.containers.find(({ role }) => role === "main")?.path ?? "", "readinessProbe"),
         what: "is missing, so requests reach pods that are still starting",
         expected: "a readiness probe in one of the pod's containers",
-        fix: "declare `health_check`, or its `readiness`",
+        fix: { app: "declare `health_check`, or its `readiness`" },
       }));
   },
 };

@@ -9,6 +9,7 @@ import type { ObjectCheck, PodTemplate, Rendering } from "../types.ts";
 export const mountedToken: ObjectCheck = {
   code: "mounted-token",
   severity: "warning",
+  about: "practice",
   description: "Pods have a token for the Kubernetes API only if the chart grants their account rights to it.",
   source: "Kubernetes: Configure Service Accounts for Pods, Opt out of API credential automounting",
   run: (rendering) =>
@@ -20,7 +21,7 @@ export const mountedToken: ObjectCheck = {
         what: "gives anyone who breaks into the pod a Kubernetes API token, although the chart grants it no rights",
         ...(pod.spec["automountServiceAccountToken"] === undefined ? {} : { got: true }),
         expected: "`false`",
-        fix: "remove `automount` from `service_account`, declare the `rbac` rules that the app needs, or correct the manifest",
+        fix: { app: "remove `automount` from `service_account`, or declare the `rbac` rules that the app needs" },
       })),
 };
 

@@ -13,6 +13,7 @@ const RELOADERS =
 export const staleConfig: ObjectCheck = {
   code: "stale-config",
   severity: "warning",
+  about: "practice",
   description:
     "Pods carry a checksum of the ConfigMaps and Secrets of the chart, so that they restart when these change.",
   source: "Helm: Chart Development Tips and Tricks, Automatically Roll Deployments",
@@ -34,7 +35,10 @@ export const staleConfig: ObjectCheck = {
           path: `${pod.path}.metadata.annotations`,
           what: `has no checksum of ${listWords(own.map(({ id }) => id))}, so running pods keep the old configuration`,
           expected: "an annotation like `checksum/config`",
-          fix: "declare it in `config`, `config_files` or `secrets`, which add the checksum, or annotate the pods in the manifest",
+          fix: {
+            app: "declare it in `config`, `config_files` or `secrets`, which add the checksum",
+            manifest: "annotate the pods in the manifest with a checksum",
+          },
         };
       });
   },

@@ -26,6 +26,7 @@ const RANGES: Readonly<Record<string, Range>> = {
 export const unlikelyQuantity: ObjectCheck = {
   code: "unlikely-quantity",
   severity: "warning",
+  about: "practice",
   description: "Containers request and limit amounts of CPU, memory and storage that a node can have.",
   source: "Kubernetes: Resource Management for Pods and Containers, Resource units in Kubernetes",
   run: ({ pods }) =>

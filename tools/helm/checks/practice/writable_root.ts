@@ -6,6 +6,7 @@ import type { ObjectCheck } from "../types.ts";
 export const writableRoot: ObjectCheck = {
   code: "writable-root",
   severity: "warning",
+  about: "practice",
   description: "Containers of restricted apps have a read-only root file system, and volumes for what they write.",
   source: "Kubernetes: Configure a Security Context for a Pod or Container; NSA and CISA: Kubernetes Hardening Guide",
   run: (rendering) =>
@@ -21,7 +22,9 @@ export const writableRoot: ObjectCheck = {
             what: "lets any process in the container change its programs",
             ...(body["readOnlyRootFilesystem"] === undefined ? {} : { got: body["readOnlyRootFilesystem"] }),
             expected: "`true`",
-            fix: "leave `read_only_root_filesystem` in `security_context` at its default, and mount an `empty_dir` of `volumes` where the app writes",
+            fix: {
+              app: "leave `read_only_root_filesystem` in `security_context` at its default, and mount an `empty_dir` of `volumes` where the app writes",
+            },
           })),
       ),
 };

@@ -58,7 +58,7 @@ export function renderingReports(readings: readonly Reading[]): readonly Renderi
   return readings.map(({ result: { helm, environment }, documents }) => ({
     helm,
     environment,
-    objects: documents === undefined ? null : countBy(documents.objects.map((object) => textOf(object["kind"]) ?? "?")),
+    objects: documents === undefined ? null : countBy(documents.objects.map(({ body }) => textOf(body["kind"]) ?? "?")),
   }));
 }
 

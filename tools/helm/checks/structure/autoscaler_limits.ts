@@ -6,6 +6,7 @@ import type { ObjectCheck } from "../types.ts";
 export const autoscalerLimits: ObjectCheck = {
   code: "autoscaler-limits",
   severity: "error",
+  about: "failure",
   description: "An autoscaler's minimum number of pods does not exceed its maximum.",
   source: "Kubernetes API: HorizontalPodAutoscalerSpec; KEDA: ScaledObject specification",
   run: (rendering) =>
@@ -17,6 +18,6 @@ export const autoscalerLimits: ObjectCheck = {
         what: `is below the minimum of ${least}`,
         got: most,
         expected: `at least ${least}`,
-        fix: "raise `max_replicas` in `autoscaling`, or lower `min_replicas`, which defaults to `replicas`",
+        fix: { app: "raise `max_replicas` in `autoscaling`, or lower `min_replicas`, which defaults to `replicas`" },
       })),
 };

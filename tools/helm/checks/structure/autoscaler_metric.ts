@@ -26,6 +26,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
 export const autoscalerMetric: ObjectCheck = {
   code: "autoscaler-metric",
   severity: "error",
+  about: "failure",
   description: "Each metric of a HorizontalPodAutoscaler has the target value that its type needs, and no other.",
   source:
     "Kubernetes API: MetricSpec v2 autoscaling; Kubernetes: Horizontal Pod Autoscaling, Scaling on custom metrics",
@@ -48,7 +49,9 @@ function wrong(object: KubernetesObject, path: string, metric: JsonObject): read
       what: given.length === 0 ? "does not say what to reach" : "says in two ways what to reach",
       got: target,
       expected: `${source.isExclusive ? "one" : "at least one"} of ${listWords(source.targets.map((name) => `\`${name}\``))}`,
-      fix: `write \`{"type": "${typeOf(source.targets.at(-1) ?? "")}", "${source.targets.at(-1)}": …}\` in \`metrics\` of \`autoscaling\``,
+      fix: {
+        app: `write \`{"type": "${typeOf(source.targets.at(-1) ?? "")}", "${source.targets.at(-1)}": …}\` in \`metrics\` of \`autoscaling\``,
+      },
     },
   ];
 }

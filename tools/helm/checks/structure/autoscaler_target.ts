@@ -12,6 +12,7 @@ const SCALABLE = workloadsWith("scalable");
 export const autoscalerTarget: ObjectCheck = {
   code: "autoscaler-target",
   severity: "error",
+  about: "practice",
   description: "The target of an autoscaler is a workload of the chart.",
   source: "Kubernetes: Horizontal Pod Autoscaling, API Object",
   run: (rendering) => {
@@ -26,11 +27,9 @@ export const autoscalerTarget: ObjectCheck = {
         what: "is not a workload of the chart",
         got: target,
         expected: oneOf(candidates, "a workload of the chart"),
-        fix: correction(
-          target,
-          candidates,
-          "remove the autoscaler from `manifests`, and declare the app's `autoscaling`",
-        ),
+        fix: correction(target, candidates, {
+          app: "remove the autoscaler from `manifests`, and declare the app's `autoscaling`",
+        }),
       };
     });
   },

@@ -7,6 +7,7 @@ import type { ObjectCheck } from "../types.ts";
 export const autoscalersOfOne: ObjectCheck = {
   code: "autoscalers-of-one",
   severity: "error",
+  about: "failure",
   description: "A workload has at most one autoscaler, counting KEDA's, since two would work against each other.",
   source: "KEDA: Scaling Deployments, StatefulSets & Custom Resources",
   run: (rendering) =>
@@ -20,7 +21,7 @@ export const autoscalersOfOne: ObjectCheck = {
         what: `is also the target of ${other.object.id}`,
         got: target,
         expected: "at most one autoscaler per workload",
-        fix: "remove one of them, or move its metrics to `metrics` in the other's `autoscaling`",
+        fix: { app: "remove one of them, or move its metrics to `metrics` in the other's `autoscaling`" },
       };
     }),
 };

@@ -17,6 +17,7 @@ interface Callee {
 export const blockedCall: ObjectCheck = {
   code: "blocked-call",
   severity: "warning",
+  about: "practice",
   description: "The NetworkPolicies behind a Service let in the pods whose variables and arguments name its address.",
   source: "Kubernetes: Network Policies",
   run: (rendering) => {
@@ -34,7 +35,7 @@ export const blockedCall: ObjectCheck = {
             what: `names the address of ${service.id}, but the NetworkPolicy of ${pods[0]?.owner.id ?? "its pods"} does not let these pods in`,
             got: text.text,
             expected: "an app that is declared as a caller",
-            fix: "add the other app to `connects_to` of this one, or write its address with `ref.app`",
+            fix: { app: "add the other app to `connects_to` of this one, or write its address with `ref.app`" },
           })),
       ),
     );

@@ -9,6 +9,7 @@ import type { ObjectCheck, Rendering } from "../types.ts";
 export const blockedDrain: ObjectCheck = {
   code: "blocked-drain",
   severity: "error",
+  about: "practice",
   description: "A PodDisruptionBudget lets at least one pod be evicted; otherwise nodes cannot be drained.",
   source: "Kubernetes: Specifying a Disruption Budget for your Application, Rounding logic when specifying percentages",
   run: (rendering) =>
@@ -24,7 +25,9 @@ export const blockedDrain: ObjectCheck = {
         what: `lets none of the ${plural(pods, "pod")} be evicted, so no node with one of them can be drained`,
         got: budget[field],
         expected: "a budget that allows at least one eviction; Kubernetes rounds percentages up",
-        fix: "set `max_unavailable` in `disruption_budget` to 1, or raise `replicas` or the autoscaler's `min_replicas`",
+        fix: {
+          app: "set `max_unavailable` in `disruption_budget` to 1, or raise `replicas` or the autoscaler's `min_replicas`",
+        },
       };
     }),
 };

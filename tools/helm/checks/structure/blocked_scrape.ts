@@ -15,6 +15,7 @@ interface Scrape extends Target {
 export const blockedScrape: ObjectCheck = {
   code: "blocked-scrape",
   severity: "error",
+  about: "practice",
   description: "The NetworkPolicies of pods whose metrics are scraped let the scraper in to that port.",
   source: "Kubernetes: Network Policies",
   run: (rendering) => {
@@ -33,7 +34,10 @@ function problem({ object, path, port, pod }: Scrape): ObjectProblem {
     path,
     what: `is port ${port} of the pods of ${pod.owner.id}, whose NetworkPolicy lets in only pods of the chart there`,
     expected: "a rule that lets the scraper in",
-    fix: "name this port in `metrics` of the app and who scrapes it in the chart's `scrapers`, or add the rule to the manifest",
+    fix: {
+      app: "name this port in `metrics` of the app and who scrapes it in the chart's `scrapers`",
+      manifest: "add the rule to the manifest",
+    },
   };
 }
 

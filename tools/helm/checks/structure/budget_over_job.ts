@@ -7,6 +7,7 @@ import type { ObjectCheck } from "../types.ts";
 export const budgetOverJob: ObjectCheck = {
   code: "budget-over-job",
   severity: "error",
+  about: "practice",
   description:
     "A PodDisruptionBudget selects no pods of jobs: whether nodes can be drained must not depend on running jobs.",
   source:

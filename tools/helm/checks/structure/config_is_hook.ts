@@ -8,6 +8,7 @@ import type { ObjectCheck } from "../types.ts";
 export const configIsHook: ObjectCheck = {
   code: "config-is-hook",
   severity: "error",
+  about: "practice",
   description:
     "Objects that ordinary pods refer to are not hooks, which each deployment deletes and an uninstall leaves behind.",
   source: "Helm: Chart Hooks, Hook resources are not managed with corresponding releases",

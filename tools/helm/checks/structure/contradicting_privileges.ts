@@ -7,6 +7,7 @@ import type { ObjectCheck } from "../types.ts";
 export const contradictingPrivileges: ObjectCheck = {
   code: "contradicting-privileges",
   severity: "error",
+  about: "failure",
   description: "A container that is privileged, or has `CAP_SYS_ADMIN`, does not forbid privilege escalation.",
   source: "Kubernetes: Configure a Security Context for a Pod or Container",
   run: ({ pods }) =>
@@ -24,7 +25,7 @@ export const contradictingPrivileges: ObjectCheck = {
           what: "contradicts the container's privileges, which Kubernetes rejects",
           got: false,
           expected: "`true` in a container that is privileged or has `CAP_SYS_ADMIN`",
-          fix: "set `allow_privilege_escalation` in `security_context` to `True`, or take the privileges away",
+          fix: { app: "set `allow_privilege_escalation` in `security_context` to `True`, or take the privileges away" },
         })),
     ),
 };

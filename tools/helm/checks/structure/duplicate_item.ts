@@ -49,6 +49,7 @@ const IN_OBJECTS: Readonly<Record<string, readonly KeyedList[]>> = {
 export const duplicateItem: ObjectCheck = {
   code: "duplicate-item",
   severity: "error",
+  about: "failure",
   description:
     "Lists that Kubernetes merges by key have no two items with the same key, since one of them would be lost.",
   source: "Kubernetes: Server-Side Apply, Merge strategy",
@@ -113,7 +114,7 @@ function repeated(
       expected: `a different ${Object.keys(keys)
         .map((name) => `\`${name}\``)
         .join(" or ")} for each`,
-      fix: `remove one of them from \`${attribute}\`, from values or from \`patches\``,
+      fix: { app: `remove one of them from \`${attribute}\`, from values or from \`patches\`` },
     };
   });
 }

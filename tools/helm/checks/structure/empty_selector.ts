@@ -15,6 +15,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 export const emptySelector: ObjectCheck = {
   code: "empty-selector",
   severity: "error",
+  about: "failure",
   description: "The selector of a Service, budget or workload has labels; an empty selector selects all pods, or none.",
   source: "Kubernetes: Service, Services without selectors; Specifying a Disruption Budget for your Application",
   run: ({ objects }) =>
@@ -27,7 +28,7 @@ export const emptySelector: ObjectCheck = {
         what: meaning,
         got: lookup(object.body, "spec", "selector"),
         expected: "labels of the intended pods",
-        fix: "set `app.kubernetes.io/name`, `instance` and `component` of the workload, in the manifest or in `patches`",
+        fix: "set `app.kubernetes.io/name`, `instance` and `component` of the workload",
       };
     }),
 };

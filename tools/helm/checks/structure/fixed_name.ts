@@ -20,6 +20,7 @@ interface Mention {
 export const fixedName: ObjectCheck = {
   code: "fixed-name",
   severity: "error",
+  about: "failure",
   description: "No name or namespace holds only for a release of the chart's own name or in the chart's own namespace.",
   source: "Helm: Chart Template Guide, Built-in Objects",
   run: (rendering) => {
@@ -63,7 +64,10 @@ function nameProblem(
     what: `is the name of ${actual} only in a release named ${usual.release}, and wrong in every other, like ${release} here`,
     got: id.replace(/^.*\//, ""),
     expected: "a name that follows the release",
-    fix: `use the attribute that fills the name in, such as \`ref.app\`, \`config\` or \`volumes\`; write \`{{ .Release.Name }}\` in \`templated_manifests\`; or set \`naming = "app"\` on the chart`,
+    fix: {
+      app: `use the attribute that fills the name in, such as \`ref.app\`, \`config\` or \`volumes\`, or set \`naming = "app"\` on the chart`,
+      manifest: "write `{{ .Release.Name }}` in `templated_manifests`",
+    },
   };
 }
 

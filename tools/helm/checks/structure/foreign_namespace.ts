@@ -8,6 +8,7 @@ const GRANTS = ["Role", "RoleBinding"];
 export const foreignNamespace: ObjectCheck = {
   code: "foreign-namespace",
   severity: "warning",
+  about: "practice",
   description: "Objects are in the namespace of the release; only rights may be granted in another namespace.",
   source: "Helm: Chart Best Practices, Templates",
   run: ({ objects, declaration }) =>

@@ -8,6 +8,7 @@ import type { Container, ObjectCheck } from "../types.ts";
 export const hiddenVolume: ObjectCheck = {
   code: "hidden-volume",
   severity: "error",
+  about: "failure",
   description:
     "No volume is mounted above one that a well-known image declares itself: it would stay empty, and the data would go with the container.",
   source: "Docker Hub: postgres, PGDATA; containerd issue 3511",

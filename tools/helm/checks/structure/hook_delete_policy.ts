@@ -7,6 +7,7 @@ import type { ObjectCheck } from "../types.ts";
 export const hookDeletePolicy: ObjectCheck = {
   code: "hook-delete-policy",
   severity: "error",
+  about: "practice",
   description: "Hooks are deleted before they are created again, since leftovers would make the next deployment fail.",
   source: "Helm: Chart Hooks, Hook deletion policies; Argo CD: Sync Phases and Waves, Hook lifecycle and cleanup",
   run: ({ objects }) =>

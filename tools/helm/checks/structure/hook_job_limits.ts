@@ -15,6 +15,7 @@ const LIMITS = [
 export const hookJobLimits: ObjectCheck = {
   code: "hook-job-limits",
   severity: "error",
+  about: "practice",
   description: "Jobs that a deployment waits for have a deadline and a retry limit.",
   source: "Kubernetes: Jobs, Handling Pod and container failures, Job termination and cleanup",
   run: ({ objects }) =>
@@ -27,7 +28,7 @@ export const hookJobLimits: ObjectCheck = {
             path: `spec.${field}`,
             what: `is missing, ${what}`,
             expected: `\`${field}\``,
-            fix: `set \`${attribute}\`, or \`${field}\` in a manifest`,
+            fix: { app: `set \`${attribute}\``, manifest: `set \`${field}\`` },
           }),
         ),
       ),

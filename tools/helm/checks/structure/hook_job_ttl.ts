@@ -6,6 +6,7 @@ import type { ObjectCheck } from "../types.ts";
 export const hookJobTtl: ObjectCheck = {
   code: "hook-job-ttl",
   severity: "error",
+  about: "practice",
   description: "Jobs that a deployment waits for do not delete themselves, since it would wait for a Job that is gone.",
   source: "Helm pull request 32586; Argo CD issue 21055",
   run: ({ objects }) =>
@@ -19,6 +20,6 @@ export const hookJobTtl: ObjectCheck = {
         what: "deletes the Job, perhaps before the deployment has seen it finish",
         got,
         expected: "no `ttlSecondsAfterFinished`; the next deployment deletes the Job",
-        fix: "remove it from the manifest or from `patches`",
+        fix: { app: "remove it from `patches`", manifest: "remove it from the manifest" },
       })),
 };

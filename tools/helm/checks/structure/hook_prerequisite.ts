@@ -8,6 +8,7 @@ import type { KubernetesObject, ObjectCheck, ObjectProblem, Rendering } from "..
 export const hookPrerequisite: ObjectCheck = {
   code: "hook-prerequisite",
   severity: "error",
+  about: "failure",
   description: "Objects that a hook's pods refer to are created before the hook runs.",
   source: "Helm: Chart Hooks; Argo CD: Sync Phases and Waves",
   run: (rendering) => {

@@ -10,6 +10,7 @@ const LIMIT = 256 * 1024;
 export const invalidAnnotation: ObjectCheck = {
   code: "invalid-annotation",
   severity: "error",
+  about: "failure",
   description:
     "Annotation keys have the form that Kubernetes accepts, and all annotations of an object fit into 256 KiB.",
   source: "Kubernetes: Annotations, Syntax and character set",
@@ -47,6 +48,6 @@ function problemAt(
   got: string | undefined,
   expected: string,
 ): readonly ObjectProblem[] {
-  const fix = "correct it in `annotations` or `pod_annotations`, or keep long text in `config_files`";
+  const fix = { app: "correct it in `annotations` or `pod_annotations`, or keep long text in `config_files`" };
   return [{ object, path, what, got, expected, fix }];
 }

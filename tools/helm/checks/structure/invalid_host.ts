@@ -9,6 +9,7 @@ const ADDRESS = /^[0-9.]+$/;
 export const invalidHost: ObjectCheck = {
   code: "invalid-host",
   severity: "error",
+  about: "failure",
   description:
     "Hosts of Ingresses and routes are lower-case DNS names, which may start with `*.`, and not IP addresses.",
   source: "Kubernetes API: IngressRule; Gateway API: Hostname",
@@ -22,6 +23,6 @@ export const invalidHost: ObjectCheck = {
         what: "is not a DNS name",
         got: text,
         expected: "a name like `api.example.com` or `*.example.com`, without scheme, port or path",
-        fix: "correct `host` or `hosts` in `ingress`, or `hostnames` in `route`",
+        fix: { app: "correct `host` or `hosts` in `ingress`, or `hostnames` in `route`" },
       })),
 };

@@ -14,6 +14,7 @@ const IN_CONTAINERS: readonly (readonly [field: string, rule: NameRule, attribut
 export const invalidItemName: ObjectCheck = {
   code: "invalid-item-name",
   severity: "error",
+  about: "failure",
   description:
     "Names of containers, volumes, ports and environment variables have the form and length that Kubernetes accepts.",
   source: "Kubernetes: Pod API reference; Service, Port definitions",
@@ -57,5 +58,7 @@ function problemAt(
   const mistake = typeof name === "string" ? misnamed(name, rule) : undefined;
   if (mistake === undefined) return [];
   const what = name === "" ? "is missing" : mistake.what;
-  return [{ object, path, what, got: name, expected: mistake.expected, fix: `change the name in ${attribute}` }];
+  return [
+    { object, path, what, got: name, expected: mistake.expected, fix: { app: `change the name in ${attribute}` } },
+  ];
 }

@@ -8,6 +8,7 @@ import type { Json, KubernetesObject, ObjectCheck, ObjectProblem } from "../type
 export const invalidLabel: ObjectCheck = {
   code: "invalid-label",
   severity: "error",
+  about: "failure",
   description: "Label keys and values have the form and length that Kubernetes accepts: at most 63 characters.",
   source: "Kubernetes: Labels and Selectors, Syntax and character set",
   run: ({ objects }) =>
@@ -54,7 +55,7 @@ function problemAt(object: KubernetesObject, path: string, key: string, value: J
       what: wrongKey === undefined ? mistake.what : `has a key that ${mistake.what}`,
       got: wrongKey === undefined ? value : key,
       expected: mistake.expected,
-      fix: "correct it in `labels`, `pod_labels` or `version` of the app or the chart, or in the manifest",
+      fix: { app: "correct it in `labels`, `pod_labels` or `version` of the app or the chart" },
     },
   ];
 }

@@ -28,6 +28,7 @@ const RULES: Readonly<Record<string, NameRule>> = {
 export const invalidName: ObjectCheck = {
   code: "invalid-name",
   severity: "error",
+  about: "failure",
   description:
     "An object's name has the form and length that its kind allows, with room for the names derived from it.",
   source: "Kubernetes: Object Names and IDs",
@@ -46,7 +47,10 @@ export const invalidName: ObjectCheck = {
             what: `${mistake.what} for a ${object.kind}`,
             got: object.name,
             expected: mistake.expected,
-            fix: "set another `app_name`, install under a shorter release name, or rename it in the manifest",
+            fix: {
+              app: "set another `app_name`, or install under a shorter release name",
+              manifest: "rename it in the manifest",
+            },
           };
     }),
 };

@@ -6,6 +6,7 @@ import type { ObjectCheck } from "../types.ts";
 export const invalidSchedule: ObjectCheck = {
   code: "invalid-schedule",
   severity: "error",
+  about: "failure",
   description:
     "A CronJob's schedule is one that Kubernetes can parse; it supports less syntax than other cron implementations.",
   source: "Kubernetes: CronJob, Schedule syntax",
@@ -18,7 +19,7 @@ export const invalidSchedule: ObjectCheck = {
         object,
         path: "spec.schedule",
         got: schedule,
-        fix: "correct `schedule` of the app or in values",
+        fix: { app: "correct `schedule` of the app or in values" },
         ...mistake,
       };
     }),

@@ -32,6 +32,7 @@ const OF_CONTAINER_CONTEXTS = [
 export const linuxField: ObjectCheck = {
   code: "linux-field",
   severity: "error",
+  about: "failure",
   description: "Pods for Windows have no fields that only Linux has, which Kubernetes rejects.",
   source: "Kubernetes: Windows containers in Kubernetes, Field compatibility for container and pod specifications",
   run: ({ pods }) =>
@@ -50,7 +51,7 @@ export const linuxField: ObjectCheck = {
         what: "is a field for Linux, but the pod's `os` is `windows`",
         got,
         expected: "no such field",
-        fix: "set it to None in `patches`, or remove `os`",
+        fix: { app: "set it to None in `patches`, or remove `os`" },
       }));
     }),
 };

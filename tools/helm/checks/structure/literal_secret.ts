@@ -10,6 +10,7 @@ import type { KubernetesObject, ObjectCheck, ObjectProblem, Rendering } from "..
 export const literalSecret: ObjectCheck = {
   code: "literal-secret",
   severity: "error",
+  about: "practice",
   description:
     "The chart contains no secrets in plain text: anyone who can read the repository or the release could read them.",
   source: "Kubernetes: Good practices for Kubernetes Secrets",
@@ -31,7 +32,7 @@ function settings(rendering: Rendering): readonly ObjectProblem[] {
       path,
       what: `looks like a secret in plain text: ${name}`,
       expected: "a reference to a Secret",
-      fix: `write \`"${name}": ref.secret("<secret name>", "<key>")\` in \`env\``,
+      fix: { app: `write \`"${name}": ref.secret("<secret name>", "<key>")\` in \`env\`` },
     }));
 }
 
@@ -45,7 +46,7 @@ function flags(rendering: Rendering): readonly ObjectProblem[] {
       path,
       what: `looks like a secret in plain text: --${flag}`,
       expected: "a variable that comes from a Secret",
-      fix: "write `$(NAME)` as the value, and set `NAME` with `ref.secret` in `env`",
+      fix: { app: "write `$(NAME)` as the value, and set `NAME` with `ref.secret` in `env`" },
     };
   });
 }

@@ -18,6 +18,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
 export const literalToken: ObjectCheck = {
   code: "literal-token",
   severity: "error",
+  about: "practice",
   description: "Settings, arguments and annotations contain no private keys or access tokens.",
   source: "Kubernetes: Good practices for Kubernetes Secrets",
   run: (rendering) =>
@@ -29,7 +30,7 @@ export const literalToken: ObjectCheck = {
           path,
           what: `contains ${name}, which anyone who can read the chart can use`,
           expected: "a reference to a Secret",
-          fix: "revoke it, put a new one into a Secret, and refer to it with `ref.secret` or `secrets`",
+          fix: { app: "revoke it, put a new one into a Secret, and refer to it with `ref.secret` or `secrets`" },
         })),
     ),
 };

@@ -8,6 +8,7 @@ const DEFAULT_GRACE_PERIOD = 30;
 export const longPreStop: ObjectCheck = {
   code: "long-pre-stop",
   severity: "error",
+  about: "practice",
   description: "A `preStop` hook waits for less time than the pod's grace period, after which containers are killed.",
   source: "Kubernetes: Container Lifecycle Hooks, Hook handler execution",
   run: ({ pods }) =>
@@ -22,7 +23,7 @@ export const longPreStop: ObjectCheck = {
           what: `waits for the whole grace period of ${grace} seconds, after which the container is killed`,
           got: secondsOf(hook),
           expected: `less than ${grace} seconds`,
-          fix: "shorten the wait in `lifecycle`, or raise `termination_grace_period_seconds`",
+          fix: { app: "shorten the wait in `lifecycle`, or raise `termination_grace_period_seconds`" },
         }));
     }),
 };

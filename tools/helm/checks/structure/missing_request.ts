@@ -8,6 +8,7 @@ import type { ObjectCheck } from "../types.ts";
 export const missingRequest: ObjectCheck = {
   code: "missing-request",
   severity: "error",
+  about: "failure",
   description:
     "Containers request every resource whose utilization an autoscaler scales on; otherwise it does nothing.",
   source: "Kubernetes: Horizontal Pod Autoscaling, Algorithm details",
@@ -21,7 +22,7 @@ export const missingRequest: ObjectCheck = {
           path: utilization.path,
           what: `is relative to the ${utilization.resource} that containers request, but ${listWords(containers.map(({ name }) => name))} of ${scaler.target} requests none`,
           expected: `a request for ${utilization.resource} in each container`,
-          fix: `add \`"${utilization.resource}"\` to \`resources["requests"]\``,
+          fix: { app: `add \`"${utilization.resource}"\` to \`resources["requests"]\`` },
         };
       }),
     ),

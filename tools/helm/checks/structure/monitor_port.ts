@@ -8,6 +8,7 @@ import type { JsonObject, ObjectCheck, ObjectProblem, Rendering } from "../types
 export const monitorPort: ObjectCheck = {
   code: "monitor-port",
   severity: "error",
+  about: "failure",
   description: "Each endpoint of a monitor is a port of the Services or pods that the monitor selects.",
   source: "Prometheus Operator: API reference, Endpoint and PodMetricsEndpoint",
   run: (rendering) => [
@@ -55,7 +56,7 @@ function unknown(
       what: `is not a port of the ${whose} that the monitor selects`,
       got: wanted,
       expected: oneOf(words, "a named port"),
-      fix: correction(String(wanted), words, "set `port` of `metrics`, or add the port to `ports`"),
+      fix: correction(String(wanted), words, { app: "set `port` of `metrics`, or add the port to `ports`" }),
     },
   ];
 }

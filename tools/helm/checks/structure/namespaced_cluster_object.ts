@@ -5,6 +5,7 @@ import type { ObjectCheck } from "../types.ts";
 export const namespacedClusterObject: ObjectCheck = {
   code: "namespaced-cluster-object",
   severity: "warning",
+  about: "practice",
   description: "Cluster-scoped objects do not set a namespace, which would be misleading.",
   source: "Kubernetes: Namespaces, Not all objects are in a namespace",
   run: ({ objects, declaration }) =>

@@ -14,6 +14,7 @@ const MOST_IN_ALL = 1536 * KIBIBYTE;
 export const oversizedObject: ObjectCheck = {
   code: "oversized-object",
   severity: "error",
+  about: "failure",
   description: "Objects fit into the cluster's storage: 1 MiB of data in a ConfigMap or Secret, and 1.5 MiB in all.",
   source: "Kubernetes: ConfigMaps, Motivation; etcd: System limits",
   run: ({ objects }) => objects.flatMap(problemsOf),

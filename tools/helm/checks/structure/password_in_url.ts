@@ -10,6 +10,7 @@ const PLACEHOLDER = /^(\$|\{|<|%|\*+$|\[)/;
 export const passwordInUrl: ObjectCheck = {
   code: "password-in-url",
   severity: "error",
+  about: "practice",
   description: "No URL in settings, arguments or annotations contains a password.",
   source: "RFC 3986, section 3.2.1",
   run: (rendering) =>
@@ -20,6 +21,8 @@ export const passwordInUrl: ObjectCheck = {
         path,
         what: "contains a URL with a password in plain text",
         expected: "a URL without a password, or the whole URL from a Secret",
-        fix: "set the URL with `ref.secret`, or write `$(PASSWORD)` in it and set `PASSWORD` with `ref.secret`",
+        fix: {
+          app: "set the URL with `ref.secret`, or write `$(PASSWORD)` in it and set `PASSWORD` with `ref.secret`",
+        },
       })),
 };

@@ -9,6 +9,7 @@ import type { ObjectCheck } from "../types.ts";
 export const policyPort: ObjectCheck = {
   code: "policy-port",
   severity: "error",
+  about: "failure",
   description: "A named port in a NetworkPolicy is the name of a port of the pods that the policy selects.",
   source: "Kubernetes: NetworkPolicy API reference, NetworkPolicyPort",
   run: (rendering) =>
@@ -28,7 +29,7 @@ export const policyPort: ObjectCheck = {
             what: "is not the name of a port of the pods that the policy selects",
             got: wanted,
             expected: oneOf(names, "a port number"),
-            fix: correction(wanted, names, "name the port in `ports` of the app"),
+            fix: correction(wanted, names, { app: "name the port in `ports` of the app" }),
           };
         }),
       );

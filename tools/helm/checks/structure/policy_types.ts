@@ -10,6 +10,7 @@ const DIRECTIONS = [
 export const policyTypes: ObjectCheck = {
   code: "policy-types",
   severity: "error",
+  about: "failure",
   description:
     "A NetworkPolicy lists each direction it has rules for in `policyTypes`; otherwise the rules have no effect.",
   source: "Kubernetes: Network Policies, The NetworkPolicy resource",

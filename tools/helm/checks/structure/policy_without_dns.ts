@@ -9,6 +9,7 @@ const DNS_PORT = 53;
 export const policyWithoutDns: ObjectCheck = {
   code: "policy-without-dns",
   severity: "warning",
+  about: "practice",
   description: "A NetworkPolicy that allows egress also allows DNS, over UDP and TCP.",
   source: "Kubernetes: Debugging DNS Resolution; RFC 7766, section 5",
   run: (rendering) => {
@@ -24,7 +25,7 @@ export const policyWithoutDns: ObjectCheck = {
           path: "spec.egress",
           what: `allows egress, but no DNS over ${missing.join(" and ")}`,
           expected: `a rule for port ${DNS_PORT} over UDP and TCP`,
-          fix: "leave `dns` in `network_policy` on, or add the rule to the manifest",
+          fix: { app: "leave `dns` in `network_policy` on", manifest: "add the rule to the manifest" },
         };
       });
   },

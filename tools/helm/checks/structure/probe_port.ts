@@ -11,6 +11,7 @@ const REQUESTS = ["httpGet", "tcpSocket", "grpc"];
 export const probePort: ObjectCheck = {
   code: "probe-port",
   severity: "error",
+  about: "failure",
   description:
     "Probes and lifecycle hooks use declared ports: a name from their own container, a number from any container of the pod.",
   source: "Kubernetes: Configure Liveness, Readiness and Startup Probes",
@@ -38,9 +39,13 @@ function problemAt({ owner }: PodTemplate, path: string, port: Json, own: readon
   return {
     object: owner,
     path,
+    // A number reaches a port that is not declared.
+    about: typeof port === "number" ? "practice" : "failure",
     what: "is not a port that the container declares",
     got: port,
     expected: oneOf(words, "a port in `ports` of the container"),
-    fix: correction(String(port), words, "set `port` of the `health_check` or `lifecycle`, or add the port to `ports`"),
+    fix: correction(String(port), words, {
+      app: "set `port` of the `health_check` or `lifecycle`, or add the port to `ports`",
+    }),
   };
 }

@@ -6,6 +6,7 @@ import type { ObjectCheck } from "../types.ts";
 export const probeSuccesses: ObjectCheck = {
   code: "probe-successes",
   severity: "error",
+  about: "failure",
   description: "Liveness and startup probes need one success, since Kubernetes rejects any other number.",
   source: "Kubernetes: Configure Liveness, Readiness and Startup Probes, Configure Probes",
   run: ({ pods }) =>
@@ -20,7 +21,7 @@ export const probeSuccesses: ObjectCheck = {
             what: "is not allowed for this kind of probe",
             got,
             expected: "1; only the readiness probe may have more",
-            fix: "move it into `readiness` of `health_check`",
+            fix: { app: "move it into `readiness` of `health_check`" },
           })),
       ),
     ),

@@ -7,6 +7,7 @@ const SCALERS = ["HorizontalPodAutoscaler", "ScaledObject"];
 export const replicasOfScaled: ObjectCheck = {
   code: "replicas-of-scaled",
   severity: "error",
+  about: "practice",
   description: "A workload with an autoscaler does not set `replicas`, since every upgrade would reset it.",
   source: "Kubernetes: Horizontal Pod Autoscaling, Migrating Deployments and StatefulSets to horizontal autoscaling",
   run: ({ objects }) => {
@@ -24,7 +25,7 @@ export const replicasOfScaled: ObjectCheck = {
         what: "is set, although an autoscaler scales the workload",
         got: lookup(object.body, "spec", "replicas"),
         expected: "no `replicas`",
-        fix: "remove `replicas`, or `autoscaling`",
+        fix: { app: "remove `replicas`, or `autoscaling`" },
       }));
   },
 };

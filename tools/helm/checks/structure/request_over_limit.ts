@@ -10,6 +10,7 @@ import type { ObjectCheck } from "../types.ts";
 export const requestOverLimit: ObjectCheck = {
   code: "request-over-limit",
   severity: "error",
+  about: "failure",
   description: "No container requests more of a resource than its limit, which Kubernetes rejects.",
   source: "Kubernetes: Resource Management for Pods and Containers",
   run: ({ pods }) =>

@@ -8,6 +8,7 @@ import type { ObjectCheck } from "../types.ts";
 export const restartPolicy: ObjectCheck = {
   code: "restart-policy",
   severity: "error",
+  about: "failure",
   description: "Pods of jobs end, and pods of all other workloads are restarted: Kubernetes rejects anything else.",
   source: "Kubernetes: Pod Lifecycle, Container restart policy; Jobs, Pod template",
   run: ({ pods }) =>
@@ -23,7 +24,7 @@ export const restartPolicy: ObjectCheck = {
           what: `is not allowed for the pods of a ${pod.owner.kind}`,
           got,
           expected: listWords(policies, "or"),
-          fix: "correct it in the manifest or in `patches`",
+          fix: { app: "correct it in `patches`" },
         };
       }),
 };

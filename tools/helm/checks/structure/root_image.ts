@@ -8,6 +8,7 @@ import type { Container, ObjectCheck, PodTemplate } from "../types.ts";
 export const rootImage: ObjectCheck = {
   code: "root-image",
   severity: "error",
+  about: "failure",
   description:
     "Pods that must not run as root name a user for well-known images that start as root; docs/images.md lists what these images need.",
   source: "Kubernetes: Configure a Security Context for a Pod or Container",
@@ -23,7 +24,7 @@ export const rootImage: ObjectCheck = {
           what: "starts as root, so the container would never start: the pod must not run as root",
           got: container.body["image"],
           expected: `a user, like ${user} for ${name}`,
-          fix: `set \`run_as_user\` in \`security_context\`; docs/images.md lists what else ${name} needs`,
+          fix: { app: `set \`run_as_user\` in \`security_context\`; docs/images.md lists what else ${name} needs` },
         };
       }),
     ),

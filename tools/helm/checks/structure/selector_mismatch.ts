@@ -6,6 +6,7 @@ import type { ObjectCheck, Strings } from "../types.ts";
 export const selectorMismatch: ObjectCheck = {
   code: "selector-mismatch",
   severity: "error",
+  about: "failure",
   description: "A workload's selector matches the labels of its own pod template; otherwise Kubernetes rejects it.",
   source: "Kubernetes: Deployments, Selector",
   run: (rendering) =>
@@ -18,7 +19,7 @@ export const selectorMismatch: ObjectCheck = {
         what: "does not match the labels of the workload's own pod template",
         got: selector,
         expected: `labels of the template, which has ${show(labels)}`,
-        fix: "set the same labels in both, in the manifest or in `patches`",
+        fix: "set the same labels in both",
       };
     }),
 };

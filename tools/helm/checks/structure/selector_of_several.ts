@@ -6,6 +6,7 @@ import type { KubernetesObject, ObjectCheck, Rendering } from "../types.ts";
 export const selectorOfSeveral: ObjectCheck = {
   code: "selector-of-several",
   severity: "error",
+  about: "practice",
   description:
     "The selector of a Service, budget or workload selects the pods of one workload, and none of others or of jobs.",
   source: "Kubernetes: Labels and Selectors; Specifying a Disruption Budget for your Application",

@@ -13,6 +13,7 @@ const KINDS = ["NetworkPolicy", "PodDisruptionBudget", "PodMonitor", "Service", 
 export const selectorWithoutPods: ObjectCheck = {
   code: "selector-without-pods",
   severity: "error",
+  about: "practice",
   description: "Every selector matches pods or Services of the chart; otherwise its object silently does nothing.",
   source: "Kubernetes: Labels and Selectors",
   run: (rendering) =>
@@ -43,7 +44,10 @@ function reason(selection: Selection, rendering: Rendering): Pick<ObjectProblem,
   return {
     what: selects,
     expected: expectation(object, target, selector, rendering),
-    fix: "use labels that all pods of one workload have, in the manifest or in `patches`",
+    fix: {
+      app: "use labels that all pods of one workload have in `patches`",
+      manifest: "use labels that all pods of one workload have",
+    },
   };
 }
 

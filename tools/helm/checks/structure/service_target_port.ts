@@ -8,6 +8,7 @@ import type { ObjectCheck } from "../types.ts";
 export const serviceTargetPort: ObjectCheck = {
   code: "service-target-port",
   severity: "error",
+  about: "failure",
   description: "Each port of a Service targets a port that a container of its pods declares.",
   source: "Kubernetes: Service, Port definitions",
   run: (rendering) =>
@@ -22,11 +23,13 @@ export const serviceTargetPort: ObjectCheck = {
         const words = portWords(pods.flat().filter((each) => each.protocol === protocol));
         return {
           object: selection.object,
+          // A number reaches a port that is not declared.
+          about: typeof wanted === "number" ? "practice" : "failure",
           path: `${path}.${port["targetPort"] === undefined ? "port" : "targetPort"}`,
           what: `is not a ${protocol} port of the pods that the Service selects`,
           got: wanted,
           expected: oneOf(words, `a ${protocol} port in \`ports\` of a container`),
-          fix: correction(String(wanted), words, "add the port to `ports` of the app or of its sidecar"),
+          fix: correction(String(wanted), words, { app: "add the port to `ports` of the app or of its sidecar" }),
         };
       });
     }),

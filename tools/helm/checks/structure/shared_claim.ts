@@ -9,6 +9,7 @@ import type { KubernetesObject, ObjectCheck, Rendering } from "../types.ts";
 export const sharedClaim: ObjectCheck = {
   code: "shared-claim",
   severity: "warning",
+  about: "practice",
   description:
     "A volume that only one node can mount is used by one pod at a time, even during a rollout, and by no DaemonSet.",
   source: "Kubernetes: Persistent Volumes, Access Modes",
@@ -28,9 +29,11 @@ export const sharedClaim: ObjectCheck = {
             what: "is a volume that only one node can mount, so pods on other nodes wait for it forever",
             got,
             expected: "one pod at a time, or a volume that several nodes can mount",
-            fix: isPerNode(pod.owner)
-              ? "use `host_path` or `empty_dir` for what belongs to a node, or a claim of `ReadWriteMany`"
-              : 'set `update_strategy` to `{"type": "Recreate"}` and `replicas` to 1, give the claim `access_modes` of ["ReadWriteMany"], or make the app a stateful-service',
+            fix: {
+              app: isPerNode(pod.owner)
+                ? "use `host_path` or `empty_dir` for what belongs to a node, or a claim of `ReadWriteMany`"
+                : 'set `update_strategy` to `{"type": "Recreate"}` and `replicas` to 1, give the claim `access_modes` of ["ReadWriteMany"], or make the app a stateful-service',
+            },
           };
         }),
       ),

@@ -8,6 +8,7 @@ import type { KubernetesObject, ObjectCheck, ObjectProblem, Rendering } from "..
 export const statefulService: ObjectCheck = {
   code: "stateful-service",
   severity: "error",
+  about: "practice",
   description:
     "A StatefulSet's `serviceName` is a headless Service that selects its pods, and so gives each a DNS name.",
   source: "Kubernetes: StatefulSets, Stable Network ID",
@@ -43,6 +44,9 @@ function problemAt(object: KubernetesObject, name: string, what: string, renderi
     what,
     got: name,
     expected: oneOf(names, "the name of a Service with `clusterIP: None` and the pods' labels"),
-    fix: correction(name, names, "remove `serviceName` from `patches`, or add the Service to `manifests`"),
+    fix: correction(name, names, {
+      app: "remove `serviceName` from `patches`, or add the Service to `manifests`",
+      manifest: "add the Service to `manifests`",
+    }),
   };
 }

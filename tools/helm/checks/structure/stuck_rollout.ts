@@ -21,6 +21,7 @@ interface Strategy {
 export const stuckRollout: ObjectCheck = {
   code: "stuck-rollout",
   severity: "error",
+  about: "failure",
   description:
     "A rolling update may start an extra pod or stop one; Kubernetes rejects it if it may do neither, or both in a DaemonSet.",
   source: "Kubernetes: Deployments, Rolling Update Deployment",
@@ -43,7 +44,7 @@ export const stuckRollout: ObjectCheck = {
           ...place,
           what: "lets the rolling update neither start a pod nor stop one",
           expected: "at least 1 for one of them",
-          fix: "raise `max_surge` or `max_unavailable` in `update_strategy`",
+          fix: { app: "raise `max_surge` or `max_unavailable` in `update_strategy`" },
         };
       }
       if (strategy.takesBoth || isZero(surge) || isZero(unavailable)) return [];
@@ -51,7 +52,7 @@ export const stuckRollout: ObjectCheck = {
         ...place,
         what: `lets the rolling update both start a pod and stop one, which Kubernetes rejects for a ${object.kind}`,
         expected: "0 for one of them; `maxUnavailable` is 1 by default",
-        fix: "keep one of `max_surge` and `max_unavailable` in `update_strategy`",
+        fix: { app: "keep one of `max_surge` and `max_unavailable` in `update_strategy`" },
       };
     }),
 };

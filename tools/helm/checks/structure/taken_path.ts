@@ -5,6 +5,7 @@ import type { ObjectCheck } from "../types.ts";
 export const takenPath: ObjectCheck = {
   code: "taken-path",
   severity: "error",
+  about: "failure",
   description: "No two rules of Ingresses, or matches of routes, claim the same host and path.",
   source: "Kubernetes: Ingress, Multiple matches; Gateway API: HTTPRoute, HTTPRouteMatch",
   run: ({ objects }) => {
@@ -20,7 +21,7 @@ export const takenPath: ObjectCheck = {
         what: `is already claimed by ${first.object.id} ${first.path}`,
         got,
         expected: "a different host or path for each",
-        fix: "change `paths` or `hosts` in `ingress` or `route` of one of the apps",
+        fix: { app: "change `paths` or `hosts` in `ingress` or `route` of one of the apps" },
       };
     });
   },

@@ -7,6 +7,7 @@ import type { ObjectCheck } from "../types.ts";
 export const undeclaredVolume: ObjectCheck = {
   code: "undeclared-volume",
   severity: "error",
+  about: "failure",
   description: "Containers mount only volumes of their pod or claim templates of their StatefulSet.",
   source: "Kubernetes: Volumes, How volumes work",
   run: ({ pods }) =>
@@ -20,7 +21,7 @@ export const undeclaredVolume: ObjectCheck = {
           what: "is not a volume of the pod",
           got: name,
           expected: oneOf(names, "a volume of the pod, which has none"),
-          fix: correction(name, names, "add it to `volumes` of the app"),
+          fix: correction(name, names, { app: "add it to `volumes` of the app" }),
         }));
     }),
 };

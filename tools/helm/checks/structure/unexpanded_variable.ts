@@ -6,6 +6,7 @@ import type { ObjectCheck } from "../types.ts";
 export const unexpandedVariable: ObjectCheck = {
   code: "unexpanded-variable",
   severity: "error",
+  about: "failure",
   description:
     "A variable that refers to another one as `$(NAME)` comes after it; otherwise the process gets the literal text.",
   source: "Kubernetes: Define Dependent Environment Variables",
@@ -20,7 +21,13 @@ export const unexpandedVariable: ObjectCheck = {
         expected: name === own ? "other variables only" : `${name} before it`,
         fix:
           name === own
-            ? `write the text itself instead of \`$(${name})\`, or set \`${name}\` with \`env_from\` as well`
-            : `move ${name} before it, or set both with \`env\`, which puts them in order`,
+            ? {
+                app: `write the text itself instead of \`$(${name})\`, or set \`${name}\` with \`env_from\` as well`,
+                manifest: `write the text itself instead of \`$(${name})\``,
+              }
+            : {
+                app: `move ${name} before it, or set both with \`env\`, which puts them in order`,
+                manifest: `move ${name} before it`,
+              },
       })),
 };

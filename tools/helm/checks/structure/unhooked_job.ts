@@ -6,6 +6,7 @@ import type { KubernetesObject, ObjectCheck } from "../types.ts";
 export const unhookedJob: ObjectCheck = {
   code: "unhooked-job",
   severity: "warning",
+  about: "practice",
   description:
     "A Job is a hook, since an upgrade cannot change the pod template of an existing Job, including its image.",
   source: "Kubernetes: Jobs, Pod template; Helm: Chart Hooks",
@@ -17,7 +18,10 @@ export const unhookedJob: ObjectCheck = {
         path: "",
         what: "is an ordinary object of the release, so the first upgrade with another image fails",
         expected: "a hook, which each deployment recreates",
-        fix: "declare it in `jobs` of the chart with a `phase`, or annotate the manifest with `helm.sh/hook`",
+        fix: {
+          app: "declare it in `jobs` of the chart with a `phase`",
+          manifest: "annotate it with `helm.sh/hook`, or declare it in `jobs` of the chart with a `phase`",
+        },
       })),
 };
 

@@ -9,6 +9,7 @@ import type { KubernetesObject, ObjectCheck, ObjectProblem } from "../types.ts";
 export const unknownBackend: ObjectCheck = {
   code: "unknown-backend",
   severity: "error",
+  about: "failure",
   description: "An Ingress or route leads to a Service of the chart, and to one of its ports.",
   source: "Kubernetes: Ingress, The Ingress resource; Gateway API: HTTPRoute, BackendRefs",
   run: (rendering) => {
@@ -32,10 +33,12 @@ function noService(
     {
       object,
       path,
+      // It may belong to another release, or to the Ingress controller itself.
+      about: "practice",
       what: "refers to a Service that the chart does not create",
       got: service,
       expected: oneOf(names, "a Service of the chart"),
-      fix: correction(service, names, "give the app a `service`"),
+      fix: correction(service, names, { app: "give the app a `service`" }),
     },
   ];
 }
@@ -51,7 +54,9 @@ function noPort({ object, portPath, port }: Backend, service: KubernetesObject):
       what: `is not a port of ${service.id}`,
       got: port,
       expected: oneOf(words, "a port of the Service"),
-      fix: correction(String(port), words, "set `port` of the `ingress` or `route`, or add the port to `ports`"),
+      fix: correction(String(port), words, {
+        app: "set `port` of the `ingress` or `route`, or add the port to `ports`",
+      }),
     },
   ];
 }

@@ -5,6 +5,7 @@ import type { ObjectCheck } from "../types.ts";
 export const unknownClaim: ObjectCheck = {
   code: "unknown-claim",
   severity: "error",
+  about: "practice",
   description:
     "A claim that a pod mounts is created by the chart or declared by an app; without it, the pod is never scheduled.",
   source: "Kubernetes: Persistent Volumes, Claims As Volumes",

@@ -5,6 +5,7 @@ import type { ObjectCheck } from "../types.ts";
 export const unknownConfigMap: ObjectCheck = {
   code: "unknown-config-map",
   severity: "error",
+  about: "practice",
   description:
     "A ConfigMap that a pod refers to is created by the chart, declared by an app, or optional; without it, the pod does not start.",
   source: "Kubernetes: ConfigMaps",

@@ -9,6 +9,7 @@ import type { ObjectCheck, PodTemplate, Rendering } from "../types.ts";
 export const unknownKey: ObjectCheck = {
   code: "unknown-key",
   severity: "error",
+  about: "failure",
   description: "A key that a pod uses is in the ConfigMap or Secret that the chart creates.",
   source: "Kubernetes: Configure a Pod to Use a ConfigMap",
   run: (rendering) => {
@@ -28,7 +29,7 @@ function missing({ object, keys, kind, name }: Reference, known: Made["keys"]) {
       what: `is not a key of ${kind}/${name}`,
       got: key,
       expected: oneOf(known ?? [], "a key that the object has"),
-      fix: correction(key, known ?? [], "add the key to `config`, `config_files` or `secrets` of the app"),
+      fix: correction(key, known ?? [], { app: "add the key to `config`, `config_files` or `secrets` of the app" }),
     }));
 }
 

@@ -5,6 +5,7 @@ import type { ObjectCheck } from "../types.ts";
 export const unknownRole: ObjectCheck = {
   code: "unknown-role",
   severity: "error",
+  about: "practice",
   description:
     "The role of a binding is created by the chart or exists in every cluster; otherwise the binding grants nothing.",
   source: "Kubernetes: Using RBAC Authorization",

@@ -5,6 +5,7 @@ import type { ObjectCheck } from "../types.ts";
 export const unknownSecret: ObjectCheck = {
   code: "unknown-secret",
   severity: "error",
+  about: "practice",
   description:
     "A Secret that an object refers to is created by the chart, declared by an app, or optional; without it, pods do not start.",
   source: "Kubernetes: Secrets",

@@ -7,6 +7,7 @@ import type { ObjectCheck } from "../types.ts";
 export const unknownTimeZone: ObjectCheck = {
   code: "unknown-time-zone",
   severity: "error",
+  about: "failure",
   description: "A CronJob's time zone is a name from the IANA time zone database, like `Europe/Berlin`.",
   source: "Kubernetes: CronJob, Time zones",
   run: ({ objects }) =>
@@ -15,7 +16,7 @@ export const unknownTimeZone: ObjectCheck = {
       const mistake = object.kind === "CronJob" && typeof zone === "string" ? wrongTimeZone(zone) : undefined;
       if (mistake === undefined) return [];
       const { candidates, ...problem } = mistake;
-      const fix = correction(String(zone), candidates, "correct the `time_zone` of the app");
+      const fix = correction(String(zone), candidates, { app: "correct the `time_zone` of the app" });
       return { object, path: "spec.timeZone", got: zone, fix, ...problem };
     }),
 };

@@ -12,6 +12,7 @@ const OF_SERVICES = /_(SERVICE_HOST|SERVICE_PORT|PORT)(_|$)/;
 export const unknownVariable: ObjectCheck = {
   code: "unknown-variable",
   severity: "warning",
+  about: "practice",
   description:
     "A variable refers as `$(NAME)` to one that its container has; otherwise the process gets the literal text.",
   source: "Kubernetes: Define Dependent Environment Variables",

@@ -7,6 +7,7 @@ import type { ObjectCheck } from "../types.ts";
 export const unusedTlsHost: ObjectCheck = {
   code: "unused-tls-host",
   severity: "error",
+  about: "practice",
   description: "Each TLS host of an Ingress is a host of one of its rules; otherwise the rules get no TLS.",
   source: "Kubernetes: Ingress, TLS",
   run: ({ objects }) =>
@@ -22,7 +23,7 @@ export const unusedTlsHost: ObjectCheck = {
           what: "is not the host of any rule, so its certificate is never used",
           got: text,
           expected: oneOf(hosts, "a host of the rules"),
-          fix: correction(text, hosts, "correct the hosts of `tls` in `ingress`"),
+          fix: correction(text, hosts, { app: "correct the hosts of `tls` in `ingress`" }),
         }));
     }),
 };

@@ -6,6 +6,7 @@ import type { ObjectCheck } from "../types.ts";
 export const unusedVolume: ObjectCheck = {
   code: "unused-volume",
   severity: "warning",
+  about: "practice",
   description: "Each volume of a pod is mounted by one of its containers; an unused volume only slows the pod's start.",
   source: "Kubernetes: Volumes, How volumes work",
   run: ({ pods }) =>
@@ -19,7 +20,7 @@ export const unusedVolume: ObjectCheck = {
           what: "is a volume that no container mounts",
           got: name,
           expected: "a mount of each volume",
-          fix: "give it a `mount_path`, name it in `mounts` of a container, or remove it from `volumes`",
+          fix: { app: "give it a `mount_path`, name it in `mounts` of a container, or remove it from `volumes`" },
         }));
     }),
 };

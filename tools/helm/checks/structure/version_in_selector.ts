@@ -8,6 +8,7 @@ import type { KubernetesObject, ObjectCheck, ObjectProblem, Rendering } from "..
 export const versionInSelector: ObjectCheck = {
   code: "version-in-selector",
   severity: "error",
+  about: "practice",
   description: "Selectors and claim templates contain no version: they are immutable, so the next upgrade would fail.",
   source: "Helm: Labels and Annotations; Kubernetes: Deployments, Label selector updates",
   run: (rendering) => [...inSelectors(rendering), ...rendering.objects.flatMap(inClaims)],
@@ -36,6 +37,6 @@ function problemsAt(
     what: "changes with every version of the chart or app, in a place that is immutable",
     got: labels[label],
     expected: "labels that no upgrade changes",
-    fix: `remove \`${label}\` from the manifest or from \`patches\``,
+    fix: { app: `remove \`${label}\` from \`patches\``, manifest: `remove \`${label}\` from the manifest` },
   }));
 }

@@ -9,6 +9,7 @@ import type { ObjectCheck, PodTemplate } from "../types.ts";
 export const versionOnPods: ObjectCheck = {
   code: "version-on-pods",
   severity: "warning",
+  about: "practice",
   description:
     "Pod labels do not contain the version of the chart or app, which would restart all pods with every release.",
   source: "Kubernetes: Deployments, Updating a Deployment",
@@ -22,7 +23,10 @@ export const versionOnPods: ObjectCheck = {
           what: "restarts all pods whenever it changes",
           got: pod.labels[label],
           expected: "no version in the labels of pods",
-          fix: `remove \`${label}\` from \`pod_labels\`, \`patches\` or the manifest`,
+          fix: {
+            app: `remove \`${label}\` from \`pod_labels\` or \`patches\``,
+            manifest: `remove \`${label}\` from the manifest`,
+          },
         })),
       ),
 };

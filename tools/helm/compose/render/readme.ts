@@ -1,5 +1,6 @@
 /** `README.md` of a chart: what people need to install it, without knowing how it was made. */
 
+import { listWords } from "../../base/text.ts";
 import { stringifyYaml } from "../../base/yaml.ts";
 import type { AppView } from "../../model/app_view.ts";
 import type { ChartView, RequiredObjectView } from "../../model/chart_view.ts";
@@ -54,10 +55,11 @@ function install(view: ChartView): string[] {
 }
 
 /** The level that the namespace may be labelled with (Kubernetes documentation, "Pod Security Admission"). */
-function podSecurity({ podSecurity: level }: ChartView): string {
-  return level === undefined || level === "privileged"
-    ? ""
-    : `The pods of the apps meet the Pod Security Standard _${level}_, so the namespace may enforce it.`;
+function podSecurity({ podSecurity: level, dependencies }: ChartView): string {
+  if (level === undefined || level === "privileged") return "";
+  const standard = `The pods of the apps meet the Pod Security Standard _${level}_`;
+  if (dependencies.length === 0) return `${standard}, so the namespace may enforce it.`;
+  return `${standard}. Those of ${listWords(dependencies.map(({ key }) => key))} may not: look at them before the namespace enforces it.`;
 }
 
 /** The part of an Argo CD Application that depends on the chart (Argo CD documentation, "Application Specification"). */

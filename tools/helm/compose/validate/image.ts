@@ -15,11 +15,14 @@ export function validateImage({ app, digest: content }: AppFacts): readonly Prob
       path: "image_digest",
       what:
         content === undefined
-          ? `names the file ${digest.file}, which was not passed in`
+          ? `names ${digest.file}, which is no file that was passed in`
           : `names the file ${digest.file}, which does not contain a digest`,
       ...(content === undefined ? {} : { got: content }),
       expected: "a file that contains `sha256:` and 64 hexadecimal digits",
-      fix: content === undefined ? `pass --file=${digest.file}=<path>` : "name the image's `.digest` target",
+      fix:
+        content === undefined
+          ? `name the file with the digest; outside of a build, pass --file=${digest.file}=<path>`
+          : "name the image's `.digest` target",
     },
   ];
 }

@@ -182,7 +182,7 @@ test("the error for an unknown command lists the commands", async () => {
   expect(await runCommand(["frobnicate"])).toEqual({
     exitCode: 2,
     output:
-      "no command `frobnicate`; expected `accept`, `app`, `check`, `generate`, `golden`, `helm`, `package`, `render`, `upgrade` or `validate`. `--help` lists the commands",
+      "no command `frobnicate`; expected `accept`, `app`, `check`, `digest`, `generate`, `golden`, `helm`, `package`, `push`, `render`, `upgrade` or `validate`. `--help` lists the commands",
   });
 });
 

@@ -118,7 +118,11 @@ test("every verb has been tried", () => {
 });
 
 describe("what the build has rendered", () => {
-  const rendered = join(folder, "rendered.yaml");
+  const rendered = join(folder, "rendered");
+  const write = (text: string, name = "values.yaml") => {
+    mkdirSync(rendered, { recursive: true });
+    writeFileSync(join(rendered, name), text);
+  };
   const pod = (image: string) =>
     `---\n# Source: shop/templates/pod.yaml\napiVersion: v1\nkind: Pod\nspec: {containers: [{name: a, image: "${image}"}]}\n`;
 
@@ -126,18 +130,29 @@ describe("what the build has rendered", () => {
     ["template", `${pod("b:2")}${pod("a:1")}`.trimEnd()],
     ["images", "a:1\nb:2"],
   ])("is what %s shows without further options, and Helm does not run", async (verb, output) => {
-    writeFileSync(rendered, pod("b:2") + pod("a:1"));
+    write(pod("b:2") + pod("a:1"));
     expect(await run(verb, [], [`--rendered=${runfile(rendered)}`])).toMatchObject({ exitCode: 0, output, args: [] });
   });
 
+  test("is there for each environment", async () => {
+    declare({ environments: { prod: {} } });
+    write(pod("p:1"), "values-prod.yaml");
+    for (const [rest, more] of [
+      [["--environment=prod"], []],
+      [[], PROD],
+    ] as const) {
+      expect((await run("images", rest, [...more, `--rendered=${runfile(rendered)}`])).output).toBe("p:1");
+    }
+  });
+
   test("is not what further options ask for", async () => {
-    writeFileSync(rendered, pod("a:1"));
+    write(pod("a:1"));
     const { args } = await run("template", ["--set=a=b"], [`--rendered=${runfile(rendered)}`]);
     expect(args).toEqual(["template", "shop", chart, ...HERE, "--set=a=b"]);
   });
 
   test("is missing if Helm needs more values, and then Helm says so", async () => {
-    writeFileSync(rendered, "");
+    write("");
     const { args } = await run("template", [], [`--rendered=${runfile(rendered)}`]);
     expect(args).toEqual(["template", "shop", chart, ...HERE]);
   });
@@ -146,6 +161,43 @@ describe("what the build has rendered", () => {
 test("installing creates the namespace if the chart says so", async () => {
   declare({ create_namespace: true });
   expect((await run("install", [])).args).toContain("--create-namespace");
+});
+
+describe("--environment", () => {
+  test("has the values and the destinations of the environment", async () => {
+    declare({ environments: { prod: {} }, deploy: { prod: { namespace: "there" } } });
+    expect((await run("install", ["--environment", "prod"])).args).toEqual([
+      ...["upgrade", "shop", chart, "--install", "--wait", ...VALUES, "--namespace", "there"],
+    ]);
+  });
+
+  test.each<[string, readonly string[], Readonly<Record<string, unknown>>, string]>([
+    [
+      "unknown",
+      [],
+      { environments: { prod: {} }, environment_files: { dev: "dev.yaml" } },
+      'is not an environment of the chart (got "prd"); expected `dev` or `prod`. Fix: choose one of them.',
+    ],
+    [
+      "of a chart without any",
+      [],
+      {},
+      'is not an environment of the chart (got "prd"); expected a chart with `environments`. Fix: leave it out.',
+    ],
+    [
+      "of another run target",
+      PROD,
+      { environments: { prod: {} } },
+      'is not the environment of this run target (got "prd"); expected `prod`. Fix: choose one of them.',
+    ],
+  ])("%s", async (_, more, attributes, text) => {
+    declare(attributes);
+    expect(await run("status", ["--environment=prd"], more)).toMatchObject({
+      exitCode: 1,
+      output: `//shop:chart.verb: --environment: ${text} [unknown-environment]`,
+      args: [],
+    });
+  });
 });
 
 describe("`deploy` says where an environment goes", () => {

@@ -1,20 +1,23 @@
 /** `render`: what the build writes for the run targets that print what Helm renders, with real Helm. */
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { renderedFile } from "../../commands/releases.ts";
 import { runCommand } from "../../commands.ts";
 import { chart, chartOf, type Declaration } from "../support/charts.ts";
 import { HELMS } from "../support/helm.ts";
 
 const folder = mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "render-"));
 
-async function rendered(helm: string, declaration: Declaration, more: readonly string[] = []): Promise<string> {
-  const [file, output] = [join(folder, "chart.json"), join(folder, "rendered.yaml")];
+async function rendered(helm: string, declaration: Declaration, environment?: string): Promise<string> {
+  const [file, output] = [join(folder, "chart.json"), join(folder, "rendered")];
+  mkdirSync(output, { recursive: true });
   writeFileSync(file, JSON.stringify(declaration.chart ?? chart()));
   const place = [`--chart=${chartOf(declaration)}`, `--declaration=${file}`, `--helm=${helm}`, `--output=${output}`];
-  expect(await runCommand(["render", ...place, ...more])).toEqual({ exitCode: 0, output: "" });
-  return readFileSync(output, "utf8");
+  const environments = environment === undefined ? [] : [`--environment=${environment}`];
+  expect(await runCommand(["render", ...place, ...environments])).toEqual({ exitCode: 0, output: "" });
+  return readFileSync(join(output, renderedFile(environment)), "utf8");
 }
 
 describe.each(HELMS)("%s", (_, helm) => {
@@ -27,7 +30,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       environments: { prod: { apps: { shop_api: { replicas: 7 } } } },
       deploy: { prod: [{ release: "a", kube_context: "x" }, { release: "a", kube_context: "y" }, { release: "b" }] },
     };
-    const text = await rendered(helm, { chart: chart(attributes) }, ["--environment=prod"]);
+    const text = await rendered(helm, { chart: chart(attributes) }, "prod");
     expect(text.match(/^ {2}replicas: 7$/gm)).toHaveLength(2);
     expect(text.match(/^ {2}name: [ab]-shop-api$/gm)?.slice(0, 1)).toEqual(["  name: a-shop-api"]);
   });
@@ -41,6 +44,6 @@ data: {environment: {{ required "where?" .Values.global.environment | quote }}}
     const attributes = { templated_manifests: ["x.yaml"], environments: { prod: { global: { environment: "prod" } } } };
     const declaration = { chart: chart(attributes), files: { "x.yaml": manifest } };
     expect(await rendered(helm, declaration)).toBe("");
-    expect(await rendered(helm, declaration, ["--environment=prod"])).toContain('{environment: "prod"}');
+    expect(await rendered(helm, declaration, "prod")).toContain('{environment: "prod"}');
   });
 });

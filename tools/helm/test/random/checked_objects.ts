@@ -32,7 +32,8 @@ export function checkObjects(
 ): readonly string[] {
   const [chart, apps] = [declared.chart as unknown as Chart, declared.apps as unknown as readonly App[]];
   const declaration = { ...declarationOf({ chart, apps, files, ...PLACE }), kubeVersions: VERSIONS };
-  return checkRendering(readRendering(objects, declaration))
+  const rendered = objects.map((body) => ({ body }));
+  return checkRendering(readRendering(rendered, declaration))
     .filter(({ severity, code, label }) => severity === "error" && !isAskedFor(code, label, declared))
     .map((problem) => `${problem.code}: ${formatProblem(problem)}`);
 }

@@ -39,8 +39,13 @@ function missingIn(rendering: Rendering): readonly Reference[] {
 /** References do not depend on what a chart declares, but for the namespace, which is the same for both versions. */
 function renderingOf(objects: readonly KubernetesObject[]): Rendering {
   const place = { release: "", namespace: "" };
-  return readRendering(
-    objects.map(({ body }) => body),
-    { label: "", ...place, usual: place, apps: [], external: new Set(), kubeVersions: [], crds: [] },
-  );
+  return readRendering(objects, {
+    label: "",
+    ...place,
+    usual: place,
+    apps: [],
+    external: new Set(),
+    kubeVersions: [],
+    crds: [],
+  });
 }

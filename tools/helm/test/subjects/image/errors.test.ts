@@ -49,10 +49,17 @@ const DECLARATIONS: readonly DeclarationRow[] = [
     ],
   ],
   [
+    "a folder of the sources",
+    { apps: [app({ image_digest: { file: "shop/image" } })], files: { "shop/image/index.json": "{}" } },
+    [
+      "//shop:shop_api: image_digest: names shop/image, which is no file that was passed in; expected a file that contains `sha256:` and 64 hexadecimal digits. Fix: name the file with the digest; outside of a build, pass --file=shop/image=<path>. [invalid-value]",
+    ],
+  ],
+  [
     "a digest file that does not exist",
     { apps: [app({ image_digest: { file: "shop/image.digest" } })] },
     [
-      "//shop:shop_api: image_digest: names the file shop/image.digest, which was not passed in; expected a file that contains `sha256:` and 64 hexadecimal digits. Fix: pass --file=shop/image.digest=<path>. [invalid-value]",
+      "//shop:shop_api: image_digest: names shop/image.digest, which is no file that was passed in; expected a file that contains `sha256:` and 64 hexadecimal digits. Fix: name the file with the digest; outside of a build, pass --file=shop/image.digest=<path>. [invalid-value]",
     ],
   ],
 ];
