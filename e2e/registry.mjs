@@ -63,6 +63,7 @@ async function main() {
       other: await otherPackage(chart, scratch),
       push: programs.get(`${CHART}.push`),
       pushAll: programs.get(PUSH_ALL),
+      pushWith: (flags) => runTargets([`${CHART}.push`], flags).get(`${CHART}.push`),
       mounting: canMount ? mounting : [],
       scratch,
     };

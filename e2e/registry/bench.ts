@@ -18,6 +18,8 @@ export interface Bench {
   /** Programs of run targets: one that pushes a chart, and one that pushes two. */
   readonly push: string;
   readonly pushAll: string;
+  /** Builds the first of them again, with more flags. */
+  readonly pushWith: (flags: readonly string[]) => string;
   /** The command of a namespace in which programs can mount; empty if this machine has none. */
   readonly mounting: readonly string[];
   readonly scratch: string;
@@ -35,6 +37,8 @@ export interface PushSettings {
   readonly package?: string;
   readonly env?: NodeJS.ProcessEnv;
   readonly within?: readonly string[];
+  /** Whether it runs in a terminal, whose content then is its standard output. */
+  readonly hasTerminal?: boolean;
   readonly started?: (child: ChildProcess) => void;
 }
 
@@ -61,7 +65,16 @@ export function push(bench: Bench, major: Major, repository: string, settings: P
     "--",
   ];
   const all = { ...variables(bench), RUNFILES_DIR: runfiles, BUILD_WORKING_DIRECTORY: bench.scratch, ...env };
-  return run([...within, ...command, ...args], { env: all, ...(started === undefined ? {} : { started }) });
+  const program = [...within, ...command, ...args];
+  return run(settings.hasTerminal === true ? inTerminal(program) : program, {
+    env: all,
+    ...(started === undefined ? {} : { started }),
+  });
+}
+
+function inTerminal(program: readonly string[]): readonly string[] {
+  const quoted = program.map((word) => `'${word.replaceAll("'", "'\\''")}'`);
+  return ["script", "--quiet", "--return", "--command", quoted.join(" "), "/dev/null"];
 }
 
 /** Once, before all pushes. */

@@ -100,6 +100,13 @@ export async function testDocumented(bench: Bench, check: Check): Promise<void> 
       const pulled = await run([...pull, `--destination=${folder}`], { env });
       assert.match(`${pulled.stdout}${pulled.stderr}`, new RegExp(`^Digest: ${bench.digest}$`, "m"));
     });
+    await check("a version that is known late", async () => {
+      const program = bench.pushWith(["--@rules_appchart//:chart_version=7.0.0+b"]);
+      const { stdout, stderr } = await run([program, `--repository=oci://localhost:${port}/late`, "--plain-http"], {
+        env,
+      });
+      assert.match(stdout, /^pushed {2}localhost:\d+\/late\/catalog:7\.0\.0_b {2}sha256:[0-9a-f]{64}$/m, stderr);
+    });
     await check("docs/delivery.md: every command about registries has run", async () => assert.deepEqual(others, []));
   } finally {
     await kill(registry);

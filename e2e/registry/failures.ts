@@ -75,6 +75,7 @@ const CASES: readonly Case[] = [
   {
     name: "no answer",
     ending: "registry-silent",
+    says: /^Looking for localhost:\d+\/charts\/catalog:1\.3\.0\n\/\/demo.* does not answer: no answer after 2 s; expected /,
     run: (place) => {
       place.relay.judge = () => "hold";
       return place.push({ args: ["--plain-http", "--timeout=2s"] });
@@ -127,6 +128,20 @@ export async function testFailures(bench: Bench, check: Check): Promise<Table> {
     }
   }
   return [...seen];
+}
+
+/** What people see who wait. */
+export async function testProgress(bench: Bench, check: Check): Promise<void> {
+  await check("on a terminal, a line that counts the seconds, and goes away", async () => {
+    const relay = await startRelay(0);
+    relay.judge = () => "hold";
+    const args = ["--plain-http", "--timeout=3s"];
+    const { stdout } = await push(bench, 4, `oci://localhost:${relay.port}/charts`, { args, hasTerminal: true });
+    relay.close();
+    const line = `\r\u001b[KLooking for localhost:${relay.port}/charts/catalog:1.3.0`;
+    assert.ok(stdout.startsWith(`${line} (1 s)${line} (2 s)\r\u001b[K`), JSON.stringify(stdout));
+    assert.match(stdout, /\[registry-silent\]\r\nfailed /);
+  });
 }
 
 /** A registry and a machine without space. */

@@ -38,9 +38,10 @@ export function exampleCharts(checkout = ROOT, charts = CHARTS) {
   );
 }
 
-/** The programs of run targets of the examples, by label. */
-export function runTargets(labels) {
-  const bazel = (...args) => bazelOf(ROOT, "examples", ...args, "--noshow_progress");
+/** The programs of run targets of the examples, by label. `flags` are more flags of the build. */
+export function runTargets(labels, flags = []) {
+  const bazel = (command, ...args) =>
+    bazelOf(ROOT, "examples", command, ...args, "--noshow_progress", ...(command === "info" ? [] : flags));
   bazel("build", ...labels);
   const root = bazel("info", "execution_root").trim();
   const program = "target.files_to_run.executable.path";
