@@ -8,25 +8,16 @@
  */
 import assert from "node:assert/strict";
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { once } from "node:events";
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { homedir, tmpdir } from "node:os";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
 import { exampleCharts, helmBinary } from "../tools/npm/example_charts.mjs";
 import { importTypeScript } from "../tools/npm/import_typescript.mjs";
 import { ROOT } from "../tools/npm/scratch_module.mjs";
 import { check, finish } from "../tools/npm/tap.mjs";
+import { MOUNTING, unpackDebian } from "./debian.mjs";
 
 const SOURCES = join(ROOT, "e2e/start");
 /** Labels, and the arguments with which Helm renders them. */
@@ -39,39 +30,6 @@ const CHARTS = {
   "//demo/volumes:volumes_chart": [],
   "//fullstack:fullstack_chart": [],
 };
-const has = (program) => spawnSync("sh", ["-c", `command -v ${program}`]).status === 0;
-
-/** Whether mmdebstrap is here, which root can also install. */
-function hasPackages() {
-  if (has("mmdebstrap")) return true;
-  if (process.getuid() !== 0 || !has("apt-get")) return false;
-  const install = "apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -y install mmdebstrap";
-  return spawnSync("sh", ["-c", install], { stdio: ["ignore", 2, 2] }).status === 0;
-}
-
-/** Debian's packages, unpacked but not installed: their scripts do not run. */
-function unpackDebian() {
-  const list = readFileSync(join(SOURCES, "packages.txt"), "utf8");
-  const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "rules_appchart");
-  const root = join(cache, `start-${createHash("sha256").update(list).digest("hex").slice(0, 16)}`);
-  if (existsSync(root)) return root;
-  if (!hasPackages()) return undefined;
-  console.log(`# unpacking Debian's packages into ${root} (once, about half a minute and 400 MB)`);
-  mkdirSync(cache, { recursive: true });
-  const unfinished = mkdtempSync(join(cache, "start-unfinished."));
-  try {
-    const packages = list.trim().split("\n").join(",");
-    const unpack = `mmdebstrap --quiet --variant=extract --include=${packages} --format=tar bookworm - | tar --extract --no-same-owner --directory "$0"`;
-    execFileSync("bash", ["-o", "pipefail", "-c", unpack, unfinished], { stdio: ["ignore", 2, 2] });
-    mkdirSync(join(unfinished, "proc"));
-    chmodSync(unfinished, 0o755);
-    renameSync(unfinished, root);
-    return root;
-  } finally {
-    rmSync(unfinished, { recursive: true, force: true });
-  }
-}
-
 /** Builds the charts, and renders each with both Helms: the objects by label. */
 async function renderCharts() {
   const helms = [helmBinary(3), helmBinary(4)];
@@ -93,18 +51,15 @@ function objectsOf(helm, chart, args) {
     .sort((left, right) => (`${left.kind} ${left.metadata.name}` < `${right.kind} ${right.metadata.name}` ? -1 : 1));
 }
 
-/** Namespaces for mounts, the network and processes. Other users than root become root in a namespace of users. */
-const NAMESPACES = [
-  ...(process.getuid() === 0 ? [] : ["--user", "--map-root-user", "--map-auto"]),
-  ...["--mount", "--net", "--pid", "--fork", "--kill-child", "--mount-proc"],
-];
+/** Namespaces for mounts, the network and processes. */
+const NAMESPACES = [...MOUNTING, "--net", "--pid", "--fork", "--kill-child", "--mount-proc"];
 
 async function main() {
   if (process.platform !== "linux" || spawnSync("unshare", [...NAMESPACES, "true"]).status !== 0) {
     console.log("# not run: this machine has no namespaces for this user (unshare)");
     return;
   }
-  const debian = unpackDebian();
+  const debian = unpackDebian("start", join(SOURCES, "packages.txt"));
   if (debian === undefined) {
     console.log("# not run: neither mmdebstrap nor apt-get can get Debian's packages here");
     return;

@@ -3,7 +3,7 @@ import { type ChildProcess, execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, request } from "node:http";
-import { type AddressInfo, connect, createServer as createTcpServer } from "node:net";
+import { type AddressInfo, connect, createServer as createTcpServer, type Socket } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { debianProgram, start } from "./processes.ts";
@@ -121,11 +121,38 @@ export async function startRelay(target: number): Promise<Relay> {
   return relay;
 }
 
-/** A certificate for loopback that signs itself. */
-export function makeCertificate(debian: string, folder: string): Certificate {
+export interface Asked {
+  /** For HTTP_PROXY and HTTPS_PROXY. */
+  readonly address: string;
+  readonly requests: ReadonlySet<string>;
+  close(): void;
+}
+
+/** A proxy that lets nothing through, and tells what it was asked for. */
+export async function startProxy(): Promise<Asked> {
+  const requests = new Set<string>();
+  const server = createServer(({ method, url }, response) => {
+    requests.add(`${method} ${url}`);
+    response.writeHead(403).end();
+  });
+  server.on("connect", ({ method, url }: IncomingMessage, socket: Socket) => {
+    requests.add(`${method} ${url}`);
+    socket.end("HTTP/1.1 403 Forbidden\r\n\r\n");
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    close: () => server.close(),
+  };
+}
+
+/** A certificate for an address that signs itself. */
+export function makeCertificate(debian: string, folder: string, address: string): Certificate {
   const files = { certificate: join(folder, "registry.crt"), key: join(folder, "registry.key") };
   const [program = "", ...args] = debianProgram(debian, "openssl");
-  const subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"];
+  const subject = ["-subj", `/CN=${address}`, "-addext", `subjectAltName=IP:${address}`];
   const out = ["-days", "2", "-keyout", files.key, "-out", files.certificate];
   // Debian's configuration is in its folder, too.
   const env = { OPENSSL_CONF: join(debian, "etc/ssl/openssl.cnf") };

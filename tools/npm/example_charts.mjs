@@ -1,5 +1,6 @@
 /** The example charts, Helm and Node.js, built by a checkout's own launcher, which installs what that revision needs. */
 import { execFileSync } from "node:child_process";
+import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./scratch_module.mjs";
 
@@ -37,9 +38,10 @@ export function exampleCharts(checkout = ROOT, charts = CHARTS) {
   );
 }
 
-/** The programs of run targets of the examples, by label. */
-export function runTargets(labels) {
-  const bazel = (...args) => bazelOf(ROOT, "examples", ...args, "--noshow_progress");
+/** The programs of run targets of the examples, by label. `flags` are more flags of the build. */
+export function runTargets(labels, flags = []) {
+  const bazel = (command, ...args) =>
+    bazelOf(ROOT, "examples", command, ...args, "--noshow_progress", ...(command === "info" ? [] : flags));
   bazel("build", ...labels);
   const root = bazel("info", "execution_root").trim();
   const program = "target.files_to_run.executable.path";
@@ -53,16 +55,20 @@ export function runTargets(labels) {
 
 /** The path of a Helm of this checkout: `3` or `4`. */
 export function helmBinary(major) {
-  return fileOf(`//tools/toolchains:helm_${major}`);
+  return builtFile(`//tools/toolchains:helm_${major}`);
 }
 
 /** The path of the Node.js that runs the composer. */
 export function nodeBinary() {
-  return fileOf("//tools/toolchains:current_node_toolchain");
+  return builtFile("//tools/toolchains:current_node_toolchain");
 }
 
-function fileOf(target) {
-  bazelOf(ROOT, ".", "build", target);
-  const root = bazelOf(ROOT, ".", "info", "execution_root").trim();
-  return join(root, bazelOf(ROOT, ".", "cquery", `config(${target}, target)`, "--output=files").trim());
+/** Builds a target with a single file in the root module or in a folder with another one; the file's path. */
+export function builtFile(target, folder = ".") {
+  const bazel = (...args) => bazelOf(ROOT, folder, ...args, "--noshow_progress");
+  bazel("build", target);
+  const root = bazel("info", "execution_root").trim();
+  const path = bazel("cquery", `config(${target}, target)`, "--output=files").trim();
+  // Not below `external/`, where the next build removes what it does not need.
+  return realpathSync(join(root, path));
 }
