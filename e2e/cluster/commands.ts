@@ -157,12 +157,12 @@ function delivery(build: Build): Tests {
     helm: helmOf(build, 4),
     chartOf: (label: string) => charts.get(label) ?? "",
     programOf: (target: string) => programs.get(target) ?? "",
+    seen: (result: Delivered) => print(deliveredLine(result)),
   };
   return async (controlPlane) => {
-    const results: Delivered[] = [];
-    for (const document of documents) results.push(...(await deliver(controlPlane, document, means)));
-    for (const result of results) print(deliveredLine(result));
-    return results.filter(({ failure }) => failure !== undefined).length;
+    let failures = 0;
+    for (const document of documents) failures += await deliver(controlPlane, document, means);
+    return failures;
   };
 }
 

@@ -1,5 +1,6 @@
 /** The commands that documents give for carrying a chart into a cluster, one after the other, with the run targets of examples. */
 import { readFileSync } from "node:fs";
+import { optionsOf } from "./charts.ts";
 import type { ControlPlane } from "./control_plane.ts";
 import { type Helm, session } from "./helm.ts";
 import { namespaceOf } from "./namespaces.ts";
@@ -17,8 +18,8 @@ interface Document {
   /** The chart in its commands, and the example that stands for it. */
   readonly label: string;
   readonly example: string;
-  /** Where the commands go; a chart with `deploy` says so itself. */
-  readonly namespaces: readonly string[];
+  /** Where the commands go, with the environment that goes there; a chart with `deploy` says so itself. */
+  readonly namespaces: readonly (readonly [name: string, environment: string | undefined])[];
   /** Options for every command. */
   readonly options: readonly string[];
 }
@@ -28,14 +29,14 @@ const DOCUMENTS: readonly Document[] = [
     path: "docs/delivery.md",
     label: "//hello:hello_chart",
     example: "//demo/helm_test:helm_test_chart",
-    namespaces: ["delivery"],
+    namespaces: [["delivery", undefined]],
     options: ["--namespace=delivery"],
   },
   {
     path: "examples/core_pipeline/README.md",
     label: "//core_pipeline:core_pipeline_chart",
     example: "//core_pipeline:core_pipeline_chart",
-    namespaces: ["dev", "staging", "prod"].map((name) => `core-pipeline-${name}`),
+    namespaces: ["dev", "staging", "prod"].map((name) => [`core-pipeline-${name}`, name]),
     options: [],
   },
 ];
@@ -74,6 +75,7 @@ function commandsOf({ path, label, example }: Document): readonly Command[] {
 }
 
 interface Means {
+  readonly seen: (result: Delivered) => void;
   readonly helm: Helm;
   /** Directory of an example's chart. */
   readonly chartOf: (label: string) => string;
@@ -81,33 +83,37 @@ interface Means {
   readonly programOf: (target: string) => string;
 }
 
+/** Runs the commands, and gives the number of failures. */
 export async function deliver(
   controlPlane: ControlPlane,
   { example, namespaces, options, commands }: Delivery,
-  { helm, chartOf, programOf }: Means,
-): Promise<readonly Delivered[]> {
-  const chart = chartOf(example);
-  const created = namespaces.map((name) => namespaceOf(controlPlane.api, name));
-  for (const namespace of created) {
+  { helm, chartOf, programOf, seen }: Means,
+): Promise<number> {
+  const directory = chartOf(example);
+  const created = namespaces.map(([name]) => namespaceOf(controlPlane.api, name));
+  for (const [index, namespace] of created.entries()) {
     await namespace.create("restricted");
-    const release = { name: "any", namespace: namespace.name, options: [] };
-    await surround(controlPlane.api, namespace, await session(controlPlane, helm, release).template(chart));
+    const variant = { directory, label: example, environment: namespaces[index]?.[1] };
+    const release = { name: "any", namespace: namespace.name, options: optionsOf(variant) };
+    await surround(controlPlane.api, namespace, await session(controlPlane, helm, release).template(directory));
   }
+  let failures = 0;
+  const report = (command: string, failure: string | undefined) => {
+    if (failure !== undefined) failures += 1;
+    seen({ command, failure });
+  };
   const env = { ...process.env, KUBECONFIG: controlPlane.kubeconfig, BUILD_WORKING_DIRECTORY: process.cwd() };
-  const results: Delivered[] = [];
   for (const { text, target, verb, args } of commands) {
     // There are no containers, so there are no logs to read.
     const more = [...options, ...(verb === "helm_test" ? ["--logs=false"] : [])];
     const { exitCode, stdout, stderr } = await run(programOf(target), [...args, ...more], { env });
-    results.push({ command: text, failure: exitCode === 0 ? undefined : `${stdout}${stderr}` });
+    report(text, exitCode === 0 ? undefined : `${stdout}${stderr}`);
   }
   for (const namespace of created) {
     const left = (await namespace.pods()).filter(({ metadata }) => metadata.ownerReferences !== undefined);
-    results.push({
-      command: `nothing is left in ${namespace.name}`,
-      failure: left.length === 0 ? undefined : left.map(({ metadata }) => metadata.name).join(", "),
-    });
+    const names = left.map(({ metadata }) => metadata.name).join(", ");
+    report(`nothing is left in ${namespace.name}`, names === "" ? undefined : names);
     await namespace.remove();
   }
-  return results;
+  return failures;
 }
