@@ -204,7 +204,7 @@ helm_chart(name = "${name}_chart", apps = [":${name}_api"], environments = {"pro
     write(`${name}/prod.yaml`, "{}\n");
   }
   write("README.md", "x\n");
-  write(".gitignore", "bazel-*\n");
+  write(".gitignore", "bazel-*\n/runner\n/bin\n/comment.md\n");
   // `bazel` in the document is the launcher, with the output base of this module.
   const launch = `exec '${join(ROOT, "bazelw")}' '--output_base=${folder}.output' "$@"`;
   write("bin/bazel", `#!/bin/sh\nPATH='${process.env.PATH}' ${launch}\n`);
@@ -237,6 +237,20 @@ helm_chart(name = "${name}_chart", apps = [":${name}_api"], environments = {"pro
   await check("the recipe for all packages and charts", () => {
     const paths = shell(all).split("\n").filter(Boolean);
     assert.deepEqual(paths.map((path) => path.replace(/^.*\/bin\//, "")).sort(), ["a/a_chart", "b/b_chart"]);
+  });
+  await check("the workflow to copy: what a pull request changes, as a comment", () => {
+    const { jobs } = parse(readFileSync(join(ROOT, "docs/ci/charts.yaml"), "utf8"));
+    const scripts = jobs.check.steps.flatMap(({ name, run }) => (name === undefined ? [] : [run]));
+    assert.equal(scripts.length, 2);
+    shell("git checkout --quiet . && git remote add origin . && git fetch --quiet origin");
+    shell("sed -i 's/port = 8000/port = 8001/' a/BUILD.bazel && mkdir runner");
+    write("bin/gh", '#!/bin/sh\nfor word; do last=$word; done; cat "$last" >comment.md\n');
+    chmodSync(join(folder, "bin/gh"), 0o755);
+    const variables = `set -e; RUNNER_TEMP=${folder}/runner GITHUB_BASE_REF=main NUMBER=7`;
+    for (const script of scripts) shell(`${variables}\n${script}`);
+    const [, first, second] = readFileSync(join(folder, "comment.md"), "utf8").split(/^### /m);
+    assert.match(first, /^\/\/a:a_chart\n```diff\n[\s\S]*^ *\+ +(- )?(containerPort|port): 8001$[\s\S]*^```$/m);
+    assert.match(second, /^\/\/b:b_chart\n```diff\n\d+ objects: \d+ same\n```\n$/);
   });
 });
 
