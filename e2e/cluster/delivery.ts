@@ -1,6 +1,6 @@
 /** The commands that documents give for carrying a chart into a cluster, one after the other, with the run targets of examples. */
 import { readFileSync } from "node:fs";
-import { optionsOf } from "./charts.ts";
+import { optionsOf, readYaml } from "./charts.ts";
 import type { ControlPlane } from "./control_plane.ts";
 import { type Helm, session } from "./helm.ts";
 import { namespaceOf } from "./namespaces.ts";
@@ -94,7 +94,8 @@ export async function deliver(
   for (const [index, namespace] of created.entries()) {
     await namespace.create("restricted");
     const variant = { directory, label: example, environment: namespaces[index]?.[1] };
-    const release = { name: "any", namespace: namespace.name, options: optionsOf(variant) };
+    const { name } = readYaml(variant, "Chart.yaml");
+    const release = { name, namespace: namespace.name, options: optionsOf(variant) };
     await surround(controlPlane.api, namespace, await session(controlPlane, helm, release).template(directory));
   }
   let failures = 0;
