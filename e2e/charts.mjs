@@ -288,11 +288,15 @@ if (process.platform !== "linux" || debian === undefined) {
 } else {
   const servers = await importTypeScript({
     stdin: {
-      contents: 'export * from "./servers.ts"; export { start } from "./processes.ts";',
+      contents: 'export * from "./servers.ts"; export { start, stopAll } from "./processes.ts";',
       resolveDir: join(ROOT, "e2e/registry"),
       loader: "ts",
     },
   });
-  await withScratchModule("charts", (scratch) => testCharts({ debian, servers, scratch }));
+  try {
+    await withScratchModule("charts", (scratch) => testCharts({ debian, servers, scratch }));
+  } finally {
+    servers.stopAll();
+  }
   finish();
 }
