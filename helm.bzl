@@ -91,8 +91,7 @@ def helm_chart(
     `<name>` is the chart directory. Every build checks it: errors fail the build, warnings are counted. `bazel run
     //hello:hello_chart.validate` prints the report for the chart's own values and each environment; `--format=json`,
     `sarif` or `junit` print it for machines, and Helm's options `-f values.yaml`, `--set a=b`, `--kube-version` and
-    `--namespace` produce another one. `<name>.<environment>.validate` prints the report for one environment, and
-    `<name>.test` is the report as a test.
+    `--namespace` produce another one. `--environment` shows one environment, and `<name>.test` is the report as a test.
 
     `<name>.package` is the chart as one file, and run targets such as `<name>.template`, `<name>.diff` and
     `<name>.install` carry it into a cluster: see docs/delivery.md.

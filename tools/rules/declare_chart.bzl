@@ -42,11 +42,6 @@ def declare_chart(name, kwargs, parameters):
         composed = composed,
         **common_attributes(kwargs)
     )
-    chart_validate(
-        name = name + ".validate",
-        chart = composed,
-        **manual
-    )
     chart_test(
         name = name + ".test",
         size = "small",
@@ -74,6 +69,12 @@ def declare_chart(name, kwargs, parameters):
 
     # Those of other environments would cost a large repository more loading than all else; there, `--environment` says which.
     for environment in [""] + environment_words(attributes.get("deploy")):
+        chart_validate(
+            name = ".".join([word for word in [name, environment, "validate"] if word]),
+            chart = composed,
+            environment = environment,
+            **manual
+        )
         for verb, needs in HELM_VERBS.items():
             chart_helm(
                 name = ".".join([word for word in [name, environment, verb] if word]),
@@ -83,13 +84,6 @@ def declare_chart(name, kwargs, parameters):
                 verb = verb,
                 **manual
             )
-    for environment in environment_words(attributes.get("environments")):
-        chart_validate(
-            name = "{}.{}.validate".format(name, environment),
-            chart = composed,
-            environment = environment,
-            **manual
-        )
 
 def _stamp(attributes):
     """The versions of a stamped build. The composer reports what is no dict of strings."""

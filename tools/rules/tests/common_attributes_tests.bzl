@@ -65,7 +65,7 @@ def common_attributes_tests(name):
     chart = name + ".chart"
     golden = name + ".golden"
     release_app(name = app, image = "x", **common)
-    helm_chart(name = chart, apps = [app + "_metadata"], environments = {"dev": {}}, **common)
+    helm_chart(name = chart, apps = [app + "_metadata"], deploy = {"dev": {}}, environments = {"dev": {}}, **common)
     helm_chart_golden_test(name = golden, chart = chart, golden = "no_such_directory", **common)
 
     beside = _EVERY_TARGET | {"tags": ["b", "manual", "manual"]}
