@@ -23,7 +23,10 @@ export function validateNetworkPolicy(facts: AppFacts): readonly Problem[] {
       ...mixed(app, `network_policy.ingress[${index}]`, rule, "from"),
       ...unknownPorts(facts, `network_policy.ingress[${index}]`, rule),
     ]),
-    ...egress.flatMap((rule, index) => mixed(app, `network_policy.egress[${index}]`, rule, "to")),
+    ...egress.flatMap((rule, index) => [
+      ...mixed(app, `network_policy.egress[${index}]`, rule, "to"),
+      ...reversed(app, `network_policy.egress[${index}]`, rule),
+    ]),
     ...ingress.flatMap((rule, index) => outside(app, `network_policy.ingress[${index}]`, rule)),
     ...egress.flatMap((rule, index) => outside(app, `network_policy.egress[${index}]`, rule)),
   ];
@@ -59,6 +62,27 @@ function mixed({ label }: Target, path: string, declared: string | object, direc
       fix: "write two rules",
     },
   ];
+}
+
+type Destination = NonNullable<NonNullable<App["network_policy"]>["egress"]>[number];
+
+/** Kubernetes API, NetworkPolicyPort: a range of ports ends where it starts, or later. */
+function reversed({ label }: Target, path: string, rule: Destination): Problem[] {
+  const { ports = [] } = rule === "all" ? {} : rule;
+  return ports.flatMap((each, index): Problem[] => {
+    if (typeof each === "number" || each.end_port === undefined || each.end_port >= each.port) return [];
+    return [
+      {
+        code: "out-of-range",
+        label,
+        path: `${path}.ports[${index}].end_port`,
+        what: "is less than `port`",
+        got: each.end_port,
+        expected: `a port from ${each.port} to 65535`,
+        fix: "swap `port` and `end_port`, or correct one of them",
+      },
+    ];
+  });
 }
 
 type Rule = "all" | { readonly from_cidr?: string; readonly to_cidr?: string; readonly except?: readonly string[] };

@@ -87,6 +87,24 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
+    "a policy for a range of ports that ends before it starts",
+    {
+      network_policy: {
+        egress: [
+          {
+            ports: [
+              { port: 8080, end_port: 8080 },
+              { port: 8080, end_port: 8000 },
+            ],
+          },
+        ],
+      },
+    },
+    [
+      "network_policy.egress[0].ports[1].end_port: is less than `port` (got 8000); expected a port from 8080 to 65535. Fix: swap `port` and `end_port`, or correct one of them. [out-of-range]",
+    ],
+  ],
+  [
     "a policy of a namespace that is invalid",
     { network_policy: { egress: [{ to_namespace: "A" }] } },
     [
