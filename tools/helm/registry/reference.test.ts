@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { hostOf, referenceOf, repositoryProblem } from "./reference.ts";
 
 describe("a repository", () => {
-  test.each(["oci://registry.example.com", "oci://localhost:5000/charts", "oci://[::1]:5000/a/b_c/d-e.f"])(
+  test.each(["oci://registry.example.com", "oci://registry.example.com:5000/charts", "oci://[::1]:5000/a/b_c/d-e.f"])(
     "%s",
     (text) => {
       expect(repositoryProblem(text)).toBeUndefined();
@@ -28,6 +28,8 @@ describe("a repository", () => {
 
 test("a version in it has no `+`", () => {
   const chart = { name: "shop", version: "1.2.0+b.1" };
-  expect(referenceOf("oci://localhost:5000/charts", chart)).toBe("localhost:5000/charts/shop:1.2.0_b.1");
-  expect(hostOf("oci://localhost:5000/charts")).toBe("localhost:5000");
+  expect(referenceOf("oci://registry.example.com:5000/charts", chart)).toBe(
+    "registry.example.com:5000/charts/shop:1.2.0_b.1",
+  );
+  expect(hostOf("oci://registry.example.com:5000/charts")).toBe("registry.example.com:5000");
 });
