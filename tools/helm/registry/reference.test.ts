@@ -12,7 +12,7 @@ describe("a repository", () => {
   test.each([
     ["", "no-repository", 'set `repository = "oci://…"` in the chart, or pass `-- --repository=oci://…`'],
     [
-      "https://registry.example.com/charts",
+      "https://charts.example.com/charts",
       "invalid-repository",
       "write `oci://`; for plain HTTP, also pass `--plain-http`",
     ],
