@@ -20,7 +20,7 @@ function unknown({ label, deploy = {} }: Chart, name: string, environments: read
     label,
     path: joinPath("deploy", name),
     what: "is not an environment of the chart",
-    got: deploy[name] as never,
+    got: deploy[name],
     expected: environments.length === 0 ? "an environment in `environments`" : listWords(environments, "or"),
     fix: meant === undefined ? `add \`${name}\` to \`environments\`` : `rename it to \`${meant}\``,
   };
