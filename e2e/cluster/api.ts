@@ -1,6 +1,6 @@
 /** A client of the Kubernetes API, as small as the tests need it. */
 import { readFileSync } from "node:fs";
-import type { ClientRequest, IncomingMessage } from "node:http";
+import type { ClientRequest, IncomingMessage, OutgoingHttpHeaders } from "node:http";
 import { Agent, request } from "node:https";
 import type { Fields, KubernetesObject } from "./objects.ts";
 
@@ -35,10 +35,12 @@ export function connect({ port, token, certificate }: Access) {
     const data = body === undefined ? undefined : JSON.stringify(body);
     const type =
       method === "PATCH" ? `application/${patch}+${patch === "apply-patch" ? "yaml" : "json"}` : "application/json";
-    const headers = {
-      authorization: `Bearer ${token}`,
-      ...(data === undefined ? {} : { "content-type": type, "content-length": Buffer.byteLength(data) }),
-    };
+    const content = data === undefined ? {} : { "content-type": type, "content-length": Buffer.byteLength(data) };
+    return send(method, path, content, data);
+  }
+
+  function send(method: Method, path: string, more: OutgoingHttpHeaders, data?: string): Promise<Response> {
+    const headers = { authorization: `Bearer ${token}`, ...more };
     return new Promise((resolve, reject) => {
       const sent = request({ ...options, agent, method, path, headers }, (response) => {
         readText(response).then((text) => resolve(parse(response, text)), reject);
@@ -69,12 +71,26 @@ export function connect({ port, token, certificate }: Access) {
     return (await call("GET", path)).body.items ?? [];
   }
 
+  /**
+   * Whether clients such as Helm find the kind. They read the aggregated document (Kubernetes API concepts, "Aggregated discovery"),
+   * which has a new kind some time after the version's own list has it.
+   */
+  async function discovers({ apiVersion, kind }: Pick<KubernetesObject, "apiVersion" | "kind">): Promise<boolean> {
+    const [version = "", group = ""] = apiVersion.split("/").reverse();
+    const accept = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
+    const { body } = await send("GET", group === "" ? "/api" : "/apis", { accept });
+    const groups: readonly Fields[] = body.items;
+    const served: readonly Fields[] = groups.find(({ metadata }) => (metadata.name ?? "") === group)?.versions ?? [];
+    const resources: readonly Fields[] = served.find((each) => each.version === version)?.resources ?? [];
+    return resources.some(({ responseKind }) => responseKind?.kind === kind);
+  }
+
   function close(): void {
     agent.destroy();
     streams.destroy();
   }
 
-  return { call, watch, list, close };
+  return { call, watch, list, discovers, close };
 }
 
 function seenEvent(

@@ -40,14 +40,6 @@ async function installOne(api: Api, definition: Fields): Promise<void> {
   if (status !== 201 && status !== 409) throw new Error(`${name}: ${body.message}`);
   const { group, names, versions } = definition.spec;
   const served = versions.find((version: Fields) => version.served);
-  const isServed = async () => {
-    // The definition is established before clients can discover its kind.
-    const { resources = [] } = (await api.call("GET", `/apis/${group}/${served.name}`)).body;
-    const { groups = [] } = (await api.call("GET", "/apis")).body;
-    return (
-      resources.some(({ kind }: Fields) => kind === names.kind) &&
-      groups.some(({ name: known }: Fields) => known === group)
-    );
-  };
-  while (!(await isServed())) await sleep(100);
+  const kind = { apiVersion: `${group}/${served.name}`, kind: names.kind };
+  while (!(await api.discovers(kind))) await sleep(100);
 }

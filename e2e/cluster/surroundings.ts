@@ -1,7 +1,7 @@
 /** What a chart expects of the cluster and of its namespace, by name. */
 import type { Api } from "./api.ts";
 import { defineAnything } from "./definitions.ts";
-import { collectionOf, kindsDefinedBy } from "./dry_run.ts";
+import { kindsDefinedBy } from "./dry_run.ts";
 import type { Namespace } from "./namespaces.ts";
 import { type Fields, type KubernetesObject, nameOf, podSpecOf } from "./objects.ts";
 import { type Need, needsOf } from "./pod_needs.ts";
@@ -25,7 +25,7 @@ export function needsOfInstaller(objects: readonly KubernetesObject[]): readonly
 export async function surround(api: Api, namespace: Namespace, objects: readonly KubernetesObject[]): Promise<void> {
   const pods = objects.flatMap((object) => podSpecOf(object) ?? []);
   await namespace.provide(needsOfChart(objects));
-  await defineKinds(api, namespace, objects);
+  await defineKinds(api, objects);
   await createServiceAccounts(api, namespace, objects);
   await createClasses(api, pods);
   for (const name of names(objects.flatMap(claimsOf), "storageClassName")) await createStorageClass(api, name);
@@ -40,11 +40,11 @@ function names(objects: readonly Fields[], field: string): readonly string[] {
 }
 
 /** Definitions of kinds that nobody else brings. */
-async function defineKinds(api: Api, namespace: Namespace, objects: readonly KubernetesObject[]): Promise<void> {
+async function defineKinds(api: Api, objects: readonly KubernetesObject[]): Promise<void> {
   const own = kindsDefinedBy(objects);
   for (const object of objects.filter(({ kind }) => !own.includes(kind))) {
-    const isKnown = (await collectionOf(api, object, namespace.name)) !== undefined;
-    if (!isKnown && object.apiVersion.includes(".")) await defineAnything(api, object);
+    const isCustom = object.apiVersion.includes(".");
+    if (isCustom && !(await api.discovers(object))) await defineAnything(api, object);
   }
 }
 
