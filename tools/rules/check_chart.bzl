@@ -26,8 +26,8 @@ def check_chart(ctx, chart, report, info):
     arguments.add_all([helm.version for helm in info.helms], format_each = "--helm-version=%s")
     arguments.add_all(info.environments, format_each = "--environment=%s")
     arguments.add(report, format = "--report=%s")
-    inputs = [chart, info.declaration] + apps + info.crd_schemas
-    run_composer(ctx, arguments, inputs, report, "CheckChart", "Checking chart %{label}", tools = [helm.binary for helm in info.helms])
+    inputs = [chart, info.declaration] + apps + info.crd_schemas + [helm.binary for helm in info.helms]
+    run_composer(ctx, arguments, inputs, report, "CheckChart", "Checking chart %{label}")
 
 def accept_chart(ctx, report):
     """Declares the action that fails on the errors in a report.

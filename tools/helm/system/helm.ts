@@ -1,11 +1,11 @@
 /** Runs the Helm binary, isolated from the machine's configuration. */
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { availableParallelism } from "node:os";
 import type { Json } from "../base/json.ts";
 import { oneLine } from "../base/text.ts";
 import { parseYaml } from "../base/yaml.ts";
 import type { LintMessage, LintReport } from "../checks/types.ts";
+import { inSlot } from "./slots.ts";
 
 export interface HelmRun {
   readonly exitCode: number;
@@ -34,8 +34,7 @@ export type HelmRunner = (helm: string, args: readonly string[]) => Promise<Helm
 
 /** Runs as many processes at a time as there are cores: each keeps one core busy, mostly with starting up. */
 export function helmRunner(): HelmRunner {
-  const run = pool(availableParallelism());
-  return (helm, args) => run(() => runHelm(helm, args));
+  return (helm, args) => inSlot(() => runHelm(helm, args));
 }
 
 function runHelm(helm: string, args: readonly string[]): Promise<HelmRun> {
@@ -70,23 +69,6 @@ export function readHelmOfUser(helm: string, args: readonly string[], errors?: "
 function ofUser() {
   const { env } = process;
   return { env, ...(env["BUILD_WORKING_DIRECTORY"] === undefined ? {} : { cwd: env["BUILD_WORKING_DIRECTORY"] }) };
-}
-
-/** Runs tasks, at most `size` at once. */
-function pool(size: number): <Value>(task: () => Promise<Value>) => Promise<Value> {
-  const waiting: (() => void)[] = [];
-  let free = size;
-  return async (task) => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await task();
-    } finally {
-      const next = waiting.shift();
-      if (next === undefined) free += 1;
-      else next();
-    }
-  };
 }
 
 /** Helm options for an environment of a built chart. */
