@@ -5,7 +5,7 @@ import { entryOf } from "./base/table.ts";
 import { closest, listWords } from "./base/text.ts";
 import { acceptChart } from "./commands/accept.ts";
 import { app } from "./commands/app.ts";
-import { checkChart } from "./commands/check.ts";
+import { checkChart, lintChart } from "./commands/check.ts";
 import { packageDigest } from "./commands/digest.ts";
 import { generate } from "./commands/generate.ts";
 import { gitops } from "./commands/gitops.ts";
@@ -29,6 +29,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   gitops,
   golden,
   helm: helmCommand,
+  lint: lintChart,
   package: packageChart,
   pin: pinCommand,
   push: pushCommand,
