@@ -30,7 +30,7 @@ HelmChartInfo = provider(
         "environments": "list of strings: names of the environments, sorted.",
         "files": "depset of Files that the attributes of the chart and its apps refer to.",
         "helms": "list of HelmInfos: the versions of Helm that the chart is checked with.",
-        "lint": "File: what `helm lint` finds in the chart, as JSON; written only for `.validate` and `.test`.",
+        "lint": "File: what `helm lint` finds in the chart, as JSON, for `.validate` and `.test`; the output group `lint` of a `helm_chart`.",
         "name": "string: the chart's name.",
         "namespace": "string: the namespace that the chart is meant for.",
         "report": "File: what is in the chart and what the checks found, as JSON; the output group `report` of a `helm_chart`.",

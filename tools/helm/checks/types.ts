@@ -164,7 +164,10 @@ export interface HelmResult {
   readonly rendered: HelmRendering | undefined;
 }
 
-export type HelmRendering = { readonly text: string; readonly error?: never } | { readonly error: string };
+/** `messages`: what Helm said about it, like an object that it left out. */
+export type HelmRendering =
+  | { readonly text: string; readonly messages: string; readonly error?: never }
+  | { readonly error: string };
 
 /** The output of Helm, and its parsed documents. */
 export interface Reading {

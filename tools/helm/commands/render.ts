@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { formatProblem } from "../model/problems.ts";
 import { defineCommand, type OptionValues, type Outcome } from "../system/command.ts";
 import { helmRunner } from "../system/helm.ts";
+import { stoppedProblem } from "../system/helm_run.ts";
 import { writeText } from "../system/io.ts";
 import { readChart } from "../system/json_files.ts";
-import { stoppedProblem } from "../system/stopped_helm.ts";
 import { releasesAt, renderedFile, templateArguments, withoutClusters } from "./releases.ts";
 
 const OPTIONS = {

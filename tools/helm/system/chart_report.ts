@@ -17,9 +17,9 @@ import type { Declaration, HelmRendering, HelmResult } from "../checks/types.ts"
 import { appTypeOf } from "../facts/app/app_type.ts";
 import type { Result } from "../model/problems.ts";
 import type { App, Chart } from "../model/types.ts";
-import { environmentOptions, errorOf, type HelmRun, helmRunner, lintArguments, readLint } from "./helm.ts";
+import { environmentOptions, errorOf, helmRunner, lintArguments, readLint } from "./helm.ts";
+import { type HelmRun, type Run, stoppedProblem } from "./helm_run.ts";
 import { readDirectory, readText } from "./io.ts";
-import { type Run, stoppedProblem } from "./stopped_helm.ts";
 
 export interface HelmVersion {
   readonly version: string;
@@ -51,11 +51,17 @@ export interface ReportRequest {
 }
 
 /**
- * The environments to lint on every build. Nothing in what the composer writes fails `helm lint` and no check
- * by itself; templates and charts that other people wrote may.
+ * The environments to lint on every build. Nothing that the composer writes fails `helm lint` and no check, except that Helm's
+ * pattern for the URLs of maintainers rejects some that are right; what other people wrote may fail, too.
  */
-export function lintedOnBuild({ templated_manifests = [], dependencies = [] }: Chart): readonly string[] {
-  return templated_manifests.length + dependencies.length > 0 ? [""] : [];
+export function lintedOnBuild({
+  templated_manifests = [],
+  dependencies = [],
+  maintainers = [],
+}: Chart): readonly string[] {
+  const isLinted =
+    templated_manifests.length > 0 || dependencies.length > 0 || maintainers.some(({ url }) => url !== undefined);
+  return isLinted ? [""] : [];
 }
 
 /** The report, or why there is none: problems with Helm on this machine, not with the chart. */
@@ -144,7 +150,7 @@ function resultsOf(runs: readonly Run[], chart: string): readonly HelmResult[] {
 }
 
 function textOrError(run: HelmRun, chart: string): HelmRendering {
-  return run.exitCode === 0 ? { text: run.stdout } : { error: errorOf(run, chart) };
+  return run.exitCode === 0 ? { text: run.stdout, messages: run.stderr } : { error: errorOf(run, chart) };
 }
 
 /** Pairs binaries with versions; both lists have the same order. */

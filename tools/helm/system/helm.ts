@@ -6,15 +6,7 @@ import type { Json } from "../base/json.ts";
 import { oneLine } from "../base/text.ts";
 import { parseYaml } from "../base/yaml.ts";
 import type { LintMessage, LintReport } from "../checks/types.ts";
-import { NOT_STARTED, stopOf } from "./stopped_helm.ts";
-
-export interface HelmRun {
-  readonly exitCode: number;
-  readonly stdout: string;
-  readonly stderr: string;
-  /** What kept Helm from saying anything about the chart, like a signal; a later run may go well. */
-  readonly stopped?: string;
-}
+import { type HelmRun, NOT_STARTED, stopOf } from "./helm_run.ts";
 
 /** A folder that does not exist, so that Helm finds no plugins, repositories or caches. */
 const NOWHERE = "/nonexistent/helm";

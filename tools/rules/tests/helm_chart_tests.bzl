@@ -48,6 +48,7 @@ def _info_test_impl(ctx):
     asserts.equals(env, [info.chart], target[DefaultInfo].default_runfiles.files.to_list())
 
     asserts.equals(env, [info.report], target[OutputGroupInfo].report.to_list())
+    asserts.equals(env, [info.lint], target[OutputGroupInfo].lint.to_list())
 
     # Bazel adds those of the charts within the chart.
     actions = analysistest.target_actions(env)

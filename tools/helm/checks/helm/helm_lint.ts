@@ -6,7 +6,7 @@ export const helmLint: HelmCheck = {
   severity: "error",
   about: "failure",
   description:
-    "`helm lint --strict` finds nothing. It runs in `.validate` and `.test`, and on every build of a chart with `templated_manifests` or `dependencies`.",
+    "`helm lint --strict` finds nothing. It runs in `.validate` and `.test`, and on every build of a chart with `templated_manifests`, `dependencies` or URLs of maintainers.",
   source: "Helm: helm lint",
   run: ({ result: { lint, rendered } }) => {
     // Lint renders the chart, too, and says the same about a chart that does not render.

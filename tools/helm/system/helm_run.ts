@@ -1,8 +1,18 @@
-/** A Helm that hung, was killed or crashed. It says nothing about the chart: there is no report, and the next build asks again. */
+/**
+ * One run of Helm, and whether it was stopped: it hung, was killed or crashed. That says nothing about the chart: nothing is
+ * written, so that the next build asks again.
+ */
 
 import { environmentPath } from "../facts/environments.ts";
 import type { Problem } from "../model/problems.ts";
-import type { HelmRun } from "./helm.ts";
+
+export interface HelmRun {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** What kept Helm from saying anything about the chart, like a signal; a later run may go well. */
+  readonly stopped?: string;
+}
 
 export const NOT_STARTED = "was not started, since another one was stopped";
 
