@@ -16,6 +16,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   gitops: async () => (await import("./commands/gitops.ts")).gitops,
   golden: async () => (await import("./commands/golden.ts")).golden,
   helm: async () => (await import("./commands/helm.ts")).helmCommand,
+  lint: async () => (await import("./commands/check.ts")).lintChart,
   package: async () => (await import("./commands/package.ts")).packageChart,
   pin: async () => (await import("./commands/pin.ts")).pinCommand,
   push: async () => (await import("./commands/push.ts")).pushCommand,

@@ -89,10 +89,10 @@ test.each([
   [["genrate"], "no command `genrate`; did you mean `generate`? `--help` lists the commands"],
   [
     [],
-    "no command given; expected `accept`, `app`, `check`, `digest`, `generate`, `gitops`, `golden`, `helm`, `package`, `pin`, `push`, `render`, `upgrade` or `validate`. `--help` lists the commands",
+    "no command given; expected `accept`, `app`, `check`, `digest`, `generate`, `gitops`, `golden`, `helm`, `lint`, `package`, `pin`, `push`, `render`, `upgrade` or `validate`. `--help` lists the commands",
   ],
   [["@/no/such/file"], "ENOENT: no such file or directory, open '/no/such/file'"],
-  [["validate", "--report=no/such/runfile"], "validate: no runfile no/such/runfile"],
+  [["validate", "--report=no/such/runfile", "--lint=no/such/runfile"], "validate: no runfile no/such/runfile"],
   [
     ["upgrade", "--chart=a", "--previous=b", "--helm=c", "--accept=[1]"],
     'upgrade: --accept: is not a JSON object of strings (got "[1]")',
