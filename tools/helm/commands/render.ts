@@ -2,7 +2,8 @@
 import { join } from "node:path";
 import { defineCommand, type OptionValues, type Outcome } from "../system/command.ts";
 import { helmRunner } from "../system/helm.ts";
-import { writeText } from "../system/io.ts";
+import { readDirectory, writeText } from "../system/io.ts";
+import { changesEachTime } from "./changing_templates.ts";
 import { releasesAt, renderedFile, templateArguments, withoutClusters } from "./releases.ts";
 
 const OPTIONS = {
@@ -33,7 +34,8 @@ const OPTIONS = {
 type Values = OptionValues<typeof OPTIONS>;
 
 export const renderChart = defineCommand({
-  summary: "Writes what Helm renders for a chart's releases; an empty file where Helm needs more values.",
+  summary:
+    "Writes what Helm renders for a chart's releases; an empty file where Helm needs more values, or renders something else each time.",
   examples: ["render --chart=hello_chart --declaration=hello_chart.chart.json --helm=helm --output=rendered"],
   options: OPTIONS,
   run: render,
@@ -41,12 +43,13 @@ export const renderChart = defineCommand({
 
 async function render({ environment: environments = [], ...values }: Values): Promise<Outcome> {
   const run = helmRunner();
+  const lasts = !changesEachTime(readDirectory(values.chart));
   const rendered = await Promise.all(
     [undefined, ...environments].map(async (environment) => {
       const releases = withoutClusters(releasesAt({ ...values, environment }, {}));
       const runs = await Promise.all(releases.map((release) => run(values.helm, templateArguments(release))));
-      // A run target without a result asks Helm again, which then tells the person what is missing.
-      const isWhole = runs.every(({ exitCode }) => exitCode === 0);
+      // A run target without a result asks Helm again, which then tells the person what is missing, or draws new values.
+      const isWhole = lasts && runs.every(({ exitCode }) => exitCode === 0);
       return [renderedFile(environment), isWhole ? runs.map(({ stdout }) => stdout).join("") : ""] as const;
     }),
   );
