@@ -56,7 +56,7 @@ async function runHelm(helm: string, args: readonly string[], timeLimit: number)
 }
 
 /** What a process printed into its pipes, once it has ended. */
-function finished(process: ChildProcess): Promise<HelmRun> {
+export function finished(process: ChildProcess): Promise<HelmRun> {
   return new Promise((resolve, reject) => {
     const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
     process.stdout?.on("data", (part: Buffer) => stdout.push(part));
@@ -66,23 +66,6 @@ function finished(process: ChildProcess): Promise<HelmRun> {
       resolve({ exitCode: status ?? 1, stdout: String(Buffer.concat(stdout)), stderr: String(Buffer.concat(stderr)) }),
     );
   });
-}
-
-/** Runs Helm for a person: in their folder, with their configuration and their terminal. Gives its exit code. */
-export async function runHelmInTerminal(helm: string, args: readonly string[]): Promise<number> {
-  const { exitCode } = await finished(spawn(helm, args, { ...ofUser(), stdio: "inherit" }));
-  return exitCode;
-}
-
-/** The same, but gives what Helm prints. Its errors still go to the terminal, unless it is to be quiet. */
-export function readHelmOfUser(helm: string, args: readonly string[], errors?: "quiet"): Promise<HelmRun> {
-  const stderr = errors === "quiet" ? "pipe" : "inherit";
-  return finished(spawn(helm, args, { ...ofUser(), stdio: ["inherit", "pipe", stderr] }));
-}
-
-function ofUser() {
-  const { env } = process;
-  return { env, ...(env["BUILD_WORKING_DIRECTORY"] === undefined ? {} : { cwd: env["BUILD_WORKING_DIRECTORY"] }) };
 }
 
 /** Helm options for an environment of a built chart. */
