@@ -14,6 +14,7 @@ import { FORMATS, type Format } from "./formats.ts";
 import { joinPath, type Problem } from "./problems.ts";
 import { sampleOf } from "./sample.ts";
 import { nodeAt, type Schema, type SchemaFiles, type SchemaNode } from "./schema_tree.ts";
+import { choiceOf, exclusion, range, typeName } from "./schema_words.ts";
 import { explainUnknown, type Vocabulary } from "./unknown_property.ts";
 
 /** Validates a value; returns problems without their label. */
@@ -51,9 +52,13 @@ function describe(errors: readonly ErrorObject[], subject: Subject): Omit<Proble
 /** Drops errors that only repeat another one: wrappers, and alternatives that obviously do not apply to the value. */
 function relevant(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   let kept = errors.filter(({ keyword }) => keyword !== "propertyNames" && keyword !== "if");
-  for (const union of kept.filter(({ keyword }) => keyword === "anyOf")) {
-    const isMismatch = ({ keyword, data, instancePath }: ErrorObject) =>
-      (keyword === "type" || (keyword === "enum" && typeof data === "object")) && instancePath === union.instancePath;
+  for (const union of kept.filter(({ keyword }) => keyword === "anyOf" || keyword === "oneOf")) {
+    // `oneOf` is only about the keys of which a map has one.
+    const isOther = ({ keyword, data }: ErrorObject) =>
+      union.keyword === "oneOf"
+        ? keyword === "required"
+        : keyword === "type" || (keyword === "enum" && typeof data === "object");
+    const isMismatch = (error: ErrorObject) => isOther(error) && error.instancePath === union.instancePath;
     const rest = kept.filter((error) => error !== union && !isMismatch(error));
     const explained = rest.some((error) => isWithin(error.instancePath, union.instancePath));
     kept = explained ? rest : [...rest, union];
@@ -111,6 +116,15 @@ function explain(error: ErrorObject, subject: Subject): Explanation {
         ...fallback(schema, typeIn(error, subject)),
         ...correction(error),
       };
+    case "not":
+      return {
+        code: "invalid-value",
+        what: "is malformed",
+        got,
+        ...fallback(schema, `text without ${exclusion(schema)}`),
+      };
+    case "oneOf":
+      return { code: "invalid-value", got, ...choiceOf(schema, got as object) };
     case "anyOf":
       return { code: "invalid-type", what: "has the wrong type", got };
     case "minimum":
@@ -186,34 +200,12 @@ function lengthOf(error: ErrorObject): string {
   return over > 0 ? `is ${length} characters long, ${over} over the limit` : "is too short";
 }
 
-function range(schema: Schema): string {
-  const [low, high] = [schema["minimum"], schema["maximum"]];
-  const type = typeName(schema["type"]);
-  if (low === undefined) return `${type} of at most ${high}`;
-  return high === undefined ? `${type} of at least ${low}` : `${type} from ${low} to ${high}`;
-}
-
 /** The type that a value should have; for dicts and lists, with a sample. */
 function typeIn({ instancePath, parentSchema }: ErrorObject, { root, files }: Subject): string {
   const name = typeName(parentSchema?.["type"]);
   const node = nodeAt(segments(instancePath), root, files);
   const isNested = [parentSchema?.["type"]].flat().some((type) => type === "array" || type === "object");
   return isNested && node !== undefined ? `${name}, like \`${starlark(sampleOf(node, files))}\`` : name;
-}
-
-function typeName(type: unknown): string {
-  const names: { [type: string]: string } = {
-    array: "a list",
-    boolean: "True or False",
-    integer: "an integer",
-    number: "a number",
-    object: "a dict",
-    string: "a string",
-  };
-  return [type]
-    .flat()
-    .map((name) => names[String(name)] ?? String(name))
-    .join(" or ");
 }
 
 function pathOf(error: ErrorObject): string {
