@@ -76,8 +76,8 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
   { key: "config", schema: schemas.config, value: ({ app }) => app.config, isOptional: true },
   { key: "secrets", schema: (_, source) => secretSchema(source), value: secretValues },
   { key: "persistence", schema: (_, source) => claimSchema(source), value: ({ app }) => claimValues(app) },
-  { key: "healthCheck", schema: container.healthCheck, value: healthCheckValues },
-  { key: "ingress", schema: network.ingress, value: ingressValues },
+  { key: "healthCheck", schema: (_, source) => container.healthCheck(source), value: healthCheckValues },
+  { key: "ingress", schema: (_, { portNames }) => network.ingress(portNames), value: ingressValues },
   {
     key: "service",
     schema: (_, { app }) => network.service(app.service?.headless === true),

@@ -3,7 +3,7 @@
  * Descriptions become the comments of values.yaml.
  */
 import type { JsonObject } from "../../base/json.ts";
-import { schedulePattern } from "../../base/schedule.ts";
+import { reversedRangePattern, schedulePattern } from "../../base/schedule.ts";
 import { listWords } from "../../base/text.ts";
 import { annotations, labels, notationOf, OBJECT_NAME, orEmpty, QUALIFIED_NAME } from "./notations.ts";
 
@@ -71,6 +71,7 @@ export const schedule: JsonObject = {
   description: "When the job runs, in cron syntax.",
   type: "string",
   pattern: schedulePattern(),
+  not: { description: "a range that ends before it starts", pattern: reversedRangePattern() },
 };
 export const suspend: JsonObject = { description: "Whether the schedule is suspended.", type: "boolean" };
 
