@@ -1,4 +1,5 @@
 /** Which objects of two sides are the same object. */
+import { entryOf } from "../base/table.ts";
 import type { KubernetesObject, Pair } from "./types.ts";
 
 /** `<group>/<kind>`; just the kind in the core group. */
@@ -39,4 +40,30 @@ export function match(
     gone: [...older].flatMap(([key, object]) => (newer.has(key) ? [] : object)),
     added: [...newer].flatMap(([key, object]) => (older.has(key) ? [] : object)),
   };
+}
+
+/**
+ * By kind and name, since one side may write a namespace that the other leaves to the release; with the namespace if a side has
+ * the same kind and name in several. Old names count as new ones.
+ */
+export function identifyAlike(
+  before: readonly KubernetesObject[],
+  after: readonly KubernetesObject[],
+  renames: Readonly<Record<string, string>>,
+): Readonly<Record<"after" | "before", Identify>> {
+  const short: Identify = (object) => [kindOf(object), object.name].join("\n");
+  const renamed: Identify = (object) => [kindOf(object), entryOf(renames, object.id) ?? object.name].join("\n");
+  const shared = new Set([...repeated(before.map(renamed)), ...repeated(after.map(short))]);
+  const within =
+    (identify: Identify): Identify =>
+    (object) => {
+      const key = identify(object);
+      return shared.has(key) ? [key, object.namespace ?? ""].join("\n") : key;
+    };
+  return { before: within(renamed), after: within(short) };
+}
+
+/** The texts that occur more than once. */
+export function repeated(texts: readonly string[]): readonly string[] {
+  return [...Map.groupBy(texts, (text) => text)].flatMap(([text, all]) => (all.length > 1 ? [text] : []));
 }

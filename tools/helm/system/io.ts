@@ -23,6 +23,11 @@ export function readBytes(path: string): Uint8Array {
   return readFileSync(path);
 }
 
+/** All of the standard input. */
+export function readStandardInput(): string {
+  return readFileSync(0, "utf8");
+}
+
 export function fileExists(path: string): boolean {
   return existsSync(path);
 }
