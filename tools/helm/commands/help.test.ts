@@ -10,7 +10,9 @@ test("the composer lists its commands", async () => {
     "Composes Helm charts from apps, and checks them.",
     "",
     "Commands:",
-    ...Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(8)}  ${summary}`),
+    ...(await Promise.all(
+      Object.entries(COMMANDS).map(async ([name, load]) => `  ${name.padEnd(8)}  ${(await load()).summary}`),
+    )),
     "",
     "`<command> --help` lists the options of a command.",
   ]);

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from "../../../base/json.ts";
 import { isObject } from "../../../base/json.ts";
 import { applyOverlay } from "../../../base/overlay.ts";
 import { parseYaml } from "../../../base/yaml.ts";
-import { compileSchema } from "../../../model/schema_problems.ts";
+import { schemaProblems } from "../../../model/schema_problems.ts";
 import { CORPUS_FILES, KITCHEN_SINK } from "../../corpus/corpus.ts";
 import { type Attributes, app, chart, type Declaration, filesOf } from "../../support/charts.ts";
 import { HELMS } from "../../support/helm.ts";
@@ -61,13 +61,13 @@ interface Null {
 function nullsOf(own: Attributes, known: Set<string>): Null[] {
   const files = filesOf(declare("shop", own));
   const values = parseYaml(String(files.get("values.yaml"))).values?.[0] as JsonObject;
-  const check = compileSchema(JSON.parse(String(files.get("values.schema.json"))), VOCABULARY);
+  const schema = JSON.parse(String(files.get("values.schema.json")));
   return keysOf(values).flatMap((path) => {
     const title = path.map((key, index) => (path[0] === "apps" && index === 1 ? "*" : key)).join(".");
     if (known.has(title)) return [];
     known.add(title);
     const left = applyOverlay(values, path.reduceRight<Json>((inner, key) => ({ [key]: inner }), null) as JsonObject);
-    return [{ title, own, values: left, problems: check(left).map(({ what }) => what) }];
+    return [{ title, own, values: left, problems: schemaProblems(left, schema, VOCABULARY).map(({ what }) => what) }];
   });
 }
 

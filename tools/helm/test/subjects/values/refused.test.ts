@@ -4,8 +4,9 @@ import { isObject, type Json, type JsonObject } from "../../../base/json.ts";
 import { applyOverlay } from "../../../base/overlay.ts";
 import { parseYaml } from "../../../base/yaml.ts";
 import type { AttributeSchema } from "../../../model/attribute_schema.ts";
-import { compileSchema, type SchemaCheck } from "../../../model/schema_problems.ts";
+import type { Schema } from "../../../model/schema_tree.ts";
 import { APP_SCHEMA } from "../../../model/schemas.ts";
+import { violationsOf } from "../../../model/violations.ts";
 import { type Attributes, app, chartOf, filesOf, problemsOf, render } from "../../support/charts.ts";
 import { HELMS } from "../../support/helm.ts";
 import { type Path, placesOf, propertiesOf } from "../../support/schema_properties.ts";
@@ -41,7 +42,7 @@ interface Mistake {
   readonly title: string;
   readonly key: readonly string[];
   readonly value: Json;
-  readonly check: SchemaCheck;
+  readonly schema: Schema;
   readonly values: JsonObject;
 }
 
@@ -81,10 +82,7 @@ function mistakesOf(attribute: string, row: AttributeRow, key: string): readonly
   const declaration = ofApp(row.set, row, "shop");
   const files = filesOf(declaration);
   const values = parseYaml(String(files.get("values.yaml"))).values?.[0] as JsonObject;
-  const check = compileSchema(JSON.parse(String(files.get("values.schema.json"))), {
-    noun: "key",
-    page: "values.yaml",
-  });
+  const schema = JSON.parse(String(files.get("values.schema.json")));
   const right = at(place ?? [], row.set) as Json;
   const path = pathOf(values, key);
   const isList = Array.isArray(at(path, values));
@@ -92,7 +90,7 @@ function mistakesOf(attribute: string, row: AttributeRow, key: string): readonly
     const problems = problemsOf(ofApp(replaced(row.set, place ?? [], wrong) as Attributes, row, "shop"));
     if (!problems.some((problem) => NOTATION.test(problem))) return [];
     const value = isList && !Array.isArray(wrong) ? [wrong] : wrong;
-    return [{ title: `${attribute}: ${JSON.stringify(wrong).slice(0, 40)}`, key: path, value, check, values }];
+    return [{ title: `${attribute}: ${JSON.stringify(wrong).slice(0, 40)}`, key: path, value, schema, values }];
   });
 }
 
@@ -105,9 +103,9 @@ test("there are many", () => {
   expect(ROWS.length).toBeGreaterThan(400);
 });
 
-test.each(ROWS.map((row) => [row.title, row] as const))("%s", (_, { key, value, check, values }) => {
+test.each(ROWS.map((row) => [row.title, row] as const))("%s", (_, { key, value, schema, values }) => {
   const overlay = key.reduceRight<Json>((inner, name) => ({ [name]: inner }), value) as JsonObject;
-  expect(check(applyOverlay(values, overlay))).not.toEqual([]);
+  expect(violationsOf(applyOverlay(values, overlay), schema, {})).not.toEqual([]);
 });
 
 const probe = (fields: JsonObject) => ({ readiness: { httpGet: { path: "/", port: "http" }, ...fields } });
@@ -121,13 +119,10 @@ test.each<JsonObject>([
   probe({ httpGet: { path: "/", port: "http", scheme: "https" } }),
 ])("probes, as in Kubernetes: %j", (healthCheck) => {
   const files = filesOf({ apps: [app({ health_check: { path: "/" } })] });
-  const check = compileSchema(JSON.parse(String(files.get("values.schema.json"))), {
-    noun: "key",
-    page: "values.yaml",
-  });
+  const schema = JSON.parse(String(files.get("values.schema.json")));
   const values = parseYaml(String(files.get("values.yaml"))).values?.[0] as JsonObject;
-  expect(check(values)).toEqual([]);
-  expect(check(applyOverlay(values, { apps: { shop_api: { healthCheck } } }))).not.toEqual([]);
+  expect(violationsOf(values, schema, {})).toEqual([]);
+  expect(violationsOf(applyOverlay(values, { apps: { shop_api: { healthCheck } } }), schema, {})).not.toEqual([]);
 });
 
 describe.each(HELMS)("%s", (_, helm) => {
