@@ -23,7 +23,12 @@ export interface Side {
   readonly problems: readonly Problem[];
 }
 
-export function readSide(sources: readonly Source[], read: DocumentReader, reporter: Reporter): Side {
+export interface Reading {
+  readonly read: DocumentReader;
+  readonly reporter: Reporter;
+}
+
+export function readSide(sources: readonly Source[], { read, reporter }: Reading): Side {
   const texts = sources.map(({ name, text }) => ({ name, ...read(text) }));
   const placed = texts.flatMap(({ name, objects }) =>
     objects.map((object) => ({ place: placeOf(name, object.template), object: readRendered(object) })),

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { oneLine } from "../base/text.ts";
 import type { DocumentReader } from "../checks/objects/documents.ts";
-import { type Reporter, readSide, type Side } from "../compare/reading.ts";
+import { type Reporter, readSide, type Side, type Source } from "../compare/reading.ts";
 import type { KubernetesObject } from "../compare/types.ts";
 import type { Problem } from "../model/problems.ts";
 import { readChartVersion } from "./chart_versions.ts";
@@ -16,7 +16,7 @@ import {
   withTemporaryDirectory,
   writeChart,
 } from "./io.ts";
-import { readRelease } from "./live_release.ts";
+import { type LiveRelease, readRelease } from "./live_release.ts";
 
 export interface SideSettings {
   readonly helm: string;
@@ -43,58 +43,74 @@ export interface ReadSide extends Side {
 const RELEASE = /^release:(.+)$/;
 const MANIFEST = /\.(ya?ml|json)$/;
 
-/** A chart, packed or not, a file or directory of manifests, `-` for the standard input, or `release:<name>`. */
-export async function readComparisonSide(place: string, settings: SideSettings): Promise<ReadSide> {
-  const { read, reporter } = settings;
-  const [, release] = RELEASE.exec(place) ?? [];
-  if (release !== undefined) return liveSide(release, settings);
-  if (place === "-") return readSide([{ name: "", text: readStandardInput() }], read, reporter);
-  if (!fileExists(place)) return failed({ ...reporter, ...NOTHING, got: place });
-  if (place.endsWith(".tgz") || (isDirectory(place) && fileExists(join(place, "Chart.yaml")))) {
-    return chartSide(place, settings);
-  }
-  if (!isDirectory(place)) return readSide([{ name: place, text: readText(place) }], read, reporter);
-  if (KUSTOMIZATIONS.some((name) => fileExists(join(place, name)))) {
-    return failed({ ...reporter, ...KUSTOMIZATION, got: place });
-  }
-  const sources = [...readDirectory(place)]
-    .filter(([path]) => MANIFEST.test(path))
-    .map(([path, content]) => ({ name: path, text: new TextDecoder().decode(content) }));
-  return readSide(sources, read, reporter);
+/** Each place is a chart, packed or not, a file or directory of manifests, `-` for the standard input, or `release:<name>`. */
+export async function readComparisonSide(places: readonly string[], settings: SideSettings): Promise<ReadSide> {
+  const parts = await Promise.all(places.map((place) => partAt(place, settings)));
+  const problems = parts.flatMap(({ problem }) => problem ?? []);
+  if (problems.length > 0) return { objects: [], problems };
+  const releases = parts.flatMap(({ release }) => release ?? []);
+  const rendered = releases.flatMap((release) => release.rendered);
+  const sources = parts.flatMap((part) => part.sources ?? []);
+  const side =
+    sources.length === 0 && releases.length > 0 ? { objects: [], problems: [] } : readSide(sources, settings);
+  return {
+    ...side,
+    objects: [...rendered, ...side.objects],
+    // Files next to a release are as they are.
+    ...(releases.length === 0 ? {} : { live: [...releases.flatMap(({ live }) => live), ...side.objects] }),
+  };
 }
 
-async function chartSide(place: string, settings: SideSettings): Promise<ReadSide> {
-  const { helm, run, read, reporter, environment, namespace } = settings;
+/** Texts, a release, or why there is neither. */
+interface Part {
+  readonly sources?: readonly Source[];
+  readonly release?: LiveRelease;
+  readonly problem?: Problem;
+}
+
+async function partAt(place: string, settings: SideSettings): Promise<Part> {
+  const { reporter } = settings;
+  const [, release] = RELEASE.exec(place) ?? [];
+  if (release !== undefined) return liveRelease(release, settings);
+  if (place === "-") return { sources: [{ name: "", text: readStandardInput() }] };
+  if (!fileExists(place)) return { problem: { ...reporter, ...NOTHING, got: place } };
+  if (place.endsWith(".tgz") || (isDirectory(place) && fileExists(join(place, "Chart.yaml")))) {
+    return renderedChart(place, settings);
+  }
+  if (!isDirectory(place)) return { sources: [{ name: place, text: readText(place) }] };
+  if (KUSTOMIZATIONS.some((name) => fileExists(join(place, name)))) {
+    return { problem: { ...reporter, ...KUSTOMIZATION, got: place } };
+  }
+  const manifests = [...readDirectory(place)].filter(([path]) => MANIFEST.test(path));
+  return { sources: manifests.map(([name, content]) => ({ name, text: new TextDecoder().decode(content) })) };
+}
+
+async function renderedChart(place: string, settings: SideSettings): Promise<Part> {
+  const { helm, run, reporter, environment, namespace } = settings;
   const chart = readChartVersion(place);
-  if (chart === undefined) return failed({ ...reporter, ...NO_CHART, got: place });
+  if (chart === undefined) return { problem: { ...reporter, ...NO_CHART, got: place } };
   return withTemporaryDirectory(async (folder) => {
     const directory = join(folder, "chart");
     writeChart(directory, chart.files);
     const isKnown = environment !== undefined && chart.environments.includes(environment);
-    const values = settings.values.flatMap((file) => ["--values", file]);
     const rendered = await run(helm, [
       ...["template", settings.release ?? String(chart.metadata["name"]), directory, "--include-crds"],
       ...["--namespace", namespace, ...settings.options],
       ...(isKnown ? environmentOptions(directory, environment) : []),
-      ...values,
+      ...settings.values.flatMap((file) => ["--values", file]),
     ]);
-    if (rendered.exitCode !== 0) {
-      return failed({ ...reporter, ...NOT_RENDERED, what: `cannot be rendered: ${errorOf(rendered, directory)}` });
-    }
-    return readSide([{ name: "", text: rendered.stdout }], read, reporter);
+    if (rendered.exitCode === 0) return { sources: [{ name: "", text: rendered.stdout }] };
+    const what = `cannot be rendered: ${errorOf(rendered, directory)}`;
+    return { problem: { ...reporter, ...NOT_RENDERED, what } };
   });
 }
 
-async function liveSide(name: string, { helm, namespace, connection, reporter }: SideSettings): Promise<ReadSide> {
+async function liveRelease(name: string, { helm, namespace, connection, reporter }: SideSettings): Promise<Part> {
   const found = await readRelease(helm, name, ["--namespace", namespace], connection);
-  if (found.error === undefined) return { objects: found.rendered, live: found.live, problems: [] };
+  if (found.error === undefined) return { release: found };
   const what = `cannot be read: ${oneLine(found.error)}`;
   const problem = found.isMissing ? NO_RELEASE : NO_CLUSTER;
-  return failed({ ...reporter, ...problem, what, got: `release ${name} in namespace ${namespace}` });
-}
-
-function failed(problem: Problem): ReadSide {
-  return { objects: [], problems: [problem] };
+  return { problem: { ...reporter, ...problem, what, got: `release ${name} in namespace ${namespace}` } };
 }
 
 const NOTHING = {

@@ -5,13 +5,15 @@ import { readObject, readRendered } from "../checks/objects/objects.ts";
 import type { KubernetesObject } from "../checks/types.ts";
 import { readHelmOfUser } from "./helm.ts";
 
+export interface LiveRelease {
+  /** What its chart rendered, hooks included. */
+  readonly rendered: readonly KubernetesObject[];
+  /** What the cluster has of it. */
+  readonly live: readonly KubernetesObject[];
+}
+
 export type ReleaseReading =
-  /** `rendered`: what its chart rendered, hooks included. `live`: what the cluster has of it. */
-  | {
-      readonly rendered: readonly KubernetesObject[];
-      readonly live: readonly KubernetesObject[];
-      readonly error?: never;
-    }
+  | (LiveRelease & { readonly error?: never })
   /** `isMissing`: there is no such release; otherwise Helm has failed. */
   | { readonly isMissing: boolean; readonly error: string };
 
