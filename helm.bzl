@@ -112,10 +112,10 @@ def helm_chart(
         Example: `chart_name = "core-pipeline"`
       chart_version: string or label. Version of the chart, as text or as the label of a file that contains it. Default:
         `0.1.0`.
-        Example: `chart_version = "1.0.0"`
+        Example: `chart_version = "2.0.0"`
       app_version: string or label. Version of the apps: the default image tag and `app.kubernetes.io/version`, as text
         or as the label of a file that contains it. Default: `chart_version`.
-        Example: `app_version = "1.0.0"`
+        Example: `app_version = "2.3.0"`
       stamp: dict. Versions of the package if the build is stamped (`--stamp`). A key of the workspace status in braces
         stands for its value, such as `{BUILD_EMBED_LABEL}`, which is the value of `--embed_label`. The chart directory
         keeps the versions above, so that it stays cached.
@@ -499,7 +499,7 @@ def helm_chart_migration_test(
         chart,
         manual,
         renames = None,
-        accept = None,
+        accept = [],
         environment = None,
         manual_values = [],
         values = [],
@@ -525,7 +525,7 @@ def helm_chart_migration_test(
       manual: what there is now: the label of a packaged chart (`.tgz`), of another `helm_chart`, of a directory, of a chart's files or
         of manifests, such as the output of `kustomize build`, or a list of files like `glob(["old_chart/**"])`.
       renames: label of a YAML or JSON file with the new name of each object that gets one, by `<Kind>/<old name>`.
-      accept: label of a YAML or JSON file with the reason for each accepted difference, by `<Kind>/<name>` or
+      accept: label of a YAML or JSON file, or list of labels, with the reason for each accepted difference, by `<Kind>/<name>` or
         `<Kind>/<name> <path>`; `*` stands for any characters but spaces.
       environment: environment whose `values-<environment>.yaml` charts are rendered with. Default: their own values.
       manual_values: labels of YAML files with values for the manual chart.
@@ -536,7 +536,7 @@ def helm_chart_migration_test(
     """
     chart_migration_test(
         name = name,
-        accept = accept,
+        accept = [accept] if is_label(accept) else accept,
         chart = chart,
         environment = environment,
         kube_version = kube_version,

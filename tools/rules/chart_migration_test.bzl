@@ -19,7 +19,7 @@ _YAML = [".yaml", ".yml"]
 _TEXTS = _YAML + [".json"]
 
 _ATTRS = LAUNCHER_ATTRS | {
-    "accept": attr.label(doc = "YAML or JSON file with the accepted differences, each with the reason. Default: none.", allow_single_file = _TEXTS),
+    "accept": attr.label_list(doc = "YAML or JSON files with the accepted differences, each with the reason. Default: none.", allow_files = _TEXTS),
     "chart": attr.label(doc = "The `helm_chart`.", mandatory = True, providers = [HelmChartInfo]),
     "environment": attr.string(doc = "Environment whose values both charts are rendered with. Default: their own values."),
     "kube_version": attr.string(doc = "Version of Kubernetes that charts are rendered for. Default: the one that Helm assumes."),
@@ -65,8 +65,9 @@ def _chart_migration_test_impl(ctx):
     arguments += ["--manual=" + path for path in _manual_paths(ctx)]
     arguments += ["--manual-values=" + rlocation_path(ctx, file) for file in ctx.files.manual_values]
     arguments += ["--generated-values=" + rlocation_path(ctx, file) for file in ctx.files.values]
-    texts = {"accept": ctx.file.accept, "renames": ctx.file.renames}
-    arguments += ["--{}={}".format(name, rlocation_path(ctx, file)) for name, file in texts.items() if file]
+    renames = [ctx.file.renames] if ctx.file.renames else []
+    arguments += ["--accept=" + rlocation_path(ctx, file) for file in ctx.files.accept]
+    arguments += ["--renames=" + rlocation_path(ctx, file) for file in renames]
     words = {"environment": ctx.attr.environment, "kube-version": ctx.attr.kube_version, "release": ctx.attr.release}
     arguments += ["--{}={}".format(name, word) for name, word in words.items() if word]
 
@@ -74,7 +75,7 @@ def _chart_migration_test_impl(ctx):
     declaration = ctx.actions.declare_file(ctx.label.name + ".migration.json")
     ctx.actions.write(declaration, json.encode({"chart": place(ctx.attr.chart.label), "test": ctx.label.name}))
     files = [info.chart, helm, declaration] + ctx.files.manual + ctx.files.manual_values + ctx.files.values
-    return [composer_launcher(ctx, arguments, files + [file for file in texts.values() if file])]
+    return [composer_launcher(ctx, arguments, files + ctx.files.accept + renames)]
 
 chart_migration_test = rule(
     implementation = _chart_migration_test_impl,

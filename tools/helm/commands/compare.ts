@@ -18,7 +18,7 @@ import { helmRunner } from "../system/helm.ts";
 import { replaceText } from "../system/io.ts";
 import { userPath } from "../system/runfiles.ts";
 import { replacements } from "../upgrade/replacements.ts";
-import { findFile, readTextsFile } from "./comparison_options.ts";
+import { findFile, readTextsFiles } from "./comparison_options.ts";
 
 const SIDE =
   "a chart (a directory or `.tgz`), manifests (a file, a directory, or `-` for the standard input), or `release:<name>` for a release in a cluster";
@@ -60,6 +60,7 @@ const OPTIONS = {
   },
   accept: {
     type: "string",
+    multiple: true,
     value: "file",
     description:
       "YAML or JSON file with the reason for each accepted difference, by `<Kind>/<name>` or `<Kind>/<name> <path>`; `*` stands for any characters but spaces.",
@@ -119,10 +120,8 @@ async function compareSides(values: Values, terminal: Terminal): Promise<Outcome
     throw new UsageError(`no format \`${values.format}\`; expected ${listWords(Object.keys(FORMATS), "or")}`);
   }
   const { label } = values;
-  const [renames, accepted] = [
-    readTextsFile(values.renames, "--renames", label),
-    readTextsFile(values.accept, "--accept", label),
-  ];
+  const renames = readTextsFiles(values.renames === undefined ? [] : [values.renames], "--renames", label);
+  const accepted = readTextsFiles(values.accept ?? [], "--accept", label);
   const [manual, generated] = await readSides(values);
   const problems = [...renames.problems, ...accepted.problems, ...manual.problems, ...generated.problems];
   if (problems.length > 0) return { exitCode: 1, output: formatProblems(problems) };

@@ -15,9 +15,16 @@ export interface Texts {
   readonly problems: readonly Problem[];
 }
 
-/** A YAML or JSON file with a text for each key. `option`: the one that names it. */
-export function readTextsFile(file: string | undefined, option: string, label: string): Texts {
-  if (file === undefined) return { texts: {}, problems: [] };
+/** YAML or JSON files with a text for each key. `option`: the one that names them. */
+export function readTextsFiles(files: readonly string[], option: string, label: string): Texts {
+  const all = files.map((file) => readTextsFile(file, option, label));
+  return {
+    texts: Object.assign({}, ...all.map(({ texts }) => texts)),
+    problems: all.flatMap(({ problems }) => problems),
+  };
+}
+
+function readTextsFile(file: string, option: string, label: string): Texts {
   const path = findFile(file);
   const failed = (what: string) => ({
     texts: {},

@@ -6,6 +6,7 @@ import { appName } from "./app_of.ts";
 import { spelledOut } from "./defaults.ts";
 import type { Difference } from "./differences.ts";
 import { identifyAlike, match } from "./matching.ts";
+import { withNumberedTargets } from "./named_ports.ts";
 import { normalized } from "./normal_form.ts";
 import { objectDifferences, valueAt } from "./object_differences.ts";
 import { formatPath, nameOf } from "./path.ts";
@@ -62,7 +63,10 @@ export function compare(
   { renames, acceptances, label }: Settings,
 ): { readonly comparison: Comparison; readonly problems: readonly Problem[] } {
   const { pairs, gone, added } = match(before, after, identifyAlike(before, after, renames));
-  const changes = pairs.map((pair) => changeOf({ before: seen(pair), after: pair.after }, renames));
+  const changes = pairs.map((pair) => {
+    const sides = { before: withNumberedTargets(seen(pair), before), after: withNumberedTargets(pair.after, after) };
+    return changeOf(sides, renames);
+  });
   const findings = [
     ...gone.map((object) => ({ group: "missing" as const, object: foundOf(object) })),
     ...added.map((object) => ({ group: "extra" as const, object: foundOf(object) })),
@@ -136,7 +140,7 @@ function changeOf(pair: Pair, renames: Renames): Changed {
     app: appName(pair.after) ?? appName(pair.before),
     fields: objectDifferences(sides, spelledOut)
       .filter((difference) => difference.isOrder !== true || mattersInOrder(difference, sides))
-      .map((difference) => fieldOf(difference, isSecret)),
+      .map((difference) => fieldOf(asWritten(difference, sides), isSecret)),
   };
 }
 
@@ -145,6 +149,16 @@ function mattersInOrder({ path }: Difference, { before, after }: Pair): boolean 
   if (nameOf(path.at(-1)) === "initContainers") return true;
   const refers = ({ body }: KubernetesObject) => JSON.stringify(valueAt(body, path) ?? null).includes("$(");
   return nameOf(path.at(-1)) === "env" && (refers(before) || refers(after));
+}
+
+/** With what each side wrote, where it wrote something. */
+function asWritten(difference: Difference, { before, after }: Pair): Difference {
+  if (difference.isOrder === true) return difference;
+  return {
+    ...difference,
+    before: valueAt(before.body, difference.path) ?? difference.before,
+    after: valueAt(after.body, difference.path) ?? difference.after,
+  };
 }
 
 const HIDDEN = "(hidden)";

@@ -1,6 +1,7 @@
 /** What the API server fills in to the spec of pods (Kubernetes: pkg/apis/core/v1/defaults.go). */
 import { isMap, listOf, mapOf } from "../checks/objects/objects.ts";
 import { each, type Fill, fields, from, given, inTurn, value } from "./fill.ts";
+import { withNumberedProbes } from "./named_ports.ts";
 import type { Json } from "./types.ts";
 
 const HTTP = given(fields({ path: value("/"), scheme: value("HTTP") }));
@@ -107,17 +108,20 @@ const requests: Fill = (found, { limits }) => (isMap(limits) ? { ...limits, ...m
 
 const DELAY: Fill = given(fields({ initialDelaySeconds: value(0) }));
 
-const IMPLIED_IN_CONTAINER: Fill = fields({
-  env: given(each(fields({ value: from(({ valueFrom }) => (valueFrom === undefined ? "" : undefined)) }))),
-  resources: given(fields({ requests })),
-  livenessProbe: DELAY,
-  readinessProbe: DELAY,
-  securityContext: given(fields({ privileged: NO, readOnlyRootFilesystem: NO })),
-  startupProbe: DELAY,
-  stdin: NO,
-  tty: NO,
-  volumeMounts: given(each(fields({ readOnly: NO, subPath: value("") }))),
-});
+const IMPLIED_IN_CONTAINER: Fill = inTurn(
+  withNumberedProbes,
+  fields({
+    env: given(each(fields({ value: from(({ valueFrom }) => (valueFrom === undefined ? "" : undefined)) }))),
+    resources: given(fields({ requests })),
+    livenessProbe: DELAY,
+    readinessProbe: DELAY,
+    securityContext: given(fields({ privileged: NO, readOnlyRootFilesystem: NO })),
+    startupProbe: DELAY,
+    stdin: NO,
+    tty: NO,
+    volumeMounts: given(each(fields({ readOnly: NO, subPath: value("") }))),
+  }),
+);
 
 /** What it does not write into templates, but what pods get or do in the end. */
 export const IMPLIED_IN_PODS: Fill = fields({

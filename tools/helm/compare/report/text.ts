@@ -1,5 +1,6 @@
 /** A comparison for people, group by group. */
 import { styleText } from "node:util";
+import { plural } from "../../base/text.ts";
 import type { Changed, Field, Found } from "../comparison.ts";
 import type { Json } from "../types.ts";
 import { type ComparisonReport, MEANINGS, summaryOf } from "./report.ts";
@@ -32,11 +33,16 @@ export function comparisonText(report: ComparisonReport, { isColored }: { readon
     ),
     ...group(
       "accepted",
-      accepted.map(({ place, reason }) => `= ${place}: ${reason}`),
+      [...Map.groupBy(accepted, ({ reason }) => reason)].map(([reason, all]) => `= ${placesIn(all)}: ${reason}`),
     ),
     "",
     summaryOf(report),
   ].join("\n");
+}
+
+function placesIn(accepted: ComparisonReport["accepted"]): string {
+  const [first] = accepted;
+  return accepted.length === 1 && first !== undefined ? first.place : plural(accepted.length, "place");
 }
 
 function named({ id, app }: Found): string {
