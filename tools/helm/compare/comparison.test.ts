@@ -134,6 +134,16 @@ describe("renames", () => {
     expect(found(before, after, { renames })).toEqual({ ...NOTHING, same: 3 });
   });
 
+  test("`*` stands for the hash of a generated name", () => {
+    const renames = { "ConfigMap/settings-*": "settings" };
+    const uses = (name: string) => pod(`{volumes: [{name: v, configMap: {name: ${name}}}]}`);
+    const [before, after] = [
+      map("settings-7f9bhk", "1") + uses("settings-7f9bhk"),
+      map("settings", "1") + uses("settings"),
+    ];
+    expect(found(before, after, { renames })).toEqual({ ...NOTHING, same: 2 });
+  });
+
   test("a change of a renamed object says what it was", () => {
     const { comparison } = compare(
       { before: objects(map("old", "1")), after: objects(map("new", "2")) },

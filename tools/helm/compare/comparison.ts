@@ -10,7 +10,7 @@ import { withNumberedTargets } from "./named_ports.ts";
 import { normalized } from "./normal_form.ts";
 import { objectDifferences, valueAt } from "./object_differences.ts";
 import { formatPath, nameOf } from "./path.ts";
-import { type Renames, renamed, renameProblems } from "./renames.ts";
+import { type Rename, type Renames, renameBy, renamed, renameProblems } from "./renames.ts";
 import type { Json, KubernetesObject, Pair } from "./types.ts";
 
 export interface Found {
@@ -62,10 +62,11 @@ export function compare(
   { before, after, seen = (pair) => pair.before }: Sides,
   { renames, acceptances, label }: Settings,
 ): { readonly comparison: Comparison; readonly problems: readonly Problem[] } {
-  const { pairs, gone, added } = match(before, after, identifyAlike(before, after, renames));
+  const rename = renameBy(renames);
+  const { pairs, gone, added } = match(before, after, identifyAlike(before, after, rename));
   const changes = pairs.map((pair) => {
     const sides = { before: withNumberedTargets(seen(pair), before), after: withNumberedTargets(pair.after, after) };
-    return changeOf(sides, renames);
+    return changeOf(sides, rename);
   });
   const findings = [
     ...gone.map((object) => ({ group: "missing" as const, object: foundOf(object) })),
@@ -131,8 +132,8 @@ function foundOf(object: KubernetesObject): Found {
   return { id: object.id, app: appName(object) };
 }
 
-function changeOf(pair: Pair, renames: Renames): Changed {
-  const sides = { before: renamed(normalized(pair.before), renames), after: normalized(pair.after) };
+function changeOf(pair: Pair, rename: Rename): Changed {
+  const sides = { before: renamed(normalized(pair.before), rename), after: normalized(pair.after) };
   const isSecret = pair.after.kind === "Secret";
   return {
     id: pair.after.id,

@@ -6,7 +6,7 @@ import { entryOf } from "../base/table.ts";
 import { isMap, listOf, textOf } from "../checks/objects/objects.ts";
 import { each, type Fill, fields, from, given, inTurn, value } from "./fill.ts";
 import { kindOf } from "./matching.ts";
-import { CLAIM_SPEC, IMPLIED_IN_PODS, POD_SPEC } from "./pod_defaults.ts";
+import { CLAIM_SPEC, HOST_PATH, IMPLIED_IN_PODS, OWN_POD_SPEC, POD_SPEC } from "./pod_defaults.ts";
 import type { Json, JsonObject, KubernetesObject } from "./types.ts";
 
 const TEMPLATE: Fill = fields({ spec: POD_SPEC });
@@ -82,15 +82,20 @@ const CLAIM_TEMPLATE: Fill = fields({
   apiVersion: value("v1"),
   kind: value("PersistentVolumeClaim"),
   spec: CLAIM_SPEC,
+  status: value({ phase: "Pending" }),
 });
 
 /** What the API server writes into stored objects, by group and kind. */
 const FILLED_IN: Readonly<Record<string, Fill>> = {
   PersistentVolume: fields({
-    spec: fields({ persistentVolumeReclaimPolicy: value("Retain"), volumeMode: value("Filesystem") }),
+    spec: fields({
+      hostPath: HOST_PATH,
+      persistentVolumeReclaimPolicy: value("Retain"),
+      volumeMode: value("Filesystem"),
+    }),
   }),
   PersistentVolumeClaim: fields({ spec: CLAIM_SPEC }),
-  Pod: fields({ spec: POD_SPEC }),
+  Pod: fields({ spec: OWN_POD_SPEC }),
   Secret: fields({ type: value("Opaque") }),
   Service: fields({ spec: SERVICE_SPEC }),
   "apps/DaemonSet": fields({

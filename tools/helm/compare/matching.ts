@@ -1,5 +1,4 @@
 /** Which objects of two sides are the same object. */
-import { entryOf } from "../base/table.ts";
 import type { KubernetesObject, Pair } from "./types.ts";
 
 /** `<group>/<kind>`; just the kind in the core group. */
@@ -49,10 +48,10 @@ export function match(
 export function identifyAlike(
   before: readonly KubernetesObject[],
   after: readonly KubernetesObject[],
-  renames: Readonly<Record<string, string>>,
+  rename: (id: string) => string | undefined,
 ): Readonly<Record<"after" | "before", Identify>> {
   const short: Identify = (object) => [kindOf(object), object.name].join("\n");
-  const renamed: Identify = (object) => [kindOf(object), entryOf(renames, object.id) ?? object.name].join("\n");
+  const renamed: Identify = (object) => [kindOf(object), rename(object.id) ?? object.name].join("\n");
   const shared = new Set([...repeated(before.map(renamed)), ...repeated(after.map(short))]);
   const within =
     (identify: Identify): Identify =>

@@ -18,6 +18,7 @@ const METADATA = [
 const LABELS = ["app.kubernetes.io/managed-by", "chart", "helm.sh/chart", "heritage"];
 const ANNOTATIONS = [
   "deployment.kubernetes.io/revision",
+  "deprecated.daemonset.template.generation",
   "kubectl.kubernetes.io/last-applied-configuration",
   "meta.helm.sh/release-name",
   "meta.helm.sh/release-namespace",

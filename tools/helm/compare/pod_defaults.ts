@@ -48,12 +48,14 @@ const MODE = value(0o644);
 
 export const CLAIM_SPEC: Fill = fields({ volumeMode: value("Filesystem") });
 
+export const HOST_PATH: Fill = given(fields({ type: value("") }));
+
 const VOLUME = fields({
   configMap: given(fields({ defaultMode: MODE })),
   downwardAPI: given(fields({ defaultMode: MODE, items: FILES })),
   emptyDir: from((volume) => (Object.keys(volume).length === 1 ? {} : undefined)),
   ephemeral: given(fields({ volumeClaimTemplate: given(fields({ spec: CLAIM_SPEC })) })),
-  hostPath: given(fields({ type: value("") })),
+  hostPath: HOST_PATH,
   projected: given(
     fields({
       defaultMode: MODE,
@@ -68,6 +70,19 @@ const VOLUME = fields({
     }),
   ),
   secret: given(fields({ defaultMode: MODE })),
+});
+
+export const POD_SPEC: Fill = fields({
+  containers: given(each(CONTAINER)),
+  dnsPolicy: value("ClusterFirst"),
+  initContainers: given(each(CONTAINER)),
+  restartPolicy: value("Always"),
+  schedulerName: value("default-scheduler"),
+  securityContext: value({}),
+  // The old name of the field, which the API server keeps the same.
+  serviceAccount: from(({ serviceAccountName }) => serviceAccountName),
+  terminationGracePeriodSeconds: value(30),
+  volumes: given(each(VOLUME)),
 });
 
 /** In the network of its node, a container's ports are the node's. */
@@ -85,26 +100,20 @@ const hostPorts: Fill = (spec) => {
   return { ...spec, ...Object.fromEntries(groups.map((group) => [group, listOf(spec[group]).map(published)])) };
 };
 
-export const POD_SPEC: Fill = inTurn(
+/** A container asks for what it is limited to. */
+const requests: Fill = (found, { limits }) => (isMap(limits) ? { ...limits, ...mapOf(found) } : found);
+
+/** What it fills in to the spec of a Pod, but not to that of a template. */
+export const OWN_POD_SPEC: Fill = inTurn(
+  POD_SPEC,
   fields({
-    containers: given(each(CONTAINER)),
-    dnsPolicy: value("ClusterFirst"),
-    initContainers: given(each(CONTAINER)),
-    restartPolicy: value("Always"),
-    schedulerName: value("default-scheduler"),
-    securityContext: value({}),
-    // The old name of the field, which the API server keeps the same.
-    serviceAccount: from(({ serviceAccountName }) => serviceAccountName),
-    terminationGracePeriodSeconds: value(30),
-    volumes: given(each(VOLUME)),
+    containers: given(each(fields({ resources: given(fields({ requests })) }))),
+    enableServiceLinks: value(true),
   }),
   hostPorts,
 );
 
 const NO: Fill = value(false);
-
-/** A container asks for what it is limited to. */
-const requests: Fill = (found, { limits }) => (isMap(limits) ? { ...limits, ...mapOf(found) } : found);
 
 const DELAY: Fill = given(fields({ initialDelaySeconds: value(0) }));
 
@@ -124,14 +133,17 @@ const IMPLIED_IN_CONTAINER: Fill = inTurn(
 );
 
 /** What it does not write into templates, but what pods get or do in the end. */
-export const IMPLIED_IN_PODS: Fill = fields({
-  containers: given(each(IMPLIED_IN_CONTAINER)),
-  enableServiceLinks: value(true),
-  hostIPC: NO,
-  hostNetwork: NO,
-  hostPID: NO,
-  initContainers: given(each(IMPLIED_IN_CONTAINER)),
-  serviceAccount: value("default"),
-  serviceAccountName: value("default"),
-  shareProcessNamespace: NO,
-});
+export const IMPLIED_IN_PODS: Fill = inTurn(
+  fields({
+    containers: given(each(IMPLIED_IN_CONTAINER)),
+    enableServiceLinks: value(true),
+    hostIPC: NO,
+    hostNetwork: NO,
+    hostPID: NO,
+    initContainers: given(each(IMPLIED_IN_CONTAINER)),
+    serviceAccount: value("default"),
+    serviceAccountName: value("default"),
+    shareProcessNamespace: NO,
+  }),
+  hostPorts,
+);

@@ -4,14 +4,27 @@ import { isMap, textOf } from "../checks/objects/objects.ts";
 import { joinPath, type Problem } from "../model/problems.ts";
 import type { Json, JsonObject, KubernetesObject } from "./types.ts";
 
-/** The new names by `<Kind>/<old name>`. */
+/** The new names by `<Kind>/<old name>`, in which `*` stands for any characters, such as the hash of a generated ConfigMap. */
 export type Renames = Readonly<Record<string, string>>;
 
+/** The new name of `<Kind>/<name>`; undefined if it keeps its name. */
+export type Rename = (id: string) => string | undefined;
+
+export function renameBy(renames: Renames): Rename {
+  const patterns = Object.entries(renames).flatMap(([id, name]) =>
+    id.includes("*") ? [[patternOf(id), name] as const] : [],
+  );
+  return (id) => entryOf(renames, id) ?? patterns.find(([pattern]) => pattern.test(id))?.[1];
+}
+
+function patternOf(id: string): RegExp {
+  return new RegExp(`^${id.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*")}$`);
+}
+
 /** The object under its new name, with references to others under theirs. */
-export function renamed(object: KubernetesObject, renames: Renames): KubernetesObject {
-  if (Object.keys(renames).length === 0) return object;
-  const name = entryOf(renames, object.id) ?? object.name;
-  const body = walked(object.body, "", renames) as JsonObject;
+export function renamed(object: KubernetesObject, rename: Rename): KubernetesObject {
+  const name = rename(object.id) ?? object.name;
+  const body = walked(object.body, "", rename) as JsonObject;
   const metadata = { ...(isMap(body["metadata"]) ? body["metadata"] : {}), name };
   return { ...object, id: `${object.kind}/${name}`, name, body: { ...body, metadata } };
 }
@@ -37,15 +50,15 @@ const REFERENCES: Readonly<Record<string, string>> = {
 /** References that say which kind they are of. */
 const WITH_KIND = new Set(["roleRef", "scaleTargetRef", "subjects"]);
 
-function walked(value: Json, parent: string, renames: Renames): Json {
-  if (Array.isArray(value)) return value.map((item) => walked(item, parent, renames));
+function walked(value: Json, parent: string, rename: Rename): Json {
+  if (Array.isArray(value)) return value.map((item) => walked(item, parent, rename));
   if (!isMap(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([field, inner]) => {
       const ownKind = WITH_KIND.has(parent) && field === "name" ? textOf(value["kind"]) : undefined;
       const kind = ownKind ?? entryOf(REFERENCES, `${parent}.${field}`) ?? entryOf(REFERENCES, field);
-      const name = kind === undefined || typeof inner !== "string" ? undefined : entryOf(renames, `${kind}/${inner}`);
-      return [field, name ?? walked(inner, field, renames)];
+      const name = kind === undefined || typeof inner !== "string" ? undefined : rename(`${kind}/${inner}`);
+      return [field, name ?? walked(inner, field, rename)];
     }),
   );
 }
@@ -57,10 +70,10 @@ interface Sides {
 
 /** Renames of objects that are not there. */
 export function renameProblems(renames: Renames, { before, after }: Sides, label: string): readonly Problem[] {
-  const [older, newer] = [new Set(before.map(({ id }) => id)), new Set(after.map(({ id }) => id))];
+  const newer = new Set(after.map(({ id }) => id));
   return Object.entries(renames).flatMap(([id, name]): Problem[] => {
     const place = { label, path: joinPath("renames", id), code: "unused-rename" };
-    if (!older.has(id)) {
+    if (!before.some((object) => patternOf(id).test(object.id))) {
       return [
         {
           ...place,
