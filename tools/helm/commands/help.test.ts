@@ -1,6 +1,7 @@
 /** The help texts of commands, and the messages for unknown options. */
 
 import { describe, expect, test } from "@jest/globals";
+import { listWords } from "../base/text.ts";
 import { COMMANDS, runCommand } from "../commands.ts";
 
 test("the composer lists its commands", async () => {
@@ -87,10 +88,7 @@ test.each([
   [["check", "--chart=x"], "check: --declaration=<file> is missing"],
   [["generate", "--apps=a"], "generate: --output=<directory> is missing"],
   [["genrate"], "no command `genrate`; did you mean `generate`? `--help` lists the commands"],
-  [
-    [],
-    "no command given; expected `accept`, `app`, `check`, `digest`, `generate`, `gitops`, `golden`, `helm`, `lint`, `package`, `pin`, `push`, `render`, `upgrade` or `validate`. `--help` lists the commands",
-  ],
+  [[], `no command given; expected ${listWords(Object.keys(COMMANDS), "or")}. \`--help\` lists the commands`],
   [["@/no/such/file"], "ENOENT: no such file or directory, open '/no/such/file'"],
   [["validate", "--report=no/such/runfile", "--lint=no/such/runfile"], "validate: no runfile no/such/runfile"],
   [
