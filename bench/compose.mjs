@@ -12,6 +12,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:f
 import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { spawnsIn } from "../tools/npm/execution_log.mjs";
 import { ROOT, withScratchModule } from "../tools/npm/scratch_module.mjs";
 import { buildFile } from "./charts.mjs";
 import { peakMemoryOf, processesBelow, timesOf } from "./processes.mjs";
@@ -82,7 +83,7 @@ async function figuresOf(size, { folder, write, bazel }) {
   const log = join(folder, "log.json");
   declare("second", { edited: true });
   const edited = timed(() => build(`--execution_log_json_file=${log}`)).wall;
-  const actions = readFileSync(log, "utf8").match(/^ {2}"mnemonic":/gm)?.length ?? 0;
+  const actions = spawnsIn(log).length;
   const nothing = timed(() => build()).wall;
 
   const execRoot = bazel("info", "execution_root").trim();

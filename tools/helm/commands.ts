@@ -45,7 +45,7 @@ async function survive(place: string, run: () => Promise<Outcome>): Promise<Outc
   try {
     return await run();
   } catch (error) {
-    if (isUsageError(error)) return { exitCode: 2, output: `${place}${error.message}` };
+    if (isUsageError(error)) return { exitCode: 2, output: `${place}${error.message}${hintFor(error)}` };
     throw error;
   }
 }
@@ -55,6 +55,12 @@ function isUsageError(error: unknown): error is Error {
   const code = "code" in error ? String(error.code) : "";
   // System errors, like ENOENT, name the system call that failed.
   return error instanceof UsageError || "syscall" in error || /^ERR_(PARSE_ARGS|INVALID_ARG_VALUE)/.test(code);
+}
+
+/** Bazel 7 passes mapped paths to its workers, but only sandboxed ones have files there. */
+function hintFor(error: Error): string {
+  const isMapped = "path" in error && String(error.path).startsWith("bazel-out/cfg/");
+  return isMapped ? ". Fix: with --experimental_output_paths=strip, also pass --worker_sandboxing [mapped-paths]" : "";
 }
 
 function calledWrongly(what: string, name = ""): Outcome {

@@ -89,6 +89,10 @@ test.each([
   [["generate", "--apps=a"], "generate: --output=<directory> is missing"],
   [["genrate"], "no command `genrate`; did you mean `generate`? `--help` lists the commands"],
   [[], `no command given; expected ${listWords(Object.keys(COMMANDS), "or")}. \`--help\` lists the commands`],
+  [
+    ["accept", "--report=bazel-out/cfg/bin/a.report.json", "--accepted=a"],
+    "accept: ENOENT: no such file or directory, open 'bazel-out/cfg/bin/a.report.json'. Fix: with --experimental_output_paths=strip, also pass --worker_sandboxing [mapped-paths]",
+  ],
   [["@/no/such/file"], "ENOENT: no such file or directory, open '/no/such/file'"],
   [["validate", "--report=no/such/runfile", "--lint=no/such/runfile"], "validate: no runfile no/such/runfile"],
   [
