@@ -34,7 +34,7 @@ const AS_IN_LATER_VERSIONS = [
   "--incompatible_check_visibility_for_toolchains",
   // Workers of Bazel 7 find mapped paths only in a sandbox.
   "--experimental_output_paths=strip",
-  "--worker_sandboxing",
+  "--experimental_worker_multiplex_sandboxing",
   "--noenable_workspace",
 ];
 
@@ -159,10 +159,10 @@ ${more}`,
 
   await check("mapped paths work in sandboxed workers, and without sandboxes the error names the flag", () => {
     const options = [registryOf(folder, write, { archive, files }), ...machine, "--experimental_output_paths=strip"];
-    bazel("build", ":hello_chart.package", ...options, "--worker_sandboxing");
+    bazel("build", ":hello_chart.package", ...options, "--experimental_worker_multiplex_sandboxing");
     assert.throws(
-      () => bazel("build", ":hello_chart.package", ...options, "--noworker_sandboxing", "--embed_label=another"),
-      ({ stderr }) => /Fix: .* also pass --worker_sandboxing \[mapped-paths\]/.test(stderr),
+      () => bazel("build", ":hello_chart.package", ...options, "--noexperimental_worker_multiplex_sandboxing"),
+      ({ stderr }) => /Fix: .* also pass --experimental_worker_multiplex_sandboxing \[mapped-paths\]/.test(stderr),
     );
   });
 

@@ -24,13 +24,20 @@ load("@rules_appchart//:release_app.bzl", "release_app")
 ]
 `;
 
+/** `Map.groupBy`, for Node.js 20. */
+function byMnemonic(spawns) {
+  const groups = new Map();
+  for (const spawn of spawns) groups.set(spawn.mnemonic, [...(groups.get(spawn.mnemonic) ?? []), spawn]);
+  return groups;
+}
+
 /** What runs for a chart and its app. */
 const OURS = ["AcceptChart", "CheckChart", "ComposeChart", "PackageChart", "ValidateApp"];
 
 const cache = mkdtempSync(join(homedir(), ".cache", "disk-cache-"));
 try {
   // Workers of Bazel 7 find mapped paths only in their sandboxes.
-  const strip = ["--experimental_output_paths=strip", "--worker_sandboxing"];
+  const strip = ["--experimental_output_paths=strip", "--experimental_worker_multiplex_sandboxing"];
 
   await withScratchModule("first", (first) =>
     withScratchModule("second one", async (second) => {
@@ -39,7 +46,7 @@ try {
         write("BUILD.bazel", DECLARATIONS);
         const log = join(folder, "execution.json");
         bazel("build", "//...", ...packages, `--disk_cache=${cache}`, `--execution_log_json_file=${log}`, ...options);
-        return Map.groupBy(spawnsIn(log), ({ mnemonic }) => mnemonic);
+        return byMnemonic(spawnsIn(log));
       };
       const packages = Array.from({ length: CHARTS }, (_, index) => `//:chart${index}.package`);
       const show = (spawns) => {

@@ -60,7 +60,9 @@ function isUsageError(error: unknown): error is Error {
 /** Bazel 7 passes mapped paths to its workers, but only sandboxed ones have files there. */
 function hintFor(error: Error): string {
   const isMapped = "path" in error && String(error.path).startsWith("bazel-out/cfg/");
-  return isMapped ? ". Fix: with --experimental_output_paths=strip, also pass --worker_sandboxing [mapped-paths]" : "";
+  return isMapped
+    ? ". Fix: with --experimental_output_paths=strip, also pass --experimental_worker_multiplex_sandboxing [mapped-paths]"
+    : "";
 }
 
 function calledWrongly(what: string, name = ""): Outcome {

@@ -6,9 +6,10 @@ import type { Readable } from "node:stream";
 import { show } from "./model/problems.ts";
 import { isDict } from "./model/translate.ts";
 import type { Outcome } from "./system/command.ts";
+import type { Task } from "./system/threads.ts";
 
 interface WorkRequest {
-  readonly arguments: readonly string[];
+  readonly task: Task;
   readonly requestId: number;
 }
 
@@ -16,7 +17,7 @@ interface WorkRequest {
 export async function serve(
   input: Readable,
   respond: (line: string) => void,
-  run: (args: readonly string[]) => Promise<Outcome>,
+  run: (task: Task) => Promise<Outcome>,
 ): Promise<void> {
   const running = new Set<Promise<void>>();
   for await (const line of linesOf(input)) {
@@ -32,13 +33,9 @@ export async function serve(
 }
 
 /** The response to a request. A bug fails only the request that hit it, with a stack trace. */
-async function answer(
-  line: string,
-  value: unknown,
-  run: (args: readonly string[]) => Promise<Outcome>,
-): Promise<string> {
+async function answer(line: string, value: unknown, run: (task: Task) => Promise<Outcome>): Promise<string> {
   const request = readRequest(value);
-  const { exitCode, output } = await (request === undefined ? notRequest(line) : run(request.arguments).catch(bug));
+  const { exitCode, output } = await (request === undefined ? notRequest(line) : run(request.task).catch(bug));
   // Bazel prints the output as is, without adding a line break.
   const text = output === "" ? "" : `${output}\n`;
   return JSON.stringify({ exitCode, output: text, requestId: request?.requestId ?? requestIdOf(value) });
@@ -64,7 +61,9 @@ async function* linesOf(input: Readable): AsyncGenerator<string> {
 function readRequest(value: unknown): WorkRequest | undefined {
   const args = isDict(value) ? (value["arguments"] ?? []) : undefined;
   if (!Array.isArray(args) || !args.every((argument) => typeof argument === "string")) return undefined;
-  return { arguments: args, requestId: requestIdOf(value) };
+  const directory = isDict(value) ? value["sandboxDir"] : undefined;
+  const task = typeof directory === "string" && directory !== "" ? { args, directory } : { args };
+  return { task, requestId: requestIdOf(value) };
 }
 
 /** The protocol omits a zero. */

@@ -72,9 +72,9 @@ def run_composer(ctx, arguments, inputs, output, mnemonic, message):
         progress_message = message,
         execution_requirements = {
             "requires-worker-protocol": "json",
-            # Bazel runs requests one at a time where workers are sandboxed.
+            "supports-multiplex-sandboxing": "1",
             "supports-multiplex-workers": "1",
-            # Workers of Bazel 7 find mapped paths only with --worker_sandboxing.
+            # Workers of Bazel 7 find mapped paths only with --experimental_worker_multiplex_sandboxing.
             "supports-path-mapping": "1",
             "supports-workers": "1",
             # One worker for all mnemonics.

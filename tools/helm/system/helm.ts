@@ -6,6 +6,7 @@ import { oneLine } from "../base/text.ts";
 import { parseYaml } from "../base/yaml.ts";
 import type { LintMessage, LintReport } from "../checks/types.ts";
 import { type HelmRun, NOT_STARTED, stopOf } from "./helm_run.ts";
+import { getWorkingDirectory } from "./io.ts";
 import { inSlot } from "./slots.ts";
 
 /** A folder that does not exist, so that Helm finds no plugins, repositories or caches. */
@@ -47,7 +48,7 @@ export function helmRunner(timeLimit = TIME_LIMIT): HelmRunner {
 
 async function runHelm(helm: string, args: readonly string[], timeLimit: number): Promise<HelmRun> {
   const child = spawn(helm, args, {
-    ...{ env: HELM_VARIABLES, stdio: ["ignore", "pipe", "pipe"] },
+    ...{ cwd: getWorkingDirectory(), env: HELM_VARIABLES, stdio: ["ignore", "pipe", "pipe"] },
     ...{ timeout: timeLimit * 1000, killSignal: "SIGKILL" },
   });
   const run = await finished(child);

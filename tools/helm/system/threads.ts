@@ -2,12 +2,18 @@
 import { availableParallelism } from "node:os";
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
 import type { Outcome } from "./command.ts";
+import { setWorkingDirectory } from "./io.ts";
 import { SLOTS } from "./slots.ts";
 
-type Run = (args: readonly string[]) => Promise<Outcome>;
+/** What a thread is to run. */
+export interface Task {
+  readonly args: readonly string[];
+  /** What relative paths are relative to. Default: the working directory of the process. */
+  readonly directory?: string;
+}
 
 export interface Threads {
-  readonly run: Run;
+  readonly run: (task: Task) => Promise<Outcome>;
   /** Ends the threads, once no request runs. */
   readonly end: () => Promise<void>;
 }
@@ -32,10 +38,10 @@ export function threads(program: string): Threads {
     else next(thread);
   }
 
-  async function run(args: readonly string[]): Promise<Outcome> {
+  async function run(task: Task): Promise<Outcome> {
     const thread = await take();
     try {
-      const outcome = await runIn(thread, args);
+      const outcome = await runIn(thread, task);
       give(thread);
       return outcome;
     } catch (error) {
@@ -69,13 +75,13 @@ function start(program: string): Worker {
 }
 
 /** Fails if the thread ends, as it does when it runs out of memory. */
-function runIn(thread: Worker, args: readonly string[]): Promise<Outcome> {
+function runIn(thread: Worker, task: Task): Promise<Outcome> {
   return new Promise<Outcome>((resolve, reject) => {
     thread
       .once("message", resolve)
       .once("error", reject)
       .once("exit", (code) => reject(new Error(`exit code ${code}`)));
-    thread.postMessage(args);
+    thread.postMessage(task);
   }).finally(() => {
     thread.removeAllListeners("message").removeAllListeners("error").removeAllListeners("exit");
   });
@@ -84,7 +90,10 @@ function runIn(thread: Worker, args: readonly string[]): Promise<Outcome> {
 /** Whether this is one of the threads. */
 export const isThread = !isMainThread;
 
-/** Runs the requests that this thread gets. */
-export function serveThread(run: Run): void {
-  parentPort?.on("message", async (args: readonly string[]) => parentPort?.postMessage(await run(args)));
+/** Runs the tasks that this thread gets, one at a time. */
+export function serveThread(run: (args: readonly string[]) => Promise<Outcome>): void {
+  parentPort?.on("message", async ({ args, directory }: Task) => {
+    setWorkingDirectory(directory);
+    parentPort?.postMessage(await run(args));
+  });
 }

@@ -1,8 +1,8 @@
 /** The shipped program as a Bazel worker and as a one-shot process: the same bytes, whatever request came before. */
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { readDirectory } from "../../system/io.ts";
@@ -124,6 +124,21 @@ describe("a worker", () => {
     const byId = responses.toSorted((left, right) => left.requestId - right.requestId);
     expect(byId).toEqual(sent.map(({ id }) => ({ exitCode: 0, output: "", requestId: id })));
     for (const { output, expected: content } of sent) expect(files(output)).toEqual(content);
+  });
+
+  test("reads and writes below the directory that a request has for itself", async () => {
+    const { args, output } = request("own", FIRST);
+    const [directory, elsewhere] = ["one", "other"].map((name) => join(folder, `own-${name}`)) as [string, string];
+    for (const each of [directory, elsewhere]) cpSync("templates", join(each, "templates"), { recursive: true });
+    for (const name of ["own.app.json", "own.chart.json"]) cpSync(join(folder, name), join(directory, name));
+    const relative = args.map((argument) =>
+      argument.replace(`${folder}/`, "").replace(`${resolve("templates")}/`, "templates/"),
+    );
+    expect(await work(relative, { sandboxDir: directory })).toEqual({ exitCode: 0, output: "", requestId: 0 });
+    expect(files(join(directory, basename(output)))).toEqual(oneShot("own-directory", FIRST));
+    const { exitCode, output: error } = await work(relative, { sandboxDir: elsewhere });
+    expect([exitCode, error]).toEqual([2, expect.stringContaining("own.chart.json")]);
+    expect((await work(request("own-after", FIRST).args)).exitCode).toBe(0);
   });
 
   test("survives a request with wrong arguments", async () => {
