@@ -1,4 +1,5 @@
 /** Whatever a build refuses in an attribute, the chart's schema refuses in the attribute's key of values. */
+
 import { describe, expect, test } from "@jest/globals";
 import { isObject, type Json, type JsonObject } from "../../../base/json.ts";
 import { applyOverlay } from "../../../base/overlay.ts";
@@ -10,6 +11,7 @@ import { violationsOf } from "../../../model/violations.ts";
 import { type Attributes, app, chartOf, filesOf, problemsOf, render } from "../../support/charts.ts";
 import { HELMS } from "../../support/helm.ts";
 import { type Path, placesOf, propertiesOf } from "../../support/schema_properties.ts";
+import { valuesSchemaOf } from "../../support/values_schema.ts";
 import type { AttributeRow } from "../rows/row.ts";
 import { APP_ATTRIBUTES } from "../rows/rows.ts";
 import { ofApp } from "../rows/samples.ts";
@@ -82,7 +84,7 @@ function mistakesOf(attribute: string, row: AttributeRow, key: string): readonly
   const declaration = ofApp(row.set, row, "shop");
   const files = filesOf(declaration);
   const values = parseYaml(String(files.get("values.yaml"))).values?.[0] as JsonObject;
-  const schema = JSON.parse(String(files.get("values.schema.json")));
+  const schema = valuesSchemaOf(files);
   const right = at(place ?? [], row.set) as Json;
   const path = pathOf(values, key);
   const isList = Array.isArray(at(path, values));
@@ -119,7 +121,7 @@ test.each<JsonObject>([
   probe({ httpGet: { path: "/", port: "http", scheme: "https" } }),
 ])("probes, as in Kubernetes: %j", (healthCheck) => {
   const files = filesOf({ apps: [app({ health_check: { path: "/" } })] });
-  const schema = JSON.parse(String(files.get("values.schema.json")));
+  const schema = valuesSchemaOf(files);
   const values = parseYaml(String(files.get("values.yaml"))).values?.[0] as JsonObject;
   expect(violationsOf(values, schema, {})).toEqual([]);
   expect(violationsOf(applyOverlay(values, { apps: { shop_api: { healthCheck } } }), schema, {})).not.toEqual([]);
