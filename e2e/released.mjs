@@ -157,6 +157,15 @@ ${more}`,
     assert.match(bazel("run", ":hello_chart.images", ...options), /^\S+:\S+$/m);
   });
 
+  await check("mapped paths work in sandboxed workers, and without sandboxes the error names the flag", () => {
+    const options = [registryOf(folder, write, { archive, files }), ...machine, "--experimental_output_paths=strip"];
+    bazel("build", ":hello_chart.package", ...options, "--worker_sandboxing");
+    assert.throws(
+      () => bazel("build", ":hello_chart.package", ...options, "--noworker_sandboxing", "--embed_label=another"),
+      ({ stderr }) => /Fix: .* also pass --worker_sandboxing \[mapped-paths\]/.test(stderr),
+    );
+  });
+
   await check("without the composer, the error says where it is", () => {
     dependOn(`archive_override(
     module_name = "rules_appchart",

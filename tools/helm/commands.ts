@@ -11,12 +11,14 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   accept: async () => (await import("./commands/accept.ts")).acceptChart,
   app: async () => (await import("./commands/app.ts")).app,
   check: async () => (await import("./commands/check.ts")).checkChart,
+  compare: async () => (await import("./commands/compare.ts")).compareCommand,
   digest: async () => (await import("./commands/digest.ts")).packageDigest,
   generate: async () => (await import("./commands/generate.ts")).generate,
   gitops: async () => (await import("./commands/gitops.ts")).gitops,
   golden: async () => (await import("./commands/golden.ts")).golden,
   helm: async () => (await import("./commands/helm.ts")).helmCommand,
   lint: async () => (await import("./commands/check.ts")).lintChart,
+  migration: async () => (await import("./commands/migration.ts")).migrationCommand,
   package: async () => (await import("./commands/package.ts")).packageChart,
   pin: async () => (await import("./commands/pin.ts")).pinCommand,
   push: async () => (await import("./commands/push.ts")).pushCommand,
@@ -43,7 +45,7 @@ async function survive(place: string, run: () => Promise<Outcome>): Promise<Outc
   try {
     return await run();
   } catch (error) {
-    if (isUsageError(error)) return { exitCode: 2, output: `${place}${error.message}` };
+    if (isUsageError(error)) return { exitCode: 2, output: `${place}${error.message}${hintFor(error)}` };
     throw error;
   }
 }
@@ -53,6 +55,12 @@ function isUsageError(error: unknown): error is Error {
   const code = "code" in error ? String(error.code) : "";
   // System errors, like ENOENT, name the system call that failed.
   return error instanceof UsageError || "syscall" in error || /^ERR_(PARSE_ARGS|INVALID_ARG_VALUE)/.test(code);
+}
+
+/** Bazel 7 passes mapped paths to its workers, but only sandboxed ones have files there. */
+function hintFor(error: Error): string {
+  const isMapped = "path" in error && String(error.path).startsWith("bazel-out/cfg/");
+  return isMapped ? ". Fix: with --experimental_output_paths=strip, also pass --worker_sandboxing [mapped-paths]" : "";
 }
 
 function calledWrongly(what: string, name = ""): Outcome {

@@ -41,8 +41,8 @@ def _report(ctx, command, chart, report, info, mnemonic, message):
     arguments.add_all([helm.version for helm in info.helms], format_each = "--helm-version=%s")
     arguments.add_all(info.environments, format_each = "--environment=%s")
     arguments.add(report, format = "--report=%s")
-    inputs = [chart, info.declaration] + apps + info.crd_schemas
-    run_composer(ctx, arguments, inputs, report, mnemonic, message, tools = [helm.binary for helm in info.helms])
+    inputs = [chart, info.declaration] + apps + info.crd_schemas + [helm.binary for helm in info.helms]
+    run_composer(ctx, arguments, inputs, report, mnemonic, message)
 
 def accept_chart(ctx, report):
     """Declares the action that fails on the errors in a report.

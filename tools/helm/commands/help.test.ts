@@ -1,6 +1,7 @@
 /** The help texts of commands, and the messages for unknown options. */
 
 import { describe, expect, test } from "@jest/globals";
+import { listWords } from "../base/text.ts";
 import { COMMANDS, runCommand } from "../commands.ts";
 
 test("the composer lists its commands", async () => {
@@ -11,7 +12,7 @@ test("the composer lists its commands", async () => {
     "",
     "Commands:",
     ...(await Promise.all(
-      Object.entries(COMMANDS).map(async ([name, load]) => `  ${name.padEnd(8)}  ${(await load()).summary}`),
+      Object.entries(COMMANDS).map(async ([name, load]) => `  ${name.padEnd(9)}  ${(await load()).summary}`),
     )),
     "",
     "`<command> --help` lists the options of a command.",
@@ -87,9 +88,10 @@ test.each([
   [["check", "--chart=x"], "check: --declaration=<file> is missing"],
   [["generate", "--apps=a"], "generate: --output=<directory> is missing"],
   [["genrate"], "no command `genrate`; did you mean `generate`? `--help` lists the commands"],
+  [[], `no command given; expected ${listWords(Object.keys(COMMANDS), "or")}. \`--help\` lists the commands`],
   [
-    [],
-    "no command given; expected `accept`, `app`, `check`, `digest`, `generate`, `gitops`, `golden`, `helm`, `lint`, `package`, `pin`, `push`, `render`, `upgrade` or `validate`. `--help` lists the commands",
+    ["accept", "--report=bazel-out/cfg/bin/a.report.json", "--accepted=a"],
+    "accept: ENOENT: no such file or directory, open 'bazel-out/cfg/bin/a.report.json'. Fix: with --experimental_output_paths=strip, also pass --worker_sandboxing [mapped-paths]",
   ],
   [["@/no/such/file"], "ENOENT: no such file or directory, open '/no/such/file'"],
   [["validate", "--report=no/such/runfile", "--lint=no/such/runfile"], "validate: no runfile no/such/runfile"],

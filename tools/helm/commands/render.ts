@@ -4,8 +4,9 @@ import { formatProblem } from "../model/problems.ts";
 import { defineCommand, type OptionValues, type Outcome } from "../system/command.ts";
 import { helmRunner } from "../system/helm.ts";
 import { stoppedProblem } from "../system/helm_run.ts";
-import { writeText } from "../system/io.ts";
+import { readDirectory, writeText } from "../system/io.ts";
 import { readChart } from "../system/json_files.ts";
+import { changesEachTime } from "./changing_templates.ts";
 import { releasesAt, renderedFile, templateArguments, withoutClusters } from "./releases.ts";
 
 const OPTIONS = {
@@ -36,7 +37,8 @@ const OPTIONS = {
 type Values = OptionValues<typeof OPTIONS>;
 
 export const renderChart = defineCommand({
-  summary: "Writes what Helm renders for a chart's releases; an empty file where Helm needs more values.",
+  summary:
+    "Writes what Helm renders for a chart's releases; an empty file where Helm needs more values, or renders something else each time.",
   examples: ["render --chart=hello_chart --declaration=hello_chart.chart.json --helm=helm --output=rendered"],
   options: OPTIONS,
   run: render,
@@ -44,6 +46,7 @@ export const renderChart = defineCommand({
 
 async function render({ environment: environments = [], ...values }: Values): Promise<Outcome> {
   const run = helmRunner();
+  const lasts = !changesEachTime(readDirectory(values.chart));
   const rendered = await Promise.all(
     [undefined, ...environments].map(async (environment) => {
       const releases = withoutClusters(releasesAt({ ...values, environment }, {}));
@@ -57,8 +60,8 @@ async function render({ environment: environments = [], ...values }: Values): Pr
   );
   if (stopped !== undefined) return { exitCode: 1, output: formatProblem(stopped) };
   for (const { environment, runs } of rendered) {
-    // A run target without a result asks Helm again, which then tells the person what is missing.
-    const isWhole = runs.every(({ exitCode }) => exitCode === 0);
+    // A run target without a result asks Helm again, which then tells the person what is missing, or draws new values.
+    const isWhole = lasts && runs.every(({ exitCode }) => exitCode === 0);
     const text = isWhole ? runs.map(({ stdout }) => stdout).join("") : "";
     writeText(join(values.output, renderedFile(environment)), text);
   }

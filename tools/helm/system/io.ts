@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve, sep } from "node:path";
+import { compareText } from "../base/text.ts";
 import type { ChartFiles } from "../model/types.ts";
 
 export function readText(path: string): string {
@@ -21,6 +22,11 @@ export function readText(path: string): string {
 
 export function readBytes(path: string): Uint8Array {
   return readFileSync(path);
+}
+
+/** All of the standard input. */
+export function readStandardInput(): string {
+  return readFileSync(0, "utf8");
 }
 
 export function fileExists(path: string): boolean {
@@ -34,6 +40,21 @@ export function isDirectory(path: string): boolean {
 /** The names of what is in a directory, sorted. */
 export function listDirectory(directory: string): readonly string[] {
   return readdirSync(directory).sort();
+}
+
+/** The files below a directory whose names are wanted, without folders whose names are not. */
+export function findFilesNamed(
+  directory: string,
+  isWanted: (name: string) => boolean,
+  isEntered: (name: string) => boolean,
+): readonly string[] {
+  return readdirSync(directory, { withFileTypes: true })
+    .sort((one, other) => compareText(one.name, other.name))
+    .flatMap((entry) => {
+      const path = join(directory, entry.name);
+      if (entry.isDirectory()) return isEntered(entry.name) ? findFilesNamed(path, isWanted, isEntered) : [];
+      return isWanted(entry.name) ? [path] : [];
+    });
 }
 
 /** All files below a directory by relative path, with forward slashes, sorted. */
@@ -93,6 +114,17 @@ export function writeChart(directory: string, files: ChartFiles): void {
 export function writeText(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
+}
+
+/** Replaces a file as a whole: no one sees half of it. */
+export function replaceText(path: string, text: string): void {
+  const staging = mkdtempSync(join(dirname(path), `.${basename(path)}-`));
+  try {
+    writeFileSync(join(staging, "new"), text);
+    renameSync(join(staging, "new"), path);
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
 }
 
 /** `modified`: when it shall seem to have been written. Default: now. */

@@ -97,7 +97,9 @@ test("it is draft-07, with references to its own definitions only, and closed ex
   );
   const names = new Set(open.map(({ path }) => path.at(-1)));
   // Values of a parent chart, of another chart, and objects that Kubernetes itself validates.
-  expect([...names].sort()).toEqual(["affinity", "global", "liveness", "readiness", "redis", "startup", "valueFrom"]);
+  const sources = ["configMapKeyRef", "fieldRef", "fileKeyRef", "resourceFieldRef", "secretKeyRef", "valueFrom"];
+  const probes = ["exec", "grpc", "httpGet", "liveness", "readiness", "startup", "tcpSocket"];
+  expect([...names].sort()).toEqual([...sources, ...probes, "affinity", "global", "redis"].sort());
 });
 
 test.each([
