@@ -19,7 +19,7 @@ type Stream = "stdout" | "stderr";
 
 /** `shown`: what people see as it comes. */
 function runForUser(helm: string, args: readonly string[], shown: readonly Stream[]): Promise<HelmRun> {
-  return withProgress(`Waiting for helm ${args[0]}`, (print) => {
+  return withProgress(`Waiting for helm ${whatIsAsked(args)}`, (print) => {
     const child = spawn(helm, args, {
       ...{ cwd: process.env["BUILD_WORKING_DIRECTORY"], env: variables(shown) },
       stdio: ["inherit", stdio(shown, "stdout"), stdio(shown, "stderr")],
@@ -28,6 +28,11 @@ function runForUser(helm: string, args: readonly string[], shown: readonly Strea
     handOverSignals(child);
     return finished(child);
   });
+}
+
+/** The command, and whether it changes nothing. */
+function whatIsAsked([command = "", ...options]: readonly string[]): string {
+  return [command, ...options.filter((option) => option.startsWith("--dry-run"))].join(" ");
 }
 
 /** On a terminal, what Helm prints takes turns with the progress. */
