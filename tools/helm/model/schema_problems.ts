@@ -135,7 +135,7 @@ function explain(error: ErrorObject, subject: Subject): Explanation {
       return { code: "invalid-value", what: lengthOf(error), got };
     case "minItems":
     case "minProperties":
-      return { code: "invalid-value", what: "is empty", got, ...fallback(schema, "at least one entry") };
+      return { code: "invalid-value", what: fewOf(error), got, ...fallback(schema, "at least one entry") };
     case "pattern":
       return {
         code: "invalid-value",
@@ -192,6 +192,10 @@ function choices(error: ErrorObject): { expected: string; fix: string } {
 function expectedOf(schema: Schema, property: string): string | undefined {
   const properties = schema["properties"] as { [name: string]: Schema } | undefined;
   return text(properties?.[property]?.["expected"]);
+}
+
+function fewOf({ params }: ErrorObject): string {
+  return params["limit"] === 1 ? "is empty" : "has too few entries";
 }
 
 function lengthOf(error: ErrorObject): string {
