@@ -130,7 +130,7 @@ function explain(violation: Violation, subject: Subject): Explanation {
       return { code: "invalid-value", what: lengthOf(violation), got };
     case "minItems":
     case "minProperties":
-      return { code: "invalid-value", what: "is empty", got, ...fallback(schema, "at least one entry") };
+      return { code: "invalid-value", what: fewOf(violation), got, ...fallback(schema, "at least one entry") };
     case "pattern":
       return {
         code: "invalid-value",
@@ -185,6 +185,10 @@ function choices({ schema, value }: Violation): { expected: string; fix: string 
 
 function expectedOf({ properties = {} }: Schema, property: string): string | undefined {
   return text((properties as SchemaFiles)[property]?.["expected"]);
+}
+
+function fewOf({ schema, keyword }: Violation): string {
+  return schema[keyword] === 1 ? "is empty" : "has too few entries";
 }
 
 function lengthOf({ schema, keyword, value }: Violation): string {
