@@ -281,7 +281,8 @@ describe("a release", () => {
     metadata: { name, namespace: "team", uid: "u", labels: { app: "shop" } },
     data: { key: value },
   });
-  const run = () => compare(fake(), "--manual=release:shop", "--namespace=team", "--kube-context=dev", "--generated=new.yaml");
+  const run = () =>
+    compare(fake(), "--manual=release:shop", "--namespace=team", "--kube-context=dev", "--generated=new.yaml");
 
   test("is compared as the cluster has it", async () => {
     const resources = { "v1/ConfigMap": [live("a", "drifted"), live("b", "1")] };
