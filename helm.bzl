@@ -112,10 +112,10 @@ def helm_chart(
         Example: `chart_name = "core-pipeline"`
       chart_version: string or label. Version of the chart, as text or as the label of a file that contains it. Default:
         `0.1.0`.
-        Example: `chart_version = "2.0.0"`
+        Example: `chart_version = "1.0.0"`
       app_version: string or label. Version of the apps: the default image tag and `app.kubernetes.io/version`, as text
         or as the label of a file that contains it. Default: `chart_version`.
-        Example: `app_version = "2.3.0"`
+        Example: `app_version = "1.0.0"`
       stamp: dict. Versions of the package if the build is stamped (`--stamp`). A key of the workspace status in braces
         stands for its value, such as `{BUILD_EMBED_LABEL}`, which is the value of `--embed_label`. The chart directory
         keeps the versions above, so that it stays cached.
