@@ -526,7 +526,7 @@ def helm_chart_migration_test(
         of manifests, such as the output of `kustomize build`, or a list of files like `glob(["old_chart/**"])`.
       renames: label of a YAML or JSON file with the new name of each object that gets one, by `<Kind>/<old name>`.
       accept: label of a YAML or JSON file, or list of labels, with the reason for each accepted difference, by `<Kind>/<name>` or
-        `<Kind>/<name> <path>`; `*` stands for any characters but spaces.
+        `<Kind>/<name> <path>`; `*` stands for any characters but spaces and `]`.
       environment: environment whose `values-<environment>.yaml` charts are rendered with. Default: their own values.
       manual_values: labels of YAML files with values for the manual chart.
       values: labels of YAML files with values for `chart`.

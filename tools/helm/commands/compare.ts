@@ -63,7 +63,7 @@ const OPTIONS = {
     multiple: true,
     value: "file",
     description:
-      "YAML or JSON file with the reason for each accepted difference, by `<Kind>/<name>` or `<Kind>/<name> <path>`; `*` stands for any characters but spaces.",
+      "YAML or JSON file with the reason for each accepted difference, by `<Kind>/<name>` or `<Kind>/<name> <path>`; `*` stands for any characters but spaces and `]`.",
   },
   format: {
     type: "string",

@@ -1,7 +1,7 @@
 /** What people accept, each with a reason. An acceptance that no longer covers anything is a problem. */
 import { joinPath, type Problem } from "../model/problems.ts";
 
-/** A place like `Deployment/api spec.replicas`, in which `*` stands for anything but spaces, and the reason. */
+/** A place like `Deployment/api spec.replicas`, in which `*` stands for anything within a word or a pair of brackets, and the reason. */
 export type Acceptances = Readonly<Record<string, string>>;
 
 /** Whether a place is what an acceptance names, or below it. */
@@ -13,7 +13,7 @@ function patternOf(acceptance: string): RegExp {
   const text = acceptance
     .trim()
     .replace(/[.+?^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", "[^ ]*");
+    .replaceAll("*", "[^\\] ]*");
   return new RegExp(`^${text}(?=$|[ .[])`);
 }
 

@@ -6,7 +6,7 @@ import { appName } from "./app_of.ts";
 import { spelledOut } from "./defaults.ts";
 import type { Difference } from "./differences.ts";
 import { identifyAlike, match } from "./matching.ts";
-import { withNumberedTargets } from "./named_ports.ts";
+import { withNumberedBackends, withNumberedTargets } from "./named_ports.ts";
 import { normalized } from "./normal_form.ts";
 import { objectDifferences, valueAt } from "./object_differences.ts";
 import { formatPath, nameOf } from "./path.ts";
@@ -65,7 +65,7 @@ export function compare(
   const rename = renameBy(renames);
   const { pairs, gone, added } = match(before, after, identifyAlike(before, after, rename));
   const changes = pairs.map((pair) => {
-    const sides = { before: withNumberedTargets(seen(pair), before), after: withNumberedTargets(pair.after, after) };
+    const sides = { before: withNumberedPorts(seen(pair), before), after: withNumberedPorts(pair.after, after) };
     return changeOf(sides, rename);
   });
   const findings = [
@@ -143,6 +143,10 @@ function changeOf(pair: Pair, rename: Rename): Changed {
       .filter((difference) => difference.isOrder !== true || mattersInOrder(difference, sides))
       .map((difference) => fieldOf(asWritten(difference, sides), isSecret)),
   };
+}
+
+function withNumberedPorts(object: KubernetesObject, objects: readonly KubernetesObject[]): KubernetesObject {
+  return withNumberedBackends(withNumberedTargets(object, objects), objects);
 }
 
 /** Init containers run one after the other, and `$(NAME)` stands for a variable before it. */

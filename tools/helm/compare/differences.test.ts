@@ -58,6 +58,16 @@ describe("lists with a merge key", () => {
     ]);
   });
 
+  test("a container under another name is the same one; several are not", () => {
+    const of = (names: readonly string[]) =>
+      `{containers: [${names.map((name) => `{name: ${name}, image: i}`).join(", ")}]}`;
+    expect(inPods(of(["a"]), of(["b"]).replace("image: i", "image: j"))).toEqual([
+      "containers[name=b].image",
+      "containers[name=b].name",
+    ]);
+    expect(inPods(of(["a", "b"]), of(["c", "d"]))).toHaveLength(4);
+  });
+
   test("a key that two items share tells nothing apart", () => {
     expect(inPods(env("{name: A}, {name: A}"), env("{name: A}, {name: A, value: b}"))).toEqual([
       "containers[name=x].env[1].value",

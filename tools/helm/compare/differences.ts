@@ -44,15 +44,35 @@ function inLists(before: readonly Json[], after: readonly Json[], start: Require
   const key = entryOf(keys, nameOf(path.at(-1)) ?? "");
   const [older, newer] = [before, after].map((list) => (key === undefined ? undefined : itemsBy(key, list)));
   if (key !== undefined && older !== undefined && newer !== undefined) {
-    const ids = [...new Set([...older.keys(), ...newer.keys()])];
-    const inItems = ids.flatMap((id) =>
-      differences(older.get(id), newer.get(id), { path: [...path, { key, id }], keys }),
-    );
+    const inItems = itemPairs(older, newer, path).flatMap(({ id, was = id }) => {
+      const item = was === id ? { key, id } : { key, id, was };
+      return differences(older.get(was), newer.get(id), { path: [...path, item], keys });
+    });
     return [...inItems, ...inOrder([...older.keys()], [...newer.keys()], path)];
   }
   if (before.length !== after.length) return isSame(before, after, path) ? [] : [{ path, before, after }];
   return before.flatMap((item, index) => differences(item, after[index], { path: [...path, index], keys }));
 }
+
+/** The items of two lists. A container that has only got another name is still the same one. */
+function itemPairs(
+  older: ReadonlyMap<string, Json>,
+  newer: ReadonlyMap<string, Json>,
+  path: Path,
+): readonly { readonly id: string; readonly was?: string }[] {
+  const [gone, added] = [
+    [...older.keys()].filter((id) => !newer.has(id)),
+    [...newer.keys()].filter((id) => !older.has(id)),
+  ];
+  const [was, id] = [gone[0], added[0]];
+  const isRenamed = gone.length === 1 && added.length === 1 && CONTAINERS.has(nameOf(path.at(-1)) ?? "");
+  if (isRenamed && was !== undefined && id !== undefined) {
+    return [...[...newer.keys()].filter((key) => key !== id).map((key) => ({ id: key })), { id, was }];
+  }
+  return [...new Set([...older.keys(), ...newer.keys()])].map((key) => ({ id: key }));
+}
+
+const CONTAINERS = new Set(["containers", "initContainers"]);
 
 /** Whether the items that both lists have follow each other differently. */
 function inOrder(before: readonly string[], after: readonly string[], path: Path): readonly Difference[] {

@@ -29,6 +29,7 @@ function isWritten(body: JsonObject, path: Path): boolean {
 export function valueAt(value: Json | undefined, path: Path): Json | undefined {
   return path.reduce<Json | undefined>((inner, step) => {
     if (typeof step !== "object") return lookup(inner, step);
-    return itemsBy(step.key, listOf(inner))?.get(step.id);
+    const items = itemsBy(step.key, listOf(inner));
+    return items?.get(step.id) ?? (step.was === undefined ? undefined : items?.get(step.was));
   }, value);
 }

@@ -5,6 +5,8 @@ import { joinPath } from "../model/problems.ts";
 export interface Item {
   readonly key: string;
   readonly id: string;
+  /** What it is called on the other side, if it has another name there. */
+  readonly was?: string;
 }
 
 export type Path = readonly (string | number | Item)[];

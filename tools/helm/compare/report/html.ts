@@ -8,7 +8,7 @@ export function comparisonHtml(report: ComparisonReport): string {
   const changes = changed.flatMap((object) =>
     object.fields.map((field, index) => [
       index === 0
-        ? `${code(object.id)}${object.previously === undefined ? "" : `<br>now ${code(object.previously)}`}`
+        ? `${code(object.id)}${object.previously === undefined ? "" : `<br>in place of ${code(object.previously)}`}`
         : "",
       index === 0 ? escaped(object.app ?? "") : "",
       ...fieldCells(field),

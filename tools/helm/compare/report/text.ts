@@ -50,7 +50,7 @@ function named({ id, app }: Found): string {
 }
 
 function changedName(object: Changed): string {
-  return `${named(object)}${object.previously === undefined ? "" : `, now ${object.previously}`}`;
+  return `${named(object)}${object.previously === undefined ? "" : `, in place of ${object.previously}`}`;
 }
 
 function fieldLine({ path, before, after }: Field): string {

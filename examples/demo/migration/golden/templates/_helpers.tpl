@@ -2,7 +2,8 @@
 {{- define "tickets.fullname" -}}
 {{- $release := (index . 0).Release.Name | replace "." "-" -}}
 {{- $app := index . 1 | replace "." "-" -}}
-{{- $own := get (dict "mailer" (index . 0).Values.apps.mailer.objectName "tickets-api" (index . 0).Values.apps.tickets_api.objectName) $app -}}
+{{- $root := index . 0 -}}
+{{- $own := get (dict "mailer" $root.Values.apps.mailer.objectName "tickets-api" $root.Values.apps.tickets_api.objectName) $app -}}
 {{- if $own -}}
 {{- prepend (slice . 3) $own | join "-" | replace "." "-" -}}
 {{- else -}}
@@ -21,7 +22,8 @@
 
 {{/* Labels that select an app's pods in place of the standard ones; empty if it has none. Arguments: root context, app. */}}
 {{- define "tickets.ownLabels" -}}
-{{- with get (dict "mailer" (index . 0).Values.apps.mailer.selectorLabels "tickets-api" (index . 0).Values.apps.tickets_api.selectorLabels) (index . 1) }}{{ toYaml . }}{{ end -}}
+{{- $root := index . 0 -}}
+{{- with get (dict "mailer" $root.Values.apps.mailer.selectorLabels "tickets-api" $root.Values.apps.tickets_api.selectorLabels) (index . 1) }}{{ toYaml . }}{{ end -}}
 {{- end }}
 
 {{/* Labels that tell apps apart. Arguments: root context, app, component. */}}
