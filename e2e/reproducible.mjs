@@ -40,13 +40,16 @@ function readTree(directory, name) {
     .map((path) => [`${name}/${path}`, readFileSync(join(directory, path), "latin1")]);
 }
 
-await check("two output bases, one with workers and one with a process per action, give the same bytes", () => {
-  const workers = buildExamples();
-  const processes = buildExamples("--strategy=ComposeChart=sandboxed", "--strategy=CheckChart=sandboxed");
-  assert.ok(workers.size > 50, `only ${workers.size} files`);
-  assert.deepEqual([...processes.keys()], [...workers.keys()]);
-  for (const [path, content] of workers) assert.equal(processes.get(path), content, path);
-});
+await check(
+  "two output bases, one with a worker that has sandboxes and one with a process per action, give the same bytes",
+  () => {
+    const workers = buildExamples("--experimental_worker_multiplex_sandboxing");
+    const processes = buildExamples("--strategy=ComposeChart=sandboxed", "--strategy=CheckChart=sandboxed");
+    assert.ok(workers.size > 50, `only ${workers.size} files`);
+    assert.deepEqual([...processes.keys()], [...workers.keys()]);
+    for (const [path, content] of workers) assert.equal(processes.get(path), content, path);
+  },
+);
 
 const declare = (replicas, comment = "") => `load("@rules_appchart//:helm.bzl", "helm_chart")
 load("@rules_appchart//:release_app.bzl", "release_app")
