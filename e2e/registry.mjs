@@ -33,6 +33,11 @@ async function otherPackage(chart, folder) {
   return path;
 }
 
+/** The digest that a registry is going to have for the chart. */
+function digest(flags = []) {
+  return readFileSync(builtFile(`${CHART}.digest`, "examples", flags), "utf8").trimEnd();
+}
+
 async function main() {
   const debian = unpackDebian("registry", join(SOURCES, "packages.txt"));
   if (process.platform !== "linux" || debian === undefined) {
@@ -59,11 +64,11 @@ async function main() {
       node: nodeBinary(),
       helms: { 3: helmBinary(3), 4: helmBinary(4) },
       chart,
-      digest: readFileSync(builtFile(`${CHART}.digest`, "examples"), "utf8").trimEnd(),
+      digest: digest(),
       other: await otherPackage(chart, scratch),
       push: programs.get(`${CHART}.push`),
       pushAll: programs.get(PUSH_ALL),
-      pushWith: (flags) => runTargets([`${CHART}.push`], flags).get(`${CHART}.push`),
+      late: (flags) => ({ digest: digest(flags), program: runTargets([`${CHART}.push`], flags).get(`${CHART}.push`) }),
       mounting: canMount ? mounting : [],
       scratch,
     };
