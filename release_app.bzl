@@ -29,6 +29,8 @@ def release_app(
         *,
         # Identity: what the app is.
         app_name = None,
+        object_name = None,
+        selector_labels = None,
         app_type = None,
         description = None,
         domain = None,
@@ -141,6 +143,17 @@ def release_app(
       app_name: string. Key of the app in the chart's values. Kubernetes objects are named after it, as a DNS label.
         Default: the target's name.
         Example: `app_name = "temporal-namespace-init"`
+      object_name: string. Name of the app's objects, whatever the release is called; additional objects have it as a
+        prefix. It keeps the objects of a chart that is already installed: an upgrade then changes them in place. A
+        namespace can hold only one release of the chart. Default: `app_name`, after the release's name unless the
+        chart's `naming` is `app`.
+        Example: `object_name = "tickets-mailer-dev"`
+      selector_labels: dict of strings. Labels by which the app's objects select its pods, instead of the standard ones;
+        the pods get them as well. They keep the selector of a chart that is already installed, which Kubernetes lets no
+        one change. No other pods in the namespace may have them all. Default: `app.kubernetes.io/name`,
+        `app.kubernetes.io/instance` and `app.kubernetes.io/component`. For `external-api`, `internal-api`, `worker`,
+        `stateful-service` and `daemon`.
+        Example: `selector_labels = {"app": "tickets-mailer-dev"}`
       app_type: `"external-api"`, `"internal-api"`, `"worker"`, `"job"`, `"cron-job"`, `"stateful-service"` or
         `"daemon"`. Kind of app; decides which Kubernetes objects it gets. Default: `internal-api` if the name contains
         the word `api`; otherwise you must set it.
@@ -161,9 +174,9 @@ def release_app(
         Example: `extra = {"tier": 1}`
       enabled: bool. Whether the app is deployed; values can override this. Default: `True`.
         Example: `enabled = False`
-      requires: list of labels or app names. Apps in the chart without which this one is off as well, by the label of
-        their `release_app` or by name. Do not name an app that another one outside the chart can replace. Default:
-        none.
+      requires: list of labels, app names, or lists of labels or app names. Apps in the chart without which this one is
+        off as well, by the label of their `release_app` or by name. A list among them stands for apps of which one is
+        enough. Do not name an app that another one outside the chart can replace. Default: none.
         Example: `requires = [":core_pipeline"]`
       labels: dict of strings. Additional labels for all of the app's objects. Selectors and pods never get them.
         Default: none.
@@ -1075,6 +1088,8 @@ def release_app(
     """
     declare_app(name, kwargs, {
         "app_name": app_name,
+        "object_name": object_name,
+        "selector_labels": selector_labels,
         "app_type": app_type,
         "description": description,
         "domain": domain,

@@ -2,19 +2,11 @@
 import { isObject, type Json, type JsonObject } from "../base/json.ts";
 import { entryOf } from "../base/table.ts";
 import { GITOPS_SCHEMAS, type GitopsMacro } from "../model/gitops_schemas.ts";
-import { compileSchema, type SchemaCheck } from "../model/schema_problems.ts";
+import { schemaProblems } from "../model/schema_problems.ts";
 import { follow, type SchemaNode } from "../model/schema_tree.ts";
 import type { Declarations, Unlabelled } from "./types.ts";
 
-/** Compiled on first use, once per process. */
-const compiled = new Map<GitopsMacro, SchemaCheck>();
-
-function schemaCheck(macro: GitopsMacro): SchemaCheck {
-  const vocabulary = { noun: "attribute", page: "docs/gitops.md" } as const;
-  const check = compiled.get(macro) ?? compileSchema(GITOPS_SCHEMAS[macro], vocabulary);
-  compiled.set(macro, check);
-  return check;
-}
+const VOCABULARY = { noun: "attribute", page: "docs/gitops.md" } as const;
 
 export interface Parsed<Macro extends GitopsMacro> {
   /** Without the attributes that have problems, so that the others can still be judged. */
@@ -29,7 +21,7 @@ export interface Parsed<Macro extends GitopsMacro> {
 export function parseDeclaration<Macro extends GitopsMacro>(text: string, macro: Macro): Parsed<Macro> {
   const value = JSON.parse(text) as JsonObject;
   const label = String(value["label"]);
-  const problems = schemaCheck(macro)(value);
+  const problems = schemaProblems(value, GITOPS_SCHEMAS[macro], VOCABULARY);
   const unreadable = new Set(problems.map(({ path }) => /^[^.[]*/.exec(path)?.[0] ?? ""));
   const sound = Object.fromEntries(Object.entries(value).filter(([attribute]) => !unreadable.has(attribute)));
   const schema = GITOPS_SCHEMAS[macro];

@@ -23,10 +23,17 @@ export interface AppView {
   readonly key: string;
   /** Helm expressions of the switches of all apps that must be on as well. */
   readonly required: readonly string[];
+  /** Names of apps; of each list, one must be deployed. */
+  readonly requires: readonly (readonly string[])[];
   /** Helm expression: whether the app is deployed. */
   readonly deployed: string;
   /** DNS label from which object names are derived. */
   readonly name: string;
+  /** The declared name of its objects; undefined if they are named after it. */
+  readonly objectName: string | undefined;
+  /** Whether the name of its objects, and the labels that select its pods, are in values. */
+  readonly hasObjectName: boolean;
+  readonly hasSelectorLabels: boolean;
   readonly type: AppType;
   readonly workload: Workload;
   /** Whether each pod has its own network name and claims. */

@@ -1,6 +1,7 @@
 /** Runs Helm for a person: in their folder, with their configuration and their terminal. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { finished, type HelmRun } from "./helm.ts";
+import { finished } from "./helm.ts";
+import type { HelmRun } from "./helm_run.ts";
 import { withProgress } from "./progress.ts";
 
 /** What Helm prints goes where this program's output goes. Gives its exit code. */

@@ -5,7 +5,7 @@
 
 import type { Json, JsonObject } from "../../base/json.ts";
 import { isObject } from "../../base/json.ts";
-import { expression, type Item, member, rootValuesPath } from "../../base/literal.ts";
+import { expression, type Item, member } from "../../base/literal.ts";
 import { entryOf } from "../../base/table.ts";
 import { compareText } from "../../base/text.ts";
 import { fullName } from "../../facts/object_names.ts";
@@ -41,9 +41,15 @@ type Source = Pick<ChartView, "apps" | "environments" | "manifests" | "name" | "
 function deployedApps({ apps, values, environments }: Source): readonly AppView[] {
   const all = [values, ...environments.map((environment) => environment.values)];
   const isOn = ({ key }: AppView, each: JsonObject) => mapAt(mapAt(each, "apps"), key)["enabled"] !== false;
-  const needed = (app: AppView) =>
-    apps.filter((other) => app.required.includes(`${rootValuesPath("apps", other.key)}.enabled`));
-  return apps.filter((app) => all.some((each) => [app, ...needed(app)].every((one) => isOn(one, each))));
+  const byKey = new Map(apps.map((app) => [app.key, app]));
+  // Apps may require each other: one that is already looked at counts as deployed.
+  const isDeployed = (app: AppView, each: JsonObject, known: readonly AppView[] = []): boolean =>
+    known.includes(app) ||
+    (isOn(app, each) &&
+      app.requires.every((group) =>
+        group.flatMap((key) => byKey.get(key) ?? []).some((other) => isDeployed(other, each, [...known, app])),
+      ));
+  return apps.filter((app) => all.some((each) => isDeployed(app, each)));
 }
 
 export function requiredObjects(chart: Source): readonly RequiredObjectView[] {
@@ -113,7 +119,8 @@ function withSubPaths({ mounts, initContainers, sidecars }: AppView): (volume: I
 /** The name and the keys of a Secret whose name is in values, if the chart does not create it. */
 function existing({ name, keys }: Reference, app: AppView, chart: Source): Partial<Reference> {
   if (typeof name !== "string" || !name.startsWith(expression(""))) return {};
-  const secrets = mapAt(valuesOf(app, chart), "secrets");
+  const settings = valuesOf(app, chart);
+  const secrets = mapAt(settings, "secrets");
   const own = Object.keys(secrets).find((each) => {
     return name.startsWith(expression(`${member("$app.secrets", each)}.existingSecret`));
   });
@@ -126,7 +133,8 @@ function existing({ name, keys }: Reference, app: AppView, chart: Source): Parti
   }
   const isCreated = values["create"] === true || Object.keys(mapAt(values, "values")).length > 0;
   if (declared === undefined || isCreated) return { name: undefined };
-  const fullname = fullName(app.name, own, chart.naming === "app" ? undefined : chart.name);
+  const release = chart.naming === "app" ? undefined : chart.name;
+  const fullname = fullName({ app: app.name, own: settings["objectName"], object: own, release });
   return { name: fullname, ...all, values: ["apps", app.key, "secrets", own, "values"].reduce(joinPath) };
 }
 

@@ -23,7 +23,7 @@ export function ownedField(ownership: Ownership, name: string): Ownership {
 }
 
 /** An item of a list whose items differ in a key. */
-export function ownedItem(ownership: Ownership, key: string, id: Json): Ownership {
+export function ownedItem(ownership: Ownership, key: string, id: string): Ownership {
   return below(ownership, (fields) =>
     Object.entries(fields)
       .flatMap(([name, item]) => (isItem(name, key, id) ? [item] : []))
@@ -31,8 +31,8 @@ export function ownedItem(ownership: Ownership, key: string, id: Json): Ownershi
   );
 }
 
-function isItem(name: string, key: string, id: Json): boolean {
-  return name.startsWith("k:") && (JSON.parse(name.slice("k:".length)) as JsonObject)[key] === id;
+function isItem(name: string, key: string, id: string): boolean {
+  return name.startsWith("k:") && String((JSON.parse(name.slice("k:".length)) as JsonObject)[key]) === id;
 }
 
 /** What is owned as a whole has no record of its parts. */

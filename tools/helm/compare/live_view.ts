@@ -6,8 +6,10 @@
 import { entryOf } from "../base/table.ts";
 import { isMap, listOf } from "../checks/objects/objects.ts";
 import { type MergeKeys, mergeKeysOf } from "../facts/merge_keys.ts";
-import { isEmpty, isSame, type Path } from "./differences.ts";
+import { isEmpty, isSame } from "./differences.ts";
+import { itemsBy } from "./list_keys.ts";
 import { type Ownership, ownedField, ownedItem, ownershipOf } from "./ownership.ts";
+import { nameOf, type Path } from "./path.ts";
 import type { Json, JsonObject, KubernetesObject } from "./types.ts";
 
 interface Place {
@@ -62,14 +64,12 @@ function viewOfMap(live: JsonObject, { before, after }: Declared, { keys, path, 
 
 function viewOfList(live: readonly Json[], { before, after }: Declared, { keys, path, ownership }: Place): Json {
   const [older, newer] = [listOf(before), listOf(after)];
-  const key = entryOf(keys, String(path.at(-1)));
-  const lists = [live, older, newer];
-  if (key !== undefined && lists.every((list) => isKeyed(list, key))) {
-    const find = (list: readonly Json[], id: Json) => list.find((item) => (item as JsonObject)[key] === id);
-    const ids = new Set([...newer, ...older].map((item) => (item as JsonObject)[key] as Json));
-    return [...ids].flatMap((id) => {
-      const versions = { live: find(live, id), before: find(older, id), after: find(newer, id) };
-      const place = { keys, path: [...path, String(id)], ownership: ownedItem(ownership, key, id) };
+  const key = entryOf(keys, nameOf(path.at(-1)) ?? "");
+  const [present, previous, next] = [live, older, newer].map((list) => (key && itemsBy(key, list)) || undefined);
+  if (key !== undefined && present && previous && next) {
+    return [...new Set([...next.keys(), ...previous.keys()])].flatMap((id) => {
+      const versions = { live: present.get(id), before: previous.get(id), after: next.get(id) };
+      const place = { keys, path: [...path, { key, id }], ownership: ownedItem(ownership, key, id) };
       return viewOf(versions, place) ?? [];
     });
   }
@@ -80,10 +80,4 @@ function viewOfList(live: readonly Json[], { before, after }: Declared, { keys, 
       ? item
       : (viewOf(versions, { keys, path: [...path, index], ownership: "unknown" }) ?? item);
   });
-}
-
-/** Whether all items are maps that differ in the key, which the ports of a Service need not do (TCP and UDP). */
-function isKeyed(list: readonly Json[], key: string): boolean {
-  const ids = list.map((item) => (isMap(item) ? item[key] : undefined));
-  return ids.every((id) => id !== undefined) && new Set(ids).size === ids.length;
 }
