@@ -1,6 +1,6 @@
 /**
- * Pushes example charts to Debian's docker-registry on loopback, with both Helms: `node e2e/registry.mjs`. With and without TLS and
- * passwords, through a proxy that breaks connections, killed half-way, and with full disks. Runs the commands about registries in
+ * Pushes example charts to Debian's docker-registry on loopback, with both Helms: `node e2e/registry.mjs`. With and without TLS,
+ * passwords and a token server, through a proxy that breaks connections, killed half-way, and with full disks. Runs the commands about registries in
  * `docs/delivery.md`. Prints one line per check, in the Test Anything Protocol, and the table of how pushes end.
  *
  * Nothing is installed, all ports are free ones, and all processes end with this one.
