@@ -273,7 +273,7 @@ def helm_chart(
       environment: string. Environment that the chart's own values are for.
         Example: `environment = "prod"`
       environments: dict of dicts or labels. Environments by name, each with its changes to the chart's values: a dict,
-        or the label of a YAML file. Each is written to `values-<environment>.yaml`, checked and linted. Default: none.
+        or the label of a YAML file. Each is written to `values-<environment>.yaml` and checked. Default: none.
         Example: `environments = {"prod": {"apps": {"photos_api": {"replicas": 4}}}}`
       deploy: dict of dicts or lists of dicts. Where each environment goes: its namespace, its cluster and the name of
         its release, or a list of them, which the run targets go through in this order and stop at the first failure.

@@ -174,9 +174,9 @@ def release_app(
         Example: `extra = {"tier": 1}`
       enabled: bool. Whether the app is deployed; values can override this. Default: `True`.
         Example: `enabled = False`
-      requires: list of labels or app names. Apps in the chart without which this one is off as well, by the label of
-        their `release_app` or by name. Do not name an app that another one outside the chart can replace. Default:
-        none.
+      requires: list of labels, app names, or lists of labels or app names. Apps in the chart without which this one is
+        off as well, by the label of their `release_app` or by name. A list among them stands for apps of which one is
+        enough. Do not name an app that another one outside the chart can replace. Default: none.
         Example: `requires = [":core_pipeline"]`
       labels: dict of strings. Additional labels for all of the app's objects. Selectors and pods never get them.
         Default: none.

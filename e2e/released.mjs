@@ -34,7 +34,7 @@ const AS_IN_LATER_VERSIONS = [
   "--incompatible_check_visibility_for_toolchains",
   // Workers of Bazel 7 find mapped paths only in a sandbox.
   "--experimental_output_paths=strip",
-  "--worker_sandboxing",
+  "--experimental_worker_multiplex_sandboxing",
   "--noenable_workspace",
 ];
 
@@ -155,6 +155,15 @@ ${more}`,
     bazel("test", ":all", ...options);
     bazel("build", ":hello_chart.package", ...options);
     assert.match(bazel("run", ":hello_chart.images", ...options), /^\S+:\S+$/m);
+  });
+
+  await check("mapped paths work in sandboxed workers, and without sandboxes the error names the flag", () => {
+    const options = [registryOf(folder, write, { archive, files }), ...machine, "--experimental_output_paths=strip"];
+    bazel("build", ":hello_chart.package", ...options, "--experimental_worker_multiplex_sandboxing");
+    assert.throws(
+      () => bazel("build", ":hello_chart.package", ...options, "--noexperimental_worker_multiplex_sandboxing"),
+      ({ stderr }) => /Fix: .* also pass --experimental_worker_multiplex_sandboxing \[mapped-paths\]/.test(stderr),
+    );
   });
 
   await check("without the composer, the error says where it is", () => {

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { unpackTar } from "modern-tar";
 import { parse } from "yaml";
+import { spawnsIn } from "../tools/npm/execution_log.mjs";
 import { bazelIn, ROOT, removeReadOnly, withScratchModule } from "../tools/npm/scratch_module.mjs";
 import { check, finish } from "../tools/npm/tap.mjs";
 
@@ -62,11 +63,7 @@ function builder({ folder, bazel }) {
   return (...args) => {
     const log = join(folder, "execution.json");
     bazel("build", ...args, `--execution_log_json_file=${log}`);
-    const spawns = readFileSync(log, "utf8")
-      .split(/\n?(?<=^\})(?=\{$)/m)
-      .filter((text) => text.trim() !== "");
-    return spawns
-      .map((text) => JSON.parse(text))
+    return spawnsIn(log)
       .map(({ mnemonic, targetLabel }) => `${mnemonic} ${targetLabel}`)
       .sort();
   };

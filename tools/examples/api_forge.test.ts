@@ -288,6 +288,7 @@ describe.each(HELMS)("%s", (_, helm) => {
 
   test("scenario 4: only the application and PostgreSQL", () => {
     const rest = chart.in("minimal");
+    expect(rest).toEqual(chart.withValues({ "apps.redis.enabled": false, "apps.temporal.enabled": false }));
     expect(kinds(rest)).toEqual(kinds(objects).filter((name) => !/\/(redis|temporal|worker)/.test(name)));
     expect(namesOf(rest, "Deployment")).toEqual(["app", "postgres"]);
     expect(namesOf(rest, "PersistentVolumeClaim")).toEqual(["postgres-backups", "postgres-data"]);

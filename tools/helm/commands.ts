@@ -17,6 +17,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   gitops: async () => (await import("./commands/gitops.ts")).gitops,
   golden: async () => (await import("./commands/golden.ts")).golden,
   helm: async () => (await import("./commands/helm.ts")).helmCommand,
+  lint: async () => (await import("./commands/check.ts")).lintChart,
   migration: async () => (await import("./commands/migration.ts")).migrationCommand,
   package: async () => (await import("./commands/package.ts")).packageChart,
   pin: async () => (await import("./commands/pin.ts")).pinCommand,
@@ -44,7 +45,7 @@ async function survive(place: string, run: () => Promise<Outcome>): Promise<Outc
   try {
     return await run();
   } catch (error) {
-    if (isUsageError(error)) return { exitCode: 2, output: `${place}${error.message}` };
+    if (isUsageError(error)) return { exitCode: 2, output: `${place}${error.message}${hintFor(error)}` };
     throw error;
   }
 }
@@ -54,6 +55,14 @@ function isUsageError(error: unknown): error is Error {
   const code = "code" in error ? String(error.code) : "";
   // System errors, like ENOENT, name the system call that failed.
   return error instanceof UsageError || "syscall" in error || /^ERR_(PARSE_ARGS|INVALID_ARG_VALUE)/.test(code);
+}
+
+/** Bazel 7 passes mapped paths to its workers, but only sandboxed ones have files there. */
+function hintFor(error: Error): string {
+  const isMapped = "path" in error && String(error.path).startsWith("bazel-out/cfg/");
+  return isMapped
+    ? ". Fix: with --experimental_output_paths=strip, also pass --experimental_worker_multiplex_sandboxing [mapped-paths]"
+    : "";
 }
 
 function calledWrongly(what: string, name = ""): Outcome {

@@ -22,7 +22,10 @@ def recorded_apps(attributes, record):
         ]
     required = attributes.get("requires")
     if type(required) in ["list", "tuple"]:
-        recorded["requires"] = [record(app) for app in required]
+        recorded["requires"] = [
+            [record(alternative) for alternative in app] if type(app) in ["list", "tuple"] else record(app)
+            for app in required
+        ]
     recorded |= _with_variables(attributes, record)
     for attribute in ["init_containers", "sidecars"]:
         recorded |= _with_each(attributes, attribute, lambda container: container | _with_variables(container, record))

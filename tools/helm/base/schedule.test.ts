@@ -1,6 +1,6 @@
 /** Schedules as Kubernetes takes them, and as only other crons do. */
 import { expect, test } from "@jest/globals";
-import { wrongSchedule } from "./schedule.ts";
+import { reversedRangePattern, schedulePattern, wrongSchedule } from "./schedule.ts";
 
 const RIGHT = [
   "* * * * *",
@@ -44,4 +44,35 @@ test.each(RIGHT)("%s is valid", (schedule) => {
 
 test.each(WRONG)("%s %s", (schedule, what) => {
   expect(wrongSchedule(schedule)?.what).toBe(what);
+});
+
+/** Every range of every field, with the words of months and days. */
+const ENDS: readonly (readonly string[])[] = [
+  numbers(0, 59),
+  numbers(0, 23),
+  numbers(1, 31),
+  [...numbers(1, 12), "jan", "FEB", "Mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
+  [...numbers(0, 6), "sun", "MON", "Tue", "wed", "thu", "fri", "sat"],
+];
+
+function numbers(least: number, most: number): readonly string[] {
+  return Array.from({ length: most - least + 1 }, (_, index) => String(least + index).padStart((index % 3) + 1, "0"));
+}
+
+const SCHEDULES = ENDS.flatMap((ends, field) =>
+  ends.flatMap((from) =>
+    ends.flatMap((to) =>
+      [`${from}-${to}`, `${ends[0]},${from}-${to}/2,${ends[0]}`].map((range) =>
+        Array.from({ length: 5 }, (_, index) => (index === field ? range : "*")).join(" "),
+      ),
+    ),
+  ),
+);
+
+test("the patterns accept the same schedules", () => {
+  const [valid, reversed] = [new RegExp(schedulePattern()), new RegExp(reversedRangePattern())];
+  const all = [...RIGHT, ...WRONG.map(([schedule]) => schedule), ...SCHEDULES];
+  const isAccepted = (schedule: string) => valid.test(schedule) && !reversed.test(schedule);
+  expect(all.filter((schedule) => isAccepted(schedule) !== (wrongSchedule(schedule) === undefined))).toEqual([]);
+  expect(SCHEDULES.filter(isAccepted).length).toBeGreaterThan(5000);
 });

@@ -65,7 +65,7 @@ function numberIn(text: string, { least, words }: Field): number {
   return word >= 0 ? least + word : Number(text);
 }
 
-/** A pattern, without look-arounds, of everything that is valid; it does not compare the ends of a range. */
+/** A pattern, without look-arounds, of everything that is valid, and of schedules with a range whose ends are reversed. */
 export function schedulePattern(): string {
   const every = "@every ([0-9]+([.][0-9]+)?(ns|us|µs|ms|s|m|h))+";
   return `^(${[...DESCRIPTORS, every, ` *${FIELDS.map(fieldPattern).join(" +")} *`].join("|")})$`;
@@ -76,6 +76,28 @@ function fieldPattern({ least, most, words }: Field): string {
   const value = `(0*(${numbers.join("|")})${words.map((word) => `|${anyCase(word)}`).join("")})`;
   const part = `([*?]|${value}(-${value})?)(/0*[1-9][0-9]*)?`;
   return `${part}(,${part})*`;
+}
+
+/** A pattern of the valid schedules with a range whose ends are reversed. Words are in one field, so ranges of all fields are alike. */
+export function reversedRangePattern(): string {
+  const words = FIELDS.flatMap(({ least, words }) => words.map((word, index) => [word, least + index, words] as const));
+  const named = words.map(([word, number, all]) => {
+    const lower = all.slice(0, all.indexOf(word));
+    const from = `(${anyCase(word)}|0*${number})-`;
+    return lower.length === 0
+      ? []
+      : [`${from}(${lower.map(anyCase).join("|")})`, `${anyCase(word)}-${numberBelow(number)}`];
+  });
+  const numbers = Array.from({ length: 59 }, (_, index) => `0*${index + 1}-${numberBelow(index + 1)}`);
+  return `(^|[ ,])(${[...numbers, ...named.flat()].join("|")})([ ,/]|$)`;
+}
+
+/** A pattern of the numbers below one of at most two digits. */
+function numberBelow(number: number): string {
+  const [tens, ones] = [Math.floor(number / 10), number % 10];
+  const sameTens = ones === 0 ? [] : [`${tens === 0 ? "" : tens}[0-${ones - 1}]`];
+  const lowerTens = tens === 0 ? [] : [tens === 1 ? "[0-9]" : `[1-${tens - 1}]?[0-9]`];
+  return `0*(${[...lowerTens, ...sameTens].join("|")})`;
 }
 
 function anyCase(word: string): string {

@@ -23,6 +23,8 @@ export interface Graph {
   readonly callersOf: (app: AppFacts) => readonly AppFacts[];
   /** The apps without which an app is off as well, also by way of others, in the order of their names. */
   readonly requiredBy: (app: AppFacts) => readonly AppFacts[];
+  /** The groups of apps without all of which an app is off as well, its own and those of what it requires. */
+  readonly alternativesOf: (app: AppFacts) => readonly (readonly AppFacts[])[];
   /**
    * When an app can start: 0 if it neither calls nor requires another, otherwise one more than the last of those; apps that
    * need each other start together. Undefined for hooks, which run at moments of their own.

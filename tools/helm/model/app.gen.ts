@@ -2,6 +2,12 @@
 
 export type LabelValue = string;
 export type AppName = string;
+/**
+ * Apps of which one is enough.
+ *
+ * @minItems 2
+ */
+export type AlternativeApps = [AppName, AppName, ...AppName[]];
 export type Digest = string;
 export type ObjectName = string;
 /**
@@ -156,9 +162,9 @@ export interface App {
    */
   enabled?: boolean;
   /**
-   * Apps in the chart without which this one is off as well, by the label of their `release_app` or by name. Do not name an app that another one outside the chart can replace. Default: none.
+   * Apps in the chart without which this one is off as well, by the label of their `release_app` or by name. A list among them stands for apps of which one is enough. Do not name an app that another one outside the chart can replace. Default: none.
    */
-  requires?: AppName[];
+  requires?: (AppName | AlternativeApps)[];
   labels?: Labels1;
   annotations?: Annotations;
   /**

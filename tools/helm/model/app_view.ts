@@ -23,6 +23,8 @@ export interface AppView {
   readonly key: string;
   /** Helm expressions of the switches of all apps that must be on as well. */
   readonly required: readonly string[];
+  /** Names of apps; of each list, one must be deployed. */
+  readonly requires: readonly (readonly string[])[];
   /** Helm expression: whether the app is deployed. */
   readonly deployed: string;
   /** DNS label from which object names are derived. */

@@ -56,6 +56,11 @@ export function joinPath(path: string, key: string | number): string {
   return path === "" ? key : `${path}.${key}`;
 }
 
+/** Path of something within a property that is itself at a path. */
+export function within(parent: string, path: string): string {
+  return path === "" ? parent : path.startsWith("[") ? `${parent}${path}` : `${parent}.${path}`;
+}
+
 /** An error fails the build, a warning is counted. */
 export type Level = "error" | "warning";
 

@@ -14,6 +14,7 @@ import { FORMATS, type Format } from "./formats.ts";
 import { joinPath, type Problem } from "./problems.ts";
 import { sampleOf } from "./sample.ts";
 import { nodeAt, type Schema, type SchemaFiles, type SchemaNode } from "./schema_tree.ts";
+import { choiceOf, exclusion, range, typeName } from "./schema_words.ts";
 import { explainUnknown, type Vocabulary } from "./unknown_property.ts";
 import { type Violation, violationsOf } from "./violations.ts";
 
@@ -48,9 +49,13 @@ export function schemaProblems(
 /** Without alternatives that obviously do not apply to the value, and without unions that one of their alternatives explains. */
 function relevant(violations: readonly Violation[]): readonly Violation[] {
   let kept = violations;
-  for (const union of violations.filter(({ keyword }) => keyword === "anyOf")) {
-    const isMismatch = ({ keyword, value, path }: Violation) =>
-      (keyword === "type" || (keyword === "enum" && typeof value === "object")) && isSame(path, union.path);
+  for (const union of violations.filter(({ keyword }) => keyword === "anyOf" || keyword === "oneOf")) {
+    // `oneOf` is only about the keys of which a map has one.
+    const isOther = ({ keyword, value }: Violation) =>
+      union.keyword === "oneOf"
+        ? keyword === "required"
+        : keyword === "type" || (keyword === "enum" && typeof value === "object");
+    const isMismatch = (violation: Violation) => isOther(violation) && isSame(violation.path, union.path);
     const rest = kept.filter((violation) => violation !== union && !isMismatch(violation));
     const explained = rest.some(({ path }) => isWithin(path, union.path));
     kept = explained ? rest : [...rest, union];
@@ -106,6 +111,15 @@ function explain(violation: Violation, subject: Subject): Explanation {
         ...fallback(schema, typeIn(violation, subject)),
         ...correction(violation),
       };
+    case "not":
+      return {
+        code: "invalid-value",
+        what: "is malformed",
+        got,
+        ...fallback(schema, `text without ${exclusion(schema)}`),
+      };
+    case "oneOf":
+      return { code: "invalid-value", got, ...choiceOf(schema, got as object) };
     case "anyOf":
       return { code: "invalid-type", what: "has the wrong type", got };
     case "minimum":
@@ -116,7 +130,7 @@ function explain(violation: Violation, subject: Subject): Explanation {
       return { code: "invalid-value", what: lengthOf(violation), got };
     case "minItems":
     case "minProperties":
-      return { code: "invalid-value", what: "is empty", got, ...fallback(schema, "at least one entry") };
+      return { code: "invalid-value", what: fewOf(violation), got, ...fallback(schema, "at least one entry") };
     case "pattern":
       return {
         code: "invalid-value",
@@ -173,17 +187,14 @@ function expectedOf({ properties = {} }: Schema, property: string): string | und
   return text((properties as SchemaFiles)[property]?.["expected"]);
 }
 
+function fewOf({ schema, keyword }: Violation): string {
+  return schema[keyword] === 1 ? "is empty" : "has too few entries";
+}
+
 function lengthOf({ schema, keyword, value }: Violation): string {
   const length = [...String(value)].length;
   const over = length - (schema[keyword] as number);
   return over > 0 ? `is ${length} characters long, ${over} over the limit` : "is too short";
-}
-
-function range(schema: Schema): string {
-  const [low, high] = [schema["minimum"], schema["maximum"]];
-  const type = typeName(schema["type"]);
-  if (low === undefined) return `${type} of at most ${high}`;
-  return high === undefined ? `${type} of at least ${low}` : `${type} from ${low} to ${high}`;
 }
 
 /** The type that a value should have; for dicts and lists, with a sample. */
@@ -192,21 +203,6 @@ function typeIn({ path, schema }: Violation, { root, files }: Subject): string {
   const node = nodeAt(path, root, files);
   const isNested = [schema["type"]].flat().some((type) => type === "array" || type === "object");
   return isNested && node !== undefined ? `${name}, like \`${starlark(sampleOf(node, files))}\`` : name;
-}
-
-function typeName(type: unknown): string {
-  const names: { [type: string]: string } = {
-    array: "a list",
-    boolean: "True or False",
-    integer: "an integer",
-    number: "a number",
-    object: "a dict",
-    string: "a string",
-  };
-  return [type]
-    .flat()
-    .map((name) => names[String(name)] ?? String(name))
-    .join(" or ");
 }
 
 function pathOf({ path, property }: Violation): string {

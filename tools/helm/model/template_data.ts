@@ -17,6 +17,8 @@ export interface TemplateData extends Partial<ObjectData> {
   readonly container?: ContainerView;
   /** Helm expression of the container's values. */
   readonly from?: string;
+  /** Where the container's values are, in messages. */
+  readonly valuesAt?: string;
   readonly manifest?: ManifestView;
   readonly needs?: NeedsView;
   /** The ports of a Service. */

@@ -3,7 +3,7 @@ import { isObject, type Json } from "../base/json.ts";
 import { documentReader } from "../checks/objects/documents.ts";
 import { readObject, readRendered } from "../checks/objects/objects.ts";
 import type { KubernetesObject } from "../checks/types.ts";
-import { readHelmOfUser } from "./helm.ts";
+import { readHelmOfUser } from "./helm_of_user.ts";
 
 export interface LiveRelease {
   /** What its chart rendered, hooks included. */

@@ -38,7 +38,7 @@ def callers(name, package):
         },
         image = "x",
         init_containers = {"wait": {"env": {"A": ref.app(":" + name + ".called", "{host}")}}},
-        requires = [":" + name + ".called", Label("//some/where:db"), "plain"],
+        requires = [":" + name + ".called", Label("//some/where:db"), "plain", [":" + name + ".called", "plain"]],
         secrets = {"s": {"existing": "s", "when": ":" + name + ".called"}, "t": {"existing": "t", "when": "plain"}},
         sidecars = {"proxy": {"env": {"A": ref.app("plain", "{port}")}}, "bare": {}},
         volumes = {"v": {"empty_dir": {}, "when": Label("//some/where:db")}},
@@ -54,7 +54,7 @@ def callers(name, package):
         connects_to = [1, {}, {"app": 1}],
         env = {"A": {"app": "x"}, "B": {"app": {}}, "C": ref.app(1, None)},
         image = "x",
-        requires = [1, {}],
+        requires = [1, {}, [1]],
     )
     _caller(name = name + ".confused", app_name = "a", connects_to = ":redis", env = ["A"], image = "x", requires = ":redis", secrets = {"s": 1}, sidecars = [], volumes = {"v": {"when": 1}})
     return {
@@ -79,7 +79,7 @@ def callers(name, package):
             },
             "image": "x",
             "init_containers": {"wait": {"env": {"A": {"app": {"name": own + "called", "value": "{host}"}}}}},
-            "requires": [own + "called", "//some/where:db", "plain"],
+            "requires": [own + "called", "//some/where:db", "plain", [own + "called", "plain"]],
             "secrets": {"s": {"existing": "s", "when": own + "called"}, "t": {"existing": "t", "when": "plain"}},
             "sidecars": {"bare": {}, "proxy": {"env": {"A": {"app": {"name": "plain", "value": "{port}"}}}}},
             "volumes": {"v": {"empty_dir": {}, "when": "//some/where:db"}},
@@ -89,7 +89,7 @@ def callers(name, package):
             "connects_to": [1, {}, {"app": 1}],
             "env": {"A": {"app": "x"}, "B": {"app": {}}, "C": {"app": {"name": 1}}},
             "image": "x",
-            "requires": [1, {}],
+            "requires": [1, {}, [1]],
         }, []),
         "confused": ({
             "app_name": "a",

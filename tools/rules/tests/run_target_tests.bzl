@@ -182,8 +182,8 @@ def run_target_tests(name):
     label = "--label=//{}:{}".format(native.package_name(), golden)
     all_files = compare + [label, "--files=**"]
     some_files = compare + [label + "_of_files", "--files=templates/**", "--files=values.yaml"]
-    report = "--report={here}" + chart + ".report.json"
-    validate = ["validate", report, "--chart={here}" + chart, "--declaration={here}" + chart + ".chart.json"] + [
+    reports = ["validate", "--report={here}" + chart + ".report.json", "--lint={here}" + chart + ".lint.json"]
+    validate = reports + ["--chart={here}" + chart, "--declaration={here}" + chart + ".chart.json"] + [
         "--helm={helm}",
         "--helm-version={helm_version}",
         "--app={here}" + metadata + ".declaration.json",
@@ -195,7 +195,7 @@ def run_target_tests(name):
         chart,
     )
     declaration = chart + ".chart.json"
-    inputs = [chart, chart + ".chart.json", chart + ".report.json", metadata + ".declaration.json", "manifest.yaml"]
+    inputs = [chart, chart + ".chart.json", chart + ".lint.json", chart + ".report.json", metadata + ".declaration.json", "manifest.yaml"]
     subjects = {
         chart + ".validate": (inputs, ["helm", "node"], validate),
         chart + ".prod.validate": (inputs, ["helm", "node"], validate + ["--environment=prod"]),
@@ -217,7 +217,7 @@ def run_target_tests(name):
             release.replace("{verb}", "rollback").replace("{environment}", "dev.").split(" ") +
             ["--environment=dev", "--"],
         ),
-        chart + ".test": ([chart + ".report.json"], ["node"], ["validate", report]),
+        chart + ".test": ([chart + ".lint.json", chart + ".report.json"], ["node"], reports),
         golden: ([chart], ["helm", "node"], all_files + ["--golden={here}no_such_directory", "--helm={helm}"]),
         golden + ".update": ([chart], ["node"], all_files + ["--update"]),
         project + ".test": (

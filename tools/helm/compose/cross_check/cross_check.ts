@@ -10,6 +10,7 @@ import { crossCheckIngress } from "./ingress.ts";
 import { crossCheckObjectNames } from "./object_names.ts";
 import { crossCheckPatchItems } from "./patch_items.ts";
 import { crossCheckPatches } from "./patches.ts";
+import { crossCheckResources } from "./resources.ts";
 import { crossCheckRoutes } from "./route.ts";
 import { crossCheckScaling } from "./scaling.ts";
 import { crossCheckSecretValues } from "./secret_values.ts";
@@ -29,6 +30,7 @@ const CHART_RULES: readonly ((view: ChartView, model: ChartFacts) => readonly Pr
 /** Rules about values that the chart's schema accepts: the chart's own, and those of each environment. */
 const VALUES_RULES: readonly ValuesRule[] = [
   crossCheckIngress,
+  crossCheckResources,
   crossCheckRoutes,
   crossCheckScaling,
   crossCheckSecretValues,

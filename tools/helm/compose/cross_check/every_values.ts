@@ -3,9 +3,9 @@
 import { environmentPath } from "../../facts/environments.ts";
 import type { ChartFacts } from "../../facts/types.ts";
 import type { ChartView } from "../../model/chart_view.ts";
-import type { Problem } from "../../model/problems.ts";
+import { type Problem, within } from "../../model/problems.ts";
 import { soundValues } from "./sound_values.ts";
-import { type Values, type ValuesProblem, type ValuesRule, within } from "./values_problems.ts";
+import type { Values, ValuesProblem, ValuesRule } from "./values_problems.ts";
 import { valuesSchemaRule } from "./values_schema.ts";
 
 export function crossCheckEveryValues(

@@ -1,7 +1,7 @@
 /** The values of Secrets that are created at install time are never in the chart. */
 import type { JsonObject } from "../../base/json.ts";
-import { joinPath } from "../../model/problems.ts";
-import { type ValuesRule, within } from "./values_problems.ts";
+import { joinPath, within } from "../../model/problems.ts";
+import type { ValuesRule } from "./values_problems.ts";
 
 export const crossCheckSecretValues: ValuesRule = ({ label, apps }, { values }) =>
   apps.flatMap((app) =>

@@ -3,8 +3,8 @@
 import type { Json } from "../../base/json.ts";
 import { isObject } from "../../base/json.ts";
 import { isSecretName } from "../../facts/secret_names.ts";
-import { joinPath } from "../../model/problems.ts";
-import { type ValuesRule, within } from "./values_problems.ts";
+import { joinPath, within } from "../../model/problems.ts";
+import type { ValuesRule } from "./values_problems.ts";
 
 export const crossCheckSecrets: ValuesRule = ({ label }, { overlay }) =>
   literals(overlay, "").map((key) => ({

@@ -22,8 +22,3 @@ export interface ValuesProblem extends Pick<Problem, "code" | "got" | "expected"
 
 /** Looks at one set of values, all accepted by the chart's schema. */
 export type ValuesRule = (view: ChartView, values: Values) => readonly ValuesProblem[];
-
-/** Path of something within values that are themselves at a path. */
-export function within(parent: string, path: string): string {
-  return path === "" ? parent : path.startsWith("[") ? `${parent}${path}` : `${parent}.${path}`;
-}

@@ -2,9 +2,10 @@
 import type { JsonObject } from "../../base/json.ts";
 import type { ChartFacts } from "../../facts/types.ts";
 import type { ChartView } from "../../model/chart_view.ts";
+import { within } from "../../model/problems.ts";
 import { schemaProblems } from "../../model/schema_problems.ts";
 import type { Vocabulary } from "../../model/unknown_property.ts";
-import { type ValuesProblem, within } from "./values_problems.ts";
+import type { ValuesProblem } from "./values_problems.ts";
 
 const VOCABULARY: Vocabulary = { noun: "key", page: "the chart's `values.yaml`" };
 

@@ -5,7 +5,7 @@
 
 import type { Json, JsonObject } from "../../base/json.ts";
 import { isObject } from "../../base/json.ts";
-import { expression, type Item, member, rootValuesPath } from "../../base/literal.ts";
+import { expression, type Item, member } from "../../base/literal.ts";
 import { entryOf } from "../../base/table.ts";
 import { compareText } from "../../base/text.ts";
 import { fullName } from "../../facts/object_names.ts";
@@ -41,9 +41,15 @@ type Source = Pick<ChartView, "apps" | "environments" | "manifests" | "name" | "
 function deployedApps({ apps, values, environments }: Source): readonly AppView[] {
   const all = [values, ...environments.map((environment) => environment.values)];
   const isOn = ({ key }: AppView, each: JsonObject) => mapAt(mapAt(each, "apps"), key)["enabled"] !== false;
-  const needed = (app: AppView) =>
-    apps.filter((other) => app.required.includes(`${rootValuesPath("apps", other.key)}.enabled`));
-  return apps.filter((app) => all.some((each) => [app, ...needed(app)].every((one) => isOn(one, each))));
+  const byKey = new Map(apps.map((app) => [app.key, app]));
+  // Apps may require each other: one that is already looked at counts as deployed.
+  const isDeployed = (app: AppView, each: JsonObject, known: readonly AppView[] = []): boolean =>
+    known.includes(app) ||
+    (isOn(app, each) &&
+      app.requires.every((group) =>
+        group.flatMap((key) => byKey.get(key) ?? []).some((other) => isDeployed(other, each, [...known, app])),
+      ));
+  return apps.filter((app) => all.some((each) => isDeployed(app, each)));
 }
 
 export function requiredObjects(chart: Source): readonly RequiredObjectView[] {

@@ -23,7 +23,7 @@ import { resolveRules } from "./service_account.ts";
 import { versionArguments } from "./versions.ts";
 import { resolveVolumes } from "./volumes.ts";
 import { resolveWave, waveAnnotation } from "./waves.ts";
-import { deployedExpression, requiredBy } from "./when.ts";
+import { deployedExpression, requiredBy, requirementsOf } from "./when.ts";
 
 export function resolveApp(facts: AppFacts, model: ChartFacts): AppView {
   const { app, traits } = facts;
@@ -41,6 +41,7 @@ export function resolveApp(facts: AppFacts, model: ChartFacts): AppView {
     label: app.label,
     key: app.app_name,
     required: requiredBy(facts, model.graph),
+    requires: requirementsOf(facts, model.graph),
     deployed: deployedExpression(facts, model.graph),
     name: facts.name,
     objectName: app.object_name,

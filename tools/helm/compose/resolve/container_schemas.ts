@@ -1,5 +1,6 @@
 /** JSON schemas of the values for containers: image, resources, variables and probes. */
 import type { Json, JsonObject } from "../../base/json.ts";
+import type { AppFacts } from "../../facts/types.ts";
 import { attributeNotation, notationOf, orEmpty } from "./notations.ts";
 import { closed, mapOf, setting, text } from "./values_schemas.ts";
 
@@ -52,7 +53,8 @@ export const resources: JsonObject = closed("Resource requests and limits of the
 /** Helm merges maps: a source or handler that replaces another must set the other one to null. */
 const exactlyOne = (schemas: Readonly<Record<string, JsonObject>>): JsonObject => ({
   type: "object",
-  oneOf: Object.entries(schemas).map(([key, schema]) => ({ required: [key], properties: { [key]: schema } })),
+  oneOf: Object.keys(schemas).map((key) => ({ required: [key] })),
+  properties: schemas,
 });
 
 /** An object of the Kubernetes API with these fields, and others that Kubernetes checks. */
@@ -102,15 +104,23 @@ export const envFrom: JsonObject = {
   items: { type: "object" },
 };
 
-const number = { type: "integer", minimum: 1, maximum: 65535 };
-const port: JsonObject = { anyOf: [number, { type: "string", ...notationOf("portName") }] };
-
-const handler = exactlyOne({
-  httpGet: { ...fields("port"), properties: { port, path: text, scheme: { enum: ["HTTP", "HTTPS"] } } },
-  tcpSocket: { ...fields("port"), properties: { port } },
-  grpc: { ...fields("port"), properties: { port: number } },
-  exec: fields("command"),
-});
+/** The container's ports by name, and any of the pod by number. Without any, there is no handler for ports. */
+function handlers(names: readonly string[], numbers: readonly number[]): JsonObject {
+  const port: JsonObject = { description: "A port by name or number.", enum: [...names, ...numbers] };
+  const path: JsonObject = { ...text, description: "The path of the request." };
+  const scheme: JsonObject = { description: "The protocol of the request.", enum: ["HTTP", "HTTPS"] };
+  const handler = (description: string, required: string, properties: JsonObject): JsonObject => ({
+    ...{ description, ...fields(required) },
+    ...(Object.keys(properties).length === 0 ? {} : { properties }),
+  });
+  const ofPorts = {
+    httpGet: handler("A request, which a status from 200 to 399 answers.", "port", { port, path, scheme }),
+    tcpSocket: handler("A connection, which opens.", "port", { port }),
+    grpc: handler("A call of gRPC's health service.", "port", { port: { ...port, enum: numbers } }),
+  };
+  const exec = handler("A command, which ends with exit code 0.", "command", {});
+  return exactlyOne({ ...(numbers.length === 0 ? {} : ofPorts), exec });
+}
 
 const atLeast = (minimum: number): JsonObject => ({ type: "integer", minimum });
 
@@ -122,21 +132,27 @@ const timing: JsonObject = {
   failureThreshold: atLeast(1),
 };
 
-const probe = (description: string): JsonObject => ({
-  description,
-  ...handler,
-  allOf: [{ properties: timing }],
-});
+/** Kubernetes API, Probe: one success is enough for all but readiness. */
+const once: JsonObject = { ...timing, successThreshold: { type: "integer", enum: [1] } };
 
-export const healthCheck: JsonObject = closed(
-  "The container's probes, as in Kubernetes. To replace one handler by another, set the old one to null.",
-  {
-    enabled: { description: "Whether the container has probes.", type: "boolean" },
-    liveness: probe("Restarts the container when it fails."),
-    readiness: probe("Takes the pod out of its Services while it fails."),
-    startup: probe("Holds back the other probes until it succeeds."),
-  },
-);
+export function healthCheck({ portNames, containerPorts, containers }: AppFacts): JsonObject {
+  const ofPod = [...containerPorts, ...containers.flatMap((each) => each.containerPorts)];
+  const handler = handlers(portNames, [...new Set(ofPod.map(({ port }) => port))]);
+  const probe = (description: string, timing: JsonObject) => ({
+    description,
+    ...handler,
+    properties: { ...(handler["properties"] as JsonObject), ...timing },
+  });
+  return closed(
+    "The container's probes, as in Kubernetes. To replace one handler by another, set the old one to null.",
+    {
+      enabled: { description: "Whether the container has probes.", type: "boolean" },
+      liveness: probe("Restarts the container when it fails.", once),
+      readiness: probe("Takes the pod out of its Services while it fails.", timing),
+      startup: probe("Holds back the other probes until it succeeds.", once),
+    },
+  );
+}
 
 /** Init containers or sidecars by name: only those that the chart has, with the keys that each has. `env`: the schema of variables. */
 const containers = (description: string) => (values: Json, env: JsonObject) => {

@@ -9,28 +9,30 @@ export const ingressClass: JsonObject = {
   annotations: annotations("Annotations of the Ingress."),
 };
 
-const ingressPath = entire(undefined, {
-  pathType: { description: "How the path is matched.", enum: ["Prefix", "Exact", "ImplementationSpecific"] },
-  port: { description: "Name of the app's port.", type: "string", ...notationOf("portName") },
-});
-
-export const ingress: JsonObject = closed(
-  "The app's Ingress.",
-  {
-    enabled: { description: "Whether the app is reached through an Ingress.", type: "boolean" },
-    hosts: { description: "Host names. None: every host.", type: "array", uniqueItems: true, items: HOST },
-    paths: { ...mapOf("Paths routed to the app.", ingressPath), propertyNames: notationOf("ingressPath") },
-    tls: closed("TLS of the Ingress.", {
-      secretName: { description: "Secret with the certificate. Unset: no TLS.", ...orEmpty(OBJECT_NAME) },
-      secretNames: {
-        ...mapOf("Secrets with certificates of single hosts, by host.", OBJECT_NAME),
-        propertyNames: HOST,
-      },
-    }),
-    ...ingressClass,
-  },
-  ["tls"],
-);
+/** `ports`: the names of the app's ports. */
+export function ingress(ports: readonly string[]): JsonObject {
+  const path = entire(undefined, {
+    pathType: { description: "How the path is matched.", enum: ["Prefix", "Exact", "ImplementationSpecific"] },
+    port: { description: "Name of the app's port.", enum: ports },
+  });
+  return closed(
+    "The app's Ingress.",
+    {
+      enabled: { description: "Whether the app is reached through an Ingress.", type: "boolean" },
+      hosts: { description: "Host names. None: every host.", type: "array", uniqueItems: true, items: HOST },
+      paths: { ...mapOf("Paths routed to the app.", path), propertyNames: notationOf("ingressPath") },
+      tls: closed("TLS of the Ingress.", {
+        secretName: { description: "Secret with the certificate. Unset: no TLS.", ...orEmpty(OBJECT_NAME) },
+        secretNames: {
+          ...mapOf("Secrets with certificates of single hosts, by host.", OBJECT_NAME),
+          propertyNames: HOST,
+        },
+      }),
+      ...ingressClass,
+    },
+    ["tls"],
+  );
+}
 
 /** A headless Service has no choice of type. */
 export function service(isHeadless: boolean): JsonObject {

@@ -28,6 +28,7 @@ import { serviceAccountValues } from "./service_account.ts";
 import * as schemas from "./values_schemas.ts";
 import { variableSources, variableValues } from "./variables.ts";
 import { tagOf } from "./versions.ts";
+import { requirementsOf } from "./when.ts";
 
 interface Property<Source> {
   readonly key: string;
@@ -52,7 +53,7 @@ interface AppSource extends AppFacts, ChartSource {
 const APP_PROPERTIES: readonly Property<AppSource>[] = [
   {
     key: "enabled",
-    schema: (_, source) => schemas.enabled(source.model.graph.requiredBy(source).map(({ app }) => app.app_name)),
+    schema: (_, source) => schemas.enabled(requirementsOf(source, source.model.graph)),
     value: ({ app }) => app.enabled ?? APP_DEFAULTS.enabled,
     isOptional: true,
   },
@@ -78,8 +79,8 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
   { key: "config", schema: schemas.config, value: ({ app }) => app.config, isOptional: true },
   { key: "secrets", schema: (_, source) => secretSchema(source), value: secretValues },
   { key: "persistence", schema: (_, source) => claimSchema(source), value: ({ app }) => claimValues(app) },
-  { key: "healthCheck", schema: container.healthCheck, value: healthCheckValues },
-  { key: "ingress", schema: network.ingress, value: ingressValues },
+  { key: "healthCheck", schema: (_, source) => container.healthCheck(source), value: healthCheckValues },
+  { key: "ingress", schema: (_, { portNames }) => network.ingress(portNames), value: ingressValues },
   {
     key: "service",
     schema: (_, { app }) => network.service(app.service?.headless === true),

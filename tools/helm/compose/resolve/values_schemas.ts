@@ -3,7 +3,7 @@
  * Descriptions become the comments of values.yaml.
  */
 import type { JsonObject } from "../../base/json.ts";
-import { schedulePattern } from "../../base/schedule.ts";
+import { reversedRangePattern, schedulePattern } from "../../base/schedule.ts";
 import { listWords } from "../../base/text.ts";
 import { annotations, labels, notationOf, OBJECT_NAME, orEmpty, QUALIFIED_NAME, SERVICE_NAME } from "./notations.ts";
 
@@ -59,9 +59,15 @@ export function chart(properties: JsonObject, required: readonly string[]): Json
   return { $schema: "http://json-schema.org/draft-07/schema#", ...closed(undefined, whole, required) };
 }
 
-/** `required`: the apps without which it is off as well. */
-export function enabled(required: readonly string[]): JsonObject {
-  const also = required.length === 0 ? "" : ` It is off as well while ${listWords(required, "or")} is off.`;
+/** `required`: apps without which it is off as well; of several in one list, one is enough. */
+export function enabled(required: readonly (readonly string[])[]): JsonObject {
+  const alone = required.filter(({ length }) => length === 1).flat();
+  const groups = required.filter(({ length }) => length > 1);
+  const cases = [
+    ...(alone.length === 0 ? [] : [`${listWords(alone, "or")} is off`]),
+    ...groups.map((group) => `${listWords(group)} are off`),
+  ];
+  const also = cases.map((each) => ` It is off as well while ${each}.`).join("");
   return { description: `Whether the app is deployed.${also}`, type: "boolean" };
 }
 
@@ -71,6 +77,7 @@ export const schedule: JsonObject = {
   description: "When the job runs, in cron syntax.",
   type: "string",
   pattern: schedulePattern(),
+  not: { description: "a range that ends before it starts", pattern: reversedRangePattern() },
 };
 export const suspend: JsonObject = { description: "Whether the schedule is suspended.", type: "boolean" };
 

@@ -10,8 +10,13 @@ export function validateRequires(model: ChartFacts): readonly Problem[] {
 
 function requirements(facts: AppFacts, model: ChartFacts): readonly Problem[] {
   const { label, requires = [] } = facts.app;
-  return requires.flatMap((target, index) => {
+  const targets = requires.flatMap((entry, index) => {
     const path = joinPath("requires", index);
+    return typeof entry === "string"
+      ? [{ path, target: entry }]
+      : entry.map((target, alternative) => ({ path: joinPath(path, alternative), target }));
+  });
+  return targets.flatMap(({ path, target }) => {
     const required = model.graph.find(target);
     if (required === undefined) {
       return unknownApp(model, { label, path, target, otherwise: "remove it" });

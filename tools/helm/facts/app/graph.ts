@@ -16,10 +16,14 @@ export function graphOf(apps: readonly AppFacts[]): Graph {
     for (const callee of called) callers.set(callee, [...(callers.get(callee) ?? []), app]);
   }
   const required = new Map(apps.map((facts) => [facts.app, requiredOf(facts, find)]));
+  const alternatives = new Map(
+    apps.map((facts) => [facts.app, alternativesOf([facts, ...(required.get(facts.app) ?? [])], find)]),
+  );
   const waves = wavesOf(
     apps.filter(({ hookPhase }) => hookPhase === undefined),
     (app) => {
-      const needed = [...(callees.get(app) ?? []), ...(required.get(app.app) ?? [])];
+      const either = alternatives.get(app.app) ?? [];
+      const needed = [...(callees.get(app) ?? []), ...(required.get(app.app) ?? []), ...either.flat()];
       return needed.filter(({ hookPhase }) => hookPhase === undefined);
     },
   );
@@ -28,6 +32,7 @@ export function graphOf(apps: readonly AppFacts[]): Graph {
     calleesOf: (app) => byName([...(callees.get(app) ?? [])]),
     callersOf: (app) => byName(callers.get(app) ?? []),
     requiredBy: ({ app }) => required.get(app) ?? [],
+    alternativesOf: ({ app }) => alternatives.get(app) ?? [],
     waveOf: (app) => waves.get(app),
   };
 }
@@ -37,12 +42,20 @@ function requiredOf(facts: AppFacts, find: Graph["find"]): readonly AppFacts[] {
   const found = new Set([facts]);
   for (const { app } of found) {
     for (const target of app.requires ?? []) {
-      const required = find(target);
+      const required = typeof target === "string" ? find(target) : undefined;
       if (required !== undefined) found.add(required);
     }
   }
   found.delete(facts);
   return byName([...found]);
+}
+
+/** Of several apps; a group with one of these is there anyway. */
+function alternativesOf(facts: readonly AppFacts[], find: Graph["find"]): readonly (readonly AppFacts[])[] {
+  const groups = facts.flatMap(({ app }) => app.requires ?? []).filter((target) => typeof target !== "string");
+  return groups
+    .map((group) => byName([...new Set(group.flatMap((target) => find(target) ?? []))]))
+    .filter((group) => group.length > 0 && !group.some((each) => facts.includes(each)));
 }
 
 function byName(apps: readonly AppFacts[]): readonly AppFacts[] {

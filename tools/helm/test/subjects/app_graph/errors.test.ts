@@ -140,12 +140,23 @@ const APPS: readonly (readonly [string, Attributes[], string[]])[] = [
 
 const REQUIRED: readonly (readonly [string, Attributes[], string[]])[] = [
   [
+    "requirements that name no app, or only one of several",
+    [{ requires: [1, ["redis"], "Redis"] }],
+    [
+      "//shop:shop_api: requires[0]: has the wrong type (got 1); expected the label of a `release_app`, like `:redis`, an app name, like `redis`, or a list of apps of which one is enough. Fix: change `requires[0]` to a valid value. [invalid-type]",
+      '//shop:shop_api: requires[1]: has too few entries (got ["redis"]); expected at least two apps; one alone needs no list. Fix: change `requires[1]` to a valid value. [invalid-value]',
+      '//shop:shop_api: requires[2]: is malformed (got "Redis"); expected the label of a `release_app`, like `:redis`, or an app name, like `redis`. Fix: change `requires[2]` to a valid value. [invalid-value]',
+    ],
+  ],
+  [
     "requirements that are not in the chart, or itself",
-    [{ requires: ["redis", "//shop:shop_ap", "shop_api"] }],
+    [{ requires: ["redis", "//shop:shop_ap", "shop_api", ["shop_api", "redis"]] }],
     [
       '//shop:shop_api: requires[0]: names an app that is not in the chart //shop:chart (got "redis"); expected one of `shop_api`. Fix: add its `_metadata` target to the chart, or remove it. [unknown-app]',
       '//shop:shop_api: requires[1]: names an app that is not in the chart //shop:chart (got "//shop:shop_ap"); expected one of `//shop:shop_api`. Fix: write "//shop:shop_api". [unknown-app]',
       '//shop:shop_api: requires[2]: names the app itself (got "shop_api"); expected other apps. Fix: remove it. [meaningless-attribute]',
+      '//shop:shop_api: requires[3][0]: names the app itself (got "shop_api"); expected other apps. Fix: remove it. [meaningless-attribute]',
+      '//shop:shop_api: requires[3][1]: names an app that is not in the chart //shop:chart (got "redis"); expected one of `shop_api`. Fix: add its `_metadata` target to the chart, or remove it. [unknown-app]',
     ],
   ],
   [

@@ -17,6 +17,7 @@ import {
 } from "../../support/charts.ts";
 import { HELMS } from "../../support/helm.ts";
 import { nodesOf } from "../../support/objects.ts";
+import { valuesSchemaOf } from "../../support/values_schema.ts";
 
 type Attributes = Record<string, unknown>;
 
@@ -96,6 +97,45 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(notes).not.toMatch(/web|temporal|init/);
   });
 
+  test.each([
+    [["redis"], ["queue-worker", "redis"]],
+    [["temporal"], ["temporal"]],
+    [["postgres"], ["postgres", "temporal"]],
+    [
+      ["postgres", "redis"],
+      ["postgres", "queue-worker", "redis", "report", "temporal", "worker"],
+    ],
+    [
+      ["redis", "temporal"],
+      ["queue-worker", "redis", "report", "temporal", "worker"],
+    ],
+    [["mutual"], ["mutual"]],
+    [
+      ["mutual", "redis"],
+      ["either", "mutual", "queue-worker", "redis"],
+    ],
+  ])("of alternatives one is enough: without %j, %j are off", (off, gone) => {
+    const named = (app_name: string, ...requires: readonly unknown[]) =>
+      app({ app_name, app_type: "worker", requires });
+    const alternatives = chartOf({
+      apps: [
+        named("postgres"),
+        named("redis"),
+        named("temporal", "postgres"),
+        named("worker", ["redis", "//shop:temporal"]),
+        named("report", "worker"),
+        named("queue-worker", "worker", "redis"),
+        // Apps may require each other.
+        named("either", ["mutual", "redis"]),
+        named("mutual", ["either", "temporal"]),
+      ],
+    });
+    const appsIn = (values: Record<string, Json>) =>
+      render(helm, alternatives, { values }).map(({ metadata }) => metadata.labels["app.kubernetes.io/name"]);
+    const after = new Set(appsIn(Object.fromEntries(off.map((name) => [`apps.${name}.enabled`, false]))));
+    expect([...new Set(appsIn({}))].filter((name) => !after.has(name)).sort()).toEqual(gone);
+  });
+
   test("apps that require each other are off together", () => {
     const apps = ["a", "b"].map((app_name) => app({ app_name, requires: [app_name === "a" ? "b" : "a"] }));
     const path = chartOf({ chart: chart(), apps: [...apps, app({ app_name: "c" })] });
@@ -107,9 +147,15 @@ describe.each(HELMS)("%s", (_, helm) => {
 });
 
 test("values say what else switches an app off", () => {
-  const schema = JSON.parse(String(filesOf(DECLARATION).get("values.schema.json")));
+  // biome-ignore lint/suspicious/noExplicitAny: the test looks deep into it.
+  const schema = valuesSchemaOf(filesOf(DECLARATION)) as any;
   const about = (name: string) => schema.properties.apps.properties[name].properties.enabled.description;
   expect(about("postgres")).toBe("Whether the app is deployed.");
   expect(about("temporal")).toBe("Whether the app is deployed. It is off as well while `postgres` is off.");
   expect(about("web")).toBe("Whether the app is deployed. It is off as well while `postgres` or `temporal` is off.");
+  const alternatives = [...APPS, app({ app_name: "worker", requires: ["web", ["redis", "app"]] })];
+  const all = JSON.parse(String(filesOf({ ...DECLARATION, apps: alternatives }).get("values.schema.json")));
+  expect(all.properties.apps.properties.worker.properties.enabled.description).toBe(
+    "Whether the app is deployed. It is off as well while `postgres`, `temporal` or `web` is off. It is off as well while `app` and `redis` are off.",
+  );
 });

@@ -238,10 +238,17 @@ test("README.md names what apps need that some values file enables", () => {
   const needy = (app_name: string) =>
     app({ app_name, app_type: "worker", enabled: false, env_from: [{ secret: app_name }] });
   const declared = chart({ environments: { prod: { apps: { "in-prod": { enabled: true } } } } });
-  const requiring = (app_name: string, other: string) => ({ ...needy(app_name), enabled: true, requires: [other] });
-  const apps = [needy("nowhere"), needy("in-prod"), requiring("with-none", "nowhere"), requiring("with-it", "in-prod")];
+  const requiring = (app_name: string, other: unknown) => ({ ...needy(app_name), enabled: true, requires: [other] });
+  const apps = [
+    ...[needy("nowhere"), needy("in-prod"), requiring("with-none", "nowhere"), requiring("with-it", "in-prod")],
+    ...[requiring("neither", ["nowhere", "with-none"]), requiring("either", ["nowhere", "with-it"])],
+  ];
   const readme = String(filesOf({ chart: declared, apps }).get("README.md"));
-  expect(ofReadme(readme)).toEqual({ "Secret in-prod": ": in-prod", "Secret with-it": ": with-it" });
+  expect(ofReadme(readme)).toEqual({
+    "Secret either": ": either",
+    "Secret in-prod": ": in-prod",
+    "Secret with-it": ": with-it",
+  });
 });
 
 test("README.md shows how to create them", () => {

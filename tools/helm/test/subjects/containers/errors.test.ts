@@ -9,7 +9,7 @@ const PROBLEMS: readonly ProblemRow[] = [
       'resources.limits.hugepages-0Mi: is malformed (got "hugepages-0Mi"); expected `cpu`, `memory`, `ephemeral-storage` or an extended resource like `nvidia.com/gpu`. Fix: change `resources.limits.hugepages-0Mi` to a valid value. [invalid-value]',
       'resources.limits["a..b/gpu"]: is malformed (got "a..b/gpu"); expected `cpu`, `memory`, `ephemeral-storage` or an extended resource like `nvidia.com/gpu`. Fix: change `resources.limits["a..b/gpu"]` to a valid value. [invalid-value]',
       'resources.limits["example.com/-"]: is malformed (got "example.com/-"); expected `cpu`, `memory`, `ephemeral-storage` or an extended resource like `nvidia.com/gpu`. Fix: change `resources.limits["example.com/-"]` to a valid value. [invalid-value]',
-      'resources.limits["requests.example.com/gpu"]: is not valid (got "requests.example.com/gpu"); expected `cpu`, `memory`, `ephemeral-storage` or an extended resource like `nvidia.com/gpu`. Fix: change `resources.limits["requests.example.com/gpu"]` to a valid value. [invalid-value]',
+      'resources.limits["requests.example.com/gpu"]: is malformed (got "requests.example.com/gpu"); expected `cpu`, `memory`, `ephemeral-storage` or an extended resource like `nvidia.com/gpu`. Fix: change `resources.limits["requests.example.com/gpu"]` to a valid value. [invalid-value]',
     ],
   ],
   [

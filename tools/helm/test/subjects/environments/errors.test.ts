@@ -43,6 +43,39 @@ const PROBLEMS: readonly DeclarationRow[] = [
     ],
   ],
   [
+    "resources that do not fit each other, and ports and schedules that Kubernetes rejects",
+    {
+      chart: chart({
+        environments: {
+          dev: {
+            apps: {
+              shop_api: {
+                resources: { requests: { memory: "2Gi" } },
+                sidecars: { proxy: { resources: { limits: { "example.com/gpu": "500m" } } } },
+              },
+              report: { schedule: "0 18-8 * * *" },
+              web_api: {
+                healthCheck: { readiness: { tcpSocket: { port: "https" } }, liveness: { exec: { command: ["a"] } } },
+              },
+            },
+          },
+        },
+      }),
+      apps: [
+        app({ resources: { limits: { memory: "1Gi" } }, sidecars: { proxy: {} } }),
+        app({ app_name: "report", app_type: "cron-job" }),
+        app({ app_name: "web_api", health_check: { path: "/" } }),
+      ],
+    },
+    [
+      'environments.dev.apps.report.schedule: is malformed (got "0 18-8 * * *"); expected text without a range that ends before it starts. Fix: change `apps.report.schedule` to a valid value. [invalid-value]',
+      'environments.dev.apps.shop_api.resources.requests.memory: is more than the limit of 1Gi (got "2Gi"); expected at most 1Gi. Fix: lower the request or raise the limit. [request-over-limit]',
+      'environments.dev.apps.shop_api.sidecars.proxy.resources.limits["example.com/gpu"]: is not a whole number of units (got "500m"); expected a whole number of units, like `1`. Fix: round it. [invalid-value]',
+      'environments.dev.apps.web_api.healthCheck.liveness: has several keys of which it can have one (got {"httpGet":{"path":"/","port":"http"},"failureThreshold":6,"exec":{"command":["a"]}}); expected exactly one of `httpGet`, `tcpSocket`, `grpc` and `exec`. Fix: change `apps.web_api.healthCheck.liveness` to a valid value. [invalid-value]',
+      'environments.dev.apps.web_api.healthCheck.readiness.tcpSocket.port: is not one of the allowed values (got "https"); expected one of `http` and `8000`. Fix: write "http". [invalid-value]',
+    ],
+  ],
+  [
     "problems with the chart's own values are reported once",
     { chart: chart({ values: { apps: { shop_api: { replicas: -1 } } }, environments: { dev: {}, prod: {} } }) },
     [

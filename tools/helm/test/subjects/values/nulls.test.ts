@@ -1,4 +1,5 @@
 /** Every null in values is either refused by the chart's schema, or turns off what it removes. */
+
 import { describe, expect, test } from "@jest/globals";
 import type { Json, JsonObject } from "../../../base/json.ts";
 import { isObject } from "../../../base/json.ts";
@@ -10,6 +11,7 @@ import { type Attributes, app, chart, type Declaration, filesOf } from "../../su
 import { HELMS } from "../../support/helm.ts";
 import { nodesOf } from "../../support/objects.ts";
 import { renderUmbrella, type Subchart, umbrellasOf } from "../../support/umbrella.ts";
+import { valuesSchemaOf } from "../../support/values_schema.ts";
 
 const VOCABULARY = { noun: "key", page: "the chart's `values.yaml`" } as const;
 
@@ -61,7 +63,7 @@ interface Null {
 function nullsOf(own: Attributes, known: Set<string>): Null[] {
   const files = filesOf(declare("shop", own));
   const values = parseYaml(String(files.get("values.yaml"))).values?.[0] as JsonObject;
-  const schema = JSON.parse(String(files.get("values.schema.json")));
+  const schema = valuesSchemaOf(files);
   return keysOf(values).flatMap((path) => {
     const title = path.map((key, index) => (path[0] === "apps" && index === 1 ? "*" : key)).join(".");
     if (known.has(title)) return [];
@@ -87,7 +89,7 @@ const [REFUSED, TAKEN] = [
 ];
 
 test.each(REFUSED.map(({ title, problems }) => [title, problems] as const))("%s: null is refused", (_, problems) => {
-  expect(["is missing", "is empty"]).toContain(problems[0]);
+  expect(["is missing", "is missing a key", "is empty"]).toContain(problems[0]);
 });
 
 /** A chart whose own values lack the key: Helm removes keys that are null before it renders. */
