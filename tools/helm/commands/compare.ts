@@ -158,6 +158,7 @@ function outcome({ output }: Values, text: string, isSame: boolean, stale: strin
 async function readSides(values: Values): Promise<readonly [ReadSide, ReadSide]> {
   const common = {
     helm: findFile(values.helm),
+    find: findFile,
     run: helmRunner(),
     read: documentReader(),
     release: values.release,
@@ -169,7 +170,7 @@ async function readSides(values: Values): Promise<readonly [ReadSide, ReadSide]>
     ),
   };
   const side = (name: "generated" | "manual") =>
-    readComparisonSide(given(values, name).map(pathOf), {
+    readComparisonSide(given(values, name), {
       ...common,
       values: (values[`${name}-values`] ?? []).map(findFile),
       reporter: { label: values.label, path: `--${name}` },
@@ -181,10 +182,6 @@ function given(values: Values, side: "generated" | "manual"): readonly string[] 
   const places = values[side] ?? [];
   if (places.length === 0) throw new UsageError(`--${side}=<side> is missing`);
   return places;
-}
-
-function pathOf(place: string): string {
-  return place === "-" || place.startsWith("release:") ? place : findFile(place);
 }
 
 /** The objects of a release as the cluster has them; those of anything else as they are. */

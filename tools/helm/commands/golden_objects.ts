@@ -22,6 +22,7 @@ export function objectChanges(before: ChartFiles, after: ChartFiles, helm: strin
   return withTemporaryDirectory(async (folder) => {
     const settings = {
       helm,
+      find: (path: string) => path,
       run: helmRunner(),
       read: documentReader(),
       release: undefined,

@@ -20,6 +20,8 @@ import { type LiveRelease, readRelease } from "./live_release.ts";
 
 export interface SideSettings {
   readonly helm: string;
+  /** Where a path that people wrote leads. */
+  readonly find: (path: string) => string;
   readonly run: HelmRunner;
   readonly read: DocumentReader;
   /** Where a chart is meant to be released. */
@@ -73,21 +75,22 @@ async function partAt(place: string, settings: SideSettings): Promise<Part> {
   const [, release] = RELEASE.exec(place) ?? [];
   if (release !== undefined) return liveRelease(release, settings);
   if (place === "-") return { sources: [{ name: "", text: readStandardInput() }] };
-  if (!fileExists(place)) return { problem: { ...reporter, ...NOTHING, got: place } };
-  if (place.endsWith(".tgz") || (isDirectory(place) && fileExists(join(place, "Chart.yaml")))) {
+  const path = settings.find(place);
+  if (!fileExists(path)) return { problem: { ...reporter, ...NOTHING, got: place } };
+  if (place.endsWith(".tgz") || (isDirectory(path) && fileExists(join(path, "Chart.yaml")))) {
     return renderedChart(place, settings);
   }
-  if (!isDirectory(place)) return { sources: [{ name: place, text: readText(place) }] };
-  if (KUSTOMIZATIONS.some((name) => fileExists(join(place, name)))) {
+  if (!isDirectory(path)) return { sources: [{ name: place, text: readText(path) }] };
+  if (KUSTOMIZATIONS.some((name) => fileExists(join(path, name)))) {
     return { problem: { ...reporter, ...KUSTOMIZATION, got: place } };
   }
-  const manifests = [...readDirectory(place)].filter(([path]) => MANIFEST.test(path));
+  const manifests = [...readDirectory(path)].filter(([file]) => MANIFEST.test(file));
   return { sources: manifests.map(([name, content]) => ({ name, text: new TextDecoder().decode(content) })) };
 }
 
 async function renderedChart(place: string, settings: SideSettings): Promise<Part> {
-  const { helm, run, reporter, environment, namespace } = settings;
-  const chart = readRenderableChart(place);
+  const { helm, find, run, reporter, environment, namespace } = settings;
+  const chart = readRenderableChart(find(place));
   if (chart === undefined) return { problem: { ...reporter, ...NO_CHART, got: place } };
   return withTemporaryDirectory(async (folder) => {
     const directory = join(folder, "chart");
