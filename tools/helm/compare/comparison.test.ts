@@ -125,6 +125,30 @@ describe("the order of a list", () => {
   });
 });
 
+describe("names of ports", () => {
+  const named = (port: string, target: string, backend: string) =>
+    pod(
+      `{containers: [{name: x, ports: [{name: http, containerPort: 8080}], livenessProbe: {httpGet: {port: ${port}}}}]}`,
+    ) +
+    `---\napiVersion: v1\nkind: Service\nmetadata: {name: s}\nspec: {selector: {app: shop}, ports: [{name: web, port: 80, targetPort: ${target}}]}\n` +
+    ingress("s").replace("number: 80", backend);
+
+  test("are the numbers that they stand for", () => {
+    expect(found(named("http", "http", "name: web"), named("8080", "8080", "number: 80"))).toEqual({
+      ...NOTHING,
+      same: 3,
+    });
+  });
+
+  test("are a difference where they stand for another number, or for none", () => {
+    expect(found(named("http", "http", "name: web"), named("8081", "other", "number: 81")).changed).toEqual([
+      "Deployment/a spec.template.spec.containers[name=x].livenessProbe.httpGet.port",
+      "Ingress/i spec.rules[host=x].http.paths[path=/].backend.service.port.number",
+      "Service/s spec.ports[port=80].targetPort",
+    ]);
+  });
+});
+
 describe("renames", () => {
   const renames = { "Deployment/old": "new", "Service/old-service": "new" };
 

@@ -6,7 +6,7 @@ import { appName } from "./app_of.ts";
 import { spelledOut } from "./defaults.ts";
 import type { Difference } from "./differences.ts";
 import { identifyAlike, match } from "./matching.ts";
-import { withNumberedBackends, withNumberedTargets } from "./named_ports.ts";
+import { numberPorts } from "./named_ports.ts";
 import { normalized } from "./normal_form.ts";
 import { objectDifferences, valueAt } from "./object_differences.ts";
 import { formatPath, nameOf } from "./path.ts";
@@ -64,10 +64,10 @@ export function compare(
 ): { readonly comparison: Comparison; readonly problems: readonly Problem[] } {
   const rename = renameBy(renames);
   const { pairs, gone, added } = match(before, after, identifyAlike(before, after, rename));
-  const changes = pairs.map((pair) => {
-    const sides = { before: withNumberedPorts(seen(pair), before), after: withNumberedPorts(pair.after, after) };
-    return changeOf(sides, rename);
-  });
+  const number = { before: numberPorts(before), after: numberPorts(after) };
+  const changes = pairs.map((pair) =>
+    changeOf({ before: number.before(seen(pair)), after: number.after(pair.after) }, rename),
+  );
   const findings = [
     ...gone.map((object) => ({ group: "missing" as const, object: foundOf(object) })),
     ...added.map((object) => ({ group: "extra" as const, object: foundOf(object) })),
@@ -143,10 +143,6 @@ function changeOf(pair: Pair, rename: Rename): Changed {
       .filter((difference) => difference.isOrder !== true || mattersInOrder(difference, sides))
       .map((difference) => fieldOf(asWritten(difference, sides), isSecret)),
   };
-}
-
-function withNumberedPorts(object: KubernetesObject, objects: readonly KubernetesObject[]): KubernetesObject {
-  return withNumberedBackends(withNumberedTargets(object, objects), objects);
 }
 
 /** Init containers run one after the other, and `$(NAME)` stands for a variable before it. */

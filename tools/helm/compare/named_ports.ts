@@ -26,16 +26,37 @@ export const withNumberedProbes: Fill = (container) => {
   return fields(Object.fromEntries(PROBES.map((name) => [name, probe])))(container, {});
 };
 
-/** An Ingress that leads to ports of Services by number, if the Services are among these objects. */
-export function withNumberedBackends(
+/** Objects that lead to ports by number, if what they lead to is among the objects of their side. */
+export function numberPorts(objects: readonly KubernetesObject[]): (object: KubernetesObject) => KubernetesObject {
+  const pods = objects.flatMap((object) => podTemplateOf(object) ?? []);
+  const services = new Map(objects.flatMap((object) => (isService(object) ? [[object.name, object] as const] : [])));
+  return (object) => {
+    if (isService(object)) return withNumberedTargets(object, pods);
+    return object.kind === "Ingress" ? withNumberedBackends(object, services) : object;
+  };
+}
+
+function isService({ kind, group }: KubernetesObject): boolean {
+  return kind === "Service" && group === "";
+}
+
+function withNumberedTargets(service: KubernetesObject, pods: readonly PodTemplate[]): KubernetesObject {
+  const selector = Object.entries(stringsOf(lookup(service.body, "spec", "selector")));
+  const isSelected = ({ labels }: PodTemplate) => selector.every(([name, value]) => labels[name] === value);
+  const selected = selector.length === 0 ? [] : pods.filter(isSelected);
+  const numbers = new Map(selected.flatMap(({ containers }) => containers.flatMap(({ body }) => [...numbersIn(body)])));
+  const targetPort: Fill = (found) => numbers.get(String(found)) ?? found;
+  const numbered = fields({ spec: fields({ ports: given(each(fields({ targetPort }))) }) });
+  return { ...service, body: mapOf(numbered(service.body, {})) };
+}
+
+function withNumberedBackends(
   ingress: KubernetesObject,
-  objects: readonly KubernetesObject[],
+  services: ReadonlyMap<string, KubernetesObject>,
 ): KubernetesObject {
-  if (ingress.kind !== "Ingress") return ingress;
   const backend: Fill = (found) => {
     const { name, port } = mapOf(lookup(found, "service"));
-    const service = objects.find((object) => object.kind === "Service" && object.name === name);
-    const ports = listOf(lookup(service?.body, "spec", "ports"));
+    const ports = listOf(lookup(services.get(String(name))?.body, "spec", "ports"));
     const number = lookup(
       ports.find((each) => lookup(each, "name") === lookup(port, "name")),
       "port",
@@ -46,16 +67,4 @@ export function withNumberedBackends(
   const rule = fields({ http: given(fields({ paths: given(each(fields({ backend: given(backend) }))) })) });
   const numbered = fields({ spec: fields({ defaultBackend: given(backend), rules: given(each(rule)) }) });
   return { ...ingress, body: mapOf(numbered(ingress.body, {})) };
-}
-
-/** A Service that leads to ports by number, if pods that it selects are among these objects. */
-export function withNumberedTargets(service: KubernetesObject, objects: readonly KubernetesObject[]): KubernetesObject {
-  if (service.kind !== "Service" || service.group !== "") return service;
-  const selector = Object.entries(stringsOf(lookup(service.body, "spec", "selector")));
-  const isSelected = ({ labels }: PodTemplate) => selector.every(([name, value]) => labels[name] === value);
-  const pods = selector.length === 0 ? [] : objects.flatMap((object) => podTemplateOf(object) ?? []).filter(isSelected);
-  const numbers = new Map(pods.flatMap(({ containers }) => containers.flatMap(({ body }) => [...numbersIn(body)])));
-  const targetPort: Fill = (found) => numbers.get(String(found)) ?? found;
-  const numbered = fields({ spec: fields({ ports: given(each(fields({ targetPort }))) }) });
-  return { ...service, body: mapOf(numbered(service.body, {})) };
 }

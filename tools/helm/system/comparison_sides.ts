@@ -5,7 +5,7 @@ import type { DocumentReader } from "../checks/objects/documents.ts";
 import { type Reporter, readSide, type Side, type Source } from "../compare/reading.ts";
 import type { KubernetesObject } from "../compare/types.ts";
 import type { Problem } from "../model/problems.ts";
-import { readChartVersion } from "./chart_versions.ts";
+import { readRenderableChart } from "./chart_versions.ts";
 import { environmentOptions, errorOf, type HelmRunner } from "./helm.ts";
 import {
   fileExists,
@@ -87,7 +87,7 @@ async function partAt(place: string, settings: SideSettings): Promise<Part> {
 
 async function renderedChart(place: string, settings: SideSettings): Promise<Part> {
   const { helm, run, reporter, environment, namespace } = settings;
-  const chart = readChartVersion(place);
+  const chart = readRenderableChart(place);
   if (chart === undefined) return { problem: { ...reporter, ...NO_CHART, got: place } };
   return withTemporaryDirectory(async (folder) => {
     const directory = join(folder, "chart");
@@ -98,12 +98,16 @@ async function renderedChart(place: string, settings: SideSettings): Promise<Par
       ...["--namespace", namespace, ...settings.options],
       ...(isKnown ? environmentOptions(directory, environment) : []),
       ...settings.values.flatMap((file) => ["--values", file]),
+      ...(settings.values.length === 0 ? [UNVALIDATED] : []),
     ]);
     if (rendered.exitCode === 0) return { sources: [{ name: "", text: rendered.stdout }] };
     const what = `cannot be rendered: ${errorOf(rendered, directory)}`;
     return { problem: { ...reporter, ...NOT_RENDERED, what } };
   });
 }
+
+/** A chart's schema accepts its own values, and holding a hundred apps against it would take most of the time. */
+const UNVALIDATED = "--skip-schema-validation";
 
 async function liveRelease(name: string, { helm, namespace, connection, reporter }: SideSettings): Promise<Part> {
   const found = await readRelease(helm, name, ["--namespace", namespace], connection);

@@ -218,15 +218,15 @@ def run_target_tests(name):
             ["--environment=dev", "--"],
         ),
         chart + ".test": ([chart + ".lint.json", chart + ".report.json"], ["node"], reports),
-        golden: ([chart], ["node"], all_files + ["--golden={here}no_such_directory"]),
+        golden: ([chart], ["helm", "node"], all_files + ["--golden={here}no_such_directory", "--helm={helm}"]),
         golden + ".update": ([chart], ["node"], all_files + ["--update"]),
         project + ".test": (
             [project + ".files"],
-            ["node"],
-            _copy(project) + ["--golden={here}no_such_directory"],
+            ["helm", "node"],
+            _copy(project) + ["--golden={here}no_such_directory", "--helm={helm}"],
         ),
         project + ".update": ([project + ".files"], ["node"], _copy(project) + ["--marker=# Made from //", "--update"]),
-        golden + "_of_files": ([chart], ["node"], some_files + ["--golden={here}no_such_directory"]),
+        golden + "_of_files": ([chart], ["helm", "node"], some_files + ["--golden={here}no_such_directory", "--helm={helm}"]),
         golden + "_of_files.update": ([chart], ["node"], some_files + ["--update"]),
     } | _upgrades(name, chart) | _migrations(name, chart) | _pushes(name, chart)
     for subject, (runfiles, tools, arguments) in subjects.items():

@@ -41,4 +41,6 @@ export const MEANINGS = {
   changed: "manual → generated",
   replaced: "cannot be changed in place by an upgrade of the release",
   accepted: "differences with a reason",
-} as const;
+};
+
+export type Meanings = typeof MEANINGS;

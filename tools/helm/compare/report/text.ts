@@ -3,18 +3,30 @@ import { styleText } from "node:util";
 import { plural } from "../../base/text.ts";
 import type { Changed, Field, Found } from "../comparison.ts";
 import type { Json } from "../types.ts";
-import { type ComparisonReport, MEANINGS, summaryOf } from "./report.ts";
+import { type ComparisonReport, MEANINGS, type Meanings, summaryOf } from "./report.ts";
 
 type Style = "bold" | "green" | "red" | "yellow";
 
 export function comparisonText(report: ComparisonReport, { isColored }: { readonly isColored: boolean }): string {
-  const paint = (style: Style, line: string) => (isColored ? styleText(style, line, { validateStream: false }) : line);
-  const { missing, extra, changed, replaced, accepted } = report;
-  const group = (title: keyof typeof MEANINGS, lines: readonly string[]) =>
-    lines.length === 0 ? [] : ["", paint("bold", `${title} (${MEANINGS[title]})`), ...lines];
   return [
     `manual     ${report.manual}`,
     `generated  ${report.generated}`,
+    ...comparisonGroups(report, { isColored }),
+    "",
+    summaryOf(report),
+  ].join("\n");
+}
+
+/** The groups alone, each with a blank line and its title before it. */
+export function comparisonGroups(
+  report: Omit<ComparisonReport, "generated" | "manual">,
+  { isColored, meanings = MEANINGS }: { readonly isColored: boolean; readonly meanings?: Meanings },
+): readonly string[] {
+  const paint = (style: Style, line: string) => (isColored ? styleText(style, line, { validateStream: false }) : line);
+  const { missing, extra, changed, replaced, accepted } = report;
+  const group = (title: keyof typeof MEANINGS, lines: readonly string[]) =>
+    lines.length === 0 ? [] : ["", paint("bold", `${title} (${meanings[title]})`), ...lines];
+  return [
     ...group(
       "missing",
       missing.map((found) => paint("red", `- ${named(found)}`)),
@@ -35,9 +47,7 @@ export function comparisonText(report: ComparisonReport, { isColored }: { readon
       "accepted",
       [...Map.groupBy(accepted, ({ reason }) => reason)].map(([reason, all]) => `= ${placesIn(all)}: ${reason}`),
     ),
-    "",
-    summaryOf(report),
-  ].join("\n");
+  ];
 }
 
 function placesIn(accepted: ComparisonReport["accepted"]): string {

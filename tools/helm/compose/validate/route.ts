@@ -3,7 +3,7 @@ import { listWords } from "../../base/text.ts";
 import type { AppFacts } from "../../facts/types.ts";
 import type { Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
-import { duplicatePaths } from "./paths.ts";
+import { duplicatePaths, unusedSettings } from "./paths.ts";
 import { portAmbiguity } from "./ports.ts";
 
 export function validateRoute(facts: AppFacts): readonly Problem[] {
@@ -13,6 +13,7 @@ export function validateRoute(facts: AppFacts): readonly Problem[] {
     ...besideIngress(app),
     ...unknownPort(facts),
     ...duplicatePaths(app, "route.paths", app.route.paths),
+    ...unusedSettings(app, "route", { path_type: app.route.path_type }, app.route.paths),
     ...besideRules(app),
     ...sameMatches(app),
   ];

@@ -67,6 +67,13 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
+    "a path type that every path has itself",
+    { ...EXTERNAL, route: { ...ROUTE, path_type: "Exact", paths: [{ path: "/a", path_type: "PathPrefix" }] } },
+    [
+      'route.path_type: has no effect, because every path has its own (got "Exact"); expected a path that takes it. Fix: remove `path_type`. [meaningless-attribute]',
+    ],
+  ],
+  [
     "rules and paths",
     { ...EXTERNAL, route: { ...ROUTE, rules: [{}], paths: ["/a"], path_type: "Exact" } },
     [
