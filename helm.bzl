@@ -22,6 +22,7 @@ a chart: `bazel run //hello:<name>.update` writes them into the checkout, and `<
 
 load("//tools/rules:chart_golden_test.bzl", "chart_golden_test")
 load("//tools/rules:chart_golden_update.bzl", "chart_golden_update")
+load("//tools/rules:chart_migration_test.bzl", "chart_migration_test")
 load("//tools/rules:chart_push.bzl", "chart_push")
 load("//tools/rules:chart_upgrade_test.bzl", "chart_upgrade_test")
 load("//tools/rules:common_attributes.bzl", "manual_attributes")
@@ -272,7 +273,7 @@ def helm_chart(
       environment: string. Environment that the chart's own values are for.
         Example: `environment = "prod"`
       environments: dict of dicts or labels. Environments by name, each with its changes to the chart's values: a dict,
-        or the label of a YAML file. Each is written to `values-<environment>.yaml`, checked and linted. Default: none.
+        or the label of a YAML file. Each is written to `values-<environment>.yaml` and checked. Default: none.
         Example: `environments = {"prod": {"apps": {"photos_api": {"replicas": 4}}}}`
       deploy: dict of dicts or lists of dicts. Where each environment goes: its namespace, its cluster and the name of
         its release, or a list of them, which the run targets go through in this order and stop at the first failure.
@@ -488,6 +489,61 @@ def helm_chart_upgrade_test(name, chart, previous, accept = {}, kube_version = N
         chart = chart,
         kube_version = kube_version,
         previous = [previous] if is_label(previous) else previous,
+        size = kwargs.pop("size", "small"),
+        values = values,
+        **kwargs
+    )
+
+def helm_chart_migration_test(
+        name,
+        chart,
+        manual,
+        renames = None,
+        accept = [],
+        environment = None,
+        manual_values = [],
+        values = [],
+        release = None,
+        kube_version = None,
+        **kwargs):
+    """Compares a chart with what it is to take the place of, and fails if something is lost, new or different.
+
+        helm_chart_migration_test(
+            name = "migration_test",
+            accept = "migration/accepted.yaml",
+            chart = ":hello_chart",
+            manual = glob(["old_chart/**"]),
+            renames = "migration/renames.yaml",
+        )
+
+    Both sides are rendered, and their objects compared by kind and name. Kubernetes' own defaults are no difference. The
+    report also says which objects an upgrade would replace, and what keeps them. `docs/migration.md` shows a migration.
+
+    Args:
+      name: name of the test.
+      chart: label of the `helm_chart`.
+      manual: what there is now: the label of a packaged chart (`.tgz`), of another `helm_chart`, of a directory, of a chart's files or
+        of manifests, such as the output of `kustomize build`, or a list of files like `glob(["old_chart/**"])`.
+      renames: label of a YAML or JSON file with the new name of each object that gets one, by `<Kind>/<old name>`.
+      accept: label of a YAML or JSON file, or list of labels, with the reason for each accepted difference, by `<Kind>/<name>` or
+        `<Kind>/<name> <path>`; `*` stands for any characters but spaces and `]`.
+      environment: environment whose `values-<environment>.yaml` charts are rendered with. Default: their own values.
+      manual_values: labels of YAML files with values for the manual chart.
+      values: labels of YAML files with values for `chart`.
+      release: name of the release that charts are rendered for. Default: each chart's name.
+      kube_version: Kubernetes version to render charts for. Default: the one that Helm assumes.
+      **kwargs: attributes common to all tests, like `tags` and `size`.
+    """
+    chart_migration_test(
+        name = name,
+        accept = [accept] if is_label(accept) else accept,
+        chart = chart,
+        environment = environment,
+        kube_version = kube_version,
+        manual = [manual] if is_label(manual) else manual,
+        manual_values = manual_values,
+        release = release,
+        renames = renames,
         size = kwargs.pop("size", "small"),
         values = values,
         **kwargs

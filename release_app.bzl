@@ -29,6 +29,8 @@ def release_app(
         *,
         # Identity: what the app is.
         app_name = None,
+        object_name = None,
+        selector_labels = None,
         app_type = None,
         description = None,
         domain = None,
@@ -148,6 +150,17 @@ def release_app(
       app_name: string. Key of the app in the chart's values. Kubernetes objects are named after it, as a DNS label.
         Default: the target's name.
         Example: `app_name = "temporal-namespace-init"`
+      object_name: string. Name of the app's objects, whatever the release is called; additional objects have it as a
+        prefix. It keeps the objects of a chart that is already installed: an upgrade then changes them in place. A
+        namespace can hold only one release of the chart. Default: `app_name`, after the release's name unless the
+        chart's `naming` is `app`.
+        Example: `object_name = "tickets-mailer-dev"`
+      selector_labels: dict of strings. Labels by which the app's objects select its pods, instead of the standard ones;
+        the pods get them as well. They keep the selector of a chart that is already installed, which Kubernetes lets no
+        one change. No other pods in the namespace may have them all. Default: `app.kubernetes.io/name`,
+        `app.kubernetes.io/instance` and `app.kubernetes.io/component`. For `external-api`, `internal-api`, `worker`,
+        `stateful-service` and `daemon`.
+        Example: `selector_labels = {"app": "tickets-mailer-dev"}`
       app_type: `"external-api"`, `"internal-api"`, `"worker"`, `"job"`, `"cron-job"`, `"stateful-service"` or
         `"daemon"`. Kind of app; decides which Kubernetes objects it gets. Default: `internal-api` if the name contains
         the word `api`; otherwise you must set it.
@@ -1146,6 +1159,8 @@ def release_app(
     """
     declare_app(name, kwargs, {
         "app_name": app_name,
+        "object_name": object_name,
+        "selector_labels": selector_labels,
         "app_type": app_type,
         "description": description,
         "domain": domain,

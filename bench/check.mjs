@@ -1,20 +1,20 @@
 /**
- * Compares the time to check a chart with one plain `helm lint` of it: `node bench/check.mjs`.
+ * Compares the CPU time of checking a chart with that of the Helm processes that it cannot do without: `node bench/check.mjs`.
  *
- * The chart has 5 apps and 3 environments, so CheckChart lints and renders it four times and checks all objects. The action's
- * time comes from Bazel's log, once in a warm worker and once in a separate process. Each round also runs the same Helm on the
- * same chart. Figures are medians of one run on one machine; only their ratio matters.
+ * The chart has 5 apps and 3 environments, so CheckChart renders it four times and checks all objects. A warm worker gets the
+ * requests that Bazel would send, and in each round, the same Helm renders the same chart as often by itself. Figures are means
+ * of one run on one machine, from Linux' accounting of processes and their children; only their ratio matters.
  */
-import { execFileSync } from "node:child_process";
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { withScratchModule } from "../tools/npm/scratch_module.mjs";
 
-const ROUNDS = 7;
+const ROUNDS = 21;
 
-/** The salt defeats the action cache. */
-function declarations(salt) {
-  return `load("@rules_appchart//:helm.bzl", "helm_chart")
+const DECLARATIONS = `load("@rules_appchart//:helm.bzl", "helm_chart")
 load("@rules_appchart//:release_app.bzl", "release_app")
 
 RESOURCES = {"requests": {"cpu": "100m", "memory": "128Mi"}, "limits": {"memory": "256Mi"}}
@@ -23,9 +23,7 @@ RESOURCES = {"requests": {"cpu": "100m", "memory": "128Mi"}, "limits": {"memory"
     name = name,
     app_type = app_type,
     image = "registry.example.com/" + name,
-    image_tag = "${salt}",
     port = 8000 if app_type.endswith("api") else None,
-    env = {"SALT": "${salt}"},
     ingress = {"host": "shop.example.com", "paths": ["/"]} if app_type == "external-api" else None,
     resources = RESOURCES,
 ) for name, app_type in {
@@ -44,61 +42,106 @@ helm_chart(
         for name, replicas in {"dev": 1, "staging": 2, "prod": 4}.items()
     },
 )
-
-filegroup(name = "report", srcs = [":shop"], output_group = "report")
 `;
+
+/** Milliseconds of CPU that a process has taken, and those of its children that have ended. */
+function cpuOf(pid) {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  const ticks = stat
+    .slice(stat.lastIndexOf(")") + 2)
+    .split(" ")
+    .slice(11, 15)
+    .map(Number);
+  const [user, system, childUser, childSystem] = ticks.map((each) => each * 10);
+  return { own: user + system, children: childUser + childSystem };
 }
 
-function median(values) {
-  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)];
+/** A worker of the composer, as Bazel starts it. */
+function startWorker([node, ...args], folder) {
+  const child = spawn(node, [...args, "--persistent_worker"], { cwd: folder, stdio: ["pipe", "pipe", "inherit"] });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const ask = async (request, requestId = 0) => {
+    child.stdin.write(`${JSON.stringify({ arguments: request, ...(requestId > 0 ? { requestId } : {}) })}\n`);
+    const { exitCode, output } = JSON.parse((await lines.next()).value);
+    assert.equal(exitCode, 0, output);
+  };
+  return { ask, cpu: () => cpuOf(child.pid), stop: () => child.stdin.end() };
 }
 
-function milliseconds(start) {
-  return Number(process.hrtime.bigint() - start) / 1e6;
-}
-
-/** Times of a build's actions, by mnemonic. */
-function actionTimes(log) {
-  const entries = readFileSync(log, "utf8")
-    .split(/(?<=^\})\n?(?=\{)/m)
-    .map((text) => JSON.parse(text));
-  return Object.fromEntries(
-    entries.map(({ mnemonic, metrics }) => [mnemonic, Number.parseFloat(metrics.executionWallTime) * 1000]),
+await withScratchModule("bench", async ({ folder, write, bazel }) => {
+  write("shop/BUILD.bazel", DECLARATIONS);
+  bazel("build", "//shop", "--output_groups=+report,+lint");
+  const root = bazel("info", "execution_root").trim();
+  const query = 'mnemonic("CheckChart|LintChart", //shop:shop.composed)';
+  const { actions } = JSON.parse(bazel("aquery", query, "--output=jsonproto"));
+  /** An action's program, and the request that its worker gets. */
+  const requestOf = (name, command) => {
+    const { arguments: all } = actions.find(({ mnemonic }) => mnemonic === name);
+    const start = all.indexOf(command);
+    const report = `--report=${join(folder, name)}.json`;
+    const request = all.slice(start).map((each) => (each.startsWith("--report=") ? report : each));
+    return { program: all.slice(0, start), request };
+  };
+  const [check, lint] = [requestOf("CheckChart", "check"), requestOf("LintChart", "lint")];
+  const [helm, chart] = ["--helm=", "--chart="].map((option) =>
+    check.request.find((each) => each.startsWith(option)).slice(option.length),
   );
-}
+  const worker = startWorker(check.program, root);
 
-await withScratchModule("bench", ({ folder, write, bazel }) => {
-  const log = join(folder, "actions.json");
-  const build = (salt, ...args) => {
-    write("shop/BUILD.bazel", declarations(salt));
-    bazel("build", "//shop", `--execution_log_json_file=${log}`, ...args);
-    return actionTimes(log).CheckChart;
+  const totals = { rendered: 0, node: 0, helm: 0, linted: 0, process: 0 };
+  /** Adds what a function takes, in the bench's own children. */
+  const spend = (name, run) => {
+    const before = cpuOf(process.pid).children;
+    run();
+    totals[name] += cpuOf(process.pid).children - before;
   };
-  build("warm");
-  const target = "@rules_appchart//tools/toolchains:current_helm_toolchain";
-  const helm = join(bazel("info", "execution_root").trim(), bazel("cquery", target, "--output=files").trim());
-  const lint = () => {
-    const start = process.hrtime.bigint();
-    execFileSync(helm, ["lint", join(folder, "bazel-bin/shop/shop")], { stdio: "ignore" });
-    return milliseconds(start);
+  const asked = async (request, requestId) => {
+    const before = worker.cpu();
+    await worker.ask(request, requestId);
+    const after = worker.cpu();
+    return { own: after.own - before.own, children: after.children - before.children };
   };
-  const times = { lint: [], worker: [], process: [], nothing: [] };
+  // Helm as the composer runs it: see tools/helm/system/helm.ts.
+  const nowhere = "/nonexistent/helm";
+  const homes = ["PATH", "HOME", "HELM_CACHE_HOME", "HELM_CONFIG_HOME", "HELM_DATA_HOME", "HELM_PLUGINS"];
+  const env = { ...Object.fromEntries(homes.map((name) => [name, nowhere])), GOGC: "off", GOMEMLIMIT: "512MiB" };
+  const values = ["", "dev", "staging", "prod"].map((name) =>
+    name === "" ? [] : ["-f", `${chart}/values-${name}.yaml`],
+  );
+  for (let round = 0; round < 5; round += 1) await worker.ask(check.request, 2 * round + 1);
   for (let round = 0; round < ROUNDS; round += 1) {
-    times.worker.push(build(`a${round}`));
-    times.lint.push(lint(), lint());
-    times.process.push(build(`b${round}`, "--strategy=CheckChart=sandboxed"));
-    times.lint.push(lint(), lint());
-    const start = process.hrtime.bigint();
-    bazel("build", "//shop");
-    times.nothing.push(milliseconds(start));
+    spend("rendered", () => {
+      for (const each of values) {
+        assert.equal(
+          spawnSync(helm, ["template", "any", chart, ...each], { cwd: root, env, stdio: "ignore" }).status,
+          0,
+        );
+      }
+    });
+    const checked = await asked(check.request, 100 + 2 * round);
+    totals.node += checked.own;
+    totals.helm += checked.children;
+    const linted = await asked(lint.request, 101 + 2 * round);
+    totals.linted += linted.own + linted.children;
+    spend("process", () => {
+      const [node, ...program] = check.program;
+      const { status } = spawnSync(node, [...program, ...check.request], { cwd: root, stdio: "ignore" });
+      assert.equal(status, 0);
+    });
   }
-  const row = (what, values) =>
+  worker.stop();
+
+  const row = (what, total) =>
     console.log(
-      `${what.padEnd(58)} ${median(values).toFixed(0).padStart(5)} ms  ${(median(values) / median(times.lint)).toFixed(2)}`,
+      `${what.padEnd(58)} ${(total / ROUNDS).toFixed(0).padStart(5)} ms  ${(total / totals.rendered).toFixed(2)}`,
     );
-  console.log(`A chart of 5 apps and 3 environments: medians of ${ROUNDS} rounds, and their ratio to the first row`);
-  row("one plain `helm lint`", times.lint);
-  row("CheckChart in a worker", times.worker);
-  row("CheckChart in a separate process", times.process);
-  row("the same build again: nothing to do, Bazel's start included", times.nothing);
+  console.log(
+    `CPU of a chart of 5 apps and 3 environments: means of ${ROUNDS} rounds, and their ratio to the first row`,
+  );
+  row("four plain `helm template`", totals.rendered);
+  row("CheckChart in a warm worker", totals.node + totals.helm);
+  row("  of it in Helm", totals.helm);
+  row("  of it in Node.js", totals.node);
+  row("CheckChart in a process of its own", totals.process);
+  row("LintChart in a warm worker, for `.validate` and `.test`", totals.linted);
 });

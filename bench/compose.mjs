@@ -1,87 +1,220 @@
 /**
- * Compares the time to build 200 charts with 200 actions that only write as many files: `node bench/compose.mjs`.
+ * What building charts costs, in one table: `node bench/compose.mjs [--before=CHECKOUT] [--sizes=1x1,1x10,200x5]`.
  *
- * The same Bazel builds both in a scratch module, several times in turn, each with an empty action cache and warm workers.
- * Figures are medians of one run on one machine; only their ratio matters.
+ * For each size (charts × apps in each), a Bazel of its own builds the charts in a scratch module, with two jobs for each core: once
+ * with nothing there, then changed ones in warm workers, one changed port, nothing changed, and once without workers. Time is
+ * processor time, so that other programs of the machine count less: of Bazel's server by phase, of the composer, and of the Helm
+ * processes that it starts. Beside it, the least that this can cost: actions that write as many files of the same size, and bare
+ * Helm processes on all cores. `--before` measures another checkout of these rules first, on the same machine in the same run.
  */
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { spawnsIn } from "../tools/npm/execution_log.mjs";
 import { ROOT, withScratchModule } from "../tools/npm/scratch_module.mjs";
+import { buildFile } from "./charts.mjs";
+import { peakMemoryOf, processesBelow, timesOf } from "./processes.mjs";
 
-const CHARTS = 200;
-const APPS = 5;
-const ROUNDS = 5;
-
-const TYPES = ["external-api", "internal-api", "worker", "job", "internal-api"];
-
-function apps(chart, salt) {
-  return TYPES.slice(0, APPS)
-    .map((type, index) => {
-      const more = type === "external-api" ? `ingress = {"paths": ["/c${chart}"]},` : "";
-      const port = type.endsWith("api") ? `port = ${8000 + index},` : "";
-      return `release_app(name = "c${chart}_app${index}", app_type = "${type}", image = "registry.example.com/app${index}", image_tag = "${salt}", ${port} ${more} env = {"A": "b", "SALT": "${salt}"})`;
-    })
-    .join("\n");
-}
-
-const LOADS = `load("@rules_appchart//:helm.bzl", "helm_chart")
-load("@rules_appchart//:release_app.bzl", "release_app")
-`;
-
-/** Declarations of all charts; the salt defeats the action cache. */
-function charts(salt) {
-  const declarations = Array.from({ length: CHARTS }, (_, chart) => {
-    const labels = Array.from({ length: APPS }, (__, index) => `":c${chart}_app${index}_metadata"`).join(", ");
-    return `${apps(chart, salt)}\nhelm_chart(name = "c${chart}", apps = [${labels}])`;
-  });
-  return `${LOADS}${declarations.join("\n")}\n`;
-}
-
-function baseline(salt, files) {
-  const target = (chart) => `write_files(name = "c${chart}", count = ${files}, salt = "${salt}")`;
-  const targets = Array.from({ length: CHARTS }, (_, chart) => target(chart));
-  return `load("//:write_files.bzl", "write_files")\n${targets.join("\n")}\n`;
-}
-
-function countFiles(directory) {
-  const paths = readdirSync(directory, { recursive: true });
-  return paths.filter((path) => statSync(join(directory, path)).isFile()).length;
-}
-
-function median(values) {
-  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)];
-}
-
-await withScratchModule("bench", ({ folder, write, bazel }) => {
-  /** Seconds of a build, including loading and analysis. */
-  const time = (...args) => {
-    const start = process.hrtime.bigint();
-    bazel("build", ...args);
-    return Number(process.hrtime.bigint() - start) / 1e9;
-  };
-  write("BUILD.bazel", 'exports_files(["write_files.mjs"])\n');
-  for (const name of ["write_files.bzl", "write_files.mjs"]) write(name, readFileSync(join(ROOT, "bench", name)));
-  write("charts/BUILD.bazel", charts("warm"));
-  bazel("build", "//charts:all");
-  const files = countFiles(join(folder, "bazel-bin/charts/c0"));
-  write("baseline/BUILD.bazel", baseline("warm", files));
-  bazel("build", "//baseline:all");
-
-  const seconds = { written: [], composed: [], checked: [], nothing: [] };
-  for (let round = 0; round < ROUNDS; round += 1) {
-    write("baseline/BUILD.bazel", baseline(`a${round}`, files));
-    seconds.written.push(time("//baseline:all"));
-    write("charts/BUILD.bazel", charts(`b${round}`));
-    seconds.composed.push(time("//charts:all", "--norun_validations"));
-    write("charts/BUILD.bazel", charts(`c${round}`));
-    seconds.checked.push(time("//charts:all"));
-    seconds.nothing.push(time("//charts:all"));
-  }
-  const [written, composed, checked, nothing] = Object.values(seconds).map(median);
-  const row = (what, value) => console.log(`${what.padEnd(58)} ${value.toFixed(2)} s  ${(value / written).toFixed(2)}`);
-  console.log(`${CHARTS} charts of ${APPS} apps: medians of ${ROUNDS} rounds, and their ratio to the first row`);
-  row(`${CHARTS} worker actions that write ${files} files`, written);
-  row(`${CHARTS} charts composed`, composed);
-  row(`${CHARTS} charts composed and checked`, checked);
-  row("the same again: nothing to do", nothing);
+const { values: options } = parseArgs({
+  options: { before: { type: "string" }, sizes: { type: "string", default: "1x1,1x10,1x100,1x1000,200x5,1000x5" } },
 });
+const SIZES = options.sizes.split(",").map((size) => {
+  const [charts, apps] = size.split("x").map(Number);
+  return { charts, apps };
+});
+
+/** Seconds on the clock, and what a function returns. */
+function timed(run) {
+  const start = process.hrtime.bigint();
+  const result = run();
+  return { result, wall: Number(process.hrtime.bigint() - start) / 1e9 };
+}
+
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+
+/** Runs a command, and gives its processor time and the most memory that it had. */
+async function measured(command, args, cwd) {
+  const before = timesOf(process.pid).ofChildren;
+  const child = spawn(command, args, { cwd, stdio: "ignore" });
+  let memory = 0;
+  const look = setInterval(() => {
+    memory = Math.max(memory, peakMemoryOf(child.pid));
+  }, 5);
+  const exitCode = await new Promise((done) => child.once("exit", done));
+  clearInterval(look);
+  if (exitCode !== 0) throw new Error(`${command} ${args.slice(0, 3).join(" ")}: exit code ${exitCode}`);
+  return { seconds: timesOf(process.pid).ofChildren - before, memory };
+}
+
+/** All figures of a size, by the name of their column. */
+async function figuresOf(size, { folder, write, bazel }) {
+  const declare = (salt, more) => write("charts/BUILD.bazel", buildFile(size, salt, more));
+  const build = (...args) => bazel("build", "//charts:all", ...args);
+  const server = Number(bazel("info", "server_pid").trim());
+  const workers = () => processesBelow(server, "--persistent_worker");
+  /** Seconds of a build: of the server itself, of the composer in workers, of their Helm processes, and of everything else. */
+  const phase = (run) => {
+    const state = () => {
+      const times = workers().map(timesOf);
+      return {
+        ...{ server: timesOf(server).own, others: timesOf(server).ofChildren },
+        ...{ composer: sum(times.map(({ own }) => own)), helm: sum(times.map(({ ofChildren }) => ofChildren)) },
+      };
+    };
+    const before = state();
+    const { wall } = timed(run);
+    const after = state();
+    return { wall, ...Object.fromEntries(Object.keys(after).map((name) => [name, after[name] - before[name]])) };
+  };
+
+  declare("first");
+  const cold = timed(() => build()).wall;
+  declare("second");
+  const loading = phase(() => build("--nobuild"));
+  const composed = phase(() => build("--norun_validations"));
+  const checked = phase(() => build());
+  const files = readdirSync(join(folder, "bazel-bin/charts/c0"), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => statSync(join(parentPath, name)).size);
+  const memory = sum(workers().map(peakMemoryOf));
+  const processes = workers().length;
+  const log = join(folder, "log.json");
+  declare("second", { edited: true });
+  const edited = timed(() => build(`--execution_log_json_file=${log}`)).wall;
+  const actions = spawnsIn(log).length;
+  const nothing = timed(() => build()).wall;
+
+  const execRoot = bazel("info", "execution_root").trim();
+  const output = (target) => join(execRoot, bazel("cquery", target, "--output=files").split("\n")[0]);
+  const tools = "@rules_appchart//tools";
+  const [helm, node] = ["helm", "node"].map((tool) => output(`${tools}/toolchains:current_${tool}_toolchain`));
+  const chart = join(folder, "bazel-bin/charts/c0");
+  const template = await measured(helm, ["template", chart], folder);
+  const scratch = mkdtempSync(join(tmpdir(), "one-shot-"));
+  const parameters = readFileSync(join(folder, "bazel-bin/charts/c0-0.params"), "utf8").trim().split("\n");
+  const args = parameters.map((line) => (line.startsWith("--output=") ? `--output=${scratch}` : line));
+  const composer = output(`${tools}/helm:composer_bundle`);
+  const oneShot = await measured(node, [composer, ...args], execRoot);
+  rmSync(scratch, { recursive: true });
+  const bareNode = await measured(node, ["-e", "0"], folder);
+
+  const helmCharts = readdirSync(join(folder, "bazel-bin/charts")).filter((name) => /^c\d+$/.test(name));
+  const bareHelm = await onAllCores(
+    helmCharts.map((name) => ["template", join(folder, "bazel-bin/charts", name)], helm),
+    helm,
+  );
+
+  const floor = (salt) => {
+    const bytes = Math.round(sum(files) / files.length);
+    const target = (name) =>
+      `write_files(name = "${name}", count = ${files.length}, bytes = ${bytes}, salt = "${salt}")`;
+    write("floor/BUILD.bazel", `load("//:write_files.bzl", "write_files")\n${helmCharts.map(target).join("\n")}\n`);
+  };
+  floor("first");
+  bazel("build", "//floor:all");
+  floor("second");
+  const written = phase(() => bazel("build", "//floor:all"));
+
+  declare("third");
+  build("--nobuild");
+  const withoutWorkers = phase(() => build("--spawn_strategy=sandboxed"));
+  return {
+    ...{ cold, loading, composed, checked, edited, actions, nothing, withoutWorkers, memory, processes },
+    ...{ files, written, template, bareHelm, oneShot, bareNode },
+  };
+}
+
+/** Runs commands, as many at a time as there are cores. Gives seconds on the clock and of processor time. */
+async function onAllCores(commands, program) {
+  const before = timesOf(process.pid).ofChildren;
+  const start = process.hrtime.bigint();
+  const waiting = [...commands];
+  const lane = async () => {
+    for (let args = waiting.pop(); args !== undefined; args = waiting.pop()) await measured(program, args, ROOT);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, lane));
+  const wall = Number(process.hrtime.bigint() - start) / 1e9;
+  return { wall, seconds: timesOf(process.pid).ofChildren - before };
+}
+
+const seconds = (value) => value.toFixed(2);
+const ratio = (value, base) => `${seconds(value)} (${(value / base).toFixed(2)})`;
+const mebibytes = (value) => `${Math.round(value)} MiB`;
+const total = ({ server, composer, helm, others }) => server + composer + helm + others;
+const bytesOf = ({ files }) => sum(files) / 2 ** 20;
+
+/** The rows of the table, each with a function from the figures of a size to a cell. */
+const ROWS = [
+  ["**Processor seconds, everything changed, warm workers**", () => ""],
+  ["loading and analysis: Bazel", ({ loading }) => seconds(loading.server)],
+  ["composing: Bazel", ({ composed }) => seconds(composed.server)],
+  ["composing: composer", ({ composed }) => seconds(composed.composer)],
+  ["checking: Bazel", ({ checked }) => seconds(checked.server)],
+  ["checking: composer", ({ checked }) => seconds(checked.composer)],
+  ["checking: Helm", ({ checked }) => seconds(checked.helm)],
+  ["**Floors** (processor seconds)", () => ""],
+  ["actions that write as many files", ({ written }) => seconds(total(written))],
+  ["bare `helm template`, one for each chart", ({ bareHelm }) => seconds(bareHelm.seconds)],
+  ["**Seconds on the clock** (ratio)", () => ""],
+  ["actions that write as many files", ({ written }) => ratio(written.wall, written.wall)],
+  ["composed", ({ composed, written }) => ratio(composed.wall, written.wall)],
+  [
+    "composed, and bare `helm template` on all cores",
+    ({ composed, bareHelm }) => ratio(composed.wall + bareHelm.wall, composed.wall + bareHelm.wall),
+  ],
+  [
+    "composed and checked",
+    ({ composed, checked, bareHelm }) => ratio(composed.wall + checked.wall, composed.wall + bareHelm.wall),
+  ],
+  [
+    "the same without workers",
+    ({ withoutWorkers, composed, checked }) => ratio(withoutWorkers.wall, composed.wall + checked.wall),
+  ],
+  ["nothing there: Bazel starts", ({ cold }) => seconds(cold)],
+  ["one port changed", ({ edited }) => seconds(edited)],
+  ["actions that ran for it", ({ actions }) => String(actions)],
+  ["nothing changed", ({ nothing }) => seconds(nothing)],
+  ["**One chart, a process of its own** (processor seconds)", () => ""],
+  ["`node -e 0`", ({ bareNode }) => ratio(bareNode.seconds, bareNode.seconds)],
+  ["composed", ({ oneShot, bareNode }) => ratio(oneShot.seconds, bareNode.seconds)],
+  ["`helm template`", ({ template, bareNode }) => ratio(template.seconds, bareNode.seconds)],
+  ["**Memory and disk**", () => ""],
+  ["composer in a process of its own", ({ oneShot }) => mebibytes(oneShot.memory)],
+  ["`helm template`", ({ template }) => mebibytes(template.memory)],
+  ["workers", ({ memory, processes }) => `${mebibytes(memory)} in ${processes}`],
+  ["files of a chart", ({ files }) => `${files.length}, ${bytesOf({ files }).toFixed(1)} MiB`],
+];
+
+function print(title, figures) {
+  const columns = SIZES.map(({ charts, apps }) => `${charts} × ${apps}`);
+  console.log(`\n| ${title} | ${columns.join(" | ")} |\n| --- |${" --- |".repeat(columns.length)}`);
+  for (const [name, cell] of ROWS) console.log(`| ${name} | ${figures.map(cell).join(" | ")} |`);
+}
+
+for (const [title, checkout] of [
+  ...(options.before === undefined ? [] : [["before", resolve(options.before)]]),
+  ["now", ROOT],
+]) {
+  const figures = [];
+  for (const size of SIZES) {
+    console.error(`${title}: ${size.charts} × ${size.apps}`);
+    figures.push(await withScratchModule("bench", (module) => figuresOf(size, withRules(module, checkout))));
+  }
+  print(`${title}: charts × apps in each`, figures);
+}
+
+/** The module with the rules of a checkout. */
+function withRules(module, checkout) {
+  module.write(
+    "MODULE.bazel",
+    `bazel_dep(name = "rules_appchart")
+local_path_override(module_name = "rules_appchart", path = ${JSON.stringify(checkout)})
+`,
+  );
+  module.write("BUILD.bazel", 'exports_files(["write_files.mjs"])\n');
+  for (const name of ["write_files.bzl", "write_files.mjs"])
+    module.write(name, readFileSync(join(ROOT, "bench", name)));
+  return module;
+}

@@ -11,6 +11,7 @@ def _write_files_impl(ctx):
     arguments.set_param_file_format("multiline")
     arguments.add_all([directory], expand_directories = False)
     arguments.add(ctx.attr.count)
+    arguments.add(ctx.attr.bytes)
     arguments.add(ctx.attr.salt)
     ctx.actions.run(
         executable = ctx.toolchains[_NODE].node_info.binary,
@@ -27,6 +28,7 @@ write_files = rule(
     implementation = _write_files_impl,
     doc = "Writes a directory of arbitrary files.",
     attrs = {
+        "bytes": attr.int(doc = "The size of each file.", mandatory = True),
         "count": attr.int(doc = "The number of files.", mandatory = True),
         "salt": attr.string(doc = "The content of the files; a new one defeats the action cache.", mandatory = True),
         "_program": attr.label(default = "//:write_files.mjs", allow_single_file = True),

@@ -8,7 +8,16 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { helmBinary } from "../tools/npm/example_charts.mjs";
 import { importTypeScript } from "../tools/npm/import_typescript.mjs";
@@ -18,6 +27,7 @@ import { unpackDebian } from "./debian.mjs";
 
 const USER = "shop";
 const PASSWORD = "tr0ub4dor";
+const IDENTITY_TOKEN = "an-identity-token";
 /** The same for htpasswd files (bcrypt). */
 const USERS = `${USER}:$2b$04$ipJw5edVKVBkeEoU.ElFC.D9IvwNNmoJ4j0SK/CzoBTlhR7M25d9q\n`;
 
@@ -28,11 +38,11 @@ function dockerConfig(folder, config) {
   return folder;
 }
 
-/** A helper that knows the password: a program on PATH (Docker: credential helper protocol). */
-function credentialHelper(folder, host) {
+/** A helper that knows the password or the token: a program on PATH (Docker: credential helper protocol). */
+function credentialHelper(folder, host, known = { Username: USER, Secret: PASSWORD }) {
   const config = dockerConfig(folder, { credHelpers: { [host]: "test" } });
   const program = join(folder, "docker-credential-test");
-  const answer = JSON.stringify({ ServerURL: host, Username: USER, Secret: PASSWORD });
+  const answer = JSON.stringify({ ServerURL: host, ...known });
   writeFileSync(program, `#!/bin/sh\n[ "$(cat)" = ${host} ] && echo '${answer}'\n`);
   chmodSync(program, 0o755);
   return config;
@@ -146,7 +156,7 @@ helm_chart(name = "chart", dependencies = [{"chart": "@redis", "alias": "cache"}
       build(config, ...more);
       return "";
     } catch ({ stderr }) {
-      assert.ok(!stderr.includes(PASSWORD));
+      assert.ok(![PASSWORD, IDENTITY_TOKEN].some((secret) => stderr.includes(secret)));
       return stderr;
     }
   };
@@ -185,6 +195,37 @@ helm_chart(name = "chart", dependencies = [{"chart": "@redis", "alias": "cache"}
   await check("a credential helper", () => {
     importing(oci({ reference: `${reference}-helper` }));
     const config = credentialHelper(join(folder, "helper"), host);
+    build(config, `--repo_env=PATH=${config}:${process.env.PATH}`);
+    assert.ok(imported().package.equals(packed));
+  });
+  await check("a registry that takes tokens: for a password, and for identity tokens", async () => {
+    const certificate = servers.makeCertificate(debian, folder, "127.0.0.1");
+    const options = servers.trusting(certificate.certificate, join(folder, "trusted.jks"));
+    appendFileSync(join(folder, ".bazelrc"), options.map((option) => `startup ${option}\n`).join(""));
+    const known = { user: USER, password: PASSWORD, identityToken: IDENTITY_TOKEN };
+    const tokenServer = await servers.startTokenServer("https", certificate, known);
+    const tokens = { realm: tokenServer.url, certificate: certificate.certificate };
+    const other = `127.0.0.1:${await servers.freePort()}`;
+    cpSync(join(folder, "registry/data"), join(folder, "with-tokens/data"), { recursive: true });
+    const port = Number(other.split(":")[1]);
+    await servers.startRegistry({ debian, folder: join(folder, "with-tokens"), port, tokens });
+    const importOther = (tag) =>
+      importing(
+        oci({ reference: `oci://${other}/charts/redis:${tag}`, token_server: `${tokenServer.url}?service=test` }),
+      );
+    importOther("denied");
+    assert.match(outcome(nobody), /401 Unauthorized[\s\S]* without credentials, for the reason/);
+    const entries = { password: { auth: btoa(`${USER}:${PASSWORD}`) }, token: { identitytoken: IDENTITY_TOKEN } };
+    for (const [tag, entry] of Object.entries(entries)) {
+      importOther(tag);
+      build(dockerConfig(join(folder, tag), { auths: { [other]: entry } }));
+      assert.ok(imported().package.equals(packed));
+    }
+    importOther("helper");
+    const config = credentialHelper(join(folder, "token-helper"), other, {
+      Username: "<token>",
+      Secret: IDENTITY_TOKEN,
+    });
     build(config, `--repo_env=PATH=${config}:${process.env.PATH}`);
     assert.ok(imported().package.equals(packed));
   });
@@ -288,7 +329,8 @@ if (process.platform !== "linux" || debian === undefined) {
 } else {
   const servers = await importTypeScript({
     stdin: {
-      contents: 'export * from "./servers.ts"; export { start, stopAll } from "./processes.ts";',
+      contents:
+        'export * from "./servers.ts"; export * from "./token_servers.ts"; export { start, stopAll } from "./processes.ts";',
       resolveDir: join(ROOT, "e2e/registry"),
       loader: "ts",
     },

@@ -1,6 +1,6 @@
 /**
- * Tests that the checks find no problem in any example: `node e2e/checks.mjs`. Builds every chart below `examples/` and reads its
- * report. Prints one line per chart, in the Test Anything Protocol.
+ * Tests that neither the checks nor `helm lint` find a problem in any example: `node e2e/checks.mjs`. Builds every chart below
+ * `examples/` and reads its reports. Prints one line per chart, in the Test Anything Protocol.
  */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -14,22 +14,26 @@ const bazel = (command, ...args) => bazelIn(folder, command, "--noshow_progress"
 
 const labels = bazel("query", charts).trim().split("\n");
 // Without validations, the build succeeds even if a report has errors, so it can be read.
-bazel("build", "--norun_validations", "--output_groups=report", ...labels);
-const reports = bazel("cquery", charts, "--output=files", "--output_groups=report").trim().split("\n");
+bazel("build", "--norun_validations", "--output_groups=report,lint", ...labels);
+const filesOf = (group) => bazel("cquery", charts, "--output=files", `--output_groups=${group}`).trim().split("\n");
 const executionRoot = bazel("info", "execution_root").trim();
 
-await check(`each of ${labels.length} charts has a report`, () => {
+const readReports = (group) =>
+  filesOf(group).map((path) => JSON.parse(readFileSync(join(executionRoot, path), "utf8")));
+const [reports, lints] = [readReports("report"), readReports("lint")];
+
+await check(`each of ${labels.length} charts has both reports`, () => {
   assert.ok(labels.length > 40);
-  assert.equal(reports.length, labels.length);
+  assert.deepEqual([reports.length, lints.length], [labels.length, labels.length]);
 });
 
-for (const path of reports) {
-  const { chart, renderings, problems } = JSON.parse(readFileSync(join(executionRoot, path), "utf8"));
+for (const [index, { chart, renderings, problems }] of reports.entries()) {
   const objects = renderings.map((rendering) =>
     Object.values(rendering.objects ?? {}).reduce((sum, count) => sum + count, 0),
   );
   await check(`${chart.label}: ${objects.join(", ")} objects`, () => {
-    assert.deepEqual(problems, []);
+    assert.equal(lints[index]?.chart.label, chart.label);
+    assert.deepEqual([...problems, ...(lints[index]?.problems ?? [])], []);
     assert.ok(objects.every((count) => count > 0));
   });
 }

@@ -3,6 +3,7 @@ import { attributePairs } from "./attribute_pairs.ts";
 import { type BuiltChart, type Variant, variantsOf } from "./charts.ts";
 import { judgeCases } from "./check_cases.ts";
 import type { ControlPlane } from "./control_plane.ts";
+import { judgeDefaults } from "./defaults.ts";
 import { type Delivered, deliver, deliveries } from "./delivery.ts";
 import { judgeGitops } from "./gitops.ts";
 import type { Helm } from "./helm.ts";
@@ -13,6 +14,7 @@ import {
   agrees,
   caseLine,
   cellLine,
+  defaultsLine,
   deliveredLine,
   gitopsLine,
   pairLine,
@@ -52,6 +54,7 @@ export const COMMANDS: Readonly<Record<string, (build: Build, words: readonly st
       onBothHelms(build, shareOf(chartsOf(build))),
       againstRandom(build, { count: 100, seed: 1 }),
       checkCases,
+      apiDefaults,
       gitopsFiles,
       stories(build),
       delivery(build),
@@ -62,6 +65,7 @@ export const COMMANDS: Readonly<Record<string, (build: Build, words: readonly st
     return onBothHelms(build, charts.flatMap(variantsOf));
   },
   checks: () => checkCases,
+  defaults: () => apiDefaults,
   delivery: (build) => delivery(build),
   gitops: () => gitopsFiles,
   pairs: (build, [pattern = ""]) => upgradePairs(build, (name) => name.includes(pattern)),
@@ -115,6 +119,12 @@ async function checkCases(controlPlane: ControlPlane): Promise<number> {
   const failed = verdicts.filter(({ disagreements }) => disagreements.length > 0).length;
   print(`# the API server agrees with ${verdicts.length - failed} of ${verdicts.length} cases of checks`);
   return failed;
+}
+
+async function apiDefaults(controlPlane: ControlPlane): Promise<number> {
+  const verdicts = await judgeDefaults(controlPlane);
+  for (const verdict of verdicts) print(defaultsLine(verdict));
+  return verdicts.filter(({ findings }) => findings.length > 0).length;
 }
 
 async function gitopsFiles(controlPlane: ControlPlane): Promise<number> {

@@ -1,5 +1,6 @@
 /** How results are printed. */
 import type { CaseVerdict } from "./check_cases.ts";
+import type { DefaultsVerdict } from "./defaults.ts";
 import type { Delivered } from "./delivery.ts";
 import type { GitopsVerdict } from "./gitops.ts";
 import type { Cell } from "./matrix.ts";
@@ -25,6 +26,10 @@ export function verdictLine({ seed, name, objections }: Verdict): string {
 
 export function caseLine({ code, name, disagreements }: CaseVerdict): string {
   return tapLine(disagreements.length === 0, `[${code}] ${name}`, disagreements);
+}
+
+export function defaultsLine({ id, findings }: DefaultsVerdict): string {
+  return tapLine(findings.length === 0, `defaults of ${id}`, findings);
 }
 
 export function deliveredLine({ command, failure }: Delivered): string {

@@ -1,4 +1,4 @@
-/** What documents say about living releases, tried: `docs/troubleshooting.md`, and the section "Storage" of a chart's README. */
+/** What documents say about living releases, tried: `docs/troubleshooting.md`, `docs/delivery.md`, and the section "Storage" of a chart's README. */
 import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -35,6 +35,7 @@ const STATEFUL = {
 
 const STORIES: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   "someone has scaled a Deployment": scaledByHand,
+  "someone has removed what is false": removedByHand,
   "the claims of a stateful service grow": grownClaims,
   "autoscaling is switched on": autoscaled,
   "a job fails before the deployment": failedHook,
@@ -100,6 +101,28 @@ async function scaledByHand({ controlPlane: { api }, namespace, helm, commands, 
     succeeded(await commands.upgrade(directory, "--set", "apps.shop_api.replicas=4", "--force-conflicts"));
   }
   expect("four replicas in the end", (await replicas()) === 4);
+}
+
+/** The API server may not store what is false; for Helm 4 it records that Helm has set it, until someone removes it. */
+async function removedByHand({
+  controlPlane: { api },
+  namespace,
+  helm,
+  commands,
+  write,
+  expect,
+}: Scene): Promise<void> {
+  const directory = write({});
+  succeeded(await commands.install(directory));
+  expect("no difference", (await commands.diff(directory)).exitCode === 0);
+  const path = `/apis/apps/v1/namespaces/${namespace.name}/deployments/${DEPLOYMENT}?fieldManager=kubectl`;
+  await api.call("PATCH", path, { spec: { template: { spec: { automountServiceAccountToken: null } } } });
+  const { exitCode, output } = await commands.diff(directory);
+  const isShown = /^ +\+ +automountServiceAccountToken: false$/m.test(output);
+  expect(
+    `shown by Helm 4, and only by it:\n${output}`,
+    isShown === (helm.major === 4) && exitCode === (isShown ? 2 : 0),
+  );
 }
 
 /** The chart refuses another size; it grows the way that its README shows, and no pod is replaced. */

@@ -9,6 +9,7 @@ import type { AttributeRow } from "../../tools/helm/test/subjects/rows/row.ts";
 import { APP_ATTRIBUTES } from "../../tools/helm/test/subjects/rows/rows.ts";
 import { ofApp } from "../../tools/helm/test/subjects/rows/samples.ts";
 import { type Attributes, filesOf, problemsOf } from "../../tools/helm/test/support/charts.ts";
+import { valuesSchemaOf } from "../../tools/helm/test/support/values_schema.ts";
 import { type Pair, withValues } from "./attribute_pairs.ts";
 import { otherValue, schemaAt } from "./other_value.ts";
 
@@ -47,7 +48,7 @@ export function valuePairs(folder: string, isWanted: (name: string) => boolean):
     // A type that cannot have the claim.
     if (problemsOf(declaration).length > 0) return [];
     const files = filesOf(declaration);
-    const schema = JSON.parse(String(files.get("values.schema.json"))) as JsonObject;
+    const schema = valuesSchemaOf(files);
     return leaves(valuesOf(files), []).flatMap(({ path, value }, position) => {
       const name = nameOf(path, workloads);
       if (seen.has(name) || !isWanted(name) || ALONE.test(name)) return [];

@@ -7,8 +7,8 @@ import type { Check } from "./failures.ts";
 import { run } from "./processes.ts";
 import { freePort, kill, makeCertificate, startProxy, startRegistry } from "./servers.ts";
 
-const USER = "shop";
-const PASSWORD = "tr0ub4dor";
+export const USER = "shop";
+export const PASSWORD = "tr0ub4dor";
 /** The same for htpasswd files (bcrypt). */
 const USERS = `${USER}:$2b$04$ipJw5edVKVBkeEoU.ElFC.D9IvwNNmoJ4j0SK/CzoBTlhR7M25d9q\n`;
 
@@ -41,10 +41,13 @@ export async function testAccess(bench: Bench, check: Check): Promise<void> {
       );
       await check(`without credentials, or with wrong ones, nobody is let in, Helm ${major}`, async () => {
         await expectEnding("registry-denied", { args: trusting });
-        await expectEnding("registry-denied", { args: trusting, env: docker(bench, host, `${USER}:wrong`) });
+        await expectEnding("registry-denied", {
+          args: trusting,
+          env: docker(bench, host, { auth: btoa(`${USER}:wrong`) }),
+        });
       });
       await check(`Docker's credentials, Helm ${major}`, () =>
-        expectEnding("pushed", { args: trusting, env: docker(bench, host, `${USER}:${PASSWORD}`) }),
+        expectEnding("pushed", { args: trusting, env: docker(bench, host, { auth: btoa(`${USER}:${PASSWORD}`) }) }),
       );
       await check(
         `a credential helper, whose password is neither printed, nor an argument, nor in a file, Helm ${major}`,
@@ -54,7 +57,7 @@ export async function testAccess(bench: Bench, check: Check): Promise<void> {
           mkdirSync(temporary, { recursive: true });
           const look = setInterval(() => seen.push(...commandLines(), ...filesIn(temporary)), 5);
           try {
-            const env = { ...helper(bench, host), TMPDIR: temporary };
+            const env = { ...helper(bench, host, { Username: USER, Secret: PASSWORD }), TMPDIR: temporary };
             await expectEnding("unchanged", { args: ["--insecure-skip-tls-verify"], env });
           } finally {
             clearInterval(look);
@@ -101,16 +104,18 @@ export async function testAccess(bench: Bench, check: Check): Promise<void> {
   });
 }
 
-/** Docker's own configuration, with the password in it. */
-function docker({ scratch }: Bench, host: string, login: string): NodeJS.ProcessEnv {
-  const auths = { [host]: { auth: Buffer.from(login).toString("base64") } };
-  return { DOCKER_CONFIG: configured(join(scratch, `docker-${host}-${login.length}`), { auths }) };
+let configurations = 0;
+
+/** Docker's own configuration, with the password or the token in it. */
+export function docker({ scratch }: Bench, host: string, entry: object): NodeJS.ProcessEnv {
+  configurations += 1;
+  return { DOCKER_CONFIG: configured(join(scratch, `docker-${configurations}`), { auths: { [host]: entry } }) };
 }
 
-/** A helper that knows the password; it is a program on PATH (Docker: credential helper protocol). */
-function helper({ scratch }: Bench, host: string): NodeJS.ProcessEnv {
+/** A helper that knows the password or the token; it is a program on PATH (Docker: credential helper protocol). */
+export function helper({ scratch }: Bench, host: string, known: object): NodeJS.ProcessEnv {
   const folder = join(scratch, `helper-${host.replace(":", "-")}`);
-  const credentials = JSON.stringify({ ServerURL: host, Username: USER, Secret: PASSWORD });
+  const credentials = JSON.stringify({ ServerURL: host, ...known });
   configured(folder, { credHelpers: { [host]: "test" } });
   const program = join(folder, "docker-credential-test");
   writeFileSync(program, `#!/bin/sh\ncat >/dev/null\ncat <<'E'\n${credentials}\nE\n`);

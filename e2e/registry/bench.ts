@@ -18,8 +18,8 @@ export interface Bench {
   /** Programs of run targets: one that pushes a chart, and one that pushes two. */
   readonly push: string;
   readonly pushAll: string;
-  /** Builds the first of them again, with more flags. */
-  readonly pushWith: (flags: readonly string[]) => string;
+  /** Builds the first of them again, with more flags; the digest that its chart then has. */
+  readonly late: (flags: readonly string[]) => { readonly program: string; readonly digest: string };
   /** The command of a namespace in which programs can mount; empty if this machine has none. */
   readonly mounting: readonly string[];
   readonly scratch: string;
@@ -31,15 +31,18 @@ export const MAJORS = [3, 4] as const;
 /** The chart, as the example declares it. */
 export const CHART = { name: "catalog", version: "1.3.0", label: "//demo/chart_metadata:chart_metadata_chart" };
 
-export interface PushSettings {
-  readonly args?: readonly string[];
-  /** Default: `chart`. */
-  readonly package?: string;
+export interface RunSettings {
   readonly env?: NodeJS.ProcessEnv;
   readonly within?: readonly string[];
   /** Whether it runs in a terminal, whose content then is its standard output. */
   readonly hasTerminal?: boolean;
   readonly started?: (child: ChildProcess) => void;
+}
+
+export interface PushSettings extends RunSettings {
+  readonly args?: readonly string[];
+  /** Default: `chart`. */
+  readonly package?: string;
 }
 
 /** The variables of everything that runs here: whatever the user of the machine has configured is not theirs. */
@@ -52,23 +55,23 @@ export function variables({ scratch }: Bench): NodeJS.ProcessEnv {
 
 /** Pushes a package to a repository with one of the Helms, as a run target does. */
 export function push(bench: Bench, major: Major, repository: string, settings: PushSettings = {}): Promise<Run> {
-  const { args = [], env = {}, within = [], started } = settings;
-  const runfiles = join(bench.scratch, "runfiles");
-  const packaged = settings.package ?? bench.chart;
+  const { args = [], package: packaged = bench.chart, ...others } = settings;
   const chart = { label: CHART.label, package: packaged === bench.chart ? "_/chart.tgz" : "_/other.tgz", repository };
-  const command = [
-    bench.node,
-    bench.composer,
-    "push",
-    `--helm=_/helm${major}`,
-    `--chart=${JSON.stringify(chart)}`,
-    "--",
-  ];
-  const all = { ...variables(bench), RUNFILES_DIR: runfiles, BUILD_WORKING_DIRECTORY: bench.scratch, ...env };
-  const program = [...within, ...command, ...args];
-  return run(settings.hasTerminal === true ? inTerminal(program) : program, {
-    env: all,
-    ...(started === undefined ? {} : { started }),
+  const options = [`--helm=_/helm${major}`, `--chart=${JSON.stringify(chart)}`];
+  return compose(bench, ["push", ...options, "--", ...args], others);
+}
+
+/** Runs a command of the composer, as a run target does. */
+export function compose(
+  bench: Bench,
+  args: readonly string[],
+  { env = {}, within = [], hasTerminal = false, ...options }: RunSettings = {},
+): Promise<Run> {
+  const program = [...within, bench.node, bench.composer, ...args];
+  const ours = { RUNFILES_DIR: join(bench.scratch, "runfiles"), BUILD_WORKING_DIRECTORY: bench.scratch };
+  return run(hasTerminal ? inTerminal(program) : program, {
+    env: { ...variables(bench), ...ours, ...env },
+    ...options,
   });
 }
 

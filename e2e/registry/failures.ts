@@ -1,9 +1,9 @@
 /** Pushes that something keeps from succeeding: how each ends, what is in the registry then, and that the next one succeeds. */
 import assert from "node:assert/strict";
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Bench, ending, MAJORS, type Major, manifestAt, type PushSettings, push } from "./bench.ts";
+import { type Bench, compose, ending, MAJORS, type Major, manifestAt, type PushSettings, push } from "./bench.ts";
 import type { Run } from "./processes.ts";
 import { freePort, kill, type Relay, startRegistry, startRelay, type Verdict } from "./servers.ts";
 
@@ -142,7 +142,20 @@ export async function testProgress(bench: Bench, check: Check): Promise<void> {
     assert.ok(stdout.startsWith(`${line} (1 s)${line} (2 s)\r\u001b[K`), JSON.stringify(stdout));
     assert.match(stdout, /\[registry-silent\]\r\nfailed /);
   });
+  await check("on a terminal, what Helm prints takes turns with it, in color", async () => {
+    const helm = join(bench.scratch, "runfiles/_/slow");
+    writeFileSync(helm, '#!/bin/sh\necho "color $HELM_COLOR"\nsleep 1.5\necho failed >&2\nexit 7\n', { mode: 0o755 });
+    writeFileSync(join(bench.scratch, "runfiles/_/chart.json"), JSON.stringify(DECLARATION));
+    const args = ["--verb=uninstall", "--label=//:shop", "--helm=_/slow", "--declaration=_/chart.json", "--", "--yes"];
+    const { exitCode, stdout } = await compose(bench, ["helm", ...args], { hasTerminal: true });
+    const line = "\r\u001b[KWaiting for helm uninstall (1 s)\r\u001b[K";
+    assert.match(stdout, /^Uninstalling release shop in namespace here /);
+    assert.ok(stdout.endsWith(`\r\ncolor always\r\n${line}failed\r\n`), JSON.stringify(stdout));
+    assert.equal(exitCode, 7);
+  });
 }
+
+const DECLARATION = { schema_version: 1, label: "//:shop", chart_name: "shop", namespace: "here" };
 
 /** A registry and a machine without space. */
 export async function testFullDisks(bench: Bench, check: Check): Promise<Table> {

@@ -17,6 +17,8 @@ export interface Settings {
   readonly tls?: Certificate;
   /** With basic authentication: the lines of an htpasswd file. */
   readonly users?: string;
+  /** With tokens: where they come from, and the certificate of those who sign them. */
+  readonly tokens?: { readonly realm: string; readonly certificate: string };
   /** A command that it is started with, such as one for a namespace. Ends with `exec "$@"`. */
   readonly within?: readonly string[];
 }
@@ -42,6 +44,7 @@ export async function startRegistry({
   port,
   tls,
   users,
+  tokens,
   within = [],
 }: Settings): Promise<ChildProcess> {
   mkdirSync(folder, { recursive: true });
@@ -52,6 +55,7 @@ export async function startRegistry({
     storage: { filesystem: { rootdirectory: join(folder, "data") } },
     http: { addr: `127.0.0.1:${port}`, ...(tls === undefined ? {} : { tls }) },
     ...(users === undefined ? {} : { auth: { htpasswd: { realm: "test", path: join(folder, "htpasswd") } } }),
+    ...(tokens === undefined ? {} : { auth: { token: tokenAuth(tokens) } }),
   };
   writeFileSync(join(folder, "config.yml"), JSON.stringify(config));
   const program = [...within, ...debianProgram(debian, "docker-registry"), "serve", join(folder, "config.yml")];
@@ -61,6 +65,10 @@ export async function startRegistry({
     await sleep(50);
   }
   return child;
+}
+
+function tokenAuth({ realm, certificate }: { readonly realm: string; readonly certificate: string }) {
+  return { realm, service: "test", issuer: "test", rootcertbundle: certificate };
 }
 
 async function listens(port: number): Promise<boolean> {

@@ -5,6 +5,7 @@ import { testContents } from "./contents.ts";
 import { testDocumented } from "./documented.ts";
 import { type Check, testFailures, testFullDisks, testProgress } from "./failures.ts";
 import { stopAll } from "./processes.ts";
+import { testTokens } from "./token_access.ts";
 
 export async function testRegistry(bench: Bench, check: Check): Promise<void> {
   process.once("exit", stopAll);
@@ -12,6 +13,7 @@ export async function testRegistry(bench: Bench, check: Check): Promise<void> {
   const contents = await testContents(bench, check);
   await testDocumented(bench, check);
   await testAccess(bench, check);
+  await testTokens(bench, check);
   await testProgress(bench, check);
   const failures = await testFailures(bench, check);
   const disks = bench.mounting.length === 0 ? [] : await testFullDisks(bench, check);

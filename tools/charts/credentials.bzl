@@ -1,6 +1,6 @@
 """Credentials for registries, as Docker keeps them. They go to Bazel's downloader, and into no file and no message."""
 
-load(":docker_config.bzl", "config_paths", "helper_of", "login_of")
+load(":docker_config.bzl", "config_paths", "helper_of", "login_of", "login_of_helper")
 load(":token_servers.bzl", "token_url")
 
 visibility(["//..."])
@@ -35,10 +35,7 @@ def _ask(rctx, helper, server):
     else:
         command = ["sh", "-c", "printf %s \"$1\" | \"$0\" get", program, server]
     result = rctx.execute(command, timeout = 60)
-    answer = json.decode(result.stdout, default = {}) if result.return_code == 0 else {}
-    if type(answer) != "dict" or not answer.get("Secret"):
-        return None
-    return struct(login = answer.get("Username", ""), password = answer["Secret"])
+    return login_of_helper(json.decode(result.stdout, default = {})) if result.return_code == 0 else None
 
 def authorization(rctx, host, repository, token_server, login):
     """What a registry wants to see, as a value of `auth` of `repository_ctx.download`.

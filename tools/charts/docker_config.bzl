@@ -64,6 +64,26 @@ def helper_of(config, host):
         found = [(default, host)]
     return found[0] if found and not found[0][0].strip(_HELPER) else None
 
+# Whose password an identity token is, for token servers that take it as one: those of Azure do. Others want it in the body of a
+# request, which Bazel's downloader cannot send.
+_NOBODY = "00000000-0000-0000-0000-000000000000"
+
+def login_of_helper(answer):
+    """The login that a credential helper gives.
+
+    Args:
+      answer: what it has printed, decoded.
+
+    Returns:
+      A struct with `login` and `password`, or None.
+    """
+    if type(answer) != "dict" or not answer.get("Secret"):
+        return None
+    login = answer.get("Username", "")
+
+    # So helpers say that the secret is an identity token.
+    return struct(login = _NOBODY if login == "<token>" else login, password = answer["Secret"])
+
 def login_of(config, host):
     """The login for a registry in the configuration itself.
 
@@ -77,6 +97,8 @@ def login_of(config, host):
     auths = config.get("auths", {})
     for name in server_names(host):
         entry = auths.get(name) or {}
+        if entry.get("identitytoken"):
+            return struct(login = _NOBODY, password = entry["identitytoken"])
         login, colon, password = decode_base64(entry.get("auth", "")).partition(":")
         if colon:
             return struct(login = login, password = password)

@@ -92,6 +92,15 @@ def _oci_problems(tag):
     if not is_digest(tag.digest):
         address = tag.reference if tag.reference.startswith("oci://") else "oci://…"
         problems.append(problem("digest", "is not a digest", tag.digest, "`sha256:` and 64 hexadecimal digits", pin_command(address), "invalid-value"))
+    if tag.token_server and not tag.token_server.startswith("https://"):
+        problems.append(problem(
+            "token_server",
+            "is not an encrypted address, and Bazel downloads nothing from others without a checksum",
+            tag.token_server,
+            "an address that starts with `https://`",
+            "write \"https://auth.example.com/token?service=registry\"",
+            "invalid-value",
+        ))
     for mirror in tag.mirrors:
         if not mirror.startswith("oci://") or not parse_reference(mirror.rstrip("/") + "/x"):
             problems.append(problem(

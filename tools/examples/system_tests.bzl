@@ -20,7 +20,7 @@ _SOURCES = [
     "//tools/helm:test_sources",
 ]
 
-def system_tests(name, charts, data = {}, mutants_tags = []):
+def system_tests(name, charts, gitops = {}, data = {}, mutants_tags = []):
     """Declares `<name>.test`, the tests of an example, and `<name>.mutants`, the test that they notice every change of it.
 
     The tests are in `<name>.test.ts`; they may import `<name>_*.ts`.
@@ -28,16 +28,18 @@ def system_tests(name, charts, data = {}, mutants_tags = []):
     Args:
       name: the example's folder and the name of its test file.
       charts: dict of variables to the labels of charts; in the tests, a variable has the path of its chart.
+      gitops: dict of variables to the labels of files for GitOps that deploy them; in the tests, a variable has their path.
       data: dict of files that the tests read to the variables with their paths, or to None.
       mutants_tags: tags of `<name>.mutants`.
     """
-    paths = charts | {variable: file for file, variable in data.items() if variable}
+    made = charts | gitops
+    paths = made | {variable: file for file, variable in data.items() if variable}
     srcs = _SOURCES + native.glob([name + "_*.ts"], allow_empty = True)
     jest_test(
         name = name + ".test",
         size = "medium",
         srcs = srcs,
-        data = _HELM_DATA + charts.values() + data.keys(),
+        data = _HELM_DATA + made.values() + data.keys(),
         env = _HELM_VARIABLES | {variable: "$(rootpath {})".format(file) for variable, file in paths.items()},
         tests = [name + ".test.ts"],
     )
@@ -45,6 +47,7 @@ def system_tests(name, charts, data = {}, mutants_tags = []):
         name = name + ".charts",
         testonly = True,
         charts = {chart: variable for variable, chart in charts.items()},
+        gitops = {files: variable for variable, files in gitops.items()},
     )
     files = {
         "ACCEPTED": name + ".accepted.yaml",
@@ -62,7 +65,7 @@ def system_tests(name, charts, data = {}, mutants_tags = []):
         env = _HELM_VARIABLES | {
             variable: "$(rootpath {})".format(file)
             for variable, file in (paths | files).items()
-            if variable not in charts
+            if variable not in made
         },
         tags = mutants_tags,
         tests = ["mutants/mutants.test.ts"],

@@ -3,38 +3,28 @@
 import { types } from "node:util";
 import { entryOf } from "./base/table.ts";
 import { closest, listWords } from "./base/text.ts";
-import { acceptChart } from "./commands/accept.ts";
-import { app } from "./commands/app.ts";
-import { checkChart } from "./commands/check.ts";
-import { packageDigest } from "./commands/digest.ts";
-import { generate } from "./commands/generate.ts";
-import { gitops } from "./commands/gitops.ts";
-import { golden } from "./commands/golden.ts";
-import { helmCommand } from "./commands/helm.ts";
-import { packageChart } from "./commands/package.ts";
-import { pinCommand } from "./commands/pin.ts";
-import { pushCommand } from "./commands/push.ts";
-import { renderChart } from "./commands/render.ts";
-import { upgradeChart } from "./commands/upgrade.ts";
-import { validateChart } from "./commands/validate.ts";
 import { asksForHelp, type Command, type Outcome, type Terminal, UsageError } from "./system/command.ts";
 import { expandArguments } from "./system/io.ts";
 
-export const COMMANDS: Readonly<Record<string, Command>> = {
-  accept: acceptChart,
-  app,
-  check: checkChart,
-  digest: packageDigest,
-  generate,
-  gitops,
-  golden,
-  helm: helmCommand,
-  package: packageChart,
-  pin: pinCommand,
-  push: pushCommand,
-  render: renderChart,
-  upgrade: upgradeChart,
-  validate: validateChart,
+/** Each is loaded when it runs: an action of the build needs one of them, and starts no sooner than it is loaded. */
+export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  accept: async () => (await import("./commands/accept.ts")).acceptChart,
+  app: async () => (await import("./commands/app.ts")).app,
+  check: async () => (await import("./commands/check.ts")).checkChart,
+  compare: async () => (await import("./commands/compare.ts")).compareCommand,
+  digest: async () => (await import("./commands/digest.ts")).packageDigest,
+  generate: async () => (await import("./commands/generate.ts")).generate,
+  gitops: async () => (await import("./commands/gitops.ts")).gitops,
+  golden: async () => (await import("./commands/golden.ts")).golden,
+  helm: async () => (await import("./commands/helm.ts")).helmCommand,
+  lint: async () => (await import("./commands/check.ts")).lintChart,
+  migration: async () => (await import("./commands/migration.ts")).migrationCommand,
+  package: async () => (await import("./commands/package.ts")).packageChart,
+  pin: async () => (await import("./commands/pin.ts")).pinCommand,
+  push: async () => (await import("./commands/push.ts")).pushCommand,
+  render: async () => (await import("./commands/render.ts")).renderChart,
+  upgrade: async () => (await import("./commands/upgrade.ts")).upgradeChart,
+  validate: async () => (await import("./commands/validate.ts")).validateChart,
 };
 
 /** Runs `[options] <command> [options]`; `@file` stands for the arguments in that file, one per line. */
@@ -46,7 +36,7 @@ export async function runCommand(args: readonly string[], terminal: Terminal = {
     if (name === undefined) return asksForHelp(expanded) ? help() : calledWrongly("no command given");
     const command = entryOf(COMMANDS, name);
     if (command === undefined) return calledWrongly(`no command \`${name}\``, name);
-    return survive(`${name}: `, async () => command.run(expanded.toSpliced(position, 1), terminal));
+    return survive(`${name}: `, async () => (await command()).run(expanded.toSpliced(position, 1), terminal));
   });
 }
 
@@ -55,7 +45,7 @@ async function survive(place: string, run: () => Promise<Outcome>): Promise<Outc
   try {
     return await run();
   } catch (error) {
-    if (isUsageError(error)) return { exitCode: 2, output: `${place}${error.message}` };
+    if (isUsageError(error)) return { exitCode: 2, output: `${place}${error.message}${hintFor(error)}` };
     throw error;
   }
 }
@@ -67,6 +57,14 @@ function isUsageError(error: unknown): error is Error {
   return error instanceof UsageError || "syscall" in error || /^ERR_(PARSE_ARGS|INVALID_ARG_VALUE)/.test(code);
 }
 
+/** Bazel 7 passes mapped paths to all its workers, but only sandboxed ones of the simple kind have files there. */
+function hintFor(error: Error): string {
+  const isMapped = "path" in error && String(error.path).startsWith("bazel-out/cfg/");
+  return isMapped
+    ? ". Fix: with --experimental_output_paths=strip, also pass --noworker_multiplex --worker_sandboxing [mapped-paths]"
+    : "";
+}
+
 function calledWrongly(what: string, name = ""): Outcome {
   const known = Object.keys(COMMANDS);
   const meant = closest(name, known);
@@ -74,9 +72,10 @@ function calledWrongly(what: string, name = ""): Outcome {
   return { exitCode: 2, output: `${what}; ${expected} \`--help\` lists the commands` };
 }
 
-function help(): Outcome {
+async function help(): Promise<Outcome> {
   const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
-  const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  const commands = Object.entries(COMMANDS).map(async ([name, load]) => ({ name, ...(await load()) }));
+  const lines = (await Promise.all(commands)).map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
   return {
     exitCode: 0,
     output: ["Composes Helm charts from apps, and checks them.", "", "Commands:", ...lines, "", ONE_COMMAND].join("\n"),

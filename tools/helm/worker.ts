@@ -1,14 +1,15 @@
 /**
- * Bazel's JSON persistent worker protocol (Bazel documentation, "Creating Persistent Workers"): one request per line, one
- * response per line. Singleplex: most requests take milliseconds, and `check` keeps all cores busy with Helm processes.
+ * Bazel's JSON persistent worker protocol (Bazel documentation, "Creating Persistent Workers" and "Multiplex Workers"): one
+ * request per line, one response per line, in any order. Requests run at the same time, each in its own thread.
  */
-
 import type { Readable } from "node:stream";
 import { show } from "./model/problems.ts";
+import { isDict } from "./model/translate.ts";
 import type { Outcome } from "./system/command.ts";
+import type { Task } from "./system/threads.ts";
 
 interface WorkRequest {
-  readonly arguments: readonly string[];
+  readonly task: Task;
   readonly requestId: number;
 }
 
@@ -16,28 +17,32 @@ interface WorkRequest {
 export async function serve(
   input: Readable,
   respond: (line: string) => void,
-  run: (args: readonly string[]) => Promise<Outcome>,
+  run: (task: Task) => Promise<Outcome>,
 ): Promise<void> {
+  const running = new Set<Promise<void>>();
   for await (const line of linesOf(input)) {
     if (line.trim() === "") continue;
     const value = parseJson(line);
-    // Requests are answered in turn, so a request to be cancelled already has its response.
+    // Bazel asks for it only if a worker says that it can; the request then gets its response as all others.
     if (isDict(value) && value["cancel"] === true) continue;
-    const request = readRequest(value);
-    const { exitCode, output } = request === undefined ? notRequest(line) : await answer(request.arguments, run);
-    // Bazel prints the output as is, without adding a line break.
-    const text = output === "" ? "" : `${output}\n`;
-    respond(JSON.stringify({ exitCode, output: text, requestId: request?.requestId ?? requestIdOf(value) }));
+    const done = answer(line, value, run).then(respond);
+    running.add(done);
+    void done.finally(() => running.delete(done));
   }
+  await Promise.all(running);
 }
 
-/** A bug fails only the request that hit it, with a stack trace. */
-async function answer(args: readonly string[], run: (args: readonly string[]) => Promise<Outcome>): Promise<Outcome> {
-  try {
-    return await run(args);
-  } catch (error) {
-    return { exitCode: 1, output: error instanceof Error ? (error.stack ?? error.message) : String(error) };
-  }
+/** The response to a request. A bug fails only the request that hit it, with a stack trace. */
+async function answer(line: string, value: unknown, run: (task: Task) => Promise<Outcome>): Promise<string> {
+  const request = readRequest(value);
+  const { exitCode, output } = await (request === undefined ? notRequest(line) : run(request.task).catch(bug));
+  // Bazel prints the output as is, without adding a line break.
+  const text = output === "" ? "" : `${output}\n`;
+  return JSON.stringify({ exitCode, output: text, requestId: request?.requestId ?? requestIdOf(value) });
+}
+
+function bug(error: unknown): Outcome {
+  return { exitCode: 1, output: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
 
 /** Only line feeds end a line: JSON may contain other line breaks unescaped. */
@@ -56,10 +61,12 @@ async function* linesOf(input: Readable): AsyncGenerator<string> {
 function readRequest(value: unknown): WorkRequest | undefined {
   const args = isDict(value) ? (value["arguments"] ?? []) : undefined;
   if (!Array.isArray(args) || !args.every((argument) => typeof argument === "string")) return undefined;
-  return { arguments: args, requestId: requestIdOf(value) };
+  const directory = isDict(value) ? value["sandboxDir"] : undefined;
+  const task = typeof directory === "string" && directory !== "" ? { args, directory } : { args };
+  return { task, requestId: requestIdOf(value) };
 }
 
-/** Zero in singleplex mode, where the field may be absent. */
+/** The protocol omits a zero. */
 function requestIdOf(value: unknown): number {
   const id = isDict(value) ? value["requestId"] : undefined;
   return typeof id === "number" ? id : 0;
@@ -67,10 +74,6 @@ function requestIdOf(value: unknown): number {
 
 function notRequest(line: string): Outcome {
   return { exitCode: 2, output: `not a worker request (got ${show(line)}); expected {"arguments": […]}` };
-}
-
-function isDict(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function parseJson(text: string): unknown {

@@ -15,7 +15,7 @@ def _esbuild_bundle_impl(ctx):
     ctx.actions.run(
         executable = ctx.toolchains[_NODE].node_info.binary,
         arguments = [arguments],
-        inputs = ctx.files.srcs + ctx.files._node_modules + ctx.files.entry_points + [ctx.file._bundle],
+        inputs = ctx.files.srcs + ctx.files.packages + ctx.files.entry_points + [ctx.file._bundle],
         outputs = [output],
         toolchain = _NODE,
         mnemonic = "EsbuildBundle",
@@ -34,9 +34,13 @@ esbuild_bundle = rule(
         ),
         "external": attr.string_list(doc = "Packages that are not bundled but loaded at run time."),
         "out": attr.string(doc = "Name of the bundle; `.mjs` or `.cjs` sets the module format.", mandatory = True),
+        "packages": attr.label(
+            doc = "The npm packages that may be imported, and esbuild.",
+            allow_files = True,
+            default = Label("//:node_modules"),
+        ),
         "srcs": attr.label_list(doc = "All sources that may be imported.", allow_files = [".ts", ".json"]),
         "_bundle": attr.label(default = Label("//tools/npm:bundle.mjs"), allow_single_file = True),
-        "_node_modules": attr.label(default = Label("//:node_modules"), allow_files = True),
     },
     toolchains = [_NODE],
 )

@@ -41,8 +41,8 @@ def _render(ctx, info):
     arguments.add(helm, format = "--helm=%s")
     arguments.add_all([ctx.attr.environment] if ctx.attr.environment else info.environments, format_each = "--environment=%s")
     arguments.add_all([rendered], expand_directories = False, format_each = "--output=%s")
-    inputs = [info.chart, info.declaration]
-    run_composer(ctx, arguments, inputs, rendered, "RenderChart", "Rendering chart %{label}", tools = [helm])
+    inputs = [info.chart, info.declaration, helm]
+    run_composer(ctx, arguments, inputs, rendered, "RenderChart", "Rendering chart %{label}")
     return rendered
 
 def _chart_helm_impl(ctx):

@@ -10,8 +10,9 @@ _ATTRS = LAUNCHER_ATTRS | {
 }
 
 def _chart_test_impl(ctx):
-    report = ctx.attr.chart[HelmChartInfo].report
-    return [composer_launcher(ctx, ["validate", "--report=" + rlocation_path(ctx, report)], [report])]
+    info = ctx.attr.chart[HelmChartInfo]
+    arguments = ["validate", "--report=" + rlocation_path(ctx, info.report), "--lint=" + rlocation_path(ctx, info.lint)]
+    return [composer_launcher(ctx, arguments, [info.report, info.lint])]
 
 chart_test = rule(
     implementation = _chart_test_impl,

@@ -1,6 +1,7 @@
 """`chart_upgrade_test`: tests that releases of a chart's previous version can be upgraded to this one without harm."""
 
 load(":composed_chart.bzl", "HelmChartInfo")
+load(":given_chart.bzl", "given_chart")
 load(
     ":launcher.bzl",
     "HELM_TOOLCHAINS",
@@ -26,23 +27,10 @@ _ATTRS = LAUNCHER_ATTRS | {
     "values": attr.label_list(doc = "YAML files with values that both versions are rendered with. Default: none.", allow_files = [".yaml", ".yml"]),
 }
 
-_CHART_FILE = "/Chart.yaml"
-
-def _outermost(paths):
-    """The directory of the chart that contains all other charts in a list of paths; None if there is none."""
-    roots = sorted([path.removesuffix(_CHART_FILE) for path in paths if path.endswith(_CHART_FILE)], key = len)
-    return roots[0] if roots and not [root for root in roots if not (root + "/").startswith(roots[0] + "/")] else None
-
-def _previous_path(ctx, files):
-    """Where the previous version is in the runfiles; None if there is none."""
-    if len(files) == 1 and (files[0].is_directory or files[0].extension == "tgz"):
-        return rlocation_path(ctx, files[0])
-    return _outermost([rlocation_path(ctx, file) for file in files])
-
 def _chart_upgrade_test_impl(ctx):
     info = ctx.attr.chart[HelmChartInfo]
     helm = runtime_helm(ctx).binary
-    previous = _previous_path(ctx, ctx.files.previous)
+    previous = given_chart(ctx, ctx.files.previous)
     if previous == None:
         fail_with(place(ctx.label), [problem(
             "previous",

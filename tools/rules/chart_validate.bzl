@@ -25,6 +25,7 @@ def _chart_validate_impl(ctx):
     arguments = [
         "validate",
         "--report=" + rlocation_path(ctx, info.report),
+        "--lint=" + rlocation_path(ctx, info.lint),
         "--chart=" + rlocation_path(ctx, info.chart),
         "--declaration=" + rlocation_path(ctx, info.declaration),
         "--helm=" + rlocation_path(ctx, helm.binary),
@@ -33,7 +34,7 @@ def _chart_validate_impl(ctx):
     arguments += ["--app=" + rlocation_path(ctx, app) for app in apps]
     arguments += ["--crds=" + rlocation_path(ctx, file) for file in info.crd_schemas]
     arguments += ["--environment=" + ctx.attr.environment] if ctx.attr.environment else []
-    return [composer_launcher(ctx, arguments, [info.report, info.chart, info.declaration, helm.binary] + apps + info.crd_schemas)]
+    return [composer_launcher(ctx, arguments, [info.report, info.lint, info.chart, info.declaration, helm.binary] + apps + info.crd_schemas)]
 
 chart_validate = rule(
     implementation = _chart_validate_impl,

@@ -1,6 +1,7 @@
-"""The actions that check a chart on every build: one writes a report, and one fails on the report's errors.
+"""The actions that check a chart: on every build, one writes a report, and one fails on the report's errors.
 
-They are separate, so that `.validate` and `.test` can show a report that fails the build.
+They are separate, so that `.validate` and `.test` can show a report that fails the build. For these, a third action runs
+`helm lint`.
 """
 
 load(":composer_action.bzl", "composer_arguments", "run_composer")
@@ -8,7 +9,7 @@ load(":composer_action.bzl", "composer_arguments", "run_composer")
 visibility(["//tools/rules/..."])
 
 def check_chart(ctx, chart, report, info):
-    """Declares the action that writes the report on a chart.
+    """Declares the action that renders a chart, and writes the report on it.
 
     Args:
       ctx: the context of a rule with `COMPOSER_ATTRS`.
@@ -16,8 +17,22 @@ def check_chart(ctx, chart, report, info):
       report: File to write, the report as JSON.
       info: HelmChartInfo that says what the chart is checked with.
     """
+    _report(ctx, "check", chart, report, info, "CheckChart", "Checking chart %{label}")
+
+def lint_chart(ctx, chart, report, info):
+    """Declares the action that lints a chart, and writes a report of that.
+
+    Args:
+      ctx: the context of a rule with `COMPOSER_ATTRS`.
+      chart: File; the chart directory.
+      report: File to write, the report as JSON.
+      info: HelmChartInfo that says what the chart is linted with.
+    """
+    _report(ctx, "lint", chart, report, info, "LintChart", "Linting chart %{label}")
+
+def _report(ctx, command, chart, report, info, mnemonic, message):
     apps = info.apps.to_list()
-    arguments = composer_arguments(ctx, "check")
+    arguments = composer_arguments(ctx, command)
     arguments.add_all([chart], expand_directories = False, format_each = "--chart=%s")
     arguments.add(info.declaration, format = "--declaration=%s")
     arguments.add_all(apps, format_each = "--app=%s")
@@ -26,8 +41,8 @@ def check_chart(ctx, chart, report, info):
     arguments.add_all([helm.version for helm in info.helms], format_each = "--helm-version=%s")
     arguments.add_all(info.environments, format_each = "--environment=%s")
     arguments.add(report, format = "--report=%s")
-    inputs = [chart, info.declaration] + apps + info.crd_schemas
-    run_composer(ctx, arguments, inputs, report, "CheckChart", "Checking chart %{label}", tools = [helm.binary for helm in info.helms])
+    inputs = [chart, info.declaration] + apps + info.crd_schemas + [helm.binary for helm in info.helms]
+    run_composer(ctx, arguments, inputs, report, mnemonic, message)
 
 def accept_chart(ctx, report):
     """Declares the action that fails on the errors in a report.

@@ -7,7 +7,7 @@ same, came with Bazel 8.)
 
 load("//tools/toolchains:helm_toolchain.bzl", "HelmInfo")
 load(":app_metadata.bzl", "AppInfo")
-load(":check_chart.bzl", "check_chart")
+load(":check_chart.bzl", "check_chart", "lint_chart")
 load(":compose_chart.bzl", "COMPOSE_ATTRS", "compose_chart")
 load(":composer_action.bzl", "COMPOSER_ATTRS", "COMPOSER_TOOLCHAINS")
 load(":problems.bzl", "fail_with", "join_path", "place", "problem")
@@ -30,6 +30,7 @@ HelmChartInfo = provider(
         "environments": "list of strings: names of the environments, sorted.",
         "files": "depset of Files that the attributes of the chart and its apps refer to.",
         "helms": "list of HelmInfos: the versions of Helm that the chart is checked with.",
+        "lint": "File: what `helm lint` finds in the chart, as JSON, for `.validate` and `.test`; the output group `lint` of a `helm_chart`.",
         "name": "string: the chart's name.",
         "namespace": "string: the namespace that the chart is meant for.",
         "report": "File: what is in the chart and what the checks found, as JSON; the output group `report` of a `helm_chart`.",
@@ -161,6 +162,7 @@ def _composed_chart_impl(ctx):
         environments = _environments(declaration),
         files = sources.files,
         helms = [helm[HelmInfo] for helm in ctx.attr.helms] or [ctx.toolchains[_HELM].helm_info],
+        lint = ctx.actions.declare_file(ctx.attr.chart + ".lint.json"),
         name = declaration["chart_name"],
         namespace = declaration.get("namespace", "default"),
         report = ctx.actions.declare_file(ctx.attr.chart + ".report.json"),
@@ -169,6 +171,7 @@ def _composed_chart_impl(ctx):
         version = None if ctx.file.chart_version_file else declaration.get("chart_version", "0.1.0"),
     )
     check_chart(ctx, chart = chart, report = info.report, info = info)
+    lint_chart(ctx, chart = chart, report = info.lint, info = info)
     return [DefaultInfo(files = depset([chart]), runfiles = ctx.runfiles([chart])), info]
 
 composed_chart = rule(

@@ -45,7 +45,7 @@ def add_files(arguments, files):
     """
     arguments.add_all(files, expand_directories = False, map_each = _file_argument)
 
-def run_composer(ctx, arguments, inputs, output, mnemonic, message, tools = []):
+def run_composer(ctx, arguments, inputs, output, mnemonic, message):
     """Declares an action that runs the composer.
 
     Args:
@@ -55,10 +55,9 @@ def run_composer(ctx, arguments, inputs, output, mnemonic, message, tools = []):
       output: the File that the action writes.
       mnemonic: string; the action's mnemonic.
       message: string; shown while it runs.
-      tools: list of Files; programs that the composer runs.
     """
 
-    # The same for all targets, so that they share a worker.
+    # The same for all actions, so that they share a worker.
     startup = ctx.actions.args()
     startup.add(ctx.file._composer)
     ctx.actions.run(
@@ -67,14 +66,18 @@ def run_composer(ctx, arguments, inputs, output, mnemonic, message, tools = []):
         inputs = inputs,
         outputs = [output],
         # The program of a running worker, so that a change restarts it.
-        tools = [ctx.file._composer] + tools,
+        tools = [ctx.file._composer],
         toolchain = _NODE,
         mnemonic = mnemonic,
         progress_message = message,
         execution_requirements = {
             "requires-worker-protocol": "json",
-            # Workers of Bazel 7 find mapped paths only with --worker_sandboxing.
+            "supports-multiplex-sandboxing": "1",
+            "supports-multiplex-workers": "1",
+            # Workers of Bazel 7 find mapped paths only with --noworker_multiplex --worker_sandboxing.
             "supports-path-mapping": "1",
             "supports-workers": "1",
+            # One worker for all mnemonics.
+            "worker-key-mnemonic": "Composer",
         },
     )

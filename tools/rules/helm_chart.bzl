@@ -17,6 +17,7 @@ def _helm_chart_impl(ctx):
         info,
         OutputGroupInfo(
             _validation = depset([accept_chart(ctx, info.report)]),
+            lint = depset([info.lint]),
             report = depset([info.report]),
         ),
     ]

@@ -14,8 +14,9 @@ HELM_TOOLCHAINS = [_HELM]
 
 LAUNCHER_ATTRS = {
     "_composer_at_runtime": attr.label(
-        doc = "The bundled composer.",
+        doc = "The bundled composer, as actions run it: the same for all platforms.",
         allow_single_file = True,
+        cfg = "exec",
         default = Label("//tools/helm:composer_bundle"),
     ),
     "_launcher": attr.label(

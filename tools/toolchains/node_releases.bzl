@@ -1,6 +1,8 @@
 """Checksums of the official Node.js release archives.
 
-Taken from the public version table of rules_nodejs, August 2026.
+Made by `node tools/toolchains/releases/update.mjs node` from the checksums that the project publishes:
+https://nodejs.org/dist/v{version}/SHASUMS256.txt.
+The first versions are from the public version table of rules_nodejs, August 2026.
 For other versions, add `sha256` to the tag: `toolchains.node(version = …, sha256 = …)`.
 """
 

@@ -2,7 +2,7 @@
 
 load(":helm_releases.bzl", "HELM_RELEASES")
 load(":node_releases.bzl", "NODE_RELEASES")
-load(":versions.bzl", "major_of")
+load(":versions.bzl", "major_of", "newest")
 
 visibility(["//..."])
 
@@ -39,7 +39,7 @@ def _node_archive(version, platform):
 TOOLS = {
     "helm": struct(
         archive = _helm_archive,
-        default_version = "4.2.0",
+        default_version = newest(HELM_RELEASES.keys()),
         name = "helm",
         newer_major_fits = False,
         releases = HELM_RELEASES,

@@ -1,9 +1,10 @@
 """Tests of Docker's configuration: where it is, and which credentials it has for a registry."""
 
 load("@bazel_skylib//lib:unittest.bzl", "asserts", "unittest")
-load("//tools/charts:docker_config.bzl", "config_paths", "decode_base64", "helper_of", "login_of")
+load("//tools/charts:docker_config.bzl", "config_paths", "decode_base64", "helper_of", "login_of", "login_of_helper")
 
 _HOST = "r.example.com:5000"
+_NOBODY = "00000000-0000-0000-0000-000000000000"
 
 def _paths_impl(ctx):
     env = unittest.begin(ctx)
@@ -40,8 +41,23 @@ def _login_impl(ctx):
     asserts.equals(env, ("u", "p"), (named.login, named.password))
     hub = login_of({"auths": {"https://index.docker.io/v1/": {"auth": "YTpi"}}}, "registry-1.docker.io")
     asserts.equals(env, "a", hub.login)
+    token = login_of({"auths": {_HOST: {"auth": "YTpi", "identitytoken": "t"}}}, _HOST)
+    asserts.equals(env, (_NOBODY, "t"), (token.login, token.password))
     for config in [{}, {"auths": {"other.example.com": {"auth": "YTpi"}}}, {"auths": {_HOST: {}}}, {"auths": {_HOST: None}}]:
         asserts.equals(env, None, login_of(config, _HOST))
+    return unittest.end(env)
+
+def _answer_impl(ctx):
+    env = unittest.begin(ctx)
+    for answer, expected in [
+        ({"Secret": "s", "Username": "u"}, ("u", "s")),
+        ({"Secret": "t", "Username": "<token>"}, (_NOBODY, "t")),
+        ({"Secret": "s"}, ("", "s")),
+    ]:
+        found = login_of_helper(answer)
+        asserts.equals(env, expected, (found.login, found.password))
+    for answer in [{}, {"Secret": "", "Username": "u"}, ["Secret"], "credentials not found", None]:
+        asserts.equals(env, None, login_of_helper(answer))
     return unittest.end(env)
 
 def _helper_impl(ctx):
@@ -61,6 +77,7 @@ def _helper_impl(ctx):
 _paths_test = unittest.make(_paths_impl)
 _base64_test = unittest.make(_base64_impl)
 _login_test = unittest.make(_login_impl)
+_answer_test = unittest.make(_answer_impl)
 _helper_test = unittest.make(_helper_impl)
 
 def docker_config_tests(name):
@@ -69,4 +86,4 @@ def docker_config_tests(name):
     Args:
       name: name of the suite.
     """
-    unittest.suite(name, _paths_test, _base64_test, _login_test, _helper_test)
+    unittest.suite(name, _paths_test, _base64_test, _login_test, _answer_test, _helper_test)

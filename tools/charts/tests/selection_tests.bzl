@@ -41,6 +41,7 @@ def _wrong_impl(ctx):
         (_oci(reference = "https://r.example.com/redis"), "reference"),
         (_oci(digest = "latest"), "digest"),
         (_oci(mirrors = ["https://m.example.com"]), "mirrors"),
+        (_oci(token_server = "http://auth.example.com/token"), "token_server"),
     ]:
         problems = select_charts([_module("a", oci = [tag])]).problems
         asserts.equals(env, [path], [problem.split(": ")[2] for problem in problems])

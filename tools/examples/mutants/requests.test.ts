@@ -1,10 +1,9 @@
 import { expect, test } from "@jest/globals";
-import type { Request } from "../../helm/model/types.ts";
-import { mutantsOf } from "./requests.ts";
+import { mutantsOf, type SystemRequest } from "./requests.ts";
 
 const text = (content: string) => new TextEncoder().encode(content);
 
-const REQUEST: Request = {
+const REQUEST: SystemRequest = {
   chart: JSON.stringify({ schema_version: 1, label: "//shop:chart", chart_name: "shop" }),
   apps: [JSON.stringify({ schema_version: 1, label: "//shop:api", app_name: "api", app_type: "worker" })],
   files: new Map([
@@ -15,6 +14,12 @@ const REQUEST: Request = {
   ]),
   checks: new Map(),
   templates: new Map(),
+  gitops: {
+    PROJECTS: {
+      macro: "argocd_project",
+      declaration: JSON.stringify({ schema_version: 1, label: "//shop:projects", project: "shop" }),
+    },
+  },
 };
 
 const mutants = new Map(mutantsOf(REQUEST).map(({ name, variants }) => [name, variants]));
@@ -39,6 +44,8 @@ test("every figure of declarations and files, but nothing that the rules add", (
     "init.sql line 4: removed",
     "start.sh line 1: removed",
     "start.sh line 3: removed",
+    "projects project: removed",
+    "projects project: changed",
   ]);
 });
 
@@ -48,6 +55,7 @@ test("each changes one thing", () => {
   expect(file("b.json on: removed", "shop/b.json")).toBe("{}");
   expect(file("init.sql line 2: removed", "shop/init.sql")).toBe("-- A comment.\n\nCREATE DATABASE b;\n");
   expect(mutants.get("chart shop chart_name: changed")?.[0]?.chart).toContain('"chart_name":"shopx"');
+  expect(mutants.get("projects project: changed")?.[0]?.gitops["PROJECTS"]?.declaration).toContain('"project":"shopx"');
   expect(JSON.parse(mutants.get("api app_type: changed")?.[1]?.apps[0] ?? "").app_type).toBe("external-api");
 });
 

@@ -1,7 +1,8 @@
-/** The composer's requests for a system's charts, and the mutants of each request. */
+/** The composer's requests for a system's charts and the files that deploy them, and the mutants of each request. */
 import { basename } from "node:path";
 import { isObject, type Json, type JsonObject } from "../../helm/base/json.ts";
 import { SEVERITIES } from "../../helm/checks/checks.ts";
+import { GITOPS_SCHEMAS, type GitopsMacro } from "../../helm/model/gitops_schemas.ts";
 import { APP_SCHEMA, CHART_SCHEMA } from "../../helm/model/schemas.ts";
 import type { Request } from "../../helm/model/types.ts";
 import { readBytes, readText } from "../../helm/system/io.ts";
@@ -13,31 +14,48 @@ export interface Inputs {
   readonly declaration: string;
   readonly apps: readonly string[];
   readonly files: readonly string[];
+  readonly gitops: SystemRequest["gitops"];
+}
+
+/** A chart, and the files for GitOps that deploy it, by the variable that tells the tests where they are. */
+export interface SystemRequest extends Request {
+  readonly gitops: Readonly<Record<string, GitopsDeclaration>>;
+}
+
+export interface GitopsDeclaration {
+  readonly macro: GitopsMacro;
+  /** As JSON; among the inputs, its path. */
+  readonly declaration: string;
 }
 
 export interface Mutant {
   /** The changed declaration or file, the place in it and what happened there, like `backend port: changed`. */
   readonly name: string;
   /** Of several variants, the first one that composes counts. */
-  readonly variants: readonly Request[];
+  readonly variants: readonly SystemRequest[];
 }
 
-export function readRequest({ declaration, apps, files }: Inputs): Request {
+export function readRequest({ declaration, apps, files, gitops }: Inputs): SystemRequest {
   return {
     chart: readText(declaration),
     apps: apps.map(readText),
     files: new Map(files.map((path) => [path, readBytes(path)])),
     checks: SEVERITIES,
     templates: templates(),
+    gitops: mapValues(gitops, (each) => ({ ...each, declaration: readText(each.declaration) })),
   };
 }
 
+function mapValues<Value, Other>(record: Readonly<Record<string, Value>>, change: (value: Value) => Other) {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
+
 /** Everything that a request's declarations and files say, changed once; but nothing that an earlier request says too. */
-export function mutantsOf(request: Request, earlier: readonly Request[] = []): readonly Mutant[] {
-  const { chart, apps, files } = request;
+export function mutantsOf(request: SystemRequest, earlier: readonly Request[] = []): readonly Mutant[] {
+  const { chart, apps, files, gitops } = request;
   // A reference to an app becomes one to another app.
   const enums = [...ENUMS, apps.map((app) => nameOf(app, "app_name"))];
-  const declarationMutants = (name: string, text: string, use: (text: string) => Request) =>
+  const declarationMutants = (name: string, text: string, use: (text: string) => SystemRequest) =>
     mutantsOfText(name, textMutants("declaration.json", text, enums), use).filter(({ name }) => !ADDED.test(name));
 
   const ofChart = declarationMutants(`chart ${nameOf(chart, "chart_name")}`, chart, (text) => ({
@@ -55,7 +73,13 @@ export function mutantsOf(request: Request, earlier: readonly Request[] = []): r
       files: new Map([...files, [path, new TextEncoder().encode(text)]]),
     })),
   );
-  return [...ofChart, ...ofApps, ...ofFiles];
+  const ofGitops = Object.entries(gitops).flatMap(([variable, { macro, declaration }]) =>
+    declarationMutants(nameOf(declaration, "label").replace(/^.*:/, ""), declaration, (text) => ({
+      ...request,
+      gitops: { ...gitops, [variable]: { macro, declaration: text } },
+    })),
+  );
+  return [...ofChart, ...ofApps, ...ofFiles, ...ofGitops];
 }
 
 /** What the rules add to declarations: the version of the format, the label, and the paths of files. */
@@ -68,12 +92,14 @@ function nameOf(declaration: string, key: string): string {
 function mutantsOfText(
   name: string,
   mutants: readonly TextMutant[],
-  use: (text: string) => Request,
+  use: (text: string) => SystemRequest,
 ): readonly Mutant[] {
   return mutants.map(({ change, variants }) => ({ name: `${name} ${change}`, variants: variants.map(use) }));
 }
 
-const ENUMS = [APP_SCHEMA, CHART_SCHEMA].flatMap((schema) => enumsIn(schema as unknown as Json));
+const ENUMS = [APP_SCHEMA, CHART_SCHEMA, ...Object.values(GITOPS_SCHEMAS)].flatMap((schema) =>
+  enumsIn(schema as unknown as Json),
+);
 
 function enumsIn(schema: Json): readonly (readonly string[])[] {
   if (Array.isArray(schema)) return schema.flatMap(enumsIn);

@@ -52,14 +52,21 @@ test("all files are listed by their full paths, wherever an archive stores those
   blocks.write("ustar", 257);
   blocks.write("x/deep", 345);
   const record = `path=${long}\n`;
-  const header = tar([["PaxHeaders.0/c", `${record.length + 4} ${record}`]]).subarray(0, 1024);
-  header.write("x", 156);
-  const archive = gzipSync(Buffer.concat([blocks.subarray(0, 2048), header, tar([["x/c", "3"]])]));
+  /** What stands before an entry. */
+  const before = (type: string, name: string, content: string) => {
+    const header = tar([[name, content]]).subarray(0, 1024);
+    header.write(type, 156);
+    return header;
+  };
+  const pax = [before("x", "PaxHeaders.0/c", `${record.length + 4} ${record}`), tar([["x/c", "3"]]).subarray(0, 1024)];
+  const gnu = [before("L", "././@LongLink", `${long}2\0`), tar([["x/d", "4"]])];
+  const archive = gzipSync(Buffer.concat([blocks.subarray(0, 2048), ...pax, ...gnu]));
   const files = [...readArchive(archive)].map(([path, content]) => [path, Buffer.from(content).toString()]);
   expect(files).toEqual([
     ["x/deep/x/a", "1"],
     ["x/b", "2"],
     [long, "3"],
+    [`${long}2`, "4"],
   ]);
   expect(readArchive(Buffer.from("text"))).toEqual(new Map());
 });

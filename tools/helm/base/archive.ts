@@ -1,4 +1,7 @@
-/** Reads packaged charts: tar archives, compressed by gzip (POSIX.1-2001, "ustar Interchange Format"). */
+/**
+ * Reads packaged charts: tar archives, compressed by gzip (POSIX.1-2001, "ustar" and "pax Interchange Format"; GNU tar, "Basic Tar
+ * Format"). At once, since stages are no promises: `modern-tar`, which packs them, reads only streams.
+ */
 import { gunzipSync } from "node:zlib";
 
 const BLOCK = 512;
@@ -23,8 +26,7 @@ function* filesOf(archive: Uint8Array): Generator<readonly [path: string, conten
     const content = bytes.subarray(at + BLOCK, at + BLOCK + size);
     const type = field(header, 156, 1);
     if (["0", ""].includes(type) && field(header, 0, 100) !== "") yield [longPath ?? pathOf(header), content];
-    // A path that is too long for a ustar header has a header of its own, before the entry.
-    longPath = type === "x" ? extendedPath(content) : undefined;
+    longPath = longPathOf(type, content);
     at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
   }
 }
@@ -34,9 +36,10 @@ function pathOf(header: Uint8Array): string {
   return prefix === "" ? name : `${prefix}/${name}`;
 }
 
-/** The path in an extended header: `<length> path=<path>`, one setting per line. */
-function extendedPath(content: Uint8Array): string | undefined {
-  return /^\d+ path=(.*)$/m.exec(new TextDecoder().decode(content))?.[1];
+/** A path that is too long for its header stands before that: as a setting of pax, one per line, or, by GNU tar, alone. */
+function longPathOf(type: string, content: Uint8Array): string | undefined {
+  if (type === "L") return field(content, 0, content.length);
+  return type === "x" ? /^\d+ path=(.*)$/m.exec(new TextDecoder().decode(content))?.[1] : undefined;
 }
 
 function decompress(archive: Uint8Array): Uint8Array | undefined {

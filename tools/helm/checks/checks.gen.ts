@@ -4,6 +4,7 @@ import { helmDifference } from "./helm/helm_difference.ts";
 import { helmLint } from "./helm/helm_lint.ts";
 import { helmTemplate } from "./helm/helm_template.ts";
 import { invalidYaml } from "./helm/invalid_yaml.ts";
+import { unknownHook } from "./helm/unknown_hook.ts";
 import { invalidFieldType } from "./schemas/invalid_field_type.ts";
 import { invalidFieldValue } from "./schemas/invalid_field_value.ts";
 import { missingField } from "./schemas/missing_field.ts";
@@ -97,6 +98,7 @@ import { podSelinux } from "./security/pod_selinux.ts";
 import { podSysctls } from "./security/pod_sysctls.ts";
 import { podVolumeTypes } from "./security/pod_volume_types.ts";
 import { crowdedPods } from "./practice/crowded_pods.ts";
+import { deprecatedKind } from "./practice/deprecated_kind.ts";
 import { floatingImage } from "./practice/floating_image.ts";
 import { incompleteResources } from "./practice/incomplete_resources.ts";
 import { missingDisruptionBudget } from "./practice/missing_disruption_budget.ts";
@@ -113,6 +115,7 @@ export const CHECKS_BY_TOPIC = {
     "helm-lint": helmLint,
     "helm-template": helmTemplate,
     "invalid-yaml": invalidYaml,
+    "unknown-hook": unknownHook,
   },
   schemas: {
     "invalid-field-type": invalidFieldType,
@@ -214,6 +217,7 @@ export const CHECKS_BY_TOPIC = {
   },
   practice: {
     "crowded-pods": crowdedPods,
+    "deprecated-kind": deprecatedKind,
     "floating-image": floatingImage,
     "incomplete-resources": incompleteResources,
     "missing-disruption-budget": missingDisruptionBudget,

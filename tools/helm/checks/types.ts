@@ -153,14 +153,21 @@ export interface LintReport {
   readonly messages: readonly LintMessage[];
 }
 
-/** The output of one version of Helm, with the chart's own values or those of an environment. */
+/** What one version of Helm printed, with the chart's own values or those of an environment. */
 export interface HelmResult {
   readonly helm: string;
   /** Empty for the chart's own values. */
   readonly environment: string;
-  readonly lint: LintReport;
-  readonly rendered: { readonly text: string; readonly error?: never } | { readonly error: string };
+  /** Undefined if Helm did not lint the chart with these values. */
+  readonly lint: LintReport | undefined;
+  /** Undefined if Helm did not render the chart. */
+  readonly rendered: HelmRendering | undefined;
 }
+
+/** `messages`: what Helm said about it, like an object that it left out. */
+export type HelmRendering =
+  | { readonly text: string; readonly messages: string; readonly error?: never }
+  | { readonly error: string };
 
 /** The output of Helm, and its parsed documents. */
 export interface Reading {

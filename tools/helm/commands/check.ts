@@ -1,7 +1,12 @@
-/** `check`: writes the report on a built chart, on every build. It does not fail on problems; `accept` does. */
+/**
+ * `check` and `lint`: write reports on a built chart. The build always has the one of `check`; `.validate` and `.test` have both.
+ * Neither fails on problems with the chart; `accept` does.
+ */
 
-import { helmVersions, reportOnChart } from "../system/chart_report.ts";
-import { defineCommand, type OptionValues, type Outcome } from "../system/command.ts";
+import { formatProblems, show } from "../model/problems.ts";
+import type { Chart } from "../model/types.ts";
+import { helmVersions, lintedOnBuild, type ReportRequest, reportOnChart } from "../system/chart_report.ts";
+import { defineCommand, type OptionValues, type Outcome, UsageError } from "../system/command.ts";
 import { readText, writeText } from "../system/io.ts";
 import { readApp, readChart } from "../system/json_files.ts";
 
@@ -46,28 +51,57 @@ const OPTIONS = {
     value: "file",
     description: "File to write the report to.",
   },
+  "time-limit": {
+    type: "string",
+    value: "seconds",
+    description: "Seconds after which a Helm that has not ended is stopped. Default: 300.",
+  },
 } as const;
 
 type Values = OptionValues<typeof OPTIONS>;
 
+const EXAMPLE =
+  "--chart=hello_chart --declaration=hello_chart.chart.json --app=api.json --helm=helm --helm-version=4.0.0 --report=report.json";
+
 export const checkChart = defineCommand({
-  summary: "Checks a chart and writes the report. The build runs it before `accept`.",
-  examples: [
-    "check --chart=hello_chart --declaration=hello_chart.chart.json --app=api.json --helm=helm --helm-version=4.0.0 --report=report.json",
-  ],
+  summary: "Renders and checks a chart, and writes the report. The build runs it before `accept`.",
+  examples: [`check ${EXAMPLE}`],
   options: OPTIONS,
-  run: check,
+  run: (values) =>
+    writeReport(values, (environments, chart) => ({ rendered: environments, linted: lintedOnBuild(chart) })),
 });
 
-async function check(values: Values): Promise<Outcome> {
-  const report = await reportOnChart({
+export const lintChart = defineCommand({
+  summary: "Writes a report of what `helm lint` says about a chart, with its own values and those of each environment.",
+  examples: [`lint ${EXAMPLE}`],
+  options: OPTIONS,
+  run: (values) => writeReport(values, (environments) => ({ rendered: [], linted: environments })),
+});
+
+type Environments = Pick<ReportRequest, "linted" | "rendered">;
+
+async function writeReport(
+  values: Values,
+  choose: (environments: readonly string[], chart: Chart) => Environments,
+): Promise<Outcome> {
+  const chart = readChart(values.declaration);
+  const { value: report, problems } = await reportOnChart({
     directory: values.chart,
     helms: helmVersions(values.helm, values["helm-version"]),
-    chart: readChart(values.declaration),
+    chart,
     apps: (values.app ?? []).map(readApp),
     crds: (values.crds ?? []).map(readText),
-    environments: ["", ...(values.environment ?? [])],
+    ...choose(["", ...(values.environment ?? [])], chart),
+    timeLimit: secondsOf(values["time-limit"]),
   });
+  if (problems !== undefined) return { exitCode: 1, output: formatProblems(problems) };
   writeText(values.report, `${JSON.stringify(report, undefined, 2)}\n`);
   return { exitCode: 0, output: "" };
+}
+
+function secondsOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const seconds = Number(text);
+  if (seconds > 0 && Number.isFinite(seconds)) return seconds;
+  throw new UsageError(`--time-limit: is not a number of seconds (got ${show(text)}); expected one above 0`);
 }

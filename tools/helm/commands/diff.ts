@@ -1,15 +1,14 @@
 /** What `.diff` does: tells how an upgrade would change a release, or how a chart differs from another version of it. */
 import { join } from "node:path";
-import { isObject, type Json } from "../base/json.ts";
-import { documentReader } from "../checks/objects/documents.ts";
-import { readObject, readRendered } from "../checks/objects/objects.ts";
 import { formatProblem, type Problem } from "../model/problems.ts";
 import { readChartVersion } from "../system/chart_versions.ts";
 import type { Outcome } from "../system/command.ts";
-import { environmentOptions, readHelmOfUser } from "../system/helm.ts";
+import { environmentOptions } from "../system/helm.ts";
+import { readHelmOfUser } from "../system/helm_of_user.ts";
 import { withTemporaryDirectory, writeChart } from "../system/io.ts";
+import { objectsIn, readRelease, renderedBy } from "../system/live_release.ts";
 import { userPath } from "../system/runfiles.ts";
-import { type Rendered, releaseChanges, type Versions } from "../upgrade/release_changes.ts";
+import { releaseChanges, type Versions } from "../upgrade/release_changes.ts";
 import type { ChartVersion } from "../upgrade/types.ts";
 import { placeOptions, type Release, templateArguments } from "./releases.ts";
 import { showChanges } from "./show_changes.ts";
@@ -50,52 +49,17 @@ type Found = Omit<Versions, "namespace"> | undefined;
 /** What an upgrade would install, and what is there. Undefined if Helm fails. */
 async function liveVersions({ release, options, helm }: Task): Promise<Found> {
   const { name, chart, values } = release;
-  const place = [...placeOptions(release), "--output", "json"];
-  const status = await readHelmOfUser(
-    helm,
-    ["status", name, ...place, ...(await showsResources(helm)), ...options.connection],
-    "quiet",
-  );
-  const isMissing = /release: not found/.test(status.stderr);
-  if (status.exitCode !== 0 && !isMissing) {
-    process.stderr.write(status.stderr);
+  const found = await readRelease(helm, name, placeOptions(release), options.connection);
+  if (found.error !== undefined && !found.isMissing) {
+    process.stderr.write(found.error);
     return undefined;
   }
   const dryRun = ["--install", "--dry-run=server", "--hide-notes"];
+  const place = [...placeOptions(release), "--output", "json"];
   const upgrade = await readHelmOfUser(helm, ["upgrade", name, chart, ...dryRun, ...values, ...place, ...options.helm]);
   if (upgrade.exitCode !== 0) return undefined;
   const after = renderedBy(JSON.parse(upgrade.stdout));
-  if (isMissing) return { before: [], after };
-  const found = JSON.parse(status.stdout);
-  return { before: renderedBy(found), after, live: liveObjects(found.info?.resources) };
-}
-
-/** Helm 3 has to be asked for the objects in the cluster; Helm 4 always gives them, and does not know the option. */
-async function showsResources(helm: string): Promise<readonly string[]> {
-  const { stdout } = await readHelmOfUser(helm, ["status", "--help"]);
-  return stdout.includes("--show-resources") ? ["--show-resources"] : [];
-}
-
-/** The objects of a release, hooks included, as Helm prints it in JSON. */
-function renderedBy({
-  manifest = "",
-  hooks = [],
-}: {
-  manifest?: string;
-  hooks?: readonly { manifest: string }[];
-}): Rendered {
-  return [manifest, ...hooks.map((hook) => `---\n${hook.manifest}`)].flatMap(objectsIn);
-}
-
-function objectsIn(text: string): Rendered {
-  return documentReader()(text).objects.map(readRendered);
-}
-
-/** By kind; those that belong to the release's objects, such as pods, are no part of it. */
-function liveObjects(resources: Readonly<Record<string, readonly Json[] | null>> = {}): Rendered {
-  return Object.entries(resources)
-    .filter(([kind]) => !kind.endsWith("(related)"))
-    .flatMap(([, objects]) => (objects ?? []).filter(isObject).map(readObject));
+  return found.error === undefined ? { before: found.rendered, after, live: found.live } : { before: [], after };
 }
 
 /** What Helm renders for another version of the chart, and for the chart, both with the same options. */

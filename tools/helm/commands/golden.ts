@@ -6,6 +6,8 @@ import { formatProblems, joinPath, type Problem } from "../model/problems.ts";
 import { defineCommand, type OptionValues, type Outcome, UsageError } from "../system/command.ts";
 import { fileExists, readDirectory, replaceDirectory } from "../system/io.ts";
 import { findRunfile, resolveRunfile } from "../system/runfiles.ts";
+import { findFile } from "./comparison_options.ts";
+import { objectChanges } from "./golden_objects.ts";
 
 const OPTIONS = {
   chart: { type: "string", required: true, default: "", value: "runfile", internal: true, description: "The chart." },
@@ -42,6 +44,7 @@ const OPTIONS = {
     internal: true,
     description: "How every file of the copy begins: --update keeps its hands off a directory with other files.",
   },
+  helm: { type: "string", default: "", value: "runfile", internal: true, description: "The Helm binary." },
   update: { type: "boolean", default: false, internal: true, description: "Regenerate the golden directory." },
 } as const;
 
@@ -52,7 +55,7 @@ export const golden = defineCommand({
   run: compareOrUpdate,
 });
 
-function compareOrUpdate(values: OptionValues<typeof OPTIONS>): Outcome {
+async function compareOrUpdate(values: OptionValues<typeof OPTIONS>): Promise<Outcome> {
   const { files: patterns = ["**"], label, source } = values;
   const built = readDirectory(resolveRunfile(values.chart));
   const problems = unmatchedPatterns(patterns, built, label);
@@ -71,8 +74,15 @@ function compareOrUpdate(values: OptionValues<typeof OPTIONS>): Outcome {
   const copy = directory === undefined ? new Map<string, Uint8Array>() : matching(patterns, readDirectory(directory));
   const differences = compare(copy, chart, source);
   if (differences.length === 0) return { exitCode: 0, output: `${chart.size} files match ${source}` };
+  // What is not in the copy is as it was built.
+  const rest = [...built].filter(([path]) => !chart.has(path));
+  const before = new Map([...rest, ...copy]);
+  const objects = values.helm === "" ? [] : await objectChanges(before, built, findFile(values.helm));
   const advice = `To regenerate ${source}: bazel run ${withoutRepository(label)}.update`;
-  return { exitCode: 1, output: [...differences, advice].join("\n") };
+  return {
+    exitCode: 1,
+    output: [...differences, ...objects, ...(objects.length === 0 ? [] : [""]), advice].join("\n"),
+  };
 }
 
 /** What someone else has put into the directory: it would be deleted. */

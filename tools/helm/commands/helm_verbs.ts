@@ -2,7 +2,7 @@
 import { documentReader } from "../checks/objects/documents.ts";
 import { imagesIn } from "../checks/objects/images.ts";
 import type { Outcome } from "../system/command.ts";
-import { readHelmOfUser, runHelmInTerminal } from "../system/helm.ts";
+import { readHelmOfUser, runHelmInTerminal } from "../system/helm_of_user.ts";
 import { diffRelease } from "./diff.ts";
 import type { ReleaseOptions } from "./release_options.ts";
 import { placeOptions, type Release, templateArguments } from "./releases.ts";

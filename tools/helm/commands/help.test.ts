@@ -1,6 +1,7 @@
 /** The help texts of commands, and the messages for unknown options. */
 
 import { describe, expect, test } from "@jest/globals";
+import { listWords } from "../base/text.ts";
 import { COMMANDS, runCommand } from "../commands.ts";
 
 test("the composer lists its commands", async () => {
@@ -10,7 +11,9 @@ test("the composer lists its commands", async () => {
     "Composes Helm charts from apps, and checks them.",
     "",
     "Commands:",
-    ...Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(8)}  ${summary}`),
+    ...(await Promise.all(
+      Object.entries(COMMANDS).map(async ([name, load]) => `  ${name.padEnd(9)}  ${(await load()).summary}`),
+    )),
     "",
     "`<command> --help` lists the options of a command.",
   ]);
@@ -85,12 +88,13 @@ test.each([
   [["check", "--chart=x"], "check: --declaration=<file> is missing"],
   [["generate", "--apps=a"], "generate: --output=<directory> is missing"],
   [["genrate"], "no command `genrate`; did you mean `generate`? `--help` lists the commands"],
+  [[], `no command given; expected ${listWords(Object.keys(COMMANDS), "or")}. \`--help\` lists the commands`],
   [
-    [],
-    "no command given; expected `accept`, `app`, `check`, `digest`, `generate`, `gitops`, `golden`, `helm`, `package`, `pin`, `push`, `render`, `upgrade` or `validate`. `--help` lists the commands",
+    ["accept", "--report=bazel-out/cfg/bin/a.report.json", "--accepted=a"],
+    "accept: ENOENT: no such file or directory, open 'bazel-out/cfg/bin/a.report.json'. Fix: with --experimental_output_paths=strip, also pass --noworker_multiplex --worker_sandboxing [mapped-paths]",
   ],
   [["@/no/such/file"], "ENOENT: no such file or directory, open '/no/such/file'"],
-  [["validate", "--report=no/such/runfile"], "validate: no runfile no/such/runfile"],
+  [["validate", "--report=no/such/runfile", "--lint=no/such/runfile"], "validate: no runfile no/such/runfile"],
   [
     ["upgrade", "--chart=a", "--previous=b", "--helm=c", "--accept=[1]"],
     'upgrade: --accept: is not a JSON object of strings (got "[1]")',

@@ -1,8 +1,12 @@
 /** `render`: writes what Helm renders for a chart's releases. Called by the build's action for the run targets that print it. */
 import { join } from "node:path";
+import { formatProblem } from "../model/problems.ts";
 import { defineCommand, type OptionValues, type Outcome } from "../system/command.ts";
 import { helmRunner } from "../system/helm.ts";
-import { writeText } from "../system/io.ts";
+import { stoppedProblem } from "../system/helm_run.ts";
+import { readDirectory, writeText } from "../system/io.ts";
+import { readChart } from "../system/json_files.ts";
+import { changesEachTime } from "./changing_templates.ts";
 import { releasesAt, renderedFile, templateArguments, withoutClusters } from "./releases.ts";
 
 const OPTIONS = {
@@ -33,7 +37,8 @@ const OPTIONS = {
 type Values = OptionValues<typeof OPTIONS>;
 
 export const renderChart = defineCommand({
-  summary: "Writes what Helm renders for a chart's releases; an empty file where Helm needs more values.",
+  summary:
+    "Writes what Helm renders for a chart's releases; an empty file where Helm needs more values, or renders something else each time.",
   examples: ["render --chart=hello_chart --declaration=hello_chart.chart.json --helm=helm --output=rendered"],
   options: OPTIONS,
   run: render,
@@ -41,15 +46,24 @@ export const renderChart = defineCommand({
 
 async function render({ environment: environments = [], ...values }: Values): Promise<Outcome> {
   const run = helmRunner();
+  const lasts = !changesEachTime(readDirectory(values.chart));
   const rendered = await Promise.all(
     [undefined, ...environments].map(async (environment) => {
       const releases = withoutClusters(releasesAt({ ...values, environment }, {}));
       const runs = await Promise.all(releases.map((release) => run(values.helm, templateArguments(release))));
-      // A run target without a result asks Helm again, which then tells the person what is missing.
-      const isWhole = runs.every(({ exitCode }) => exitCode === 0);
-      return [renderedFile(environment), isWhole ? runs.map(({ stdout }) => stdout).join("") : ""] as const;
+      return { environment, runs };
     }),
   );
-  for (const [name, text] of rendered) writeText(join(values.output, name), text);
+  const stopped = stoppedProblem(
+    readChart(values.declaration).label,
+    rendered.flatMap(({ environment = "", runs }) => runs.map((each) => ({ ...each, environment, verb: "template" }))),
+  );
+  if (stopped !== undefined) return { exitCode: 1, output: formatProblem(stopped) };
+  for (const { environment, runs } of rendered) {
+    // A run target without a result asks Helm again, which then tells the person what is missing, or draws new values.
+    const isWhole = lasts && runs.every(({ exitCode }) => exitCode === 0);
+    const text = isWhole ? runs.map(({ stdout }) => stdout).join("") : "";
+    writeText(join(values.output, renderedFile(environment)), text);
+  }
   return { exitCode: 0, output: "" };
 }

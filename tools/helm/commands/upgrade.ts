@@ -5,9 +5,9 @@ import { formatProblems, type Problem } from "../model/problems.ts";
 import { readChartVersion, renderUpgrade } from "../system/chart_versions.ts";
 import { defineCommand, type OptionValues, type Outcome } from "../system/command.ts";
 import { readTexts } from "../system/json_files.ts";
-import { findRunfile, userPath } from "../system/runfiles.ts";
 import type { Upgrade } from "../upgrade/types.ts";
 import { checkUpgrade, formatUpgradeProblems, type UpgradeReport } from "../upgrade/upgrade.ts";
+import { findFile } from "./comparison_options.ts";
 
 const OPTIONS = {
   chart: {
@@ -99,10 +99,6 @@ async function upgrade(values: OptionValues<typeof OPTIONS>): Promise<Outcome> {
   if (found.length > 0) return failed([...found, ...report.warnings]);
   const output = [summary(compared, report), formatUpgradeProblems(report.warnings, formatProblems)];
   return { exitCode: 0, output: output.filter(Boolean).join("\n\n") };
-}
-
-function findFile(path: string): string {
-  return findRunfile(path) ?? userPath(path);
 }
 
 function failed(problems: readonly Problem[]): Outcome {

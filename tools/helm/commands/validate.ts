@@ -3,11 +3,11 @@
 import { entryOf } from "../base/table.ts";
 import { listWords } from "../base/text.ts";
 import { junit } from "../checks/report/junit.ts";
-import { countSeverities, type Report } from "../checks/report/report.ts";
+import { countSeverities, type Report, withLint } from "../checks/report/report.ts";
 import { sarif } from "../checks/report/sarif.ts";
 import { text } from "../checks/report/text.ts";
 import { KUBE_VERSIONS, knownKubeVersion } from "../facts/kube_versions.ts";
-import { show } from "../model/problems.ts";
+import { formatProblems, type Result, show } from "../model/problems.ts";
 import { helmVersions, reportOnChart } from "../system/chart_report.ts";
 import { defineCommand, type OptionValues, type Outcome, type Terminal, UsageError } from "../system/command.ts";
 import { readText, writeText } from "../system/io.ts";
@@ -57,6 +57,14 @@ const OPTIONS = {
     value: "runfile",
     internal: true,
     description: "The build's report.",
+  },
+  lint: {
+    type: "string",
+    required: true,
+    default: "",
+    value: "runfile",
+    internal: true,
+    description: "The report of `lint`.",
   },
   chart: { type: "string", default: "", value: "runfile", internal: true, description: "Directory of the chart." },
   declaration: {
@@ -117,7 +125,10 @@ async function validate(values: Values, terminal: Terminal): Promise<Outcome> {
     throw new UsageError(`no format \`${values.format}\`; expected ${listWords(Object.keys(FORMATS), "or")}`);
   }
   const built = readReport(resolveRunfile(values.report));
-  const full = changesRendering(values) ? await reportAgain(values, built) : built;
+  const { value: full, problems } = changesRendering(values)
+    ? await reportAgain(values, built)
+    : { value: withLint(built, readReport(resolveRunfile(values.lint))) };
+  if (problems !== undefined) return { exitCode: 1, output: formatProblems(problems) };
   const report = values.environment === undefined ? full : only(full, values.environment);
   // Bazel sets this variable to the file for a test's results.
   const results = process.env["XML_OUTPUT_FILE"];
@@ -136,22 +147,24 @@ function changesRendering(values: Values): boolean {
   );
 }
 
-function reportAgain(values: Values, built: Report): Promise<Report> {
+function reportAgain(values: Values, built: Report): Promise<Result<Report>> {
   const kubeVersion = values["kube-version"];
   if (kubeVersion !== undefined && knownKubeVersion(kubeVersion) === undefined) {
     throw new UsageError(
       `--kube-version: is not a Kubernetes version that charts can be checked against (got ${show(kubeVersion)}); expected one of ${listWords(KUBE_VERSIONS)}`,
     );
   }
+  const environments = [...new Set(built.renderings.map(({ environment }) => environment))].filter(
+    (name) => values.environment === undefined || name === values.environment,
+  );
   return reportOnChart({
     directory: resolveRunfile(values.chart),
     helms: helmVersions([resolveRunfile(values.helm)], [values["helm-version"]]),
     chart: readChart(resolveRunfile(values.declaration)),
     apps: (values.app ?? []).map((path) => readApp(resolveRunfile(path))),
     crds: (values.crds ?? []).map((path) => readText(resolveRunfile(path))),
-    environments: [...new Set(built.renderings.map(({ environment }) => environment))].filter(
-      (name) => values.environment === undefined || name === values.environment,
-    ),
+    rendered: environments,
+    linted: environments,
     namespace: values.namespace,
     release: values.release,
     kubeVersion,

@@ -12,8 +12,19 @@ export function sharedNameArguments(name: string): string {
   return `${goString(name)} ${OBJECT_NAME_LIMIT}`;
 }
 
-/** The name that the helper `fullname` in `templates/_helpers.tpl.ejs` gives to it. `release`: undefined if names lack it. */
-export function fullName(app: string, object: string, release: string | undefined): string {
+/** What the name of an app's object consists of. */
+export interface NameParts {
+  readonly app: string;
+  /** The declared name of the app's objects, if there is one. */
+  readonly own: unknown;
+  readonly object: string;
+  /** Undefined if names lack it. */
+  readonly release: string | undefined;
+}
+
+/** The name that the helper `fullname` in `templates/_helpers.tpl.ejs` gives to it. */
+export function fullName({ app, own: declared, object, release }: NameParts): string {
+  if (typeof declared === "string" && declared !== "") return `${declared}-${object}`.replaceAll(".", "-");
   const [own, prefix] = [dnsName(app), release].map((name) => name?.replaceAll(".", "-"));
   const name = [...(prefix === undefined || prefix === own ? [] : [prefix]), own, object]
     .join("-")

@@ -16,9 +16,18 @@ export interface Pin {
 }
 
 /** A declaration that says nothing takes the chart from where it is pushed to. */
-export function withRepository<Declaration extends Sourced>(declaration: Declaration, chart: Chart): Declaration {
-  if (declaration.git !== undefined || declaration.repository !== undefined) return declaration;
+export function withRepository<Declaration extends Sourced>(
+  declaration: Declaration,
+  chart: Chart,
+  unreadable: ReadonlySet<string>,
+): Declaration {
+  if (isGiven(declaration, "git", unreadable) || isGiven(declaration, "repository", unreadable)) return declaration;
   return chart.repository === undefined ? declaration : { ...declaration, repository: chart.repository };
+}
+
+/** `unreadable`: attributes that are given, but that nobody knows. */
+function isGiven(declaration: Sourced, name: keyof Sourced, unreadable: ReadonlySet<string>): boolean {
+  return declaration[name] !== undefined || unreadable.has(name);
 }
 
 export function isOci(repository: string): boolean {
@@ -46,45 +55,47 @@ export function argoSource(declaration: Sourced, chart: Chart, pin: Pin): JsonOb
   return { repoURL, chart: chart.chart_name, targetRevision: pin.version };
 }
 
-export function validateSource(declaration: Sourced & { readonly digest?: unknown }, hasGit: boolean): Unlabelled[] {
+export function validateSource(
+  declaration: Sourced & { readonly digest?: unknown },
+  unreadable: ReadonlySet<string>,
+  hasGit: boolean,
+): readonly Unlabelled[] {
+  const [hasRepository, isInGit] = (["repository", "git"] as const).map((name) =>
+    isGiven(declaration, name, unreadable),
+  );
+  if (hasRepository && isInGit) return [CONFLICTING];
+  if (!hasRepository && !isInGit) return [missing(hasGit)];
   const { repository, git, digest } = declaration;
-  const names = hasGit ? "`repository` or `git`" : "`repository`";
-  if (repository !== undefined && git !== undefined) {
-    const expected = "one place that the chart comes from";
-    return [
-      {
-        code: "conflicting-source",
-        path: "git",
-        what: "is given besides `repository`",
-        expected,
-        fix: "remove one of them",
-      },
-    ];
-  }
-  if (repository === undefined && git === undefined) {
-    const fix = 'write `repository = "oci://…"`, where the chart is pushed to, here or on the chart';
-    return [
-      {
-        code: "missing-source",
-        path: "repository",
-        what: "is missing",
-        expected: `${names}, where the chart comes from`,
-        fix,
-      },
-    ];
-  }
-  if (digest === undefined || (repository !== undefined && isOci(repository))) return [];
-  return [
-    {
-      code: "unpinned-source",
-      path: "digest",
-      what: "is given, but the chart does not come from an OCI registry",
-      got: repository ?? git?.repo_url,
-      expected: "a `repository` like `oci://ghcr.io/acme/charts`",
-      fix:
-        git === undefined
-          ? "remove it; the chart's version is used"
-          : "remove it, and write a commit as `target_revision`",
-    },
-  ];
+  if (digest === undefined || unreadable.has("repository") || (repository !== undefined && isOci(repository)))
+    return [];
+  return [unpinned(repository ?? git?.repo_url, hasRepository === true)];
+}
+
+const CONFLICTING: Unlabelled = {
+  code: "conflicting-source",
+  path: "git",
+  what: "is given besides `repository`",
+  expected: "one place that the chart comes from",
+  fix: "remove one of them",
+};
+
+function missing(hasGit: boolean): Unlabelled {
+  return {
+    code: "missing-source",
+    path: "repository",
+    what: "is missing",
+    expected: `${hasGit ? "`repository` or `git`" : "`repository`"}, where the chart comes from`,
+    fix: 'write `repository = "oci://…"`, where the chart is pushed to, here or on the chart',
+  };
+}
+
+function unpinned(got: string | undefined, hasVersion: boolean): Unlabelled {
+  return {
+    code: "unpinned-source",
+    path: "digest",
+    what: "is given, but the chart does not come from an OCI registry",
+    ...(got === undefined ? {} : { got }),
+    expected: "a `repository` like `oci://ghcr.io/acme/charts`",
+    fix: hasVersion ? "remove it; the chart's version is used" : "remove it, and write a commit as `target_revision`",
+  };
 }

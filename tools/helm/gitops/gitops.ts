@@ -2,10 +2,9 @@
 import { parseChart } from "../compose/parse/parse.ts";
 import type { GitopsMacro } from "../model/gitops_schemas.ts";
 import type { Problem, Result } from "../model/problems.ts";
-import type { Chart } from "../model/types.ts";
 import { applicationFiles } from "./application.ts";
 import { applicationSetFiles } from "./application_set.ts";
-import { withRepository } from "./chart_source.ts";
+import { validateSource, withRepository } from "./chart_source.ts";
 import { readDigest } from "./digest.ts";
 import { helmReleaseFiles } from "./helm_release.ts";
 import { parseDeclaration } from "./parse.ts";
@@ -14,10 +13,10 @@ import { projectFiles } from "./project.ts";
 import { schemaProblems } from "./schemas.ts";
 import { targetsOf } from "./targets.ts";
 import type { Declarations, GitopsFile, GitopsRequest, Source, Unlabelled } from "./types.ts";
-import { validateCommon, validateProject, validateRollout } from "./validate.ts";
+import { type Validate, validateCommon, validateProject, validateRollout } from "./validate.ts";
 
 interface Maker<Macro extends GitopsMacro> {
-  readonly validate: (declaration: Declarations[Macro], chart: Chart) => readonly Unlabelled[];
+  readonly validate: Validate<Declarations[Macro]>;
   readonly files: (source: Source<Macro>) => readonly GitopsFile[];
 }
 
@@ -36,16 +35,16 @@ export function gitopsFiles(request: GitopsRequest): Result<ReadonlyMap<string, 
 function filesOf<Macro extends GitopsMacro>(macro: Macro, request: GitopsRequest): Result<ReadonlyMap<string, string>> {
   const parsed = parseDeclaration(request.declaration, macro);
   const chart = parseChart(request.chart);
-  if (chart.problems !== undefined) return { problems: chart.problems };
   const labelled = (problem: Unlabelled): Problem => ({ label: parsed.label, ...problem });
-  if (parsed.declaration === undefined) return { problems: parsed.problems.map(labelled) };
-  const declaration: Declarations[Macro] = withRepository(parsed.declaration, chart.value);
+  if (chart.problems !== undefined) return { problems: [...chart.problems, ...parsed.problems.map(labelled)] };
+  const declaration: Declarations[Macro] = withRepository(parsed.declaration, chart.value, parsed.unreadable);
   const { validate, files } = MAKERS[macro];
   const digest = readDigest(declaration, request.files);
   const problems = [
     ...parsed.problems,
-    ...validateCommon(declaration, chart.value, macro !== "flux_helm_release"),
-    ...validate(declaration, chart.value),
+    ...validateCommon(declaration, chart.value, parsed.unreadable),
+    ...validateSource(declaration, parsed.unreadable, macro !== "flux_helm_release"),
+    ...validate(declaration, chart.value, parsed.unreadable),
     ...digest.problems,
   ];
   if (problems.length > 0) return { problems: problems.map(labelled) };

@@ -2,43 +2,31 @@
 import { isObject, type Json, type JsonObject } from "../base/json.ts";
 import { entryOf } from "../base/table.ts";
 import { GITOPS_SCHEMAS, type GitopsMacro } from "../model/gitops_schemas.ts";
-import { compileSchema, type SchemaCheck } from "../model/schema_problems.ts";
+import { schemaProblems } from "../model/schema_problems.ts";
 import { follow, type SchemaNode } from "../model/schema_tree.ts";
 import type { Declarations, Unlabelled } from "./types.ts";
 
-/** Compiled on first use, once per process. */
-const compiled = new Map<GitopsMacro, SchemaCheck>();
-
-function schemaCheck(macro: GitopsMacro): SchemaCheck {
-  const vocabulary = { noun: "attribute", page: "docs/gitops.md" } as const;
-  const check = compiled.get(macro) ?? compileSchema(GITOPS_SCHEMAS[macro], vocabulary);
-  compiled.set(macro, check);
-  return check;
-}
-
-/** Attributes that rules about others depend on. */
-const ESSENTIAL = ["environments", "git", "repository"];
+const VOCABULARY = { noun: "attribute", page: "docs/gitops.md" } as const;
 
 export interface Parsed<Macro extends GitopsMacro> {
-  /**
-   * Without the attributes that have problems, so that the others can still be judged; undefined if what is said about these
-   * would then be wrong.
-   */
-  readonly declaration: Declarations[Macro] | undefined;
+  /** Without the attributes that have problems, so that the others can still be judged. */
+  readonly declaration: Declarations[Macro];
   readonly label: string;
   readonly problems: readonly Unlabelled[];
+  /** The attributes that have problems: they are given, but nobody knows what they say. */
+  readonly unreadable: ReadonlySet<string>;
 }
 
 /** The JSON comes from the rule, so it is JSON, and has a label. */
 export function parseDeclaration<Macro extends GitopsMacro>(text: string, macro: Macro): Parsed<Macro> {
   const value = JSON.parse(text) as JsonObject;
   const label = String(value["label"]);
-  const problems = schemaCheck(macro)(value);
-  const wrong = new Set(problems.map(({ path }) => /^[^.[]*/.exec(path)?.[0] ?? ""));
-  if (ESSENTIAL.some((attribute) => wrong.has(attribute))) return { declaration: undefined, label, problems };
-  const sound = Object.fromEntries(Object.entries(value).filter(([attribute]) => !wrong.has(attribute)));
+  const problems = schemaProblems(value, GITOPS_SCHEMAS[macro], VOCABULARY);
+  const unreadable = new Set(problems.map(({ path }) => /^[^.[]*/.exec(path)?.[0] ?? ""));
+  const sound = Object.fromEntries(Object.entries(value).filter(([attribute]) => !unreadable.has(attribute)));
   const schema = GITOPS_SCHEMAS[macro];
-  return { declaration: filled(sound, { schema, file: schema }) as unknown as Declarations[Macro], label, problems };
+  const declaration = filled(sound, { schema, file: schema }) as unknown as Declarations[Macro];
+  return { declaration, label, problems, unreadable };
 }
 
 /** A value with the defaults of everything in it. What is not there at all stays away, with its defaults. */

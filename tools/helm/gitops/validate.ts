@@ -1,26 +1,30 @@
 /** What a schema cannot say about a declaration. */
 import { joinPath } from "../model/problems.ts";
 import type { Chart } from "../model/types.ts";
-import { validateSource } from "./chart_source.ts";
 import { eachPart, validateOverrides } from "./overrides.ts";
 import { projectsOf } from "./project.ts";
 import { validateWindows } from "./sync_windows.ts";
 import { chosenEnvironments, isTooLong, longName, targetsOf, unknownEnvironment, validateTargets } from "./targets.ts";
 import type { Declaration, Declarations, Unlabelled } from "./types.ts";
 
-/** What every macro has. */
-export function validateCommon(declaration: Declaration, chart: Chart, hasGit: boolean): readonly Unlabelled[] {
-  return [
-    ...validateTargets(declaration, chart),
-    ...validateSource(declaration, hasGit),
-    ...validateOverrides(declaration, chosenEnvironments(declaration, chart)),
-  ];
-}
+/** `unreadable`: attributes that are given, but that nobody knows; what depends on them is not judged. */
+export type Validate<Declaration> = (
+  declaration: Declaration,
+  chart: Chart,
+  unreadable: ReadonlySet<string>,
+) => readonly Unlabelled[];
 
-export function validateProject(declaration: Declarations["argocd_project"], chart: Chart): readonly Unlabelled[] {
+/** What every macro has. Of unknown environments, only those of the chart are certain. */
+export const validateCommon: Validate<Declaration> = (declaration, chart, unreadable) => [
+  ...(unreadable.has("environments") ? [] : validateTargets(declaration, chart)),
+  ...validateOverrides(declaration, chosenEnvironments(declaration, chart)),
+];
+
+export const validateProject: Validate<Declarations["argocd_project"]> = (declaration, chart, unreadable) => {
   const windows = eachPart(declaration).flatMap(([path, { sync_windows = [] }]) =>
     validateWindows(sync_windows, joinPath(path, "sync_windows")),
   );
+  if (unreadable.has("environments")) return windows;
   const projects = projectsOf({ declaration, chart, targets: targetsOf(declaration, chart) });
   const long = [...projects.keys()]
     .filter(isTooLong)
@@ -32,7 +36,7 @@ export function validateProject(declaration: Declarations["argocd_project"], cha
     ),
   );
   return [...windows, ...long, ...shared];
-}
+};
 
 /** What differs by environment needs a project for each. */
 function sharedProblems(
@@ -53,10 +57,7 @@ function sharedProblems(
     }));
 }
 
-export function validateRollout(
-  declaration: Declarations["argocd_application_set"],
-  chart: Chart,
-): readonly Unlabelled[] {
+export const validateRollout: Validate<Declarations["argocd_application_set"]> = (declaration, chart, unreadable) => {
   const { rolling_sync } = declaration;
   if (rolling_sync === undefined) return [];
   const environments = chosenEnvironments(declaration, chart);
@@ -66,15 +67,16 @@ export function validateRollout(
     ),
   );
   const named = steps.map(([, name]) => name);
+  const unnamed = environments.filter((name) => !named.includes(name) && !unreadable.has("environments"));
   return [
     ...steps.flatMap(([path, name]) => unknownEnvironment(path, name, environments)),
     ...steps.filter(([, name], index) => named.indexOf(name) < index).map(([path, name]) => inTwoSteps(path, name)),
-    ...environments.filter((name) => !named.includes(name)).map(inNoStep),
+    ...unnamed.map(inNoStep),
     ...eachPart(declaration).flatMap(([path, { automated }]) =>
       automated?.self_heal ? [healed(joinPath(joinPath(path, "automated"), "self_heal"))] : [],
     ),
   ];
-}
+};
 
 function inTwoSteps(path: string, got: string): Unlabelled {
   return {

@@ -1,5 +1,6 @@
 /** Types of the schemas in model/app/. Generated: change the schema, then run `npm run update`. */
 
+export type LabelValue = string;
 export type AppName = string;
 /**
  * Apps of which one is enough.
@@ -7,7 +8,6 @@ export type AppName = string;
  * @minItems 2
  */
 export type AlternativeApps = [AppName, AppName, ...AppName[]];
-export type LabelValue = string;
 export type Digest = string;
 export type ObjectName = string;
 /**
@@ -125,6 +125,11 @@ export interface App {
    */
   app_name: string;
   /**
+   * Name of the app's objects, whatever the release is called; additional objects have it as a prefix. It keeps the objects of a chart that is already installed: an upgrade then changes them in place. A namespace can hold only one release of the chart. Default: `app_name`, after the release's name unless the chart's `naming` is `app`.
+   */
+  object_name?: string;
+  selector_labels?: Labels;
+  /**
    * Kind of app; decides which Kubernetes objects it gets. Default: `internal-api` if the name contains the word `api`; otherwise you must set it.
    */
   app_type?: "external-api" | "internal-api" | "worker" | "job" | "cron-job" | "stateful-service" | "daemon";
@@ -160,7 +165,7 @@ export interface App {
    * Apps in the chart without which this one is off as well, by the label of their `release_app` or by name. A list among them stands for apps of which one is enough. Do not name an app that another one outside the chart can replace. Default: none.
    */
   requires?: (AppName | AlternativeApps)[];
-  labels?: Labels;
+  labels?: Labels1;
   annotations?: Annotations;
   /**
    * Image repository, without tag or digest.
@@ -226,7 +231,7 @@ export interface App {
    * Seconds that a pod gets to shut down before it is killed. Kubernetes' default: 30.
    */
   termination_grace_period_seconds?: number;
-  pod_labels?: Labels1;
+  pod_labels?: Labels2;
   pod_annotations?: Annotations1;
   update_strategy?: UpdateStrategy;
   /**
@@ -323,7 +328,7 @@ export interface App {
    * Spreads the app's pods evenly over `zone`s or `host`s. Several constraints are a list of these and of dicts; an empty list means none. Default: both, as far as possible, if there can be several pods and `anti_affinity` is not set.
    */
   topology_spread?: Topology | TopologySpread;
-  node_selector?: Labels2;
+  node_selector?: Labels3;
   /**
    * Taints that the pods tolerate; values can override them. Default: none.
    */
@@ -711,9 +716,15 @@ export interface App {
   };
 }
 /**
- * Additional labels for all of the app's objects. Selectors and pods never get them. Default: none.
+ * Labels by which the app's objects select its pods, instead of the standard ones; the pods get them as well. They keep the selector of a chart that is already installed, which Kubernetes lets no one change. No other pods in the namespace may have them all. Default: `app.kubernetes.io/name`, `app.kubernetes.io/instance` and `app.kubernetes.io/component`.
  */
 export interface Labels {
+  [k: string]: LabelValue;
+}
+/**
+ * Additional labels for all of the app's objects. Selectors and pods never get them. Default: none.
+ */
+export interface Labels1 {
   [k: string]: LabelValue;
 }
 /**
@@ -811,7 +822,7 @@ export interface LifecycleHandler1 {
 /**
  * Additional labels for the app's pods; values can override them. Default: none.
  */
-export interface Labels1 {
+export interface Labels2 {
   [k: string]: LabelValue;
 }
 /**
@@ -2162,7 +2173,7 @@ export interface TopologySpreadConstraint {
 /**
  * Labels of the nodes that the pods may run on; values can override them. Default: any node.
  */
-export interface Labels2 {
+export interface Labels3 {
   [k: string]: LabelValue;
 }
 export interface Toleration {

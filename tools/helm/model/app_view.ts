@@ -29,6 +29,11 @@ export interface AppView {
   readonly deployed: string;
   /** DNS label from which object names are derived. */
   readonly name: string;
+  /** The declared name of its objects; undefined if they are named after it. */
+  readonly objectName: string | undefined;
+  /** Whether the name of its objects, and the labels that select its pods, are in values. */
+  readonly hasObjectName: boolean;
+  readonly hasSelectorLabels: boolean;
   readonly type: AppType;
   readonly workload: Workload;
   /** Whether each pod has its own network name and claims. */

@@ -160,7 +160,7 @@ export interface Chart {
    */
   environment?: string;
   /**
-   * Environments by name, each with its changes to the chart's values: a dict, or the label of a YAML file. Each is written to `values-<environment>.yaml`, checked and linted. Default: none.
+   * Environments by name, each with its changes to the chart's values: a dict, or the label of a YAML file. Each is written to `values-<environment>.yaml` and checked. Default: none.
    */
   environments?: {
     [k: string]: {};

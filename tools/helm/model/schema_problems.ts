@@ -1,26 +1,27 @@
 /**
- * Compiles JSON schemas (draft-07) and reports what is wrong with a value in the words of the schema.
+ * Reports what is wrong with a value in the words of its schema.
  *
  * Of our own keywords (`attribute_schema.ts`), `expected` and `fix` appear in problems, and properties marked `internal` are
  * not suggested to users. None of them validates anything.
  */
 
-import { Ajv, type ErrorObject } from "ajv";
 import { nearestSemver } from "../base/semver.ts";
 import { starlark } from "../base/starlark.ts";
 import { closest, listWords } from "../base/text.ts";
-import { OWN_KEYWORDS, type OwnKeywords } from "./attribute_schema.ts";
+import type { OwnKeywords } from "./attribute_schema.ts";
+import type { Path } from "./edits.ts";
 import { FORMATS, type Format } from "./formats.ts";
 import { joinPath, type Problem } from "./problems.ts";
 import { sampleOf } from "./sample.ts";
 import { nodeAt, type Schema, type SchemaFiles, type SchemaNode } from "./schema_tree.ts";
 import { choiceOf, exclusion, range, typeName } from "./schema_words.ts";
 import { explainUnknown, type Vocabulary } from "./unknown_property.ts";
+import { type Violation, violationsOf } from "./violations.ts";
 
-/** Validates a value; returns problems without their label. */
-export type SchemaCheck = (value: unknown) => readonly Omit<Problem, "label">[];
+/** What is wrong with a value, without the label of its declaration. */
+export type SchemaProblem = Omit<Problem, "label">;
 
-/** The context for describing errors: the schemas, the term for their properties, and the value as a whole. */
+/** The context for describing violations: the schemas, the term for their properties, and the value as a whole. */
 interface Subject {
   readonly vocabulary: Vocabulary;
   readonly root: SchemaNode;
@@ -28,52 +29,52 @@ interface Subject {
   readonly whole: unknown;
 }
 
-/** Compiles a schema. `files` are the schemas that it refers to. */
-export function compileSchema(schema: Schema, vocabulary: Vocabulary, files: SchemaFiles = {}): SchemaCheck {
-  const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, strictTypes: false, strictRequired: false });
-  for (const [name, other] of Object.entries(files)) ajv.addSchema(other, name);
-  ajv.addVocabulary([...OWN_KEYWORDS]);
-  for (const [name, canonical] of Object.entries(FORMATS)) ajv.addFormat(name, (text) => canonical(text) === text);
-  const validate = ajv.compile(schema);
-  const root = { schema, file: schema };
-  return (whole) => (validate(whole) ? [] : describe(validate.errors ?? [], { vocabulary, root, files, whole }));
-}
-
-function describe(errors: readonly ErrorObject[], subject: Subject): Omit<Problem, "label">[] {
+/** The problems of a value. `files` are the schemas that its schema refers to. */
+export function schemaProblems(
+  whole: unknown,
+  schema: Schema,
+  vocabulary: Vocabulary,
+  files: SchemaFiles = {},
+): readonly SchemaProblem[] {
+  const subject = { vocabulary, root: { schema, file: schema }, files, whole };
   const seen = new Set<string>();
-  return relevant(errors)
-    .map((error) => toProblem(error, subject))
+  return relevant(violationsOf(whole, schema, files))
+    .map((violation) => toProblem(violation, subject))
     .filter(({ path, expected }) => {
       const key = `${path}\n${expected}`;
       return seen.has(key) ? false : seen.add(key);
     });
 }
 
-/** Drops errors that only repeat another one: wrappers, and alternatives that obviously do not apply to the value. */
-function relevant(errors: readonly ErrorObject[]): readonly ErrorObject[] {
-  let kept = errors.filter(({ keyword }) => keyword !== "propertyNames" && keyword !== "if");
-  for (const union of kept.filter(({ keyword }) => keyword === "anyOf" || keyword === "oneOf")) {
+/** Without alternatives that obviously do not apply to the value, and without unions that one of their alternatives explains. */
+function relevant(violations: readonly Violation[]): readonly Violation[] {
+  let kept = violations;
+  for (const union of violations.filter(({ keyword }) => keyword === "anyOf" || keyword === "oneOf")) {
     // `oneOf` is only about the keys of which a map has one.
-    const isOther = ({ keyword, data }: ErrorObject) =>
+    const isOther = ({ keyword, value }: Violation) =>
       union.keyword === "oneOf"
         ? keyword === "required"
-        : keyword === "type" || (keyword === "enum" && typeof data === "object");
-    const isMismatch = (error: ErrorObject) => isOther(error) && error.instancePath === union.instancePath;
-    const rest = kept.filter((error) => error !== union && !isMismatch(error));
-    const explained = rest.some((error) => isWithin(error.instancePath, union.instancePath));
+        : keyword === "type" || (keyword === "enum" && typeof value === "object");
+    const isMismatch = (violation: Violation) => isOther(violation) && isSame(violation.path, union.path);
+    const rest = kept.filter((violation) => violation !== union && !isMismatch(violation));
+    const explained = rest.some(({ path }) => isWithin(path, union.path));
     kept = explained ? rest : [...rest, union];
   }
   return kept;
 }
 
-function isWithin(path: string, parent: string): boolean {
-  return path === parent || path.startsWith(`${parent}/`);
+function isSame(path: Path, other: Path): boolean {
+  return path.length === other.length && isWithin(path, other);
 }
 
-function toProblem(error: ErrorObject, subject: Subject): Omit<Problem, "label"> {
-  const schema = (error.parentSchema ?? {}) as Schema;
-  const path = pathOf(error);
-  const problem = explain(error, subject);
+function isWithin(path: Path, parent: Path): boolean {
+  return parent.every((key, index) => path[index] === key);
+}
+
+function toProblem(violation: Violation, subject: Subject): SchemaProblem {
+  const { schema } = violation;
+  const path = pathOf(violation);
+  const problem = explain(violation, subject);
   return {
     code: problem.code,
     path,
@@ -86,26 +87,20 @@ function toProblem(error: ErrorObject, subject: Subject): Omit<Problem, "label">
 
 type Explanation = Pick<Problem, "code" | "what"> & { got?: unknown; expected?: string; fix?: string };
 
-function explain(error: ErrorObject, subject: Subject): Explanation {
-  const schema = (error.parentSchema ?? {}) as Schema;
-  const got = error.propertyName ?? error.data;
-  switch (error.keyword) {
+function explain(violation: Violation, subject: Subject): Explanation {
+  const { schema, value: got, path, property = "" } = violation;
+  switch (violation.keyword) {
     case "additionalProperties":
-      return explainUnknown({
-        ...subject,
-        name: String(error.params["additionalProperty"]),
-        path: segments(error.instancePath),
-        dict: error.data as Schema,
-      });
+      return explainUnknown({ ...subject, name: property, path, dict: got as Schema });
     case "required":
       return {
         code: `missing-${subject.vocabulary.noun}`,
         what: "is missing",
-        expected: expectedOf(schema, error.params["missingProperty"]) ?? "a value",
-        fix: `add \`${error.params["missingProperty"]}\``,
+        expected: expectedOf(schema, property) ?? "a value",
+        fix: `add \`${property}\``,
       };
     case "enum":
-      return { code: "invalid-value", what: "is not one of the allowed values", got, ...choices(error) };
+      return { code: "invalid-value", what: "is not one of the allowed values", got, ...choices(violation) };
     case "const":
       return { code: "invalid-value", what: "is not the required value", got, expected: String(schema["const"]) };
     case "type":
@@ -113,8 +108,8 @@ function explain(error: ErrorObject, subject: Subject): Explanation {
         code: "invalid-type",
         what: "has the wrong type",
         got,
-        ...fallback(schema, typeIn(error, subject)),
-        ...correction(error),
+        ...fallback(schema, typeIn(violation, subject)),
+        ...correction(violation),
       };
     case "not":
       return {
@@ -132,17 +127,17 @@ function explain(error: ErrorObject, subject: Subject): Explanation {
       return { code: "out-of-range", what: "is out of range", got, ...fallback(schema, range(schema)) };
     case "minLength":
     case "maxLength":
-      return { code: "invalid-value", what: lengthOf(error), got };
+      return { code: "invalid-value", what: lengthOf(violation), got };
     case "minItems":
     case "minProperties":
-      return { code: "invalid-value", what: fewOf(error), got, ...fallback(schema, "at least one entry") };
+      return { code: "invalid-value", what: fewOf(violation), got, ...fallback(schema, "at least one entry") };
     case "pattern":
       return {
         code: "invalid-value",
         what: "is malformed",
         got,
         ...fallback(schema, `text that matches ${schema["pattern"]}`),
-        ...correction(error),
+        ...correction(violation),
       };
     case "format":
       return { code: "invalid-value", got, ...otherNotation(String(got), schema["format"] as Format) };
@@ -150,12 +145,12 @@ function explain(error: ErrorObject, subject: Subject): Explanation {
       return {
         code: "invalid-value",
         what: "has a duplicate item",
-        got: (error.data as readonly unknown[])[error.params["i"] as number],
+        got,
         expected: "each item once",
         fix: "remove one of them",
       };
     default:
-      return { code: "invalid-value", what: "is not valid", got, ...fallback(schema, `that it ${error.message}`) };
+      return { code: "invalid-value", what: "is not valid", got };
   }
 }
 
@@ -164,14 +159,13 @@ function fallback(schema: Schema, expected: string): { expected?: string } {
 }
 
 /** The value that was most likely meant by a text in a well-known notation. */
-function correction({ data, instancePath, parentSchema = {} }: ErrorObject): { fix?: string } {
-  const { notation, pattern } = parentSchema as OwnKeywords & { readonly pattern?: string };
-  const attribute = segments(instancePath).at(-1);
-  const nearest = notation === "semver" ? nearestSemver(String(data)) : undefined;
+function correction({ value, path, schema }: Violation): { fix?: string } {
+  const { notation, pattern } = schema as OwnKeywords & { readonly pattern?: string };
+  const nearest = notation === "semver" ? nearestSemver(String(value)) : undefined;
   if (nearest === undefined || pattern === undefined || !new RegExp(pattern).test(nearest)) return {};
-  const prefix = /^v(?=\d)/i.exec(String(data))?.[0];
+  const prefix = /^v(?=\d)/i.exec(String(value))?.[0];
   const drop = prefix === undefined ? "" : `drop the \`${prefix}\`: `;
-  return { fix: `${drop}write \`${attribute} = ${JSON.stringify(nearest)}\`` };
+  return { fix: `${drop}write \`${path.at(-1)} = ${JSON.stringify(nearest)}\`` };
 }
 
 function otherNotation(text: string, format: Format): Pick<Explanation, "what" | "fix"> {
@@ -180,50 +174,39 @@ function otherNotation(text: string, format: Format): Pick<Explanation, "what" |
   return { what: "is not in the notation that Kubernetes expects", fix: `write \`${canonical}\`` };
 }
 
-function choices(error: ErrorObject): { expected: string; fix: string } {
-  const allowed = (error.params["allowedValues"] as unknown[]).map(String);
-  const meant = closest(String(error.data), allowed);
+function choices({ schema, value }: Violation): { expected: string; fix: string } {
+  const allowed = (schema["enum"] as readonly unknown[]).map(String);
+  const meant = closest(String(value), allowed);
   return {
     expected: `one of ${listWords(allowed)}`,
     fix: `write ${meant === undefined ? "one of these" : JSON.stringify(meant)}`,
   };
 }
 
-function expectedOf(schema: Schema, property: string): string | undefined {
-  const properties = schema["properties"] as { [name: string]: Schema } | undefined;
-  return text(properties?.[property]?.["expected"]);
+function expectedOf({ properties = {} }: Schema, property: string): string | undefined {
+  return text((properties as SchemaFiles)[property]?.["expected"]);
 }
 
-function fewOf({ params }: ErrorObject): string {
-  return params["limit"] === 1 ? "is empty" : "has too few entries";
+function fewOf({ schema, keyword }: Violation): string {
+  return schema[keyword] === 1 ? "is empty" : "has too few entries";
 }
 
-function lengthOf(error: ErrorObject): string {
-  const length = String(error.propertyName ?? error.data).length;
-  const over = length - (error.params["limit"] as number);
+function lengthOf({ schema, keyword, value }: Violation): string {
+  const length = [...String(value)].length;
+  const over = length - (schema[keyword] as number);
   return over > 0 ? `is ${length} characters long, ${over} over the limit` : "is too short";
 }
 
 /** The type that a value should have; for dicts and lists, with a sample. */
-function typeIn({ instancePath, parentSchema }: ErrorObject, { root, files }: Subject): string {
-  const name = typeName(parentSchema?.["type"]);
-  const node = nodeAt(segments(instancePath), root, files);
-  const isNested = [parentSchema?.["type"]].flat().some((type) => type === "array" || type === "object");
+function typeIn({ path, schema }: Violation, { root, files }: Subject): string {
+  const name = typeName(schema["type"]);
+  const node = nodeAt(path, root, files);
+  const isNested = [schema["type"]].flat().some((type) => type === "array" || type === "object");
   return isNested && node !== undefined ? `${name}, like \`${starlark(sampleOf(node, files))}\`` : name;
 }
 
-function pathOf(error: ErrorObject): string {
-  const path = segments(error.instancePath).reduce<string>(joinPath, "");
-  const leaf = error.params["additionalProperty"] ?? error.params["missingProperty"] ?? error.propertyName;
-  return leaf === undefined ? path : joinPath(path, String(leaf));
-}
-
-function segments(pointer: string): (string | number)[] {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .map((segment) => (/^\d+$/.test(segment) ? Number(segment) : segment));
+function pathOf({ path, property }: Violation): string {
+  return [...path, ...(property === undefined ? [] : [property])].reduce<string>(joinPath, "");
 }
 
 function text(value: unknown): string | undefined {

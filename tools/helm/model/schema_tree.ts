@@ -16,13 +16,18 @@ export interface SchemaNode {
 export type SchemaFiles = Readonly<Record<string, Schema>>;
 
 /** A part merged with the target of its `$ref`; its own keywords win. */
-export function follow({ schema, file }: SchemaNode, files: SchemaFiles): SchemaNode {
-  const { $ref, ...own } = schema;
-  if (typeof $ref !== "string") return { schema, file };
-  const [name = "", pointer = ""] = $ref.split("#");
-  const target = name === "" ? file : (files[name] ?? file);
-  const found = follow({ schema: atPointer(target, pointer) ?? {}, file: target }, files);
+export function follow(node: SchemaNode, files: SchemaFiles): SchemaNode {
+  const { $ref, ...own } = node.schema;
+  if (typeof $ref !== "string") return node;
+  const found = follow(targetOf(node, files), files);
   return { schema: { ...found.schema, ...own }, file: found.file };
+}
+
+/** The target of a part's `$ref`, relative to the file of the part. */
+export function targetOf({ schema, file }: SchemaNode, files: SchemaFiles): SchemaNode {
+  const [name = "", pointer = ""] = String(schema["$ref"]).split("#");
+  const target = name === "" ? file : (files[name] ?? file);
+  return { schema: atPointer(target, pointer) ?? {}, file: target };
 }
 
 export function atPointer(schema: Schema, pointer: string): Schema | undefined {

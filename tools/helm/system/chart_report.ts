@@ -13,10 +13,12 @@ import {
   renderingReports,
   reportedProblems,
 } from "../checks/report/report.ts";
-import type { Declaration, HelmResult } from "../checks/types.ts";
+import type { Declaration, HelmRendering, HelmResult } from "../checks/types.ts";
 import { appTypeOf } from "../facts/app/app_type.ts";
+import type { Result } from "../model/problems.ts";
 import type { App, Chart } from "../model/types.ts";
-import { environmentOptions, errorOf, type HelmRun, helmRunner, lintArguments, readLint } from "./helm.ts";
+import { environmentOptions, errorOf, helmRunner, lintArguments, readLint } from "./helm.ts";
+import { type HelmRun, type Run, stoppedProblem } from "./helm_run.ts";
 import { readDirectory, readText } from "./io.ts";
 
 export interface HelmVersion {
@@ -34,7 +36,9 @@ export interface ReportRequest {
   /** Contents of files with CustomResourceDefinitions that the chart does not contain. */
   readonly crds: readonly string[];
   /** Environments to render; the empty string stands for the chart's own values. */
-  readonly environments: readonly string[];
+  readonly rendered: readonly string[];
+  /** Environments to lint. */
+  readonly linted: readonly string[];
   /** Name and namespace of the release. Default: some that no one types. */
   readonly release?: string | undefined;
   readonly namespace?: string | undefined;
@@ -42,16 +46,35 @@ export interface ReportRequest {
   readonly kubeVersion?: string | undefined;
   /** More options for Helm, like `--set`. */
   readonly options?: readonly string[];
+  /** Seconds after which a Helm that has not ended is stopped. */
+  readonly timeLimit?: number | undefined;
 }
 
-export async function reportOnChart(request: ReportRequest): Promise<Report> {
+/**
+ * The environments to lint on every build. Nothing that the composer writes fails `helm lint` and no check, except that Helm's
+ * pattern for the URLs of maintainers rejects some that are right; what other people wrote may fail, too.
+ */
+export function lintedOnBuild({
+  templated_manifests = [],
+  dependencies = [],
+  maintainers = [],
+}: Chart): readonly string[] {
+  const isLinted =
+    templated_manifests.length > 0 || dependencies.length > 0 || maintainers.some(({ url }) => url !== undefined);
+  return isLinted ? [""] : [];
+}
+
+/** The report, or why there is none: problems with Helm on this machine, not with the chart. */
+export async function reportOnChart(request: ReportRequest): Promise<Result<Report>> {
   const { chart, apps, helms } = request;
   const metadata = mapOf(parseYaml(readText(`${request.directory}/Chart.yaml`)).values?.[0]);
   const declaration = declarationOf({ ...request, files: readDirectory(request.directory) });
-  const readings = readResults(await runHelms(request, declaration), documentReader());
+  const { value: results, problems } = await runHelms(request, declaration);
+  if (problems !== undefined) return { problems };
+  const readings = readResults(results, documentReader());
   const settings = settingsOf(chart);
   const severities = Object.fromEntries(settings.map(({ code, severity }) => [code, severity])) as Severities;
-  return {
+  const report = {
     chart: {
       label: chart.label,
       name: String(metadata["name"]),
@@ -65,6 +88,7 @@ export async function reportOnChart(request: ReportRequest): Promise<Report> {
     renderings: renderingReports(readings),
     problems: reportedProblems(readings, declaration, severities),
   };
+  return { value: report };
 }
 
 export function settingsOf({ checks = {} }: Chart): readonly CheckSetting[] {
@@ -76,35 +100,57 @@ export function settingsOf({ checks = {} }: Chart): readonly CheckSetting[] {
 }
 
 /** Runs every Helm version with every environment, a few processes at a time. */
-async function runHelms(request: ReportRequest, declaration: Declaration): Promise<readonly HelmResult[]> {
-  const { directory, options = [] } = request;
-  const run = helmRunner();
-  const kubeVersion = request.kubeVersion ?? declaration.kubeVersions.at(-1);
-  const common = [
-    ...["--namespace", declaration.namespace],
-    ...(kubeVersion === undefined ? [] : ["--kube-version", kubeVersion]),
+async function runHelms(request: ReportRequest, declaration: Declaration): Promise<Result<readonly HelmResult[]>> {
+  const { directory, helms, rendered, linted } = request;
+  const run = helmRunner(request.timeLimit);
+  const common = commonOptions(request, declaration);
+  const verbs = [
+    ...rendered.map((environment) => ({ environment, verb: "template" }) as const),
+    ...linted.map((environment) => ({ environment, verb: "lint" }) as const),
   ];
-  const runs = request.helms.flatMap((helm) => request.environments.map((environment) => ({ helm, environment })));
-  return Promise.all(
-    runs.map(async ({ helm, environment }) => {
-      const values = environment === "" ? [] : environmentOptions(directory, environment);
-      const all = [...common, ...values, ...options];
-      const [linted, rendered] = await Promise.all([
-        run(helm.path, lintArguments(directory, all)),
-        run(helm.path, ["template", declaration.release, directory, ...all]),
-      ]);
-      return {
-        helm: helm.version,
-        environment,
-        lint: readLint(linted, directory),
-        rendered: textOrError(rendered, directory),
-      };
-    }),
+  const runs = await Promise.all(
+    helms.flatMap(({ path, version }) =>
+      verbs.map(async ({ environment, verb }): Promise<Run> => {
+        const values = environment === "" ? [] : environmentOptions(directory, environment);
+        const all = [...common, ...values, ...(request.options ?? [])];
+        const args =
+          verb === "lint" ? lintArguments(directory, all) : ["template", declaration.release, directory, ...all];
+        return { ...(await run(path, args)), helm: version, environment, verb };
+      }),
+    ),
   );
+  const stopped = stoppedProblem(declaration.label, runs);
+  if (stopped !== undefined) return { problems: [stopped] };
+  return {
+    value: helms.flatMap(({ version }) =>
+      resultsOf(
+        runs.filter(({ helm }) => helm === version),
+        directory,
+      ),
+    ),
+  };
+}
+function commonOptions({ kubeVersion }: ReportRequest, declaration: Declaration): readonly string[] {
+  const version = kubeVersion ?? declaration.kubeVersions.at(-1);
+  return ["--namespace", declaration.namespace, ...(version === undefined ? [] : ["--kube-version", version])];
 }
 
-function textOrError(run: HelmRun, chart: string): HelmResult["rendered"] {
-  return run.exitCode === 0 ? { text: run.stdout } : { error: errorOf(run, chart) };
+/** What the runs of one version of Helm say, by environment. */
+function resultsOf(runs: readonly Run[], chart: string): readonly HelmResult[] {
+  const byEnvironment = [...Map.groupBy(runs, ({ environment }) => environment)];
+  return byEnvironment.map(([environment, group]) => {
+    const [rendered, linted] = (["template", "lint"] as const).map((verb) => group.find((run) => run.verb === verb));
+    return {
+      helm: group[0]?.helm ?? "",
+      environment,
+      lint: linted === undefined ? undefined : readLint(linted, chart),
+      rendered: rendered === undefined ? undefined : textOrError(rendered, chart),
+    };
+  });
+}
+
+function textOrError(run: HelmRun, chart: string): HelmRendering {
+  return run.exitCode === 0 ? { text: run.stdout, messages: run.stderr } : { error: errorOf(run, chart) };
 }
 
 /** Pairs binaries with versions; both lists have the same order. */

@@ -12,18 +12,27 @@ import { renumber } from "../upgrade/versions.ts";
 import { type HelmRunner, helmRunner, readObjects } from "./helm.ts";
 import { isDirectory, readBytes, readDirectory, withTemporaryDirectory, writeChart } from "./io.ts";
 
+/** What it takes to render a chart. */
+export type RenderableChart = Pick<ChartVersion, "environments" | "files" | "metadata">;
+
 /** A chart in a directory or in a packaged chart; undefined where there is none. */
-export function readChartVersion(path: string): ChartVersion | undefined {
+export function readRenderableChart(path: string): RenderableChart | undefined {
   const files = isDirectory(path) ? readDirectory(path) : unpack(readBytes(path));
   const metadata = readMap(files, "Chart.yaml");
   if (metadata === undefined) return undefined;
+  const environments = [...files.keys()].flatMap((file) => /^values-([^/]+)\.yaml$/.exec(file)?.[1] ?? []).sort();
+  return { metadata, files, environments };
+}
+
+/** The same with its values, and what they may be. */
+export function readChartVersion(path: string): ChartVersion | undefined {
+  const chart = readRenderableChart(path);
+  if (chart === undefined) return undefined;
   return {
-    version: String(metadata["version"]),
-    metadata,
-    values: readMap(files, "values.yaml") ?? {},
-    schema: readMap(files, "values.schema.json"),
-    files,
-    environments: [...files.keys()].flatMap((file) => /^values-([^/]+)\.yaml$/.exec(file)?.[1] ?? []).sort(),
+    ...chart,
+    version: String(chart.metadata["version"]),
+    values: readMap(chart.files, "values.yaml") ?? {},
+    schema: readMap(chart.files, "values.schema.json"),
   };
 }
 

@@ -1,17 +1,13 @@
 /** Runs the Helm binary, isolated from the machine's configuration. */
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { availableParallelism } from "node:os";
 import type { Json } from "../base/json.ts";
 import { oneLine } from "../base/text.ts";
 import { parseYaml } from "../base/yaml.ts";
 import type { LintMessage, LintReport } from "../checks/types.ts";
-
-export interface HelmRun {
-  readonly exitCode: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+import { type HelmRun, NOT_STARTED, stopOf } from "./helm_run.ts";
+import { getWorkingDirectory } from "./io.ts";
+import { inSlot } from "./slots.ts";
 
 /** A folder that does not exist, so that Helm finds no plugins, repositories or caches. */
 const NOWHERE = "/nonexistent/helm";
@@ -32,18 +28,36 @@ export const HELM_VARIABLES = {
 /** Runs a Helm binary with arguments. */
 export type HelmRunner = (helm: string, args: readonly string[]) => Promise<HelmRun>;
 
-/** Runs as many processes at a time as there are cores: each keeps one core busy, mostly with starting up. */
-export function helmRunner(): HelmRunner {
-  const run = pool(availableParallelism());
-  return (helm, args) => run(() => runHelm(helm, args));
+/** Seconds. A chart of 1,000 apps takes 4 on a machine that has nothing else to do. */
+const TIME_LIMIT = 300;
+
+/**
+ * Runs as many processes at a time as there are cores: each keeps one core busy, mostly with starting up. Once one is stopped,
+ * no other one is started: it would most likely take just as long to end the same way.
+ */
+export function helmRunner(timeLimit = TIME_LIMIT): HelmRunner {
+  let isStopped = false;
+  return (helm, args) =>
+    inSlot(async () => {
+      if (isStopped) return { exitCode: 1, stdout: "", stderr: "", stopped: NOT_STARTED };
+      const ended = await runHelm(helm, args, timeLimit);
+      isStopped ||= ended.stopped !== undefined;
+      return ended;
+    });
 }
 
-function runHelm(helm: string, args: readonly string[]): Promise<HelmRun> {
-  return finished(spawn(helm, args, { env: HELM_VARIABLES, stdio: ["ignore", "pipe", "pipe"] }));
+async function runHelm(helm: string, args: readonly string[], timeLimit: number): Promise<HelmRun> {
+  const child = spawn(helm, args, {
+    ...{ cwd: getWorkingDirectory(), env: HELM_VARIABLES, stdio: ["ignore", "pipe", "pipe"] },
+    ...{ timeout: timeLimit * 1000, killSignal: "SIGKILL" },
+  });
+  const run = await finished(child);
+  const stopped = child.killed ? `did not end within ${timeLimit} s` : stopOf(run, child.signalCode);
+  return stopped === undefined ? run : { ...run, stopped };
 }
 
 /** What a process printed into its pipes, once it has ended. */
-function finished(process: ChildProcess): Promise<HelmRun> {
+export function finished(process: ChildProcess): Promise<HelmRun> {
   return new Promise((resolve, reject) => {
     const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
     process.stdout?.on("data", (part: Buffer) => stdout.push(part));
@@ -53,40 +67,6 @@ function finished(process: ChildProcess): Promise<HelmRun> {
       resolve({ exitCode: status ?? 1, stdout: String(Buffer.concat(stdout)), stderr: String(Buffer.concat(stderr)) }),
     );
   });
-}
-
-/** Runs Helm for a person: in their folder, with their configuration and their terminal. Gives its exit code. */
-export async function runHelmInTerminal(helm: string, args: readonly string[]): Promise<number> {
-  const { exitCode } = await finished(spawn(helm, args, { ...ofUser(), stdio: "inherit" }));
-  return exitCode;
-}
-
-/** The same, but gives what Helm prints. Its errors still go to the terminal, unless it is to be quiet. */
-export function readHelmOfUser(helm: string, args: readonly string[], errors?: "quiet"): Promise<HelmRun> {
-  const stderr = errors === "quiet" ? "pipe" : "inherit";
-  return finished(spawn(helm, args, { ...ofUser(), stdio: ["inherit", "pipe", stderr] }));
-}
-
-function ofUser() {
-  const { env } = process;
-  return { env, ...(env["BUILD_WORKING_DIRECTORY"] === undefined ? {} : { cwd: env["BUILD_WORKING_DIRECTORY"] }) };
-}
-
-/** Runs tasks, at most `size` at once. */
-function pool(size: number): <Value>(task: () => Promise<Value>) => Promise<Value> {
-  const waiting: (() => void)[] = [];
-  let free = size;
-  return async (task) => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await task();
-    } finally {
-      const next = waiting.shift();
-      if (next === undefined) free += 1;
-      else next();
-    }
-  };
 }
 
 /** Helm options for an environment of a built chart. */
@@ -120,7 +100,8 @@ export function readLint(run: HelmRun, chart: string): LintReport {
 }
 
 /** Why Helm failed, on one line. */
-export function errorOf({ stderr }: HelmRun, chart: string): string {
+export function errorOf({ stderr, stopped }: HelmRun, chart: string): string {
+  if (stopped !== undefined) return `Helm ${stopped}`;
   // Advice for people who run Helm themselves.
   return oneLine(stderr.replace(/^Use --debug flag.*$/m, "").replaceAll(chart, "<chart>"));
 }

@@ -1,30 +1,27 @@
-/** What a test accepts, by code or by code and place, each with its reason. An acceptance that matches nothing is a problem. */
+/** What an upgrade test accepts, by code or by code and place. */
 import { closest, listWords } from "../base/text.ts";
+import { type Acceptances, acceptanceProblems } from "../compare/acceptances.ts";
 import { joinPath, type Problem } from "../model/problems.ts";
 
-/** A code, or a code and a place like `immutable-field StatefulSet/db`, and the reason. */
-export type Acceptances = Readonly<Record<string, string>>;
-
-/** Whether an acceptance covers what was found there. A place includes everything below it. */
-export function accepts(acceptance: string, code: string, place: string): boolean {
-  if (acceptance === code) return true;
-  const rest = acceptance.startsWith(`${code} `) ? acceptance.slice(code.length + 1) : undefined;
-  return rest !== undefined && (place === rest || [" ", ".", "["].some((next) => place.startsWith(rest + next)));
-}
-
-export function acceptanceProblems(
+/** What is wrong with the acceptances of a test. `found`: codes with places, like `immutable-field StatefulSet/db spec`. */
+export function upgradeAcceptanceProblems(
   acceptances: Acceptances,
   codes: readonly string[],
-  found: readonly { readonly code: string; readonly place: string }[],
+  found: readonly string[],
   label: string,
 ): readonly Problem[] {
-  return Object.entries(acceptances).flatMap(([acceptance, reason]): Problem[] => {
-    const place = { label, path: joinPath("accept", acceptance) };
-    const code = acceptance.split(" ", 1)[0] ?? "";
-    if (!codes.includes(code)) return [{ ...place, ...unknownCode(code, codes) }];
-    if (reason.trim() === "") return [{ ...place, ...NO_REASON }];
-    return found.some((problem) => accepts(acceptance, problem.code, problem.place)) ? [] : [{ ...place, ...UNUSED }];
-  });
+  const codeOf = (acceptance: string) => acceptance.split(" ", 1)[0] ?? "";
+  const [known, unknown] = [true, false].map((isKnown) =>
+    Object.entries(acceptances).filter(([acceptance]) => codes.includes(codeOf(acceptance)) === isKnown),
+  ) as [[string, string][], [string, string][]];
+  return [
+    ...unknown.map(([acceptance]) => ({
+      label,
+      path: joinPath("accept", acceptance),
+      ...unknownCode(codeOf(acceptance), codes),
+    })),
+    ...acceptanceProblems(Object.fromEntries(known), found, { label, harmless: "the upgrade does no harm" }),
+  ];
 }
 
 function unknownCode(code: string, codes: readonly string[]): Omit<Problem, "label" | "path"> {
@@ -37,18 +34,3 @@ function unknownCode(code: string, codes: readonly string[]): Omit<Problem, "lab
     fix: meant === undefined ? "write one of these, optionally followed by a place" : `rename it to \`${meant}\``,
   };
 }
-
-const NO_REASON: Omit<Problem, "label" | "path"> = {
-  code: "no-reason",
-  what: "has no reason",
-  got: "",
-  expected: "why the upgrade does no harm",
-  fix: "explain in a sentence why this may happen",
-};
-
-const UNUSED: Omit<Problem, "label" | "path"> = {
-  code: "unused-acceptance",
-  what: "matches no problem",
-  expected: "only acceptances that match a problem",
-  fix: "remove it",
-};

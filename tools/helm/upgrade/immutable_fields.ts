@@ -13,8 +13,6 @@ export interface ImmutableFields {
   readonly fixed: Readonly<Record<string, true | Unless>>;
   /** Paths below them that may change; `*` stands for any item. */
   readonly except?: readonly string[];
-  /** Values that the API fills in for missing fields: writing them out is not a change. */
-  readonly defaults?: Readonly<Record<string, Json>>;
   /** What the API server says. */
   readonly refusal: string;
   /** What it says of single fields, if it says something else. */
@@ -107,7 +105,6 @@ export const IMMUTABLE_FIELDS: Readonly<Record<string, ImmutableFields>> = {
       "spec.storageClassName",
       "spec.volumeAttributesClassName",
     ],
-    defaults: { "spec.volumeMode": "Filesystem" },
     refusal: "spec.persistentvolumesource is immutable after creation",
     refusals: { "spec.nodeAffinity": IMMUTABLE, "spec.volumeMode": IMMUTABLE },
     remedy: RENAME,
@@ -115,7 +112,6 @@ export const IMMUTABLE_FIELDS: Readonly<Record<string, ImmutableFields>> = {
   PersistentVolumeClaim: {
     fixed: { spec: true, "spec.resources.requests.storage": unlessGrowing },
     except: ["spec.resources", "spec.volumeAttributesClassName"],
-    defaults: { "spec.volumeMode": "Filesystem" },
     refusal:
       "spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims",
     refusals: { "spec.resources.requests.storage": "field can not be less than status.capacity" },
@@ -135,7 +131,6 @@ export const IMMUTABLE_FIELDS: Readonly<Record<string, ImmutableFields>> = {
   },
   Secret: {
     fixed: { ...sealed, type: true },
-    defaults: { type: "Opaque" },
     refusal: SEALED,
     refusals: { type: IMMUTABLE },
     remedy: RENAME,
@@ -175,12 +170,6 @@ export const IMMUTABLE_FIELDS: Readonly<Record<string, ImmutableFields>> = {
       "spec.template",
       "spec.updateStrategy",
     ],
-    defaults: {
-      "spec.podManagementPolicy": "OrderedReady",
-      "spec.volumeClaimTemplates.*.apiVersion": "v1",
-      "spec.volumeClaimTemplates.*.kind": "PersistentVolumeClaim",
-      "spec.volumeClaimTemplates.*.spec.volumeMode": "Filesystem",
-    },
     refusal:
       "updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', 'updateStrategy', 'revisionHistoryLimit', 'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are forbidden",
     remedy:
@@ -197,7 +186,6 @@ export const IMMUTABLE_FIELDS: Readonly<Record<string, ImmutableFields>> = {
       "spec.successPolicy": true,
       "spec.template": true,
     },
-    defaults: { "spec.completionMode": "NonIndexed" },
     refusal: IMMUTABLE,
     remedy:
       "make the Job a hook, which is deleted before it is created again, or give it a different name in each version",
@@ -209,13 +197,11 @@ export const IMMUTABLE_FIELDS: Readonly<Record<string, ImmutableFields>> = {
   "rbac.authorization.k8s.io/RoleBinding": ROLE,
   "scheduling.k8s.io/PriorityClass": {
     fixed: { preemptionPolicy: true, value: true },
-    defaults: { preemptionPolicy: "PreemptLowerPriority" },
     refusal: "may not be changed in an update",
     remedy: RENAME,
   },
   "storage.k8s.io/StorageClass": {
     fixed: { parameters: true, provisioner: true, reclaimPolicy: true, volumeBindingMode: true },
-    defaults: { reclaimPolicy: "Delete", volumeBindingMode: "Immediate" },
     refusal: IMMUTABLE,
     remedy: RENAME,
   },

@@ -1,36 +1,25 @@
 /** Objects of both versions side by side. */
 import { isHook } from "../checks/objects/hooks.ts";
 import { listOf, lookup, mapOf, textOf } from "../checks/objects/objects.ts";
+import { identifyIn, match } from "../compare/matching.ts";
+import type { Pair } from "../compare/types.ts";
 import type { Json, KubernetesObject, Upgrade, UpgradeProblem, UpgradeRendering } from "./types.ts";
 
-export interface Pair {
-  readonly before: KubernetesObject;
-  readonly after: KubernetesObject;
-}
-
-/** `<group>/<kind>`; just the kind in the core group. */
-export function kindOf({ group, kind }: KubernetesObject): string {
-  return group === "" ? kind : `${group}/${kind}`;
-}
-
-/** What identifies an object: group, kind, namespace and name, but not the version of the API. */
-function keyOf(object: KubernetesObject): string {
-  return [kindOf(object), object.namespace ?? "", object.name].join("\n");
-}
+const identify = identifyIn("");
 
 /** The objects that both versions have, except hooks, which are recreated each time they run. */
 export function pairs({ before, after }: Pick<UpgradeRendering, "before" | "after">): readonly Pair[] {
-  const later = new Map(after.map((object) => [keyOf(object), object]));
-  return before.flatMap((object) => {
-    const other = later.get(keyOf(object));
-    return other === undefined || isHook(object) || isHook(other) ? [] : [{ before: object, after: other }];
-  });
+  return matchReleased(before, after).pairs;
 }
 
 /** The objects that Helm deletes because the next version does not have them. */
 export function removed({ before, after }: UpgradeRendering): readonly KubernetesObject[] {
-  const later = new Set(after.filter((object) => !isHook(object)).map(keyOf));
-  return before.filter((object) => !isHook(object) && !later.has(keyOf(object)));
+  return matchReleased(before, after).gone;
+}
+
+function matchReleased(before: readonly KubernetesObject[], after: readonly KubernetesObject[]) {
+  const isReleased = (object: KubernetesObject) => !isHook(object);
+  return match(before.filter(isReleased), after.filter(isReleased), identify);
 }
 
 export function isKept({ annotations }: KubernetesObject): boolean {

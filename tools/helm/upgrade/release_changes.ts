@@ -2,9 +2,14 @@
 
 import { compareText } from "../base/text.ts";
 import { isHook } from "../checks/objects/hooks.ts";
-import { isMap, mapOf } from "../checks/objects/objects.ts";
-import { liveView } from "./live_view.ts";
-import { isKept, kindOf } from "./objects.ts";
+import { mapOf, readObject } from "../checks/objects/objects.ts";
+import { stored } from "../compare/defaults.ts";
+import { liveView } from "../compare/live_view.ts";
+import { identifyIn, match } from "../compare/matching.ts";
+import { objectDifferences } from "../compare/object_differences.ts";
+import { plain } from "../compare/secrets.ts";
+import type { Pair } from "../compare/types.ts";
+import { isKept } from "./objects.ts";
 import type { Json, JsonObject, KubernetesObject } from "./types.ts";
 
 /** A version of a release: what its chart rendered, hooks included. */
@@ -31,20 +36,17 @@ export interface Versions {
 
 /** Every object of either version, sorted by its name. Values of Secrets are hidden. */
 export function releaseChanges({ before, after, live, namespace }: Versions): readonly Change[] {
-  const byKey = (objects: Rendered) => new Map(objects.map((object) => [keyOf(object, namespace), object]));
-  const [older, newer, present] = [byKey(before), byKey(after), byKey(live ?? before)];
-  const keys = [...new Set([...older.keys(), ...newer.keys()])];
-  const changes = keys.map((key) => {
-    const [previous, next] = [older.get(key), newer.get(key)];
-    // Hooks come and go.
-    const current = previous !== undefined && isHook(previous) ? previous : present.get(key);
-    return changeOf(previous, next, current);
-  });
+  const identify = identifyIn(namespace);
+  const present = new Map((live ?? before).map((object) => [identify(object), object]));
+  // Hooks come and go.
+  const current = (previous: KubernetesObject) => (isHook(previous) ? previous : present.get(identify(previous)));
+  const { pairs, gone, added } = match(before, after, identify);
+  const changes = [
+    ...pairs.map((pair) => changeOf(pair.before, pair.after, current(pair.before))),
+    ...gone.map((previous) => changeOf(previous, undefined, current(previous))),
+    ...added.map((next) => changeOf(undefined, next, undefined)),
+  ];
   return changes.sort((one, other) => compareText(one.id, other.id));
-}
-
-function keyOf(object: KubernetesObject, namespace: string): string {
-  return [kindOf(object), object.namespace ?? namespace, object.name].join("\n");
 }
 
 function changeOf(
@@ -54,29 +56,24 @@ function changeOf(
 ): Change {
   const object = (next ?? previous) as KubernetesObject;
   const view = previous && current && liveView(plain(current), plain(previous), plain(next ?? previous));
+  const isSame = view && next && isEqual({ before: readObject(view), after: plain(next) });
   const [before, after] = hidden(view, next && plain(next).body);
   const change = { id: object.id, isHook: isHook(object), before, after };
   if (next === undefined && isLeftAlone(object)) return { ...change, kind: "same" };
   if (next === undefined) return { ...change, kind: isKept(object) || current === undefined ? "kept" : "deleted" };
   if (view === undefined) return { ...change, kind: "created" };
-  return { ...change, kind: JSON.stringify(before) === JSON.stringify(after) ? "same" : "changed" };
+  return { ...change, kind: isSame === true ? "same" : "changed" };
+}
+
+/** Whether the API server makes the same of both. */
+function isEqual(pair: Pair): boolean {
+  return objectDifferences(pair, stored).length === 0;
 }
 
 /** A hook that Helm does not delete, such as a claim: once it is there, the chart may leave it out, and nothing happens to it. */
 function isLeftAlone(object: KubernetesObject): boolean {
   const policy = object.annotations["helm.sh/hook-delete-policy"];
   return isHook(object) && policy !== undefined && !/before-hook-creation|hook-succeeded/.test(policy);
-}
-
-/** A Secret's `stringData` as the `data` that the API server makes of it. */
-function plain(object: KubernetesObject): KubernetesObject {
-  const { stringData, ...body } = object.body;
-  if (object.kind !== "Secret" || !isMap(stringData)) return object;
-  const encoded = Object.entries(stringData).map(([key, value]) => [
-    key,
-    Buffer.from(String(value)).toString("base64"),
-  ]);
-  return { ...object, body: { ...body, data: { ...mapOf(body["data"]), ...Object.fromEntries(encoded) } } };
 }
 
 const HIDDEN = "(hidden)";

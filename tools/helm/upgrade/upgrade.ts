@@ -1,6 +1,7 @@
 /** The checks of an upgrade: two versions of a chart and their objects come in, problems come out. */
+import { type Acceptances, covers } from "../compare/acceptances.ts";
 import { joinPath, type Problem } from "../model/problems.ts";
-import { type Acceptances, acceptanceProblems, accepts } from "./acceptance.ts";
+import { upgradeAcceptanceProblems } from "./acceptance.ts";
 import { UPGRADE_CHECKS } from "./checks.gen.ts";
 import { isKept, removed } from "./objects.ts";
 import type { Upgrade, UpgradeCheck, UpgradeProblem } from "./types.ts";
@@ -29,7 +30,7 @@ export function checkUpgrade(
   const isBreaking = mayBreak(upgrade.previous.version, upgrade.next.version);
   const found = checks.flatMap((check) =>
     check.run(upgrade).map((problem) => {
-      const acceptance = Object.entries(acceptances).find(([key]) => accepts(key, check.code, problem.place));
+      const acceptance = Object.entries(acceptances).find(([key]) => covers(key, `${check.code} ${problem.place}`));
       const isAllowed = check.allowedByVersion && isBreaking;
       const reason =
         acceptance?.[1] ?? (isAllowed ? `Version ${upgrade.next.version} allows breaking changes.` : undefined);
@@ -38,10 +39,11 @@ export function checkUpgrade(
     }),
   );
   const codes = checks.map(({ code }) => code);
+  const places = found.map(({ code, place }) => `${code} ${place}`);
   const open = (severity: UpgradeCheck["severity"]) =>
     found.filter((each) => each.severity === severity && each.reason === undefined).map(({ problem }) => problem);
   return {
-    problems: [...open("error"), ...acceptanceProblems(acceptances, codes, found, labels.test)],
+    problems: [...open("error"), ...upgradeAcceptanceProblems(acceptances, codes, places, labels.test)],
     warnings: open("warning"),
     notes: [
       ...found.flatMap(({ problem: { path, what, code }, reason }) =>

@@ -48,6 +48,7 @@ def _info_test_impl(ctx):
     asserts.equals(env, [info.chart], target[DefaultInfo].default_runfiles.files.to_list())
 
     asserts.equals(env, [info.report], target[OutputGroupInfo].report.to_list())
+    asserts.equals(env, [info.lint], target[OutputGroupInfo].lint.to_list())
 
     # Bazel adds those of the charts within the chart.
     actions = analysistest.target_actions(env)
@@ -89,8 +90,8 @@ def _compose_test_impl(ctx):
     package = target.label.package
     name = _chart_name(target)
     templates = [file.short_path for file in ctx.files._templates]
-    asserts.equals(env, ["CheckChart", "ComposeChart", "FileWrite"], sorted(_actions(env)))
-    asserts.equals(env, 3, len(analysistest.target_actions(env)))
+    asserts.equals(env, ["CheckChart", "ComposeChart", "FileWrite", "LintChart"], sorted(_actions(env)))
+    asserts.equals(env, 4, len(analysistest.target_actions(env)))
     action = _actions(env)["ComposeChart"]
 
     files = [
@@ -132,9 +133,15 @@ _compose_test = analysistest.make(_compose_test_impl, attrs = _TEMPLATES)
 def _check_test_impl(ctx):
     env = analysistest.begin(ctx)
     target = analysistest.target_under_test(env)
+    info = target[HelmChartInfo]
+    for mnemonic, command, report in [("CheckChart", "check", info.report), ("LintChart", "lint", info.lint)]:
+        _expect_report(env, ctx.attr._helm[HelmInfo].version, _actions(env)[mnemonic], command, report)
+    return analysistest.end(env)
+
+def _expect_report(env, helm_version, action, command, report):
+    target = analysistest.target_under_test(env)
     package = target.label.package
     name = _chart_name(target)
-    action = _actions(env)["CheckChart"]
     tools = [path for path in _short_paths(action.inputs) if path.startswith("../")]
     asserts.equals(env, ["helm", "node"], sorted([path.split("/")[-1].removesuffix(".exe") for path in tools]))
     files = [name, name + ".app_metadata.declaration.json", name + ".chart.json", name + ".job_metadata.declaration.json"]
@@ -143,23 +150,22 @@ def _check_test_impl(ctx):
         sorted(["{}/{}".format(package, file) for file in files] + ["tools/helm/composer.mjs"] + tools),
         _short_paths(action.inputs),
     )
-    asserts.equals(env, [target[HelmChartInfo].report], action.outputs.to_list())
+    asserts.equals(env, [report], action.outputs.to_list())
     helm = [path for path in tools if "helm" in path.split("/")[-1]]
     asserts.equals(env, [
         "tools/helm/composer.mjs",
-        "check",
+        command,
         "--chart=" + name,
         "--declaration={}.chart.json".format(name),
         "--app={}.app_metadata.declaration.json".format(name),
         "--app={}.job_metadata.declaration.json".format(name),
         "--helm=" + helm[0],
-        "--helm-version=" + ctx.attr._helm[HelmInfo].version,
+        "--helm-version=" + helm_version,
         "--environment=dev",
         "--environment=prod",
         "--environment=test",
-        "--report={}.report.json".format(name),
+        "--report=" + report.basename,
     ], _readable(action, package))
-    return analysistest.end(env)
 
 _check_test = analysistest.make(
     _check_test_impl,

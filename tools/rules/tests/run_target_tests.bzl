@@ -1,8 +1,8 @@
-"""Analysis tests of the other targets of a chart, and of the copy of files for GitOps: `.validate`, the golden test and its `.update`, upgrade tests, `.push`."""
+"""Analysis tests of the other targets of a chart, and of the copy of files for GitOps: `.validate`, the golden test and its `.update`, upgrade and migration tests, `.push`."""
 
 load("@bazel_skylib//lib:shell.bzl", "shell")
 load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
-load("//:helm.bzl", "argocd_project", "helm_chart", "helm_chart_golden_test", "helm_chart_upgrade_test", "helm_charts_push")
+load("//:helm.bzl", "argocd_project", "helm_chart", "helm_chart_golden_test", "helm_chart_migration_test", "helm_chart_upgrade_test", "helm_charts_push")
 load("//:release_app.bzl", "release_app")
 load("//tools/toolchains:helm_toolchain.bzl", "HelmInfo")
 load(":fake_directory.bzl", "fake_directory")
@@ -83,6 +83,46 @@ def _upgrades(name, chart):
         subjects[test] = ([chart] + found + attributes.get("values", []), ["helm", "node"], known + further)
     return subjects
 
+def _migrations(name, chart):
+    """Migration tests from a chart and from manifests, and their expected arguments."""
+    here = "{here}"
+    cases = {
+        "chart": (
+            {"manual": name + ".files"},
+            ["charts/a/Chart.yaml", "charts/a/charts/b/Chart.yaml", "charts/a/values.yaml"],
+            ["--manual=" + here + "charts/a"],
+        ),
+        "manifests": (
+            {
+                "accept": ["values.yaml"],
+                "environment": "prod",
+                "kube_version": "1.33.0",
+                "manual": ["manifest.yaml", "values.yaml"],
+                "manual_values": ["values.yaml"],
+                "release": "shop",
+                "renames": "values.yaml",
+                "values": ["values.yaml"],
+            },
+            ["manifest.yaml", "values.yaml"],
+            ["--manual=" + here + "manifest.yaml", "--manual=" + here + "values.yaml"] +
+            ["--{}={}values.yaml".format(option, here) for option in ["manual-values", "generated-values", "accept", "renames"]] +
+            ["--environment=prod", "--kube-version=1.33.0", "--release=shop"],
+        ),
+    }
+    subjects = {}
+    for word, (attributes, files, further) in cases.items():
+        test = "{}.migration_from_{}".format(name, word)
+        helm_chart_migration_test(name = test, chart = chart, tags = ["manual"], **attributes)
+        arguments = [
+            "compare",
+            "--generated={here}" + chart,
+            "--helm={helm}",
+            "--label=//{}:{}".format(native.package_name(), test),
+            "--namespace=default",
+        ]
+        subjects[test] = ([chart, test + ".migration.json"] + files, ["helm", "node"], arguments + further)
+    return subjects
+
 def _pushes(name, chart):
     """Targets that push a chart, and a chart and another one; their expected arguments."""
     other = name + ".other"
@@ -142,8 +182,8 @@ def run_target_tests(name):
     label = "--label=//{}:{}".format(native.package_name(), golden)
     all_files = compare + [label, "--files=**"]
     some_files = compare + [label + "_of_files", "--files=templates/**", "--files=values.yaml"]
-    report = "--report={here}" + chart + ".report.json"
-    validate = ["validate", report, "--chart={here}" + chart, "--declaration={here}" + chart + ".chart.json"] + [
+    reports = ["validate", "--report={here}" + chart + ".report.json", "--lint={here}" + chart + ".lint.json"]
+    validate = reports + ["--chart={here}" + chart, "--declaration={here}" + chart + ".chart.json"] + [
         "--helm={helm}",
         "--helm-version={helm_version}",
         "--app={here}" + metadata + ".declaration.json",
@@ -155,7 +195,7 @@ def run_target_tests(name):
         chart,
     )
     declaration = chart + ".chart.json"
-    inputs = [chart, chart + ".chart.json", chart + ".report.json", metadata + ".declaration.json", "manifest.yaml"]
+    inputs = [chart, chart + ".chart.json", chart + ".lint.json", chart + ".report.json", metadata + ".declaration.json", "manifest.yaml"]
     subjects = {
         chart + ".validate": (inputs, ["helm", "node"], validate),
         chart + ".prod.validate": (inputs, ["helm", "node"], validate + ["--environment=prod"]),
@@ -177,18 +217,18 @@ def run_target_tests(name):
             release.replace("{verb}", "rollback").replace("{environment}", "dev.").split(" ") +
             ["--environment=dev", "--"],
         ),
-        chart + ".test": ([chart + ".report.json"], ["node"], ["validate", report]),
-        golden: ([chart], ["node"], all_files + ["--golden={here}no_such_directory"]),
+        chart + ".test": ([chart + ".lint.json", chart + ".report.json"], ["node"], reports),
+        golden: ([chart], ["helm", "node"], all_files + ["--golden={here}no_such_directory", "--helm={helm}"]),
         golden + ".update": ([chart], ["node"], all_files + ["--update"]),
         project + ".test": (
             [project + ".files"],
-            ["node"],
-            _copy(project) + ["--golden={here}no_such_directory"],
+            ["helm", "node"],
+            _copy(project) + ["--golden={here}no_such_directory", "--helm={helm}"],
         ),
         project + ".update": ([project + ".files"], ["node"], _copy(project) + ["--marker=# Made from //", "--update"]),
-        golden + "_of_files": ([chart], ["node"], some_files + ["--golden={here}no_such_directory"]),
+        golden + "_of_files": ([chart], ["helm", "node"], some_files + ["--golden={here}no_such_directory", "--helm={helm}"]),
         golden + "_of_files.update": ([chart], ["node"], some_files + ["--update"]),
-    } | _upgrades(name, chart) | _pushes(name, chart)
+    } | _upgrades(name, chart) | _migrations(name, chart) | _pushes(name, chart)
     for subject, (runfiles, tools, arguments) in subjects.items():
         _run_target_test(
             name = subject + "_test",

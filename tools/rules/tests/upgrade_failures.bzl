@@ -1,9 +1,9 @@
-"""Wrong arguments of `helm_chart_upgrade_test`: cases of `failure_tests`."""
+"""Wrong arguments of `helm_chart_upgrade_test` and `helm_chart_migration_test`: cases of `failure_tests`."""
 
-load("//:helm.bzl", "helm_chart", "helm_chart_upgrade_test")
+load("//:helm.bzl", "helm_chart", "helm_chart_migration_test", "helm_chart_upgrade_test")
 
 def upgrade_failures(name):
-    """Messages of `helm_chart_upgrade_test` about wrong arguments.
+    """Messages of both about wrong arguments.
 
     Args:
         name: the suite's name.
@@ -19,7 +19,21 @@ def upgrade_failures(name):
         "or a chart's files with its `Chart.yaml`. Fix: write `previous = glob([\"released/**\"])`, or name a packaged chart. [no-chart]"
     )
     path = "\"{}/{}\"".format(native.package_name(), "{}")
+    no_side = (
+        "manual: is neither one chart nor manifests (got [{}]); expected a packaged chart (`.tgz`), a `helm_chart`, a directory, " +
+        "a chart's files with its `Chart.yaml`, or YAML files. Fix: write `manual = glob([\"old_chart/**\"])`, or name a packaged chart or manifests. [no-chart]"
+    )
     return {
+        "migration_from_file": (
+            helm_chart_migration_test,
+            {"chart": chart, "manual": "digest.txt"},
+            [no_side.format(path.format("digest.txt"))],
+        ),
+        "migration_from_nothing": (
+            helm_chart_migration_test,
+            {"chart": chart, "manual": []},
+            [no_side.format("")],
+        ),
         "upgrade_from_file": (
             helm_chart_upgrade_test,
             {"chart": chart, "previous": "manifest.yaml"},

@@ -5,6 +5,7 @@ load("@bazel_skylib//lib:unittest.bzl", "asserts", "unittest")
 load("//tools/toolchains:platforms.bzl", "DOWNLOAD_PLATFORMS")
 load("//tools/toolchains:selection.bzl", "is_checksum", "select_versions")
 load("//tools/toolchains:tools.bzl", "TOOLS", "archive_urls", "binary_variables", "download_problem", "repository_name")
+load("//tools/toolchains:versions.bzl", "choose_version", "newest")
 
 _HELM = TOOLS["helm"]
 _NODE = TOOLS["node"]
@@ -25,8 +26,8 @@ def _selection_test_impl(ctx):
     library = _module("library", [_tag("4.0.5"), _tag("4.1.4")])
     other = _module("other", [_tag("3.17.2")])
     for modules, expected in [
-        ([], ["4.2.0"]),
-        ([_module("root", [], True), _module("library", [])], ["4.2.0"]),
+        ([], [_HELM.default_version]),
+        ([_module("root", [], True), _module("library", [])], [_HELM.default_version]),
         ([_module("root", [], True), other, library], ["4.1.4"]),
         ([_module("root", [_tag("3.19.3"), _tag("4.0.5")], True), library], ["3.19.3", "4.0.5"]),
         # Tags that the root module overrides are not even validated.
@@ -76,11 +77,11 @@ _HELM_PROBLEMS = [
     "(got \"https://mirror/{name}\"); expected only {version}, {platform}, {extension}, {filename}. " +
     "Fix: use {filename} for the release's file name.",
     "module root: toolchains.helm(version = \"3.20.1\"): sha256: this version has no built-in checksums " +
-    "(got {}); expected one of the built-in versions 3.17.2, 3.18.4, 3.19.3, 4.0.5, 4.1.4, 4.2.0, or checksums. " +
-    "Fix: write toolchains.helm(version = \"3.19.3\"), or add " +
+    "(got {}); expected one of the built-in versions " + ", ".join(_HELM.releases) + ", or checksums. " +
+    "Fix: write toolchains.helm(version = \"" + choose_version("3", _HELM.releases.keys()) + "\"), or add " +
     "sha256 = {\"linux-amd64\": \"<sha256 of helm-v3.20.1-linux-amd64.tar.gz>\"}.",
     "module root: toolchains.helm(version = \"v4.1.4\"): version: not a version (got \"v4.1.4\"); " +
-    "expected three numbers such as 4.2.0, without a leading v. Fix: write version = \"4.1.4\".",
+    "expected three numbers such as " + _HELM.default_version + ", without a leading v. Fix: write version = \"4.1.4\".",
     "module root: toolchains.helm: version: declared twice (got \"4.9.9\"); expected one tag per version. " +
     "Fix: remove one of the tags.",
 ]
@@ -130,6 +131,7 @@ def _releases_test_impl(ctx):
             asserts.equals(env, platforms, sorted(checksums), version)
             asserts.equals(env, [], [value for value in checksums.values() if not is_checksum(value)], version)
             asserts.equals(env, len(platforms), len({value: None for value in checksums.values()}), version)
+    asserts.equals(env, newest(_HELM.releases.keys()), _HELM.default_version)
     return unittest.end(env)
 
 _releases_test = unittest.make(_releases_test_impl)

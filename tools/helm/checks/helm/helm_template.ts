@@ -1,6 +1,5 @@
 /** Helm can render the chart. */
 import type { HelmCheck } from "../types.ts";
-import { faults } from "./helm_lint.ts";
 
 export const helmTemplate: HelmCheck = {
   code: "helm-template",
@@ -8,16 +7,15 @@ export const helmTemplate: HelmCheck = {
   about: "failure",
   description: "`helm template` renders the chart with its own values and those of each environment.",
   source: "Helm: helm template",
-  run: ({ result: { rendered, lint } }) => {
-    // Lint has usually reported why Helm cannot render the chart.
-    if (rendered.error === undefined || faults(lint).length > 0) return [];
-    return [
-      {
-        path: "helm template",
-        what: rendered.error,
-        expected: "a chart that Helm can render",
-        fix: "correct the values or the manifest that the message names",
-      },
-    ];
-  },
+  run: ({ result: { rendered } }) =>
+    rendered?.error === undefined
+      ? []
+      : [
+          {
+            path: "helm template",
+            what: rendered.error,
+            expected: "a chart that Helm can render",
+            fix: "correct the values or the manifest that the message names",
+          },
+        ],
 };

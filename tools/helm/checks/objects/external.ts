@@ -63,10 +63,11 @@ function ofObject({ secret: name, config_map }: { readonly secret?: string; read
 }
 
 /** Secrets that must exist, and those that may be created outside the chart. */
-function ofSecrets({ app_name, secrets = {} }: App, { naming }: Chart, release: string): Names {
+function ofSecrets({ app_name: app, object_name: own, secrets = {} }: App, { naming }: Chart, release: string): Names {
   return Object.entries(secrets).map(([name, { existing, keys }]) => {
     if (existing !== undefined) return secret(existing);
-    return keys === undefined ? undefined : secret(fullName(app_name, name, naming === "app" ? undefined : release));
+    const parts = { app, own, object: name, release: naming === "app" ? undefined : release };
+    return keys === undefined ? undefined : secret(fullName(parts));
   });
 }
 

@@ -50,12 +50,14 @@ export interface Report {
 export function readResults(results: readonly HelmResult[], read: DocumentReader): readonly Reading[] {
   return results.map((result) => ({
     result,
-    documents: result.rendered.error === undefined ? read(result.rendered.text) : undefined,
+    documents:
+      result.rendered === undefined || result.rendered.error !== undefined ? undefined : read(result.rendered.text),
   }));
 }
 
 export function renderingReports(readings: readonly Reading[]): readonly RenderingReport[] {
-  return readings.map(({ result: { helm, environment }, documents }) => ({
+  const rendered = readings.filter(({ result }) => result.rendered !== undefined);
+  return rendered.map(({ result: { helm, environment }, documents }) => ({
     helm,
     environment,
     objects: documents === undefined ? null : countBy(documents.objects.map(({ body }) => textOf(body["kind"]) ?? "?")),
@@ -77,7 +79,7 @@ export function reportedProblems(
   const found = readings.flatMap((reading) => {
     const { rendered, environment, helm } = reading.result;
     // Environments that render alike are checked once.
-    const key = rendered.error ?? rendered.text;
+    const key = rendered?.error ?? rendered?.text ?? "";
     const problems = checked.get(key) ?? objectProblems(reading, declaration, severities);
     checked.set(key, problems);
     const first = readings.find(({ result }) => result.environment === environment);
@@ -88,14 +90,29 @@ export function reportedProblems(
     }));
   });
   const grouped = [...Map.groupBy(found, ({ problem }) => JSON.stringify(problem)).values()];
-  return grouped
+  const reported = grouped
     .flatMap(([first, ...others]) => (first === undefined ? [] : [[first, ...others] as const]))
     .map((group) => ({
       ...group[0].problem,
       environments: [...new Set(group.map(({ environment }) => environment))],
       helms: [...new Set(group.map(({ helm }) => helm))],
-    }))
-    .sort((left, right) => compareText(formatReported(left), formatReported(right)));
+    }));
+  return sorted(reported);
+}
+
+/** The report on a rendered chart, with what lint found in the environments for which Helm renders it. */
+export function withLint(report: Report, lint: Report): Report {
+  const failed = report.renderings.filter(({ objects }) => objects === null).map(({ environment }) => environment);
+  const found = lint.problems
+    .map((problem) => ({ ...problem, environments: problem.environments.filter((name) => !failed.includes(name)) }))
+    .filter(({ environments }) => environments.length > 0);
+  const codes = new Set(found.map(({ code }) => code));
+  // A build may have linted the chart already, with its own values.
+  return { ...report, problems: sorted([...report.problems.filter(({ code }) => !codes.has(code)), ...found]) };
+}
+
+function sorted(problems: readonly ReportedProblem[]): readonly ReportedProblem[] {
+  return problems.toSorted((left, right) => compareText(formatReported(left), formatReported(right)));
 }
 
 function objectProblems({ documents }: Reading, declaration: Declaration, severities: Severities) {

@@ -3,7 +3,7 @@ import type { JsonObject } from "../../base/json.ts";
 import type { ChartFacts } from "../../facts/types.ts";
 import type { ChartView } from "../../model/chart_view.ts";
 import { within } from "../../model/problems.ts";
-import { compileSchema } from "../../model/schema_problems.ts";
+import { schemaProblems } from "../../model/schema_problems.ts";
 import type { Vocabulary } from "../../model/unknown_property.ts";
 import type { ValuesProblem } from "./values_problems.ts";
 
@@ -13,12 +13,12 @@ export function valuesSchemaRule(
   view: ChartView,
   { chart }: ChartFacts,
 ): (values: JsonObject) => readonly ValuesProblem[] {
-  // Without an overlay the values are the composer's own, and compiling a schema takes longer than composing a chart.
+  // Without an overlay the values are the composer's own.
   const overlays = [chart.values, chart.values_file].filter((overlay) => overlay !== undefined);
   if (overlays.length === 0 && view.environments.length === 0) return () => [];
-  const check = compileSchema(schemaOf(view), VOCABULARY);
+  const schema = schemaOf(view);
   return (values) =>
-    check(values).map(({ path, what, fix, ...rest }) => ({
+    schemaProblems(values, schema, VOCABULARY).map(({ path, what, fix, ...rest }) => ({
       ...rest,
       key: path,
       inChart: { label: view.label, path: within("values", path), what, fix },

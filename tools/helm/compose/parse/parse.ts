@@ -2,7 +2,7 @@
 
 import type { Problem, Result } from "../../model/problems.ts";
 import { joinPath } from "../../model/problems.ts";
-import { compileSchema, type SchemaCheck } from "../../model/schema_problems.ts";
+import { schemaProblems } from "../../model/schema_problems.ts";
 import { APP_SCHEMA, CHART_SCHEMA } from "../../model/schemas.ts";
 import type { App, Chart, Model, Request } from "../../model/types.ts";
 import type { Vocabulary } from "../../model/unknown_property.ts";
@@ -17,13 +17,7 @@ const VOCABULARIES: Readonly<Record<keyof typeof SCHEMAS, Vocabulary>> = {
   chart: { ...LIST, anchorEnd: "-of-a-chart", elsewhere: { release_app: APP_SCHEMA } },
 };
 
-/** Compiled on first use, once per process: schemas are part of the program, so a worker keeps no state of requests. */
-const compiled: Partial<Record<keyof typeof SCHEMAS, SchemaCheck>> = {};
-
-function schemaCheck(model: keyof typeof SCHEMAS): SchemaCheck {
-  compiled[model] ??= compileSchema(SCHEMAS[model], VOCABULARIES[model], { "app.schema.json": APP_SCHEMA });
-  return compiled[model];
-}
+const FILES = { "app.schema.json": APP_SCHEMA };
 
 /**
  * All of a request's JSON. Of an invalid app, the model keeps the valid attributes, so that later stages can still report
@@ -86,7 +80,8 @@ function parseJson<Value>(
   if (completed.problems !== undefined) return completed;
   const { value } = completed;
   const label = labelOf(value);
-  const problems = [...schemaCheck(model)(value), ...unshippable(value, "")].map((problem) => ({ ...problem, label }));
+  const broken = schemaProblems(value, SCHEMAS[model], VOCABULARIES[model], FILES);
+  const problems = [...broken, ...unshippable(value, "")].map((problem) => ({ ...problem, label }));
   return problems.length === 0 ? { value: value as Value } : { problems };
 }
 

@@ -13,6 +13,7 @@ import { imagesLock } from "./images_lock.ts";
 import { needsOf } from "./needs.ts";
 import { readme } from "./readme.ts";
 import { requiredObjects } from "./required_objects.ts";
+import { schemaText } from "./shared_schemas.ts";
 import { type Render, templateRenderer } from "./templates.ts";
 
 export function render(view: ChartView, request: Pick<Request, "files" | "templates">): ChartFiles {
@@ -25,7 +26,7 @@ export function render(view: ChartView, request: Pick<Request, "files" | "templa
     ["README.md", readme(view, requiredObjects(view))],
     ["images.lock.json", imagesLock(view)],
     ["values.yaml", stringifyValues(view.values, view.valuesSchema)],
-    ["values.schema.json", `${JSON.stringify(view.valuesSchema, undefined, 2)}\n`],
+    ["values.schema.json", schemaText(view.valuesSchema)],
     ["templates/_helpers.tpl", renderTemplate("_helpers.tpl.ejs", chart)],
     ["templates/_patch.tpl", isPatched ? renderTemplate("_patch.tpl.ejs", chart) : undefined],
     ["templates/NOTES.txt", renderTemplate("NOTES.txt.ejs", { ...chart, needs: needsOf(view) })],

@@ -119,7 +119,8 @@ function withSubPaths({ mounts, initContainers, sidecars }: AppView): (volume: I
 /** The name and the keys of a Secret whose name is in values, if the chart does not create it. */
 function existing({ name, keys }: Reference, app: AppView, chart: Source): Partial<Reference> {
   if (typeof name !== "string" || !name.startsWith(expression(""))) return {};
-  const secrets = mapAt(valuesOf(app, chart), "secrets");
+  const settings = valuesOf(app, chart);
+  const secrets = mapAt(settings, "secrets");
   const own = Object.keys(secrets).find((each) => {
     return name.startsWith(expression(`${member("$app.secrets", each)}.existingSecret`));
   });
@@ -132,7 +133,8 @@ function existing({ name, keys }: Reference, app: AppView, chart: Source): Parti
   }
   const isCreated = values["create"] === true || Object.keys(mapAt(values, "values")).length > 0;
   if (declared === undefined || isCreated) return { name: undefined };
-  const fullname = fullName(app.name, own, chart.naming === "app" ? undefined : chart.name);
+  const release = chart.naming === "app" ? undefined : chart.name;
+  const fullname = fullName({ app: app.name, own: settings["objectName"], object: own, release });
   return { name: fullname, ...all, values: ["apps", app.key, "secrets", own, "values"].reduce(joinPath) };
 }
 

@@ -106,13 +106,20 @@ export const envFrom: JsonObject = {
 
 /** The container's ports by name, and any of the pod by number. Without any, there is no handler for ports. */
 function handlers(names: readonly string[], numbers: readonly number[]): JsonObject {
-  const port: JsonObject = { enum: [...names, ...numbers] };
+  const port: JsonObject = { description: "A port by name or number.", enum: [...names, ...numbers] };
+  const path: JsonObject = { ...text, description: "The path of the request." };
+  const scheme: JsonObject = { description: "The protocol of the request.", enum: ["HTTP", "HTTPS"] };
+  const handler = (description: string, required: string, properties: JsonObject): JsonObject => ({
+    ...{ description, ...fields(required) },
+    ...(Object.keys(properties).length === 0 ? {} : { properties }),
+  });
   const ofPorts = {
-    httpGet: { ...fields("port"), properties: { port, path: text, scheme: { enum: ["HTTP", "HTTPS"] } } },
-    tcpSocket: { ...fields("port"), properties: { port } },
-    grpc: { ...fields("port"), properties: { port: { enum: numbers } } },
+    httpGet: handler("A request, which a status from 200 to 399 answers.", "port", { port, path, scheme }),
+    tcpSocket: handler("A connection, which opens.", "port", { port }),
+    grpc: handler("A call of gRPC's health service.", "port", { port: { ...port, enum: numbers } }),
   };
-  return exactlyOne({ ...(numbers.length === 0 ? {} : ofPorts), exec: fields("command") });
+  const exec = handler("A command, which ends with exit code 0.", "command", {});
+  return exactlyOne({ ...(numbers.length === 0 ? {} : ofPorts), exec });
 }
 
 const atLeast = (minimum: number): JsonObject => ({ type: "integer", minimum });

@@ -1,9 +1,10 @@
 /** CustomResourceDefinitions: parsed to make sure of that, shipped byte for byte. Helm renders nothing in `crds/`. */
 
+import { isObject, type Json } from "../../base/json.ts";
 import { compareText, wrongEncoding } from "../../base/text.ts";
 import { parseYaml } from "../../base/yaml.ts";
 import type { ChartFacts } from "../../facts/types.ts";
-import type { Problem, Result } from "../../model/problems.ts";
+import { type Problem, type Result, show } from "../../model/problems.ts";
 import type { ChartFiles } from "../../model/types.ts";
 
 export function resolveCrds({ chart, files }: ChartFacts): Result<ChartFiles> {
@@ -26,16 +27,19 @@ export function resolveCrds({ chart, files }: ChartFacts): Result<ChartFiles> {
 function wrongContent(text: string): string | undefined {
   const documents = parseYaml(text);
   if (documents.error !== undefined) return `is not YAML: ${documents.error}`;
-  const kinds = documents.values.flatMap((value) => (value === null ? [] : [kindOf(value)]));
-  const other = kinds.find((kind) => kind !== "CustomResourceDefinition");
-  if (other !== undefined)
-    return `contains ${other === "" ? "something that is not a Kubernetes object" : `a ${other}`}`;
-  return kinds.length === 0 ? "is empty" : undefined;
+  const objects = documents.values.filter((value) => value !== null);
+  if (objects.length === 0) return "is empty";
+  const other = objects.map(otherThanCrd).find((each) => each !== undefined);
+  return other === undefined ? undefined : `contains ${other}`;
 }
 
-function kindOf(value: unknown): string {
-  const kind = typeof value === "object" && value !== null ? (value as { kind?: unknown }).kind : undefined;
-  return typeof kind === "string" ? kind : "";
+/** What a document is, if it is no CustomResourceDefinition. */
+function otherThanCrd(value: Json): string | undefined {
+  const { apiVersion, kind } = isObject(value) ? value : {};
+  if (typeof kind !== "string" || kind === "") return "something that is not a Kubernetes object";
+  if (kind !== "CustomResourceDefinition") return `a ${kind}`;
+  const isCrd = typeof apiVersion === "string" && apiVersion.startsWith("apiextensions.k8s.io/");
+  return isCrd ? undefined : `a ${kind} with the apiVersion ${show(apiVersion ?? "")}`;
 }
 
 function duplicate(label: string, name: string, first: string, other: string): Problem {

@@ -31,6 +31,7 @@ export function attributeNotation(attribute: string): JsonObject {
 }
 
 export const OBJECT_NAME: JsonObject = { type: "string", ...notationOf("objectName") };
+export const SERVICE_NAME: JsonObject = { type: "string", ...notationOf("serviceName") };
 export const HOST: JsonObject = { type: "string", ...notationOf("host") };
 
 /** The names of labels and annotations. */

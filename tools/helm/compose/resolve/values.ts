@@ -57,6 +57,8 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
     value: ({ app }) => app.enabled ?? APP_DEFAULTS.enabled,
     isOptional: true,
   },
+  { key: "objectName", schema: schemas.objectName, value: ({ app }) => app.object_name, isOptional: true },
+  { key: "selectorLabels", schema: schemas.selectorLabels, value: ({ app }) => app.selector_labels, isOptional: true },
   { key: "image", schema: container.image, value: imageValues },
   { key: "command", schema: container.command, value: ({ app }) => app.command ?? [], isOptional: true },
   { key: "args", schema: container.args, value: ({ app }) => app.args ?? [], isOptional: true },

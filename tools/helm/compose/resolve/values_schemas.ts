@@ -5,7 +5,7 @@
 import type { JsonObject } from "../../base/json.ts";
 import { reversedRangePattern, schedulePattern } from "../../base/schedule.ts";
 import { listWords } from "../../base/text.ts";
-import { annotations, labels, notationOf, OBJECT_NAME, orEmpty, QUALIFIED_NAME } from "./notations.ts";
+import { annotations, labels, notationOf, OBJECT_NAME, orEmpty, QUALIFIED_NAME, SERVICE_NAME } from "./notations.ts";
 
 /** An object with these properties and no others. The required ones cannot be removed by null. */
 export function closed(
@@ -108,6 +108,13 @@ export function manifests(names: readonly string[]): JsonObject {
   return entire("Manifests of the chart's own, by file name.", Object.fromEntries(properties));
 }
 
+export const objectName: JsonObject = {
+  description: "Name of the app's objects, whatever the release is called.",
+  ...SERVICE_NAME,
+};
+export const selectorLabels: JsonObject = labels(
+  "Labels that select the app's pods. They cannot change once the chart is installed.",
+);
 export const podLabels: JsonObject = labels("Additional labels of the pods.");
 export const podAnnotations: JsonObject = annotations("Annotations of the pods.");
 export const nodeSelector: JsonObject = labels("Labels of the nodes that the pods may run on.");

@@ -10,24 +10,43 @@ export function validateNames({ apps }: ChartFacts): readonly Problem[] {
   const collisions = [...byName].flatMap(([name, [first, ...others]]) =>
     first === undefined ? [] : others.map((other) => collision(name, first.app, other.app)),
   );
-  return [...apps.flatMap(tooLong), ...collisions];
+  const shared = [...Map.groupBy(apps, ({ app }) => app.object_name)].flatMap(([name, [first, ...others]]) =>
+    name === undefined || first === undefined ? [] : others.map(({ app }) => sharedName(name, first.app, app)),
+  );
+  return [...apps.flatMap((facts) => ATTRIBUTES.flatMap((name) => tooLong(facts, name))), ...collisions, ...shared];
 }
 
-function tooLong({ app: { label, app_name }, traits: { workload } }: AppFacts): Problem[] {
+/** The attributes that objects are named after. */
+const ATTRIBUTES = ["app_name", "object_name"] as const;
+
+function tooLong({ app, traits: { workload } }: AppFacts, attribute: (typeof ATTRIBUTES)[number]): Problem[] {
   const { nameLimit } = WORKLOADS[workload];
-  const over = app_name.length - nameLimit;
+  const name = app[attribute] ?? "";
+  const over = name.length - nameLimit;
   if (over <= 0) return [];
   return [
     {
       code: "name-too-long",
-      label,
-      path: "app_name",
-      what: `is ${app_name.length} characters long, ${over} over the limit of a ${workload}`,
-      got: app_name,
+      label: app.label,
+      path: attribute,
+      what: `is ${name.length} characters long, ${over} over the limit of a ${workload}`,
+      got: name,
       expected: `at most ${nameLimit} characters`,
-      fix: "set a shorter `app_name`",
+      fix: `set a shorter \`${attribute}\``,
     },
   ];
+}
+
+function sharedName(name: string, first: App, other: App): Problem {
+  return {
+    code: "duplicate-name",
+    label: other.label,
+    path: "object_name",
+    what: `is also the one of ${first.label}`,
+    got: name,
+    expected: "a unique name for the objects of each app",
+    fix: "set another `object_name` for one of them",
+  };
 }
 
 function collision(name: string, first: App, other: App): Problem {

@@ -1,7 +1,7 @@
 /** The report on a chart: written by `check`, judged by `accept`, shown by `validate`; with both Helm majors. */
 
 import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { beforeEach, describe, expect, test } from "@jest/globals";
 import { CHECKS } from "../../checks/checks.ts";
@@ -47,23 +47,37 @@ function build({
     declaration: write("chart.json", JSON.stringify(declared)),
     apps: apps.map((metadata, index) => write(`${index}.json`, JSON.stringify(metadata))),
     report: join(dirname(directory), "report.json"),
+    lint: join(dirname(directory), "lint.json"),
   };
 }
 
 type Built = ReturnType<typeof build>;
 
+/** The report of `check`; that of `lint` is one of a chart in which lint finds nothing. */
 async function check(built: Built, helms: readonly string[], ...more: readonly string[]): Promise<Report> {
+  const report = await reportOf("check", built, helms, more);
+  writeFileSync(built.lint, JSON.stringify({ ...report, renderings: [], problems: [] }));
+  return report;
+}
+
+async function reportOf(
+  command: "check" | "lint",
+  built: Built,
+  helms: readonly string[],
+  more: readonly string[],
+): Promise<Report> {
+  const report = built[command === "check" ? "report" : "lint"];
   const outcome = await runCommand([
-    "check",
+    command,
     `--chart=${built.directory}`,
     `--declaration=${built.declaration}`,
     ...built.apps.map((path) => `--app=${path}`),
     ...helms.flatMap((helm, index) => [`--helm=${helm}`, `--helm-version=${index}.0.0`]),
-    `--report=${built.report}`,
+    `--report=${report}`,
     ...more,
   ]);
   expect(outcome).toEqual({ exitCode: 0, output: "" });
-  return JSON.parse(readText(built.report)) as Report;
+  return JSON.parse(readText(report)) as Report;
 }
 
 function validate(built: Built, helm: string, ...more: readonly string[]): Promise<Outcome> {
@@ -71,6 +85,7 @@ function validate(built: Built, helm: string, ...more: readonly string[]): Promi
   return runCommand([
     "validate",
     `--report=${runfile(built.report)}`,
+    `--lint=${runfile(built.lint)}`,
     `--chart=${runfile(built.directory)}`,
     `--declaration=${runfile(built.declaration)}`,
     ...built.apps.map((path) => `--app=${runfile(path)}`),
@@ -135,13 +150,15 @@ describe.each(HELMS)("with %s", (_, helm) => {
     writeFileSync(join(built.directory, "values-prod.yaml"), "apps: {shop_api: {replica: 1}}\n");
     const report = await check(built, [helm], "--environment=dev", "--environment=prod");
     expect(report.problems.map(({ code, environments }) => [code, environments])).toContainEqual([
-      "helm-lint",
+      "helm-template",
       ["prod"],
     ]);
     expect(report.renderings.map(({ objects }) => objects === null)).toEqual([false, false, true]);
     const { exitCode, output } = await accept(built);
     expect(exitCode).toBe(1);
-    expect(output).toMatch(/^\/\/shop:chart: environments\.prod: helm lint: error: .*replica.*\[helm-lint\]$/ms);
+    expect(output).toMatch(
+      /^\/\/shop:chart: environments\.prod: helm template: Error: .*replica.*\[helm-template\]$/ms,
+    );
     expect(output).not.toContain(built.directory);
     expect(existsSync(join(folder, "accepted"))).toBe(false);
   });
@@ -150,7 +167,7 @@ describe.each(HELMS)("with %s", (_, helm) => {
     const built = build({});
     writeFileSync(join(built.directory, "templates/broken.yaml"), "a: {{ .Values.x.y.z }}\n");
     const { problems, renderings } = await check(built, [helm]);
-    expect(problems.map(({ code }) => code)).toEqual(["helm-lint"]);
+    expect(problems.map(({ code }) => code)).toEqual(["helm-template"]);
     expect(problems[0]?.what).toContain("broken.yaml");
     expect(renderings.map(({ objects }) => objects)).toEqual([null]);
   });
@@ -161,7 +178,7 @@ describe.each(HELMS)("with %s", (_, helm) => {
     const { problems } = await check(built, [helm]);
     expect(problems.map(({ what }) => what)).toEqual([
       expect.stringMatching(
-        /^error: templates\/: .*broken\.yaml:1:13.* at <\.Values\.x\.y\.z>: nil pointer evaluating interface \{\}\.y$/,
+        /^Error: .*broken\.yaml:1:13.* at <\.Values\.x\.y\.z>: nil pointer evaluating interface \{\}\.y$/,
       ),
     ]);
     for (const format of ["text", "json", "sarif", "junit"]) {
@@ -177,10 +194,8 @@ describe.each(HELMS)("with %s", (_, helm) => {
     await check(built, [helm]);
     const values = ["apps.shop_api.replicas=-1", "apps.shop_api.nonsense=1"];
     const { output } = await validate(built, helm, ...values.map((value) => `--set=${value}`));
-    // Helm reports it for the values, and again for the templates, which it therefore does not render.
     const lines = output.split("\n").filter((each) => each.startsWith("error "));
-    expect(lines).toHaveLength(2);
-    for (const line of lines) expect(line).toMatch(/replicas.*nonsense|nonsense.*replicas/);
+    expect(lines).toEqual([expect.stringMatching(/replicas.*nonsense|nonsense.*replicas/)]);
   });
 
   test.each([
@@ -330,7 +345,8 @@ describe("a problem that a check finds", () => {
   test("is coloured only on a terminal", async () => {
     const built = withDuplicate();
     await check(built, [HELM_4]);
-    const args = ["validate", `--report=${relative(RUNFILES, built.report)}`];
+    const files = [`--report=${relative(RUNFILES, built.report)}`, `--lint=${relative(RUNFILES, built.lint)}`];
+    const args = ["validate", ...files];
     const [plain, colored] = [await runCommand(args), await runCommand(args, { isColored: true })];
     expect(colored.output).toContain("\u001b[31merror   \u001b[39m");
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the test is about the escape character.
@@ -390,6 +406,117 @@ describe("formats", () => {
     expect(await validate(built, HELM_4, "--format=yaml")).toEqual({
       exitCode: 2,
       output: "validate: no format `yaml`; expected `json`, `junit`, `sarif` or `text`",
+    });
+  });
+});
+
+describe("lint", () => {
+  /** Fails lint alone: Helm renders it, and no check is about the file of an object. */
+  const EXTENSION = "templates/extra.yaml.orig";
+  const CONFIG = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\n";
+
+  function withTemplate(declared: Declaration = {}): Built {
+    const built = build({ chart: chart({ environments: { prod: {} } }), ...declared });
+    writeFileSync(join(built.directory, EXTENSION), "");
+    return built;
+  }
+
+  const places = ({ problems }: Report) => problems.map(({ code, environments }) => [code, environments]);
+
+  test("is not run on the build of a chart whose templates are all the composer's", async () => {
+    expect(places(await check(withTemplate(), [HELM_3, HELM_4], "--environment=prod"))).toEqual([]);
+  });
+
+  test("is run once for each version on the build of a chart with templates of others", async () => {
+    const declared = chart({ environments: { prod: {} }, templated_manifests: ["shop/x.yaml"] });
+    const built = withTemplate({ chart: declared, files: { "shop/x.yaml": CONFIG } });
+    const report = await check(built, [HELM_3, HELM_4], "--environment=prod");
+    expect(places(report)).toEqual([["helm-lint", [""]]]);
+    expect(report.problems[0]).toMatchObject({ helms: ["0.0.0", "1.0.0"], what: expect.stringContaining(".orig") });
+  });
+
+  test("is always in what `.validate` and `.test` show, with every environment", async () => {
+    const built = withTemplate();
+    await check(built, [HELM_4], "--environment=prod");
+    const lint = await reportOf("lint", built, [HELM_3, HELM_4], ["--environment=prod"]);
+    expect(lint.renderings).toEqual([]);
+    expect(places(lint)).toEqual([["helm-lint", ["", "prod"]]]);
+    const shown = await validate(built, HELM_4, "--format=json");
+    expect(shown.exitCode).toBe(1);
+    expect(places(JSON.parse(shown.output))).toEqual([["helm-lint", ["", "prod"]]]);
+    const again = await validate(built, HELM_4, "--namespace=other", "--format=json");
+    expect(places(JSON.parse(again.output))).toEqual([["helm-lint", ["", "prod"]]]);
+  });
+
+  test("says nothing more about an environment that does not render", async () => {
+    const built = withTemplate();
+    writeFileSync(join(built.directory, "values-prod.yaml"), "apps: {shop_api: {replica: 1}}\n");
+    await check(built, [HELM_4], "--environment=prod");
+    await reportOf("lint", built, [HELM_4], ["--environment=prod"]);
+    const { output } = await validate(built, HELM_4, "--format=json");
+    expect(places(JSON.parse(output))).toEqual([
+      ["helm-template", ["prod"]],
+      ["helm-lint", [""]],
+    ]);
+  });
+});
+
+describe("a Helm that is stopped", () => {
+  /** A program that does something if it is called with the values of an environment, and else renders nothing. */
+  function helmThat(script: string): string {
+    const path = join(folder, "helm");
+    writeFileSync(path, `#!/bin/sh\ncase "$*" in *values-prod.yaml*) ${script} ;; esac\n`, { mode: 0o755 });
+    return path;
+  }
+
+  test.each([
+    ["kill -STOP $$", "did not end within 0.5 s"],
+    ["kill -9 $$", "was killed by SIGKILL"],
+    ["echo 'fatal error: out of memory' >&2; exit 2", "ended with exit code 2: fatal error: out of memory"],
+  ])("because it does %j is one line that names chart and environment, and no report", async (script, what) => {
+    const built = build({ chart: chart({ environments: { prod: {} } }) });
+    const args = [
+      ...["check", `--chart=${built.directory}`, `--declaration=${built.declaration}`, `--report=${built.report}`],
+      ...[`--helm=${helmThat(script)}`, "--helm-version=4.0.0", "--environment=prod", "--time-limit=0.5"],
+    ];
+    const start = Date.now();
+    expect(await runCommand(args)).toEqual({
+      exitCode: 1,
+      output: `//shop:chart: environments.prod: helm template: Helm 4.0.0 ${what}; expected Helm to end by itself. Fix: build again, with a lower \`--jobs\` if memory or cores are short; if that changes nothing, look for a template that does not end. [helm-stopped]`,
+    });
+    expect(Date.now() - start).toBeLessThan(30_000);
+    expect(existsSync(built.report)).toBe(false);
+  });
+
+  test("stops those that wait for it, too", async () => {
+    const names = Array.from({ length: 20 }, (_, index) => `prod${index}`);
+    const built = build({ chart: chart({ environments: Object.fromEntries(names.map((name) => [name, {}])) }) });
+    const path = join(folder, "helm");
+    writeFileSync(path, '#!/bin/sh\necho "$*" >> "$0.log"\nkill -STOP $$\n', { mode: 0o755 });
+    const { output } = await runCommand([
+      ...["check", `--chart=${built.directory}`, `--declaration=${built.declaration}`, `--report=${built.report}`],
+      ...[
+        `--helm=${path}`,
+        "--helm-version=4.0.0",
+        "--time-limit=0.5",
+        ...names.map((name) => `--environment=${name}`),
+      ],
+    ]);
+    expect(output).toContain("//shop:chart: helm template: Helm 4.0.0 did not end within 0.5 s");
+    expect(readText(`${path}.log`).trim().split("\n").length).toBeLessThanOrEqual(availableParallelism());
+  });
+
+  test("has a time limit above 0", async () => {
+    const built = build({});
+    const args = [
+      "check",
+      `--chart=${built.directory}`,
+      `--declaration=${built.declaration}`,
+      `--report=${built.report}`,
+    ];
+    expect(await runCommand([...args, "--time-limit=soon"])).toEqual({
+      exitCode: 2,
+      output: 'check: --time-limit: is not a number of seconds (got "soon"); expected one above 0',
     });
   });
 });

@@ -8,6 +8,7 @@ import { runCommand } from "../../commands.ts";
 import type { Outcome } from "../../system/command.ts";
 import { readDirectory, readText } from "../../system/io.ts";
 import { app, chart, chartOf } from "../support/charts.ts";
+import { HELMS } from "../support/helm.ts";
 
 const RUNFILES = resolve("..");
 process.env["RUNFILES_DIR"] = RUNFILES;
@@ -182,7 +183,7 @@ test("the error for an unknown command lists the commands", async () => {
   expect(await runCommand(["frobnicate"])).toEqual({
     exitCode: 2,
     output:
-      "no command `frobnicate`; expected `accept`, `app`, `check`, `digest`, `generate`, `gitops`, `golden`, `helm`, `package`, `pin`, `push`, `render`, `upgrade` or `validate`. `--help` lists the commands",
+      "no command `frobnicate`; expected `accept`, `app`, `check`, `compare`, `digest`, `generate`, `gitops`, `golden`, `helm`, `migration`, `package`, `pin`, `push`, `render`, `upgrade` or `validate`. `--help` lists the commands",
   });
 });
 
@@ -223,6 +224,21 @@ describe("golden", () => {
     expect(lines).toContain("templates/ingress.yaml: in shop/golden, but no longer built");
     expect(lines.some((line) => /^values\.yaml:\d+: differs$/.test(line))).toBe(true);
     expect(lines.at(-1)).toBe("To regenerate shop/golden: bazel run //shop:golden.update");
+  });
+
+  test.each(HELMS)("%s tells which objects change, and which files say the same as before", async (_, helm) => {
+    const [golden, chart] = [chartOf({ apps: [app({ replicas: 3 })] }), chartOf({ apps: [app({ replicas: 2 })] })];
+    const { output } = await compare(golden, chart, `--helm=${helm}`, "--files=values.yaml");
+    expect(output.split("\n").slice(3)).toEqual([
+      "",
+      "changed (copy → build)",
+      "~ Deployment/shop-shop-api (app shop-api)",
+      "    spec.replicas: 3 → 2",
+      "",
+      "To regenerate shop/golden: bazel run //shop:golden.update",
+    ]);
+    writeFileSync(join(golden, "values.yaml"), `# A remark.\n${readText(join(chart, "values.yaml"))}`);
+    expect((await compare(golden, chart, `--helm=${helm}`)).output).toContain("\nNo object changes for a cluster.\n");
   });
 
   test("fails without a golden directory; the command it prints has no repository name", async () => {

@@ -46,4 +46,15 @@ data: {environment: {{ required "where?" .Values.global.environment | quote }}}
     expect(await rendered(helm, declaration)).toBe("");
     expect(await rendered(helm, declaration, "prod")).toContain('{environment: "prod"}');
   });
+
+  test("a chart that draws random values has none: they would be the same for everyone, and for good", async () => {
+    const manifest = (value: string) =>
+      `apiVersion: v1\nkind: Secret\nmetadata: {name: x}\nstringData: {password: ${value}}\n`;
+    const declare = (value: string) => ({
+      chart: chart({ templated_manifests: ["x.yaml"] }),
+      files: { "x.yaml": manifest(value) },
+    });
+    expect(await rendered(helm, declare("{{ randAlphaNum 8 | quote }}"))).toBe("");
+    expect(await rendered(helm, declare('{{ "randAlphaNum" | quote }}'))).toContain('{password: "randAlphaNum"}');
+  });
 });

@@ -144,7 +144,8 @@ describe("19: charts do not query the cluster", () => {
 describe("20: the schema of the values is closed and local", () => {
   test.each(EACH)("$title", ({ helm, path, declaration }) => {
     const schema = String(filesOf(declaration).get("values.schema.json"));
-    expect(schema).not.toContain('"$ref"');
+    for (const [, reference] of schema.matchAll(/"\$ref": "([^"]*)"/g))
+      expect(reference).toMatch(/^#\/definitions\/[\w-]+$/);
     expect(JSON.parse(schema)).toMatchObject({
       $schema: "http://json-schema.org/draft-07/schema#",
       additionalProperties: false,

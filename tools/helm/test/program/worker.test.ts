@@ -1,8 +1,8 @@
 /** The shipped program as a Bazel worker and as a one-shot process: the same bytes, whatever request came before. */
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { readDirectory } from "../../system/io.ts";
@@ -111,10 +111,61 @@ describe("a worker", () => {
     expect(changed).not.toEqual(expected.first);
   });
 
+  test("runs requests at the same time, and answers each under its id", async () => {
+    const expected = { first: oneShot("together-first", FIRST), second: oneShot("together-second", SECOND) };
+    const sent = Array.from({ length: 12 }, (_, index) => {
+      const isFirst = index % 2 === 0;
+      const { args, output } = request(`together-${index}`, isFirst ? FIRST : SECOND);
+      return { id: index + 1, args, output, expected: isFirst ? expected.first : expected.second };
+    });
+    for (const { id, args } of sent) worker.stdin.write(`${JSON.stringify({ arguments: args, requestId: id })}\n`);
+    const responses: Response[] = [];
+    for (const _ of sent) responses.push(JSON.parse(String((await lines.next()).value)));
+    const byId = responses.toSorted((left, right) => left.requestId - right.requestId);
+    expect(byId).toEqual(sent.map(({ id }) => ({ exitCode: 0, output: "", requestId: id })));
+    for (const { output, expected: content } of sent) expect(files(output)).toEqual(content);
+  });
+
+  test("reads and writes below the directory that a request has for itself", async () => {
+    const { args, output } = request("own", FIRST);
+    const [directory, elsewhere] = ["one", "other"].map((name) => join(folder, `own-${name}`)) as [string, string];
+    for (const each of [directory, elsewhere]) cpSync("templates", join(each, "templates"), { recursive: true });
+    for (const name of ["own.app.json", "own.chart.json"]) cpSync(join(folder, name), join(directory, name));
+    const relative = args.map((argument) =>
+      argument.replace(`${folder}/`, "").replace(`${resolve("templates")}/`, "templates/"),
+    );
+    expect(await work(relative, { sandboxDir: directory })).toEqual({ exitCode: 0, output: "", requestId: 0 });
+    expect(files(join(directory, basename(output)))).toEqual(oneShot("own-directory", FIRST));
+    const { exitCode, output: error } = await work(relative, { sandboxDir: elsewhere });
+    expect([exitCode, error]).toEqual([2, expect.stringContaining("own.chart.json")]);
+    expect((await work(request("own-after", FIRST).args)).exitCode).toBe(0);
+  });
+
   test("survives a request with wrong arguments", async () => {
     const response = await work(["generate", "--no-such-option"]);
     expect(response.exitCode).toBe(2);
     expect(response.output).toContain("--no-such-option");
     expect((await work(request("after", FIRST).args)).exitCode).toBe(0);
   });
+});
+
+test("a request that runs out of memory fails in one line, and the worker goes on", async () => {
+  const worker = spawn(process.execPath, ["--max-old-space-size=40", COMPOSER, "--persistent_worker"]);
+  const lines = createInterface({ input: worker.stdout })[Symbol.asyncIterator]();
+  const work = async (args: readonly string[]) => {
+    worker.stdin.write(`${JSON.stringify({ arguments: args })}\n`);
+    return JSON.parse(String((await lines.next()).value)) as Response;
+  };
+  const variables = Array.from({ length: 100_000 }, (_, index) => [`VARIABLE_${index}`, "value"]);
+  const huge = request("huge", { ...FIRST, env: Object.fromEntries(variables) });
+  const { exitCode, output } = await work(huge.args);
+  expect([exitCode, output]).toEqual([
+    1,
+    expect.stringMatching(/^the composer ran out of memory; .* \[out-of-memory\]\n$/),
+  ]);
+  const { args, output: directory } = request("after-huge", FIRST);
+  expect(await work(args)).toEqual({ exitCode: 0, output: "", requestId: 0 });
+  expect(files(directory)).toEqual(oneShot("after-huge", FIRST));
+  worker.stdin.end();
+  await new Promise((done) => worker.once("exit", done));
 });

@@ -76,7 +76,7 @@ describe("names of Kubernetes", () => {
 describe("names of popular charts", () => {
   test.each([
     [{ replicaCount: 3 }, "`replicas`. Fix: rename it to `replicas`."],
-    [{ fullnameOverride: "x" }, '`app_name`. Fix: set `app_name` to `"x"`, instead of `"shop_api"`.'],
+    [{ fullnameOverride: "x" }, "`object_name`. Fix: rename it to `object_name`."],
     [{ extraEnv: { A: "b" } }, "`env`. Fix: rename it to `env`."],
     [
       { podDisruptionBudget: { minAvailable: 1 } },

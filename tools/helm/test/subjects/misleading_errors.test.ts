@@ -56,22 +56,23 @@ process.env["RUNFILES_DIR"] = "/";
 async function validate(template: string, ...options: readonly string[]): Promise<readonly string[]> {
   const directory = chartOf({});
   writeFileSync(join(directory, "templates/extra.yaml"), template);
-  const [declaration, metadata, report] = ["chart.json", "app.json", "report.json"].map((name) => join(folder, name));
+  const [declaration, metadata, report, lint] = (["chart", "app", "report", "lint"] as const).map((name) =>
+    join(folder, `${name}.json`),
+  );
   writeFileSync(declaration ?? "", JSON.stringify(chart()));
   writeFileSync(metadata ?? "", JSON.stringify(app()));
   const helm = HELMS[1]?.[1] ?? "";
-  const check = [
-    "check",
+  const built = [
     `--chart=${directory}`,
     `--declaration=${declaration}`,
     `--app=${metadata}`,
     `--helm=${helm}`,
+    "--helm-version=4.0.0",
   ];
-  expect(await runCommand([...check, "--helm-version=4.0.0", `--report=${report}`])).toEqual({
-    exitCode: 0,
-    output: "",
-  });
-  const runfiles = { report, chart: directory, declaration, app: metadata, helm };
+  const done = { exitCode: 0, output: "" };
+  expect(await runCommand(["check", ...built, `--report=${report}`])).toEqual(done);
+  expect(await runCommand(["lint", ...built, `--report=${lint}`])).toEqual(done);
+  const runfiles = { report, lint, chart: directory, declaration, app: metadata, helm };
   const given = Object.entries(runfiles).map(
     ([name, path]) => `--${name}=${relative("/", path ?? dirname(directory))}`,
   );
@@ -80,7 +81,7 @@ async function validate(template: string, ...options: readonly string[]): Promis
 
 test("of a template that Helm 4 cannot render", async () => {
   expect(await validate("a: {{ .Values.x.y.z }}\n")).toContain(
-    'error    //shop:chart: helm lint: error: templates/: shop/templates/extra.yaml:1:13 executing "shop/templates/extra.yaml" at <.Values.x.y.z>: nil pointer evaluating interface {}.y; expected a chart that passes `helm lint --strict`. Fix: correct the values or the manifest that the message names. [helm-lint]',
+    'error    //shop:chart: helm template: Error: shop/templates/extra.yaml:1:13 executing "shop/templates/extra.yaml" at <.Values.x.y.z>: nil pointer evaluating interface {}.y; expected a chart that Helm can render. Fix: correct the values or the manifest that the message names. [helm-template]',
   );
 });
 

@@ -68,17 +68,18 @@ export interface HelmCase extends CaseOfCheck {
 
 /** The cases about Helm's messages. */
 export function helmCases(): readonly HelmCase[] {
-  return casesIn(`${FOLDER}/helm`, ["error", "first", "lint", "rendered"], readHelmCase);
+  return casesIn(`${FOLDER}/helm`, ["error", "first", "lint", "messages", "rendered"], readHelmCase);
 }
 
-function readHelmCase({ lint, rendered, error, first }: JsonObject): Omit<HelmCase, keyof CaseOfCheck> {
+function readHelmCase({ lint, rendered, error, first, messages }: JsonObject): Omit<HelmCase, keyof CaseOfCheck> {
   const read = documentReader();
   const readingOf = (helm: string, text: Json | undefined): Reading => ({
     result: {
       helm,
       environment: "",
       lint: { passed: lint === undefined, messages: listOf(lint) as unknown as readonly LintMessage[] },
-      rendered: error === undefined ? { text: String(text ?? "") } : { error: String(error) },
+      rendered:
+        error === undefined ? { text: String(text ?? ""), messages: String(messages ?? "") } : { error: String(error) },
     },
     documents: error === undefined ? read(String(text ?? "")) : undefined,
   });

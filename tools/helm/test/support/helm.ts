@@ -2,14 +2,8 @@
 import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
 import type { LintReport } from "../../checks/types.ts";
-import {
-  HELM_VARIABLES,
-  type HelmRun,
-  lintArguments,
-  type Rendered,
-  readLint,
-  readObjects,
-} from "../../system/helm.ts";
+import { HELM_VARIABLES, lintArguments, type Rendered, readLint, readObjects } from "../../system/helm.ts";
+import type { HelmRun } from "../../system/helm_run.ts";
 
 /** A program in the test's data, by the variable with its path. Without the variable, only running the program fails. */
 export function programOf(variable: string): string {

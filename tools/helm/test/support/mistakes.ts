@@ -1,10 +1,12 @@
 /** What would be wrong in the values of a chart, and whether the chart refuses it. */
+
 import type { Json, JsonObject } from "../../base/json.ts";
 import { applyOverlay } from "../../base/overlay.ts";
 import { parseYaml } from "../../base/yaml.ts";
-import { compileSchema, type SchemaCheck } from "../../model/schema_problems.ts";
 import type { ChartFiles } from "../../model/types.ts";
+import { violationsOf } from "../../model/violations.ts";
 import { render, writtenChart } from "./charts.ts";
+import { valuesSchemaOf } from "./values_schema.ts";
 
 /** A chart, and values that are wrong for it. */
 export interface Mistake {
@@ -24,13 +26,9 @@ export function valuesOf(files: ChartFiles): JsonObject {
 /** The form of what templates say. */
 export const REFUSAL = /: apps\.\w+\.\S+: [^;]+; expected .+\. Fix: /;
 
-const checks = new Map<ChartFiles, SchemaCheck>();
-
 export function isRefusedBySchema({ files, overlay }: Mistake): boolean {
-  const schema = JSON.parse(String(files.get("values.schema.json"))) as JsonObject;
-  const check = checks.get(files) ?? compileSchema(schema, { noun: "key", page: "values.yaml" });
-  checks.set(files, check);
-  return check(applyOverlay(valuesOf(files), overlay)).length > 0;
+  const schema = valuesSchemaOf(files);
+  return violationsOf(applyOverlay(valuesOf(files), overlay), schema, {}).length > 0;
 }
 
 /** The chart with the mistake as its own values. */

@@ -2,8 +2,9 @@
 
 import { amount } from "../../base/quantity.ts";
 import { lookup } from "../../checks/objects/objects.ts";
+import { kindOf } from "../../compare/matching.ts";
 import { show } from "../../model/problems.ts";
-import { inRenderings, kindOf, pairs } from "../objects.ts";
+import { inRenderings, pairs } from "../objects.ts";
 import type { KubernetesObject, UpgradeCheck } from "../types.ts";
 
 const STORAGE = ["spec", "resources", "requests", "storage"] as const;

@@ -2,11 +2,16 @@
 
 import { entryOf } from "../../base/table.ts";
 import { lookup } from "../../checks/objects/objects.ts";
+import { stored } from "../../compare/defaults.ts";
+import { type Difference, isEmpty } from "../../compare/differences.ts";
+import { kindOf } from "../../compare/matching.ts";
+import { objectDifferences } from "../../compare/object_differences.ts";
+import { formatPath, matches } from "../../compare/path.ts";
+import type { Pair } from "../../compare/types.ts";
 import { show } from "../../model/problems.ts";
-import { type Difference, differences, formatPath, matches } from "../differences.ts";
 import { IMMUTABLE_FIELDS, type ImmutableFields } from "../immutable_fields.ts";
-import { claimTemplates, inRenderings, kindOf, type Pair, pairs } from "../objects.ts";
-import type { JsonObject, UpgradeCheck } from "../types.ts";
+import { inRenderings, pairs } from "../objects.ts";
+import type { UpgradeCheck } from "../types.ts";
 
 export const immutableField: UpgradeCheck = {
   code: "immutable-field",
@@ -39,39 +44,23 @@ function wordsOf({ path, after }: Difference, { refusal, refusals = {}, kept = {
   return `changes, which Kubernetes rejects: ${ofField(refusals) ?? refusal}`;
 }
 
-function changes(pair: Pair, { fixed, except = [], defaults = {} }: ImmutableFields): readonly Difference[] {
-  const [objectBefore, objectAfter] = comparable(pair);
+/** The immutable fields of an object that change. */
+export function changes({ before, after }: Pair, { fixed, except = [] }: ImmutableFields): readonly Difference[] {
   return Object.entries(fixed).flatMap(([field, unless]) => {
     const path = field.split(".");
-    const [before, after] = [lookup(objectBefore, ...path), lookup(objectAfter, ...path)];
-    if (unless !== true && unless.holds({ before, after, objectBefore, objectAfter })) return [];
-    return differences(before, after, path).filter(
+    const [older, newer] = [lookup(before.body, ...path), lookup(after.body, ...path)];
+    const sides = { before: older, after: newer, objectBefore: before.body, objectAfter: after.body };
+    if (unless !== true && unless.holds(sides)) return [];
+    return withoutLostTemplates(objectDifferences({ before, after }, stored, path)).filter(
       (difference) =>
-        !isDefault(difference, defaults) &&
         // A path that is listed by itself is not excepted by a path above it.
-        (unless !== true || !except.some((pattern) => matches(difference.path, pattern))),
+        unless !== true || !except.some((pattern) => matches(difference.path, pattern)),
     );
   });
 }
 
-function isDefault({ path, before, after }: Difference, defaults: NonNullable<ImmutableFields["defaults"]>): boolean {
-  return Object.entries(defaults).some(
-    ([pattern, value]) =>
-      matches(path, pattern) && [before, after].every((side) => side === undefined || side === value),
-  );
-}
-
-/** If a StatefulSet lost claim templates, only those that both versions have: `removed-data` reports the others. */
-function comparable({ before, after }: Pair): readonly [JsonObject, JsonObject] {
-  const [earlier, later] = [claimTemplates(before), claimTemplates(after)];
-  if ([...earlier.keys()].every((name) => later.has(name))) return [before.body, after.body];
-  const common = [...earlier.keys()].filter((name) => later.has(name));
-  const withTemplates = (body: JsonObject, templates: typeof earlier): JsonObject => ({
-    ...body,
-    spec: {
-      ...(body["spec"] as JsonObject),
-      volumeClaimTemplates: common.map((name) => templates.get(name) ?? null),
-    },
-  });
-  return [withTemplates(before.body, earlier), withTemplates(after.body, later)];
+/** `removed-data` reports the claim templates that a StatefulSet loses, and so a change of their names. */
+function withoutLostTemplates(found: readonly Difference[]): readonly Difference[] {
+  const whole = found.filter(({ path }) => path[1] === "volumeClaimTemplates" && path.length <= 3);
+  return whole.some(({ after }) => isEmpty(after)) ? found.filter((difference) => !whole.includes(difference)) : found;
 }

@@ -1,7 +1,8 @@
 /** No object that holds data is removed, unless Helm keeps it. */
 
 import { entryOf } from "../../base/table.ts";
-import { claimTemplates, inRenderings, isKept, kindOf, pairs, removed } from "../objects.ts";
+import { kindOf } from "../../compare/matching.ts";
+import { claimTemplates, inRenderings, isKept, pairs, removed } from "../objects.ts";
 import type { KubernetesObject, UpgradeCheck, UpgradeProblem } from "../types.ts";
 
 /** What is lost with an object, by group and kind. */

@@ -1,7 +1,7 @@
 /** The names and ports of Services are addresses, which others may have in their settings. */
 
 import { servicePorts } from "../../checks/objects/ports.ts";
-import { differences } from "../differences.ts";
+import { differences } from "../../compare/differences.ts";
 import { inRenderings, pairs, removed } from "../objects.ts";
 import type { KubernetesObject, UpgradeCheck, UpgradeProblem, UpgradeRendering } from "../types.ts";
 

@@ -1,8 +1,9 @@
 /** A new chart version by itself changes no pods: otherwise each upgrade restarts all of them. */
 
 import { podTemplateOf } from "../../checks/objects/objects.ts";
+import { differences } from "../../compare/differences.ts";
+import { formatPath } from "../../compare/path.ts";
 import { isLongRunning } from "../../facts/workloads.ts";
-import { differences, formatPath } from "../differences.ts";
 import { inRenderings, pairs } from "../objects.ts";
 import type { JsonObject, KubernetesObject, UpgradeCheck } from "../types.ts";
 
@@ -22,15 +23,15 @@ export const restartedByVersion: UpgradeCheck = {
       pairs({ before: after, after: renumbered })
         .filter(({ before }) => isRunning(before.kind))
         .flatMap((pair) =>
-          differences(podOf(pair.before), podOf(pair.after), podTemplateOf(pair.before)?.path.split(".")).map(
-            ({ path, before, after: changed }) => ({
-              place: `${pair.before.id} ${formatPath(path)}`,
-              what: "changes even if only the chart's version changes, so every upgrade restarts the pods",
-              got: before ?? changed ?? null,
-              expected: "a value that is the same in every version",
-              fix: "leave the chart's version, and anything random, out of the pod template",
-            }),
-          ),
+          differences(podOf(pair.before), podOf(pair.after), {
+            path: podTemplateOf(pair.before)?.path.split(".") ?? [],
+          }).map(({ path, before, after: changed }) => ({
+            place: `${pair.before.id} ${formatPath(path)}`,
+            what: "changes even if only the chart's version changes, so every upgrade restarts the pods",
+            got: before ?? changed ?? null,
+            expected: "a value that is the same in every version",
+            fix: "leave the chart's version, and anything random, out of the pod template",
+          })),
         ),
     ),
 };

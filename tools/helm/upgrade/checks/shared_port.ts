@@ -1,7 +1,7 @@
 /** The entries of a port number that several protocols share stay as they are: Helm 3 merges lists of ports by number alone. */
 
 import { itemsAt, listOf, lookup, podTemplateOf } from "../../checks/objects/objects.ts";
-import { differences } from "../differences.ts";
+import { differences } from "../../compare/differences.ts";
 import { inRenderings, pairs } from "../objects.ts";
 import type { Json, KubernetesObject, UpgradeCheck } from "../types.ts";
 

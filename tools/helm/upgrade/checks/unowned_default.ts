@@ -2,7 +2,8 @@
 
 import { entryOf } from "../../base/table.ts";
 import { lookup } from "../../checks/objects/objects.ts";
-import { inRenderings, kindOf, pairs } from "../objects.ts";
+import { kindOf } from "../../compare/matching.ts";
+import { inRenderings, pairs } from "../objects.ts";
 import type { Json, UpgradeCheck } from "../types.ts";
 
 interface Strategy {

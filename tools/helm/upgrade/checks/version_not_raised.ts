@@ -1,6 +1,6 @@
 /** Charts with the same version are the same chart. */
 import { compareText, listWords } from "../../base/text.ts";
-import { differences } from "../differences.ts";
+import { differences } from "../../compare/differences.ts";
 import type { ChartFiles, ChartVersion, UpgradeCheck } from "../types.ts";
 import { compareVersions, renumber } from "../versions.ts";
 

@@ -17,6 +17,7 @@ import {
 } from "../../support/charts.ts";
 import { HELMS } from "../../support/helm.ts";
 import { nodesOf } from "../../support/objects.ts";
+import { valuesSchemaOf } from "../../support/values_schema.ts";
 
 type Attributes = Record<string, unknown>;
 
@@ -146,7 +147,8 @@ describe.each(HELMS)("%s", (_, helm) => {
 });
 
 test("values say what else switches an app off", () => {
-  const schema = JSON.parse(String(filesOf(DECLARATION).get("values.schema.json")));
+  // biome-ignore lint/suspicious/noExplicitAny: the test looks deep into it.
+  const schema = valuesSchemaOf(filesOf(DECLARATION)) as any;
   const about = (name: string) => schema.properties.apps.properties[name].properties.enabled.description;
   expect(about("postgres")).toBe("Whether the app is deployed.");
   expect(about("temporal")).toBe("Whether the app is deployed. It is off as well while `postgres` is off.");

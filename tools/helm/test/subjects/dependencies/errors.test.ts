@@ -7,6 +7,8 @@ import { CHARTS, vendored } from "./vendored.ts";
 const CHART_PATH = "the label of a `helm_chart`, of a `.tgz` file or of a chart's files";
 
 /** Attributes of a chart, additional files, and the problems without the label. */
+const CRD = "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\n";
+
 const PROBLEMS: readonly (readonly [string, Attributes, Record<string, string>, Expected[]])[] = [
   [
     "no chart",
@@ -129,19 +131,23 @@ const PROBLEMS: readonly (readonly [string, Attributes, Record<string, string>, 
   ],
   [
     "a file among the CRDs that contains something else",
-    { crds: ["a.yaml", "b.yaml", "c.yaml", "d.yaml"] },
-    { "a.yaml": "kind: ConfigMap\n", "b.yaml": "# nothing\n", "c.yaml": "a: [\n", "d.yaml": "text\n" },
+    { crds: ["a.yaml", "b.yaml", "c.yaml", "d.yaml", "e.yaml"] },
+    {
+      ...{ "a.yaml": "kind: ConfigMap\n", "b.yaml": "# nothing\n", "c.yaml": "a: [\n", "d.yaml": "text\n" },
+      "e.yaml": "apiVersion: v1\nkind: CustomResourceDefinition\n",
+    },
     [
       "crds: names a.yaml, which contains a ConfigMap; expected CustomResourceDefinitions in YAML. Fix: correct the file, or list it in `manifests`. [invalid-crd]",
       "crds: names b.yaml, which is empty; expected CustomResourceDefinitions in YAML. Fix: correct the file, or list it in `manifests`. [invalid-crd]",
       expect.stringMatching(/^crds: names c\.yaml, which is not YAML: .* \[invalid-crd\]$/),
       "crds: names d.yaml, which contains something that is not a Kubernetes object; expected CustomResourceDefinitions in YAML. Fix: correct the file, or list it in `manifests`. [invalid-crd]",
+      'crds: names e.yaml, which contains a CustomResourceDefinition with the apiVersion "v1"; expected CustomResourceDefinitions in YAML. Fix: correct the file, or list it in `manifests`. [invalid-crd]',
     ],
   ],
   [
     "two files with the same name",
     { crds: ["a/x.yaml", "b/x.yaml"] },
-    { "a/x.yaml": "kind: CustomResourceDefinition\n", "b/x.yaml": "kind: CustomResourceDefinition\n" },
+    { "a/x.yaml": CRD, "b/x.yaml": CRD },
     [
       "crds: has two files with the name `x.yaml`: a/x.yaml and b/x.yaml; expected a unique file name for each file. Fix: rename one of the files. [duplicate-name]",
     ],

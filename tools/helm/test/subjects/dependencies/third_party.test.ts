@@ -29,15 +29,16 @@ async function problemsWith(
 ): Promise<readonly string[]> {
   const declared = chart({ dependencies: [{ chart: ["third_party/redis.tgz"] }], ...attributes });
   const apps = [app({ app_name, app_type: "internal-api", replicas: 1, resources: RESOURCES })];
-  const { problems } = await reportOnChart({
+  const { value: report } = await reportOnChart({
     directory: chartOf({ chart: declared, apps, files: { "third_party/redis.tgz": packed } }),
     helms: HELMS.map(([version, path]) => ({ version, path })),
     chart: declared as unknown as Chart,
     apps: apps as unknown as readonly App[],
     crds: [],
-    environments: [""],
+    rendered: [""],
+    linted: [""],
   });
-  return problems.map(formatReported);
+  return (report?.problems ?? []).map(formatReported);
 }
 
 const WIDGETS = `apiVersion: apiextensions.k8s.io/v1

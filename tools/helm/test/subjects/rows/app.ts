@@ -7,6 +7,17 @@ export const APP_ROWS: AttributeRows = {
     at: "Deployment.metadata.labels[app.kubernetes.io/name]",
     is: "sample-api",
   },
+  object_name: { set: { object_name: "sample" }, at: "Deployment.metadata.name", is: "sample", was: "prod-shop-api" },
+  selector_labels: {
+    set: { selector_labels: { sample: "on" } },
+    at: "Service.spec.selector",
+    is: { sample: "on" },
+    was: {
+      "app.kubernetes.io/name": "shop-api",
+      "app.kubernetes.io/instance": "prod",
+      "app.kubernetes.io/component": "deployment",
+    },
+  },
   app_type: { set: { app_type: "stateful-service" }, at: "workload.kind", is: "StatefulSet", was: "Deployment" },
   description: {
     set: { description: "Samples." },

@@ -1,9 +1,11 @@
 /** Descriptions of a chart's values for the people who deploy it: each key has its own. */
+
 import { expect, test } from "@jest/globals";
 import { isObject, type Json, type JsonObject } from "../../../base/json.ts";
 import { parseYaml } from "../../../base/yaml.ts";
 import { CORPUS } from "../../corpus/corpus.ts";
 import { filesOf } from "../../support/charts.ts";
+import { valuesSchemaOf } from "../../support/values_schema.ts";
 
 /** Path and description of each value that the schema lists by name. */
 function described(value: Json, schema: JsonObject, path: string): readonly (readonly [string, unknown])[] {
@@ -20,7 +22,7 @@ function described(value: Json, schema: JsonObject, path: string): readonly (rea
 test.each(CORPUS)("%s: each value has its own description", (_, declaration) => {
   const files = filesOf(declaration);
   const values = parseYaml(String(files.get("values.yaml"))).values?.[0] as JsonObject;
-  const schema = JSON.parse(String(files.get("values.schema.json"))) as JsonObject;
+  const schema = valuesSchemaOf(files);
   const { apps: byName, ...others } = schema["properties"] as { readonly apps: JsonObject } & JsonObject;
   const chart = Object.keys(others).filter((key) => key in values);
   const scopes = [

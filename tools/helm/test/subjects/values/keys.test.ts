@@ -2,9 +2,11 @@
  * What the chart's schema accepts for keys that only some charts have: ranges, choices and dependent keys. The notations of
  * texts are those of declarations; `refused.test.ts` compares them.
  */
+
 import { expect, test } from "@jest/globals";
 import type { Json, JsonObject } from "../../../base/json.ts";
 import { app, filesOf } from "../../support/charts.ts";
+import { valuesSchemaOf } from "../../support/values_schema.ts";
 
 const TRIGGER = { type: "kafka", metadata: { topic: "orders" } };
 const PARENT = { name: "public" };
@@ -70,7 +72,7 @@ const TAKEN: Readonly<Record<string, JsonObject>> = {
   "report.suspend": { type: "boolean" },
 };
 
-const SCHEMA = JSON.parse(String(filesOf({ apps: APPS }).get("values.schema.json"))) as JsonObject;
+const SCHEMA = valuesSchemaOf(filesOf({ apps: APPS }));
 
 /** The schema of a value, without its description and its keys. */
 function schemaAt(path: string): JsonObject | undefined {

@@ -1,15 +1,17 @@
 /** Every null in values is either refused by the chart's schema, or turns off what it removes. */
+
 import { describe, expect, test } from "@jest/globals";
 import type { Json, JsonObject } from "../../../base/json.ts";
 import { isObject } from "../../../base/json.ts";
 import { applyOverlay } from "../../../base/overlay.ts";
 import { parseYaml } from "../../../base/yaml.ts";
-import { compileSchema } from "../../../model/schema_problems.ts";
+import { schemaProblems } from "../../../model/schema_problems.ts";
 import { CORPUS_FILES, KITCHEN_SINK } from "../../corpus/corpus.ts";
 import { type Attributes, app, chart, type Declaration, filesOf } from "../../support/charts.ts";
 import { HELMS } from "../../support/helm.ts";
 import { nodesOf } from "../../support/objects.ts";
 import { renderUmbrella, type Subchart, umbrellasOf } from "../../support/umbrella.ts";
+import { valuesSchemaOf } from "../../support/values_schema.ts";
 
 const VOCABULARY = { noun: "key", page: "the chart's `values.yaml`" } as const;
 
@@ -61,13 +63,13 @@ interface Null {
 function nullsOf(own: Attributes, known: Set<string>): Null[] {
   const files = filesOf(declare("shop", own));
   const values = parseYaml(String(files.get("values.yaml"))).values?.[0] as JsonObject;
-  const check = compileSchema(JSON.parse(String(files.get("values.schema.json"))), VOCABULARY);
+  const schema = valuesSchemaOf(files);
   return keysOf(values).flatMap((path) => {
     const title = path.map((key, index) => (path[0] === "apps" && index === 1 ? "*" : key)).join(".");
     if (known.has(title)) return [];
     known.add(title);
     const left = applyOverlay(values, path.reduceRight<Json>((inner, key) => ({ [key]: inner }), null) as JsonObject);
-    return [{ title, own, values: left, problems: check(left).map(({ what }) => what) }];
+    return [{ title, own, values: left, problems: schemaProblems(left, schema, VOCABULARY).map(({ what }) => what) }];
   });
 }
 

@@ -8,6 +8,7 @@ import { writeText } from "../../../system/io.ts";
 import { TYPES, typesWithTrait } from "../../support/app_types.ts";
 import { app, chart, chartOf, type Declaration, filesOf } from "../../support/charts.ts";
 import { HELMS, lint, template } from "../../support/helm.ts";
+import { valuesSchemaOf } from "../../support/values_schema.ts";
 
 /** A chart with every key that values can have. */
 const COMPLETE: Declaration = {
@@ -39,7 +40,7 @@ const COMPLETE: Declaration = {
   },
 };
 
-const SCHEMA = JSON.parse(String(filesOf(COMPLETE).get("values.schema.json"))) as JsonObject;
+const SCHEMA = valuesSchemaOf(filesOf(COMPLETE));
 
 interface Place {
   readonly path: readonly string[];
@@ -88,7 +89,7 @@ const ROWS = new Map(
   ),
 );
 
-test("it is draft-07, without references, and closed except for listed places", () => {
+test("it is draft-07, with references to its own definitions only, and closed except for listed places", () => {
   expect(SCHEMA["$schema"]).toBe("http://json-schema.org/draft-07/schema#");
   expect(JSON.stringify(SCHEMA)).not.toContain("$ref");
   const open = PLACES.filter(
@@ -99,6 +100,20 @@ test("it is draft-07, without references, and closed except for listed places", 
   const sources = ["configMapKeyRef", "fieldRef", "fileKeyRef", "resourceFieldRef", "secretKeyRef", "valueFrom"];
   const probes = ["exec", "grpc", "httpGet", "liveness", "readiness", "startup", "tcpSocket"];
   expect([...names].sort()).toEqual([...sources, ...probes, "affinity", "global", "redis"].sort());
+});
+
+test.each([
+  ["alike", 200, () => ({})],
+  ["described apart", 2000, (index: number) => ({ description: `App ${index}.` })],
+])("of apps that are %s, it takes at most %d bytes each", (_, limit, attributes) => {
+  const count = 100;
+  const apps = Array.from({ length: count }, (__, index) => {
+    const app_type = TYPES[index % TYPES.length] ?? "worker";
+    const ingress = app_type === "external-api" ? { ingress: { paths: [`/${index}`] } } : {};
+    return app({ app_name: `app_${index}`, app_type, ...ingress, ...attributes(index) });
+  });
+  const bytes = (declared: typeof apps) => filesOf({ apps: declared }).get("values.schema.json")?.length ?? 0;
+  expect(bytes(apps) - bytes(apps.slice(0, 2 * TYPES.length))).toBeLessThan(limit * (count - 2 * TYPES.length));
 });
 
 /** Keys that only some app types have. */

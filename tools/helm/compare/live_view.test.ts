@@ -16,6 +16,20 @@ function view(live: string, before: string, after: string, head = DEPLOYMENT): u
   return rest;
 }
 
+/** What Helm 4 has applied, as the API server records it. */
+const applied = (fields: object) =>
+  JSON.stringify({
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata: {
+      name: "a",
+      managedFields: [
+        { manager: "kubectl-edit", operation: "Update", fieldsV1: { "f:spec": { "f:paused": {} } } },
+        { manager: "helm", operation: "Apply", fieldsV1: { "f:spec": fields } },
+      ],
+    },
+  });
+
 const pod = (spec: string) => `spec: {template: {spec: ${spec}}}`;
 const seen = (spec: unknown) => ({ spec: { template: { spec } } });
 
@@ -112,4 +126,62 @@ test("another version of the API", () => {
     readObject({ apiVersion, kind: "HorizontalPodAutoscaler", metadata: { name: "a" } }),
   ) as [ReturnType<typeof readObject>, ReturnType<typeof readObject>];
   expect(liveView(v1, v2, v2)["apiVersion"]).toBe("autoscaling/v2");
+});
+
+const ZERO = `{spec: {minReadySeconds: 0, paused: false, template: {spec: {hostNetwork: false, containers: [
+  {name: x, stdin: false, env: [{name: A, value: ""}]}]}}}}`;
+const CONTAINER = {
+  ".": {},
+  "f:name": {},
+  "f:stdin": {},
+  "f:env": { 'k:{"name":"A"}': { "f:name": {}, "f:value": {} } },
+};
+const OWNED = {
+  "f:minReadySeconds": {},
+  "f:paused": {},
+  "f:template": { "f:spec": { "f:hostNetwork": {}, "f:containers": { 'k:{"name":"x"}': CONTAINER } } },
+};
+const STORED = "{spec: {template: {spec: {containers: [{name: x, env: [{name: A}]}]}}}}";
+
+test("zero values that Helm owns are there, although they are not stored", () => {
+  expect(view(STORED, ZERO, ZERO, applied(OWNED))).toEqual(parseYaml(ZERO).values?.[0]);
+});
+
+test.each<[string, object, object]>([
+  [
+    "a field",
+    { ...OWNED, "f:paused": undefined },
+    {
+      minReadySeconds: 0,
+      template: {
+        spec: { hostNetwork: false, containers: [{ name: "x", stdin: false, env: [{ name: "A", value: "" }] }] },
+      },
+    },
+  ],
+  [
+    "fields of items",
+    { ...OWNED, "f:template": { "f:spec": { "f:hostNetwork": {}, "f:containers": { 'k:{"name":"y"}': CONTAINER } } } },
+    {
+      minReadySeconds: 0,
+      paused: false,
+      template: { spec: { hostNetwork: false, containers: [{ name: "x", env: [{ name: "A" }] }] } },
+    },
+  ],
+  [
+    "but nothing of what is owned as a whole, whose fields are not recorded",
+    { "f:template": {} },
+    {
+      template: {
+        spec: { hostNetwork: false, containers: [{ name: "x", stdin: false, env: [{ name: "A", value: "" }] }] },
+      },
+    },
+  ],
+])("zero values that Helm does not own have been taken away: %s", (_, fields, spec) => {
+  expect(view(STORED, ZERO, ZERO, applied(fields))).toEqual({ spec });
+});
+
+test("a zero value that only the next version has is not there, where Helm would own it", () => {
+  const next = "{spec: {paused: false}}";
+  expect(view("{spec: {}}", "{spec: {}}", next, applied({ "f:replicas": {} }))).toEqual({ spec: {} });
+  expect(view("{spec: {}}", "{spec: {}}", next)).toEqual({ spec: { paused: false } });
 });

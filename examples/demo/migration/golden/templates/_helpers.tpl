@@ -1,0 +1,228 @@
+{{/* Name of an app's object, cut to the longest length allowed and starting with a letter. Arguments: root context, app, longest length, suffix of an additional object. */}}
+{{- define "tickets.fullname" -}}
+{{- $release := (index . 0).Release.Name | replace "." "-" -}}
+{{- $app := index . 1 | replace "." "-" -}}
+{{- $root := index . 0 -}}
+{{- $own := get (dict "mailer" $root.Values.apps.mailer.objectName "tickets-api" $root.Values.apps.tickets_api.objectName) $app -}}
+{{- if $own -}}
+{{- prepend (slice . 3) $own | join "-" | replace "." "-" -}}
+{{- else -}}
+{{- $name := prepend (slice . 3) (eq $release $app | ternary $app (printf "%s-%s" $release $app)) | join "-" | replace "." "-" -}}
+{{- if regexMatch "^[0-9]" $name }}{{ $name = printf "r%s" $name }}{{ end -}}
+{{- $longest := index . 2 -}}
+{{- if gt (len $name) $longest }}{{ $name = printf "%s-%s" ($name | trunc (sub $longest 9 | int) | trimSuffix "-") ($name | sha256sum | trunc 8) }}{{ end -}}
+{{- $name -}}
+{{- end -}}
+{{- end }}
+
+{{/* Labels that select an app's pods; they never change. Arguments: root context, app, component. */}}
+{{- define "tickets.selectorLabels" -}}
+{{- include "tickets.ownLabels" . | default (include "tickets.standardLabels" .) -}}
+{{- end }}
+
+{{/* Labels that select an app's pods in place of the standard ones; empty if it has none. Arguments: root context, app. */}}
+{{- define "tickets.ownLabels" -}}
+{{- $root := index . 0 -}}
+{{- with get (dict "mailer" $root.Values.apps.mailer.selectorLabels "tickets-api" $root.Values.apps.tickets_api.selectorLabels) (index . 1) }}{{ toYaml . }}{{ end -}}
+{{- end }}
+
+{{/* Labels that tell apps apart. Arguments: root context, app, component. */}}
+{{- define "tickets.standardLabels" -}}
+app.kubernetes.io/name: {{ index . 1 }}
+app.kubernetes.io/instance: {{ (index . 0).Release.Name | quote }}
+app.kubernetes.io/component: {{ index . 2 }}
+{{- end }}
+
+{{/* Version of what runs. Arguments: root context, image values; and if the declared tag is not the version: that tag, the version. */}}
+{{- define "tickets.version" -}}
+{{- $image := index . 1 -}}
+{{- if and (gt (len .) 2) (eq (toString $image.tag) (index . 2)) -}}
+{{ index . 3 }}
+{{- else -}}
+{{ $image.tag | default (index . 0).Chart.AppVersion }}
+{{- end -}}
+{{- end }}
+
+{{/* Labels of an object. Arguments: root context, app, component, those of the helper `version`. */}}
+{{- define "tickets.labels" -}}
+{{ include "tickets.standardLabels" . }}
+app.kubernetes.io/version: {{ include "tickets.version" (prepend (slice . 3) (index . 0)) | replace "+" "_" | trunc 63 | regexFind "[A-Za-z0-9](.*[A-Za-z0-9])?" | quote }}
+app.kubernetes.io/managed-by: {{ (index . 0).Release.Service }}
+app.kubernetes.io/part-of: {{ (index . 0).Chart.Name }}
+helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Version | replace "+" "_" | trunc 63 | regexFind "^.*[A-Za-z0-9]" | quote }}
+{{- end }}
+
+{{/* Labels of an app's pods. Additional labels never override the selector labels. Arguments: root context, app, component, additional labels. */}}
+{{- define "tickets.podLabels" -}}
+{{- $selecting := include "tickets.ownLabels" . | fromYaml -}}
+{{ toYaml (merge $selecting (include "tickets.standardLabels" . | fromYaml)) }}
+{{- range $name, $value := index . 3 }}
+{{- if not (hasKey $selecting $name) }}
+{{ $name | quote }}: {{ $value | quote }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Image reference. Arguments: root context, image values. */}}
+{{- define "tickets.image" -}}
+{{- $image := index . 1 -}}
+{{- $repository := $image.repository -}}
+{{- /* A port can only stand at the start. */ -}}
+{{- with (index . 0).Values.global.imageRegistry }}{{ $repository = printf "%s/%s" . (regexReplaceAll ":[0-9]+/" $repository "/") }}{{ end -}}
+{{- if $image.digest -}}
+{{ $repository }}@{{ $image.digest }}
+{{- else -}}
+{{ $repository }}:{{ $image.tag | default (index . 0).Chart.AppVersion | replace "+" "_" }}
+{{- end -}}
+{{- end }}
+
+{{/* When a node pulls an image. Kubernetes would not change its decision with the tag. Arguments: root context, image values. */}}
+{{- define "tickets.pullPolicy" -}}
+{{ (index . 1).pullPolicy | default (ternary "Always" "IfNotPresent" (hasSuffix ":latest" (include "tickets.image" .))) }}
+{{- end }}
+
+{{/* Secrets used to pull images, each once. Argument: a list of names, or of {name: …} as other charts write them. */}}
+{{- define "tickets.pullSecrets" -}}
+{{- $names := list -}}
+{{- range . }}{{ $names = append $names (kindIs "map" . | ternary . (dict "name" .) | dig "name" "") }}{{ end -}}
+{{- range uniq $names }}
+- name: {{ . | quote }}
+{{- end }}
+{{- end }}
+
+{{/* Hosts and ports of the enabled apps by name; the main port also has an entry without a name. Argument: root context. */}}
+{{- define "tickets.services" -}}
+{{- if .Values.apps.tickets_api.enabled }}
+"tickets_api":
+  host: {{ "tickets" | quote }}
+  ports:
+    "": "80"
+    http: "80"
+{{- end }}
+{{- end }}
+
+{{/* Environment variables as a list. Arguments: root context, values by name: a string, {valueFrom: …} or {app: …, value: …}. */}}
+{{- define "tickets.env" -}}
+{{- $seen := dict }}
+{{- $services := include "tickets.services" (index . 0) | fromYaml }}
+{{- range $name, $_ := index . 1 }}
+{{- include "tickets.variable" (list $seen (index $ 1) $name $services) }}
+{{- end }}
+{{- end }}
+
+{{/* A variable, after those that its text mentions as $(NAME): Kubernetes replaces only what comes earlier in the list. Arguments: how far each variable is, values by name, name, Services. */}}
+{{- define "tickets.variable" -}}
+{{- $seen := index . 0 }}
+{{- $env := index . 1 }}
+{{- $name := index . 2 }}
+{{- $value := index $env $name }}
+{{- $isSet := true }}
+{{- if and (kindIs "map" $value) (hasKey $value "app") }}
+  {{- with get (index . 3) $value.app }}
+    {{- $port := get .ports ($value.port | default "") }}
+    {{- if and (not $port) (contains "{port}" $value.value) }}{{ fail (printf "env.%s: the Service of %s has no such port" $name $value.app) }}{{ end }}
+    {{- $value = $value.value | replace "{host}" .host | replace "{port}" $port }}
+  {{- else }}
+    {{- $isSet = hasKey $value "fallback" }}
+    {{- $value = $value.fallback }}
+  {{- end }}
+{{- end }}
+{{- if and $isSet (not (hasKey $seen $name)) }}
+{{- $_ := set $seen $name "begun" }}
+{{- range kindIs "string" $value | ternary (regexFindAll `\$\$|\$\([^)]*\)` (toString $value) -1) list }}
+  {{- $other := trimPrefix "$(" . | trimSuffix ")" }}
+  {{- if and (hasKey $env $other) (ne $other $name) }}
+    {{- if eq (get $seen $other) "begun" }}{{ fail (printf "env.%s: $(%s) is a variable that itself needs %s" $name $other $name) }}{{ end }}
+    {{- include "tickets.variable" (list $seen $env $other (index $ 3)) }}
+  {{- end }}
+{{- end }}
+{{- $_ := set $seen $name "done" }}
+- name: {{ $name | quote }}
+  {{- if kindIs "map" $value }}
+  {{- toYaml $value | nindent 2 }}
+  {{- else }}
+  value: {{ kindIs "string" $value | ternary $value (toJson $value) | quote }}
+  {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* A quantity, like 100m or 1Gi, as a number. Argument: the quantity. */}}
+{{- define "tickets.amount" -}}
+{{- $suffix := toString . | regexFind "[A-Za-z]*$" -}}
+{{- $factor := dict "n" 1e-9 "u" 1e-6 "m" 1e-3 "k" 1e3 "M" 1e6 "G" 1e9 "T" 1e12 "P" 1e15 "E" 1e18 "Ki" 1024 "Mi" 1048576 "Gi" 1073741824 "Ti" 1099511627776 "Pi" 1125899906842624 "Ei" 1152921504606846976 -}}
+{{- mulf (toString . | trimSuffix $suffix) (get $factor $suffix | default 1) -}}
+{{- end }}
+
+{{/* Fails if the resources of a container do not fit each other. Arguments: their place in values, the resources. */}}
+{{- define "tickets.checkResources" -}}
+{{- $limits := (index . 1).limits | default dict -}}
+{{- $requests := (index . 1).requests | default dict -}}
+{{- $all := concat (keys $limits) (keys $requests) -}}
+{{- if and (contains "hugepages-" (join " " $all)) (not (or (has "cpu" $all) (has "memory" $all))) -}}
+{{- fail (printf "%s: has huge pages alone; expected cpu or memory next to them. Fix: add memory" (index . 0)) -}}
+{{- end -}}
+{{- range $list, $amounts := dict "limits" $limits "requests" $requests -}}
+{{- range $resource, $quantity := $amounts -}}
+{{- $place := printf "%s.%s.%s" (index $ 0) $list $resource -}}
+{{- $limit := get $limits $resource -}}
+{{- $amount := include "tickets.amount" $quantity | float64 -}}
+{{- $most := include "tickets.amount" $limit | float64 -}}
+{{- $isPages := hasPrefix "hugepages-" $resource -}}
+{{- $isExclusive := or $isPages (contains "/" $resource) -}}
+{{- $unit := $isPages | ternary (trimPrefix "hugepages-" $resource) "1" -}}
+{{- $count := divf $amount (include "tickets.amount" $unit) -}}
+{{- if and (or $isExclusive (has $resource (list "ephemeral-storage" "memory"))) (ne $count (floor $count)) -}}
+{{- fail (printf "%s: is a fraction (got %v); expected a multiple of %s. Fix: round it" $place $quantity $unit) -}}
+{{- else if and $isExclusive (ne $amount $most) -}}
+{{- fail (printf "%s: is not the limit (got %v); expected an equal limit, because pods cannot share this resource. Fix: write only the limit, which is then also the request" $place $quantity) -}}
+{{- else if and (hasKey $limits $resource) (gt $amount $most) -}}
+{{- fail (printf "%s: is more than the limit (got %v); expected at most %v. Fix: lower the request or raise the limit" $place $quantity $limit) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- end }}
+
+{{/*
+Adds the Secrets and ConfigMaps to which a value refers to a map: `<kind> <name>` to their keys and the apps that need them.
+Arguments: the map, app, key of the value, value.
+*/}}
+{{- define "tickets.references" -}}
+{{- $found := index . 0 }}
+{{- $app := index . 1 }}
+{{- $key := index . 2 }}
+{{- $value := index . 3 }}
+{{- $secrets := list "imagePullSecrets" "nodePublishSecretRef" "secret" "secretKeyRef" "secretRef" }}
+{{- $isReference := or (has $key $secrets) (has $key (list "configMap" "configMapKeyRef" "configMapRef")) }}
+{{- if kindIs "slice" $value }}
+{{- range $value }}{{ include "tickets.references" (list $found $app $key .) }}{{ end }}
+{{- else if not (kindIs "map" $value) }}
+{{- else if $isReference }}
+{{- $name := $value.secretName | default $value.name }}
+{{- $id := printf "%s %s" (has $key $secrets | ternary "Secret" "ConfigMap") $name }}
+{{- if and $name (not $value.optional) }}
+{{- $keys := list $value.key }}
+{{- range $value.items }}{{ $keys = append $keys .key }}{{ end }}
+{{- $known := get $found $id | default (dict "keys" list "apps" list) }}
+{{- $_ := set $found $id (dict "keys" (concat $known.keys $keys | compact | uniq) "apps" (append $known.apps $app | uniq)) }}
+{{- end }}
+{{- else }}
+{{- range $name, $child := $value }}{{ include "tickets.references" (list $found $app $name $child) }}{{ end }}
+{{- if hasKey $value "containers" }}
+{{- /* In a volume of all keys, a sub path is a key. */}}
+{{- range $volume := $value.volumes }}
+{{- range $container := concat $value.containers ($value.initContainers | default list) }}
+{{- range $mount := $container.volumeMounts }}
+{{- if and $mount.subPath (eq $mount.name $volume.name) }}
+{{- range $source := list "configMap" "secret" }}
+{{- with get $volume $source }}
+{{- $part := dict "items" (.items | default (list (dict "key" $mount.subPath))) }}
+{{- include "tickets.references" (list $found $app $source (merge $part .)) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}

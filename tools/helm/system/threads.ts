@@ -1,0 +1,99 @@
+/** Threads of the program, each of which runs one request at a time. */
+import { availableParallelism } from "node:os";
+import { isMainThread, parentPort, Worker } from "node:worker_threads";
+import type { Outcome } from "./command.ts";
+import { setWorkingDirectory } from "./io.ts";
+import { SLOTS } from "./slots.ts";
+
+/** What a thread is to run. */
+export interface Task {
+  readonly args: readonly string[];
+  /** What relative paths are relative to. Default: the working directory of the process. */
+  readonly directory?: string;
+}
+
+export interface Threads {
+  readonly run: (task: Task) => Promise<Outcome>;
+  /** Ends the threads, once no request runs. */
+  readonly end: () => Promise<void>;
+}
+
+/** Runs requests in as many threads as there are cores; they start when they are needed, and stay. */
+export function threads(program: string): Threads {
+  const idle: Worker[] = [];
+  const waiting: ((thread: Worker) => void)[] = [];
+  let started = 0;
+
+  async function take(): Promise<Worker> {
+    const thread = idle.pop();
+    if (thread !== undefined) return thread;
+    if (started === availableParallelism()) return new Promise((resolve) => waiting.push(resolve));
+    started += 1;
+    return start(program);
+  }
+
+  function give(thread: Worker): void {
+    const next = waiting.shift();
+    if (next === undefined) idle.push(thread);
+    else next(thread);
+  }
+
+  async function run(task: Task): Promise<Outcome> {
+    const thread = await take();
+    try {
+      const outcome = await runIn(thread, task);
+      give(thread);
+      return outcome;
+    } catch (error) {
+      // It has ended; the next request gets another one.
+      give(start(program));
+      if (isOutOfMemory(error)) return { exitCode: 1, output: OUT_OF_MEMORY };
+      throw error;
+    }
+  }
+
+  async function end(): Promise<void> {
+    await Promise.all(idle.map((thread) => thread.terminate()));
+  }
+
+  return { run, end };
+}
+
+const OUT_OF_MEMORY =
+  "the composer ran out of memory; expected a machine that has enough for this chart. Fix: make several charts of it, or build " +
+  "it where there is more memory [out-of-memory]";
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+}
+
+function start(program: string): Worker {
+  const thread = new Worker(program, { workerData: SLOTS, stdout: true });
+  // The standard output of the process belongs to responses.
+  thread.stdout.pipe(process.stderr);
+  return thread;
+}
+
+/** Fails if the thread ends, as it does when it runs out of memory. */
+function runIn(thread: Worker, task: Task): Promise<Outcome> {
+  return new Promise<Outcome>((resolve, reject) => {
+    thread
+      .once("message", resolve)
+      .once("error", reject)
+      .once("exit", (code) => reject(new Error(`exit code ${code}`)));
+    thread.postMessage(task);
+  }).finally(() => {
+    thread.removeAllListeners("message").removeAllListeners("error").removeAllListeners("exit");
+  });
+}
+
+/** Whether this is one of the threads. */
+export const isThread = !isMainThread;
+
+/** Runs the tasks that this thread gets, one at a time. */
+export function serveThread(run: (args: readonly string[]) => Promise<Outcome>): void {
+  parentPort?.on("message", async ({ args, directory }: Task) => {
+    setWorkingDirectory(directory);
+    parentPort?.postMessage(await run(args));
+  });
+}

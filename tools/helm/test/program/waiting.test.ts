@@ -1,0 +1,76 @@
+/** Run targets that wait for Helm: what people see meanwhile, and that Helm comes to an end before they do. */
+import { spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative, resolve } from "node:path";
+import { beforeAll, expect, test } from "@jest/globals";
+
+const folder = mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "waiting-"));
+const RUNFILES = resolve("..");
+const [helm, declaration, kubeconfig] = ["helm", "chart.json", "config"].map((name) => join(folder, name)) as [
+  string,
+  string,
+  string,
+];
+
+/** It waits until it is told to stop, or for the time in its last argument. */
+const HELM = `#!/bin/sh
+trap 'kill $!; echo cancelled; exit 5' TERM
+for last; do :; done
+sleep "$last" &
+echo waiting
+wait $!
+echo done
+`;
+
+beforeAll(() => {
+  writeFileSync(helm, HELM);
+  chmodSync(helm, 0o755);
+  writeFileSync(
+    declaration,
+    JSON.stringify({ schema_version: 1, label: "//:shop", chart_name: "shop", namespace: "n" }),
+  );
+  writeFileSync(kubeconfig, "current-context: here\ncontexts: [{name: here, context: {}}]\n");
+});
+
+interface Run {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Uninstalls with that Helm. `isStopped`: whether someone stops it once Helm is waiting. */
+function uninstall(seconds: number, isStopped = false): Promise<Run> {
+  const child = spawn(
+    String(process.env["NODE_BINARY"] ?? process.execPath),
+    [
+      resolve(String(process.env["COMPOSER"])),
+      ...["helm", "--verb=uninstall", "--label=//:shop.uninstall"],
+      ...[`--helm=${relative(RUNFILES, helm)}`, `--declaration=${relative(RUNFILES, declaration)}`],
+      ...["--", "--yes", `${seconds}`],
+    ],
+    { env: { ...process.env, RUNFILES_DIR: RUNFILES, KUBECONFIG: kubeconfig } },
+  );
+  let [stdout, stderr] = ["", ""];
+  child.stdout.on("data", (part) => {
+    stdout += part;
+    if (isStopped && stdout === "waiting\n") child.kill("SIGTERM");
+  });
+  child.stderr.on("data", (part) => {
+    stderr += part;
+  });
+  return new Promise((done) => child.on("close", (exitCode) => done({ exitCode, stdout, stderr })));
+}
+
+test("what Helm is doing is said on standard error, and standard output is Helm's alone", async () => {
+  expect(await uninstall(1.5)).toEqual({
+    exitCode: 0,
+    stdout: "waiting\ndone\n",
+    stderr: "Uninstalling release shop in namespace n of context here\nWaiting for helm uninstall\n",
+  });
+});
+
+test("what is to stop the run target stops Helm, which has the last word", async () => {
+  const { exitCode, stdout } = await uninstall(60, true);
+  expect([exitCode, stdout]).toEqual([5, "waiting\ncancelled\n"]);
+});
