@@ -52,6 +52,9 @@ def release_app(
         command = None,
         args = None,
         working_dir = None,
+        stdin = None,
+        stdin_once = None,
+        tty = None,
         port = None,
         ports = None,
         replicas = None,
@@ -115,6 +118,10 @@ def release_app(
         backoff_limit = None,
         completions = None,
         parallelism = None,
+        completion_mode = None,
+        backoff_limit_per_index = None,
+        max_failed_indexes = None,
+        pod_failure_policy = None,
         deadline_seconds = None,
         delete_policy = None,
         schedule = None,
@@ -209,6 +216,15 @@ def release_app(
         Example: `args = ["--send-to=nobody@example.com"]`
       working_dir: string. Directory that the container starts in. Default: the image's.
         Example: `working_dir = "/srv"`
+      stdin: bool. Whether the container keeps its standard input open for whoever attaches to it, as with `kubectl
+        attach --stdin`. Kubernetes' default: False.
+        Example: `stdin = True`
+      stdin_once: bool. Whether standard input closes for good when the first one who has attached detaches. Kubernetes'
+        default: False.
+        Example: `stdin_once = True`
+      tty: bool. Whether the container runs on a terminal, which a shell needs besides `stdin`. Kubernetes' default:
+        False.
+        Example: `tty = True`
       port: int from 1 to 65535. The app's only port. It is named `http`, or after its protocol if the number is that of
         another well-known one: `postgresql` for 5432, `redis` for 6379, `https` for 443 and 8443, `grpc` for 50051.
         Service meshes choose the protocol by this name; `ports` sets another one. Give either `port` or `ports`.
@@ -300,6 +316,12 @@ def release_app(
         - `<name>.command`: list of strings. Replaces the image's entrypoint.
         - `<name>.args`: list of strings. Replaces the image's arguments.
         - `<name>.working_dir`: string. Directory that the container starts in. Default: the image's.
+        - `<name>.stdin`: bool. Whether the container keeps its standard input open for whoever attaches to it, as with
+          `kubectl attach --stdin`. Kubernetes' default: False.
+        - `<name>.stdin_once`: bool. Whether standard input closes for good when the first one who has attached
+          detaches. Kubernetes' default: False.
+        - `<name>.tty`: bool. Whether the container runs on a terminal, which a shell needs besides `stdin`. Kubernetes'
+          default: False.
         - `<name>.env`: dict of strings or `ref`s. Environment variables by name. A value is a string, or a `ref` to
           where Kubernetes finds it. In a string, `$(NAME)` stands for the container's variable `NAME`, in whatever
           order they are written; `$$(NAME)` is the text `$(NAME)`.
@@ -349,6 +371,12 @@ def release_app(
         - `<name>.command`: list of strings. Replaces the image's entrypoint.
         - `<name>.args`: list of strings. Replaces the image's arguments.
         - `<name>.working_dir`: string. Directory that the container starts in. Default: the image's.
+        - `<name>.stdin`: bool. Whether the container keeps its standard input open for whoever attaches to it, as with
+          `kubectl attach --stdin`. Kubernetes' default: False.
+        - `<name>.stdin_once`: bool. Whether standard input closes for good when the first one who has attached
+          detaches. Kubernetes' default: False.
+        - `<name>.tty`: bool. Whether the container runs on a terminal, which a shell needs besides `stdin`. Kubernetes'
+          default: False.
         - `<name>.ports`: dict of ints or dicts. Ports by name. Names and numbers must differ from the app's: the
           containers of a pod share one network. The app's Service does not expose them. Same keys as `ports`.
         - `<name>.env`: dict of strings or `ref`s. Environment variables by name. A value is a string, or a `ref` to
@@ -631,6 +659,11 @@ def release_app(
             `LoadBalancer`, in Kubernetes' default range. Default: chosen by the cluster.
         - `headless`: bool. True makes the Service's name resolve to the addresses of the pods instead of one of its
           own. Default: `False`.
+        - `ip_families`: list of `"IPv4"` or `"IPv6"`. Address families of the Service, the main one first. Kubernetes'
+          default: the cluster's main one.
+        - `ip_family_policy`: `"SingleStack"`, `"PreferDualStack"` or `"RequireDualStack"`. Whether the Service has
+          addresses of both families where the cluster does (`PreferDualStack`), always, or never. Kubernetes' default:
+          `SingleStack`.
         - `session_affinity`: `"None"` or `"ClientIP"`. Whether a client keeps reaching the same pod. Kubernetes'
           default: `None`.
         - `load_balancer_class`: string. Class of the load balancer for a Service of type `LoadBalancer`. Default: the
@@ -1013,7 +1046,8 @@ def release_app(
         Example: `phase = "before_upgrade"`
       weight: int from -1000 to 1000. Order among the jobs of a phase: lower weights run first. Default: `0`. For `job`.
         Example: `weight = -10`
-      backoff_limit: int from 0 to 100. How often a failed job is retried. Default: `3`. For `job` and `cron-job`.
+      backoff_limit: int from 0 to 100. How often a failed job is retried. With `backoff_limit_per_index` the default is
+        no limit. Default: `3`. For `job` and `cron-job`.
         Example: `backoff_limit = 2`
       completions: int, at least 1. How many pods of a job must succeed. Kubernetes' default: 1. For `job` and
         `cron-job`.
@@ -1021,6 +1055,43 @@ def release_app(
       parallelism: int, at least 1. How many pods of a job run at the same time. Kubernetes' default: 1. For `job` and
         `cron-job`.
         Example: `parallelism = 2`
+      completion_mode: `"NonIndexed"` or `"Indexed"`. `Indexed` gives each of the `completions` an index, which its pod
+        finds in the variable `JOB_COMPLETION_INDEX`. Kubernetes' default: `NonIndexed`. For `job` and `cron-job`.
+        Example: `completion_mode = "Indexed"`
+      backoff_limit_per_index: int from 0 to 100. How often the pod of each index is retried, if `completion_mode` is
+        `Indexed`. Default: `backoff_limit` holds for all together. For `job` and `cron-job`.
+        Example: `backoff_limit_per_index = 2`
+      max_failed_indexes: int from 0 to 100000. How many indexes may fail before the whole job does, with
+        `backoff_limit_per_index`. Default: all are tried, and then the job fails if any did. For `job` and `cron-job`.
+        Example: `max_failed_indexes = 3`
+      pod_failure_policy: dict. What a failed pod means, by its exit code or condition: a retry (`Count`), one that does
+        not count (`Ignore`), or the end of the job. The first rule that matches decides. Default: each failure counts
+        for `backoff_limit`. For `job` and `cron-job`.
+        - `rules`: list of dicts, required. The rules, in the order in which they are tried.
+          - `action`: `"FailJob"`, `"FailIndex"`, `"Ignore"` or `"Count"`, required. `FailJob` ends the job, `FailIndex`
+            the retries of the index, `Ignore` retries without counting, `Count` counts as without the rule.
+          - `on_exit_codes`: dict. The exit codes that the rule is about.
+            - `container_name`: string. The container that exits. Default: any.
+            - `operator`: `"In"` or `"NotIn"`. Whether the code is one of the `values` or none of them. Default: `In`.
+            - `values`: list of ints, required. Exit codes.
+          - `on_pod_conditions`: dict of `"True"`, `"False"` or `"Unknown"`. The conditions of the pod that the rule is
+            about, like `DisruptionTarget`, and their status.
+
+        Example:
+
+            pod_failure_policy = {"rules": [
+                # A node that is drained is no fault of the part.
+                {
+                    "action": "Ignore",
+                    "on_pod_conditions": {"DisruptionTarget": "True"},
+                },
+                # The program says that it need not be tried again.
+                {
+                    "action": "FailIndex",
+                    "on_exit_codes": {"values": [42]},
+                },
+            ]}
+
       deadline_seconds: int from 1 to 604800 (seconds). Seconds after which a job is stopped and marked as failed.
         Default: 600 for hooks, which a deployment waits for; none for cron jobs and manual jobs. A run of a cron-job
         that hangs keeps later ones from starting, unless `concurrency_policy` allows them. For `job` and `cron-job`.
@@ -1109,6 +1180,9 @@ def release_app(
         "command": command,
         "args": args,
         "working_dir": working_dir,
+        "stdin": stdin,
+        "stdin_once": stdin_once,
+        "tty": tty,
         "port": port,
         "ports": ports,
         "replicas": replicas,
@@ -1160,6 +1234,10 @@ def release_app(
         "backoff_limit": backoff_limit,
         "completions": completions,
         "parallelism": parallelism,
+        "completion_mode": completion_mode,
+        "backoff_limit_per_index": backoff_limit_per_index,
+        "max_failed_indexes": max_failed_indexes,
+        "pod_failure_policy": pod_failure_policy,
         "deadline_seconds": deadline_seconds,
         "delete_policy": delete_policy,
         "schedule": schedule,

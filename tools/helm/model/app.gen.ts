@@ -194,6 +194,18 @@ export interface App {
    */
   working_dir?: string;
   /**
+   * Whether the container keeps its standard input open for whoever attaches to it, as with `kubectl attach --stdin`. Kubernetes' default: False.
+   */
+  stdin?: boolean;
+  /**
+   * Whether standard input closes for good when the first one who has attached detaches. Kubernetes' default: False.
+   */
+  stdin_once?: boolean;
+  /**
+   * Whether the container runs on a terminal, which a shell needs besides `stdin`. Kubernetes' default: False.
+   */
+  tty?: boolean;
+  /**
    * The app's only port. It is named `http`, or after its protocol if the number is that of another well-known one: `postgresql` for 5432, `redis` for 6379, `https` for 443 and 8443, `grpc` for 50051. Service meshes choose the protocol by this name; `ports` sets another one. Give either `port` or `ports`.
    */
   port?: number;
@@ -406,7 +418,7 @@ export interface App {
    */
   weight?: number;
   /**
-   * How often a failed job is retried.
+   * How often a failed job is retried. With `backoff_limit_per_index` the default is no limit.
    */
   backoff_limit?: number;
   /**
@@ -417,6 +429,245 @@ export interface App {
    * How many pods of a job run at the same time. Kubernetes' default: 1.
    */
   parallelism?: number;
+  /**
+   * `Indexed` gives each of the `completions` an index, which its pod finds in the variable `JOB_COMPLETION_INDEX`. Kubernetes' default: `NonIndexed`.
+   */
+  completion_mode?: "NonIndexed" | "Indexed";
+  /**
+   * How often the pod of each index is retried, if `completion_mode` is `Indexed`. Default: `backoff_limit` holds for all together.
+   */
+  backoff_limit_per_index?: number;
+  /**
+   * How many indexes may fail before the whole job does, with `backoff_limit_per_index`. Default: all are tried, and then the job fails if any did.
+   */
+  max_failed_indexes?: number;
+  /**
+   * What a failed pod means, by its exit code or condition: a retry (`Count`), one that does not count (`Ignore`), or the end of the job. The first rule that matches decides. Default: each failure counts for `backoff_limit`.
+   */
+  pod_failure_policy?: {
+    /**
+     * The rules, in the order in which they are tried.
+     *
+     * @minItems 1
+     * @maxItems 20
+     */
+    rules:
+      | [PodFailureRule]
+      | [PodFailureRule, PodFailureRule]
+      | [PodFailureRule, PodFailureRule, PodFailureRule]
+      | [PodFailureRule, PodFailureRule, PodFailureRule, PodFailureRule]
+      | [PodFailureRule, PodFailureRule, PodFailureRule, PodFailureRule, PodFailureRule]
+      | [PodFailureRule, PodFailureRule, PodFailureRule, PodFailureRule, PodFailureRule, PodFailureRule]
+      | [PodFailureRule, PodFailureRule, PodFailureRule, PodFailureRule, PodFailureRule, PodFailureRule, PodFailureRule]
+      | [
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule
+        ]
+      | [
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule
+        ]
+      | [
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule
+        ]
+      | [
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule
+        ]
+      | [
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule
+        ]
+      | [
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule
+        ]
+      | [
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule
+        ]
+      | [
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule
+        ]
+      | [
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule
+        ]
+      | [
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule
+        ]
+      | [
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule
+        ]
+      | [
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule
+        ]
+      | [
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule,
+          PodFailureRule
+        ];
+  };
   /**
    * Seconds after which a job is stopped and marked as failed. Default: 600 for hooks, which a deployment waits for; none for cron jobs and manual jobs. A run of a cron-job that hangs keeps later ones from starting, unless `concurrency_policy` allows them.
    */
@@ -624,6 +875,18 @@ export interface InitContainer {
    * Directory that the container starts in. Default: the image's.
    */
   working_dir?: string;
+  /**
+   * Whether the container keeps its standard input open for whoever attaches to it, as with `kubectl attach --stdin`. Kubernetes' default: False.
+   */
+  stdin?: boolean;
+  /**
+   * Whether standard input closes for good when the first one who has attached detaches. Kubernetes' default: False.
+   */
+  stdin_once?: boolean;
+  /**
+   * Whether the container runs on a terminal, which a shell needs besides `stdin`. Kubernetes' default: False.
+   */
+  tty?: boolean;
   env?: Env;
   env_from?: EnvFrom;
   resources?: Resources;
@@ -837,6 +1100,18 @@ export interface Sidecar {
    * Directory that the container starts in. Default: the image's.
    */
   working_dir?: string;
+  /**
+   * Whether the container keeps its standard input open for whoever attaches to it, as with `kubectl attach --stdin`. Kubernetes' default: False.
+   */
+  stdin?: boolean;
+  /**
+   * Whether standard input closes for good when the first one who has attached detaches. Kubernetes' default: False.
+   */
+  stdin_once?: boolean;
+  /**
+   * Whether the container runs on a terminal, which a shell needs besides `stdin`. Kubernetes' default: False.
+   */
+  tty?: boolean;
   ports?: Ports;
   env?: Env1;
   env_from?: EnvFrom1;
@@ -1397,6 +1672,16 @@ export interface Service {
    * True makes the Service's name resolve to the addresses of the pods instead of one of its own.
    */
   headless?: boolean;
+  /**
+   * Address families of the Service, the main one first. Kubernetes' default: the cluster's main one.
+   *
+   * @minItems 1
+   */
+  ip_families?: ["IPv4" | "IPv6", ...("IPv4" | "IPv6")[]];
+  /**
+   * Whether the Service has addresses of both families where the cluster does (`PreferDualStack`), always, or never. Kubernetes' default: `SingleStack`.
+   */
+  ip_family_policy?: "SingleStack" | "PreferDualStack" | "RequireDualStack";
   /**
    * Whether a client keeps reaching the same pod. Kubernetes' default: `None`.
    */
@@ -2087,4 +2372,40 @@ export interface File1 {
    * Label of the file.
    */
   file: string;
+}
+/**
+ * A rule about failed pods: by exit codes or by conditions.
+ */
+export interface PodFailureRule {
+  /**
+   * `FailJob` ends the job, `FailIndex` the retries of the index, `Ignore` retries without counting, `Count` counts as without the rule.
+   */
+  action: "FailJob" | "FailIndex" | "Ignore" | "Count";
+  on_exit_codes?: PodExitCodes;
+  /**
+   * The conditions of the pod that the rule is about, like `DisruptionTarget`, and their status.
+   */
+  on_pod_conditions?: {
+    [k: string]: "True" | "False" | "Unknown";
+  };
+}
+/**
+ * The exit codes that the rule is about.
+ */
+export interface PodExitCodes {
+  /**
+   * The container that exits. Default: any.
+   */
+  container_name?: string;
+  /**
+   * Whether the code is one of the `values` or none of them.
+   */
+  operator?: "In" | "NotIn";
+  /**
+   * Exit codes.
+   *
+   * @minItems 1
+   * @maxItems 255
+   */
+  values: [number, ...number[]];
 }

@@ -64,6 +64,7 @@ const DEFINITIONS = {
   ...appPlacement.definitions,
   ...appSecurity.definitions,
   ...appObservability.definitions,
+  ...appJobs.definitions,
 };
 
 export const APP_DEFAULTS = stated(APP) as Of<App, typeof APP>;

@@ -1,10 +1,10 @@
 /** The composer's data, from the build's input to the written output. Everything is read-only. */
 
-import type { App, HealthCheck, Probe, Reference, Sidecar } from "./app.gen.ts";
+import type { App, HealthCheck, PodFailureRule, Probe, Reference, Sidecar } from "./app.gen.ts";
 import type { Chart } from "./chart.gen.ts";
 import type { Level } from "./problems.ts";
 
-export type { App, Chart, HealthCheck, Probe, Reference, Sidecar };
+export type { App, Chart, HealthCheck, PodFailureRule, Probe, Reference, Sidecar };
 
 export type AppType = NonNullable<App["app_type"]>;
 export type Phase = NonNullable<App["phase"]>;

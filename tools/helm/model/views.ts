@@ -36,6 +36,8 @@ export interface ServiceView {
   readonly externalTrafficPolicy: string | undefined;
   /** Additional fields of its `spec`. */
   readonly fields: JsonObject;
+  /** Fields of its `spec` that the headless Service of a StatefulSet has, too. */
+  readonly addresses: JsonObject;
 }
 
 export interface RouteView {

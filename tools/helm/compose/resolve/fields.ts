@@ -10,11 +10,13 @@ import { fieldOf, isMeaningful } from "../../facts/attributes.ts";
 import type { AppFacts, ContainerFacts } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
 import type { AttributeSchema } from "../../model/attribute_schema.ts";
+import { APP_DEFAULTS } from "../../model/defaults.ts";
 import { APP_SCHEMA } from "../../model/schemas.ts";
 import type { App } from "../../model/types.ts";
 import type { PortView } from "../../model/views.ts";
 import { resolveLifecycle } from "./lifecycle.ts";
 import { dnsConfig, dnsPolicy, hostAliases } from "./placement.ts";
+import { backoffLimit, podFailurePolicy } from "./pod_failures.ts";
 import { containerSecurity, podSecurity } from "./security.ts";
 import { automountsToken } from "./service_account.ts";
 import { resolveUpdateStrategy } from "./update_strategy.ts";
@@ -45,6 +47,8 @@ const OF_CONTAINERS: Conversions<ContainerFacts> = {
 const OF_APPS: Conversions<AppFacts> = {
   update_strategy: resolveUpdateStrategy,
   deadline_seconds: ({ app, hookPhase }) => app.deadline_seconds ?? (hookPhase && HOOK_DEADLINE),
+  backoff_limit: ({ app }) => backoffLimit(app, APP_DEFAULTS.backoff_limit),
+  pod_failure_policy: ({ app }) => podFailurePolicy(app),
   host_aliases: ({ app }) => hostAliases(app),
   dns_policy: ({ app }) => dnsPolicy(app),
   dns_config: ({ app }) => dnsConfig(app),

@@ -6,6 +6,7 @@ import type { AppFacts } from "../../facts/types.ts";
 import { WORKLOADS } from "../../facts/workloads.ts";
 import { DEFAULTS } from "../../model/defaults.ts";
 import type { ServiceView } from "../../model/views.ts";
+import { defined } from "./objects.ts";
 
 export function resolveService(facts: AppFacts, chartName: string): ServiceView {
   const { app, servicePorts } = facts;
@@ -19,7 +20,8 @@ export function resolveService(facts: AppFacts, chartName: string): ServiceView 
     isHeadless: service.headless ?? DEFAULTS.service.headless,
     loadBalancerClass: service.load_balancer_class,
     externalTrafficPolicy: service.external_traffic_policy,
-    fields: service.session_affinity === undefined ? {} : { sessionAffinity: service.session_affinity },
+    fields: defined({ sessionAffinity: service.session_affinity }),
+    addresses: defined({ ipFamilies: service.ip_families, ipFamilyPolicy: service.ip_family_policy }),
   };
 }
 

@@ -8,6 +8,7 @@ import type { App } from "../../model/types.ts";
 import { validateHealthCheck } from "./health_check.ts";
 import { validateLifecycle } from "./lifecycle.ts";
 import { validateResources } from "./resources.ts";
+import { validateStandardInput } from "./standard_input.ts";
 import { validateVariables } from "./variables.ts";
 
 /** Rules about attributes that init containers and sidecars also have. */
@@ -15,6 +16,7 @@ const SHARED_RULES: readonly ((container: ContainerFacts) => readonly Problem[])
   validateHealthCheck,
   validateLifecycle,
   validateResources,
+  validateStandardInput,
   validateVariables,
 ];
 

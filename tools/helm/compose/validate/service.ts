@@ -13,7 +13,13 @@ export function validateService(facts: AppFacts): readonly Problem[] {
   if (app.service.enabled === false) return APP_TYPES[type].ingress ? [needed(app)] : withoutService(app);
   // An app without any port is told so once, of `port`.
   if (ports.length === 0) return [];
-  return [...unknownMainPort(facts), ...unknownTargets(facts), ...duplicates(facts), ...meaninglessHeadless(app)];
+  return [
+    ...unknownMainPort(facts),
+    ...unknownTargets(facts),
+    ...duplicates(facts),
+    ...meaninglessHeadless(app),
+    ...families(app),
+  ];
 }
 
 function needed({ label, route }: App): Problem {
@@ -95,6 +101,23 @@ function duplicates({ app, servicePorts }: AppFacts): Problem[] {
       fix: "change the number of one of them in `service.ports`",
     };
   });
+}
+
+/** Kubernetes takes a second family only from a Service that may have two. */
+function families({ label, service = {} }: App): Problem[] {
+  const { ip_families: got, ip_family_policy: policy = "SingleStack" } = service;
+  if (got === undefined || got.length < 2 || policy !== "SingleStack") return [];
+  return [
+    {
+      code: "conflicting-attributes",
+      label,
+      path: "service.ip_families",
+      what: "has two families, but the Service is `SingleStack`",
+      got,
+      expected: "one family, or another policy",
+      fix: 'write `"ip_family_policy": "PreferDualStack"`, or remove a family',
+    },
+  ];
 }
 
 /** A headless Service resolves to the pods' addresses: clients reach the pods' own ports, with nothing in between. */

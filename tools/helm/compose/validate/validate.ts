@@ -23,6 +23,7 @@ import { validateMounts } from "./mounts.ts";
 import { validateNames } from "./names.ts";
 import { validateNetworkPolicy, validateScrapers } from "./network_policy.ts";
 import { validatePlacement } from "./placement.ts";
+import { validatePodFailures } from "./pod_failures.ts";
 import { validatePorts } from "./ports.ts";
 import { validateRequires } from "./requires.ts";
 import { validateResources } from "./resources.ts";
@@ -34,6 +35,7 @@ import { validateSecurityContext } from "./security_context.ts";
 import { validateService } from "./service.ts";
 import { validateServiceAccount, validateServiceAccounts } from "./service_account.ts";
 import { validateSharedObjects } from "./shared_objects.ts";
+import { validateStandardInput } from "./standard_input.ts";
 import { validateUpdateStrategy } from "./update_strategy.ts";
 import { validateVariables } from "./variables.ts";
 import { validateVolumes } from "./volumes.ts";
@@ -57,6 +59,7 @@ const APP_RULES: readonly ((app: AppFacts, model: ChartFacts) => readonly Proble
   validateMounts,
   validateNetworkPolicy,
   validatePlacement,
+  validatePodFailures,
   validatePorts,
   validateResources,
   validateRollout,
@@ -66,6 +69,7 @@ const APP_RULES: readonly ((app: AppFacts, model: ChartFacts) => readonly Proble
   validateSecurityContext,
   validateService,
   validateServiceAccount,
+  validateStandardInput,
   validateUpdateStrategy,
   validateVariables,
   validateVolumes,

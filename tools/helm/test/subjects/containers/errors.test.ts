@@ -105,6 +105,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
+    "standard input that closes without having been open, also of a sidecar",
+    { stdin_once: true, sidecars: { shell: { stdin_once: true, stdin: false } } },
+    [
+      "sidecars.shell.stdin_once: has no effect, because standard input is not open (got true); expected `stdin = True` next to it. Fix: add `stdin = True`, or remove `stdin_once`. [meaningless-attribute]",
+      "stdin_once: has no effect, because standard input is not open (got true); expected `stdin = True` next to it. Fix: add `stdin = True`, or remove `stdin_once`. [meaningless-attribute]",
+    ],
+  ],
+  [
     "a working directory without a slash",
     { working_dir: "srv" },
     [

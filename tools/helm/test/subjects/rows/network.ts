@@ -107,6 +107,12 @@ export const NETWORK_ROWS: AttributeRows = {
   "#service.port": service({ port: 80 }, "spec.ports[0].port", 80, { was: 8000 }),
   "#service.ports": service({ ports: { http: 80 } }, "spec.ports[0].port", 80, { was: 8000 }),
   "#service.headless": service({ headless: true }, "spec.clusterIP", "None"),
+  "#service.ip_families": service({ ip_families: ["IPv6"] }, "spec.ipFamilies", ["IPv6"]),
+  "#service.ip_family_policy": service(
+    { ip_family_policy: "PreferDualStack" },
+    "spec.ipFamilyPolicy",
+    "PreferDualStack",
+  ),
   "#service.session_affinity": service({ session_affinity: "ClientIP" }, "spec.sessionAffinity", "ClientIP"),
   "#service.load_balancer_class": service(
     { type: "LoadBalancer", load_balancer_class: "a/b" },

@@ -20,6 +20,7 @@ const URLS = { rbac: [{ non_resource_urls: ["/healthz"], verbs: ["get"], cluster
 
 /** Pods and their main container. */
 export const POD_ROWS: AttributeRows = {
+  stdin_once: { set: { stdin: true, stdin_once: true }, at: "container.stdinOnce", is: true, was: undefined },
   port: { set: { port: 8081 }, instead: {}, at: "container.ports[0].containerPort", is: 8081, was: 8000 },
   ports: {
     set: { ports: { sample: 8082 } },

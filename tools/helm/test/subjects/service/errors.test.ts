@@ -75,6 +75,13 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
+    "two address families, but one address",
+    { service: { ip_families: ["IPv6", "IPv4"] } },
+    [
+      'service.ip_families: has two families, but the Service is `SingleStack` (got ["IPv6","IPv4"]); expected one family, or another policy. Fix: write `"ip_family_policy": "PreferDualStack"`, or remove a family. [conflicting-attributes]',
+    ],
+  ],
+  [
     "no Service, with everything that a Service has",
     { service: { enabled: false, type: "NodePort", port: 80 } },
     [
