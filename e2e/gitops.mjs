@@ -59,12 +59,19 @@ await withScratchModule("gitops", async ({ folder, write, bazel }) => {
     assert.deepEqual(missing, []);
   });
 
-  await check("applications are pinned to the digest that the chart will have", () => {
-    bazel("build", "//hello:hello_chart.digest");
-    const digest = readFileSync(join(folder, "bazel-bin/hello/hello_chart.digest"), "utf8").trim();
-    const application = readFileSync(join(folder, "hello/applications/prod.yaml"), "utf8");
-    assert.ok(application.includes(`targetRevision: "${digest}"`), application);
-  });
+  const text = (path) => readFileSync(join(folder, path), "utf8");
+  for (const [version, ...flags] of [["1.2.3", "--@rules_appchart//:chart_version=1.2.3"], ["1.0.0"]]) {
+    await check(`the copies name the digest or the version that the chart will have: ${version}`, () => {
+      for (const name of ["applications", "releases"]) bazel("run", `//hello:${name}.update`, ...flags);
+      bazel("build", "//hello:hello_chart.digest", ...flags);
+      const digest = text("bazel-bin/hello/hello_chart.digest").trim();
+      const [application, release] = ["applications/prod.yaml", "releases/prod/helm-release.yaml"].map((path) =>
+        text(`hello/${path}`),
+      );
+      assert.ok(application.includes(`targetRevision: "${digest}"`), application);
+      assert.ok(release.includes(`tag: "${version}"`), release);
+    });
+  }
 
   await check("a changed chart makes the copies stale, and .update renews them", () => {
     write(build, example.replaceAll('"1.0.0"', '"1.0.1"') + APP);

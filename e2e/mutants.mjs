@@ -8,7 +8,7 @@
  * let pass.
  *
  * `--only` selects mutants, and `--tests` test files, by a regular expression: `--only templates/ingress --tests ingress`.
- * `--log` writes one line of JSON per mutant; mutants that an existing log has are not run again. Prints a table and the
+ * `--log` writes one line of JSON per mutant; mutants that an existing log has, with the same line, are not run again. Prints a table and the
  * survivors, and fails if there are any.
  */
 
@@ -311,7 +311,7 @@ const results = new Map(logged.map((line) => [JSON.parse(line).name, JSON.parse(
 process.chdir(folder);
 const recorded = await record();
 const original = await bundle();
-for (const mutant of mutants.filter(({ name }) => !results.has(name))) {
+for (const mutant of mutants.filter(({ name, shows }) => results.get(name)?.shows !== shows)) {
   const result = { name: mutant.name, shows: mutant.shows, ...(await outcomeOf(mutant, recorded, original)) };
   results.set(mutant.name, result);
   if (log !== undefined) appendFileSync(log, `${JSON.stringify(result)}\n`);

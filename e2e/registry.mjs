@@ -1,6 +1,6 @@
 /**
- * Pushes example charts to Debian's docker-registry on loopback, with both Helms: `node e2e/registry.mjs`. With and without TLS and
- * passwords, through a proxy that breaks connections, killed half-way, and with full disks. Runs the commands about registries in
+ * Pushes example charts to Debian's docker-registry on loopback, with both Helms: `node e2e/registry.mjs`. With and without TLS,
+ * passwords and a token server, through a proxy that breaks connections, killed half-way, and with full disks. Runs the commands about registries in
  * `docs/delivery.md`. Prints one line per check, in the Test Anything Protocol, and the table of how pushes end.
  *
  * Nothing is installed, all ports are free ones, and all processes end with this one.
@@ -33,6 +33,11 @@ async function otherPackage(chart, folder) {
   return path;
 }
 
+/** The digest that a registry is going to have for the chart. */
+function digest(flags = []) {
+  return readFileSync(builtFile(`${CHART}.digest`, "examples", flags), "utf8").trimEnd();
+}
+
 async function main() {
   const debian = unpackDebian("registry", join(SOURCES, "packages.txt"));
   if (process.platform !== "linux" || debian === undefined) {
@@ -59,11 +64,11 @@ async function main() {
       node: nodeBinary(),
       helms: { 3: helmBinary(3), 4: helmBinary(4) },
       chart,
-      digest: readFileSync(builtFile(`${CHART}.digest`, "examples"), "utf8").trimEnd(),
+      digest: digest(),
       other: await otherPackage(chart, scratch),
       push: programs.get(`${CHART}.push`),
       pushAll: programs.get(PUSH_ALL),
-      pushWith: (flags) => runTargets([`${CHART}.push`], flags).get(`${CHART}.push`),
+      late: (flags) => ({ digest: digest(flags), program: runTargets([`${CHART}.push`], flags).get(`${CHART}.push`) }),
       mounting: canMount ? mounting : [],
       scratch,
     };

@@ -32,9 +32,10 @@ const AS_IN_LATER_VERSIONS = [
   "--incompatible_disable_starlark_host_transitions",
   "--incompatible_config_setting_private_default_visibility",
   "--incompatible_check_visibility_for_toolchains",
-  // Workers of Bazel 7 find mapped paths only in a sandbox.
+  // Workers of Bazel 7 find mapped paths only so.
   "--experimental_output_paths=strip",
-  "--experimental_worker_multiplex_sandboxing",
+  "--noworker_multiplex",
+  "--worker_sandboxing",
   "--noenable_workspace",
 ];
 
@@ -159,10 +160,10 @@ ${more}`,
 
   await check("mapped paths work in sandboxed workers, and without sandboxes the error names the flag", () => {
     const options = [registryOf(folder, write, { archive, files }), ...machine, "--experimental_output_paths=strip"];
-    bazel("build", ":hello_chart.package", ...options, "--experimental_worker_multiplex_sandboxing");
+    bazel("build", ":hello_chart.package", ...options, "--noworker_multiplex", "--worker_sandboxing");
     assert.throws(
-      () => bazel("build", ":hello_chart.package", ...options, "--noexperimental_worker_multiplex_sandboxing"),
-      ({ stderr }) => /Fix: .* also pass --experimental_worker_multiplex_sandboxing \[mapped-paths\]/.test(stderr),
+      () => bazel("build", ":hello_chart.package", ...options, "--compilation_mode=opt"),
+      ({ stderr }) => /Fix: .* also pass --noworker_multiplex --worker_sandboxing \[mapped-paths\]/.test(stderr),
     );
   });
 

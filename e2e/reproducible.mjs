@@ -40,13 +40,16 @@ function readTree(directory, name) {
     .map((path) => [`${name}/${path}`, readFileSync(join(directory, path), "latin1")]);
 }
 
-await check("two output bases, one with workers and one with a process per action, give the same bytes", () => {
-  const workers = buildExamples();
-  const processes = buildExamples("--strategy=ComposeChart=sandboxed", "--strategy=CheckChart=sandboxed");
-  assert.ok(workers.size > 50, `only ${workers.size} files`);
-  assert.deepEqual([...processes.keys()], [...workers.keys()]);
-  for (const [path, content] of workers) assert.equal(processes.get(path), content, path);
-});
+await check(
+  "two output bases, one with a worker that has sandboxes and one with a process per action, give the same bytes",
+  () => {
+    const workers = buildExamples("--experimental_worker_multiplex_sandboxing");
+    const processes = buildExamples("--strategy=ComposeChart=sandboxed", "--strategy=CheckChart=sandboxed");
+    assert.ok(workers.size > 50, `only ${workers.size} files`);
+    assert.deepEqual([...processes.keys()], [...workers.keys()]);
+    for (const [path, content] of workers) assert.equal(processes.get(path), content, path);
+  },
+);
 
 const declare = (replicas, comment = "") => `load("@rules_appchart//:helm.bzl", "helm_chart")
 load("@rules_appchart//:release_app.bzl", "release_app")
@@ -100,7 +103,7 @@ await withScratchModule("rebuild", async ({ write, ...scratch }) => {
 
 const DECLARED = "0.1.0-declared";
 
-const versioned = `load("@rules_appchart//:helm.bzl", "helm_chart")
+const versioned = `load("@rules_appchart//:helm.bzl", "argocd_application", "helm_chart")
 load("@rules_appchart//:release_app.bzl", "release_app")
 release_app(name = "a_api", image = "registry.example.com/a", port = 8000)
 helm_chart(
@@ -109,6 +112,7 @@ helm_chart(
     chart_version = "${DECLARED}",
     stamp = {"app_version": "{BUILD_EMBED_LABEL}.{STABLE_COMMIT}", "chart_version": "{BUILD_EMBED_LABEL}"},
 )
+argocd_application(name = "applications", chart = ":stamped", repository = "oci://registry.example.com/charts")
 helm_chart(name = "in_a_file", apps = [":a_api"], app_version = ":app.txt", chart_version = ":version.txt")
 `;
 
@@ -140,6 +144,11 @@ await withScratchModule("versions", async ({ write, bazel, folder }) => {
     const [{ tag }] = JSON.parse(files.get("stamped/images.lock.json")).images;
     assert.equal(tag, "1.2.3.abc123");
     assert.equal(parse(readFileSync(join(folder, "bazel-bin/stamped/Chart.yaml"), "utf8")).version, DECLARED);
+  });
+  await check("what deploys a stamped chart names its version", () => {
+    build("//:applications", ...stamped("1.2.3"));
+    const application = parse(readFileSync(join(folder, "bazel-bin/applications.files/stamped.yaml"), "utf8"));
+    assert.equal(application.spec.source.targetRevision, "1.2.3");
   });
   await check("another stamp makes only the package again", () => {
     const again = ["AcceptChart", "CheckChart", "ComposeChart", "PackageChart"].map(

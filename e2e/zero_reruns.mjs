@@ -36,8 +36,8 @@ const OURS = ["AcceptChart", "CheckChart", "ComposeChart", "PackageChart", "Vali
 
 const cache = mkdtempSync(join(homedir(), ".cache", "disk-cache-"));
 try {
-  // Workers of Bazel 7 find mapped paths only in their sandboxes.
-  const strip = ["--experimental_output_paths=strip", "--experimental_worker_multiplex_sandboxing"];
+  // Workers of Bazel 7 find mapped paths only so.
+  const strip = ["--experimental_output_paths=strip", "--noworker_multiplex", "--worker_sandboxing"];
 
   await withScratchModule("first", (first) =>
     withScratchModule("second one", async (second) => {

@@ -18,8 +18,8 @@ export interface Bench {
   /** Programs of run targets: one that pushes a chart, and one that pushes two. */
   readonly push: string;
   readonly pushAll: string;
-  /** Builds the first of them again, with more flags. */
-  readonly pushWith: (flags: readonly string[]) => string;
+  /** Builds the first of them again, with more flags; the digest that its chart then has. */
+  readonly late: (flags: readonly string[]) => { readonly program: string; readonly digest: string };
   /** The command of a namespace in which programs can mount; empty if this machine has none. */
   readonly mounting: readonly string[];
   readonly scratch: string;

@@ -30,7 +30,9 @@ function programs(bench: Bench, folder: string): Readonly<Record<string, string>
 esac
 shift 3
 exec "$program" "$@"`,
-    cosign: `printf '%s\\n' "$@" >>'${join(folder, "signed")}'`,
+    ...Object.fromEntries(
+      ["cosign", "notation"].map((name) => [name, `echo "${name} $*" >>'${join(folder, "signed")}'`]),
+    ),
     jq: `exec ${words.join(" ")} "$@"`,
   };
 }
@@ -92,21 +94,34 @@ export async function testDocumented(bench: Bench, check: Check): Promise<void> 
       assert.deepEqual([json.exitCode, JSON.parse(json.stdout).result], [1, "unchanged"]);
     });
     await check("docs/delivery.md: what is signed is what was pushed", async () => {
-      const [sign = ""] = commandsBelow("A signature");
-      await shell(sign);
+      for (const text of commandsBelow("A signature")) await shell(text);
       const signed = readFileSync(join(folder, "signed"), "utf8").trimEnd().split("\n");
-      assert.deepEqual(signed, ["sign", "--yes", `${reference}@${bench.digest}`]);
-      const pull = [bench.helms[4], "pull", `oci://${signed[2]?.replace(`:${CHART.version}@`, "@")}`, "--plain-http"];
+      assert.deepEqual(
+        signed.map((line) => line.replace(/hello-python-chart:0\.1\.0@sha256:[0-9a-f]{64}$/, "(the other)")),
+        [
+          `cosign sign --yes ${reference}@${bench.digest}`,
+          `notation sign ${reference}@${bench.digest}`,
+          `cosign sign --yes ${reference.replace(/[^/]*$/, "(the other)")}`,
+          `cosign sign --yes ${reference}@${bench.digest}`,
+        ],
+      );
+      const pinned = reference.replace(`:${CHART.version}`, `@${bench.digest}`);
+      const pull = [bench.helms[4], "pull", `oci://${pinned}`, "--plain-http"];
       const pulled = await run([...pull, `--destination=${folder}`], { env });
       assert.match(`${pulled.stdout}${pulled.stderr}`, new RegExp(`^Digest: ${bench.digest}$`, "m"));
     });
-    await check("a version that is known late", async () => {
-      const program = bench.pushWith(["--@rules_appchart//:chart_version=7.0.0+b"]);
-      const { stdout, stderr } = await run([program, `--repository=oci://localhost:${port}/late`, "--plain-http"], {
-        env,
+    for (const [tag, ...flags] of [
+      ["7.0.0_b", "--@rules_appchart//:chart_version=7.0.0+b"],
+      ["7.1.0", "--stamp", "--embed_label=7.1.0"],
+    ]) {
+      await check(`a version that is known late, by ${flags[0]}`, async () => {
+        const { program, digest } = bench.late(flags);
+        const { stdout, stderr } = await run([program, `--repository=oci://localhost:${port}/late`, "--plain-http"], {
+          env,
+        });
+        assert.equal(stdout, `pushed  localhost:${port}/late/${CHART.name}:${tag}  ${digest}\n`, stderr);
       });
-      assert.match(stdout, /^pushed {2}localhost:\d+\/late\/catalog:7\.0\.0_b {2}sha256:[0-9a-f]{64}$/m, stderr);
-    });
+    }
     await check("docs/delivery.md: every command about registries has run", async () => assert.deepEqual(others, []));
   } finally {
     await kill(registry);

@@ -25,17 +25,20 @@ export async function testTokens(bench: Bench, check: Check): Promise<void> {
     const tokens = { realm: server.url, certificate: certificate.certificate };
     const registry = await startRegistry({ debian: bench.debian, folder: join(folder, `${major}`), port, tokens });
     /** How a push ends, and how the token server was asked meanwhile. */
-    const pushed = async (env: NodeJS.ProcessEnv) => {
+    const pushed = async (env: NodeJS.ProcessEnv, retries = 5) => {
       server.asked.clear();
-      const result = await push(bench, major, `oci://${host}/charts`, { args: ["--plain-http", "--retries=0"], env });
+      const result = await push(bench, major, `oci://${host}/charts`, {
+        args: ["--plain-http", `--retries=${retries}`],
+        env,
+      });
       assert.ok(!`${result.stdout}${result.stderr}`.includes(IDENTITY_TOKEN), "the token is printed");
       return [ending(result), ...server.asked];
     };
     try {
       await check(`a token server gives nothing without credentials, or for wrong ones, Helm ${major}`, async () => {
-        assert.deepEqual(await pushed({}), ["registry-denied"]);
-        assert.deepEqual(await pushed(docker(bench, host, { auth: btoa(`${USER}:wrong`) })), ["registry-denied"]);
-        assert.deepEqual(await pushed(docker(bench, host, { identitytoken: "wrong" })), ["registry-denied"]);
+        assert.deepEqual(await pushed({}, 0), ["registry-denied"]);
+        assert.deepEqual(await pushed(docker(bench, host, { auth: btoa(`${USER}:wrong`) }), 0), ["registry-denied"]);
+        assert.deepEqual(await pushed(docker(bench, host, { identitytoken: "wrong" }), 0), ["registry-denied"]);
       });
       await check(`a token for a password, Helm ${major}`, async () => {
         assert.deepEqual(await pushed(docker(bench, host, { auth: btoa(`${USER}:${PASSWORD}`) })), [

@@ -57,11 +57,11 @@ function isUsageError(error: unknown): error is Error {
   return error instanceof UsageError || "syscall" in error || /^ERR_(PARSE_ARGS|INVALID_ARG_VALUE)/.test(code);
 }
 
-/** Bazel 7 passes mapped paths to its workers, but only sandboxed ones have files there. */
+/** Bazel 7 passes mapped paths to all its workers, but only sandboxed ones of the simple kind have files there. */
 function hintFor(error: Error): string {
   const isMapped = "path" in error && String(error.path).startsWith("bazel-out/cfg/");
   return isMapped
-    ? ". Fix: with --experimental_output_paths=strip, also pass --experimental_worker_multiplex_sandboxing [mapped-paths]"
+    ? ". Fix: with --experimental_output_paths=strip, also pass --noworker_multiplex --worker_sandboxing [mapped-paths]"
     : "";
 }
 

@@ -64,10 +64,10 @@ export function nodeBinary() {
 }
 
 /** Builds a target with a single file in the root module or in a folder with another one; the file's path. */
-export function builtFile(target, folder = ".") {
-  const bazel = (...args) => bazelOf(ROOT, folder, ...args, "--noshow_progress");
+export function builtFile(target, folder = ".", flags = []) {
+  const bazel = (...args) => bazelOf(ROOT, folder, ...args, "--noshow_progress", ...flags);
   bazel("build", target);
-  const root = bazel("info", "execution_root").trim();
+  const root = bazelOf(ROOT, folder, "info", "execution_root", "--noshow_progress").trim();
   const path = bazel("cquery", `config(${target}, target)`, "--output=files").trim();
   // Not below `external/`, where the next build removes what it does not need.
   return realpathSync(join(root, path));

@@ -23,7 +23,8 @@ export async function withScratchModule(name, use) {
   const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "rules_appchart");
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, `${name}-`));
-  const outputBase = `${folder}.output`;
+  // Bazel warns of spaces in the output base alone.
+  const outputBase = `${folder.replaceAll(" ", "-")}.output`;
   const write = (path, text) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);

@@ -74,7 +74,7 @@ def run_composer(ctx, arguments, inputs, output, mnemonic, message):
             "requires-worker-protocol": "json",
             "supports-multiplex-sandboxing": "1",
             "supports-multiplex-workers": "1",
-            # Workers of Bazel 7 find mapped paths only with --experimental_worker_multiplex_sandboxing.
+            # Workers of Bazel 7 find mapped paths only with --noworker_multiplex --worker_sandboxing.
             "supports-path-mapping": "1",
             "supports-workers": "1",
             # One worker for all mnemonics.

@@ -5,7 +5,7 @@ load(":chart_golden_update.bzl", "chart_golden_update")
 load(":common_attributes.bzl", "common_attributes", "given_attributes", "manual_attributes", "own_attributes", "reserved_problems")
 load(":gitops_files.bzl", "gitops_files")
 load(":json_value.bzl", "json_value")
-load(":labels_in_attributes.bzl", "is_label")
+load(":labels_in_attributes.bzl", "is_label", "package_labels")
 load(":problems.bzl", "problem")
 
 visibility(["//", "//tools/rules/..."])
@@ -35,6 +35,7 @@ def declare_gitops(macro, name, kwargs, parameters):
         declaration = declaration,
         digest = digest_file,
         macro = macro,
+        package = package_labels([attributes.get("chart")], native.package_relative_label)[0],
         problems = sorted(problems + reserved_problems(kwargs) + directory_problems),
         **common_attributes(kwargs)
     )

@@ -25,7 +25,13 @@ const OPTIONS = {
     value: "file",
     description: "The chart's declaration: the JSON of its `helm_chart`.",
   },
-  chart: { type: "string", required: true, default: "", value: "directory", description: "Directory of the chart." },
+  chart: {
+    type: "string",
+    required: true,
+    default: "",
+    value: "path",
+    description: "The chart: its package, or its directory.",
+  },
   file: {
     type: "string",
     multiple: true,
@@ -44,7 +50,7 @@ const OPTIONS = {
 export const gitops = defineCommand({
   summary: "Writes files for Argo CD or Flux that deploy a chart.",
   examples: [
-    "gitops --macro=argocd_project --declaration=project.json --chart-declaration=hello_chart.chart.json --chart=hello_chart --output=argocd",
+    "gitops --macro=argocd_project --declaration=project.json --chart-declaration=hello_chart.chart.json --chart=hello-chart-0.1.0.tgz --output=argocd",
   ],
   options: OPTIONS,
   run: writeGitops,

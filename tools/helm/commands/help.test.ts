@@ -91,7 +91,7 @@ test.each([
   [[], `no command given; expected ${listWords(Object.keys(COMMANDS), "or")}. \`--help\` lists the commands`],
   [
     ["accept", "--report=bazel-out/cfg/bin/a.report.json", "--accepted=a"],
-    "accept: ENOENT: no such file or directory, open 'bazel-out/cfg/bin/a.report.json'. Fix: with --experimental_output_paths=strip, also pass --experimental_worker_multiplex_sandboxing [mapped-paths]",
+    "accept: ENOENT: no such file or directory, open 'bazel-out/cfg/bin/a.report.json'. Fix: with --experimental_output_paths=strip, also pass --noworker_multiplex --worker_sandboxing [mapped-paths]",
   ],
   [["@/no/such/file"], "ENOENT: no such file or directory, open '/no/such/file'"],
   [["validate", "--report=no/such/runfile", "--lint=no/such/runfile"], "validate: no runfile no/such/runfile"],

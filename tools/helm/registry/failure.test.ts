@@ -1,6 +1,6 @@
 /** What both Helms print, seen with Debian's docker-registry and with registries behind it. */
 import { expect, test } from "@jest/globals";
-import { type FailureKind, failureOf } from "./failure.ts";
+import { type FailureKind, failureOf, isPassing } from "./failure.ts";
 
 const REFERENCE = "localhost:5000/charts/shop:1.2.0_b1";
 const SOURCE = 'Error: failed to perform "FetchReference" on source:';
@@ -42,6 +42,16 @@ test.each<readonly [FailureKind, string]>([
   ["unknown", "Error: unknown flag: --plain-htp"],
 ])("%s: %s", (kind, output) => {
   expect(failureOf(output, REFERENCE).kind).toBe(kind);
+});
+
+test("a token with too small a scope may be that of another request; other refusals stay", () => {
+  const denied = "Error: push access denied, repository does not exist or may require authorization:";
+  const [mixed, refused] = [
+    `${denied} server message: insufficient_scope: authorization failed`,
+    `${denied} authorization failed`,
+  ].map((output) => failureOf(output, REFERENCE));
+  expect([mixed, refused].map((failure) => failure?.kind)).toEqual(["denied", "denied"]);
+  expect([mixed, refused].map((failure) => failure && isPassing(failure))).toEqual([true, false]);
 });
 
 test("what Helm says is on one line, without what may be secret in addresses", () => {

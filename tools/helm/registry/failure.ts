@@ -21,9 +21,12 @@ export interface Failure {
   readonly text: string;
 }
 
-/** Whether the same may succeed after a pause. */
-export function isPassing({ kind }: Failure): boolean {
-  return kind === "busy" || kind === "failing" || kind === "unreachable";
+/**
+ * Whether the same may succeed after a pause. Helm 3 sends several requests at once and mixes up their tokens: about every fourth
+ * push to a registry with a token server ends with a scope that is not sufficient.
+ */
+export function isPassing({ kind, text }: Failure): boolean {
+  return kind === "busy" || kind === "failing" || kind === "unreachable" || /\binsufficient_scope\b/.test(text);
 }
 
 /** What Helm says without a status: the words of Go's network packages, and of the clients for registries. */

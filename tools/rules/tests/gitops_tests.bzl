@@ -41,6 +41,7 @@ def gitops_tests(name):
         name: the suite's name.
     """
     chart = name + ".chart"
+    packed = "{}.package/{}-0.1.0.tgz".format(chart, chart.replace("_", "-"))
     helm_chart(name = chart, environments = {"prod": {}}, tags = ["manual"])
     digest = "sha256:" + "0f" * 32
     tests = []
@@ -57,7 +58,7 @@ def gitops_tests(name):
                 name = tests[-1],
                 size = "small",
                 declaration = json.encode(_ATTRIBUTES | recorded),
-                inputs = [chart, chart + ".chart.json", subject + ".gitops.json"] + files,
+                inputs = [packed, chart + ".chart.json", subject + ".gitops.json"] + files,
                 target_under_test = subject,
             )
     native.test_suite(name = name, tests = tests)

@@ -17,21 +17,23 @@ interface Named {
 export function crossCheckObjectNames({ apps, naming }: ChartView): readonly Problem[] {
   const owners = new Map<string, Named>();
   const services = apps.flatMap((app) => namedServices(app, naming));
-  return [...apps.flatMap((app) => objects(app, naming)), ...services, ...sharedObjects(apps)].flatMap((object) => {
-    const key = `${object.kind} ${object.isPrefixed === true} ${object.name}`;
-    const owner = owners.get(key);
-    owners.set(key, owner ?? object);
-    if (owner === undefined) return [];
-    return {
-      code: "duplicate-name",
-      label: object.label,
-      path: object.path,
-      what: `creates a ${object.kind} with the same name as ${owner.label}: ${owner.path}`,
-      got: object.name,
-      expected: "a unique name for each object of a kind",
-      fix: "rename one of them",
-    };
-  });
+  return [...apps.flatMap((app) => objects(app, naming)), ...services, ...sharedObjects(apps, naming)].flatMap(
+    (object) => {
+      const key = `${object.kind} ${object.isPrefixed === true} ${object.name}`;
+      const owner = owners.get(key);
+      owners.set(key, owner ?? object);
+      if (owner === undefined) return [];
+      return {
+        code: "duplicate-name",
+        label: object.label,
+        path: object.path,
+        what: `creates a ${object.kind} with the same name as ${owner.label}: ${owner.path}`,
+        got: object.name,
+        expected: "a unique name for each object of a kind",
+        fix: "rename one of them",
+      };
+    },
+  );
 }
 
 function objects(app: AppView, naming: ChartView["naming"]): Named[] {
@@ -72,14 +74,22 @@ function namedServices(
 }
 
 /** Each object that apps share, where the first of them declares it. */
-function sharedObjects(apps: readonly AppView[]): readonly Named[] {
+function sharedObjects(apps: readonly AppView[], naming: ChartView["naming"]): readonly Named[] {
+  const isPrefixed = naming === "release";
   const all = apps.flatMap(({ label, configFiles, sharedClaims }) => {
     const files = configFiles.filter(({ isShared }) => isShared);
     return [
-      ...files.map(({ name }) => ({ kind: "ConfigMap", name, label, path: joinPath("config_files", name) })),
+      ...files.map(({ name }) => ({
+        kind: "ConfigMap",
+        name,
+        isPrefixed,
+        label,
+        path: joinPath("config_files", name),
+      })),
       ...sharedClaims.map(({ name }) => ({
         kind: "PersistentVolumeClaim",
         name,
+        isPrefixed,
         label,
         path: joinPath("volumes", name),
       })),

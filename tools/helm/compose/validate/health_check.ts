@@ -3,7 +3,7 @@
 import { listWords } from "../../base/text.ts";
 import type { ContainerFacts, ProbeFacts, ProbeName } from "../../facts/types.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
-import type { App, Probe } from "../../model/types.ts";
+import type { App, HealthCheck, Probe } from "../../model/types.ts";
 import { portAmbiguity } from "./ports.ts";
 
 type ProbeType = ProbeFacts["type"];
@@ -20,7 +20,10 @@ const ALL_HANDLER_FIELDS = ["path", "port", "scheme", "service", "command"] as c
 export function validateHealthCheck(container: ContainerFacts): readonly Problem[] {
   const check = container.app.health_check;
   if (check === undefined || !mayHaveProbes(check)) return [];
-  const problems = container.probes.flatMap((probe) => probeProblems(container, probe));
+  const problems = [
+    ...container.probes.flatMap((probe) => probeProblems(container, probe)),
+    ...unusedFields(container, check),
+  ];
   // A mistake in the common fields shows in every probe, but was made once.
   return problems.filter(
     (problem, index) =>
@@ -41,6 +44,30 @@ function probeProblems(container: ContainerFacts, facts: ProbeFacts): Problem[] 
     ...fieldProblems(app, facts, at),
     ...thresholdProblems(app, facts, at),
   ];
+}
+
+const PROBES = ["enabled", "liveness", "readiness", "startup"];
+
+/** Common fields that no probe takes. */
+function unusedFields({ app: { label }, probes }: ContainerFacts, check: HealthCheck): Problem[] {
+  const takes = (name: ProbeName, field: string) => {
+    const own = check[name];
+    return typeof own !== "object" || !(field in own);
+  };
+  return Object.entries(check)
+    .filter(([field]) => !PROBES.includes(field) && !probes.some(({ name }) => takes(name, field)))
+    .map(([field, got]) => ({
+      code: "meaningless-attribute",
+      label,
+      path: joinPath("health_check", field),
+      what:
+        probes.length === 0
+          ? "has no effect, because all probes are off"
+          : "has no effect, because every probe has its own",
+      got,
+      expected: "a probe that takes it",
+      fix: `remove \`${field}\``,
+    }));
 }
 
 type Place = (field: keyof Probe) => string;

@@ -3,14 +3,20 @@ import { listWords } from "../../base/text.ts";
 import type { AppFacts } from "../../facts/types.ts";
 import { joinPath, type Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
-import { duplicatePaths } from "./paths.ts";
+import { duplicatePaths, unusedSettings } from "./paths.ts";
 import { portAmbiguity } from "./ports.ts";
 
 export function validateIngress(facts: AppFacts): readonly Problem[] {
   const { app, type, traits, ports } = facts;
   // An API without any port has one problem, at `port`.
   if (type === undefined || !traits.ingress || ports.length === 0) return [];
-  return [...unknownPorts(facts), ...duplicatePaths(app, "ingress.paths", app.ingress?.paths), ...unknownHosts(app)];
+  const { path_type, port, paths } = app.ingress ?? {};
+  return [
+    ...unknownPorts(facts),
+    ...duplicatePaths(app, "ingress.paths", paths),
+    ...unusedSettings(app, "ingress", { path_type, port }, paths),
+    ...unknownHosts(app),
+  ];
 }
 
 /** A Secret for a host that the app does not serve. Without any host, values name them. */

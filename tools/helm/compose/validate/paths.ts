@@ -22,3 +22,30 @@ export function duplicatePaths(
     };
   });
 }
+
+/** Settings that all paths share, if each path has its own. */
+export function unusedSettings<Field extends string>(
+  { label }: App,
+  attribute: "ingress" | "route",
+  settings: { readonly [field in Field]?: unknown },
+  paths: readonly (string | { readonly [field in Field]?: unknown })[] = [],
+): Problem[] {
+  return (Object.entries(settings) as [Field, unknown][])
+    .filter(([field, got]) => got !== undefined && paths.length > 0 && paths.every((path) => ownSetting(path, field)))
+    .map(([field, got]) => ({
+      code: "meaningless-attribute",
+      label,
+      path: `${attribute}.${field}`,
+      what: "has no effect, because every path has its own",
+      got,
+      expected: "a path that takes it",
+      fix: `remove \`${field}\``,
+    }));
+}
+
+function ownSetting<Field extends string>(
+  path: string | { readonly [field in Field]?: unknown },
+  field: Field,
+): boolean {
+  return typeof path !== "string" && path[field] !== undefined;
+}

@@ -3,7 +3,7 @@ import { listWords } from "../../base/text.ts";
 import type { AppFacts } from "../../facts/types.ts";
 import type { Problem } from "../../model/problems.ts";
 import type { App } from "../../model/types.ts";
-import { duplicatePaths } from "./paths.ts";
+import { duplicatePaths, unusedSettings } from "./paths.ts";
 import { portAmbiguity } from "./ports.ts";
 
 export function validateRoute(facts: AppFacts): readonly Problem[] {
@@ -13,7 +13,9 @@ export function validateRoute(facts: AppFacts): readonly Problem[] {
     ...besideIngress(app),
     ...unknownPort(facts),
     ...duplicatePaths(app, "route.paths", app.route.paths),
+    ...unusedSettings(app, "route", { path_type: app.route.path_type }, app.route.paths),
     ...besideRules(app),
+    ...sameMatches(app),
   ];
 }
 
@@ -44,6 +46,26 @@ function besideRules({ label, route }: App): Problem[] {
       expected: "paths among the `matches` of a rule",
       fix: `remove \`${attribute}\`, or write it as \`matches\``,
     }));
+}
+
+/** A rule without matches takes every request. */
+function sameMatches({ label, route }: App): Problem[] {
+  const seen = new Set<string>();
+  return (route?.rules ?? []).flatMap(({ matches }, index) => {
+    const texts = (matches ?? [{}]).map((match) => JSON.stringify(match));
+    const isTaken = texts.some((text) => seen.has(text));
+    for (const text of texts) seen.add(text);
+    if (!isTaken) return [];
+    return {
+      code: "duplicate-path",
+      label,
+      path: `route.rules[${index}]`,
+      what: "takes requests that an earlier rule already takes",
+      ...(matches === undefined ? {} : { got: matches }),
+      expected: "other `matches` for each rule",
+      fix: "remove it, or give it `matches` of its own",
+    };
+  });
 }
 
 function unknownPort(facts: AppFacts): Problem[] {

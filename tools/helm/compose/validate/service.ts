@@ -10,7 +10,7 @@ import { portAmbiguity } from "./ports.ts";
 export function validateService(facts: AppFacts): readonly Problem[] {
   const { app, type, ports } = facts;
   if (app.service === undefined || type === undefined) return [];
-  if (app.service.enabled === false) return APP_TYPES[type].ingress ? [needed(app)] : [];
+  if (app.service.enabled === false) return APP_TYPES[type].ingress ? [needed(app)] : withoutService(app);
   // An app without any port is told so once, of `port`.
   if (ports.length === 0) return [];
   return [...unknownMainPort(facts), ...unknownTargets(facts), ...duplicates(facts), ...meaninglessHeadless(app)];
@@ -26,6 +26,20 @@ function needed({ label, route }: App): Problem {
     expected: "an external-api with its Service",
     fix: "remove `enabled` or change `app_type`",
   };
+}
+
+function withoutService({ label, service = {} }: App): Problem[] {
+  return Object.entries(service)
+    .filter(([field]) => field !== "enabled")
+    .map(([field, got]) => ({
+      code: "meaningless-attribute",
+      label,
+      path: `service.${field}`,
+      what: "has no effect, because the app has no Service",
+      got,
+      expected: "only `enabled` while it is False",
+      fix: `remove \`${field}\` or \`enabled\``,
+    }));
 }
 
 function unknownMainPort(facts: AppFacts): Problem[] {

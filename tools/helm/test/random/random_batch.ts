@@ -111,9 +111,17 @@ function differences(left: readonly Json[], right: readonly Json[]): readonly st
   });
 }
 
+/** The apps that are on: not off themselves, and not in want of one that is off. */
+function deployedOf(apps: RandomChart["apps"]): RandomChart["apps"] {
+  const on = apps.filter(({ enabled }) => enabled !== false);
+  const names = new Set(on.flatMap(({ label, app_name }) => [label, app_name]));
+  const left = on.filter(({ requires = [] }) => (requires as readonly unknown[]).every((name) => names.has(name)));
+  return left.length === apps.length ? left : deployedOf(left);
+}
+
 function failureOf({ declared, files }: ComposedChart, runs: readonly (readonly Json[])[]): readonly Failure[] {
   const [objects = [], ...others] = runs;
-  const deployed = declared.apps.filter(({ enabled }) => enabled !== false);
+  const deployed = deployedOf(declared.apps);
   const expected = [
     ...deployed.flatMap((app) => writtenInApp(app, declared)),
     ...(deployed.length === 0 ? [] : writtenInChart(declared)),

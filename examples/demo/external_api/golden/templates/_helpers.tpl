@@ -103,6 +103,42 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{- end }}
 {{- end }}
 
+{{/* A quantity, like 100m or 1Gi, as a number. Argument: the quantity. */}}
+{{- define "hello-fastapi-chart.amount" -}}
+{{- $suffix := toString . | regexFind "[A-Za-z]*$" -}}
+{{- $factor := dict "n" 1e-9 "u" 1e-6 "m" 1e-3 "k" 1e3 "M" 1e6 "G" 1e9 "T" 1e12 "P" 1e15 "E" 1e18 "Ki" 1024 "Mi" 1048576 "Gi" 1073741824 "Ti" 1099511627776 "Pi" 1125899906842624 "Ei" 1152921504606846976 -}}
+{{- mulf (toString . | trimSuffix $suffix) (get $factor $suffix | default 1) -}}
+{{- end }}
+
+{{/* Fails if the resources of a container do not fit each other. Arguments: their place in values, the resources. */}}
+{{- define "hello-fastapi-chart.checkResources" -}}
+{{- $limits := (index . 1).limits | default dict -}}
+{{- $requests := (index . 1).requests | default dict -}}
+{{- $all := concat (keys $limits) (keys $requests) -}}
+{{- if and (contains "hugepages-" (join " " $all)) (not (or (has "cpu" $all) (has "memory" $all))) -}}
+{{- fail (printf "%s: has huge pages alone; expected cpu or memory next to them. Fix: add memory" (index . 0)) -}}
+{{- end -}}
+{{- range $list, $amounts := dict "limits" $limits "requests" $requests -}}
+{{- range $resource, $quantity := $amounts -}}
+{{- $place := printf "%s.%s.%s" (index $ 0) $list $resource -}}
+{{- $limit := get $limits $resource -}}
+{{- $amount := include "hello-fastapi-chart.amount" $quantity | float64 -}}
+{{- $most := include "hello-fastapi-chart.amount" $limit | float64 -}}
+{{- $isPages := hasPrefix "hugepages-" $resource -}}
+{{- $isExclusive := or $isPages (contains "/" $resource) -}}
+{{- $unit := $isPages | ternary (trimPrefix "hugepages-" $resource) "1" -}}
+{{- $count := divf $amount (include "hello-fastapi-chart.amount" $unit) -}}
+{{- if and (or $isExclusive (has $resource (list "ephemeral-storage" "memory"))) (ne $count (floor $count)) -}}
+{{- fail (printf "%s: is a fraction (got %v); expected a multiple of %s. Fix: round it" $place $quantity $unit) -}}
+{{- else if and $isExclusive (ne $amount $most) -}}
+{{- fail (printf "%s: is not the limit (got %v); expected an equal limit, because pods cannot share this resource. Fix: write only the limit, which is then also the request" $place $quantity) -}}
+{{- else if and (hasKey $limits $resource) (gt $amount $most) -}}
+{{- fail (printf "%s: is more than the limit (got %v); expected at most %v. Fix: lower the request or raise the limit" $place $quantity $limit) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- end }}
+
 {{/*
 Adds the Secrets and ConfigMaps to which a value refers to a map: `<kind> <name>` to their keys and the apps that need them.
 Arguments: the map, app, key of the value, value.

@@ -71,6 +71,13 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
+    "settings that every path has itself",
+    { ...EXTERNAL, ingress: { path_type: "Exact", port: "http", paths: [{ path: "/a", path_type: "Prefix" }] } },
+    [
+      'ingress.path_type: has no effect, because every path has its own (got "Exact"); expected a path that takes it. Fix: remove `path_type`. [meaningless-attribute]',
+    ],
+  ],
+  [
     "a path to a port that does not exist",
     { ...EXTERNAL, ingress: { paths: [{ path: "/a", port: "x" }] } },
     [

@@ -45,6 +45,21 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
+    "a field that every probe has itself",
+    { health_check: { path: "/", liveness: { path: "/live" }, readiness: { path: "/ready" } } },
+    [
+      'health_check.path: has no effect, because every probe has its own (got "/"); expected a probe that takes it. Fix: remove `path`. [meaningless-attribute]',
+    ],
+  ],
+  [
+    "fields of probes that are off",
+    { health_check: { liveness: false, readiness: false, period_seconds: 7 } },
+    [
+      "health_check.period_seconds: has no effect, because all probes are off (got 7); expected a probe that takes it. Fix: remove `period_seconds`. [meaningless-attribute]",
+    ],
+  ],
+  ["no probes", { health_check: { liveness: false, readiness: false } }, []],
+  [
     "a liveness probe that must succeed twice",
     { health_check: { path: "/", liveness: { success_threshold: 2 } } },
     [

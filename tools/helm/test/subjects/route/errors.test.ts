@@ -6,6 +6,8 @@ const ROUTE = { parent_refs: [{ name: "public" }] };
 const SEVERAL = { port: undefined, ports: { a: 1, b: 2 } };
 const EXTERNAL = { app_type: "external-api" };
 
+const GET = { method: "GET" };
+
 const PROBLEMS: readonly ProblemRow[] = [
   [
     "a route of an internal-api",
@@ -54,6 +56,21 @@ const PROBLEMS: readonly ProblemRow[] = [
     { ...EXTERNAL, route: { ...ROUTE, paths: ["/a", { path: "/a", path_type: "Exact" }] } },
     [
       'route.paths[1]: is already in the list (got "/a"); expected each path once. Fix: remove one of the two. [duplicate-path]',
+    ],
+  ],
+  [
+    "a path type that every path has itself",
+    { ...EXTERNAL, route: { ...ROUTE, path_type: "Exact", paths: [{ path: "/a", path_type: "PathPrefix" }] } },
+    [
+      'route.path_type: has no effect, because every path has its own (got "Exact"); expected a path that takes it. Fix: remove `path_type`. [meaningless-attribute]',
+    ],
+  ],
+  [
+    "two rules that take every request, and two with the same matches",
+    { ...EXTERNAL, route: { ...ROUTE, rules: [{}, {}, { matches: [GET] }, { matches: [GET] }] } },
+    [
+      "route.rules[1]: takes requests that an earlier rule already takes; expected other `matches` for each rule. Fix: remove it, or give it `matches` of its own. [duplicate-path]",
+      'route.rules[3]: takes requests that an earlier rule already takes (got [{"method":"GET"}]); expected other `matches` for each rule. Fix: remove it, or give it `matches` of its own. [duplicate-path]',
     ],
   ],
   [

@@ -75,6 +75,14 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
+    "no Service, with everything that a Service has",
+    { service: { enabled: false, type: "NodePort", port: 80 } },
+    [
+      "service.port: has no effect, because the app has no Service (got 80); expected only `enabled` while it is False. Fix: remove `port` or `enabled`. [meaningless-attribute]",
+      'service.type: has no effect, because the app has no Service (got "NodePort"); expected only `enabled` while it is False. Fix: remove `type` or `enabled`. [meaningless-attribute]',
+    ],
+  ],
+  [
     "a disabled Service that the Ingress needs",
     { ...EXTERNAL, service: { enabled: false } },
     [
