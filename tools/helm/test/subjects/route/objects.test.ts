@@ -60,7 +60,10 @@ describe.each(HELMS)("%s", (_, helm) => {
   });
 
   test("rules as Kubernetes writes them: what names no backend leads to the app, and a redirection nowhere", () => {
-    const redirect = { filters: [{ type: "RequestRedirect", requestRedirect: { scheme: "https" } }] };
+    const redirect = {
+      matches: [{ path: { type: "PathPrefix", value: "/old" } }],
+      filters: [{ type: "RequestRedirect", requestRedirect: { scheme: "https" } }],
+    };
     const canary = {
       backendRefs: [{ weight: 9 }, { name: "canary", port: 80, weight: 1 }],
       timeouts: { request: "{{" },
