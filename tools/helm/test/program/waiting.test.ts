@@ -42,7 +42,7 @@ interface Run {
 /** Uninstalls with that Helm. `isStopped`: whether someone stops it once Helm is waiting. */
 function uninstall(seconds: number, isStopped = false): Promise<Run> {
   const child = spawn(
-    String(process.env["NODE_BINARY"] ?? process.execPath),
+    process.execPath,
     [
       resolve(String(process.env["COMPOSER"])),
       ...["helm", "--verb=uninstall", "--label=//:shop.uninstall"],
@@ -59,7 +59,10 @@ function uninstall(seconds: number, isStopped = false): Promise<Run> {
   child.stderr.on("data", (part) => {
     stderr += part;
   });
-  return new Promise((done) => child.on("close", (exitCode) => done({ exitCode, stdout, stderr })));
+  return new Promise((done, fail) => {
+    child.on("error", fail);
+    child.on("close", (exitCode) => done({ exitCode, stdout, stderr }));
+  });
 }
 
 test("what Helm is doing is said on standard error, and standard output is Helm's alone", async () => {
