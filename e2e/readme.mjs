@@ -3,7 +3,7 @@
  * real one. Prints one line per check, in the Test Anything Protocol.
  */
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT, withScratchModule } from "../tools/npm/scratch_module.mjs";
 import { check, finish } from "../tools/npm/tap.mjs";
@@ -27,9 +27,10 @@ assert.ok(errors.length >= 4 && errors.length % 2 === 0, `${errors.length} block
 const commands = [...readme.matchAll(/^\| `bazel ([^`]+)`/gm)].map(([, command]) => command);
 
 const TESTS = `
-load("@rules_appchart//:helm.bzl", "helm_chart_golden_test", "helm_chart_upgrade_test")
+load("@rules_appchart//:helm.bzl", "helm_chart_golden_test", "helm_chart_migration_test", "helm_chart_upgrade_test")
 helm_chart_golden_test(name = "golden_test", chart = ":hello_chart", golden = "golden")
 helm_chart_upgrade_test(name = "upgrade_test", chart = ":hello_chart", previous = glob(["golden/**"], allow_empty = True))
+helm_chart_migration_test(name = "migration_test", chart = ":hello_chart", manual = glob(["golden/**"], allow_empty = True))
 `;
 
 /** Words of a command line; quotes hold a word together. */
@@ -40,6 +41,8 @@ function words(command) {
 await withScratchModule("readme", async ({ folder, write, bazel }) => {
   write("hello/BUILD.bazel", example + TESTS);
   bazel("run", "//hello:golden_test.update");
+  // The chart that this one takes the place of.
+  cpSync(join(folder, "hello/golden"), join(folder, "old_chart"), { recursive: true });
 
   assert.ok(commands.length >= 6, `only ${commands.length} commands in README.md`);
   for (const command of commands) {
