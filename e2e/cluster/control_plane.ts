@@ -192,7 +192,7 @@ function apiServerFlags(directory: string, ports: Ports) {
     "advertise-address": "127.0.0.1",
     "secure-port": ports.apiServer,
     "cert-dir": pki,
-    "service-cluster-ip-range": "10.96.0.0/16",
+    "service-cluster-ip-range": "10.96.0.0/16,fd00:10:96::/112",
     "endpoint-reconciler-type": "none",
     "authorization-mode": "Node,RBAC",
     "token-auth-file": join(pki, "tokens.csv"),
