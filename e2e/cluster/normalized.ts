@@ -8,6 +8,8 @@ const ASSIGNED: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["spec", "clusterIP"],
     ["spec", "clusterIPs"],
     ["spec", "healthCheckNodePort"],
+    // Once a Service has had addresses of both families, it keeps them.
+    ["spec", "ipFamilies"],
   ],
   PersistentVolumeClaim: [["spec", "volumeName"]],
   CustomResourceDefinition: [],

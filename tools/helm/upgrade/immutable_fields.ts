@@ -66,6 +66,15 @@ const unlessFirstStays: Unless = {
   },
 };
 
+/** Most clusters give a Service that names no family an IPv4 address. */
+const unlessFamilyStays: Unless = {
+  words: "unless the first stays (`IPv4` if the old version sets none), or the new version sets none",
+  holds: ({ before, after }) => {
+    const [first = "IPv4", second] = [before, after].map((list) => lookup(list, 0));
+    return second === undefined || first === second;
+  },
+};
+
 const unlessUnset: Unless = {
   words: "unless either version does not set it",
   holds: ({ before, after }) => before === undefined || after === undefined,
@@ -140,7 +149,7 @@ export const IMMUTABLE_FIELDS: Readonly<Record<string, ImmutableFields>> = {
       "spec.clusterIP": unlessKept,
       "spec.clusterIPs": unlessFirstStays,
       "spec.healthCheckNodePort": unlessUnset,
-      "spec.ipFamilies": unlessFirstStays,
+      "spec.ipFamilies": unlessFamilyStays,
       "spec.loadBalancerClass": unlessOtherType,
     },
     refusal: SET_ONCE,
