@@ -4,7 +4,7 @@
  * Protocol, and what each build ran.
  */
 import assert from "node:assert/strict";
-import { mkdtempSync } from "node:fs";
+import { mkdirSync, mkdtempSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { spawnsIn } from "../tools/npm/execution_log.mjs";
@@ -34,6 +34,8 @@ function byMnemonic(spawns) {
 /** What runs for a chart and its app. */
 const OURS = ["AcceptChart", "CheckChart", "ComposeChart", "PackageChart", "ValidateApp"];
 
+// Not below /tmp, which sandboxes replace with their own.
+mkdirSync(join(homedir(), ".cache"), { recursive: true });
 const cache = mkdtempSync(join(homedir(), ".cache", "disk-cache-"));
 try {
   // Workers of Bazel 7 find mapped paths only so.
