@@ -3,13 +3,18 @@ import { availableParallelism } from "node:os";
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
 import type { Outcome } from "./command.ts";
 import { setWorkingDirectory } from "./io.ts";
-import { SLOTS } from "./slots.ts";
+import { freeSlots, type Slots, slotsOfThread } from "./slots.ts";
 
 /** What a thread is to run. */
 export interface Task {
   readonly args: readonly string[];
   /** What relative paths are relative to. Default: the working directory of the process. */
   readonly directory?: string;
+}
+
+interface Thread {
+  readonly worker: Worker;
+  readonly slots: Slots;
 }
 
 export interface Threads {
@@ -20,11 +25,11 @@ export interface Threads {
 
 /** Runs requests in as many threads as there are cores; they start when they are needed, and stay. */
 export function threads(program: string): Threads {
-  const idle: Worker[] = [];
-  const waiting: ((thread: Worker) => void)[] = [];
+  const idle: Thread[] = [];
+  const waiting: ((thread: Thread) => void)[] = [];
   let started = 0;
 
-  async function take(): Promise<Worker> {
+  async function take(): Promise<Thread> {
     const thread = idle.pop();
     if (thread !== undefined) return thread;
     if (started === availableParallelism()) return new Promise((resolve) => waiting.push(resolve));
@@ -32,7 +37,7 @@ export function threads(program: string): Threads {
     return start(program);
   }
 
-  function give(thread: Worker): void {
+  function give(thread: Thread): void {
     const next = waiting.shift();
     if (next === undefined) idle.push(thread);
     else next(thread);
@@ -41,11 +46,12 @@ export function threads(program: string): Threads {
   async function run(task: Task): Promise<Outcome> {
     const thread = await take();
     try {
-      const outcome = await runIn(thread, task);
+      const outcome = await runIn(thread.worker, task);
       give(thread);
       return outcome;
     } catch (error) {
       // It has ended; the next request gets another one.
+      freeSlots(thread.slots);
       give(start(program));
       if (isOutOfMemory(error)) return { exitCode: 1, output: OUT_OF_MEMORY };
       throw error;
@@ -53,7 +59,7 @@ export function threads(program: string): Threads {
   }
 
   async function end(): Promise<void> {
-    await Promise.all(idle.map((thread) => thread.terminate()));
+    await Promise.all(idle.map(({ worker }) => worker.terminate()));
   }
 
   return { run, end };
@@ -67,23 +73,24 @@ function isOutOfMemory(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
 }
 
-function start(program: string): Worker {
-  const thread = new Worker(program, { workerData: SLOTS, stdout: true });
+function start(program: string): Thread {
+  const slots = slotsOfThread();
+  const worker = new Worker(program, { workerData: slots, stdout: true });
   // The standard output of the process belongs to responses.
-  thread.stdout.pipe(process.stderr);
-  return thread;
+  worker.stdout.pipe(process.stderr);
+  return { worker, slots };
 }
 
 /** Fails if the thread ends, as it does when it runs out of memory. */
-function runIn(thread: Worker, task: Task): Promise<Outcome> {
+function runIn(worker: Worker, task: Task): Promise<Outcome> {
   return new Promise<Outcome>((resolve, reject) => {
-    thread
+    worker
       .once("message", resolve)
       .once("error", reject)
       .once("exit", (code) => reject(new Error(`exit code ${code}`)));
-    thread.postMessage(task);
+    worker.postMessage(task);
   }).finally(() => {
-    thread.removeAllListeners("message").removeAllListeners("error").removeAllListeners("exit");
+    worker.removeAllListeners("message").removeAllListeners("error").removeAllListeners("exit");
   });
 }
 
