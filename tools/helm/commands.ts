@@ -10,6 +10,7 @@ import { expandArguments } from "./system/io.ts";
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   accept: async () => (await import("./commands/accept.ts")).acceptChart,
   app: async () => (await import("./commands/app.ts")).app,
+  assert: async () => (await import("./commands/assert.ts")).assertChart,
   check: async () => (await import("./commands/check.ts")).checkChart,
   compare: async () => (await import("./commands/compare.ts")).compareCommand,
   digest: async () => (await import("./commands/digest.ts")).packageDigest,
