@@ -26,6 +26,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   render: async () => (await import("./commands/render.ts")).renderChart,
   upgrade: async () => (await import("./commands/upgrade.ts")).upgradeChart,
   validate: async () => (await import("./commands/validate.ts")).validateChart,
+  "validate-all": async () => (await import("./commands/validate_all.ts")).validateAll,
 };
 
 /** Runs `[options] <command> [options]`; `@file` stands for the arguments in that file, one per line. */
