@@ -12,6 +12,8 @@
 | `bazel build //hello:hello_chart` | the chart directory, `bazel-bin/hello/hello_chart`, checked |
 | `bazel run //hello:hello_chart.validate` | shows the chart's content and what the checks found |
 | `bazel test //hello:hello_chart.test` | the same as a test |
+| `bazel run //hello:hello_chart.report` | a page about the chart, one HTML file: says where it is |
+| `bazel run //hello:hello_chart.graph` | prints the chart's graph in Mermaid's notation, for a pull request |
 | `bazel build //hello:hello_chart.package` | the checked chart as `<chart>-<version>.tgz` |
 | `bazel build //hello:hello_chart.digest` | a file with the digest that the package has in a registry |
 | `bazel run //hello:hello_chart.push` | pushes the package to the chart's `repository` |
@@ -93,6 +95,7 @@ def helm_chart(
         kube_versions = None,
         helm_versions = None,
         crd_schemas = None,
+        previous = None,
         # Escape hatch: for what no other attribute covers.
         patches = None,
         **kwargs):
@@ -366,6 +369,10 @@ def helm_chart(
       crd_schemas: list of labels. Labels of YAML files with CustomResourceDefinitions of others, to check the chart's
         objects against; they are not part of the chart.
         Example: `crd_schemas = ["backup_crd.yaml"]`
+      previous: label or list of labels. The chart's previous version: the label of a packaged chart (`.tgz`), of
+        another `helm_chart`, of a directory or of a chart's files, or a list of files. `.report` shows what an upgrade
+        from it does, and `helm_chart_upgrade_test` tests that. Default: none.
+        Example: `previous = glob(["released/**"])`
       patches: dict of dicts. Changes merged at the end into the objects that apps share, in the form of an app's
         `patches`: the `Ingress` of all external-apis, and the ConfigMaps of shared `config_files`.
         Example:
@@ -426,6 +433,7 @@ def helm_chart(
         "kube_versions": kube_versions,
         "helm_versions": helm_versions,
         "crd_schemas": crd_schemas,
+        "previous": previous,
         "patches": patches,
     })
 

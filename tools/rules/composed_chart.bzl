@@ -33,6 +33,7 @@ HelmChartInfo = provider(
         "lint": "File: what `helm lint` finds in the chart, as JSON, for `.validate` and `.test`; the output group `lint` of a `helm_chart`.",
         "name": "string: the chart's name.",
         "namespace": "string: the namespace that the chart is meant for.",
+        "previous": "list of Files: the chart's previous version; none if the chart does not name one.",
         "report": "File: what is in the chart and what the checks found, as JSON; the output group `report` of a `helm_chart`.",
         "repository": "string: where the chart's package is pushed, `oci://…`; empty if the chart does not say.",
         "version": "string: the chart's version; None if it is in a file.",
@@ -66,6 +67,10 @@ _CONTENT_ATTRS = {
         allow_files = _MANIFEST_FILES,
     ),
     "manifests": attr.label_list(doc = "YAML files of the user, shipped as they are. Default: none.", allow_files = _MANIFEST_FILES),
+    "previous": attr.label_list(
+        doc = "The previous version: a packaged chart, a `helm_chart`, a directory, or a chart's files. Default: none.",
+        allow_files = True,
+    ),
     "problems": attr.string_list(doc = "Problems with the macro's arguments; they fail the analysis. Default: none."),
     "templated_manifests": attr.label_list(doc = "YAML files of the user that are Helm templates. Default: none.", allow_files = _MANIFEST_FILES),
     "values_file": attr.label(doc = "YAML file merged into the chart's values. Default: none.", allow_single_file = _MANIFEST_FILES),
@@ -165,6 +170,7 @@ def _composed_chart_impl(ctx):
         lint = ctx.actions.declare_file(ctx.attr.chart + ".lint.json"),
         name = declaration["chart_name"],
         namespace = declaration.get("namespace", "default"),
+        previous = ctx.files.previous,
         report = ctx.actions.declare_file(ctx.attr.chart + ".report.json"),
         # The composer complains about other types.
         repository = repository if type(repository) == "string" else "",
