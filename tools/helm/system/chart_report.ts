@@ -16,7 +16,7 @@ import {
 import type { Declaration, HelmRendering, HelmResult } from "../checks/types.ts";
 import { appTypeOf } from "../facts/app/app_type.ts";
 import type { Result } from "../model/problems.ts";
-import type { App, Chart } from "../model/types.ts";
+import type { App, Chart, ChartFiles } from "../model/types.ts";
 import { environmentOptions, errorOf, helmRunner, lintArguments, readLint } from "./helm.ts";
 import { type HelmRun, type Run, stoppedProblem } from "./helm_run.ts";
 import { readDirectory, readText } from "./io.ts";
@@ -68,8 +68,9 @@ export function lintedOnBuild({
 export async function reportOnChart(request: ReportRequest): Promise<Result<Report>> {
   const { chart, apps, helms } = request;
   const metadata = mapOf(parseYaml(readText(`${request.directory}/Chart.yaml`)).values?.[0]);
-  const declaration = declarationOf({ ...request, files: readDirectory(request.directory) });
-  const { value: results, problems } = await runHelms(request, declaration);
+  const files = readDirectory(request.directory);
+  const declaration = declarationOf({ ...request, files });
+  const { value: results, problems } = await runHelms(request, declaration, files);
   if (problems !== undefined) return { problems };
   const readings = readResults(results, documentReader());
   const settings = settingsOf(chart);
@@ -100,7 +101,11 @@ export function settingsOf({ checks = {} }: Chart): readonly CheckSetting[] {
 }
 
 /** Runs every Helm version with every environment, a few processes at a time. */
-async function runHelms(request: ReportRequest, declaration: Declaration): Promise<Result<readonly HelmResult[]>> {
+async function runHelms(
+  request: ReportRequest,
+  declaration: Declaration,
+  files: ChartFiles,
+): Promise<Result<readonly HelmResult[]>> {
   const { directory, helms, rendered, linted } = request;
   const run = helmRunner(request.timeLimit);
   const common = commonOptions(request, declaration);
@@ -126,23 +131,26 @@ async function runHelms(request: ReportRequest, declaration: Declaration): Promi
       resultsOf(
         runs.filter(({ helm }) => helm === version),
         directory,
+        files,
       ),
     ),
   };
 }
+
 function commonOptions({ kubeVersion }: ReportRequest, declaration: Declaration): readonly string[] {
   const version = kubeVersion ?? declaration.kubeVersions.at(-1);
   return ["--namespace", declaration.namespace, ...(version === undefined ? [] : ["--kube-version", version])];
 }
 
 /** What the runs of one version of Helm say, by environment. */
-function resultsOf(runs: readonly Run[], chart: string): readonly HelmResult[] {
+function resultsOf(runs: readonly Run[], chart: string, files: ChartFiles): readonly HelmResult[] {
   const byEnvironment = [...Map.groupBy(runs, ({ environment }) => environment)];
   return byEnvironment.map(([environment, group]) => {
     const [rendered, linted] = (["template", "lint"] as const).map((verb) => group.find((run) => run.verb === verb));
     return {
       helm: group[0]?.helm ?? "",
       environment,
+      files,
       lint: linted === undefined ? undefined : readLint(linted, chart),
       rendered: rendered === undefined ? undefined : textOrError(rendered, chart),
     };

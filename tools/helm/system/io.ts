@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -47,6 +48,11 @@ export function readStandardInput(): string {
 
 export function fileExists(path: string): boolean {
   return existsSync(at(path));
+}
+
+/** Where a file really is, behind all links. */
+export function realPath(path: string): string {
+  return realpathSync(at(path));
 }
 
 export function isDirectory(path: string): boolean {
