@@ -28,6 +28,7 @@ export const FLOORS: readonly Floor[] = [
     paths: ["registry/"],
     purpose: "What Helm makes of charts in OCI registries: names, manifests, failures.",
   },
+  { name: "explanations", paths: ["explain/"], purpose: "What attributes, values and codes mean." },
   { name: "pages", paths: ["page/"], purpose: "The page about a chart, which people read in a browser." },
   { name: "upgrades", paths: ["upgrade/"], purpose: "Checks of upgrades from one chart version to the next." },
   { name: "assertions", paths: ["assertions/"], purpose: "What users expect of rendered objects." },
