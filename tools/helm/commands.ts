@@ -17,6 +17,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   gitops: async () => (await import("./commands/gitops.ts")).gitops,
   golden: async () => (await import("./commands/golden.ts")).golden,
   helm: async () => (await import("./commands/helm.ts")).helmCommand,
+  import: async () => (await import("./commands/import.ts")).importCommand,
   lint: async () => (await import("./commands/check.ts")).lintChart,
   migration: async () => (await import("./commands/migration.ts")).migrationCommand,
   package: async () => (await import("./commands/package.ts")).packageChart,

@@ -28,6 +28,11 @@ export const FLOORS: readonly Floor[] = [
     paths: ["registry/"],
     purpose: "What Helm makes of charts in OCI registries: names, manifests, failures.",
   },
+  {
+    name: "imports",
+    paths: ["import/"],
+    purpose: "How charts and manifests of others become declarations.",
+  },
   { name: "upgrades", paths: ["upgrade/"], purpose: "Checks of upgrades from one chart version to the next." },
   { name: "comparisons", paths: ["compare/"], purpose: "How objects of two charts, files or releases differ." },
   { name: "gitops", paths: ["gitops/"], purpose: "Files for Argo CD and Flux, from a chart and where it goes." },
