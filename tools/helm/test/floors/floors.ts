@@ -30,6 +30,11 @@ export const FLOORS: readonly Floor[] = [
   },
   { name: "explanations", paths: ["explain/"], purpose: "What attributes, values and codes mean." },
   { name: "pages", paths: ["page/"], purpose: "The page about a chart, which people read in a browser." },
+  {
+    name: "imports",
+    paths: ["import/"],
+    purpose: "How charts and manifests of others become declarations.",
+  },
   { name: "upgrades", paths: ["upgrade/"], purpose: "Checks of upgrades from one chart version to the next." },
   { name: "assertions", paths: ["assertions/"], purpose: "What users expect of rendered objects." },
   { name: "comparisons", paths: ["compare/"], purpose: "How objects of two charts, files or releases differ." },
