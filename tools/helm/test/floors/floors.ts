@@ -29,6 +29,11 @@ export const FLOORS: readonly Floor[] = [
     purpose: "What Helm makes of charts in OCI registries: names, manifests, failures.",
   },
   { name: "upgrades", paths: ["upgrade/"], purpose: "Checks of upgrades from one chart version to the next." },
+  {
+    name: "policies",
+    paths: ["policies/"],
+    purpose: "What the admission policies of a cluster say about the objects of a chart.",
+  },
   { name: "comparisons", paths: ["compare/"], purpose: "How objects of two charts, files or releases differ." },
   { name: "gitops", paths: ["gitops/"], purpose: "Files for Argo CD and Flux, from a chart and where it goes." },
   { name: "reports", paths: ["checks/report/"], purpose: "The report on a chart, and its output formats." },
@@ -39,7 +44,14 @@ export const FLOORS: readonly Floor[] = [
   },
   {
     name: "topics",
-    paths: ["checks/helm/", "checks/schemas/", "checks/structure/", "checks/security/", "checks/practice/"],
+    paths: [
+      "checks/helm/",
+      "checks/schemas/",
+      "checks/structure/",
+      "checks/security/",
+      "checks/practice/",
+      "checks/policies/",
+    ],
     purpose: "One file per check, one folder per topic.",
     isIsolated: true,
   },
@@ -59,6 +71,11 @@ export const FLOORS: readonly Floor[] = [
   },
   { name: "facts", paths: ["facts/"], purpose: "What declarations mean, for all stages." },
   { name: "model", paths: ["model/"], purpose: "Schemas, the types generated from them, and problems." },
+  {
+    name: "expressions",
+    paths: ["cel/"],
+    purpose: "Kubernetes' CEL: its functions, and how expressions are evaluated.",
+  },
   {
     name: "base",
     paths: ["base/"],
