@@ -187,13 +187,7 @@ def release_app(
         Example: `requires = [":core_pipeline"]`
       labels: dict of strings. Additional labels for all of the app's objects. Selectors and pods never get them.
         Default: none.
-        Example:
-
-            labels = {
-                "acme.example/cost-center": "4711",
-                "acme.example/team": "payments",
-            }
-
+        Example: `labels = {"owner": "payments"}`
       annotations: dict of strings. Annotations for all of the app's objects; pods have their own. Default: none.
         Example: `annotations = {"acme.example/runbook": "https://wiki.acme.example/ledger"}`
       image: string, required. Image repository, without tag or digest.
@@ -228,7 +222,7 @@ def release_app(
       port: int from 1 to 65535. The app's only port. It is named `http`, or after its protocol if the number is that of
         another well-known one: `postgresql` for 5432, `redis` for 6379, `https` for 443 and 8443, `grpc` for 50051.
         Service meshes choose the protocol by this name; `ports` sets another one. Give either `port` or `ports`.
-        Example: `port = 8080`
+        Example: `port = 8000`
       ports: dict of ints or dicts. Ports by name.
         - `<name>.port`: int from 1 to 65535, required. Port number.
         - `<name>.protocol`: `"TCP"`, `"UDP"` or `"SCTP"`. Transport protocol. Default: `TCP`.
@@ -237,7 +231,7 @@ def release_app(
         Example: `ports = {"postgresql": 5432}`
       replicas: int from 0 to 10000 (pods). Number of pods. Default: 2 for APIs, 1 for workers and stateful services;
         jobs and daemons have none. For `external-api`, `internal-api`, `worker` and `stateful-service`.
-        Example: `replicas = 1`
+        Example: `replicas = 8`
       resources: dict. CPU and memory requests and limits.
         - `requests`: dict of strings or ints. What the scheduler reserves.
         - `limits`: dict of strings or ints. The most that the container may use.
