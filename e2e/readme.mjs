@@ -92,6 +92,12 @@ await withScratchModule("readme", async ({ folder, write, bazel }) => {
             .filter((line) => line.startsWith("//hello:"))
             .join("\n") === errors[index + 1].trim(),
       );
+      const isComposed = broken.includes("helm_chart(");
+      const row = isComposed ? /^\/\/hello:hello_chart +prod +\S+ +2 /m : /^\/\/hello:hello_chart +not built$/m;
+      assert.throws(
+        () => bazel("run", "@rules_appchart//tools/helm:validate_all_charts"),
+        ({ status, stdout }) => status === 1 && row.test(stdout),
+      );
     });
   }
 });

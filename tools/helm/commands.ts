@@ -17,15 +17,20 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   generate: async () => (await import("./commands/generate.ts")).generate,
   gitops: async () => (await import("./commands/gitops.ts")).gitops,
   golden: async () => (await import("./commands/golden.ts")).golden,
+  graph: async () => (await import("./commands/graph.ts")).graphCommand,
   helm: async () => (await import("./commands/helm.ts")).helmCommand,
   lint: async () => (await import("./commands/check.ts")).lintChart,
+  locate: async () => (await import("./commands/locate.ts")).locateCommand,
+  mermaid: async () => (await import("./commands/mermaid.ts")).mermaidCommand,
   migration: async () => (await import("./commands/migration.ts")).migrationCommand,
   package: async () => (await import("./commands/package.ts")).packageChart,
   pin: async () => (await import("./commands/pin.ts")).pinCommand,
   push: async () => (await import("./commands/push.ts")).pushCommand,
   render: async () => (await import("./commands/render.ts")).renderChart,
+  report: async () => (await import("./commands/report.ts")).reportCommand,
   upgrade: async () => (await import("./commands/upgrade.ts")).upgradeChart,
   validate: async () => (await import("./commands/validate.ts")).validateChart,
+  "validate-all": async () => (await import("./commands/validate_all.ts")).validateAll,
 };
 
 /** Runs `[options] <command> [options]`; `@file` stands for the arguments in that file, one per line. */

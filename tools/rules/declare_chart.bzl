@@ -1,9 +1,11 @@
 """Implements `helm_chart`: extracts the labels from a chart's attributes, and creates the targets of the chart."""
 
 load(":chart_digest.bzl", "chart_digest")
+load(":chart_graph.bzl", "chart_graph")
 load(":chart_helm.bzl", "HELM_VERBS", "chart_helm")
 load(":chart_package.bzl", "chart_package")
 load(":chart_push.bzl", "chart_push")
+load(":chart_report.bzl", "chart_report")
 load(":chart_test.bzl", "chart_test")
 load(":chart_validate.bzl", "chart_validate")
 load(":common_attributes.bzl", "common_attributes", "given_attributes", "manual_attributes", "own_attributes", "reserved_problems")
@@ -25,7 +27,7 @@ _FILES = ["crd_schemas", "crds", "manifests", "templated_manifests"]
 def declare_chart(name, kwargs, parameters):
     """Creates the targets of a chart.
 
-    They are `<name>`, `<name>.package`, `<name>.digest`, `<name>.push`, `<name>.test`, the run targets `<name>.<verb>`, and
+    They are `<name>`, `<name>.package`, `<name>.digest`, `<name>.push`, `<name>.test`, `<name>.report`, `<name>.graph`, the run targets `<name>.<verb>`, and
     `<name>.<environment>.<verb>` for the environments in `deploy`.
 
     Args:
@@ -64,6 +66,19 @@ def declare_chart(name, kwargs, parameters):
     chart_push(
         name = name + ".push",
         packages = [name + ".package"],
+        **manual
+    )
+
+    # Each shows all environments.
+    chart_report(
+        name = name + ".report",
+        chart = composed,
+        **manual
+    )
+    chart_graph(
+        name = name + ".graph",
+        chart = composed,
+        chart_name = name,
         **manual
     )
 

@@ -28,10 +28,16 @@ export const FLOORS: readonly Floor[] = [
     paths: ["registry/"],
     purpose: "What Helm makes of charts in OCI registries: names, manifests, failures.",
   },
+  { name: "pages", paths: ["page/"], purpose: "The page about a chart, which people read in a browser." },
   { name: "upgrades", paths: ["upgrade/"], purpose: "Checks of upgrades from one chart version to the next." },
   { name: "assertions", paths: ["assertions/"], purpose: "What users expect of rendered objects." },
   { name: "comparisons", paths: ["compare/"], purpose: "How objects of two charts, files or releases differ." },
   { name: "gitops", paths: ["gitops/"], purpose: "Files for Argo CD and Flux, from a chart and where it goes." },
+  {
+    name: "graphs",
+    paths: ["graph/"],
+    purpose: "What the objects of a chart have to do with each other, and pictures of it.",
+  },
   { name: "reports", paths: ["checks/report/"], purpose: "The report on a chart, and its output formats." },
   {
     name: "checks",

@@ -1,0 +1,32 @@
+"""`chart_report`: the page about a chart, one HTML file; `bazel run` prints where it is."""
+
+load(":composed_chart.bzl", "HelmChartInfo")
+load(":composer_action.bzl", "COMPOSER_ATTRS", "COMPOSER_TOOLCHAINS", "add_files", "run_composer")
+load(":launcher.bzl", "LAUNCHER_ATTRS", "LAUNCHER_TOOLCHAINS", "composer_launcher", "rlocation_path")
+load(":picture.bzl", "picture_arguments", "picture_inputs")
+
+visibility(["//", "//tools/rules/..."])
+
+_ATTRS = COMPOSER_ATTRS | LAUNCHER_ATTRS | {
+    "chart": attr.label(doc = "The `composed_chart`.", mandatory = True, providers = [HelmChartInfo]),
+}
+
+def _chart_report_impl(ctx):
+    info = ctx.attr.chart[HelmChartInfo]
+    page = ctx.actions.declare_file(ctx.label.name + ".html")
+    arguments = picture_arguments(ctx, "report", info)
+    arguments.add(info.report, format = "--checked=%s")
+    arguments.add(info.lint, format = "--lint=%s")
+    add_files(arguments, info.files)
+    arguments.add(page, format = "--output=%s")
+    inputs = depset(picture_inputs(info) + [info.report, info.lint], transitive = [info.files])
+    run_composer(ctx, arguments, inputs, page, "ReportChart", "Writing the page about chart %{label}")
+    return [composer_launcher(ctx, ["locate", "--file=" + rlocation_path(ctx, page)], [page], outputs = [page])]
+
+chart_report = rule(
+    implementation = _chart_report_impl,
+    doc = "A page about a chart, also one with errors. Created by the macro `helm_chart`.",
+    attrs = _ATTRS,
+    executable = True,
+    toolchains = COMPOSER_TOOLCHAINS + LAUNCHER_TOOLCHAINS,
+)
