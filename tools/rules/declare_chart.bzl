@@ -22,7 +22,7 @@ _VERSIONS = ["app_version", "chart_version"]
 
 # Lists of labels that the rule takes as they are: of apps, and of files whose paths it writes into the declaration.
 _APPS = ["apps", "jobs"]
-_FILES = ["crd_schemas", "crds", "manifests", "templated_manifests"]
+_FILES = ["crd_schemas", "crds", "manifests", "policies", "templated_manifests"]
 
 def declare_chart(name, kwargs, parameters):
     """Creates the targets of a chart.
