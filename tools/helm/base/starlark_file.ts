@@ -5,12 +5,13 @@ import { starlark } from "./starlark.ts";
 export interface Call {
   readonly call: string;
   readonly args: readonly unknown[];
+  readonly named: Readonly<Record<string, unknown>>;
 }
 
 const MARK = Symbol("call");
 
-export function callOf(call: string, ...args: readonly unknown[]): Call {
-  return { call, args, [MARK]: true } as Call;
+export function callOf(call: string, args: readonly unknown[], named: Call["named"] = {}): Call {
+  return { call, args, named, [MARK]: true } as Call;
 }
 
 function isCall(value: unknown): value is Call {
@@ -67,10 +68,15 @@ function isScalar(value: unknown): boolean {
 }
 
 function flatText(value: unknown): string {
-  if (isCall(value)) return `${value.call}(${value.args.map(flatText).join(", ")})`;
+  if (isCall(value)) return callText(value);
   if (Array.isArray(value)) return `[${value.map(flatText).join(", ")}]`;
   if (typeof value !== "object" || value === null) return starlark(value);
   return `{${Object.entries(value)
     .map(([key, item]) => `${JSON.stringify(key)}: ${flatText(item)}`)
     .join(", ")}}`;
+}
+
+function callText({ call, args, named }: Call): string {
+  const keywords = Object.entries(named).map(([name, value]) => `${name} = ${flatText(value)}`);
+  return `${call}(${[...args.map(flatText), ...keywords].join(", ")})`;
 }

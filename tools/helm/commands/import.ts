@@ -9,8 +9,10 @@ import { buildFiles, type Files, type Layout } from "../import/build_files.ts";
 import { chartMetadata } from "../import/chart_attributes.ts";
 import { type Imported, importObjects } from "../import/importing.ts";
 import { importMarkdown, importSummary } from "../import/listing.ts";
+import type { Draft } from "../import/types.ts";
 import { formatProblems, type Problem } from "../model/problems.ts";
-import type { ChartFiles } from "../model/types.ts";
+import type { App, Chart, ChartFiles } from "../model/types.ts";
+import { reportOnChart } from "../system/chart_report.ts";
 import { defineCommand, type OptionValues, type Outcome, UsageError } from "../system/command.ts";
 import { environmentOptions, errorOf, type HelmRunner, helmRunner } from "../system/helm.ts";
 import { readImportSource } from "../system/import_source.ts";
@@ -139,6 +141,7 @@ async function importChart(values: Values): Promise<Outcome> {
     {
       templates: templatesOf(values),
       render: (files, environment) => render(files, environment, { values, release, run }),
+      check: (files, draft) => failingChecks(files, draft, values),
     },
   );
   return written(values, filesOf(imported, layout, places.join(", ")), imported);
@@ -193,6 +196,25 @@ function render(files: ChartFiles, environment: string | undefined, { values, re
     if (rendered.exitCode !== 0)
       throw new UsageError(`the new chart cannot be rendered: ${errorOf(rendered, directory)}`);
     return documentReader()(rendered.stdout).objects;
+  });
+}
+
+/** The codes of the checks that fail, with the chart's own values or in an environment. */
+function failingChecks(files: ChartFiles, { chart, apps }: Draft, values: Values): Promise<readonly string[]> {
+  return withTemporaryDirectory(async (folder) => {
+    const directory = join(folder, "chart");
+    writeChart(directory, files);
+    const { value: report, problems } = await reportOnChart({
+      directory,
+      helms: [{ version: "", path: findFile(values.helm) }],
+      chart: chart as unknown as Chart,
+      apps: apps as unknown as readonly App[],
+      crds: [],
+      rendered: ["", ...Object.keys((chart["environments"] ?? {}) as JsonObject)],
+      linted: [],
+    });
+    if (report === undefined) throw new UsageError(formatProblems(problems));
+    return report.problems.flatMap(({ code, severity }) => (severity === "error" ? [code] : []));
   });
 }
 

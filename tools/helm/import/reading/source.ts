@@ -81,7 +81,11 @@ export function selects(object: KubernetesObject, { pod, objects }: Pick<Source,
 }
 
 /** The Service of the app: the one of its name, or the only one that has an address. */
-function serviceOf(unit: Unit, pod: PodTemplate, objects: readonly KubernetesObject[]): KubernetesObject | undefined {
+export function serviceOf(
+  unit: Unit,
+  pod: PodTemplate,
+  objects: readonly KubernetesObject[],
+): KubernetesObject | undefined {
   const all = objects.filter(
     (object) => object.kind === "Service" && object.group === "" && selects(object, { pod, objects }),
   );
