@@ -4,19 +4,14 @@ import { entryOf } from "../base/table.ts";
 import { compareText, listWords } from "../base/text.ts";
 import { stringifyYaml } from "../base/yaml.ts";
 import { documentReader } from "../checks/objects/documents.ts";
-import type { JsonObject } from "../checks/types.ts";
 import { buildFiles, type Files, type Layout } from "../import/build_files.ts";
-import { chartMetadata } from "../import/chart_attributes.ts";
-import { type Imported, importObjects } from "../import/importing.ts";
+import type { Imported } from "../import/importing.ts";
 import { importMarkdown, importSummary } from "../import/listing.ts";
-import type { Draft } from "../import/types.ts";
-import { formatProblems, type Problem } from "../model/problems.ts";
-import type { App, Chart, ChartFiles } from "../model/types.ts";
-import { reportOnChart } from "../system/chart_report.ts";
+import { formatProblems } from "../model/problems.ts";
 import { defineCommand, type OptionValues, type Outcome, UsageError } from "../system/command.ts";
-import { environmentOptions, errorOf, type HelmRunner, helmRunner } from "../system/helm.ts";
-import { readImportSource } from "../system/import_source.ts";
-import { fileExists, readTemplates, withTemporaryDirectory, writeChart, writeNewFiles } from "../system/io.ts";
+import { helmRunner } from "../system/helm.ts";
+import { importSource } from "../system/import_run.ts";
+import { fileExists, readTemplates, writeNewFiles } from "../system/io.ts";
 import { resolveRunfile, userPath } from "../system/runfiles.ts";
 import { findFile } from "./comparison_options.ts";
 
@@ -67,9 +62,8 @@ const OPTIONS = {
   namespace: {
     type: "string",
     short: "n",
-    default: "default",
     value: "name",
-    description: "Namespace of the release.",
+    description: "Namespace of the release. Default: that of the workloads, if they agree about one.",
   },
   "kube-version": {
     type: "string",

@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { type Repaired, repaired, shortened } from "./drafts.ts";
 import { type Judgement, judged } from "./judging.ts";
-import type { Manifest } from "./manifests.ts";
+import { local, type Manifest } from "./manifests.ts";
 import { planOf } from "./planning.ts";
 import { overlays, proposed } from "./proposing.ts";
 import { withoutSecrets } from "./secrets.ts";
@@ -26,8 +26,9 @@ export interface Imported {
 export async function importObjects(input: Input, given: Tools): Promise<Imported> {
   const tools = { ...given, render: remembering(given.render) };
   const scrubbed = input.variations.map(({ environment, objects }) => ({ environment, ...withoutSecrets(objects) }));
-  const plan = planOf(scrubbed, input);
-  const proposal = proposed(plan, scrubbed, input);
+  const own = scrubbed.map(local);
+  const plan = planOf(own, input);
+  const proposal = proposed(plan, own, input);
   const declared = repaired(proposal.draft, tools.templates);
   const short = shortened(declared.draft, tools.templates);
   const withValues = { ...short, chart: { ...short.chart, ...overlays(declared.draft, proposal, tools.templates) } };
@@ -50,6 +51,8 @@ export async function importObjects(input: Input, given: Tools): Promise<Importe
 function remembering(render: Render): Render {
   const known = new Map<string, ReturnType<Render>>();
   return (files, environment) => {
+    // Without any app, there is no chart yet.
+    if (files.size === 0) return Promise.resolve([]);
     const hash = createHash("sha256").update(environment ?? "/");
     for (const [path, content] of files) hash.update(`\0${path}\0`).update(content);
     const key = hash.digest("hex");

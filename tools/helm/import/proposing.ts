@@ -70,12 +70,17 @@ function identified(name: string, { packageLabel }: Plan, attributes: Attributes
   return { schema_version: 1, label: `${packageLabel}:${name}_metadata`, app_name: name, ...attributes };
 }
 
-function identity({ packageLabel, chartName, namespace, metadata }: Input): Attributes {
+function identity({ packageLabel, chartName, namespaces, metadata }: Input): Attributes {
+  const namespace = namespaces.get(undefined) ?? "default";
+  const others = [...namespaces].flatMap(([environment, own]) =>
+    environment === undefined || own === namespace ? [] : [[environment, { namespace: own }] as const],
+  );
   return {
     schema_version: 1,
     label: `${packageLabel}:${chartName.replaceAll("-", "_")}_chart`,
     chart_name: chartName,
     ...(namespace === "default" ? {} : { namespace }),
+    ...(others.length === 0 ? {} : { deploy: Object.fromEntries(others) }),
     ...metadata,
   };
 }

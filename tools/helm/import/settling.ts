@@ -3,7 +3,7 @@ import { applyOverlay } from "../base/overlay.ts";
 import { mapOf, readRendered } from "../checks/objects/objects.ts";
 import type { ChartFiles } from "../model/types.ts";
 import { type Repaired, repaired, viewOf } from "./drafts.ts";
-import { keyOf, type Manifest, manifestsOf, switches, type Variation } from "./manifests.ts";
+import { keyOf, local, type Manifest, manifestsOf, switches, type Variation } from "./manifests.ts";
 import { differing, joinedPatches, patchOf } from "./patching.ts";
 import type { Input, Render, Tools } from "./tools.ts";
 import type { Attributes, Draft, Json, JsonObject, KubernetesObject } from "./types.ts";
@@ -27,9 +27,8 @@ export async function settle(
   const manifests = manifestsOf(
     variations.map(({ environment, objects }) => ({
       environment,
-      objects: objects.filter((object) => !made.has(keyWithoutNamespace(object))),
+      objects: objects.filter((object) => object.namespace !== undefined || !made.has(keyWithoutNamespace(object))),
     })),
-    input.namespace,
   );
   let current = repaired(withManifests(start.draft, manifests, input), tools.templates);
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -95,7 +94,7 @@ async function withPatches(
   );
   const patches = new Map<string, Record<string, Json>>();
   const seen = new Set<string>();
-  for (const { environment, objects } of variations) {
+  for (const { environment, objects } of variations.map(local)) {
     const printed = await tools.render(files, environment);
     const objectsOf = printed.map((object) => ({
       object: readRendered(object),

@@ -7,7 +7,8 @@ import type { Naming } from "./planning.ts";
 import type { Attributes, Draft } from "./types.ts";
 
 export interface Input extends Naming {
-  readonly namespace: string;
+  /** The namespaces of the release: the first is that of the chart's own values. */
+  readonly namespaces: ReadonlyMap<string | undefined, string>;
   /** Attributes of the chart that its Chart.yaml says. */
   readonly metadata: Attributes;
   /** The first is that of the chart's own values. */

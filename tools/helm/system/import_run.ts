@@ -1,5 +1,6 @@
 /** Reads what is to be imported, and imports it with Helm. */
 import { join } from "node:path";
+import { readObject } from "../checks/objects/objects.ts";
 import type { JsonObject } from "../checks/types.ts";
 import { chartMetadata } from "../import/chart_attributes.ts";
 import { type Imported, importObjects } from "../import/importing.ts";
@@ -10,7 +11,7 @@ import type { App, Chart, ChartFiles } from "../model/types.ts";
 import { reportOnChart } from "./chart_report.ts";
 import { UsageError } from "./command.ts";
 import { environmentOptions, errorOf } from "./helm.ts";
-import { type ImportSettings, readImportSource } from "./import_source.ts";
+import { type ImportSettings, readImportSource, within } from "./import_source.ts";
 import { withTemporaryDirectory, writeChart } from "./io.ts";
 
 export interface RunSettings extends ImportSettings {
@@ -21,11 +22,11 @@ export interface RunSettings extends ImportSettings {
   readonly templates: Tools["templates"];
 }
 
-/** What was imported, and from what; or everything that is wrong with the source. */
-export type ImportRun = Imported & Pick<Input, "release" | "variations">;
+/** What was imported, and from what. */
+export type ImportRun = Imported & { readonly input: Input };
 
 export async function importSource(places: readonly string[], settings: RunSettings): Promise<Result<ImportRun>> {
-  const { label, packageLabel, namespace } = settings;
+  const { label, packageLabel } = settings;
   const given = settings.release ?? settings.name;
   const source = await readImportSource(places, { ...settings, release: given });
   const name = settings.name ?? String(source.metadata["name"] ?? settings.usualName);
@@ -33,12 +34,13 @@ export async function importSource(places: readonly string[], settings: RunSetti
   if (problems.length > 0) return { problems };
   const release = given ?? String(source.metadata["name"] ?? name);
   const input: Input = {
-    ...{ release, packageLabel, namespace, chartName: name },
+    ...{ release, packageLabel, chartName: name },
     metadata: chartMetadata(source.metadata),
     variations: source.variations,
+    namespaces: source.namespaces,
   };
-  const imported = await importObjects(input, toolsFor(release, settings));
-  return { value: { ...imported, release, variations: source.variations } };
+  const imported = await importObjects(input, toolsFor(input, settings));
+  return { value: { ...imported, input } };
 }
 
 function nameProblems(name: string, label: string): readonly Problem[] {
@@ -56,9 +58,11 @@ function nameProblems(name: string, label: string): readonly Problem[] {
   ];
 }
 
-type Helm = Pick<RunSettings, "helm" | "namespace" | "options" | "read" | "run" | "templates">;
+type Helm = Pick<RunSettings, "helm" | "options" | "read" | "run" | "templates">;
 
-export function toolsFor(release: string, settings: Helm): Tools {
+type Release = Pick<Input, "namespaces" | "release">;
+
+export function toolsFor(release: Release, settings: Helm): Tools {
   return {
     templates: settings.templates,
     render: (files, environment) => render(files, environment, release, settings),
@@ -67,8 +71,13 @@ export function toolsFor(release: string, settings: Helm): Tools {
 }
 
 /** What Helm makes of the new chart. That it renders is up to the composer. */
-function render(files: ChartFiles, environment: string | undefined, release: string, settings: Helm) {
-  const { helm, namespace, options, read, run } = settings;
+function render(
+  files: ChartFiles,
+  environment: string | undefined,
+  { release, namespaces }: Release,
+  { helm, options, read, run }: Helm,
+) {
+  const namespace = namespaces.get(environment) ?? "default";
   return withTemporaryDirectory(async (folder) => {
     const directory = join(folder, "chart");
     writeChart(directory, files);
@@ -76,7 +85,11 @@ function render(files: ChartFiles, environment: string | undefined, release: str
       ...["template", release, directory, "--include-crds", "--namespace", namespace, ...options],
       ...(environment === undefined ? [] : environmentOptions(directory, environment)),
     ]);
-    if (rendered.exitCode === 0) return read(rendered.stdout).objects;
+    if (rendered.exitCode === 0)
+      return read(rendered.stdout).objects.map((object) => ({
+        ...object,
+        body: within(readObject(object.body), namespace).body,
+      }));
     throw new UsageError(`the new chart cannot be rendered: ${errorOf(rendered, directory)}`);
   });
 }

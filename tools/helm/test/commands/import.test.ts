@@ -158,6 +158,33 @@ manifests:
     expect(read("shop/IMPORT.md")).toContain("- `configmap-both.prod.yaml`: ConfigMap/both. ");
   });
 
+  test("what Kustomize builds: in one namespace for each environment, and something elsewhere", async () => {
+    const inNamespace = (text: string, namespace: string) =>
+      text.replaceAll("metadata: {name", `metadata: {namespace: ${namespace}, name`);
+    write(
+      "dev.yaml",
+      inNamespace(deployment("api", "a:1"), "shop-dev") + inNamespace(map("api-config", "1"), "elsewhere"),
+    );
+    write(
+      "prod.yaml",
+      inNamespace(deployment("api", "a:2"), "shop") + inNamespace(map("api-config", "1"), "elsewhere"),
+    );
+    const { output } = await run("--chart=dev.yaml", "--environment=prod=prod.yaml", "--to=shop");
+    expect(output.split("\n").at(-1)).toMatch(/^1 app, .*, 1 manifest, 0 differences left$/);
+    expect(read("shop/BUILD.bazel")).toContain('    deploy = {\n        "prod": {"namespace": "shop"},\n    },');
+    expect(read("shop/BUILD.bazel")).toContain('    namespace = "shop-dev",');
+    expect(read("shop/manifests/configmap-api-config.yaml")).toContain('  namespace: "elsewhere"');
+  });
+
+  test("only manifests", async () => {
+    write("old.yaml", map("a", "1"));
+    const { exitCode, output } = await run("--chart=old.yaml", "--to=shop");
+    expect([exitCode, output.split("\n").at(-1)]).toEqual([
+      0,
+      "0 apps, 0 attributes, 0 fields in patches, 1 manifest, 0 differences left",
+    ]);
+  });
+
   test("no value of a secret is anywhere", async () => {
     const literal = ', env: [{name: DB_PASSWORD, value: hunter2}], args: ["-v"]';
     write(
