@@ -25,7 +25,11 @@ test("a target as buildifier writes it", () => {
         "-c",
     ],
     env = {
-        "URL": ref.secret("db", "url", optional = True),
+        "URL": ref.secret(
+            "db",
+            "url",
+            optional = True,
+        ),
         "TEXT": "a \\"b\\"\\n",
     },
     labels = {},

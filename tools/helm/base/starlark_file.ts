@@ -41,7 +41,7 @@ function valueText(value: unknown, indent: number, used: number): string {
   if (isFlat(value) && used + flat.length <= WIDTH) return flat;
   const inner = " ".repeat(indent + 4);
   const close = " ".repeat(indent);
-  if (isCall(value)) return flat;
+  if (isCall(value)) return Object.keys(value.named).length === 0 ? flat : brokenCall(value, inner, close);
   if (Array.isArray(value)) {
     if (value.length === 0) return "[]";
     return `[\n${value.map((item) => `${inner}${valueText(item, indent + 4, indent + 5)},\n`).join("")}${close}]`;
@@ -56,15 +56,26 @@ function valueText(value: unknown, indent: number, used: number): string {
   return `{\n${lines.join("")}${close}}`;
 }
 
-/** Several items are on a line each. */
+/** Several items are on a line each, and arguments if some of them are named. */
 function isFlat(value: unknown): boolean {
-  if (typeof value !== "object" || value === null || isCall(value)) return true;
+  if (isCall(value)) return Object.keys(value.named).length === 0;
+  if (typeof value !== "object" || value === null) return true;
   const items: readonly unknown[] = Object.values(value);
   return items.length < 2 && items.every(isScalar);
 }
 
 function isScalar(value: unknown): boolean {
-  return typeof value !== "object" || value === null || isCall(value);
+  return typeof value !== "object" || value === null || (isCall(value) && isFlat(value));
+}
+
+/** An argument on each line. */
+function brokenCall({ call, args, named }: Call, inner: string, close: string): string {
+  const all = [...args.map(flatText), ...keywordsOf(named)];
+  return `${call}(\n${all.map((argument) => `${inner}${argument},\n`).join("")}${close})`;
+}
+
+function keywordsOf(named: Call["named"]): readonly string[] {
+  return Object.entries(named).map(([name, value]) => `${name} = ${flatText(value)}`);
 }
 
 function flatText(value: unknown): string {
@@ -77,6 +88,5 @@ function flatText(value: unknown): string {
 }
 
 function callText({ call, args, named }: Call): string {
-  const keywords = Object.entries(named).map(([name, value]) => `${name} = ${flatText(value)}`);
-  return `${call}(${[...args.map(flatText), ...keywords].join(", ")})`;
+  return `${call}(${[...args.map(flatText), ...keywordsOf(named)].join(", ")})`;
 }

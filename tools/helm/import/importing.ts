@@ -7,7 +7,7 @@ import { type Repaired, repaired, shortened } from "./drafts.ts";
 import { type Judgement, judged } from "./judging.ts";
 import { local, type Manifest } from "./manifests.ts";
 import { planOf } from "./planning.ts";
-import { overlays, proposed } from "./proposing.ts";
+import { destinations, overlays, proposed } from "./proposing.ts";
 import { withoutSecrets } from "./secrets.ts";
 import { settle } from "./settling.ts";
 import { simplified } from "./simplifying.ts";
@@ -31,9 +31,13 @@ export async function importObjects(input: Input, given: Tools): Promise<Importe
   const proposal = proposed(plan, own, input);
   const declared = repaired(proposal.draft, tools.templates);
   const short = shortened(declared.draft, tools.templates);
-  const withValues = { ...short, chart: { ...short.chart, ...overlays(declared.draft, proposal, tools.templates) } };
+  const chart = {
+    ...short.chart,
+    ...overlays(declared.draft, proposal, tools.templates),
+    ...destinations(input),
+  };
   const environments = scrubbed.map(({ environment }) => environment);
-  const sound = repaired(withValues, tools.templates).draft;
+  const sound = repaired({ ...short, chart }, tools.templates).draft;
   const simple = await simplified(sound, { ...tools, environments });
   const settled = await settle(repaired(simple, tools.templates), scrubbed, input, tools);
   const draft = await withChecks(settled.repaired, tools);

@@ -72,17 +72,22 @@ function identified(name: string, { packageLabel }: Plan, attributes: Attributes
 
 function identity({ packageLabel, chartName, namespaces, metadata }: Input): Attributes {
   const namespace = namespaces.get(undefined) ?? "default";
-  const others = [...namespaces].flatMap(([environment, own]) =>
-    environment === undefined || own === namespace ? [] : [[environment, { namespace: own }] as const],
-  );
   return {
     schema_version: 1,
     label: `${packageLabel}:${chartName.replaceAll("-", "_")}_chart`,
     chart_name: chartName,
     ...(namespace === "default" ? {} : { namespace }),
-    ...(others.length === 0 ? {} : { deploy: Object.fromEntries(others) }),
     ...metadata,
   };
+}
+
+/** `deploy` of the chart: the environments that have a namespace of their own. */
+export function destinations({ namespaces }: Input): Attributes {
+  const usual = namespaces.get(undefined);
+  const others = [...namespaces].flatMap(([environment, namespace]) =>
+    environment === undefined || namespace === usual ? [] : [[environment, { namespace }] as const],
+  );
+  return others.length === 0 ? {} : { deploy: Object.fromEntries(others) };
 }
 
 function contentOf(source: Source): ReadonlyMap<string, Uint8Array> {
