@@ -222,7 +222,7 @@ def release_app(
       port: int from 1 to 65535. The app's only port. It is named `http`, or after its protocol if the number is that of
         another well-known one: `postgresql` for 5432, `redis` for 6379, `https` for 443 and 8443, `grpc` for 50051.
         Service meshes choose the protocol by this name; `ports` sets another one. Give either `port` or `ports`.
-        Example: `port = 8000`
+        Example: `port = 8080`
       ports: dict of ints or dicts. Ports by name.
         - `<name>.port`: int from 1 to 65535, required. Port number.
         - `<name>.protocol`: `"TCP"`, `"UDP"` or `"SCTP"`. Transport protocol. Default: `TCP`.
@@ -231,7 +231,7 @@ def release_app(
         Example: `ports = {"postgresql": 5432}`
       replicas: int from 0 to 10000 (pods). Number of pods. Default: 2 for APIs, 1 for workers and stateful services;
         jobs and daemons have none. For `external-api`, `internal-api`, `worker` and `stateful-service`.
-        Example: `replicas = 8`
+        Example: `replicas = 1`
       resources: dict. CPU and memory requests and limits.
         - `requests`: dict of strings or ints. What the scheduler reserves.
         - `limits`: dict of strings or ints. The most that the container may use.
