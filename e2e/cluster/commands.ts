@@ -63,7 +63,7 @@ export const COMMANDS: Readonly<Record<string, (build: Build, words: readonly st
       againstPolicies(build, { count: 60, seed: 1 }),
       apiDefaults,
       gitopsFiles,
-      stories(build),
+      stories(build, () => true),
       delivery(build),
       upgradePairs(build, (name) => ONCE_REFUSED.some((pattern) => pattern.test(name))),
     ]),
@@ -78,7 +78,7 @@ export const COMMANDS: Readonly<Record<string, (build: Build, words: readonly st
   pairs: (build, [pattern = ""]) => upgradePairs(build, (name) => name.includes(pattern)),
   policies: (build, [count = "60", seed = "1"]) => againstPolicies(build, { count: Number(count), seed: Number(seed) }),
   random: (build, [count = "100", seed = "1"]) => againstRandom(build, { count: Number(count), seed: Number(seed) }),
-  stories: (build) => stories(build),
+  stories: (build, [pattern = ""]) => stories(build, (title) => title.includes(pattern)),
   up: () => async (controlPlane) => {
     process.stdout.write(`export KUBECONFIG=${controlPlane.kubeconfig}\n`);
     // Until a signal comes.
@@ -171,12 +171,13 @@ function upgradePairs(build: Build, isWanted: (name: string) => boolean): Tests 
   };
 }
 
-function stories(build: Build): Tests {
+function stories(build: Build, isWanted: (title: string) => boolean): Tests {
   const helms = ([3, 4] as const).map((major) => helmOf(build, major));
   return async (controlPlane) => {
     const told = await tellStories(controlPlane, {
       helms,
       scratch: build.scratch,
+      isWanted,
       seen: (each) => print(storyLine(each)),
     });
     return told.filter(({ findings }) => findings.length > 0).length;

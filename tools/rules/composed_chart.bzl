@@ -33,6 +33,7 @@ HelmChartInfo = provider(
         "lint": "File: what `helm lint` finds in the chart, as JSON, for `.validate` and `.test`; the output group `lint` of a `helm_chart`.",
         "name": "string: the chart's name.",
         "namespace": "string: the namespace that the chart is meant for.",
+        "previous": "list of Files: the chart's previous version; none if the chart does not name one.",
         "policies": "list of Files: admission policies that the chart is held against, with their bindings and parameters.",
         "report": "File: what is in the chart and what the checks found, as JSON; the output group `report` of a `helm_chart`.",
         "repository": "string: where the chart's package is pushed, `oci://…`; empty if the chart does not say.",
@@ -67,6 +68,10 @@ _CONTENT_ATTRS = {
         allow_files = _MANIFEST_FILES,
     ),
     "manifests": attr.label_list(doc = "YAML files of the user, shipped as they are. Default: none.", allow_files = _MANIFEST_FILES),
+    "previous": attr.label_list(
+        doc = "The previous version: a packaged chart, a `helm_chart`, a directory, or a chart's files. Default: none.",
+        allow_files = True,
+    ),
     "policies": attr.label_list(
         doc = "YAML files with admission policies that the chart is held against, on top of those of the flag. Default: none.",
         allow_files = _MANIFEST_FILES,
@@ -176,6 +181,7 @@ def _composed_chart_impl(ctx):
         lint = ctx.actions.declare_file(ctx.attr.chart + ".lint.json"),
         name = declaration["chart_name"],
         namespace = declaration.get("namespace", "default"),
+        previous = ctx.files.previous,
         policies = _policies(ctx),
         report = ctx.actions.declare_file(ctx.attr.chart + ".report.json"),
         # The composer complains about other types.

@@ -2,7 +2,7 @@
 
 import type { Json, JsonObject } from "../base/json.ts";
 import type { Level, Problem } from "../model/problems.ts";
-import type { App } from "../model/types.ts";
+import type { App, ChartFiles } from "../model/types.ts";
 
 /** A rule that a chart must satisfy. Its topic is the folder of its file. */
 export interface Check {
@@ -169,6 +169,8 @@ export interface HelmResult {
   readonly helm: string;
   /** Empty for the chart's own values. */
   readonly environment: string;
+  /** The files of the chart. */
+  readonly files: ChartFiles;
   /** Undefined if Helm did not lint the chart with these values. */
   readonly lint: LintReport | undefined;
   /** Undefined if Helm did not render the chart. */

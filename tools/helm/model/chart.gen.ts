@@ -244,6 +244,10 @@ export interface Chart {
    * Labels of YAML files with CustomResourceDefinitions of others, to check the chart's objects against; they are not part of the chart.
    */
   crd_schemas?: string[];
+  /**
+   * The chart's previous version: the label of a packaged chart (`.tgz`), of another `helm_chart`, of a directory or of a chart's files, or a list of files. `.report` shows what an upgrade from it does, and `helm_chart_upgrade_test` tests that. Default: none.
+   */
+  previous?: string[];
   patches?: Patches;
 }
 export interface Maintainer {

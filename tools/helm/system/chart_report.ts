@@ -20,7 +20,7 @@ import { appTypeOf } from "../facts/app/app_type.ts";
 import { destinationsOf } from "../facts/destinations.ts";
 import { isPolicyCode } from "../facts/policy_codes.ts";
 import type { Result } from "../model/problems.ts";
-import type { App, Chart } from "../model/types.ts";
+import type { App, Chart, ChartFiles } from "../model/types.ts";
 import type { PolicyFile } from "../policies/types.ts";
 import { environmentOptions, errorOf, helmRunner, lintArguments, readLint } from "./helm.ts";
 import { type HelmRun, type Run, stoppedProblem } from "./helm_run.ts";
@@ -75,8 +75,9 @@ export function lintedOnBuild({
 export async function reportOnChart(request: ReportRequest): Promise<Result<Report>> {
   const { chart, apps, helms } = request;
   const metadata = mapOf(parseYaml(readText(`${request.directory}/Chart.yaml`)).values?.[0]);
-  const declared = declarationOf({ ...request, files: readDirectory(request.directory) });
-  const { value: results, problems } = await runHelms(request, declared);
+  const files = readDirectory(request.directory);
+  const declared = declarationOf({ ...request, files });
+  const { value: results, problems } = await runHelms(request, declared, files);
   if (problems !== undefined) return { problems };
   const readings = readResults(results, documentReader());
   const declaration = await withRules(declared, readings);
@@ -136,7 +137,11 @@ export function settingsOf({ checks = {} }: Chart): readonly CheckSetting[] {
 }
 
 /** Runs every Helm version with every environment, a few processes at a time. */
-async function runHelms(request: ReportRequest, declaration: Declaration): Promise<Result<readonly HelmResult[]>> {
+async function runHelms(
+  request: ReportRequest,
+  declaration: Declaration,
+  files: ChartFiles,
+): Promise<Result<readonly HelmResult[]>> {
   const { directory, helms, rendered, linted } = request;
   const run = helmRunner(request.timeLimit);
   const common = commonOptions(request, declaration);
@@ -162,23 +167,26 @@ async function runHelms(request: ReportRequest, declaration: Declaration): Promi
       resultsOf(
         runs.filter(({ helm }) => helm === version),
         directory,
+        files,
       ),
     ),
   };
 }
+
 function commonOptions({ kubeVersion }: ReportRequest, declaration: Declaration): readonly string[] {
   const version = kubeVersion ?? declaration.kubeVersions.at(-1);
   return ["--namespace", declaration.namespace, ...(version === undefined ? [] : ["--kube-version", version])];
 }
 
 /** What the runs of one version of Helm say, by environment. */
-function resultsOf(runs: readonly Run[], chart: string): readonly HelmResult[] {
+function resultsOf(runs: readonly Run[], chart: string, files: ChartFiles): readonly HelmResult[] {
   const byEnvironment = [...Map.groupBy(runs, ({ environment }) => environment)];
   return byEnvironment.map(([environment, group]) => {
     const [rendered, linted] = (["template", "lint"] as const).map((verb) => group.find((run) => run.verb === verb));
     return {
       helm: group[0]?.helm ?? "",
       environment,
+      files,
       lint: linted === undefined ? undefined : readLint(linted, chart),
       rendered: rendered === undefined ? undefined : textOrError(rendered, chart),
     };

@@ -5,6 +5,7 @@ import { withRegion } from "../region.mjs";
 import { attributesOf, gitopsMacrosOf, macrosOf } from "./attributes.mjs";
 import { attributesPage } from "./attributes_page.mjs";
 import { examplesOf } from "./examples.mjs";
+import { explainData } from "./explain_data.mjs";
 import { gitopsReference } from "./gitops_page.mjs";
 import { definitionOf } from "./macros.mjs";
 import { readmeWith } from "./readme.mjs";
@@ -54,6 +55,7 @@ export async function referenceFiles() {
     ...definitions,
     "docs/gitops.md": withRegion(readFileSync("docs/gitops.md", "utf8"), "attributes", gitopsReference(gitops)),
     "README.md": readmeWith(readFileSync("README.md", "utf8"), macros, sources.APP_TYPES),
+    "tools/helm/explain/reference.gen.jsonl": explainData(all, examples),
     "docs/attributes.md": attributesPage(macros, examples, sources.APP_TYPES),
   };
 }

@@ -28,7 +28,15 @@ export const FLOORS: readonly Floor[] = [
     paths: ["registry/"],
     purpose: "What Helm makes of charts in OCI registries: names, manifests, failures.",
   },
+  { name: "explanations", paths: ["explain/"], purpose: "What attributes, values and codes mean." },
+  { name: "pages", paths: ["page/"], purpose: "The page about a chart, which people read in a browser." },
+  {
+    name: "imports",
+    paths: ["import/"],
+    purpose: "How charts and manifests of others become declarations.",
+  },
   { name: "upgrades", paths: ["upgrade/"], purpose: "Checks of upgrades from one chart version to the next." },
+  { name: "assertions", paths: ["assertions/"], purpose: "What users expect of rendered objects." },
   {
     name: "policies",
     paths: ["policies/"],
@@ -36,6 +44,11 @@ export const FLOORS: readonly Floor[] = [
   },
   { name: "comparisons", paths: ["compare/"], purpose: "How objects of two charts, files or releases differ." },
   { name: "gitops", paths: ["gitops/"], purpose: "Files for Argo CD and Flux, from a chart and where it goes." },
+  {
+    name: "graphs",
+    paths: ["graph/"],
+    purpose: "What the objects of a chart have to do with each other, and pictures of it.",
+  },
   { name: "reports", paths: ["checks/report/"], purpose: "The report on a chart, and its output formats." },
   {
     name: "checks",
