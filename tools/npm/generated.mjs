@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { compile } from "json-schema-to-typescript";
 import { generatedChecks } from "./generated_checks.mjs";
 import { importTypeScript } from "./import_typescript.mjs";
+import { policiesPage } from "./policies_page.mjs";
 import { quotingPages } from "./quotes.mjs";
 import { referenceFiles } from "./reference/reference.mjs";
 import { withRegion } from "./region.mjs";
@@ -15,6 +16,7 @@ export async function generatedFiles() {
     ...(await referenceFiles()),
     ...(await generatedChecks()),
     ...renderTestsPage(),
+    ...(await policiesPage()),
     "AGENTS.md": await map(),
   };
   return { ...files, ...quotingPages(files) };

@@ -23,11 +23,12 @@ def _chart_report_impl(ctx):
     arguments = picture_arguments(ctx, "report", info)
     arguments.add(info.report, format = "--checked=%s")
     arguments.add(info.lint, format = "--lint=%s")
+    arguments.add_all(info.policies, format_each = "--policies=%s")
     add_files(arguments, info.files)
     if previous:
         arguments.add_all([previous], expand_directories = False, format_each = "--previous=%s")
     arguments.add(page, format = "--output=%s")
-    inputs = depset(picture_inputs(info) + [info.report, info.lint] + info.previous, transitive = [info.files])
+    inputs = depset(picture_inputs(info) + [info.report, info.lint] + info.policies + info.previous, transitive = [info.files])
     run_composer(ctx, arguments, inputs, page, "ReportChart", "Writing the page about chart %{label}")
     return [composer_launcher(ctx, ["locate", "--file=" + rlocation_path(ctx, page)], [page], outputs = [page])]
 

@@ -7,6 +7,7 @@ import { formatProblems } from "../model/problems.ts";
 import { pageHtml } from "../page/html.ts";
 import { pageOf } from "../page/page.ts";
 import { readPageInput } from "../system/chart_page.ts";
+import { policyFiles } from "../system/chart_report.ts";
 import { readUpgrade } from "../system/chart_upgrade.ts";
 import { defineCommand, type OptionValues, type Outcome } from "../system/command.ts";
 import { readText, writeText } from "../system/io.ts";
@@ -24,6 +25,12 @@ const OPTIONS = {
     description: "The report that `check` wrote.",
   },
   lint: { type: "string", required: true, default: "", value: "file", description: "The report that `lint` wrote." },
+  policies: {
+    type: "string",
+    multiple: true,
+    value: "file",
+    description: "Admission policies that the chart is held against, with their bindings and parameters.",
+  },
   file: {
     type: "string",
     multiple: true,
@@ -58,6 +65,7 @@ async function writePage(values: Values): Promise<Outcome> {
     chart,
     apps: (values.app ?? []).map(readApp),
     crds: (values.crds ?? []).map(readText),
+    policies: policyFiles(chart, (values.policies ?? []).map(readText)),
     environments: values.environment ?? [],
     overlay: chart.values_file === undefined ? undefined : overlayIn(chart.values_file, values.file ?? []),
     report: withLint(readReport(values.checked), readReport(values.lint)),
