@@ -21,13 +21,14 @@ def _chart_report_impl(ctx):
         fail_with(place(ctx.label.same_package_label(ctx.attr.chart_name)), [no_previous(info.previous)])
     page = ctx.actions.declare_file(ctx.label.name + ".html")
     arguments = picture_arguments(ctx, "report", info)
+    arguments.add_all(info.policies, format_each = "--policies=%s")
     arguments.add(info.report, format = "--checked=%s")
     arguments.add(info.lint, format = "--lint=%s")
     add_files(arguments, info.files)
     if previous:
         arguments.add_all([previous], expand_directories = False, format_each = "--previous=%s")
     arguments.add(page, format = "--output=%s")
-    inputs = depset(picture_inputs(info) + [info.report, info.lint] + info.previous, transitive = [info.files])
+    inputs = depset(picture_inputs(info) + [info.report, info.lint] + info.policies + info.previous, transitive = [info.files])
     run_composer(ctx, arguments, inputs, page, "ReportChart", "Writing the page about chart %{label}")
     return [composer_launcher(ctx, ["locate", "--file=" + rlocation_path(ctx, page)], [page], outputs = [page])]
 

@@ -7,6 +7,7 @@ import { formatProblems } from "../model/problems.ts";
 import { pageHtml } from "../page/html.ts";
 import { pageOf } from "../page/page.ts";
 import { readPageInput } from "../system/chart_page.ts";
+import { policyFiles } from "../system/chart_report.ts";
 import { readUpgrade } from "../system/chart_upgrade.ts";
 import { defineCommand, type OptionValues, type Outcome } from "../system/command.ts";
 import { readText, writeText } from "../system/io.ts";
@@ -16,6 +17,12 @@ import { PICTURE_OPTIONS } from "./picture_options.ts";
 
 const OPTIONS = {
   ...PICTURE_OPTIONS,
+  policies: {
+    type: "string",
+    multiple: true,
+    value: "file",
+    description: "Admission policies that the chart is held against, with their bindings and parameters.",
+  },
   checked: {
     type: "string",
     required: true,
@@ -58,6 +65,7 @@ async function writePage(values: Values): Promise<Outcome> {
     chart,
     apps: (values.app ?? []).map(readApp),
     crds: (values.crds ?? []).map(readText),
+    policies: policyFiles(chart, (values.policies ?? []).map(readText)),
     environments: values.environment ?? [],
     overlay: chart.values_file === undefined ? undefined : overlayIn(chart.values_file, values.file ?? []),
     report: withLint(readReport(values.checked), readReport(values.lint)),

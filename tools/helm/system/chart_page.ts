@@ -13,6 +13,7 @@ import type { Result } from "../model/problems.ts";
 import type { App, Chart, ChartFiles } from "../model/types.ts";
 import { type Marking, markedValues } from "../page/sources/marked_values.ts";
 import type { PageInput, RenderingInput } from "../page/types.ts";
+import type { PolicyFile } from "../policies/types.ts";
 import { reportOnChart, settingsOf } from "./chart_report.ts";
 import { errorOf, type HelmRunner, helmRunner } from "./helm.ts";
 import { type HelmRun, stoppedProblem } from "./helm_run.ts";
@@ -26,6 +27,7 @@ export interface PageRequest {
   readonly apps: readonly App[];
   /** Contents of files with CustomResourceDefinitions that the chart does not contain. */
   readonly crds: readonly string[];
+  readonly policies: readonly PolicyFile[];
   readonly environments: readonly string[];
   /** The chart's own overlay of its values, from a file; undefined if it is in the declaration. */
   readonly overlay: JsonObject | undefined;
@@ -57,7 +59,7 @@ export async function readPageInput(request: PageRequest): Promise<Result<Omit<P
 
 /** The objects of a chart with its own values and those of each environment. */
 export async function renderAll(
-  request: Omit<PageRequest, "overlay" | "report">,
+  request: Omit<PageRequest, "overlay" | "policies" | "report">,
   files: ChartFiles,
 ): Promise<Result<readonly RenderingInput[]>> {
   const { chart, environments } = request;
