@@ -1,4 +1,7 @@
 /** What `node e2e/cluster.mjs` can be asked to do. */
+import { join } from "node:path";
+import type { JsonObject } from "../../tools/helm/base/json.ts";
+import { writeChart } from "../../tools/helm/system/io.ts";
 import { attributePairs } from "./attribute_pairs.ts";
 import { type BuiltChart, type Variant, variantsOf } from "./charts.ts";
 import { judgeCases } from "./check_cases.ts";
@@ -6,9 +9,11 @@ import type { ControlPlane } from "./control_plane.ts";
 import { judgeDefaults } from "./defaults.ts";
 import { type Delivered, deliver, deliveries } from "./delivery.ts";
 import { judgeGitops } from "./gitops.ts";
-import type { Helm } from "./helm.ts";
-import { matrix, shareOf } from "./matrix.ts";
+import { type Helm, session } from "./helm.ts";
+import { inParallel, matrix, shareOf } from "./matrix.ts";
 import { judgePairs } from "./pairs.ts";
+import { judgePolicies, NAMESPACE as POLICIES_NAMESPACE } from "./policies.ts";
+import { corpusOf } from "./policy_corpus.ts";
 import { composedCharts, judgeRandom } from "./random.ts";
 import {
   agrees,
@@ -19,6 +24,7 @@ import {
   gitopsLine,
   pairLine,
   pairTable,
+  policyTable,
   storyLine,
   tableOf,
   verdictLine,
@@ -54,6 +60,7 @@ export const COMMANDS: Readonly<Record<string, (build: Build, words: readonly st
       onBothHelms(build, shareOf(chartsOf(build))),
       againstRandom(build, { count: 100, seed: 1 }),
       checkCases,
+      againstPolicies(build, { count: 60, seed: 1 }),
       apiDefaults,
       gitopsFiles,
       stories(build, () => true),
@@ -69,6 +76,7 @@ export const COMMANDS: Readonly<Record<string, (build: Build, words: readonly st
   delivery: (build) => delivery(build),
   gitops: () => gitopsFiles,
   pairs: (build, [pattern = ""]) => upgradePairs(build, (name) => name.includes(pattern)),
+  policies: (build, [count = "60", seed = "1"]) => againstPolicies(build, { count: Number(count), seed: Number(seed) }),
   random: (build, [count = "100", seed = "1"]) => againstRandom(build, { count: Number(count), seed: Number(seed) }),
   stories: (build, [pattern = ""]) => stories(build, (title) => title.includes(pattern)),
   up: () => async (controlPlane) => {
@@ -119,6 +127,24 @@ async function checkCases(controlPlane: ControlPlane): Promise<number> {
   const failed = verdicts.filter(({ disagreements }) => disagreements.length > 0).length;
   print(`# the API server agrees with ${verdicts.length - failed} of ${verdicts.length} cases of checks`);
   return failed;
+}
+
+/** `count`: random charts, in addition to the examples. */
+function againstPolicies(build: Build, { count, seed }: { readonly count: number; readonly seed: number }): Tests {
+  const helm = helmOf(build, 4);
+  const examples = [...build.exampleCharts().values()];
+  const random = composedCharts(count, seed).map(({ files }, index) => {
+    const directory = join(build.scratch, `policies-${index}`);
+    writeChart(directory, files);
+    return directory;
+  });
+  return async (controlPlane) => {
+    const { template } = session(controlPlane, helm, { name: "shop", namespace: POLICIES_NAMESPACE, options: [] });
+    const rendered = await inParallel([...examples, ...random], template);
+    const tallies = await judgePolicies(controlPlane, corpusOf(rendered.flat() as unknown as readonly JsonObject[]));
+    print(policyTable(tallies));
+    return tallies.filter(({ differences }) => differences.length > 0).length;
+  };
 }
 
 async function apiDefaults(controlPlane: ControlPlane): Promise<number> {

@@ -24,6 +24,7 @@ def _chart_report_impl(ctx):
     arguments.add_all(info.policies, format_each = "--policies=%s")
     arguments.add(info.report, format = "--checked=%s")
     arguments.add(info.lint, format = "--lint=%s")
+    arguments.add_all(info.policies, format_each = "--policies=%s")
     add_files(arguments, info.files)
     if previous:
         arguments.add_all([previous], expand_directories = False, format_each = "--previous=%s")

@@ -42,8 +42,8 @@ export const KUBERNETES_FUNCTIONS: readonly FunctionGroup[] = [
     examples: {
       quantity: "quantity('1Ki') == quantity('1024')",
       isQuantity: "isQuantity('1.5Gi') && !isQuantity('1.5 Gi')",
-      sign: "quantity('-1').sign() == -1",
-      isInteger: "quantity('2000m').isInteger() && !quantity('1500m').isInteger()",
+      sign: "sign(quantity('-1')) == -1",
+      isInteger: "quantity('1.5k').isInteger() && !quantity('2000m').isInteger() && !quantity('1.5Ki').isInteger()",
       asInteger: "quantity('2k').asInteger() == 2000",
       asApproximateFloat: "quantity('500m').asApproximateFloat() == 0.5",
       add: "quantity('1Gi').add(quantity('1Gi')) == quantity('2Gi') && quantity('1').add(1) == quantity('2')",

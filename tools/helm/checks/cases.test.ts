@@ -4,6 +4,7 @@ import { formatProblem } from "../model/problems.ts";
 import { APP_SCHEMA } from "../model/schemas.ts";
 import type { CaseOfCheck } from "../test/support/case_files.ts";
 import { apps, BASE_OBJECTS, helmCases, type ObjectCase, objectCases } from "../test/support/check_cases.ts";
+import { ruleBook } from "./catalog/rules.ts";
 import { type CheckedProblem, checkReading, checkRendering, readRendering } from "./check.ts";
 import { CHECKS_BY_TOPIC } from "./checks.gen.ts";
 import { OBJECT_CHECKS } from "./checks.ts";
@@ -36,6 +37,7 @@ function problemsOf(
         external: new Set([...DECLARATION.external, ...external]),
         kubeVersions: kubeVersions ?? DECLARATION.kubeVersions,
         crds,
+        rules: ruleBook(crds),
       },
     ),
   );

@@ -6,6 +6,7 @@ import { helmTemplate } from "./helm/helm_template.ts";
 import { invalidYaml } from "./helm/invalid_yaml.ts";
 import { oversizedRelease } from "./helm/oversized_release.ts";
 import { unknownHook } from "./helm/unknown_hook.ts";
+import { brokenRule } from "./schemas/broken_rule.ts";
 import { invalidFieldType } from "./schemas/invalid_field_type.ts";
 import { invalidFieldValue } from "./schemas/invalid_field_value.ts";
 import { missingField } from "./schemas/missing_field.ts";
@@ -123,6 +124,7 @@ export const CHECKS_BY_TOPIC = {
     "unknown-hook": unknownHook,
   },
   schemas: {
+    "broken-rule": brokenRule,
     "invalid-field-type": invalidFieldType,
     "invalid-field-value": invalidFieldValue,
     "missing-field": missingField,

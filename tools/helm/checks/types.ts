@@ -94,6 +94,17 @@ export interface Declaration {
   readonly kubeVersions: readonly string[];
   /** CustomResourceDefinitions in the chart, and others that it is checked against. */
   readonly crds: readonly JsonObject[];
+  /** Finds the rules of definitions that an object breaks. Default: rules are not looked at. */
+  readonly rules?: (object: JsonObject) => readonly BrokenRule[];
+}
+
+/** A rule of a CustomResourceDefinition that an object breaks. */
+export interface BrokenRule {
+  /** Path in the object. */
+  readonly path: string;
+  readonly rule: string;
+  readonly message: string;
+  readonly value: Json;
 }
 
 export interface KubernetesObject {

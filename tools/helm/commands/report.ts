@@ -31,6 +31,12 @@ const OPTIONS = {
     description: "The report that `check` wrote.",
   },
   lint: { type: "string", required: true, default: "", value: "file", description: "The report that `lint` wrote." },
+  policies: {
+    type: "string",
+    multiple: true,
+    value: "file",
+    description: "Admission policies that the chart is held against, with their bindings and parameters.",
+  },
   file: {
     type: "string",
     multiple: true,

@@ -8,7 +8,11 @@ export function admitted(object: KubernetesObject, isCustom: boolean): JsonObjec
   const written = mapOf(withoutNulls(object.body));
   if (isCustom) return written;
   const readable = object.kind === "Secret" && object.group === "" ? withoutStringData(written) : written;
-  return typed(mapOf(stored({ ...object, body: readable })), "");
+  // An empty field has a default as a missing one has.
+  const filled = typed(mapOf(stored({ ...object, body: typed(readable, "") })), "");
+  return object.kind.endsWith("Role") && object.group === "rbac.authorization.k8s.io"
+    ? { rules: null, ...filled }
+    : filled;
 }
 
 function withoutNulls(value: Json): Json {

@@ -42,9 +42,8 @@ function violated(node: Node, search: Search): string | undefined {
       // `!has(a) || a > 1`: what follows is what the rule is about.
       return (right && violated(right, search)) ?? (left && violated(left, search));
     case "?:": {
-      const [condition, then, otherwise] = node.args as readonly Node[];
-      const chosen = condition && valueFor(condition, search) === true ? then : otherwise;
-      return chosen && violated(chosen, search);
+      const side = chosen(node, search);
+      return side && violated(side, search);
     }
     case "rcall":
       return loop(node, search) ?? firstPath(node, search);
@@ -62,20 +61,53 @@ function loop(node: Node, search: Search): string | undefined {
   const [name, receiver, [variable, predicate, ...others]] = node.args as readonly [string, Node, readonly Node[]];
   if (name !== "all" || variable?.op !== "id" || predicate === undefined || others.length > 0) return undefined;
   const list = valueFor(receiver, search);
-  const path = pathOf(receiver, search);
-  if (!Array.isArray(list) || path === undefined) return path;
-  const named = String(variable.args);
+  const paths = itemPaths(receiver, search);
+  if (!Array.isArray(list) || paths === undefined) return pathOf(receiver, search);
   for (const [index, item] of list.entries()) {
-    const at = joinPath(path, index);
+    const at = paths[index] ?? "";
     const inner = {
       ...search,
       // A copy would compute all variables.
-      variables: Object.create(search.variables, { [named]: { value: item } }) as Variables,
-      paths: new Map([...search.paths, [named, at]]),
+      variables: Object.create(search.variables, { [String(variable.args)]: { value: item } }) as Variables,
+      paths: new Map([...search.paths, [String(variable.args), at]]),
     };
     if (valueFor(predicate, inner) !== true) return violated(predicate, inner) ?? at;
   }
-  return path;
+  return pathOf(receiver, search);
+}
+
+/** Where the items of a list are, which may be several lists, one after the other. */
+function itemPaths(node: Node, search: Search): readonly string[] | undefined {
+  if (node.op === "+") {
+    const sides = operands(node).map((side) => (side === undefined ? undefined : itemPaths(side, search)));
+    return sides.every((side) => side !== undefined) ? sides.flat() : undefined;
+  }
+  const meant = meantBy(node, search);
+  if (meant !== undefined) return itemPaths(meant, inObject(search));
+  const [path, list] = [pathOf(node, search), valueFor(node, search)];
+  if (!Array.isArray(list)) return undefined;
+  if (list.length === 0) return [];
+  return path === undefined ? undefined : list.map((_, index) => joinPath(path, index));
+}
+
+/** What another expression stands for: the chosen side of a condition, or a variable. */
+function meantBy(node: Node, { policy, ...search }: Search): Node | undefined {
+  if (node.op === "?:") return chosen(node, { policy, ...search });
+  if (node.op !== ".") return undefined;
+  const [parent, field] = node.args as readonly [Node, string];
+  const isVariable = parent.op === "id" && parent.args === "variables";
+  const source = isVariable ? policy.variables.get(field)?.source : undefined;
+  return source === undefined ? undefined : syntaxOf(source);
+}
+
+function chosen(node: Node, search: Search): Node | undefined {
+  const [condition, then, otherwise] = node.args as readonly Node[];
+  return condition && valueFor(condition, search) === true ? then : otherwise;
+}
+
+/** Variables do not see what loops declare. */
+function inObject(search: Search): Search {
+  return { ...search, paths: new Map([["object", ""]]) };
 }
 
 /** The value of a part of an expression; undefined if it has none. */
@@ -116,7 +148,8 @@ function pathOf(node: Node, search: Search): string | undefined {
     case ".":
     case ".?": {
       const [parent, field] = node.args as readonly [Node, string];
-      if (parent.op === "id" && parent.args === "variables") return pathOfVariable(field, search);
+      const meant = meantBy(node, search);
+      if (meant !== undefined) return pathOf(meant, inObject(search)) ?? firstPath(meant, inObject(search));
       const path = pathOf(parent, search);
       return path === undefined ? undefined : joinPath(path, field);
     }
@@ -131,13 +164,11 @@ function pathOf(node: Node, search: Search): string | undefined {
       const [name, receiver] = node.args as readonly [string, Node];
       return name === "orValue" || name === "value" ? pathOf(receiver, search) : undefined;
     }
+    case "?:": {
+      const side = chosen(node, search);
+      return side && pathOf(side, search);
+    }
     default:
       return undefined;
   }
-}
-
-function pathOfVariable(name: string, search: Search): string | undefined {
-  const source = search.policy.variables.get(name)?.source;
-  const root = source === undefined ? undefined : syntaxOf(source);
-  return root && firstPath(root, { ...search, paths: new Map([["object", ""]]) });
 }

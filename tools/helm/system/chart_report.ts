@@ -1,6 +1,7 @@
 /** Makes the report on a chart directory: runs Helm with each set of values, and the checks on the objects that it renders. */
 
 import { parseYaml } from "../base/yaml.ts";
+import { isCustomResource } from "../checks/catalog/schemas.ts";
 import type { Severities } from "../checks/check.ts";
 import { declarationOf } from "../checks/objects/declaration.ts";
 import { documentReader } from "../checks/objects/documents.ts";
@@ -14,7 +15,7 @@ import {
   renderingReports,
   reportedProblems,
 } from "../checks/report/report.ts";
-import type { Declaration, HelmRendering, HelmResult } from "../checks/types.ts";
+import type { Declaration, HelmRendering, HelmResult, Reading } from "../checks/types.ts";
 import { appTypeOf } from "../facts/app/app_type.ts";
 import { destinationsOf } from "../facts/destinations.ts";
 import { isPolicyCode } from "../facts/policy_codes.ts";
@@ -75,10 +76,11 @@ export async function reportOnChart(request: ReportRequest): Promise<Result<Repo
   const { chart, apps, helms } = request;
   const metadata = mapOf(parseYaml(readText(`${request.directory}/Chart.yaml`)).values?.[0]);
   const files = readDirectory(request.directory);
-  const declaration = declarationOf({ ...request, files });
-  const { value: results, problems } = await runHelms(request, declaration, files);
+  const declared = declarationOf({ ...request, files });
+  const { value: results, problems } = await runHelms(request, declared, files);
   if (problems !== undefined) return { problems };
   const readings = readResults(results, documentReader());
+  const declaration = await withRules(declared, readings);
   const settings = settingsOf(chart);
   const severities = Object.fromEntries(settings.map(({ code, severity }) => [code, severity])) as Severities;
   const inquiry = await inquiryInto(request, severities);
@@ -98,6 +100,15 @@ export async function reportOnChart(request: ReportRequest): Promise<Result<Repo
     problems: reportedProblems(readings, declaration, severities, inquiry),
   };
   return { value: report };
+}
+
+/** Only custom resources have rules, and those take a while to load. */
+async function withRules(declaration: Declaration, readings: readonly Reading[]): Promise<Declaration> {
+  const objects = readings.flatMap(({ documents }) => documents?.objects ?? []);
+  const isCustom = objects.some(({ body }) => isCustomResource(String(body["apiVersion"]), String(body["kind"])));
+  if (!isCustom) return declaration;
+  const { ruleBook } = await import("../checks/catalog/rules.ts");
+  return { ...declaration, rules: ruleBook(declaration.crds) };
 }
 
 /** The expressions of policies take a while to load, and many charts have none. */
