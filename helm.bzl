@@ -12,6 +12,8 @@
 | `bazel build //hello:hello_chart` | the chart directory, `bazel-bin/hello/hello_chart`, checked |
 | `bazel run //hello:hello_chart.validate` | shows the chart's content and what the checks found |
 | `bazel test //hello:hello_chart.test` | the same as a test |
+| `bazel run //hello:hello_chart.report` | a page about the chart, one HTML file: says where it is |
+| `bazel run //hello:hello_chart.graph` | prints the chart's graph in Mermaid's notation, for a pull request |
 | `bazel build //hello:hello_chart.package` | the checked chart as `<chart>-<version>.tgz` |
 | `bazel build //hello:hello_chart.digest` | a file with the digest that the package has in a registry |
 | `bazel run //hello:hello_chart.push` | pushes the package to the chart's `repository` |
@@ -79,6 +81,7 @@ def helm_chart(
         ingress = None,
         # Deployment: where and how the chart is deployed.
         namespace = None,
+        namespace_labels = None,
         create_namespace = None,
         environment = None,
         environments = None,
@@ -92,7 +95,9 @@ def helm_chart(
         checks = None,
         kube_versions = None,
         helm_versions = None,
+        policies = None,
         crd_schemas = None,
+        previous = None,
         # Escape hatch: for what no other attribute covers.
         patches = None,
         **kwargs):
@@ -275,6 +280,9 @@ def helm_chart(
       namespace: string. Namespace that the chart is meant for: used by the run targets and in the notes, never written
         into objects. Default: `default`.
         Example: `namespace = "api-forge-prod"`
+      namespace_labels: dict of strings. All labels that the namespace has in the cluster, for policies that choose
+        namespaces by them; nothing sets them. Default: not known.
+        Example: `namespace_labels = {"environment": "production"}`
       create_namespace: bool. Whether the install commands in the chart's README create the namespace
         (`--create-namespace`). The chart itself never contains a Namespace: Helm would look for its release in it
         before it exists, and would delete it with everything that others put into it. Default: `False`.
@@ -289,10 +297,14 @@ def helm_chart(
         Each of these environments has run targets of its own, `<name>.<environment>.<verb>`. The GitOps rules use it as
         well. Default: the release is named after the chart, in `namespace` of the current context.
         - `<name>.namespace`: string. Namespace of the release. Default: the chart's `namespace`.
+        - `<name>.namespace_labels`: dict of strings. All labels that the namespace has in the cluster. Default: the
+          chart's `namespace_labels`.
         - `<name>.kube_context`: string. Context of the kubeconfig, which names the cluster. Default: the current
           context.
         - `<name>.release`: string. Name of the release. Default: the chart's name.
         - `<name>[].namespace`: string. Namespace of the release. Default: the chart's `namespace`.
+        - `<name>[].namespace_labels`: dict of strings. All labels that the namespace has in the cluster. Default: the
+          chart's `namespace_labels`.
         - `<name>[].kube_context`: string. Context of the kubeconfig, which names the cluster. Default: the current
           context.
         - `<name>[].release`: string. Name of the release. Default: the chart's name.
@@ -328,20 +340,18 @@ def helm_chart(
         from an installation, so jobs of the phases `before_upgrade` and `after_upgrade` also run on the first sync.
         Default: only Helm hooks.
         Example: `gitops = "argocd"`
-      checks: dict of `"off"`, `"warning"`, `"error"` or dicts. Severity of checks for this chart, by code: `off`,
-        `warning` or `error`, or a dict of `severity` and `reason`. A severity below the check's default needs a reason.
-        Default: each check's own.
+      checks: dict of `"off"`, `"warning"`, `"error"` or dicts. Severity of checks and policies for this chart, by code,
+        like `floating-image` or `policy:<name>`: `off`, `warning` or `error`, or a dict of `severity` and `reason`. A
+        severity below the check's default needs a reason. Default: each check's own.
         - `<name>.severity`: `"off"`, `"warning"` or `"error"`, required. `off`, `warning` or `error`.
         - `<name>.reason`: string. Why, for readers of the report.
 
         Example:
 
             checks = {
-                # Making a check less strict needs a reason.
-                "crowded-pods": "error",
-                "floating-image": {
-                    "reason": "The staging cluster runs whatever is on the main branch.",
-                    "severity": "off",
+                "policy:few-replicas": {
+                    "reason": "The sale needs them until the end of the month.",
+                    "severity": "warning",
                 },
             }
 
@@ -363,9 +373,23 @@ def helm_chart(
                 "4",
             ]
 
+      policies: list of labels. Labels of YAML files with ValidatingAdmissionPolicies, their bindings and their
+        parameters, as the cluster has them. The build evaluates them for every object. They come on top of those that
+        the flag `--@rules_appchart//:policies` sets for all charts. Default: none.
+        Example:
+
+            policies = [
+                "cluster.yaml",
+                "team.yaml",
+            ]
+
       crd_schemas: list of labels. Labels of YAML files with CustomResourceDefinitions of others, to check the chart's
         objects against; they are not part of the chart.
         Example: `crd_schemas = ["backup_crd.yaml"]`
+      previous: label or list of labels. The chart's previous version: the label of a packaged chart (`.tgz`), of
+        another `helm_chart`, of a directory or of a chart's files, or a list of files. `.report` shows what an upgrade
+        from it does, and `helm_chart_upgrade_test` tests that. Default: none.
+        Example: `previous = glob(["released/**"])`
       patches: dict of dicts. Changes merged at the end into the objects that apps share, in the form of an app's
         `patches`: the `Ingress` of all external-apis, and the ConfigMaps of shared `config_files`.
         Example:
@@ -413,6 +437,7 @@ def helm_chart(
         "scrapers": scrapers,
         "ingress": ingress,
         "namespace": namespace,
+        "namespace_labels": namespace_labels,
         "create_namespace": create_namespace,
         "environment": environment,
         "environments": environments,
@@ -425,7 +450,9 @@ def helm_chart(
         "checks": checks,
         "kube_versions": kube_versions,
         "helm_versions": helm_versions,
+        "policies": policies,
         "crd_schemas": crd_schemas,
+        "previous": previous,
         "patches": patches,
     })
 

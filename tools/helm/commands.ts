@@ -20,6 +20,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   golden: async () => (await import("./commands/golden.ts")).golden,
   graph: async () => (await import("./commands/graph.ts")).graphCommand,
   helm: async () => (await import("./commands/helm.ts")).helmCommand,
+  import: async () => (await import("./commands/import.ts")).importCommand,
   lint: async () => (await import("./commands/check.ts")).lintChart,
   locate: async () => (await import("./commands/locate.ts")).locateCommand,
   mermaid: async () => (await import("./commands/mermaid.ts")).mermaidCommand,

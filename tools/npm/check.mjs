@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { generatedFiles } from "./generated.mjs";
 import { brokenLinks } from "./links.mjs";
 import { withoutRegions } from "./region.mjs";
+import { requirementProblems } from "./requirements.mjs";
 import { sources } from "./sources.mjs";
 import { check, finish } from "./tap.mjs";
 
@@ -73,6 +74,9 @@ const CHECKS = {
           .map((path) => `${document} names ${path}, which does not exist`),
       )
       .join("\n"),
+
+  "each requirement is held by tests that exist, or has a reason": () =>
+    requirementProblems("docs/requirements.md").join("\n"),
 
   "links lead to files and headings": () =>
     brokenLinks(sources("*.md").filter((path) => !/\/(golden|released)\/|_page\.md$/.test(path))).join("\n"),

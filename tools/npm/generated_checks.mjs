@@ -9,6 +9,7 @@ const TOPICS = {
   structure: "How objects fit together",
   security: "Pod Security Standards",
   practice: "Good practice",
+  policies: "Policies",
 };
 
 const FOLDER = "tools/helm/checks";

@@ -22,7 +22,7 @@ _VERSIONS = ["app_version", "chart_version"]
 
 # Lists of labels that the rule takes as they are: of apps, and of files whose paths it writes into the declaration.
 _APPS = ["apps", "jobs"]
-_FILES = ["crd_schemas", "crds", "manifests", "templated_manifests"]
+_FILES = ["crd_schemas", "crds", "manifests", "policies", "templated_manifests"]
 
 def declare_chart(name, kwargs, parameters):
     """Creates the targets of a chart.
@@ -73,6 +73,7 @@ def declare_chart(name, kwargs, parameters):
     chart_report(
         name = name + ".report",
         chart = composed,
+        chart_name = name,
         **manual
     )
     chart_graph(
@@ -123,7 +124,7 @@ def _composed_chart(composed, name, kwargs, attributes):
     declaration, problems = json_value({
         attribute: value
         for attribute, value in declared.items()
-        if attribute not in _APPS and attribute not in _FILES and attribute + "_file" not in version_files
+        if attribute not in _APPS + _FILES + ["previous"] and attribute + "_file" not in version_files
     } | {
         "dependencies": dependency_options,
         "environments": environment_values,
@@ -136,6 +137,7 @@ def _composed_chart(composed, name, kwargs, attributes):
         dependency_charts = by_label(dependency_charts, native.package_relative_label),
         environment_files = by_label(environment_files, native.package_relative_label),
         helms = helm_binaries(attributes.get("helm_versions")),
+        previous = [attributes["previous"]] if is_label(attributes.get("previous")) else attributes.get("previous"),
         problems = sorted(problems + reserved_problems(kwargs)),
         values_file = values if is_label(values) else None,
         **({

@@ -47,7 +47,7 @@ def helm_chart_golden_test(name, chart, golden, files = ["**"], **kwargs):
         **(manual_attributes(kwargs) | {"testonly": True})
     )
 
-def helm_chart_upgrade_test(name, chart, previous, accept = {}, kube_version = None, values = [], **kwargs):
+def helm_chart_upgrade_test(name, chart, previous = [], accept = {}, kube_version = None, values = [], **kwargs):
     """Compares a chart with its previous version, and fails if an upgrade would do harm.
 
         helm_chart_upgrade_test(
@@ -65,7 +65,7 @@ def helm_chart_upgrade_test(name, chart, previous, accept = {}, kube_version = N
       name: name of the test.
       chart: label of the `helm_chart`.
       previous: the previous version: the label of a packaged chart (`.tgz`), of another `helm_chart`, of a directory or of a chart's
-        files, or a list of files like `glob(["released/**"])`.
+        files, or a list of files like `glob(["released/**"])`. Default: the `previous` of the chart.
       accept: dict of accepted changes to the reason: a code, or a code and a place.
       kube_version: Kubernetes version to render both versions for. Default: the one that Helm assumes.
       values: labels of YAML files with values for both versions, such as those that have no default.

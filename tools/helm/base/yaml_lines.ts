@@ -1,5 +1,5 @@
 /** A value as YAML, line by line, with the place in the value that each line shows. */
-import type { Json } from "./json.ts";
+import type { Json, JsonObject } from "./json.ts";
 import { isObject } from "./json.ts";
 
 export type Place = readonly (number | string)[];
@@ -15,11 +15,11 @@ export function yamlLines(value: Json): readonly YamlLine[] {
 }
 
 function linesOf(value: Json, place: Place, indent: string): readonly YamlLine[] {
+  if (!isFilled(value)) return [{ text: `${indent}${scalar(value)}`, place }];
   if (Array.isArray(value)) {
     return (value as readonly Json[]).flatMap((item, index) => entry(`${indent}-`, item, [...place, index], indent));
   }
-  if (!isObject(value)) return [{ text: `${indent}${scalar(value)}`, place }];
-  return Object.entries(value).flatMap(([key, child]) =>
+  return Object.entries(value as JsonObject).flatMap(([key, child]) =>
     entry(`${indent}${plain(key)}:`, child, [...place, key], indent),
   );
 }

@@ -109,6 +109,8 @@ import { mountedToken } from "./practice/mounted_token.ts";
 import { staleConfig } from "./practice/stale_config.ts";
 import { unlikelyQuantity } from "./practice/unlikely_quantity.ts";
 import { writableRoot } from "./practice/writable_root.ts";
+import { invalidPolicy } from "./policies/invalid_policy.ts";
+import { undecidedPolicy } from "./policies/undecided_policy.ts";
 
 export const CHECKS_BY_TOPIC = {
   helm: {
@@ -230,5 +232,9 @@ export const CHECKS_BY_TOPIC = {
     "stale-config": staleConfig,
     "unlikely-quantity": unlikelyQuantity,
     "writable-root": writableRoot,
+  },
+  policies: {
+    "invalid-policy": invalidPolicy,
+    "undecided-policy": undecidedPolicy,
   },
 } as const;

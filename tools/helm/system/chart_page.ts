@@ -11,7 +11,7 @@ import type { Declaration, JsonObject } from "../checks/types.ts";
 import { CHART_DEFAULTS } from "../model/defaults.ts";
 import type { Result } from "../model/problems.ts";
 import type { App, Chart, ChartFiles } from "../model/types.ts";
-import { type MarkedValues, markedValues } from "../page/sources/marked_values.ts";
+import { type Marking, markedValues } from "../page/sources/marked_values.ts";
 import type { PageInput, RenderingInput } from "../page/types.ts";
 import { reportOnChart, settingsOf } from "./chart_report.ts";
 import { errorOf, type HelmRunner, helmRunner } from "./helm.ts";
@@ -127,22 +127,28 @@ function render(
   ]);
 }
 
-/** The same with marked values, which the chart's schema would reject; undefined if a template cannot do with them. */
+/** The same with marked values; undefined if a template cannot do with any of them. */
 async function renderMarked(
   values: JsonObject,
   files: ChartFiles,
   settings: Settings,
-): Promise<{ readonly values: MarkedValues; readonly objects: RenderingInput["objects"] } | undefined> {
-  const marked = markedValues(values, (key) => OWN_KEYS.has(key));
-  return withTemporaryDirectory(async (folder) => {
-    const directory = join(folder, "chart");
-    const valuesFile = join(folder, "values.yaml");
-    writeChart(directory, new Map([...files].filter(([path]) => path !== "values.schema.json")));
-    writeText(valuesFile, stringifyYaml(marked.values));
-    const { exitCode, stdout } = await render(directory, [valuesFile], settings);
-    return exitCode === 0 ? { values: marked, objects: settings.read(stdout).objects } : undefined;
-  });
+): Promise<RenderingInput["marked"]> {
+  for (const marking of MARKINGS) {
+    const marked = markedValues(values, (key) => OWN_KEYS.has(key), marking);
+    const objects = await withTemporaryDirectory(async (folder) => {
+      const [directory, valuesFile] = [join(folder, "chart"), join(folder, "values.yaml")];
+      // The schema would reject them.
+      writeChart(directory, new Map([...files].filter(([path]) => path !== "values.schema.json")));
+      writeText(valuesFile, stringifyYaml(marked.values));
+      const { exitCode, stdout } = await render(directory, [valuesFile], settings);
+      return exitCode === 0 ? settings.read(stdout).objects : undefined;
+    });
+    if (objects !== undefined) return { values: marked, objects };
+  }
+  return undefined;
 }
+
+const MARKINGS: readonly Marking[] = ["all", "texts", "numbers"];
 
 /** The keys of the values that the composer writes; all others are those of dependencies. */
 const OWN_KEYS: ReadonlySet<string> = new Set(["apps", "global", "ingress"]);

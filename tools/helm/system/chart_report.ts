@@ -8,6 +8,7 @@ import { mapOf } from "../checks/objects/objects.ts";
 import {
   type CheckSetting,
   countBy,
+  type Inquiry,
   type Report,
   readResults,
   renderingReports,
@@ -15,8 +16,11 @@ import {
 } from "../checks/report/report.ts";
 import type { Declaration, HelmRendering, HelmResult } from "../checks/types.ts";
 import { appTypeOf } from "../facts/app/app_type.ts";
+import { destinationsOf } from "../facts/destinations.ts";
+import { isPolicyCode } from "../facts/policy_codes.ts";
 import type { Result } from "../model/problems.ts";
 import type { App, Chart, ChartFiles } from "../model/types.ts";
+import type { PolicyFile } from "../policies/types.ts";
 import { environmentOptions, errorOf, helmRunner, lintArguments, readLint } from "./helm.ts";
 import { type HelmRun, type Run, stoppedProblem } from "./helm_run.ts";
 import { readDirectory, readText } from "./io.ts";
@@ -35,6 +39,8 @@ export interface ReportRequest {
   readonly apps: readonly App[];
   /** Contents of files with CustomResourceDefinitions that the chart does not contain. */
   readonly crds: readonly string[];
+  /** Admission policies that the chart is held against, with their bindings and parameters. */
+  readonly policies?: readonly PolicyFile[];
   /** Environments to render; the empty string stands for the chart's own values. */
   readonly rendered: readonly string[];
   /** Environments to lint. */
@@ -75,6 +81,7 @@ export async function reportOnChart(request: ReportRequest): Promise<Result<Repo
   const readings = readResults(results, documentReader());
   const settings = settingsOf(chart);
   const severities = Object.fromEntries(settings.map(({ code, severity }) => [code, severity])) as Severities;
+  const inquiry = await inquiryInto(request, severities);
   const report = {
     chart: {
       label: chart.label,
@@ -86,10 +93,28 @@ export async function reportOnChart(request: ReportRequest): Promise<Result<Repo
     helms: helms.map(({ version }) => version),
     kubeVersions: declaration.kubeVersions,
     settings,
+    policies: inquiry?.rules ?? [],
     renderings: renderingReports(readings),
-    problems: reportedProblems(readings, declaration, severities),
+    problems: reportedProblems(readings, declaration, severities, inquiry),
   };
   return { value: report };
+}
+
+/** The expressions of policies take a while to load, and many charts have none. */
+async function inquiryInto(request: ReportRequest, severities: Severities): Promise<Inquiry | undefined> {
+  const { chart, policies = [], release, namespace } = request;
+  if (policies.length === 0 && !Object.keys(severities).some(isPolicyCode)) return undefined;
+  const [{ compiledPolicies }, { inquiryOf }] = await Promise.all([
+    import("../policies/cache.ts"),
+    import("../policies/inquiry.ts"),
+  ]);
+  const placesOf = (environment: string) =>
+    destinationsOf(chart, environment === "" ? undefined : environment).map((destination) => ({
+      release: release ?? destination.release,
+      namespace: namespace ?? destination.namespace,
+      namespaceLabels: destination.namespaceLabels,
+    }));
+  return inquiryOf({ policies: compiledPolicies(policies), severities, placesOf });
 }
 
 export function settingsOf({ checks = {} }: Chart): readonly CheckSetting[] {
@@ -159,6 +184,11 @@ function resultsOf(runs: readonly Run[], chart: string, files: ChartFiles): read
 
 function textOrError(run: HelmRun, chart: string): HelmRendering {
   return run.exitCode === 0 ? { text: run.stdout, messages: run.stderr } : { error: errorOf(run, chart) };
+}
+
+/** Pairs texts with the paths that the declaration has for them; both have the same order. */
+export function policyFiles({ policies = [] }: Chart, texts: readonly string[]): readonly PolicyFile[] {
+  return texts.map((text, index) => ({ path: policies[index] ?? `policies[${index}]`, text }));
 }
 
 /** Pairs binaries with versions; both lists have the same order. */

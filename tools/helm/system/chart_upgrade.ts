@@ -13,7 +13,8 @@ export async function readUpgrade(
   chart: Chart,
   helm: string,
 ): Promise<Result<UpgradeInput>> {
-  const [before, after] = [readChartVersion(previous), readChartVersion(directory)];
+  // A chart that is given as its files is named by one of them.
+  const [before, after] = [readChartVersion(previous.replace(/\/Chart\.yaml$/, "")), readChartVersion(directory)];
   if (before === undefined || after === undefined) return { problems: [noChart(chart.label, previous)] };
   const namespace = chart.namespace ?? CHART_DEFAULTS.namespace;
   const { upgrade, problems } = await renderUpgrade(before, after, {

@@ -178,6 +178,22 @@ export function writeFiles(directory: string, files: ChartFiles): void {
   for (const [path, content] of files) writeFileSync(join(target, path), content);
 }
 
+/** The same, all or none: nothing changes before all of them are complete. A file that exists is replaced as a whole. */
+export function writeNewFiles(directory: string, files: ChartFiles): void {
+  const target = resolve(at(directory));
+  mkdirSync(dirname(target), { recursive: true });
+  const staging = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
+  try {
+    writeFiles(staging, files);
+    for (const folder of new Set([...files.keys()].map((path) => dirname(join(target, path))))) {
+      mkdirSync(folder, { recursive: true });
+    }
+    for (const path of files.keys()) renameSync(join(staging, path), join(target, path));
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+}
+
 /** Calls a function with a directory that is deleted afterwards. */
 export async function withTemporaryDirectory<Value>(use: (directory: string) => Promise<Value>): Promise<Value> {
   const directory = mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "appchart-"));

@@ -1,6 +1,12 @@
 """Wrong arguments of `helm_chart_upgrade_test`, `helm_chart_migration_test` and `helm_chart_render_test`: cases of `failure_tests`."""
 
 load("//:helm.bzl", "helm_chart", "helm_chart_migration_test", "helm_chart_render_test", "helm_chart_upgrade_test")
+load("//tools/rules:chart_report.bzl", "chart_report")
+
+def _report(name, previous, tags):
+    """The `.report` of a chart with a previous version, under the chart's own name."""
+    helm_chart(name = name + ".chart", previous = previous, tags = tags)
+    chart_report(name = name, chart = name + ".chart.composed", chart_name = name, tags = tags)
 
 def upgrade_failures(name):
     """Messages of all three about wrong arguments.
@@ -42,6 +48,11 @@ def upgrade_failures(name):
             helm_chart_render_test,
             {"cases": "values.yaml", "chart": "digest.txt"},
             [no_rendering.format(path.format("digest.txt"))],
+        ),
+        "report_from_two": (
+            _report,
+            {"previous": name + ".two_charts"},
+            [no_chart.format(path.format("charts/a/Chart.yaml") + ", " + path.format("charts/b/Chart.yaml"))],
         ),
         "upgrade_from_file": (
             helm_chart_upgrade_test,

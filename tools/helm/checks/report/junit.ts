@@ -10,9 +10,9 @@ export function junit(report: Report): string {
   return ['<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>", ...suites, "</testsuites>", ""].join("\n");
 }
 
-function suite({ chart, problems, settings }: Report, environment: string): string {
+function suite({ chart, problems, policies, settings }: Report, environment: string): string {
   const off = settings.filter(({ severity }) => severity === "off").map(({ code }) => code);
-  const checks = CHECKS.filter(({ code }) => !off.includes(code));
+  const checks = [...CHECKS, ...policies].filter(({ code }) => !off.includes(code));
   const here = problems.filter(({ environments }) => environments.includes(environment));
   const failing = checks.filter(({ code }) => here.some((problem) => isErrorOf(problem, code)));
   const name = environment === "" ? chart.label : `${chart.label} ${environment}`;

@@ -14,27 +14,36 @@ const APP_KEYS = keysOf(APP_SCHEMA.properties);
 const CHART_KEYS = keysOf(CHART_SCHEMA.properties);
 
 function keysOf(properties: AttributeSchemas): readonly Keyed[] {
-  return Object.entries(properties)
-    .flatMap(([attribute, { values }]) => (values === undefined ? [] : [{ attribute, key: values.split(".") }]))
-    .sort((one, other) => other.key.length - one.key.length);
+  return (
+    Object.entries(properties)
+      .map(([attribute, { values = "" }]) => ({ attribute, key: values.split(".") }))
+      // The keys of dependencies are theirs.
+      .filter(({ key: [first = ""] }) => first !== "" && !first.startsWith("<"))
+      .sort((one, other) => other.key.length - one.key.length)
+  );
+}
+
+export interface KeyedAttribute {
+  readonly name: string;
+  /** The entry of its value that a place leads to, such as a variable; undefined for the value as a whole. */
+  readonly entry: number | string | undefined;
 }
 
 /** The attributes of an app that a key below `apps.<app>` overrides: several may share a key. */
-export function appAttributesAt(key: Place): readonly string[] {
+export function appAttributesAt(key: Place): readonly KeyedAttribute[] {
   return attributesAt(key, APP_KEYS);
 }
 
-export function chartAttributesAt(key: Place): readonly string[] {
+export function chartAttributesAt(key: Place): readonly KeyedAttribute[] {
   return attributesAt(key, CHART_KEYS);
 }
 
-function attributesAt(place: Place, keys: readonly Keyed[]): readonly string[] {
+function attributesAt(place: Place, keys: readonly Keyed[]): readonly KeyedAttribute[] {
   const found = keys.filter(({ key }) => key.every((part, index) => part.startsWith("<") || part === place[index]));
   const longest = found[0]?.key.length;
-  const exact = found.filter(({ key }) => key.length === longest).map(({ attribute }) => attribute);
-  if (exact.length > 0) return exact;
-  // A key that several attributes have parts of.
-  return keys.filter(({ key }) => place.every((part, index) => part === key[index])).map(({ attribute }) => attribute);
+  return found
+    .filter(({ key }) => key.length === longest)
+    .map(({ attribute, key }) => ({ name: attribute, entry: place[key.length] }));
 }
 
 interface Field {

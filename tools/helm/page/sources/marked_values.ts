@@ -16,17 +16,27 @@ const FIRST_NUMBER = 770_000_000;
 
 const MARK = /xq(\d+)qx|(77\d{7})(?!\d)/g;
 
+/** Which values are marked: a template may not be able to do with all of them. */
+export type Marking = "all" | "numbers" | "texts";
+
 /** Values with a mark in each text and number. Empty ones, and switches, decide what there is, and stay as they are. */
-export function markedValues(values: JsonObject, isMarked: (key: string) => boolean): MarkedValues {
+export function markedValues(
+  values: JsonObject,
+  isMarked: (key: string) => boolean,
+  marking: Marking = "all",
+): MarkedValues {
   const places: Place[] = [];
   const mark = (value: Json, place: Place): Json => {
     if (Array.isArray(value)) return value.map((item: Json, index) => mark(item, [...place, index]));
     if (isObject(value)) return mapped(value, (child, key) => mark(child, [...place, key]));
+    if (marking !== (typeof value === "number" ? "texts" : "numbers")) return marked(value, place);
+    return value;
+  };
+  const marked = (value: Json, place: Place): Json => {
     if (typeof value === "number") return FIRST_NUMBER + places.push(place) - 1;
     return typeof value === "string" && value !== "" ? `${value}xq${places.push(place) - 1}qx` : value;
   };
-  const marked = mapped(values, (value, key) => (isMarked(key) ? mark(value, [key]) : value));
-  return { values: marked, places };
+  return { values: mapped(values, (value, key) => (isMarked(key) ? mark(value, [key]) : value)), places };
 }
 
 function mapped(map: JsonObject, change: (value: Json, key: string) => Json): JsonObject {

@@ -7,7 +7,7 @@ import { lookup } from "../../checks/objects/objects.ts";
 import type { KubernetesObject, Rendering } from "../../checks/types.ts";
 import { workloadTraits } from "../../facts/workloads.ts";
 import type { App, Chart } from "../../model/types.ts";
-import { appAttributesAt, attributeOfField, chartAttributesAt, declares } from "./attributes.ts";
+import { appAttributesAt, attributeOfField, chartAttributesAt, declares, type KeyedAttribute } from "./attributes.ts";
 import { type MarkedValues, valuesIn } from "./marked_values.ts";
 import { isPatched } from "./patched.ts";
 
@@ -100,27 +100,26 @@ function isSet(place: Place, values: Json): boolean {
 /** What sets a value in the chart: an attribute of the app, one of the chart, or a default. */
 function ofKey(place: Place, chart: Chart, app: App | undefined): Omit<Source, "key"> {
   const isOfApp = place[0] === "apps";
-  const [rest, names] = isOfApp ? [place.slice(2), appAttributesAt(place.slice(2))] : [place, chartAttributesAt(place)];
-  // An entry of a map, such as a variable.
-  const entry = rest[1];
-  const declared = isOfApp ? app : chart;
-  const own = names.find(
-    (name) => declared !== undefined && declares(declared, name, ENTRIES.has(name) ? entry : undefined),
-  );
-  if (own !== undefined)
-    return { kind: "attribute", text: `${attribute(own, entry)} of ${isOfApp ? nameOf(app) : "the chart"}` };
-  const ofChart = isOfApp ? names.find((name) => ENTRIES.has(name) && declares(chart, name, entry)) : undefined;
-  if (ofChart !== undefined) return { kind: "attribute", text: `${attribute(ofChart, entry)} of the chart` };
-  const [name] = names;
-  return { kind: "default", text: name === undefined ? "the rules" : `the default of \`${name}\`` };
+  const attributes = isOfApp ? appAttributesAt(place.slice(2)) : chartAttributesAt(place);
+  const owners = isOfApp ? [app, chart] : [chart];
+  for (const owner of owners) {
+    const own = attributes.find(
+      ({ name, entry }) => owner !== undefined && declares(owner, name, ENTRIES.has(name) ? entry : undefined),
+    );
+    if (own !== undefined)
+      return { kind: "attribute", text: `${wordsOf(own)} of ${owner === chart ? "the chart" : nameOf(app)}` };
+  }
+  const [first] = attributes;
+  return { kind: "default", text: first === undefined ? "the rules" : `the default of \`${first.name}\`` };
 }
 
-/** Attributes whose entries an app and its chart may both have. */
-const ENTRIES: ReadonlySet<string> = new Set(["annotations", "env", "labels"]);
-
-function attribute(name: string, entry: number | string | undefined): string {
+/** An attribute; of variables and the like, which there may be many of, the one that is meant. */
+function wordsOf({ name, entry }: KeyedAttribute): string {
   return ENTRIES.has(name) && entry !== undefined ? `\`${name}.${entry}\`` : `\`${name}\``;
 }
+
+/** Attributes whose entries are named by whoever writes them; an app and its chart may each have some. */
+const ENTRIES: ReadonlySet<string> = new Set(["annotations", "config", "env", "labels"]);
 
 /** Labels and annotations of all objects of an app, which are no values. */
 function ofMetadata(place: Place, app: App | undefined, { chart }: Origins): Source | undefined {

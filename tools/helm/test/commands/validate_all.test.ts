@@ -33,7 +33,8 @@ const problem = (severity: "error" | "warning", environments: readonly string[])
 
 const report = (label: string, changes: Partial<Report> = {}): Report => ({
   chart: { label, name: "shop", version: "1.0.0", appVersion: "1.0.0" },
-  ...{ apps: { worker: 1 }, helms: ["3.17.2", "4.2.3"], kubeVersions: ["1.36"], settings: [], problems: [] },
+  ...{ apps: { worker: 1 }, helms: ["3.17.2", "4.2.3"], kubeVersions: ["1.36"] },
+  ...{ settings: [], policies: [], problems: [] },
   renderings: ["", "dev", "prod"].map((environment) => ({ helm: "4.2.3", environment, objects: {} })),
   ...changes,
 });
