@@ -12,6 +12,8 @@
 | `bazel build //hello:hello_chart` | the chart directory, `bazel-bin/hello/hello_chart`, checked |
 | `bazel run //hello:hello_chart.validate` | shows the chart's content and what the checks found |
 | `bazel test //hello:hello_chart.test` | the same as a test |
+| `bazel run //hello:hello_chart.report` | a page about the chart, one HTML file: says where it is |
+| `bazel run //hello:hello_chart.graph` | prints the chart's graph in Mermaid's notation, for a pull request |
 | `bazel build //hello:hello_chart.package` | the checked chart as `<chart>-<version>.tgz` |
 | `bazel build //hello:hello_chart.digest` | a file with the digest that the package has in a registry |
 | `bazel run //hello:hello_chart.push` | pushes the package to the chart's `repository` |
@@ -20,20 +22,29 @@
 a chart: `bazel run //hello:<name>.update` writes them into the checkout, and `<name>.test` fails when they are out of date.
 """
 
-load("//tools/rules:chart_golden_test.bzl", "chart_golden_test")
-load("//tools/rules:chart_golden_update.bzl", "chart_golden_update")
-load("//tools/rules:chart_migration_test.bzl", "chart_migration_test")
 load("//tools/rules:chart_push.bzl", "chart_push")
-load("//tools/rules:chart_upgrade_test.bzl", "chart_upgrade_test")
 load("//tools/rules:common_attributes.bzl", "manual_attributes")
 load("//tools/rules:composed_chart.bzl", _HelmChartInfo = "HelmChartInfo")
 load("//tools/rules:declare_chart.bzl", "declare_chart")
 load("//tools/rules:declare_gitops.bzl", "declare_gitops")
-load("//tools/rules:labels_in_attributes.bzl", "is_label", "package_labels")
+load(
+    "//tools/rules:helm_chart_tests.bzl",
+    _helm_chart_golden_test = "helm_chart_golden_test",
+    _helm_chart_migration_test = "helm_chart_migration_test",
+    _helm_chart_render_test = "helm_chart_render_test",
+    _helm_chart_upgrade_test = "helm_chart_upgrade_test",
+)
+load("//tools/rules:labels_in_attributes.bzl", "package_labels")
 
 visibility("public")
 
 HelmChartInfo = _HelmChartInfo
+
+# Tests of a chart: with a golden copy, with a chart that it takes the place of, with what you expect, with its previous version.
+helm_chart_golden_test = _helm_chart_golden_test
+helm_chart_migration_test = _helm_chart_migration_test
+helm_chart_render_test = _helm_chart_render_test
+helm_chart_upgrade_test = _helm_chart_upgrade_test
 
 # helm_chart: generated from tools/helm/model/chart and examples/ by `npm run update`
 
@@ -70,6 +81,7 @@ def helm_chart(
         ingress = None,
         # Deployment: where and how the chart is deployed.
         namespace = None,
+        namespace_labels = None,
         create_namespace = None,
         environment = None,
         environments = None,
@@ -83,7 +95,9 @@ def helm_chart(
         checks = None,
         kube_versions = None,
         helm_versions = None,
+        policies = None,
         crd_schemas = None,
+        previous = None,
         # Escape hatch: for what no other attribute covers.
         patches = None,
         **kwargs):
@@ -266,6 +280,9 @@ def helm_chart(
       namespace: string. Namespace that the chart is meant for: used by the run targets and in the notes, never written
         into objects. Default: `default`.
         Example: `namespace = "api-forge-prod"`
+      namespace_labels: dict of strings. All labels that the namespace has in the cluster, for policies that choose
+        namespaces by them; nothing sets them. Default: not known.
+        Example: `namespace_labels = {"environment": "production"}`
       create_namespace: bool. Whether the install commands in the chart's README create the namespace
         (`--create-namespace`). The chart itself never contains a Namespace: Helm would look for its release in it
         before it exists, and would delete it with everything that others put into it. Default: `False`.
@@ -280,10 +297,14 @@ def helm_chart(
         Each of these environments has run targets of its own, `<name>.<environment>.<verb>`. The GitOps rules use it as
         well. Default: the release is named after the chart, in `namespace` of the current context.
         - `<name>.namespace`: string. Namespace of the release. Default: the chart's `namespace`.
+        - `<name>.namespace_labels`: dict of strings. All labels that the namespace has in the cluster. Default: the
+          chart's `namespace_labels`.
         - `<name>.kube_context`: string. Context of the kubeconfig, which names the cluster. Default: the current
           context.
         - `<name>.release`: string. Name of the release. Default: the chart's name.
         - `<name>[].namespace`: string. Namespace of the release. Default: the chart's `namespace`.
+        - `<name>[].namespace_labels`: dict of strings. All labels that the namespace has in the cluster. Default: the
+          chart's `namespace_labels`.
         - `<name>[].kube_context`: string. Context of the kubeconfig, which names the cluster. Default: the current
           context.
         - `<name>[].release`: string. Name of the release. Default: the chart's name.
@@ -319,20 +340,18 @@ def helm_chart(
         from an installation, so jobs of the phases `before_upgrade` and `after_upgrade` also run on the first sync.
         Default: only Helm hooks.
         Example: `gitops = "argocd"`
-      checks: dict of `"off"`, `"warning"`, `"error"` or dicts. Severity of checks for this chart, by code: `off`,
-        `warning` or `error`, or a dict of `severity` and `reason`. A severity below the check's default needs a reason.
-        Default: each check's own.
+      checks: dict of `"off"`, `"warning"`, `"error"` or dicts. Severity of checks and policies for this chart, by code,
+        like `floating-image` or `policy:<name>`: `off`, `warning` or `error`, or a dict of `severity` and `reason`. A
+        severity below the check's default needs a reason. Default: each check's own.
         - `<name>.severity`: `"off"`, `"warning"` or `"error"`, required. `off`, `warning` or `error`.
         - `<name>.reason`: string. Why, for readers of the report.
 
         Example:
 
             checks = {
-                # Making a check less strict needs a reason.
-                "crowded-pods": "error",
-                "floating-image": {
-                    "reason": "The staging cluster runs whatever is on the main branch.",
-                    "severity": "off",
+                "policy:few-replicas": {
+                    "reason": "The sale needs them until the end of the month.",
+                    "severity": "warning",
                 },
             }
 
@@ -354,9 +373,23 @@ def helm_chart(
                 "4",
             ]
 
+      policies: list of labels. Labels of YAML files with ValidatingAdmissionPolicies, their bindings and their
+        parameters, as the cluster has them. The build evaluates them for every object. They come on top of those that
+        the flag `--@rules_appchart//:policies` sets for all charts. Default: none.
+        Example:
+
+            policies = [
+                "cluster.yaml",
+                "team.yaml",
+            ]
+
       crd_schemas: list of labels. Labels of YAML files with CustomResourceDefinitions of others, to check the chart's
         objects against; they are not part of the chart.
         Example: `crd_schemas = ["backup_crd.yaml"]`
+      previous: label or list of labels. The chart's previous version: the label of a packaged chart (`.tgz`), of
+        another `helm_chart`, of a directory or of a chart's files, or a list of files. `.report` shows what an upgrade
+        from it does, and `helm_chart_upgrade_test` tests that. Default: none.
+        Example: `previous = glob(["released/**"])`
       patches: dict of dicts. Changes merged at the end into the objects that apps share, in the form of an app's
         `patches`: the `Ingress` of all external-apis, and the ConfigMaps of shared `config_files`.
         Example:
@@ -404,6 +437,7 @@ def helm_chart(
         "scrapers": scrapers,
         "ingress": ingress,
         "namespace": namespace,
+        "namespace_labels": namespace_labels,
         "create_namespace": create_namespace,
         "environment": environment,
         "environments": environments,
@@ -416,138 +450,13 @@ def helm_chart(
         "checks": checks,
         "kube_versions": kube_versions,
         "helm_versions": helm_versions,
+        "policies": policies,
         "crd_schemas": crd_schemas,
+        "previous": previous,
         "patches": patches,
     })
 
 # end of helm_chart
-
-def helm_chart_golden_test(name, chart, golden, files = ["**"], **kwargs):
-    """Compares a chart with a golden copy in the source tree, so that reviewers see what a change does to it.
-
-        helm_chart_golden_test(
-            name = "golden_test",
-            chart = ":hello_chart",
-            files = ["templates/**", "values.yaml"],
-            golden = "golden",
-        )
-
-    `bazel run //hello:<name>.update` writes the golden copy, the first time and after every intended change.
-
-    Args:
-      name: name of the test.
-      chart: label of the `helm_chart`.
-      golden: directory of the golden copy, below the package.
-      files: the files of the chart to compare and keep: a list of paths below the chart, where `*` is any part of a name and
-        `**` any number of folders, as for `glob`. Each must match a file. Default: all files.
-      **kwargs: attributes common to all tests, like `tags` and `size`.
-    """
-    chart_golden_test(
-        name = name,
-        chart = chart,
-        directory = golden,
-        files = files,
-        golden = native.glob([golden + "/**"], allow_empty = True),
-        size = kwargs.pop("size", "small"),
-        **kwargs
-    )
-    chart_golden_update(
-        name = name + ".update",
-        chart = chart,
-        directory = golden,
-        files = files,
-        **(manual_attributes(kwargs) | {"testonly": True})
-    )
-
-def helm_chart_upgrade_test(name, chart, previous, accept = {}, kube_version = None, values = [], **kwargs):
-    """Compares a chart with its previous version, and fails if an upgrade would do harm.
-
-        helm_chart_upgrade_test(
-            name = "upgrade_test",
-            accept = {"removed-data PersistentVolumeClaim/hello-cache": "It holds a cache, which fills again."},
-            chart = ":hello_chart",
-            previous = glob(["released/**"]),
-        )
-
-    It reports fields that Kubernetes does not let anyone change, removed objects with data, values that are gone or accept
-    less, pods that every new version restarts, and a version that should be higher. Both versions are rendered as in a Helm
-    upgrade, with the chart's own values and with those of each environment that both have. `docs/upgrades.md` lists the codes.
-
-    Args:
-      name: name of the test.
-      chart: label of the `helm_chart`.
-      previous: the previous version: the label of a packaged chart (`.tgz`), of another `helm_chart`, of a directory or of a chart's
-        files, or a list of files like `glob(["released/**"])`.
-      accept: dict of accepted changes to the reason: a code, or a code and a place.
-      kube_version: Kubernetes version to render both versions for. Default: the one that Helm assumes.
-      values: labels of YAML files with values for both versions, such as those that have no default.
-      **kwargs: attributes common to all tests, like `tags` and `size`.
-    """
-    chart_upgrade_test(
-        name = name,
-        accept = accept,
-        chart = chart,
-        kube_version = kube_version,
-        previous = [previous] if is_label(previous) else previous,
-        size = kwargs.pop("size", "small"),
-        values = values,
-        **kwargs
-    )
-
-def helm_chart_migration_test(
-        name,
-        chart,
-        manual,
-        renames = None,
-        accept = [],
-        environment = None,
-        manual_values = [],
-        values = [],
-        release = None,
-        kube_version = None,
-        **kwargs):
-    """Compares a chart with what it is to take the place of, and fails if something is lost, new or different.
-
-        helm_chart_migration_test(
-            name = "migration_test",
-            accept = "migration/accepted.yaml",
-            chart = ":hello_chart",
-            manual = glob(["old_chart/**"]),
-            renames = "migration/renames.yaml",
-        )
-
-    Both sides are rendered, and their objects compared by kind and name. Kubernetes' own defaults are no difference. The
-    report also says which objects an upgrade would replace, and what keeps them. `docs/migration.md` shows a migration.
-
-    Args:
-      name: name of the test.
-      chart: label of the `helm_chart`.
-      manual: what there is now: the label of a packaged chart (`.tgz`), of another `helm_chart`, of a directory, of a chart's files or
-        of manifests, such as the output of `kustomize build`, or a list of files like `glob(["old_chart/**"])`.
-      renames: label of a YAML or JSON file with the new name of each object that gets one, by `<Kind>/<old name>`.
-      accept: label of a YAML or JSON file, or list of labels, with the reason for each accepted difference, by `<Kind>/<name>` or
-        `<Kind>/<name> <path>`; `*` stands for any characters but spaces and `]`.
-      environment: environment whose `values-<environment>.yaml` charts are rendered with. Default: their own values.
-      manual_values: labels of YAML files with values for the manual chart.
-      values: labels of YAML files with values for `chart`.
-      release: name of the release that charts are rendered for. Default: each chart's name.
-      kube_version: Kubernetes version to render charts for. Default: the one that Helm assumes.
-      **kwargs: attributes common to all tests, like `tags` and `size`.
-    """
-    chart_migration_test(
-        name = name,
-        accept = [accept] if is_label(accept) else accept,
-        chart = chart,
-        environment = environment,
-        kube_version = kube_version,
-        manual = [manual] if is_label(manual) else manual,
-        manual_values = manual_values,
-        release = release,
-        renames = renames,
-        size = kwargs.pop("size", "small"),
-        values = values,
-        **kwargs
-    )
 
 def helm_charts_push(name, charts, **kwargs):
     """Pushes several charts with one run target, and prints what became of each.

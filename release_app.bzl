@@ -187,13 +187,7 @@ def release_app(
         Example: `requires = [":core_pipeline"]`
       labels: dict of strings. Additional labels for all of the app's objects. Selectors and pods never get them.
         Default: none.
-        Example:
-
-            labels = {
-                "acme.example/cost-center": "4711",
-                "acme.example/team": "payments",
-            }
-
+        Example: `labels = {"owner": "payments"}`
       annotations: dict of strings. Annotations for all of the app's objects; pods have their own. Default: none.
         Example: `annotations = {"acme.example/runbook": "https://wiki.acme.example/ledger"}`
       image: string, required. Image repository, without tag or digest.

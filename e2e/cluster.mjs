@@ -6,8 +6,9 @@
  *   node e2e/cluster.mjs pairs [PATTERN]     upgrades from a chart without an attribute to one with it, and back
  *   node e2e/cluster.mjs random [COUNT] [SEED]   asks the API server about random charts that have no problems
  *   node e2e/cluster.mjs checks              asks the API server about the cases of the checks of schemas and of pod security
+ *   node e2e/cluster.mjs policies [COUNT] [SEED]   asks the API server about policies: examples, random charts and mutants
  *   node e2e/cluster.mjs defaults            asks the API server what it fills in to objects
- *   node e2e/cluster.mjs stories             tries what documents say about living releases
+ *   node e2e/cluster.mjs stories [title]     tries what documents say about living releases
  *   node e2e/cluster.mjs delivery            runs the commands in docs/delivery.md
  *   node e2e/cluster.mjs gitops              asks the API server about the files for Argo CD and Flux in the examples
  *   node e2e/cluster.mjs up                  only starts it, prints the path of a kubeconfig, and stops it on Ctrl-C

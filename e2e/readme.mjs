@@ -27,9 +27,10 @@ assert.ok(errors.length >= 4 && errors.length % 2 === 0, `${errors.length} block
 const commands = [...readme.matchAll(/^\| `bazel ([^`]+)`/gm)].map(([, command]) => command);
 
 const TESTS = `
-load("@rules_appchart//:helm.bzl", "helm_chart_golden_test", "helm_chart_migration_test", "helm_chart_upgrade_test")
+load("@rules_appchart//:helm.bzl", "helm_chart_golden_test", "helm_chart_migration_test", "helm_chart_render_test", "helm_chart_upgrade_test")
 helm_chart_golden_test(name = "golden_test", chart = ":hello_chart", golden = "golden")
 helm_chart_upgrade_test(name = "upgrade_test", chart = ":hello_chart", previous = glob(["golden/**"], allow_empty = True))
+helm_chart_render_test(name = "render_test", chart = ":hello_chart", cases = "render_test.yaml")
 helm_chart_migration_test(name = "migration_test", chart = ":hello_chart", manual = glob(["golden/**"], allow_empty = True))
 `;
 
@@ -40,6 +41,10 @@ function words(command) {
 
 await withScratchModule("readme", async ({ folder, write, bazel }) => {
   write("hello/BUILD.bazel", example + TESTS);
+  write(
+    "hello/render_test.yaml",
+    "- {name: own values, expect: [{kind: Deployment, path: spec.replicas, equals: 2}]}\n",
+  );
   bazel("run", "//hello:golden_test.update");
   // The chart that this one takes the place of.
   cpSync(join(folder, "hello/golden"), join(folder, "old_chart"), { recursive: true });
@@ -86,6 +91,12 @@ await withScratchModule("readme", async ({ folder, write, bazel }) => {
             .split("\n")
             .filter((line) => line.startsWith("//hello:"))
             .join("\n") === errors[index + 1].trim(),
+      );
+      const isComposed = broken.includes("helm_chart(");
+      const row = isComposed ? /^\/\/hello:hello_chart +prod +\S+ +2 /m : /^\/\/hello:hello_chart +not built$/m;
+      assert.throws(
+        () => bazel("run", "@rules_appchart//tools/helm:validate_all_charts"),
+        ({ status, stdout }) => status === 1 && row.test(stdout),
       );
     });
   }

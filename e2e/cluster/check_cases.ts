@@ -3,6 +3,7 @@
  * are held against its validation, and the checks of pod security against its admission.
  */
 import type { JsonObject } from "../../tools/helm/base/json.ts";
+import { ruleBook } from "../../tools/helm/checks/catalog/rules.ts";
 import { checkRendering, readRendering } from "../../tools/helm/checks/check.ts";
 import { CHECKS_BY_TOPIC } from "../../tools/helm/checks/checks.gen.ts";
 import { appOf } from "../../tools/helm/checks/objects/apps.ts";
@@ -59,7 +60,16 @@ function movedTo(namespace: string, object: JsonObject): JsonObject {
 /** What our checks are told, for the server's version only. */
 function declarationOf({ apps, crds }: ObjectCase, version: string): Declaration {
   const place = { release: "prod", namespace: "shop" };
-  return { label: "//shop:chart", ...place, usual: place, apps, external: new Set(), kubeVersions: [version], crds };
+  return {
+    label: "//shop:chart",
+    ...place,
+    usual: place,
+    apps,
+    external: new Set(),
+    kubeVersions: [version],
+    crds,
+    rules: ruleBook(crds),
+  };
 }
 
 /** The objects in which the checks of a topic find a problem. */

@@ -1,4 +1,7 @@
 /** What `node e2e/cluster.mjs` can be asked to do. */
+import { join } from "node:path";
+import type { JsonObject } from "../../tools/helm/base/json.ts";
+import { writeChart } from "../../tools/helm/system/io.ts";
 import { attributePairs } from "./attribute_pairs.ts";
 import { type BuiltChart, type Variant, variantsOf } from "./charts.ts";
 import { judgeCases } from "./check_cases.ts";
@@ -6,9 +9,11 @@ import type { ControlPlane } from "./control_plane.ts";
 import { judgeDefaults } from "./defaults.ts";
 import { type Delivered, deliver, deliveries } from "./delivery.ts";
 import { judgeGitops } from "./gitops.ts";
-import type { Helm } from "./helm.ts";
-import { matrix, shareOf } from "./matrix.ts";
+import { type Helm, session } from "./helm.ts";
+import { inParallel, matrix, shareOf } from "./matrix.ts";
 import { judgePairs } from "./pairs.ts";
+import { judgePolicies, NAMESPACE as POLICIES_NAMESPACE } from "./policies.ts";
+import { corpusOf } from "./policy_corpus.ts";
 import { composedCharts, judgeRandom } from "./random.ts";
 import {
   agrees,
@@ -19,6 +24,7 @@ import {
   gitopsLine,
   pairLine,
   pairTable,
+  policyTable,
   storyLine,
   tableOf,
   verdictLine,
@@ -54,9 +60,10 @@ export const COMMANDS: Readonly<Record<string, (build: Build, words: readonly st
       onBothHelms(build, shareOf(chartsOf(build))),
       againstRandom(build, { count: 100, seed: 1 }),
       checkCases,
+      againstPolicies(build, { count: 60, seed: 1 }),
       apiDefaults,
       gitopsFiles,
-      stories(build),
+      stories(build, () => true),
       delivery(build),
       upgradePairs(build, (name) => ONCE_REFUSED.some((pattern) => pattern.test(name))),
     ]),
@@ -69,8 +76,9 @@ export const COMMANDS: Readonly<Record<string, (build: Build, words: readonly st
   delivery: (build) => delivery(build),
   gitops: () => gitopsFiles,
   pairs: (build, [pattern = ""]) => upgradePairs(build, (name) => name.includes(pattern)),
+  policies: (build, [count = "60", seed = "1"]) => againstPolicies(build, { count: Number(count), seed: Number(seed) }),
   random: (build, [count = "100", seed = "1"]) => againstRandom(build, { count: Number(count), seed: Number(seed) }),
-  stories: (build) => stories(build),
+  stories: (build, [pattern = ""]) => stories(build, (title) => title.includes(pattern)),
   up: () => async (controlPlane) => {
     process.stdout.write(`export KUBECONFIG=${controlPlane.kubeconfig}\n`);
     // Until a signal comes.
@@ -121,6 +129,24 @@ async function checkCases(controlPlane: ControlPlane): Promise<number> {
   return failed;
 }
 
+/** `count`: random charts, in addition to the examples. */
+function againstPolicies(build: Build, { count, seed }: { readonly count: number; readonly seed: number }): Tests {
+  const helm = helmOf(build, 4);
+  const examples = [...build.exampleCharts().values()];
+  const random = composedCharts(count, seed).map(({ files }, index) => {
+    const directory = join(build.scratch, `policies-${index}`);
+    writeChart(directory, files);
+    return directory;
+  });
+  return async (controlPlane) => {
+    const { template } = session(controlPlane, helm, { name: "shop", namespace: POLICIES_NAMESPACE, options: [] });
+    const rendered = await inParallel([...examples, ...random], template);
+    const tallies = await judgePolicies(controlPlane, corpusOf(rendered.flat() as unknown as readonly JsonObject[]));
+    print(policyTable(tallies));
+    return tallies.filter(({ differences }) => differences.length > 0).length;
+  };
+}
+
 async function apiDefaults(controlPlane: ControlPlane): Promise<number> {
   const verdicts = await judgeDefaults(controlPlane);
   for (const verdict of verdicts) print(defaultsLine(verdict));
@@ -145,12 +171,13 @@ function upgradePairs(build: Build, isWanted: (name: string) => boolean): Tests 
   };
 }
 
-function stories(build: Build): Tests {
+function stories(build: Build, isWanted: (title: string) => boolean): Tests {
   const helms = ([3, 4] as const).map((major) => helmOf(build, major));
   return async (controlPlane) => {
     const told = await tellStories(controlPlane, {
       helms,
       scratch: build.scratch,
+      isWanted,
       seen: (each) => print(storyLine(each)),
     });
     return told.filter(({ findings }) => findings.length > 0).length;

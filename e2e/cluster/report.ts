@@ -5,6 +5,7 @@ import type { Delivered } from "./delivery.ts";
 import type { GitopsVerdict } from "./gitops.ts";
 import type { Cell } from "./matrix.ts";
 import type { Outcome, PairResult } from "./pairs.ts";
+import type { PolicyTally } from "./policies.ts";
 import type { Verdict } from "./random.ts";
 import type { Told } from "./stories.ts";
 
@@ -42,6 +43,27 @@ export function gitopsLine({ path, objections }: GitopsVerdict): string {
 
 export function storyLine({ title, helm, findings }: Told): string {
   return tapLine(findings.length === 0, `${title}, on Helm ${helm.major}`, findings);
+}
+
+/** Policies, with the objects about which we and the API server say the same, and with some of the others. */
+export function policyTable(tallies: readonly PolicyTally[]): string {
+  const lines = tallies.map(({ policy, differences }) =>
+    tapLine(differences.length === 0, policy, differences.slice(0, 3)),
+  );
+  const rows = tallies.map(
+    ({ policy, allowed, refused, failed, undecided, differences }) =>
+      `# | ${[policy, allowed, refused, failed, differences.length, undecided].join(" | ")} |`,
+  );
+  const sum = (count: (tally: PolicyTally) => number) => tallies.reduce((total, tally) => total + count(tally), 0);
+  const same = sum(({ allowed, refused, failed }) => allowed + refused + failed);
+  const different = sum(({ differences }) => differences.length);
+  return [
+    ...lines,
+    "# | policy | both allow | both refuse, with the same words | both fail | differ | not decided by us |",
+    "# | --- | --- | --- | --- | --- | --- |",
+    ...rows,
+    `# ${same} of ${same + different} verdicts agree`,
+  ].join("\n");
 }
 
 /** Charts × environments × Helm. */

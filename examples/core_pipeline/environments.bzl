@@ -25,9 +25,9 @@ def _resources(cpu, memory, cpu_limit, memory_limit):
         },
     }
 
-def _environment(app, ingress_class = "", annotations = {}):
+def _environment(app, ingress_class = "", annotations = {}, jobs = {}):
     return {
-        "apps": {"core-pipeline": app},
+        "apps": {"core-pipeline": app} | jobs,
         "ingress": {
             "annotations": annotations,
             "className": ingress_class,
@@ -36,7 +36,7 @@ def _environment(app, ingress_class = "", annotations = {}):
 
 ENVIRONMENTS = {
     "dev": _environment({
-        "env": {
+        "config": {
             "LOG_LEVEL": "debug",
             "NODE_ENV": "development",
         },
@@ -51,7 +51,7 @@ ENVIRONMENTS = {
             "maxReplicas": 20,
             "minReplicas": 3,
         },
-        "env": {
+        "config": {
             "LOG_LEVEL": "warn",
             "NODE_ENV": "production",
         },
@@ -68,7 +68,7 @@ ENVIRONMENTS = {
             "maxReplicas": 10,
             "minReplicas": 2,
         },
-        "env": {
+        "config": {
             "LOG_LEVEL": "info",
             "NODE_ENV": "staging",
         },
@@ -81,7 +81,7 @@ ENVIRONMENTS = {
     # Every feature is on, with few resources and mocks for what the application connects to.
     "test": _environment({
         "autoscaling": {"enabled": True},
-        "env": {
+        "config": {
             "KAFKA_BROKERS": "mock-kafka:9092",
             "LOG_LEVEL": "debug",
             "NODE_ENV": "test",
@@ -94,5 +94,8 @@ ENVIRONMENTS = {
             "tls": {"secretName": "core-pipeline-test-tls"},
         },
         "resources": _resources("50m", "64Mi", "100m", "128Mi"),
-    }, "nginx", NGINX),
+    }, "nginx", NGINX, {
+        job: {"env": {"POSTGRES_HOST": "mock-postgres"}}
+        for job in ["backup", "migration", "verification"]
+    }),
 }

@@ -2,12 +2,13 @@
 import { describe, expect, test } from "@jest/globals";
 import { containerOf, find, type KubernetesObject, kinds, podOf } from "../helm/test/support/charts.ts";
 import { HELMS } from "../helm/test/support/helm.ts";
-import { DEPLOYED, ENVIRONMENTS, JOBS, LABELS, VARIABLES } from "./core_pipeline_expected.ts";
+import { DEPLOYED, ENVIRONMENTS, JOBS, LABELS, SETTINGS, VARIABLES } from "./core_pipeline_expected.ts";
 import { exampleChart, filesIn, objectsIn, resources, variablesOf } from "./example_chart.ts";
 
 describe.each(HELMS)("%s", (_, helm) => {
   const chart = exampleChart(helm, "CORE_PIPELINE_CHART", "core-pipeline");
   const deployment = (objects = chart.objects) => find(objects, "Deployment");
+  const settings = (objects = chart.objects) => find(objects, "ConfigMap", "core-pipeline-config").data;
   const scaleOf = (objects: readonly KubernetesObject[]) =>
     objects
       .filter(({ kind }) => kind === "HorizontalPodAutoscaler")
@@ -71,16 +72,18 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(containerOf(deployment()).ports).toEqual([{ name: "http", containerPort: 3000, protocol: "TCP" }]);
   });
 
-  test("by default: variables, credentials from Secrets, resources and host", () => {
+  test("by default: settings in a ConfigMap, credentials from Secrets, resources and host", () => {
+    expect(settings()).toEqual(SETTINGS);
+    expect(containerOf(deployment()).envFrom).toContainEqual({ configMapRef: { name: "core-pipeline-config" } });
     expect(variablesOf(deployment())).toEqual(VARIABLES);
     expect(containerOf(deployment()).resources).toEqual(resources("250m", "256Mi", "500m", "512Mi"));
     expect(find(chart.objects, "Ingress").spec.rules[0].host).toBe("core-pipeline.example.com");
     expect(scaleOf(chart.objects)).toEqual([]);
   });
 
-  test.each(ENVIRONMENTS)("$name: variables, resources and pull policy", (expected) => {
+  test.each(ENVIRONMENTS)("$name: settings, resources and pull policy", (expected) => {
     const container = containerOf(deployment(chart.in(expected.name)));
-    expect(variablesOf(deployment(chart.in(expected.name)))).toEqual({ ...VARIABLES, ...expected.env });
+    expect(settings(chart.in(expected.name))).toEqual({ ...SETTINGS, ...expected.settings });
     expect(container.resources).toEqual(expected.resources);
     expect(container.imagePullPolicy).toBe(expected.pullPolicy);
   });
@@ -111,7 +114,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     const { spec } = find(chart.objects, "ExternalSecret");
     expect(spec.secretStoreRef).toEqual({ kind: "ClusterSecretStore", name: "vault" });
     expect(spec.data).toEqual([{ secretKey: "API_KEY", remoteRef: { key: "core-pipeline/api", property: "key" } }]);
-    expect(containerOf(deployment()).envFrom).toEqual([{ secretRef: { name: spec.target.name } }]);
+    expect(containerOf(deployment()).envFrom).toContainEqual({ secretRef: { name: spec.target.name } });
   });
 
   test("pods keep apart, spread over zones, and leave one after the other", () => {
@@ -129,6 +132,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       { port: "http", path: "/metrics", interval: "30s" },
     ]);
     expect(podOf(deployment()).metadata.annotations).toEqual({
+      "checksum/config": expect.any(String),
       "prometheus.io/scrape": "true",
       "prometheus.io/path": "/metrics",
       "prometheus.io/port": "3000",
@@ -193,11 +197,15 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(containerOf(job).image).toBe("ghcr.io/acme/core-pipeline:1.4.0");
     expect(containerOf(job).command).toEqual(["npm", "run", script]);
     expect(variablesOf(job)).toEqual(env);
+    const mocked = find(chart.in("test"), "Job", `core-pipeline-${name}`);
+    const host = "POSTGRES_HOST" in env ? { POSTGRES_HOST: "mock-postgres" } : {};
+    expect(variablesOf(mocked)).toEqual({ ...env, ...host });
     expect(containerOf(job).resources).toEqual(resources("100m", "128Mi", "500m", "256Mi"));
   });
 
   test("has these objects and no others", () => {
     expect(kinds(chart.objects)).toEqual([
+      "ConfigMap/core-pipeline-config",
       "ConfigMap/core-pipeline-dashboards",
       "Deployment/core-pipeline",
       "ExternalSecret/core-pipeline-api",
@@ -221,8 +229,14 @@ describe.each(HELMS)("%s", (_, helm) => {
     ["apps.core-pipeline.image.pullPolicy", "Sometimes"],
     ["apps.core-pipeline.resources.limits.memory", "1 GB"],
     ["apps.core-pipeline.replica", 2],
+    ["apps.core-pipeline.ingress.hosts", ["BAD HOST"]],
   ])("the schema of values refuses %s = %s", (path, value) => {
     expect(() => chart.withValues({ [path]: value })).toThrow(/schema/);
+  });
+
+  test("the templates refuse an autoscaler whose minimum is above its maximum", () => {
+    const overlay = () => chart.withOverlay("prod", { "apps.core-pipeline.autoscaling.minReplicas": 30 });
+    expect(overlay).toThrow(/autoscaling\.minReplicas: .*\(got 30\)/);
   });
 
   test("README: how to install in each environment, and the Secrets to create", () => {

@@ -1,15 +1,16 @@
 /** Figures of `core_pipeline.test.ts`, from the requirements of the system. */
 import { resources, secretKey } from "./example_chart.ts";
 
-export const POSTGRES = {
-  POSTGRES_DB: "core-pipeline",
-  POSTGRES_HOST: "postgres",
+const POSTGRES = { POSTGRES_DB: "core-pipeline", POSTGRES_HOST: "postgres", POSTGRES_PORT: "5432" };
+const CREDENTIALS = {
   POSTGRES_PASSWORD: secretKey("core-pipeline-postgres", "password"),
-  POSTGRES_PORT: "5432",
   POSTGRES_USER: secretKey("core-pipeline-postgres", "username"),
 };
 
-export const VARIABLES = {
+/** Variables of the container. */
+export const VARIABLES = { ...CREDENTIALS, REDIS_PASSWORD: secretKey("core-pipeline-redis", "password") };
+/** Variables from the ConfigMap. */
+export const SETTINGS = {
   ...POSTGRES,
   KAFKA_BROKERS: "kafka:9092",
   KAFKA_CLIENT_ID: "core-pipeline",
@@ -21,7 +22,6 @@ export const VARIABLES = {
   OTEL_SERVICE_NAME: "core-pipeline",
   PORT: "3000",
   REDIS_HOST: "redis",
-  REDIS_PASSWORD: secretKey("core-pipeline-redis", "password"),
   REDIS_PORT: "6379",
   TRACING_ENABLED: "true",
 };
@@ -53,7 +53,7 @@ export const DEPLOYED = [
     host: "core-pipeline-dev.example.com",
     ingress: { className: undefined, annotations: undefined },
     secretName: undefined,
-    env: { NODE_ENV: "development", LOG_LEVEL: "debug" },
+    settings: { NODE_ENV: "development", LOG_LEVEL: "debug" },
     pullPolicy: "Always",
   },
   {
@@ -63,7 +63,7 @@ export const DEPLOYED = [
     host: "core-pipeline-staging.example.com",
     ingress: TRAEFIK,
     secretName: "core-pipeline-staging-tls",
-    env: { NODE_ENV: "staging", LOG_LEVEL: "info" },
+    settings: { NODE_ENV: "staging", LOG_LEVEL: "info" },
     pullPolicy: "IfNotPresent",
   },
   {
@@ -73,7 +73,7 @@ export const DEPLOYED = [
     host: "core-pipeline.example.com",
     ingress: NGINX,
     secretName: "core-pipeline-tls",
-    env: { NODE_ENV: "production", LOG_LEVEL: "warn" },
+    settings: { NODE_ENV: "production", LOG_LEVEL: "warn" },
     pullPolicy: "IfNotPresent",
   },
 ];
@@ -85,7 +85,7 @@ export const TEST = {
   host: "core-pipeline-test.example.com",
   ingress: NGINX,
   secretName: "core-pipeline-test-tls",
-  env: {
+  settings: {
     KAFKA_BROKERS: "mock-kafka:9092",
     LOG_LEVEL: "debug",
     NODE_ENV: "test",
@@ -98,9 +98,10 @@ export const TEST = {
 
 export const ENVIRONMENTS = [...DEPLOYED, TEST];
 
+const DATABASE = { ...POSTGRES, ...CREDENTIALS };
 export const JOBS = [
-  { name: "migration", events: "pre-install,pre-upgrade", weight: "0", script: "migrate", env: POSTGRES },
-  { name: "backup", events: "pre-upgrade", weight: "-10", script: "backup", env: POSTGRES },
+  { name: "migration", events: "pre-install,pre-upgrade", weight: "0", script: "migrate", env: DATABASE },
+  { name: "backup", events: "pre-upgrade", weight: "-10", script: "backup", env: DATABASE },
   {
     name: "smoke-test",
     events: "post-install,post-upgrade",
@@ -108,7 +109,7 @@ export const JOBS = [
     script: "smoke",
     env: { TARGET: "http://core-pipeline:80" },
   },
-  { name: "verification", events: "post-upgrade", weight: "5", script: "verify", env: POSTGRES },
+  { name: "verification", events: "post-upgrade", weight: "5", script: "verify", env: DATABASE },
 ];
 
 export const LABELS = ["component", "instance", "managed-by", "name", "version"];

@@ -47,6 +47,7 @@ describe.each(HELMS)("%s", (_, helm) => {
 
   test("one chart for frontend, backend and database, with these objects and no others", () => {
     expect(kinds(chart.objects)).toEqual([
+      "ConfigMap/demo-backend-config",
       "ConfigMap/demo-postgres-init",
       "Deployment/demo-backend",
       "Deployment/demo-frontend",
@@ -85,7 +86,7 @@ describe.each(HELMS)("%s", (_, helm) => {
   });
 
   test("init.sql creates the database on the first start", () => {
-    expect(find(chart.objects, "ConfigMap").data).toEqual({
+    expect(find(chart.objects, "ConfigMap", "demo-postgres-init").data).toEqual({
       "init.sql": "-- Runs once, when the data directory is empty.\nCREATE DATABASE todo;\n",
     });
     expect(podOf(workload("postgres")).spec.volumes).toContainEqual({
@@ -118,6 +119,13 @@ describe.each(HELMS)("%s", (_, helm) => {
 
   test.each(WORKLOADS)("$name: finds others by their Services, and gets passwords from a Secret", ({ name, env }) => {
     expect(variablesOf(workload(name))).toEqual(env);
+  });
+
+  test("settings of the backend are in a ConfigMap, and can be changed in values", () => {
+    const data = (objects: readonly KubernetesObject[]) => find(objects, "ConfigMap", "demo-backend-config").data;
+    expect(data(chart.objects)).toEqual({ LOG_LEVEL: "info" });
+    expect(data(chart.withValues({ "apps.backend.config.LOG_LEVEL": "debug" }))).toEqual({ LOG_LEVEL: "debug" });
+    expect(containerOf(workload("backend")).envFrom).toEqual([{ configMapRef: { name: "demo-backend-config" } }]);
   });
 
   test.each(WORKLOADS)("$name: its image, requests and limits", (expected) => {

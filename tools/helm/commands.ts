@@ -10,23 +10,34 @@ import { expandArguments } from "./system/io.ts";
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   accept: async () => (await import("./commands/accept.ts")).acceptChart,
   app: async () => (await import("./commands/app.ts")).app,
+  assert: async () => (await import("./commands/assert.ts")).assertChart,
   check: async () => (await import("./commands/check.ts")).checkChart,
   compare: async () => (await import("./commands/compare.ts")).compareCommand,
   digest: async () => (await import("./commands/digest.ts")).packageDigest,
+  explain: async () => (await import("./commands/explain.ts")).explain,
   generate: async () => (await import("./commands/generate.ts")).generate,
   gitops: async () => (await import("./commands/gitops.ts")).gitops,
   golden: async () => (await import("./commands/golden.ts")).golden,
+  graph: async () => (await import("./commands/graph.ts")).graphCommand,
   helm: async () => (await import("./commands/helm.ts")).helmCommand,
   import: async () => (await import("./commands/import.ts")).importCommand,
   lint: async () => (await import("./commands/check.ts")).lintChart,
+  locate: async () => (await import("./commands/locate.ts")).locateCommand,
+  mermaid: async () => (await import("./commands/mermaid.ts")).mermaidCommand,
   migration: async () => (await import("./commands/migration.ts")).migrationCommand,
   package: async () => (await import("./commands/package.ts")).packageChart,
   pin: async () => (await import("./commands/pin.ts")).pinCommand,
   push: async () => (await import("./commands/push.ts")).pushCommand,
   render: async () => (await import("./commands/render.ts")).renderChart,
+  report: async () => (await import("./commands/report.ts")).reportCommand,
+  schema: async () => (await import("./commands/schema.ts")).schema,
   upgrade: async () => (await import("./commands/upgrade.ts")).upgradeChart,
   validate: async () => (await import("./commands/validate.ts")).validateChart,
+  "validate-all": async () => (await import("./commands/validate_all.ts")).validateAll,
 };
+
+/** What `bazel run //tools/helm:composer` puts before each command, for the one that needs it (`tools/rules/composer.bzl`). */
+const TEMPLATES = "--template-runfile=";
 
 /** Runs `[options] <command> [options]`; `@file` stands for the arguments in that file, one per line. */
 export async function runCommand(args: readonly string[], terminal: Terminal = { isColored: false }): Promise<Outcome> {
@@ -37,7 +48,9 @@ export async function runCommand(args: readonly string[], terminal: Terminal = {
     if (name === undefined) return asksForHelp(expanded) ? help() : calledWrongly("no command given");
     const command = entryOf(COMMANDS, name);
     if (command === undefined) return calledWrongly(`no command \`${name}\``, name);
-    return survive(`${name}: `, async () => (await command()).run(expanded.toSpliced(position, 1), terminal));
+    const rest = expanded.toSpliced(position, 1);
+    const own = name === "generate" ? rest : rest.filter((argument) => !argument.startsWith(TEMPLATES));
+    return survive(`${name}: `, async () => (await command()).run(own, terminal));
   });
 }
 

@@ -1,5 +1,6 @@
 /** Bundles a program: `bundle.mjs <entry point> <output> [external package]…`. Several test files, separated by commas, become one. */
 import { build } from "esbuild";
+import { bundledTexts } from "./bundled_texts.mjs";
 
 const [entryPoint, output, ...external] = process.argv.slice(2);
 const entryPoints = entryPoint.split(",");
@@ -18,7 +19,7 @@ await build({
   target: "node22",
   format: isModule ? "esm" : "cjs",
   external,
-  loader: { ".jsonl": "text" },
+  ...bundledTexts,
   // CommonJS packages call require(), which ES modules do not have.
   ...(isModule
     ? { banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' } }

@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { generatedFiles } from "./generated.mjs";
 import { brokenLinks } from "./links.mjs";
 import { withoutRegions } from "./region.mjs";
+import { requirementProblems } from "./requirements.mjs";
 import { sources } from "./sources.mjs";
 import { check, finish } from "./tap.mjs";
 
@@ -43,7 +44,11 @@ const CHECKS = {
       ...sources("*.bzl", "*.bazel"),
     ),
 
-  "types are correct": () => run("node_modules/typescript/bin/tsc", "--project", "."),
+  // A script for browsers has other globals than a program of Node.js.
+  "types are correct": () =>
+    [".", "tools/helm/page/browser"]
+      .map((project) => run("node_modules/typescript/bin/tsc", "--project", project))
+      .join(""),
 
   "generated files are up to date": async () =>
     Object.entries(await generatedFiles())
@@ -69,6 +74,9 @@ const CHECKS = {
           .map((path) => `${document} names ${path}, which does not exist`),
       )
       .join("\n"),
+
+  "each requirement is held by tests that exist, or has a reason": () =>
+    requirementProblems("docs/requirements.md").join("\n"),
 
   "links lead to files and headings": () =>
     brokenLinks(sources("*.md").filter((path) => !/\/(golden|released)\/|_page\.md$/.test(path))).join("\n"),

@@ -15,7 +15,7 @@ def _esbuild_bundle_impl(ctx):
     ctx.actions.run(
         executable = ctx.toolchains[_NODE].node_info.binary,
         arguments = [arguments],
-        inputs = ctx.files.srcs + ctx.files.packages + ctx.files.entry_points + [ctx.file._bundle],
+        inputs = ctx.files.srcs + ctx.files.packages + ctx.files.entry_points + [ctx.file._bundle, ctx.file._texts],
         outputs = [output],
         toolchain = _NODE,
         mnemonic = "EsbuildBundle",
@@ -39,8 +39,9 @@ esbuild_bundle = rule(
             allow_files = True,
             default = Label("//:node_modules"),
         ),
-        "srcs": attr.label_list(doc = "All sources that may be imported.", allow_files = [".ts", ".json"]),
+        "srcs": attr.label_list(doc = "All sources that may be imported.", allow_files = [".css", ".ejs", ".json", ".jsonl", ".ts"]),
         "_bundle": attr.label(default = Label("//tools/npm:bundle.mjs"), allow_single_file = True),
+        "_texts": attr.label(default = Label("//tools/npm:bundled_texts.mjs"), allow_single_file = True),
     },
     toolchains = [_NODE],
 )

@@ -9,6 +9,7 @@ const TOPICS = {
   structure: "How objects fit together",
   security: "Pod Security Standards",
   practice: "Good practice",
+  policies: "Policies",
 };
 
 const FOLDER = "tools/helm/checks";
@@ -21,7 +22,18 @@ export async function generatedChecks() {
     [`${FOLDER}/checks.gen.ts`]: list,
     [`${UPGRADE_FOLDER}/checks.gen.ts`]: upgradeChecksList(),
     "docs/checks.md": await checksPage(list),
+    "docs/codes.md": await codesPage(),
   };
+}
+
+/** docs/codes.md: the codes that no check has. */
+async function codesPage() {
+  const { CODE_GROUPS } = await importTypeScript({ entryPoints: ["tools/helm/explain/codes.ts"] });
+  const sections = CODE_GROUPS.map(({ title, codes }) => {
+    const rows = Object.entries(codes).map(([code, { meaning, remedy }]) => `| \`${code}\` | ${meaning} | ${remedy} |`);
+    return [`## ${title}`, "", "| code | meaning | what to do |", "| --- | --- | --- |", ...rows, ""].join("\n");
+  });
+  return [readFileSync("tools/npm/codes_page.md", "utf8"), ...sections].join("\n");
 }
 
 /** The checks in a folder, one per file, by code. */

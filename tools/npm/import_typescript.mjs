@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { bundledTexts } from "./bundled_texts.mjs";
 
 /** `source`: either `{ entryPoints: [path] }`, or the text of a module as esbuild's `stdin`. */
 export async function importTypeScript(source) {
@@ -14,7 +15,7 @@ export async function importTypeScript(source) {
     platform: "node",
     target: "node20",
     logLevel: "warning",
-    loader: { ".jsonl": "text" },
+    ...bundledTexts,
   };
   const banner = {
     js: `import { createRequire } from "node:module"; const require = createRequire(${JSON.stringify(import.meta.url)});`,

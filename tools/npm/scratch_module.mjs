@@ -29,7 +29,7 @@ export async function withScratchModule(name, use) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   };
-  const bazel = (...args) => bazelIn(folder, `--output_base=${outputBase}`, ...args);
+  const bazel = (...args) => bazelIn(folder, ...args);
   write(
     "MODULE.bazel",
     `module(name = "scratch")
@@ -37,7 +37,8 @@ bazel_dep(name = "rules_appchart")
 local_path_override(module_name = "rules_appchart", path = ${JSON.stringify(ROOT)})
 `,
   );
-  write(".bazelrc", `import ${join(ROOT, ".bazelrc")}\n`);
+  // Not an argument, so that programs that ask Bazel again find the same server.
+  write(".bazelrc", `startup --output_base=${outputBase}\nimport ${join(ROOT, ".bazelrc")}\n`);
   try {
     return await use({ folder, write, bazel });
   } finally {

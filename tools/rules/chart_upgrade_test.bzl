@@ -1,7 +1,7 @@
 """`chart_upgrade_test`: tests that releases of a chart's previous version can be upgraded to this one without harm."""
 
 load(":composed_chart.bzl", "HelmChartInfo")
-load(":given_chart.bzl", "given_chart")
+load(":given_chart.bzl", "given_chart", "no_previous")
 load(
     ":launcher.bzl",
     "HELM_TOOLCHAINS",
@@ -11,7 +11,7 @@ load(
     "rlocation_path",
     "runtime_helm",
 )
-load(":problems.bzl", "fail_with", "place", "problem")
+load(":problems.bzl", "fail_with", "place")
 
 visibility(["//", "//tools/rules/..."])
 
@@ -20,9 +20,8 @@ _ATTRS = LAUNCHER_ATTRS | {
     "chart": attr.label(doc = "The `helm_chart`.", mandatory = True, providers = [HelmChartInfo]),
     "kube_version": attr.string(doc = "Version of Kubernetes that both versions are rendered for. Default: the one that Helm assumes."),
     "previous": attr.label_list(
-        doc = "The previous version: a packaged chart, a `helm_chart`, a directory, or a chart's files.",
+        doc = "The previous version: a packaged chart, a `helm_chart`, a directory, or a chart's files. Default: that of the chart.",
         allow_files = True,
-        mandatory = True,
     ),
     "values": attr.label_list(doc = "YAML files with values that both versions are rendered with. Default: none.", allow_files = [".yaml", ".yml"]),
 }
@@ -30,16 +29,10 @@ _ATTRS = LAUNCHER_ATTRS | {
 def _chart_upgrade_test_impl(ctx):
     info = ctx.attr.chart[HelmChartInfo]
     helm = runtime_helm(ctx).binary
-    previous = given_chart(ctx, ctx.files.previous)
+    files = ctx.files.previous or info.previous
+    previous = given_chart(ctx, files)
     if previous == None:
-        fail_with(place(ctx.label), [problem(
-            "previous",
-            "is not one chart",
-            [file.short_path for file in ctx.files.previous],
-            "a packaged chart (`.tgz`), a `helm_chart`, a directory, or a chart's files with its `Chart.yaml`",
-            "write `previous = glob([\"released/**\"])`, or name a packaged chart",
-            "no-chart",
-        )])
+        fail_with(place(ctx.label), [no_previous(files)])
     arguments = [
         "upgrade",
         "--chart=" + rlocation_path(ctx, info.chart),
@@ -52,7 +45,7 @@ def _chart_upgrade_test_impl(ctx):
     arguments += ["--values=" + rlocation_path(ctx, file) for file in ctx.files.values]
     arguments += ["--kube-version=" + ctx.attr.kube_version] if ctx.attr.kube_version else []
     arguments += ["--accept=" + json.encode(ctx.attr.accept)] if ctx.attr.accept else []
-    return [composer_launcher(ctx, arguments, [info.chart, helm] + ctx.files.previous + ctx.files.values)]
+    return [composer_launcher(ctx, arguments, [info.chart, helm] + files + ctx.files.values)]
 
 chart_upgrade_test = rule(
     implementation = _chart_upgrade_test_impl,

@@ -33,8 +33,9 @@ def _chart_validate_impl(ctx):
     ]
     arguments += ["--app=" + rlocation_path(ctx, app) for app in apps]
     arguments += ["--crds=" + rlocation_path(ctx, file) for file in info.crd_schemas]
+    arguments += ["--policies=" + rlocation_path(ctx, file) for file in info.policies]
     arguments += ["--environment=" + ctx.attr.environment] if ctx.attr.environment else []
-    return [composer_launcher(ctx, arguments, [info.report, info.lint, info.chart, info.declaration, helm.binary] + apps + info.crd_schemas)]
+    return [composer_launcher(ctx, arguments, [info.report, info.lint, info.chart, info.declaration, helm.binary] + apps + info.crd_schemas + info.policies)]
 
 chart_validate = rule(
     implementation = _chart_validate_impl,

@@ -37,11 +37,12 @@ def _report(ctx, command, chart, report, info, mnemonic, message):
     arguments.add(info.declaration, format = "--declaration=%s")
     arguments.add_all(apps, format_each = "--app=%s")
     arguments.add_all(info.crd_schemas, format_each = "--crds=%s")
+    arguments.add_all(info.policies, format_each = "--policies=%s")
     arguments.add_all([helm.binary for helm in info.helms], format_each = "--helm=%s")
     arguments.add_all([helm.version for helm in info.helms], format_each = "--helm-version=%s")
     arguments.add_all(info.environments, format_each = "--environment=%s")
     arguments.add(report, format = "--report=%s")
-    inputs = [chart, info.declaration] + apps + info.crd_schemas + [helm.binary for helm in info.helms]
+    inputs = [chart, info.declaration] + apps + info.crd_schemas + info.policies + [helm.binary for helm in info.helms]
     run_composer(ctx, arguments, inputs, report, mnemonic, message)
 
 def accept_chart(ctx, report):

@@ -33,6 +33,8 @@ HelmChartInfo = provider(
         "lint": "File: what `helm lint` finds in the chart, as JSON, for `.validate` and `.test`; the output group `lint` of a `helm_chart`.",
         "name": "string: the chart's name.",
         "namespace": "string: the namespace that the chart is meant for.",
+        "previous": "list of Files: the chart's previous version; none if the chart does not name one.",
+        "policies": "list of Files: admission policies that the chart is held against, with their bindings and parameters.",
         "report": "File: what is in the chart and what the checks found, as JSON; the output group `report` of a `helm_chart`.",
         "repository": "string: where the chart's package is pushed, `oci://…`; empty if the chart does not say.",
         "version": "string: the chart's version; None if it is in a file.",
@@ -66,6 +68,14 @@ _CONTENT_ATTRS = {
         allow_files = _MANIFEST_FILES,
     ),
     "manifests": attr.label_list(doc = "YAML files of the user, shipped as they are. Default: none.", allow_files = _MANIFEST_FILES),
+    "previous": attr.label_list(
+        doc = "The previous version: a packaged chart, a `helm_chart`, a directory, or a chart's files. Default: none.",
+        allow_files = True,
+    ),
+    "policies": attr.label_list(
+        doc = "YAML files with admission policies that the chart is held against, on top of those of the flag. Default: none.",
+        allow_files = _MANIFEST_FILES,
+    ),
     "problems": attr.string_list(doc = "Problems with the macro's arguments; they fail the analysis. Default: none."),
     "templated_manifests": attr.label_list(doc = "YAML files of the user that are Helm templates. Default: none.", allow_files = _MANIFEST_FILES),
     "values_file": attr.label(doc = "YAML file merged into the chart's values. Default: none.", allow_single_file = _MANIFEST_FILES),
@@ -77,6 +87,7 @@ _TOOL_ATTRS = COMPOSER_ATTRS | COMPOSE_ATTRS | {
         cfg = "exec",
         providers = [HelmInfo],
     ),
+    "_policies": attr.label(default = Label("//:policies"), allow_files = True),
 }
 
 def _files_by_name(targets):
@@ -117,6 +128,10 @@ def _named_files(ctx):
     """The files of attributes that are one file each, if they are given."""
     return {attribute: file for attribute in _NAMED_FILES for file in [getattr(ctx.file, attribute)] if file}
 
+def _policies(ctx):
+    """The policies of the flag, and those of the chart; a file that is among both counts once."""
+    return depset(ctx.files._policies + ctx.files.policies, order = "preorder").to_list()
+
 def _declaration(ctx):
     """The chart's JSON: the attributes, and the files that they name by their short paths."""
     declaration = json.decode(ctx.attr.declaration)
@@ -126,6 +141,7 @@ def _declaration(ctx):
         "dependencies": _dependencies(ctx, declaration["dependencies"]) if type(declaration.get("dependencies")) == "list" else None,
         "environment_files": {name: file.short_path for name, environment in environment_files.items() for file in environment},
         "manifests": [file.short_path for file in ctx.files.manifests],
+        "policies": [file.short_path for file in _policies(ctx)],
         "templated_manifests": [file.short_path for file in ctx.files.templated_manifests],
         "crd_schemas": [file.short_path for file in ctx.files.crd_schemas],
     } | {attribute: file.short_path for attribute, file in _named_files(ctx).items()}
@@ -165,6 +181,8 @@ def _composed_chart_impl(ctx):
         lint = ctx.actions.declare_file(ctx.attr.chart + ".lint.json"),
         name = declaration["chart_name"],
         namespace = declaration.get("namespace", "default"),
+        previous = ctx.files.previous,
+        policies = _policies(ctx),
         report = ctx.actions.declare_file(ctx.attr.chart + ".report.json"),
         # The composer complains about other types.
         repository = repository if type(repository) == "string" else "",

@@ -1,9 +1,11 @@
 """Implements `helm_chart`: extracts the labels from a chart's attributes, and creates the targets of the chart."""
 
 load(":chart_digest.bzl", "chart_digest")
+load(":chart_graph.bzl", "chart_graph")
 load(":chart_helm.bzl", "HELM_VERBS", "chart_helm")
 load(":chart_package.bzl", "chart_package")
 load(":chart_push.bzl", "chart_push")
+load(":chart_report.bzl", "chart_report")
 load(":chart_test.bzl", "chart_test")
 load(":chart_validate.bzl", "chart_validate")
 load(":common_attributes.bzl", "common_attributes", "given_attributes", "manual_attributes", "own_attributes", "reserved_problems")
@@ -20,12 +22,12 @@ _VERSIONS = ["app_version", "chart_version"]
 
 # Lists of labels that the rule takes as they are: of apps, and of files whose paths it writes into the declaration.
 _APPS = ["apps", "jobs"]
-_FILES = ["crd_schemas", "crds", "manifests", "templated_manifests"]
+_FILES = ["crd_schemas", "crds", "manifests", "policies", "templated_manifests"]
 
 def declare_chart(name, kwargs, parameters):
     """Creates the targets of a chart.
 
-    They are `<name>`, `<name>.package`, `<name>.digest`, `<name>.push`, `<name>.test`, the run targets `<name>.<verb>`, and
+    They are `<name>`, `<name>.package`, `<name>.digest`, `<name>.push`, `<name>.test`, `<name>.report`, `<name>.graph`, the run targets `<name>.<verb>`, and
     `<name>.<environment>.<verb>` for the environments in `deploy`.
 
     Args:
@@ -64,6 +66,20 @@ def declare_chart(name, kwargs, parameters):
     chart_push(
         name = name + ".push",
         packages = [name + ".package"],
+        **manual
+    )
+
+    # Each shows all environments.
+    chart_report(
+        name = name + ".report",
+        chart = composed,
+        chart_name = name,
+        **manual
+    )
+    chart_graph(
+        name = name + ".graph",
+        chart = composed,
+        chart_name = name,
         **manual
     )
 
@@ -108,7 +124,7 @@ def _composed_chart(composed, name, kwargs, attributes):
     declaration, problems = json_value({
         attribute: value
         for attribute, value in declared.items()
-        if attribute not in _APPS and attribute not in _FILES and attribute + "_file" not in version_files
+        if attribute not in _APPS + _FILES + ["previous"] and attribute + "_file" not in version_files
     } | {
         "dependencies": dependency_options,
         "environments": environment_values,
@@ -121,6 +137,7 @@ def _composed_chart(composed, name, kwargs, attributes):
         dependency_charts = by_label(dependency_charts, native.package_relative_label),
         environment_files = by_label(environment_files, native.package_relative_label),
         helms = helm_binaries(attributes.get("helm_versions")),
+        previous = [attributes["previous"]] if is_label(attributes.get("previous")) else attributes.get("previous"),
         problems = sorted(problems + reserved_problems(kwargs)),
         values_file = values if is_label(values) else None,
         **({

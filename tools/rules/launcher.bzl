@@ -50,13 +50,14 @@ def runtime_helm(ctx):
     """
     return ctx.toolchains[_HELM].helm_info
 
-def composer_launcher(ctx, arguments, files):
+def composer_launcher(ctx, arguments, files, outputs = None):
     """Declares an executable that runs the composer.
 
     Args:
       ctx: the context of a rule with `LAUNCHER_ATTRS` and `LAUNCHER_TOOLCHAINS`.
       arguments: list of strings; arguments of the command line come after them.
       files: list of Files that the arguments name.
+      outputs: list of Files that a build makes. Default: the executable.
 
     Returns:
       A DefaultInfo.
@@ -75,5 +76,6 @@ def composer_launcher(ctx, arguments, files):
     )
     return DefaultInfo(
         executable = executable,
+        files = None if outputs == None else depset(outputs),
         runfiles = ctx.runfiles([node, ctx.file._composer_at_runtime] + files),
     )

@@ -46,6 +46,12 @@ export function editDistance(left: string, right: string): number {
   return row[right.length] ?? 0;
 }
 
+/**
+ * Characters that do not reach the cluster: NUL is none of a container's environment, Helm 3's parser refuses other control
+ * characters, and with Helm 4 the API server reads objects as YAML, for which U+0085 is a line break and so a space.
+ */
+export const UNPRINTABLE = /[\0\u007f-\u009f\ufffe\uffff]/;
+
 /** The text of UTF-8, with the byte order mark that it may have; undefined if it is not UTF-8. */
 export function decodeUtf8(content: Uint8Array): string | undefined {
   try {

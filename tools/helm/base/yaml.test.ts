@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { parseYaml, stringifyValues, stringifyYaml } from "./yaml.ts";
+import { parseYaml, parseYamlWithLines, stringifyValues, stringifyYaml } from "./yaml.ts";
 
 describe("stringifyYaml", () => {
   test.each([
@@ -90,4 +90,15 @@ test("stringifyValues puts each description before the first key that it describ
   expect(stringifyValues({ a: { port: 1 }, b: { port: 2 } }, schema)).toBe(
     "# First.\na:\n  # Number of the port.\n  port: 1\nb:\n  port: 2\n",
   );
+});
+
+test.each([
+  [[], 2],
+  [[0], 2],
+  [[0, "b"], 3],
+  [[0, "b", 1], 5],
+  [[0, "b", 7, "x"], 3],
+  [["nothing"], 2],
+])("the line of %j", (path, line) => {
+  expect(parseYamlWithLines("# a comment\n- a: 1\n  b: [\n    1,\n    2]\n").lineOf(path)).toBe(line);
 });

@@ -4,7 +4,9 @@ import {
   type CollectionTag,
   Document,
   isMap,
+  isNode,
   isScalar,
+  LineCounter,
   type Pair,
   parseAllDocuments,
   type Scalar,
@@ -46,9 +48,29 @@ export type YamlDocuments =
   | { readonly values: readonly Json[]; readonly error?: never }
   | { readonly values?: never; readonly error: string };
 
+/** How Helm reads YAML. */
+const READING = { version: "1.1", customTags: jsonTags, merge: true } as const;
+
 /** All documents of a YAML text, or its first error. */
 export function parseYaml(text: string): YamlDocuments {
-  const documents = parseAllDocuments(text, { version: "1.1", customTags: jsonTags, merge: true });
+  return valuesOf(parseAllDocuments(text, READING));
+}
+
+/** The same, and the line of each place in a document, or of the innermost one around it that is written out. */
+export function parseYamlWithLines(
+  text: string,
+): YamlDocuments & { readonly lineOf: (path: readonly (number | string)[], document?: number) => number } {
+  const lineCounter = new LineCounter();
+  const documents = parseAllDocuments(text, { ...READING, lineCounter });
+  const lineOf = (path: readonly (number | string)[], document = 0): number => {
+    const node = documents[document]?.getIn(path, true);
+    if (isNode(node) && node.range) return lineCounter.linePos(node.range[0]).line;
+    return path.length === 0 ? 1 : lineOf(path.slice(0, -1), document);
+  };
+  return { ...valuesOf(documents), lineOf };
+}
+
+function valuesOf(documents: ReturnType<typeof parseAllDocuments>): YamlDocuments {
   if ("empty" in documents) return { values: [] };
   const error = documents.flatMap(({ errors }) => errors)[0];
   if (error !== undefined) return { error: error.message.split("\n")[0] ?? error.code };

@@ -4,7 +4,9 @@ import { helmDifference } from "./helm/helm_difference.ts";
 import { helmLint } from "./helm/helm_lint.ts";
 import { helmTemplate } from "./helm/helm_template.ts";
 import { invalidYaml } from "./helm/invalid_yaml.ts";
+import { oversizedRelease } from "./helm/oversized_release.ts";
 import { unknownHook } from "./helm/unknown_hook.ts";
+import { brokenRule } from "./schemas/broken_rule.ts";
 import { invalidFieldType } from "./schemas/invalid_field_type.ts";
 import { invalidFieldValue } from "./schemas/invalid_field_value.ts";
 import { missingField } from "./schemas/missing_field.ts";
@@ -40,6 +42,7 @@ import { linuxField } from "./structure/linux_field.ts";
 import { literalSecret } from "./structure/literal_secret.ts";
 import { literalToken } from "./structure/literal_token.ts";
 import { longPreStop } from "./structure/long_pre_stop.ts";
+import { lostCharacter } from "./structure/lost_character.ts";
 import { missingRequest } from "./structure/missing_request.ts";
 import { monitorPort } from "./structure/monitor_port.ts";
 import { namespacedClusterObject } from "./structure/namespaced_cluster_object.ts";
@@ -107,6 +110,8 @@ import { mountedToken } from "./practice/mounted_token.ts";
 import { staleConfig } from "./practice/stale_config.ts";
 import { unlikelyQuantity } from "./practice/unlikely_quantity.ts";
 import { writableRoot } from "./practice/writable_root.ts";
+import { invalidPolicy } from "./policies/invalid_policy.ts";
+import { undecidedPolicy } from "./policies/undecided_policy.ts";
 
 export const CHECKS_BY_TOPIC = {
   helm: {
@@ -115,9 +120,11 @@ export const CHECKS_BY_TOPIC = {
     "helm-lint": helmLint,
     "helm-template": helmTemplate,
     "invalid-yaml": invalidYaml,
+    "oversized-release": oversizedRelease,
     "unknown-hook": unknownHook,
   },
   schemas: {
+    "broken-rule": brokenRule,
     "invalid-field-type": invalidFieldType,
     "invalid-field-value": invalidFieldValue,
     "missing-field": missingField,
@@ -155,6 +162,7 @@ export const CHECKS_BY_TOPIC = {
     "literal-secret": literalSecret,
     "literal-token": literalToken,
     "long-pre-stop": longPreStop,
+    "lost-character": lostCharacter,
     "missing-request": missingRequest,
     "monitor-port": monitorPort,
     "namespaced-cluster-object": namespacedClusterObject,
@@ -226,5 +234,9 @@ export const CHECKS_BY_TOPIC = {
     "stale-config": staleConfig,
     "unlikely-quantity": unlikelyQuantity,
     "writable-root": writableRoot,
+  },
+  policies: {
+    "invalid-policy": invalidPolicy,
+    "undecided-policy": undecidedPolicy,
   },
 } as const;

@@ -6,13 +6,13 @@ import type { Check, HelmCheck, ObjectCheck } from "./types.ts";
 /** What a check is about: Helm itself, the API's schemas, how objects fit together, Pod Security Standards, or good practice. */
 export type Topic = keyof typeof CHECKS_BY_TOPIC;
 
-const { helm, ...ofObjects } = CHECKS_BY_TOPIC;
+const { helm, policies, ...ofObjects } = CHECKS_BY_TOPIC;
 
 export const HELM_CHECKS: readonly HelmCheck[] = Object.values(helm);
 export const OBJECT_CHECKS: readonly ObjectCheck[] = Object.values(ofObjects).flatMap((checks) =>
   Object.values<ObjectCheck>(checks),
 );
-export const CHECKS: readonly Check[] = [...HELM_CHECKS, ...OBJECT_CHECKS];
+export const CHECKS: readonly Check[] = [...HELM_CHECKS, ...OBJECT_CHECKS, ...Object.values<Check>(policies)];
 
 /** The default severity of each check, by its code. */
 export const SEVERITIES: ReadonlyMap<string, Level> = new Map(CHECKS.map(({ code, severity }) => [code, severity]));

@@ -2,7 +2,7 @@
 
 import type { Json, JsonObject } from "../base/json.ts";
 import type { Level, Problem } from "../model/problems.ts";
-import type { App } from "../model/types.ts";
+import type { App, ChartFiles } from "../model/types.ts";
 
 /** A rule that a chart must satisfy. Its topic is the folder of its file. */
 export interface Check {
@@ -94,6 +94,17 @@ export interface Declaration {
   readonly kubeVersions: readonly string[];
   /** CustomResourceDefinitions in the chart, and others that it is checked against. */
   readonly crds: readonly JsonObject[];
+  /** Finds the rules of definitions that an object breaks. Default: rules are not looked at. */
+  readonly rules?: (object: JsonObject) => readonly BrokenRule[];
+}
+
+/** A rule of a CustomResourceDefinition that an object breaks. */
+export interface BrokenRule {
+  /** Path in the object. */
+  readonly path: string;
+  readonly rule: string;
+  readonly message: string;
+  readonly value: Json;
 }
 
 export interface KubernetesObject {
@@ -158,6 +169,8 @@ export interface HelmResult {
   readonly helm: string;
   /** Empty for the chart's own values. */
   readonly environment: string;
+  /** The files of the chart. */
+  readonly files: ChartFiles;
   /** Undefined if Helm did not lint the chart with these values. */
   readonly lint: LintReport | undefined;
   /** Undefined if Helm did not render the chart. */

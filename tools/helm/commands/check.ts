@@ -5,7 +5,7 @@
 
 import { formatProblems, show } from "../model/problems.ts";
 import type { Chart } from "../model/types.ts";
-import { helmVersions, lintedOnBuild, type ReportRequest, reportOnChart } from "../system/chart_report.ts";
+import { helmVersions, lintedOnBuild, policyFiles, type ReportRequest, reportOnChart } from "../system/chart_report.ts";
 import { defineCommand, type OptionValues, type Outcome, UsageError } from "../system/command.ts";
 import { readText, writeText } from "../system/io.ts";
 import { readApp, readChart } from "../system/json_files.ts";
@@ -37,6 +37,12 @@ const OPTIONS = {
     multiple: true,
     value: "name",
     description: "An environment to render the chart for, in addition to the chart's own values.",
+  },
+  policies: {
+    type: "string",
+    multiple: true,
+    value: "file",
+    description: "Admission policies that the chart is held against, with their bindings and parameters.",
   },
   crds: {
     type: "string",
@@ -91,6 +97,7 @@ async function writeReport(
     chart,
     apps: (values.app ?? []).map(readApp),
     crds: (values.crds ?? []).map(readText),
+    policies: policyFiles(chart, (values.policies ?? []).map(readText)),
     ...choose(["", ...(values.environment ?? [])], chart),
     timeLimit: secondsOf(values["time-limit"]),
   });

@@ -4,6 +4,7 @@ import { isAbsolute, join } from "node:path";
 import { SEVERITIES } from "../checks/checks.ts";
 import { compose } from "../compose/compose.ts";
 import { TemplateError } from "../compose/render/templates.ts";
+import { sampleApp } from "../facts/sample_app.ts";
 import { formatProblems } from "../model/problems.ts";
 import type { Request } from "../model/types.ts";
 import { defineCommand, type OptionValues, type Outcome, UsageError } from "../system/command.ts";
@@ -18,6 +19,12 @@ const OPTIONS = {
     value: "apps",
     description:
       "Metadata of the apps, separated by commas: files, or labels of built `app_metadata` targets, like //hello:hello_api_metadata.",
+  },
+  "app-type": {
+    type: "string",
+    multiple: true,
+    value: "type",
+    description: "Adds a small app of this type, to show what the type gets.",
   },
   output: {
     type: "string",
@@ -96,6 +103,7 @@ export const generate = defineCommand({
   summary: "Composes a chart directory from apps.",
   examples: [
     "bazel run //tools/helm:composer -- generate --apps=//hello:hello_api_metadata --output=/tmp/hello_chart",
+    "bazel run //tools/helm:composer -- generate --app-type=worker --output=/tmp/worker_chart",
     "bazel run //tools/helm:composer -- generate --apps=api.json,worker.json --output=chart --namespace=hello",
   ],
   options: OPTIONS,
@@ -111,7 +119,10 @@ function generateChart(values: Values): Outcome {
   const apps = (values.apps ?? []).flatMap((list) => list.split(",")).filter((app) => app !== "");
   const result = composeOrExplain({
     chart: values.declaration === undefined ? chartFromOptions(values) : readText(userPath(values.declaration)),
-    apps: apps.map((app) => readText(metadataPath(app))),
+    apps: [
+      ...apps.map((app) => readText(metadataPath(app))),
+      ...(values["app-type"] ?? []).map((type) => JSON.stringify(sampleApp(type))),
+    ],
     files: new Map((values.file ?? []).flatMap(readLabelled)),
     checks: SEVERITIES,
     templates: readTemplates(templates),

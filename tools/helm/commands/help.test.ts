@@ -12,7 +12,7 @@ test("the composer lists its commands", async () => {
     "",
     "Commands:",
     ...(await Promise.all(
-      Object.entries(COMMANDS).map(async ([name, load]) => `  ${name.padEnd(9)}  ${(await load()).summary}`),
+      Object.entries(COMMANDS).map(async ([name, load]) => `  ${name.padEnd(12)}  ${(await load()).summary}`),
     )),
     "",
     "`<command> --help` lists the options of a command.",

@@ -8,7 +8,7 @@ import { sarif } from "../checks/report/sarif.ts";
 import { text } from "../checks/report/text.ts";
 import { KUBE_VERSIONS, knownKubeVersion } from "../facts/kube_versions.ts";
 import { formatProblems, type Result, show } from "../model/problems.ts";
-import { helmVersions, reportOnChart } from "../system/chart_report.ts";
+import { helmVersions, policyFiles, reportOnChart } from "../system/chart_report.ts";
 import { defineCommand, type OptionValues, type Outcome, type Terminal, UsageError } from "../system/command.ts";
 import { readText, writeText } from "../system/io.ts";
 import { readApp, readChart, readReport } from "../system/json_files.ts";
@@ -80,6 +80,13 @@ const OPTIONS = {
     value: "runfile",
     internal: true,
     description: "Metadata of an app: the JSON of its `release_app`.",
+  },
+  policies: {
+    type: "string",
+    multiple: true,
+    value: "runfile",
+    internal: true,
+    description: "Admission policies that the chart is held against, with their bindings and parameters.",
   },
   crds: {
     type: "string",
@@ -157,12 +164,17 @@ function reportAgain(values: Values, built: Report): Promise<Result<Report>> {
   const environments = [...new Set(built.renderings.map(({ environment }) => environment))].filter(
     (name) => values.environment === undefined || name === values.environment,
   );
+  const chart = readChart(resolveRunfile(values.declaration));
   return reportOnChart({
     directory: resolveRunfile(values.chart),
     helms: helmVersions([resolveRunfile(values.helm)], [values["helm-version"]]),
-    chart: readChart(resolveRunfile(values.declaration)),
+    chart,
     apps: (values.app ?? []).map((path) => readApp(resolveRunfile(path))),
     crds: (values.crds ?? []).map((path) => readText(resolveRunfile(path))),
+    policies: policyFiles(
+      chart,
+      (values.policies ?? []).map((path) => readText(resolveRunfile(path))),
+    ),
     rendered: environments,
     linted: environments,
     namespace: values.namespace,

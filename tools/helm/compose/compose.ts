@@ -6,7 +6,6 @@ import type { Problem, Result } from "../model/problems.ts";
 import type { ChartFiles, Request } from "../model/types.ts";
 import { crossCheck } from "./cross_check/cross_check.ts";
 import { parse } from "./parse/parse.ts";
-import { releaseProblems } from "./render/release_size.ts";
 import { render } from "./render/render.ts";
 import { resolve } from "./resolve/resolve.ts";
 import { validate, validateApps } from "./validate/validate.ts";
@@ -30,9 +29,7 @@ export function compose(request: Request): Result<ChartFiles> {
 
   const problems = [...found, ...resolved.problems, ...crossCheck(resolved.view, sound)];
   if (problems.length > 0) return { problems };
-  const files = render(resolved.view, request);
-  const unrecordable = releaseProblems(resolved.view.label, files);
-  return unrecordable.length > 0 ? { problems: unrecordable } : { value: files };
+  return { value: render(resolved.view, request) };
 }
 
 /** What is wrong with an app by itself, in whatever chart it may be. */

@@ -7,6 +7,8 @@ export interface Destination {
   readonly namespace: string;
   /** Undefined: the current one. */
   readonly context: string | undefined;
+  /** Labels of the namespace; undefined if nothing declares them. */
+  readonly namespaceLabels: Readonly<Record<string, string>> | undefined;
 }
 
 /** Those of an environment, in the order of `deploy`; without an environment, that of the chart itself. */
@@ -17,5 +19,6 @@ export function destinationsOf(chart: Chart, environment?: string): readonly Des
     release: destination.release ?? chart_name,
     namespace: destination.namespace ?? namespace,
     context: destination.kube_context,
+    namespaceLabels: destination.namespace_labels ?? chart.namespace_labels,
   }));
 }

@@ -152,6 +152,12 @@ export interface Chart {
    */
   namespace?: string;
   /**
+   * All labels that the namespace has in the cluster, for policies that choose namespaces by them; nothing sets them. Default: not known.
+   */
+  namespace_labels?: {
+    [k: string]: string;
+  };
+  /**
    * Whether the install commands in the chart's README create the namespace (`--create-namespace`). The chart itself never contains a Namespace: Helm would look for its release in it before it exists, and would delete it with everything that others put into it.
    */
   create_namespace?: boolean;
@@ -202,7 +208,7 @@ export interface Chart {
    */
   gitops?: "argocd";
   /**
-   * Severity of checks for this chart, by code: `off`, `warning` or `error`, or a dict of `severity` and `reason`. A severity below the check's default needs a reason. Default: each check's own.
+   * Severity of checks and policies for this chart, by code, like `floating-image` or `policy:<name>`: `off`, `warning` or `error`, or a dict of `severity` and `reason`. A severity below the check's default needs a reason. Default: each check's own.
    */
   checks?: {
     [k: string]:
@@ -231,9 +237,17 @@ export interface Chart {
    */
   helm_versions?: ["3" | "4", ...("3" | "4")[]];
   /**
+   * Labels of YAML files with ValidatingAdmissionPolicies, their bindings and their parameters, as the cluster has them. The build evaluates them for every object. They come on top of those that the flag `--@rules_appchart//:policies` sets for all charts. Default: none.
+   */
+  policies?: string[];
+  /**
    * Labels of YAML files with CustomResourceDefinitions of others, to check the chart's objects against; they are not part of the chart.
    */
   crd_schemas?: string[];
+  /**
+   * The chart's previous version: the label of a packaged chart (`.tgz`), of another `helm_chart`, of a directory or of a chart's files, or a list of files. `.report` shows what an upgrade from it does, and `helm_chart_upgrade_test` tests that. Default: none.
+   */
+  previous?: string[];
   patches?: Patches;
 }
 export interface Maintainer {
@@ -433,6 +447,12 @@ export interface Destination {
    * Namespace of the release. Default: the chart's `namespace`.
    */
   namespace?: string;
+  /**
+   * All labels that the namespace has in the cluster. Default: the chart's `namespace_labels`.
+   */
+  namespace_labels?: {
+    [k: string]: string;
+  };
   /**
    * Context of the kubeconfig, which names the cluster. Default: the current context.
    */

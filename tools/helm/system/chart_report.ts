@@ -1,6 +1,7 @@
 /** Makes the report on a chart directory: runs Helm with each set of values, and the checks on the objects that it renders. */
 
 import { parseYaml } from "../base/yaml.ts";
+import { isCustomResource } from "../checks/catalog/schemas.ts";
 import type { Severities } from "../checks/check.ts";
 import { declarationOf } from "../checks/objects/declaration.ts";
 import { documentReader } from "../checks/objects/documents.ts";
@@ -8,15 +9,19 @@ import { mapOf } from "../checks/objects/objects.ts";
 import {
   type CheckSetting,
   countBy,
+  type Inquiry,
   type Report,
   readResults,
   renderingReports,
   reportedProblems,
 } from "../checks/report/report.ts";
-import type { Declaration, HelmRendering, HelmResult } from "../checks/types.ts";
+import type { Declaration, HelmRendering, HelmResult, Reading } from "../checks/types.ts";
 import { appTypeOf } from "../facts/app/app_type.ts";
+import { destinationsOf } from "../facts/destinations.ts";
+import { isPolicyCode } from "../facts/policy_codes.ts";
 import type { Result } from "../model/problems.ts";
-import type { App, Chart } from "../model/types.ts";
+import type { App, Chart, ChartFiles } from "../model/types.ts";
+import type { PolicyFile } from "../policies/types.ts";
 import { environmentOptions, errorOf, helmRunner, lintArguments, readLint } from "./helm.ts";
 import { type HelmRun, type Run, stoppedProblem } from "./helm_run.ts";
 import { readDirectory, readText } from "./io.ts";
@@ -35,6 +40,8 @@ export interface ReportRequest {
   readonly apps: readonly App[];
   /** Contents of files with CustomResourceDefinitions that the chart does not contain. */
   readonly crds: readonly string[];
+  /** Admission policies that the chart is held against, with their bindings and parameters. */
+  readonly policies?: readonly PolicyFile[];
   /** Environments to render; the empty string stands for the chart's own values. */
   readonly rendered: readonly string[];
   /** Environments to lint. */
@@ -68,12 +75,15 @@ export function lintedOnBuild({
 export async function reportOnChart(request: ReportRequest): Promise<Result<Report>> {
   const { chart, apps, helms } = request;
   const metadata = mapOf(parseYaml(readText(`${request.directory}/Chart.yaml`)).values?.[0]);
-  const declaration = declarationOf({ ...request, files: readDirectory(request.directory) });
-  const { value: results, problems } = await runHelms(request, declaration);
+  const files = readDirectory(request.directory);
+  const declared = declarationOf({ ...request, files });
+  const { value: results, problems } = await runHelms(request, declared, files);
   if (problems !== undefined) return { problems };
   const readings = readResults(results, documentReader());
+  const declaration = await withRules(declared, readings);
   const settings = settingsOf(chart);
   const severities = Object.fromEntries(settings.map(({ code, severity }) => [code, severity])) as Severities;
+  const inquiry = await inquiryInto(request, severities);
   const report = {
     chart: {
       label: chart.label,
@@ -85,10 +95,37 @@ export async function reportOnChart(request: ReportRequest): Promise<Result<Repo
     helms: helms.map(({ version }) => version),
     kubeVersions: declaration.kubeVersions,
     settings,
+    policies: inquiry?.rules ?? [],
     renderings: renderingReports(readings),
-    problems: reportedProblems(readings, declaration, severities),
+    problems: reportedProblems(readings, declaration, severities, inquiry),
   };
   return { value: report };
+}
+
+/** Only custom resources have rules, and those take a while to load. */
+async function withRules(declaration: Declaration, readings: readonly Reading[]): Promise<Declaration> {
+  const objects = readings.flatMap(({ documents }) => documents?.objects ?? []);
+  const isCustom = objects.some(({ body }) => isCustomResource(String(body["apiVersion"]), String(body["kind"])));
+  if (!isCustom) return declaration;
+  const { ruleBook } = await import("../checks/catalog/rules.ts");
+  return { ...declaration, rules: ruleBook(declaration.crds) };
+}
+
+/** The expressions of policies take a while to load, and many charts have none. */
+async function inquiryInto(request: ReportRequest, severities: Severities): Promise<Inquiry | undefined> {
+  const { chart, policies = [], release, namespace } = request;
+  if (policies.length === 0 && !Object.keys(severities).some(isPolicyCode)) return undefined;
+  const [{ compiledPolicies }, { inquiryOf }] = await Promise.all([
+    import("../policies/cache.ts"),
+    import("../policies/inquiry.ts"),
+  ]);
+  const placesOf = (environment: string) =>
+    destinationsOf(chart, environment === "" ? undefined : environment).map((destination) => ({
+      release: release ?? destination.release,
+      namespace: namespace ?? destination.namespace,
+      namespaceLabels: destination.namespaceLabels,
+    }));
+  return inquiryOf({ policies: compiledPolicies(policies), severities, placesOf });
 }
 
 export function settingsOf({ checks = {} }: Chart): readonly CheckSetting[] {
@@ -100,7 +137,11 @@ export function settingsOf({ checks = {} }: Chart): readonly CheckSetting[] {
 }
 
 /** Runs every Helm version with every environment, a few processes at a time. */
-async function runHelms(request: ReportRequest, declaration: Declaration): Promise<Result<readonly HelmResult[]>> {
+async function runHelms(
+  request: ReportRequest,
+  declaration: Declaration,
+  files: ChartFiles,
+): Promise<Result<readonly HelmResult[]>> {
   const { directory, helms, rendered, linted } = request;
   const run = helmRunner(request.timeLimit);
   const common = commonOptions(request, declaration);
@@ -126,23 +167,26 @@ async function runHelms(request: ReportRequest, declaration: Declaration): Promi
       resultsOf(
         runs.filter(({ helm }) => helm === version),
         directory,
+        files,
       ),
     ),
   };
 }
+
 function commonOptions({ kubeVersion }: ReportRequest, declaration: Declaration): readonly string[] {
   const version = kubeVersion ?? declaration.kubeVersions.at(-1);
   return ["--namespace", declaration.namespace, ...(version === undefined ? [] : ["--kube-version", version])];
 }
 
 /** What the runs of one version of Helm say, by environment. */
-function resultsOf(runs: readonly Run[], chart: string): readonly HelmResult[] {
+function resultsOf(runs: readonly Run[], chart: string, files: ChartFiles): readonly HelmResult[] {
   const byEnvironment = [...Map.groupBy(runs, ({ environment }) => environment)];
   return byEnvironment.map(([environment, group]) => {
     const [rendered, linted] = (["template", "lint"] as const).map((verb) => group.find((run) => run.verb === verb));
     return {
       helm: group[0]?.helm ?? "",
       environment,
+      files,
       lint: linted === undefined ? undefined : readLint(linted, chart),
       rendered: rendered === undefined ? undefined : textOrError(rendered, chart),
     };
@@ -151,6 +195,11 @@ function resultsOf(runs: readonly Run[], chart: string): readonly HelmResult[] {
 
 function textOrError(run: HelmRun, chart: string): HelmRendering {
   return run.exitCode === 0 ? { text: run.stdout, messages: run.stderr } : { error: errorOf(run, chart) };
+}
+
+/** Pairs texts with the paths that the declaration has for them; both have the same order. */
+export function policyFiles({ policies = [] }: Chart, texts: readonly string[]): readonly PolicyFile[] {
+  return texts.map((text, index) => ({ path: policies[index] ?? `policies[${index}]`, text }));
 }
 
 /** Pairs binaries with versions; both lists have the same order. */

@@ -47,6 +47,8 @@ interface Definition<Options extends OptionTable> {
   readonly options: Options;
   /** What may come after `--`, as sentences. Default: nothing may. */
   readonly rest?: string;
+  /** What arguments that are no options mean, as sentences. Default: there are none. */
+  readonly words?: string;
   readonly run: (
     values: OptionValues<Options>,
     terminal: Terminal,
@@ -69,10 +71,14 @@ export function defineCommand<const Options extends OptionTable>(definition: Def
       const [own, rest] = definition.rest === undefined ? [args, []] : splitAt(args, "--");
       const unknown = unknownOption(own, options);
       if (unknown !== undefined) throw new UsageError(unknownOptionText(unknown, options));
-      const { values } = parseArgs({ args: [...own], options });
+      const { values, positionals } = parseArgs({
+        args: [...own],
+        options,
+        allowPositionals: definition.words !== undefined,
+      });
       const missing = missingOption(values, options);
       if (missing !== undefined) throw new UsageError(`${missing} is missing`);
-      return definition.run(values, terminal, rest);
+      return definition.run(values, terminal, [...positionals, ...rest]);
     },
   };
 }
@@ -109,7 +115,7 @@ function unknownOptionText(name: string, options: OptionTable): string {
 /** Maximum width of a line of help. */
 const WIDTH = 100;
 
-function help({ summary, examples, options, rest }: Definition<OptionTable>): string {
+function help({ summary, examples, options, rest, words }: Definition<OptionTable>): string {
   const shown = Object.entries({ ...options, help: HELP }).filter(([, { internal }]) => internal !== true);
   return [
     summary,
@@ -119,7 +125,7 @@ function help({ summary, examples, options, rest }: Definition<OptionTable>): st
     "",
     "Options:",
     ...shown.flatMap(([name, option]) => [`  ${signature(name, option)}`, ...wrap(meaning(option), "      ")]),
-    ...(rest === undefined ? [] : ["", ...wrap(rest, "")]),
+    ...[words, rest].flatMap((text) => (text === undefined ? [] : ["", ...wrap(text, "")])),
   ].join("\n");
 }
 

@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -49,6 +50,11 @@ export function fileExists(path: string): boolean {
   return existsSync(at(path));
 }
 
+/** Where a file really is, behind all links. */
+export function realPath(path: string): string {
+  return realpathSync(at(path));
+}
+
 export function isDirectory(path: string): boolean {
   return statSync(at(path)).isDirectory();
 }
@@ -83,10 +89,10 @@ export function readDirectory(directory: string): Map<string, Uint8Array> {
   return new Map(paths.map((path) => [path, readFileSync(join(root, path))]));
 }
 
-/** Arguments with each `@file` replaced by the file's lines, as Bazel writes them. */
+/** Arguments with each `@file` replaced by the file's lines, as Bazel writes them; `@repository//label` is none. */
 export function expandArguments(args: readonly string[]): string[] {
   return args.flatMap((argument) => {
-    if (!argument.startsWith("@")) return argument;
+    if (!argument.startsWith("@") || /^@@?[^/]*\/\//.test(argument)) return argument;
     return readText(argument.slice(1))
       .split("\n")
       .filter((line) => line !== "");

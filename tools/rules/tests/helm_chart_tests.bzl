@@ -3,30 +3,12 @@
 load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
 load("//:helm.bzl", "HelmChartInfo")
 load("//tools/toolchains:helm_toolchain.bzl", "HelmInfo")
+load(":actions.bzl", "actions_of", "readable", "short_paths")
 load(":charts.bzl", "complete_chart", "least_chart", "wrong_chart")
-
-def _short_paths(files):
-    return sorted([file.short_path for file in files.to_list()])
 
 def _chart_name(composed):
     """Name of the chart of a `composed_chart`."""
     return composed.label.name.removesuffix(".composed")
-
-def _actions(env):
-    return {action.mnemonic: action for action in analysistest.target_actions(env)}
-
-def _readable(action, package):
-    """Arguments after Node, with short paths for exec paths, and with the package's left out."""
-    arguments = []
-    files = action.inputs.to_list() + action.outputs.to_list()
-    for argument in action.argv[1:]:
-        for file in files:
-            # An option of the composer, or the second half of `--file=<short path>=<path>`.
-            before, separator, path = argument.rpartition("=")
-            if path == file.path:
-                argument = before + separator + file.short_path
-        arguments.append(argument.replace(package + "/", ""))
-    return arguments
 
 def _info_test_impl(ctx):
     env = analysistest.begin(ctx)
@@ -59,7 +41,7 @@ def _info_test_impl(ctx):
         "accept",
         "--report={}.report.json".format(target.label.name),
         "--accepted={}.accepted".format(target.label.name),
-    ], _readable(actions[0], target.label.package))
+    ], readable(actions[0], target.label.package))
     return analysistest.end(env)
 
 _info_test = analysistest.make(
@@ -70,7 +52,7 @@ _info_test = analysistest.make(
 def _declaration_test_impl(ctx):
     env = analysistest.begin(ctx)
     target = analysistest.target_under_test(env)
-    content = _actions(env)["FileWrite"].content
+    content = actions_of(env)["FileWrite"].content
     label = "//{}:{}".format(target.label.package, _chart_name(target))
     asserts.equals(env, json.decode(ctx.attr.expected) | {"label": label, "schema_version": 1}, json.decode(content))
     asserts.true(env, content.endswith("\n}\n"), "ends with a newline, as files do")
@@ -90,9 +72,9 @@ def _compose_test_impl(ctx):
     package = target.label.package
     name = _chart_name(target)
     templates = [file.short_path for file in ctx.files._templates]
-    asserts.equals(env, ["CheckChart", "ComposeChart", "FileWrite", "LintChart"], sorted(_actions(env)))
+    asserts.equals(env, ["CheckChart", "ComposeChart", "FileWrite", "LintChart"], sorted(actions_of(env)))
     asserts.equals(env, 4, len(analysistest.target_actions(env)))
-    action = _actions(env)["ComposeChart"]
+    action = actions_of(env)["ComposeChart"]
 
     files = [
         "digest.txt",
@@ -104,12 +86,12 @@ def _compose_test_impl(ctx):
         name + ".job_metadata.declaration.json",
         name + ".values.yaml",
     ]
-    node = [path for path in _short_paths(action.inputs) if path.endswith("/node") or path.endswith("/node.exe")]
+    node = [path for path in short_paths(action.inputs) if path.endswith("/node") or path.endswith("/node.exe")]
     asserts.equals(env, 1, len(node))
     asserts.equals(
         env,
         sorted(["{}/{}".format(package, file) for file in files] + ["tools/helm/composer.mjs"] + templates + node),
-        _short_paths(action.inputs),
+        short_paths(action.inputs),
     )
     asserts.equals(env, [target[HelmChartInfo].chart], action.outputs.to_list())
     asserts.equals(env, [
@@ -125,7 +107,7 @@ def _compose_test_impl(ctx):
         "--file={0}.values.yaml={0}.values.yaml".format(name),
     ] + ["--template=" + path for path in templates] + [
         "--output=" + name,
-    ], _readable(action, package))
+    ], readable(action, package))
     return analysistest.end(env)
 
 _compose_test = analysistest.make(_compose_test_impl, attrs = _TEMPLATES)
@@ -135,20 +117,20 @@ def _check_test_impl(ctx):
     target = analysistest.target_under_test(env)
     info = target[HelmChartInfo]
     for mnemonic, command, report in [("CheckChart", "check", info.report), ("LintChart", "lint", info.lint)]:
-        _expect_report(env, ctx.attr._helm[HelmInfo].version, _actions(env)[mnemonic], command, report)
+        _expect_report(env, ctx.attr._helm[HelmInfo].version, actions_of(env)[mnemonic], command, report)
     return analysistest.end(env)
 
 def _expect_report(env, helm_version, action, command, report):
     target = analysistest.target_under_test(env)
     package = target.label.package
     name = _chart_name(target)
-    tools = [path for path in _short_paths(action.inputs) if path.startswith("../")]
+    tools = [path for path in short_paths(action.inputs) if path.startswith("../")]
     asserts.equals(env, ["helm", "node"], sorted([path.split("/")[-1].removesuffix(".exe") for path in tools]))
     files = [name, name + ".app_metadata.declaration.json", name + ".chart.json", name + ".job_metadata.declaration.json"]
     asserts.equals(
         env,
         sorted(["{}/{}".format(package, file) for file in files] + ["tools/helm/composer.mjs"] + tools),
-        _short_paths(action.inputs),
+        short_paths(action.inputs),
     )
     asserts.equals(env, [report], action.outputs.to_list())
     helm = [path for path in tools if "helm" in path.split("/")[-1]]
@@ -165,7 +147,7 @@ def _expect_report(env, helm_version, action, command, report):
         "--environment=prod",
         "--environment=test",
         "--report=" + report.basename,
-    ], _readable(action, package))
+    ], readable(action, package))
 
 _check_test = analysistest.make(
     _check_test_impl,
@@ -177,18 +159,18 @@ def _package_test_impl(ctx):
     target = analysistest.target_under_test(env)
     package = target.label.package
     name = target.label.name.removesuffix(".package")
-    action = _actions(env)["PackageChart"]
+    action = actions_of(env)["PackageChart"]
     file = "{}.package/complete-1.2.3.tgz".format(name)
-    asserts.equals(env, [package + "/" + file], _short_paths(target[DefaultInfo].files))
+    asserts.equals(env, [package + "/" + file], short_paths(target[DefaultInfo].files))
     asserts.equals(env, [
         "tools/helm/composer.mjs",
         "package",
         "--chart=" + name,
         "--output=" + file,
-    ], _readable(action, package))
+    ], readable(action, package))
 
     # A chart that the checks have not accepted is not packed, nor one within it.
-    files = [path for path in _short_paths(action.inputs) if path.startswith(package + "/")]
+    files = [path for path in short_paths(action.inputs) if path.startswith(package + "/")]
     asserts.equals(env, ["{}/{}".format(package, file) for file in [name, name + ".accepted", name + ".dependency.accepted"]], files)
     return analysistest.end(env)
 

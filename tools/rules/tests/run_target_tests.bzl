@@ -1,11 +1,11 @@
-"""Analysis tests of the other targets of a chart, and of the copy of files for GitOps: `.validate`, the golden test and its `.update`, upgrade and migration tests, `.push`."""
+"""Analysis tests of the other targets of a chart, and of the copy of files for GitOps: `.validate`, the golden test and its `.update`, upgrade, migration and render tests, `.push`."""
 
 load("@bazel_skylib//lib:shell.bzl", "shell")
 load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
-load("//:helm.bzl", "argocd_project", "helm_chart", "helm_chart_golden_test", "helm_chart_migration_test", "helm_chart_upgrade_test", "helm_charts_push")
+load("//:helm.bzl", "argocd_project", "helm_chart", "helm_chart_golden_test", "helm_charts_push")
 load("//:release_app.bzl", "release_app")
 load("//tools/toolchains:helm_toolchain.bzl", "HelmInfo")
-load(":fake_directory.bzl", "fake_directory")
+load(":chart_tests.bzl", "migrations", "renders", "upgrades")
 
 def _run_target_test_impl(ctx):
     env = analysistest.begin(ctx)
@@ -41,87 +41,6 @@ _run_target_test = analysistest.make(
         "tools": attr.string_list(doc = "Names of the binaries of other repositories among the runfiles."),
     },
 )
-
-def _upgrades(name, chart):
-    """Upgrade tests from every form of a chart, and their expected arguments."""
-    packed = "charts/packed-1.0.0.tgz"
-    directory = name + ".directory"
-    files = ["charts/a/Chart.yaml", "charts/a/charts/b/Chart.yaml", "charts/a/values.yaml"]
-    fake_directory(name = directory, tags = ["manual"])
-    native.filegroup(name = name + ".files", srcs = files, tags = ["manual"])
-    arguments = [
-        "upgrade",
-        "--chart={here}" + chart,
-        "--previous={previous}",
-        "--helm={helm}",
-        "--label=//{}:{}".format(native.package_name(), chart),
-        "--test=//{}:{}".format(native.package_name(), "{test}"),
-        "--namespace=default",
-    ]
-    accept = {"removed-data Secret/a": "It's gone.", "removed-value": "Nobody set it."}
-    subjects = {}
-    for word, previous, found, path, attributes, further in [
-        ("chart", chart, [], chart, {}, []),
-        ("directory", directory, [directory], directory, {}, []),
-        ("files", name + ".files", files, "charts/a", {}, []),
-        ("list", files, files, "charts/a", {"values": ["values.yaml"]}, ["--values={here}values.yaml"]),
-        (
-            "packed",
-            packed,
-            [packed],
-            packed,
-            {"accept": accept, "kube_version": "1.33.0"},
-            ["--kube-version=1.33.0", "--accept=" + json.encode(accept).replace("{", "{{").replace("}", "}}")],
-        ),
-    ]:
-        test = "{}.upgrade_from_{}".format(name, word)
-        helm_chart_upgrade_test(name = test, chart = chart, previous = previous, tags = ["manual"], **attributes)
-        known = [
-            argument.replace("{previous}", "{here}" + path).replace("{test}", test)
-            for argument in arguments
-        ]
-        subjects[test] = ([chart] + found + attributes.get("values", []), ["helm", "node"], known + further)
-    return subjects
-
-def _migrations(name, chart):
-    """Migration tests from a chart and from manifests, and their expected arguments."""
-    here = "{here}"
-    cases = {
-        "chart": (
-            {"manual": name + ".files"},
-            ["charts/a/Chart.yaml", "charts/a/charts/b/Chart.yaml", "charts/a/values.yaml"],
-            ["--manual=" + here + "charts/a"],
-        ),
-        "manifests": (
-            {
-                "accept": ["values.yaml"],
-                "environment": "prod",
-                "kube_version": "1.33.0",
-                "manual": ["manifest.yaml", "values.yaml"],
-                "manual_values": ["values.yaml"],
-                "release": "shop",
-                "renames": "values.yaml",
-                "values": ["values.yaml"],
-            },
-            ["manifest.yaml", "values.yaml"],
-            ["--manual=" + here + "manifest.yaml", "--manual=" + here + "values.yaml"] +
-            ["--{}={}values.yaml".format(option, here) for option in ["manual-values", "generated-values", "accept", "renames"]] +
-            ["--environment=prod", "--kube-version=1.33.0", "--release=shop"],
-        ),
-    }
-    subjects = {}
-    for word, (attributes, files, further) in cases.items():
-        test = "{}.migration_from_{}".format(name, word)
-        helm_chart_migration_test(name = test, chart = chart, tags = ["manual"], **attributes)
-        arguments = [
-            "compare",
-            "--generated={here}" + chart,
-            "--helm={helm}",
-            "--label=//{}:{}".format(native.package_name(), test),
-            "--namespace=default",
-        ]
-        subjects[test] = ([chart, test + ".migration.json"] + files, ["helm", "node"], arguments + further)
-    return subjects
 
 def _pushes(name, chart):
     """Targets that push a chart, and a chart and another one; their expected arguments."""
@@ -228,7 +147,7 @@ def run_target_tests(name):
         project + ".update": ([project + ".files"], ["node"], _copy(project) + ["--marker=# Made from //", "--update"]),
         golden + "_of_files": ([chart], ["helm", "node"], some_files + ["--golden={here}no_such_directory", "--helm={helm}"]),
         golden + "_of_files.update": ([chart], ["node"], some_files + ["--update"]),
-    } | _upgrades(name, chart) | _migrations(name, chart) | _pushes(name, chart)
+    } | upgrades(name, chart) | migrations(name, chart) | renders(name, chart) | _pushes(name, chart)
     for subject, (runfiles, tools, arguments) in subjects.items():
         _run_target_test(
             name = subject + "_test",

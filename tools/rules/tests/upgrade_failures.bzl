@@ -1,9 +1,15 @@
-"""Wrong arguments of `helm_chart_upgrade_test` and `helm_chart_migration_test`: cases of `failure_tests`."""
+"""Wrong arguments of `helm_chart_upgrade_test`, `helm_chart_migration_test` and `helm_chart_render_test`: cases of `failure_tests`."""
 
-load("//:helm.bzl", "helm_chart", "helm_chart_migration_test", "helm_chart_upgrade_test")
+load("//:helm.bzl", "helm_chart", "helm_chart_migration_test", "helm_chart_render_test", "helm_chart_upgrade_test")
+load("//tools/rules:chart_report.bzl", "chart_report")
+
+def _report(name, previous, tags):
+    """The `.report` of a chart with a previous version, under the chart's own name."""
+    helm_chart(name = name + ".chart", previous = previous, tags = tags)
+    chart_report(name = name, chart = name + ".chart.composed", chart_name = name, tags = tags)
 
 def upgrade_failures(name):
-    """Messages of both about wrong arguments.
+    """Messages of all three about wrong arguments.
 
     Args:
         name: the suite's name.
@@ -23,6 +29,10 @@ def upgrade_failures(name):
         "manual: is neither one chart nor manifests (got [{}]); expected a packaged chart (`.tgz`), a `helm_chart`, a directory, " +
         "a chart's files with its `Chart.yaml`, or YAML files. Fix: write `manual = glob([\"old_chart/**\"])`, or name a packaged chart or manifests. [no-chart]"
     )
+    no_rendering = (
+        "chart: is not one chart (got [{}]); expected a `helm_chart`, a packaged chart (`.tgz`), a directory, " +
+        "or a chart's files with its `Chart.yaml`. Fix: name the `helm_chart`, or write `chart = glob([\"chart/**\"])`. [no-chart]"
+    )
     return {
         "migration_from_file": (
             helm_chart_migration_test,
@@ -33,6 +43,16 @@ def upgrade_failures(name):
             helm_chart_migration_test,
             {"chart": chart, "manual": []},
             [no_side.format("")],
+        ),
+        "render_of_file": (
+            helm_chart_render_test,
+            {"cases": "values.yaml", "chart": "digest.txt"},
+            [no_rendering.format(path.format("digest.txt"))],
+        ),
+        "report_from_two": (
+            _report,
+            {"previous": name + ".two_charts"},
+            [no_chart.format(path.format("charts/a/Chart.yaml") + ", " + path.format("charts/b/Chart.yaml"))],
         ),
         "upgrade_from_file": (
             helm_chart_upgrade_test,
@@ -61,6 +81,7 @@ def bazel_upgrade_failures(name):
         A dict of words, which targets end in, to what must be in the message.
     """
     helm_chart_upgrade_test(name = name + ".upgrade_chart", chart = "digest.txt", previous = name + ".chart", tags = ["manual"])
+    helm_chart_render_test(name = name + ".render_cases", cases = "digest.txt", chart = name + ".chart", tags = ["manual"])
     helm_chart_upgrade_test(
         name = name + ".upgrade_values",
         chart = name + ".chart",
@@ -69,6 +90,7 @@ def bazel_upgrade_failures(name):
         values = ["digest.txt"],
     )
     return {
+        "render_cases": "digest.txt' is misplaced here (expected .yaml or .yml)",
         "upgrade_chart": "digest.txt' is misplaced here (expected no files)",
         "upgrade_values": "digest.txt' is misplaced here (expected .yaml or .yml)",
     }

@@ -32,7 +32,7 @@ function schemasOf(definition: unknown): readonly (readonly [string, FieldSchema
  */
 function closed(schema: unknown): FieldSchema {
   if (!isMap(schema)) return {};
-  const { type: _, format: __, default: ___, ...rest } = schema as FieldSchema & Record<string, unknown>;
+  const { type: _, default: __, ...rest } = schema as FieldSchema & Record<string, unknown>;
   const node: FieldSchema = { ...rest, ...typeOf(schema), ...fieldsOf(schema), ...itemsOf(schema) };
   return schema["x-kubernetes-embedded-resource"] === true ? asObject(node) : node;
 }

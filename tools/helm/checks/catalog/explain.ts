@@ -1,4 +1,5 @@
 /** Explains what is wrong with a field and how to fix it, in terms of YAML. */
+import { formatNoun } from "../../base/formats.ts";
 import { closest, listWords } from "../../base/text.ts";
 import type { Problem } from "../../model/problems.ts";
 import type { Catalog } from "./catalog.ts";
@@ -119,6 +120,8 @@ function expectationOf({ rule, schema }: Violation): string {
   switch (rule) {
     case "pattern":
       return `text that matches ${schema.pattern}`;
+    case "format":
+      return formatNoun(schema.format ?? "");
     case "minimum":
       return `at least ${schema.minimum}`;
     case "maximum":

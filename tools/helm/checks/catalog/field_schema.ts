@@ -16,6 +16,8 @@ export interface FieldSchema {
   readonly uniqueItems?: boolean;
   readonly enum?: readonly unknown[];
   readonly pattern?: string;
+  /** Of text, as definitions of custom resources name it. */
+  readonly format?: string;
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly minimum?: number;

@@ -55,6 +55,15 @@ export function schemaCatalog(crds: readonly unknown[] = []): SchemaCatalog {
   return { versions: catalog.versions, problemsOf };
 }
 
+/** Whether Kubernetes itself has a kind in none of its versions: then its objects stay as they are written. */
+export function isCustomResource(apiVersion: string, kind: string): boolean {
+  bundled ??= readCatalog(text);
+  const catalog = bundled;
+  const [version] = catalog.versionsOfKind(apiVersion, kind);
+  // Names of Kubernetes' own definitions start with their version.
+  return version === undefined || !/^(?:[A-Z][a-z]+)?V\d/.test(catalog.nameOf(version, apiVersion, kind) ?? "");
+}
+
 /** What an object needs for its schema to be found. */
 const TYPE_META: FieldSchema = {
   type: "object",

@@ -5,6 +5,7 @@
  * when a value first needs it. Compiling them with ajv takes longer than all other checks of a chart.
  */
 
+import { hasFormat } from "../../base/formats.ts";
 import { entryOf } from "../../base/table.ts";
 import { joinPath } from "../../model/problems.ts";
 import { type FieldSchema, isMap } from "./field_schema.ts";
@@ -82,6 +83,7 @@ type Limit = readonly [rule: keyof FieldSchema, holds: (value: unknown, schema: 
 const LIMITS: readonly Limit[] = [
   ["enum", (value, schema) => schema.enum?.some((allowed) => isSame(allowed, value)) ?? true],
   ["pattern", (value, schema) => typeof value !== "string" || matches(value, schema.pattern ?? "")],
+  ["format", (value, schema) => typeof value !== "string" || hasFormat(value, schema.format ?? "") !== false],
   ["minLength", (value, schema) => typeof value !== "string" || [...value].length >= (schema.minLength ?? 0)],
   ["maxLength", (value, schema) => typeof value !== "string" || [...value].length <= (schema.maxLength ?? Infinity)],
   ["minimum", (value, schema) => typeof value !== "number" || isAtLeast(value, schema)],

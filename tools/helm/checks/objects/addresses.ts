@@ -12,11 +12,14 @@ export interface Address {
 
 const HOST = /(\/\/|@|(?<![a-z0-9.-]))([a-z0-9][a-z0-9.-]*)(?::([0-9]+))?/g;
 
+/** Who logs in, in front of a host: `//user:$(PASSWORD)@`. */
+const USER = /\/\/[^/\s@]*@/g;
+
 /** A variable whose value is a host and nothing else. */
 const OF_HOST = /(HOST|HOSTNAME|ADDR|ADDRESS|SERVER)$/i;
 
 export function addressesIn({ name = "", text }: Pick<Text, "name" | "text">): readonly Address[] {
-  return [...text.matchAll(HOST)].flatMap(([all, before, host = "", port]) =>
+  return [...text.replaceAll(USER, "//").matchAll(HOST)].flatMap(([all, before, host = "", port]) =>
     before !== "" || port !== undefined || (OF_HOST.test(name) && all === text) ? [{ host, port }] : [],
   );
 }

@@ -23,7 +23,8 @@ interface Declared {
   readonly kubeVersion?: string | undefined;
 }
 
-const UNUSUAL = { release: "any-release", namespace: "any-namespace" };
+/** The release that charts are checked for. */
+export const UNUSUAL = { release: "any-release", namespace: "any-namespace" };
 
 export function declarationOf({
   chart,

@@ -4,7 +4,7 @@ import type { KubernetesObject } from "../types.ts";
 import { hooksOf, wordsOf } from "./objects.ts";
 
 export const ARGO_HOOK = "argocd.argoproj.io/hook";
-const ARGO_WAVE = "argocd.argoproj.io/sync-wave";
+export const ARGO_WAVE = "argocd.argoproj.io/sync-wave";
 
 /** The annotations of each tool's hooks, and the policy that deletes a hook before the next deployment creates it again. */
 export const HOOK_TOOLS = [

@@ -1,4 +1,5 @@
 /** A report as JUnit XML: a suite per environment and a test case per check, with its problems as failures. */
+import { escapeXml, xmlAttribute } from "../../base/xml.ts";
 import { formatProblem } from "../../model/problems.ts";
 import { CHECKS } from "../checks.ts";
 import type { Report, ReportedProblem } from "./report.ts";
@@ -9,9 +10,9 @@ export function junit(report: Report): string {
   return ['<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>", ...suites, "</testsuites>", ""].join("\n");
 }
 
-function suite({ chart, problems, settings }: Report, environment: string): string {
+function suite({ chart, problems, policies, settings }: Report, environment: string): string {
   const off = settings.filter(({ severity }) => severity === "off").map(({ code }) => code);
-  const checks = CHECKS.filter(({ code }) => !off.includes(code));
+  const checks = [...CHECKS, ...policies].filter(({ code }) => !off.includes(code));
   const here = problems.filter(({ environments }) => environments.includes(environment));
   const failing = checks.filter(({ code }) => here.some((problem) => isErrorOf(problem, code)));
   const name = environment === "" ? chart.label : `${chart.label} ${environment}`;
@@ -23,7 +24,7 @@ function suite({ chart, problems, settings }: Report, environment: string): stri
     ),
   );
   return [
-    `<testsuite name=${attribute(name)} tests="${checks.length}" failures="${failing.length}" errors="0" skipped="0">`,
+    `<testsuite name=${xmlAttribute(name)} tests="${checks.length}" failures="${failing.length}" errors="0" skipped="0">`,
     ...cases,
     "</testsuite>",
   ].join("\n");
@@ -39,20 +40,9 @@ function testCase(suiteName: string, code: string, problems: readonly ReportedPr
   const children = [
     ...(errors.length === 0
       ? []
-      : [`<failure message=${attribute(errors[0] ?? "")}>${escapeXml(errors.join("\n"))}</failure>`]),
+      : [`<failure message=${xmlAttribute(errors[0] ?? "")}>${escapeXml(errors.join("\n"))}</failure>`]),
     ...(warnings.length === 0 ? [] : [`<system-out>${escapeXml(warnings.join("\n"))}</system-out>`]),
   ];
-  const head = `<testcase classname=${attribute(suiteName)} name=${attribute(code)}`;
+  const head = `<testcase classname=${xmlAttribute(suiteName)} name=${xmlAttribute(code)}`;
   return children.length === 0 ? `${head}/>` : [`${head}>`, ...children, "</testcase>"].join("\n");
-}
-
-function attribute(value: string): string {
-  return `"${escapeXml(value).replaceAll('"', "&quot;").replaceAll("\n", "&#10;")}"`;
-}
-
-/** XML 1.0 cannot represent most control characters. */
-function escapeXml(value: string): string {
-  const escaped = value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that XML cannot hold.
-  return escaped.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "\ufffd");
 }

@@ -6,7 +6,7 @@ import { formatProblem, type Problem } from "../../model/problems.ts";
 import { type CheckedProblem, checkReading, checkRendering, readRendering, type Severities } from "../check.ts";
 import type { DocumentReader } from "../objects/documents.ts";
 import { textOf } from "../objects/objects.ts";
-import type { Declaration, HelmResult, Reading } from "../types.ts";
+import type { Check, Declaration, HelmResult, Reading, Rendering } from "../types.ts";
 
 /** A problem, and where it occurs. */
 export interface ReportedProblem extends CheckedProblem {
@@ -36,6 +36,17 @@ export interface CheckSetting {
   readonly reason: string | undefined;
 }
 
+/** A policy that the chart was held against, as a check. */
+export type PolicyRule = Pick<Check, "code" | "description" | "severity">;
+
+/** What is asked about the objects in addition to the checks. */
+export interface Inquiry {
+  readonly rules: readonly PolicyRule[];
+  /** What the answer depends on besides the objects. */
+  readonly contextOf: (environment: string) => string;
+  readonly run: (rendering: Rendering, environment: string) => readonly CheckedProblem[];
+}
+
 export interface Report {
   readonly chart: ChartIdentity;
   /** Numbers of apps by their type. */
@@ -43,6 +54,7 @@ export interface Report {
   readonly helms: readonly string[];
   readonly kubeVersions: readonly string[];
   readonly settings: readonly CheckSetting[];
+  readonly policies: readonly PolicyRule[];
   readonly renderings: readonly RenderingReport[];
   readonly problems: readonly ReportedProblem[];
 }
@@ -74,13 +86,14 @@ export function reportedProblems(
   readings: readonly Reading[],
   declaration: Declaration,
   severities: Severities,
+  inquiry?: Inquiry,
 ): readonly ReportedProblem[] {
   const checked = new Map<string, readonly CheckedProblem[]>();
   const found = readings.flatMap((reading) => {
     const { rendered, environment, helm } = reading.result;
     // Environments that render alike are checked once.
-    const key = rendered?.error ?? rendered?.text ?? "";
-    const problems = checked.get(key) ?? objectProblems(reading, declaration, severities);
+    const key = `${inquiry?.contextOf(environment) ?? ""}\n${rendered?.error ?? rendered?.text ?? ""}`;
+    const problems = checked.get(key) ?? objectProblems(reading, declaration, severities, inquiry);
     checked.set(key, problems);
     const first = readings.find(({ result }) => result.environment === environment);
     return [...checkReading(reading, first, declaration, severities), ...problems].map((problem) => ({
@@ -115,8 +128,15 @@ function sorted(problems: readonly ReportedProblem[]): readonly ReportedProblem[
   return problems.toSorted((left, right) => compareText(formatReported(left), formatReported(right)));
 }
 
-function objectProblems({ documents }: Reading, declaration: Declaration, severities: Severities) {
-  return documents === undefined ? [] : checkRendering(readRendering(documents.objects, declaration), severities);
+function objectProblems(
+  { documents, result }: Reading,
+  declaration: Declaration,
+  severities: Severities,
+  inquiry: Inquiry | undefined,
+): readonly CheckedProblem[] {
+  if (documents === undefined) return [];
+  const rendering = readRendering(documents.objects, declaration);
+  return [...checkRendering(rendering, severities), ...(inquiry?.run(rendering, result.environment) ?? [])];
 }
 
 /** A problem in one line, which names the environments that have it if the chart's own values do not. */

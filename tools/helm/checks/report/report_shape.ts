@@ -14,6 +14,7 @@ const REPORT: Shape = dictOf({
   helms: texts,
   kubeVersions: texts,
   settings: listOf(dictOf({ code: text, severity: text })),
+  policies: listOf(dictOf({ code: text, description: text, severity: text })),
   renderings: listOf(dictOf({ helm: text, environment: text, objects: (value) => value === null || counts(value) })),
   problems: listOf(
     dictOf({

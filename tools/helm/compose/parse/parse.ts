@@ -1,5 +1,6 @@
 /** Stage 1, parse: turns JSON text into typed data, or into problems worded by the schemas. */
 
+import { UNPRINTABLE } from "../../base/text.ts";
 import type { Problem, Result } from "../../model/problems.ts";
 import { joinPath } from "../../model/problems.ts";
 import { schemaProblems } from "../../model/schema_problems.ts";
@@ -112,12 +113,6 @@ function labelOf(value: unknown): string {
   const label = typeof value === "object" && value !== null ? (value as { label?: unknown }).label : undefined;
   return typeof label === "string" && label !== "" ? label : "metadata without a label";
 }
-
-/**
- * Characters that JSON can contain and a chart cannot: NUL in a container's environment, halves of surrogate pairs in YAML,
- * what Helm 3's parser calls control characters, and U+0085, which Helm's `toYaml` turns into a space.
- */
-const UNPRINTABLE = /[\0\u007f-\u009f\ufffe\uffff]/;
 
 /** Texts and numbers that would arrive changed. */
 function unshippable(value: unknown, path: string): Omit<Problem, "label">[] {

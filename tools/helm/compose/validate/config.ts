@@ -60,7 +60,11 @@ function fileProblems(
     return problem("starts with a byte order mark, which Helm drops", "UTF-8 without one", "save the file without it");
   }
   if (templated === true && decode(content) === undefined) {
-    return problem("is not text and cannot be a template", "UTF-8 text", "move it to an entry without `templated`");
+    return problem(
+      "is not text and cannot be a template",
+      "UTF-8 text without control characters",
+      "move it to an entry without `templated`",
+    );
   }
   return [];
 }

@@ -5,10 +5,11 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { beforeEach, describe, expect, test } from "@jest/globals";
 import { runCommand } from "../../commands.ts";
+import { APP_TYPES } from "../../facts/app_types.ts";
 import type { Outcome } from "../../system/command.ts";
 import { readDirectory, readText } from "../../system/io.ts";
-import { app, chart, chartOf } from "../support/charts.ts";
-import { HELMS } from "../support/helm.ts";
+import { app, chart, chartOf, kinds, render } from "../support/charts.ts";
+import { HELMS, lint } from "../support/helm.ts";
 
 const RUNFILES = resolve("..");
 process.env["RUNFILES_DIR"] = RUNFILES;
@@ -48,11 +49,42 @@ describe("app", () => {
   });
 });
 
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  "external-api": ["Deployment", "Ingress", "PodDisruptionBudget", "Service"],
+  "internal-api": ["Deployment", "PodDisruptionBudget", "Service"],
+  worker: ["Deployment"],
+  job: ["Job"],
+  "cron-job": ["CronJob"],
+  "stateful-service": ["Service", "Service", "StatefulSet"],
+  daemon: ["DaemonSet"],
+};
+
 describe("generate", () => {
   const templates = readdirSync("templates", { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".ejs"))
     .map((path) => `--template=templates/${path}`);
   const generate = (...args: string[]): Promise<Outcome> => runCommand(["generate", ...templates, ...args]);
+
+  test.each(Object.keys(APP_TYPES))(
+    "a chart of the app type %s renders what the type gets, on both Helms",
+    async (type) => {
+      const output = join(folder, "chart");
+      expect(await generate(`--app-type=${type}`, `--output=${output}`)).toEqual({ exitCode: 0, output: "" });
+      for (const [, helm] of HELMS) {
+        expect(lint(helm, output, [])).toMatchObject({ passed: true });
+        expect(kinds(render(helm, output)).map((id) => id.split("/")[0])).toEqual(KINDS[type]);
+      }
+    },
+  );
+
+  test("an app type that does not exist gets the closest one as a suggestion", async () => {
+    expect(await generate("--app-type=wroker", "--app-type=job", `--output=${join(folder, "chart")}`)).toEqual({
+      exitCode: 1,
+      output:
+        '--app-type: app_type: is not one of the allowed values (got "wroker"); expected one of `external-api`, `internal-api`, `worker`, `job`, `cron-job`, `stateful-service` and `daemon`. Fix: write "worker". [invalid-value]',
+    });
+    expect(existsSync(join(folder, "chart"))).toBe(false);
+  });
 
   test("composes a chart of the apps and options on the command line", async () => {
     const apps = ["a_api", "b_api"]

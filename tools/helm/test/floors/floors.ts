@@ -28,14 +28,27 @@ export const FLOORS: readonly Floor[] = [
     paths: ["registry/"],
     purpose: "What Helm makes of charts in OCI registries: names, manifests, failures.",
   },
+  { name: "explanations", paths: ["explain/"], purpose: "What attributes, values and codes mean." },
+  { name: "pages", paths: ["page/"], purpose: "The page about a chart, which people read in a browser." },
   {
     name: "imports",
     paths: ["import/"],
     purpose: "How charts and manifests of others become declarations.",
   },
   { name: "upgrades", paths: ["upgrade/"], purpose: "Checks of upgrades from one chart version to the next." },
+  { name: "assertions", paths: ["assertions/"], purpose: "What users expect of rendered objects." },
+  {
+    name: "policies",
+    paths: ["policies/"],
+    purpose: "What the admission policies of a cluster say about the objects of a chart.",
+  },
   { name: "comparisons", paths: ["compare/"], purpose: "How objects of two charts, files or releases differ." },
   { name: "gitops", paths: ["gitops/"], purpose: "Files for Argo CD and Flux, from a chart and where it goes." },
+  {
+    name: "graphs",
+    paths: ["graph/"],
+    purpose: "What the objects of a chart have to do with each other, and pictures of it.",
+  },
   { name: "reports", paths: ["checks/report/"], purpose: "The report on a chart, and its output formats." },
   {
     name: "checks",
@@ -44,7 +57,14 @@ export const FLOORS: readonly Floor[] = [
   },
   {
     name: "topics",
-    paths: ["checks/helm/", "checks/schemas/", "checks/structure/", "checks/security/", "checks/practice/"],
+    paths: [
+      "checks/helm/",
+      "checks/schemas/",
+      "checks/structure/",
+      "checks/security/",
+      "checks/practice/",
+      "checks/policies/",
+    ],
     purpose: "One file per check, one folder per topic.",
     isIsolated: true,
   },
@@ -64,6 +84,11 @@ export const FLOORS: readonly Floor[] = [
   },
   { name: "facts", paths: ["facts/"], purpose: "What declarations mean, for all stages." },
   { name: "model", paths: ["model/"], purpose: "Schemas, the types generated from them, and problems." },
+  {
+    name: "expressions",
+    paths: ["cel/"],
+    purpose: "Kubernetes' CEL: its functions, and how expressions are evaluated.",
+  },
   {
     name: "base",
     paths: ["base/"],

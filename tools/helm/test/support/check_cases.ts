@@ -2,11 +2,12 @@
  * The cases of checks, in the folder of each topic. A case about objects changes one thing in the correct chart in
  * `testdata/base.yaml`; a case about Helm has Helm's messages. Each lists the problems that its check, and no other, finds.
  */
+import { createHash } from "node:crypto";
 import type { Json, JsonObject } from "../../base/json.ts";
 import { documentReader } from "../../checks/objects/documents.ts";
 import { isMap, listOf, mapOf, readObject, textOf } from "../../checks/objects/objects.ts";
 import type { LintMessage, Reading } from "../../checks/types.ts";
-import type { App } from "../../model/types.ts";
+import type { App, ChartFiles } from "../../model/types.ts";
 import { type CaseOfCheck, casesIn, documents } from "./case_files.ts";
 
 const FOLDER = "tools/helm/checks";
@@ -68,22 +69,54 @@ export interface HelmCase extends CaseOfCheck {
 
 /** The cases about Helm's messages. */
 export function helmCases(): readonly HelmCase[] {
-  return casesIn(`${FOLDER}/helm`, ["error", "first", "lint", "messages", "rendered"], readHelmCase);
+  return casesIn(
+    `${FOLDER}/helm`,
+    ["comment", "error", "files", "first", "lint", "messages", "rendered"],
+    readHelmCase,
+  );
 }
 
-function readHelmCase({ lint, rendered, error, first, messages }: JsonObject): Omit<HelmCase, keyof CaseOfCheck> {
+function readHelmCase({
+  lint,
+  rendered,
+  error,
+  first,
+  messages,
+  files,
+  comment,
+}: JsonObject): Omit<HelmCase, keyof CaseOfCheck> {
   const read = documentReader();
+  const commented = (text: Json | undefined) => [String(text ?? ""), ...comments(Number(comment ?? 0))].join("\n");
   const readingOf = (helm: string, text: Json | undefined): Reading => ({
     result: {
       helm,
       environment: "",
+      files: filesOf(mapOf(files)),
       lint: { passed: lint === undefined, messages: listOf(lint) as unknown as readonly LintMessage[] },
       rendered:
-        error === undefined ? { text: String(text ?? ""), messages: String(messages ?? "") } : { error: String(error) },
+        error === undefined ? { text: commented(text), messages: String(messages ?? "") } : { error: String(error) },
     },
     documents: error === undefined ? read(String(text ?? "")) : undefined,
   });
   return { reading: readingOf("4.0.0", rendered), first: readingOf("3.0.0", first ?? rendered) };
+}
+
+/** Files of some lengths, which compression makes no smaller. */
+function filesOf(lengths: JsonObject): ChartFiles {
+  return new Map(Object.entries(lengths).map(([path, length]) => [path, noise(Number(length), path)]));
+}
+
+/** A comment of some length in what Helm printed, which compression makes little smaller. */
+function comments(length: number): readonly string[] {
+  return length === 0 ? [] : [`# ${Buffer.from(noise(length, "comment")).toString("base64").slice(0, length)}`];
+}
+
+/** Bytes that look random, the same in every run. */
+function noise(length: number, seed: string): Uint8Array {
+  const blocks = Array.from({ length: Math.ceil(length / 64) }, (_, index) =>
+    createHash("sha512").update(`${seed}${index}`).digest(),
+  );
+  return Uint8Array.from(Buffer.concat(blocks).subarray(0, length));
 }
 
 /** An object with the changes of a case: values by their JSON Pointer (RFC 6901); null removes, `-` appends to a list. */

@@ -92,7 +92,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a template that is not text",
     { config_files: { a: { files: [file("shop/logo.png")], templated: true } } },
     [
-      "config_files.a: names shop/logo.png, which is not text and cannot be a template; expected UTF-8 text. Fix: move it to an entry without `templated`. [invalid-file]",
+      "config_files.a: names shop/logo.png, which is not text and cannot be a template; expected UTF-8 text without control characters. Fix: move it to an entry without `templated`. [invalid-file]",
     ],
   ],
   [

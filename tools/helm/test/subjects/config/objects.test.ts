@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from "@jest/globals";
 import { TYPES, typesWithTrait } from "../../support/app_types.ts";
+import { AWKWARD_FILES } from "../../support/awkward_files.ts";
 import {
   app,
   bytes,
@@ -22,32 +23,8 @@ import { HELMS } from "../../support/helm.ts";
 
 const RESTARTING = typesWithTrait("longRunning");
 
-/** Files that careless quoting, indenting or trimming would change. */
-const FILES: Readonly<Record<string, string | Uint8Array>> = {
-  "plain.conf": "a = 1\nb = 2\n",
-  "no_newline.txt": "a",
-  "newlines.txt": "a\n\n\n",
-  "only_newline.txt": "\n",
-  "empty.txt": "",
-  "leading.txt": "\n  a\n b\n",
-  "blanks.txt": "a  \n\tb\t\n   \n",
-  "crlf.txt": "a\r\nb\r\n",
-  "template.txt": "{{ .Values.x }} {{- /* c */ -}}\n{{",
-  "document.yaml": "---\na: on\n---\nb: 0777\n...\n",
-  "comment.txt": "# a\nb # c\n",
-  "unicode.txt": "Grüße 🎉\u00a0\n",
-  "separators.txt": "\u0085\u2028\u2029\n",
-  "inner_mark.txt": "a\ufeffb\n",
-  "control.txt": "\u0001\u001b[0m\u007f\n",
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: this is text, not a placeholder.
-  "quotes.txt": "\"'`\\ \\n $HOME ${HOME}\n",
-  "long.txt": `${"word ".repeat(200)}\n`,
-  "nul.bin": "a\0b",
-  "bytes.bin": Uint8Array.from({ length: 256 }, (_, index) => index),
-  "latin1.txt": Uint8Array.of(0x47, 0x72, 0xfc, 0xdf, 0x65),
-};
-const FILE_LIST = Object.keys(FILES).map((name) => ({ file: `shop/${name}` }));
-const HANDED_IN = Object.fromEntries(Object.entries(FILES).map(([name, content]) => [`shop/${name}`, content]));
+const FILE_LIST = Object.keys(AWKWARD_FILES).map((name) => ({ file: `shop/${name}` }));
+const HANDED_IN = Object.fromEntries(Object.entries(AWKWARD_FILES).map(([name, content]) => [`shop/${name}`, content]));
 
 function workload(objects: readonly KubernetesObject[]): KubernetesObject {
   return objects.find(isWorkload);
@@ -63,7 +40,7 @@ function contents({ data = {}, binaryData = {} }: KubernetesObject): Record<stri
 }
 
 const hexadecimal = Object.fromEntries(
-  Object.entries(FILES).map(([name, content]) => [name, Buffer.from(bytes(content)).toString("hex")]),
+  Object.entries(AWKWARD_FILES).map(([name, content]) => [name, Buffer.from(bytes(content)).toString("hex")]),
 );
 
 describe.each(HELMS)("%s", (_, helm) => {
@@ -118,7 +95,7 @@ describe.each(HELMS)("%s", (_, helm) => {
     });
 
     test("pods restart when the configuration that they refer to changes, and only then", () => {
-      const pod = (version: string, files: typeof FILES, values: RenderOptions["values"] = {}) => {
+      const pod = (version: string, files: typeof AWKWARD_FILES, values: RenderOptions["values"] = {}) => {
         const config_files = { all: { files: FILE_LIST }, made: { files: [{ file: "shop/made" }], templated: true } };
         const apps = [
           app({ app_name: "shop", app_type, config, config_files }),
@@ -177,9 +154,15 @@ describe.each(HELMS)("%s", (_, helm) => {
     const directory = chartOf(declaration);
     const map = find(render(helm, directory), "ConfigMap");
     expect(contents(map)).toEqual(hexadecimal);
-    expect(Object.keys(map.binaryData).sort()).toEqual(["bytes.bin", "latin1.txt", "nul.bin"]);
+    expect(Object.keys(map.binaryData).sort()).toEqual([
+      "bytes.bin",
+      "del.txt",
+      "latin1.txt",
+      "next_line.txt",
+      "nul.bin",
+    ]);
     expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
-    for (const [name, content] of Object.entries(FILES)) {
+    for (const [name, content] of Object.entries(AWKWARD_FILES)) {
       expect(filesOf(declaration).get(`files/shop/all/${name}`)).toEqual(bytes(content));
     }
   });

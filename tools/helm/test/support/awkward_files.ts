@@ -1,0 +1,28 @@
+/** Files that careless quoting, indenting or trimming would change, by their names. */
+export const AWKWARD_FILES: Readonly<Record<string, string | Uint8Array>> = {
+  "plain.conf": "a = 1\nb = 2\n",
+  "no_newline.txt": "a",
+  "newlines.txt": "a\n\n\n",
+  "only_newline.txt": "\n",
+  "empty.txt": "",
+  "leading.txt": "\n  a\n b\n",
+  "blanks.txt": "a  \n\tb\t\n   \n",
+  "crlf.txt": "a\r\nb\r\n",
+  "template.txt": "{{ .Values.x }} {{- /* c */ -}}\n{{",
+  "document.yaml": "---\na: on\n---\nb: 0777\n...\n",
+  "comment.txt": "# a\nb # c\n",
+  "unicode.txt": "Grüße 🎉\u00a0\n",
+  "separators.txt": "\u2028\u2029\n",
+  "inner_mark.txt": "a\ufeffb\n",
+  "control.txt": "\u0001\u001b[0m\n",
+  "next_line.txt": "a \u0085 b\n",
+  "del.txt": "\u007f\n",
+  "numbers.txt": "1e3 0777 12345678901234567890 1.10\n",
+  "words.txt": "yes\nno\nnull\n~\n",
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: this is text, not a placeholder.
+  "quotes.txt": "\"'`\\ \\n $HOME ${HOME}\n",
+  "long.txt": `${"word ".repeat(200)}\n`,
+  "nul.bin": "a\0b",
+  "bytes.bin": Uint8Array.from({ length: 256 }, (_, index) => index),
+  "latin1.txt": Uint8Array.of(0x47, 0x72, 0xfc, 0xdf, 0x65),
+};
