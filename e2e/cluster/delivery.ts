@@ -33,6 +33,13 @@ const DOCUMENTS: readonly Document[] = [
     options: ["--namespace=delivery"],
   },
   {
+    path: "docs/operating.md",
+    label: "//hello:hello_chart",
+    example: "//demo/helm_test:helm_test_chart",
+    namespaces: [["operating", undefined]],
+    options: ["--namespace=operating"],
+  },
+  {
     path: "examples/core_pipeline/README.md",
     label: "//core_pipeline:core_pipeline_chart",
     example: "//core_pipeline:core_pipeline_chart",

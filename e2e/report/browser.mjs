@@ -14,6 +14,9 @@ const ENTER = `set -e
 mount --rbind /dev "$0/dev"; mount --rbind /proc "$0/proc"; mount --bind "$1" "$0${SHARED}"; mount -t tmpfs none "$0/tmp"
 root=$0; shift; exec chroot "$root" "$@"`;
 
+/** All of its processes end with the first one. */
+const ENDING = ["--pid", "--fork", "--kill-child", "--mount-proc"];
+
 const FLAGS = [
   "--headless=new",
   "--no-sandbox",
@@ -32,7 +35,7 @@ const FLAGS = [
 /** Starts Chromium, which can read one folder; ends with `stop`. */
 export async function startBrowser(debian, folder) {
   mkdirSync(join(debian, SHARED), { recursive: true });
-  const program = ["unshare", ...MOUNTING, "sh", "-c", ENTER, debian, folder, "/usr/lib/chromium/chromium", ...FLAGS];
+  const program = ["unshare", ...MOUNTING, ...ENDING, "sh", "-c", ENTER, debian, folder, "/usr/lib/chromium/chromium", ...FLAGS];
   const child = spawn(program[0], program.slice(1), {
     stdio: ["ignore", "ignore", "pipe"],
     detached: true,

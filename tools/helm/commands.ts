@@ -36,6 +36,9 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   "validate-all": async () => (await import("./commands/validate_all.ts")).validateAll,
 };
 
+/** What `bazel run //tools/helm:composer` puts before each command, for the one that needs it (`tools/rules/composer.bzl`). */
+const TEMPLATES = "--template-runfile=";
+
 /** Runs `[options] <command> [options]`; `@file` stands for the arguments in that file, one per line. */
 export async function runCommand(args: readonly string[], terminal: Terminal = { isColored: false }): Promise<Outcome> {
   return survive("", async () => {
@@ -45,7 +48,9 @@ export async function runCommand(args: readonly string[], terminal: Terminal = {
     if (name === undefined) return asksForHelp(expanded) ? help() : calledWrongly("no command given");
     const command = entryOf(COMMANDS, name);
     if (command === undefined) return calledWrongly(`no command \`${name}\``, name);
-    return survive(`${name}: `, async () => (await command()).run(expanded.toSpliced(position, 1), terminal));
+    const rest = expanded.toSpliced(position, 1);
+    const own = name === "generate" ? rest : rest.filter((argument) => !argument.startsWith(TEMPLATES));
+    return survive(`${name}: `, async () => (await command()).run(own, terminal));
   });
 }
 

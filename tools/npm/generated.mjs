@@ -4,13 +4,14 @@ import { compile } from "json-schema-to-typescript";
 import { generatedChecks } from "./generated_checks.mjs";
 import { importTypeScript } from "./import_typescript.mjs";
 import { policiesPage } from "./policies_page.mjs";
+import { quotingPages } from "./quotes.mjs";
 import { referenceFiles } from "./reference/reference.mjs";
 import { withRegion } from "./region.mjs";
 import { renderTestsPage } from "./render_tests_page.mjs";
 
 /** The text of each generated file, by its path from the repository's root. */
 export async function generatedFiles() {
-  return {
+  const files = {
     ...(await types()),
     ...(await referenceFiles()),
     ...(await generatedChecks()),
@@ -18,6 +19,7 @@ export async function generatedFiles() {
     ...(await policiesPage()),
     "AGENTS.md": await map(),
   };
+  return { ...files, ...quotingPages(files) };
 }
 
 /** AGENTS.md with the table of the composer's floors. */

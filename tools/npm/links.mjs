@@ -26,14 +26,14 @@ function isThere(document, target) {
 /** Anchors of a document's headings, as code hosts generate them; only the first of equal headings counts. */
 function anchorsOf(text) {
   const headings = [...proseOf(text).matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading);
-  return new Set(
-    headings.map((heading) =>
-      heading
-        .toLowerCase()
-        .replace(/[^\p{Letter}\p{Number} _-]/gu, "")
-        .replaceAll(" ", "-"),
-    ),
-  );
+  return new Set(headings.map(anchorOf));
+}
+
+export function anchorOf(heading) {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number} _-]/gu, "")
+    .replaceAll(" ", "-");
 }
 
 /** A document without its code blocks. */

@@ -5,12 +5,13 @@ import { starlark } from "./starlark.ts";
 export interface Call {
   readonly call: string;
   readonly args: readonly unknown[];
+  readonly named: Readonly<Record<string, unknown>>;
 }
 
 const MARK = Symbol("call");
 
-export function callOf(call: string, ...args: readonly unknown[]): Call {
-  return { call, args, [MARK]: true } as Call;
+export function callOf(call: string, args: readonly unknown[], named: Call["named"] = {}): Call {
+  return { call, args, named, [MARK]: true } as Call;
 }
 
 function isCall(value: unknown): value is Call {
@@ -40,7 +41,7 @@ function valueText(value: unknown, indent: number, used: number): string {
   if (isFlat(value) && used + flat.length <= WIDTH) return flat;
   const inner = " ".repeat(indent + 4);
   const close = " ".repeat(indent);
-  if (isCall(value)) return flat;
+  if (isCall(value)) return Object.keys(value.named).length === 0 ? flat : brokenCall(value, inner, close);
   if (Array.isArray(value)) {
     if (value.length === 0) return "[]";
     return `[\n${value.map((item) => `${inner}${valueText(item, indent + 4, indent + 5)},\n`).join("")}${close}]`;
@@ -55,22 +56,37 @@ function valueText(value: unknown, indent: number, used: number): string {
   return `{\n${lines.join("")}${close}}`;
 }
 
-/** Several items are on a line each. */
+/** Several items are on a line each, and arguments if some of them are named. */
 function isFlat(value: unknown): boolean {
-  if (typeof value !== "object" || value === null || isCall(value)) return true;
+  if (isCall(value)) return Object.keys(value.named).length === 0;
+  if (typeof value !== "object" || value === null) return true;
   const items: readonly unknown[] = Object.values(value);
   return items.length < 2 && items.every(isScalar);
 }
 
 function isScalar(value: unknown): boolean {
-  return typeof value !== "object" || value === null || isCall(value);
+  return typeof value !== "object" || value === null || (isCall(value) && isFlat(value));
+}
+
+/** An argument on each line. */
+function brokenCall({ call, args, named }: Call, inner: string, close: string): string {
+  const all = [...args.map(flatText), ...keywordsOf(named)];
+  return `${call}(\n${all.map((argument) => `${inner}${argument},\n`).join("")}${close})`;
+}
+
+function keywordsOf(named: Call["named"]): readonly string[] {
+  return Object.entries(named).map(([name, value]) => `${name} = ${flatText(value)}`);
 }
 
 function flatText(value: unknown): string {
-  if (isCall(value)) return `${value.call}(${value.args.map(flatText).join(", ")})`;
+  if (isCall(value)) return callText(value);
   if (Array.isArray(value)) return `[${value.map(flatText).join(", ")}]`;
   if (typeof value !== "object" || value === null) return starlark(value);
   return `{${Object.entries(value)
     .map(([key, item]) => `${JSON.stringify(key)}: ${flatText(item)}`)
     .join(", ")}}`;
+}
+
+function callText({ call, args, named }: Call): string {
+  return `${call}(${[...args.map(flatText), ...keywordsOf(named)].join(", ")})`;
 }

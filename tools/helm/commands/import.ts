@@ -4,17 +4,14 @@ import { entryOf } from "../base/table.ts";
 import { compareText, listWords } from "../base/text.ts";
 import { stringifyYaml } from "../base/yaml.ts";
 import { documentReader } from "../checks/objects/documents.ts";
-import type { JsonObject } from "../checks/types.ts";
 import { buildFiles, type Files, type Layout } from "../import/build_files.ts";
-import { chartMetadata } from "../import/chart_attributes.ts";
-import { type Imported, importObjects } from "../import/importing.ts";
+import type { Imported } from "../import/importing.ts";
 import { importMarkdown, importSummary } from "../import/listing.ts";
-import { formatProblems, type Problem } from "../model/problems.ts";
-import type { ChartFiles } from "../model/types.ts";
+import { formatProblems } from "../model/problems.ts";
 import { defineCommand, type OptionValues, type Outcome, UsageError } from "../system/command.ts";
-import { environmentOptions, errorOf, type HelmRunner, helmRunner } from "../system/helm.ts";
-import { readImportSource } from "../system/import_source.ts";
-import { fileExists, readTemplates, withTemporaryDirectory, writeChart, writeNewFiles } from "../system/io.ts";
+import { helmRunner } from "../system/helm.ts";
+import { importSource } from "../system/import_run.ts";
+import { fileExists, readTemplates, writeNewFiles } from "../system/io.ts";
 import { resolveRunfile, userPath } from "../system/runfiles.ts";
 import { findFile } from "./comparison_options.ts";
 
@@ -65,9 +62,8 @@ const OPTIONS = {
   namespace: {
     type: "string",
     short: "n",
-    default: "default",
     value: "name",
-    description: "Namespace of the release.",
+    description: "Namespace of the release. Default: that of the workloads, if they agree about one.",
   },
   "kube-version": {
     type: "string",
@@ -113,54 +109,21 @@ async function importChart(values: Values): Promise<Outcome> {
   }
   const places = values.chart ?? [];
   if (places.length === 0) throw new UsageError("--chart=<source> is missing");
-  const run = helmRunner();
-  const source = await readImportSource(places, {
-    ...{ label: LABEL, helm: findFile(values.helm), find: findFile, run, read: documentReader() },
-    release: values.release ?? values.name,
+  const { value: imported, problems } = await importSource(places, {
+    ...{ label: LABEL, helm: findFile(values.helm), find: findFile, read: documentReader(), run: helmRunner() },
+    release: values.release,
     namespace: values.namespace,
     values: (values.values ?? []).map(findFile),
     environments: values.environment ?? [],
     options: values["kube-version"] === undefined ? [] : ["--kube-version", values["kube-version"]],
     connection: [],
+    name: values.name,
+    usualName: basename(userPath(values.to)).replaceAll("_", "-"),
+    packageLabel: packageLabel(values.to),
+    templates: templatesOf(values),
   });
-  const name = nameOf(values, source.metadata);
-  const problems = [...source.problems, ...nameProblems(name)];
-  if (problems.length > 0) return { exitCode: 2, output: formatProblems(problems) };
-  const release = values.release ?? values.name ?? String(source.metadata["name"] ?? name);
-  const imported = await importObjects(
-    {
-      release,
-      chartName: name,
-      packageLabel: packageLabel(values.to),
-      namespace: values.namespace,
-      metadata: chartMetadata(source.metadata),
-      variations: source.variations,
-    },
-    {
-      templates: templatesOf(values),
-      render: (files, environment) => render(files, environment, { values, release, run }),
-    },
-  );
+  if (imported === undefined) return { exitCode: 2, output: formatProblems(problems) };
   return written(values, filesOf(imported, layout, places.join(", ")), imported);
-}
-
-function nameOf({ name, to }: Values, metadata: JsonObject): string {
-  return name ?? String(metadata["name"] ?? basename(userPath(to)).replaceAll("_", "-"));
-}
-
-function nameProblems(name: string): readonly Problem[] {
-  if (/^[a-z]([a-z0-9-]{0,51}[a-z0-9])?$/.test(name)) return [];
-  return [
-    {
-      code: "invalid-name",
-      label: LABEL,
-      path: "--name",
-      what: "is no valid name of a chart",
-      got: name,
-      expected: "at most 53 lower-case letters, digits and dashes, starting with a letter",
-      fix: "give the chart another one with `--name`",
-    },
-  ];
 }
 
 /** The package that the directory is, seen from the root of the workspace. */
@@ -172,28 +135,6 @@ function packageLabel(to: string): string {
 
 function templatesOf(values: Values): ReturnType<typeof readTemplates> {
   return readTemplates([...(values.template ?? []), ...(values["template-runfile"] ?? []).map(resolveRunfile)]);
-}
-
-interface Rendering {
-  readonly values: Values;
-  readonly release: string;
-  readonly run: HelmRunner;
-}
-
-/** What Helm makes of the new chart. That it renders is up to the composer. */
-function render(files: ChartFiles, environment: string | undefined, { values, release, run }: Rendering) {
-  return withTemporaryDirectory(async (folder) => {
-    const directory = join(folder, "chart");
-    writeChart(directory, files);
-    const options = environment === undefined ? [] : environmentOptions(directory, environment);
-    const rendered = await run(findFile(values.helm), [
-      ...["template", release, directory, "--include-crds", "--namespace", values.namespace, ...options],
-      ...(values["kube-version"] === undefined ? [] : ["--kube-version", values["kube-version"]]),
-    ]);
-    if (rendered.exitCode !== 0)
-      throw new UsageError(`the new chart cannot be rendered: ${errorOf(rendered, directory)}`);
-    return documentReader()(rendered.stdout).objects;
-  });
 }
 
 /** Everything that is written, by path below the package. */

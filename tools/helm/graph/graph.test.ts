@@ -229,7 +229,11 @@ const SYSTEM = renderingOf(
 );
 
 test("the overview has one node for each app, and of the rest what several share", () => {
-  const { nodes, edges } = overviewOf(graphOf(SYSTEM));
+  const {
+    graph: { nodes, edges },
+    hubs,
+  } = overviewOf(graphOf(SYSTEM));
+  expect(hubs).toEqual([]);
   expect(nodes.map(({ id }) => id)).toEqual(["App/api", "App/web", "Ingress/shop", "Outside/clients", "Secret/shared"]);
   expect(edges.map(({ from, to, label }) => `${from} ${to} ${label}`.trim())).toEqual([
     "App/api Secret/shared",
@@ -238,6 +242,22 @@ test("the overview has one node for each app, and of the rest what several share
     "Ingress/shop App/api /api",
     "Outside/clients Ingress/shop shop.example.com",
   ]);
+});
+
+test("what very many apps use is named instead of drawn", () => {
+  const names = Array.from({ length: 13 }, (_, index) => `app${index}`);
+  const uses = `        envFrom: [{secretRef: {name: shared}}]\n`;
+  const hubsOf = (some: readonly string[]) =>
+    overviewOf(
+      graphOf(
+        renderingOf(
+          some.map((name) => workload(name, uses)).join(""),
+          some.map((name) => app(name)),
+        ),
+      ),
+    ).hubs;
+  expect(hubsOf(names)).toEqual(["Secret/shared"]);
+  expect(hubsOf(names.slice(1))).toEqual([]);
 });
 
 test("the surroundings of an app reach from outside to what it uses, and one step to others", () => {

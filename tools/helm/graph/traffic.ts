@@ -1,10 +1,10 @@
-/** What NetworkPolicies make of the traffic between the pods of a chart, and with others. Policies are looked up once a pod. */
+/** What NetworkPolicies make of the traffic between the pods of a chart, and with others. Policies are looked up once. */
 import {
   admitsOthers,
   admitsPod,
   departsToOthers,
   departsToPod,
-  policiesOf,
+  policiesByPod,
   type Target,
 } from "../checks/objects/policies.ts";
 import { podPorts, targetNumbers } from "../checks/objects/ports.ts";
@@ -24,8 +24,9 @@ export interface Traffic {
 }
 
 export function trafficOf(rendering: Rendering): Traffic {
-  const incoming = once((pod: PodTemplate) => policiesOf(pod, rendering, "Ingress"));
-  const outgoing = once((pod: PodTemplate) => policiesOf(pod, rendering, "Egress"));
+  const [into, outOf] = [policiesByPod(rendering, "Ingress"), policiesByPod(rendering, "Egress")];
+  const incoming = (pod: PodTemplate) => into.get(pod) ?? [];
+  const outgoing = (pod: PodTemplate) => outOf.get(pod) ?? [];
   const behind = once((service: KubernetesObject) => {
     const selection = selectionOf(service);
     return selection === undefined ? [] : podsOf(selection, rendering);

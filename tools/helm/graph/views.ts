@@ -4,8 +4,17 @@ import type { ChartGraph, GraphEdge, GraphNode } from "./types.ts";
 
 const RANK = { refused: 2, allowed: 1, open: 0 } as const;
 
+/** More arrows to one node would hide all else. */
+const MOST_USERS = 12;
+
+export interface Overview {
+  readonly graph: ChartGraph;
+  /** What so many apps call or use that it is not drawn. */
+  readonly hubs: readonly string[];
+}
+
 /** Each app as a node, and of the rest what is outside, or what several of them share. */
-export function overviewOf({ nodes, edges }: ChartGraph): ChartGraph {
+export function overviewOf({ nodes, edges }: ChartGraph): Overview {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const placeOf = (id: string) => {
     const group = byId.get(id)?.group;
@@ -16,20 +25,21 @@ export function overviewOf({ nodes, edges }: ChartGraph): ChartGraph {
     .filter(({ from, to }) => from !== to);
   const users = new Map<string, Set<string>>();
   for (const { from, to } of moved) users.set(to, (users.get(to) ?? new Set()).add(from));
-  const isShown = ({ id, role }: GraphNode) =>
-    role === "outside" ||
-    role === "route" ||
-    role === "workload" ||
-    role === "service" ||
-    (users.get(id)?.size ?? 0) > 1;
-  const shared = nodes.filter((node) => node.group === undefined && isShown(node));
+  const usersOf = ({ id, role }: GraphNode) => (USED.includes(role) ? (users.get(id)?.size ?? 0) : undefined);
+  const others = nodes.filter(({ group }) => group === undefined);
+  const hubs = others.filter((node) => (usersOf(node) ?? 0) > MOST_USERS).map(({ id }) => id);
+  const shared = others.filter((node) => (usersOf(node) ?? 2) > 1 && !hubs.includes(node.id));
   const apps = [...Map.groupBy(nodes, ({ group }) => group)].flatMap(([group, members]) =>
     group === undefined ? [] : [appNode(group, members)],
   );
   const shown = [...shared, ...apps].sort((one, other) => compareText(one.id, other.id));
   const ids = new Set(shown.map(({ id }) => id));
-  return { nodes: shown, edges: merged(moved.filter(({ from, to }) => ids.has(from) && ids.has(to))) };
+  const drawn = moved.filter(({ from, to }) => ids.has(from) && ids.has(to));
+  return { graph: { nodes: shown, edges: merged(drawn) }, hubs };
 }
+
+/** Roles of what is only there to be used. */
+const USED: readonly string[] = ["external", "resource"];
 
 export const APP = "App";
 

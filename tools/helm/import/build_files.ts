@@ -62,7 +62,11 @@ function buildFile(statements: readonly string[], apps: readonly Attributes[], h
 }
 
 function hasReferences(app: Attributes): boolean {
-  return JSON.stringify(written(app, "")) !== JSON.stringify(written(app, "", (name, ...args) => ({ name, args })));
+  let isUsed = false;
+  written(app, "", () => {
+    isUsed = true;
+  });
+  return isUsed;
 }
 
 function appFile(app: Attributes, root: string, folder: string): readonly [string, Uint8Array] {
@@ -104,7 +108,7 @@ function environmentFiles(environments: Readonly<Record<string, JsonObject>>): R
   );
 }
 
-type MakeCall = (name: string, ...args: readonly unknown[]) => unknown;
+type MakeCall = (name: string, args: readonly unknown[], named?: Readonly<Record<string, unknown>>) => unknown;
 
 /** Attributes as people write them: `name` is the target's, and references are calls. `folder`: that of the app's package. */
 function written(app: Attributes, folder: string, call: MakeCall = callOf): Readonly<Record<string, unknown>> {
@@ -134,15 +138,15 @@ function mapped(value: Json, change: (value: Json, key: string) => unknown): Rea
   return Object.fromEntries(Object.entries(value as JsonObject).map(([key, inner]) => [key, change(inner, key)]));
 }
 
-/** `ref.secret("name", "key")`; what may be missing needs a keyword, which a dict says as well. */
+/** A reference as a call, like `ref.secret("name", "key")`. */
 function writtenVariable(variable: Json, call: MakeCall): unknown {
   if (!isObject(variable)) return variable;
-  const { secret, config_map, field, resource } = variable;
-  if (field !== undefined) return call("ref.field", field);
-  if (resource !== undefined) return call("ref.resource", resource);
-  const { name, key, optional } = (secret ?? config_map ?? {}) as JsonObject;
-  const args = optional === undefined ? [name, key] : [name, key, optional];
-  return call(secret === undefined ? "ref.config_map" : "ref.secret", ...args);
+  const { app, secret, config_map, field, resource } = variable;
+  if (field !== undefined) return call("ref.field", [field]);
+  if (resource !== undefined) return call("ref.resource", [resource]);
+  const { name, key, value, ...named } = (app ?? secret ?? config_map ?? {}) as JsonObject;
+  if (app !== undefined) return call("ref.app", [name, value], named);
+  return call(secret === undefined ? "ref.config_map" : "ref.secret", [name, key], named);
 }
 
 function writtenFiles(group: Json, path: (label: string) => string): Readonly<Record<string, string>> {

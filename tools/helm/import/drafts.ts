@@ -104,19 +104,19 @@ export function shortened(draft: Draft, templates: Templates): Draft {
     // An app alone is quicker, if it needs no other one.
     const alone = { ...draft, apps: [app] };
     const frame = composeDraft(alone, templates).value === undefined ? draft : alone;
-    const seenBy = (own: Attributes) =>
-      partsOf(viewOf({ ...frame, apps: frame.apps.map((each) => (each === app ? own : each)) }, templates));
-    const whole = seenBy(app);
-    const makesNoDifference = (shorter: Attributes) => seenBy(shorter) === whole;
-    const shortest = Object.keys(app).reduce((current, attribute) => {
+    const framed = (own: Attributes): Draft => ({
+      ...frame,
+      apps: frame.apps.map((each) => (each === app ? own : each)),
+    });
+    const whole = partsOf(viewOf(frame, templates));
+    // What templates do not see may still be needed.
+    const makesNoDifference = (shorter: Attributes) =>
+      partsOf(viewOf(framed(shorter), templates)) === whole &&
+      composeDraft(framed(shorter), templates).value !== undefined;
+    return Object.keys(app).reduce((current, attribute) => {
       const shorter = formsOf(current, attribute).find(makesNoDifference);
       return shorter ?? smaller(current, attribute, makesNoDifference);
     }, app);
-    const isSound = composeDraft(
-      { ...frame, apps: frame.apps.map((each) => (each === app ? shortest : each)) },
-      templates,
-    );
-    return isSound.value === undefined ? app : shortest;
   });
   return { ...draft, apps };
 }

@@ -50,6 +50,11 @@ export function importMarkdown(imported: Imported, source: string): string {
     listSection("Manifests", MANIFESTS, imported.manifests.map(manifestLine)),
     listSection("Not carried over", LOST, lostLines(imported)),
     listSection("Different, but harmless", HARMLESS, harmlessLines(imported)),
+    listSection(
+      "Checks",
+      CHECKS,
+      Object.keys((imported.draft.chart["checks"] ?? {}) as JsonObject).map((code) => `\`${code}\``),
+    ),
     listSection("Rights", RIGHTS, rightsLines(imported)),
   ];
   return `${[`# Import of ${source}`, INTRODUCTION, ...sections.flat()].join("\n\n")}\n`;
@@ -62,6 +67,8 @@ const PATCHES = "What no attribute says. `None` removes what the rules would add
 const MANIFESTS = "Objects that no attribute describes. They are shipped as they are.";
 const LOST = "The chart renders something else here.";
 const HARMLESS = "`accepted.yaml` has these differences for `compare` and for a `helm_chart_migration_test`.";
+const CHECKS =
+  "These checks find problems that were there before, and are warnings for now. `.validate` of the chart prints them.";
 const RIGHTS = "These apps run with more rights than `restricted`, as they did before.";
 
 function listSection(title: string, introduction: string, lines: readonly string[]): readonly string[] {

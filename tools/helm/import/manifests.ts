@@ -8,7 +8,13 @@ import type { JsonObject, KubernetesObject } from "./types.ts";
 /** What one environment has; undefined stands for the chart's own values. */
 export interface Variation {
   readonly environment: string | undefined;
+  /** Objects in the namespace of the release name none. */
   readonly objects: readonly KubernetesObject[];
+}
+
+/** What a release can have as apps: all else is in a namespace of its own. */
+export function local<Kind extends Variation>(variation: Kind): Kind {
+  return { ...variation, objects: variation.objects.filter(({ namespace }) => namespace === undefined) };
 }
 
 export interface Manifest {
@@ -25,9 +31,9 @@ export function keyOf(object: KubernetesObject): string {
 }
 
 /** A file for each form that an object has in some environment. */
-export function manifestsOf(variations: readonly Variation[], namespace: string): readonly Manifest[] {
+export function manifestsOf(variations: readonly Variation[]): readonly Manifest[] {
   const all = variations.flatMap(({ environment, objects }) =>
-    objects.map((object) => ({ environment, object, text: manifestText(object, namespace) })),
+    objects.map((object) => ({ environment, object, text: manifestText(object) })),
   );
   return [...Map.groupBy(all, ({ object }) => keyOf(object)).values()].flatMap((versions) =>
     [...Map.groupBy(versions, ({ text }) => text)].flatMap(([text, same], index) => {
@@ -51,15 +57,18 @@ function fileName({ kind, name }: KubernetesObject): string {
 }
 
 /** The object as it is, but for what belongs to the release and to Helm. */
-function manifestText(object: KubernetesObject, namespace: string): string {
+function manifestText(object: KubernetesObject): string {
   const { body } = normalized(object);
   const metadata = mapOf(body["metadata"]);
-  const isElsewhere = object.namespace !== undefined && object.namespace !== namespace;
   return stringifyYaml({
     apiVersion: body["apiVersion"] ?? "",
     kind: body["kind"] ?? "",
     ...body,
-    metadata: { name: object.name, ...(isElsewhere ? { namespace: object.namespace } : {}), ...metadata },
+    metadata: {
+      name: object.name,
+      ...(object.namespace === undefined ? {} : { namespace: object.namespace }),
+      ...metadata,
+    },
   });
 }
 

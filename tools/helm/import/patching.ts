@@ -100,3 +100,36 @@ const NUMBERS = new Set(["containerPort", "port"]);
 function typedKey(id: string, key: string): Json {
   return NUMBERS.has(key) ? Number(id) : id;
 }
+
+/** Patches of several rounds: a later one adds to an earlier one. */
+export function joinedPatches(one: JsonObject, other: JsonObject): JsonObject {
+  const entries = Object.entries(other).map(([key, patch]): [string, Json] => {
+    const keys = mergeKeysOf(key.split("/")[0] ?? key);
+    return [key, joined(mapOf(one[key]), mapOf(patch), keys)];
+  });
+  return { ...one, ...Object.fromEntries(entries) };
+}
+
+function joined(one: JsonObject, other: JsonObject, keys: MergeKeys): JsonObject {
+  const entries = Object.entries(other).map(([field, value]): [string, Json] => {
+    const before = one[field];
+    const key = entryOf(keys, field);
+    if (isMap(before) && isMap(value)) return [field, joined(before, value, keys)];
+    const isMerged = key !== undefined && Array.isArray(before) && Array.isArray(value) && !isReplacement(value);
+    return [field, isMerged ? joinedItems(key, before, value, keys) : value];
+  });
+  return { ...one, ...Object.fromEntries(entries) };
+}
+
+function isReplacement(list: readonly Json[]): boolean {
+  return lookup(list[0], "$patch") === "replace";
+}
+
+function joinedItems(key: string, one: readonly Json[], other: readonly Json[], keys: MergeKeys): readonly Json[] {
+  const added = other.filter((item) => !one.some((before) => lookup(before, key) === lookup(item, key)));
+  const changed = one.map((before) => {
+    const item = other.find((each) => lookup(each, key) === lookup(before, key));
+    return item === undefined || isReplacement([before]) ? before : joined(mapOf(before), mapOf(item), keys);
+  });
+  return [...changed, ...added];
+}

@@ -52,7 +52,7 @@ function commonName(objects: readonly KubernetesObject[]): string {
 
 type Versions = Map<string | undefined, KubernetesObject>;
 
-/** The same app in each environment: by its name, or if that contains the environment's, by its only container of that name. */
+/** The same app in each environment: by its name, or if that contains the environment's, by its containers. */
 function matchedWorkloads(variations: readonly Variation[]): readonly Versions[] {
   const known: Versions[] = [];
   for (const { environment, objects } of variations) {
@@ -62,11 +62,7 @@ function matchedWorkloads(variations: readonly Variation[]): readonly Versions[]
     const free = known.filter((versions) => ![...versions.values()].some(isHere));
     for (const object of workloads) {
       const same = known.find((versions) => [...versions.values()].some((other) => idOf(other) === idOf(object)));
-      const alike = free.filter((versions) =>
-        [...versions.values()].some((other) => likenessOf(other) === likenessOf(object)),
-      );
-      const isOnly = workloads.filter((other) => likenessOf(other) === likenessOf(object)).length === 1;
-      const found = same ?? (alike.length === 1 && isOnly ? alike[0] : undefined);
+      const found = same ?? alikeAmong(free, object, workloads);
       if (found === undefined) known.push(new Map([[environment, object]]));
       else found.set(environment, object);
     }
@@ -78,13 +74,30 @@ function idOf({ kind, name }: KubernetesObject): string {
   return `${kind}/${name}`;
 }
 
-/** Its kind, and the names and images of its containers. */
-function likenessOf(object: KubernetesObject): string {
+/** The only app that is like an object, by the closest likeness in which the object is the only one among its own. */
+function alikeAmong(
+  known: readonly Versions[],
+  object: KubernetesObject,
+  others: readonly KubernetesObject[],
+): Versions | undefined {
+  for (const likeness of [namesAndImages, imagesOf]) {
+    const like = likeness(object);
+    const alike = known.filter((versions) => [...versions.values()].some((other) => likeness(other) === like));
+    const [only] = alike;
+    if (alike.length === 1 && others.filter((other) => likeness(other) === like).length === 1) return only;
+  }
+  return undefined;
+}
+
+function namesAndImages(object: KubernetesObject): string {
+  const names = podTemplateOf(object)?.containers.map(({ name }) => name);
+  return JSON.stringify([names, imagesOf(object)]);
+}
+
+/** The kind, and the images of the containers without their versions. */
+function imagesOf(object: KubernetesObject): string {
   const containers = podTemplateOf(object)?.containers ?? [];
-  return JSON.stringify([
-    object.kind,
-    containers.map(({ name, body }) => [name, String(body["image"]).replace(/[:@][^/]*$/, "")]),
-  ]);
+  return JSON.stringify([object.kind, containers.map(({ body }) => String(body["image"]).replace(/[:@][^/]*$/, ""))]);
 }
 
 function unitOf(object: KubernetesObject, name: string): Unit {
@@ -112,7 +125,11 @@ const APP_NAME = /^(?!(y|n|yes|no|on|off|true|false|null)$)[a-z]([a-z0-9-]*[a-z0
 function chosenNames(workloads: readonly Stemmed[]): ReadonlyMap<KubernetesObject, string> {
   const wanted = workloads.map(({ object, stem }) => {
     const container = podTemplateOf(object)?.containers.find(({ role }) => role === "main")?.name ?? "";
-    return { object, stem, name: stem.includes(container) && APP_NAME.test(container) ? container : stem };
+    return {
+      object,
+      stem,
+      name: `-${stem}-`.includes(`-${container}-`) && APP_NAME.test(container) ? container : stem,
+    };
   });
   const counts = Map.groupBy(wanted, ({ name }) => name);
   const stems = Map.groupBy(wanted, ({ stem }) => stem);

@@ -24,8 +24,8 @@ const PARTS: Readonly<Record<string, string>> = {
   ...{ differences, drawing, images, map, objects, order, page: layout, problem, problems, traffic, upgrade },
 };
 
-/** What templates may call. `<%= %>` escapes whatever people wrote; `<%- %>` is for parts, and for the script and its data alone. */
-const HELPERS = { plural, curve, short, summaryOf, linkTo, NODE };
+/** What templates may call. `<%= %>` escapes whatever people wrote; `<%- %>` is for parts, for `prose`, and for the script and its data alone. */
+const HELPERS = { plural, curve, short, summaryOf, linkTo, prose, NODE };
 
 const compiled = new Map<string, ejs.TemplateFunction>();
 
@@ -84,4 +84,9 @@ function short(text: string, length: number): string {
 /** The address of an object or an app on the page. */
 function linkTo(id: string): string {
   return `#show=${encodeURIComponent(id)}`;
+}
+
+/** A sentence as HTML, whose words in backticks are code. */
+function prose(text: string): string {
+  return ejs.escapeXML(text).replaceAll(/`([^`]+)`/g, "<code>$1</code>");
 }

@@ -27,7 +27,7 @@ export function objectsOf({ renderings, chart, overlay }: PageInput): Objects {
       const object = readRendered(withoutSecrets(rendered));
       const traced = {
         object,
-        template: `templates/${template}`.replace("templates/templates/", "templates/"),
+        template,
         marked: counterpart(position),
       };
       const sourceOf = sourcesOf(traced, origins, rendering);

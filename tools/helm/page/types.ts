@@ -62,6 +62,11 @@ export interface TextPage {
   readonly sources: readonly number[];
 }
 
+export interface DrawingPage extends Drawing {
+  /** What is not drawn because nearly everything uses it. */
+  readonly hubs: readonly string[];
+}
+
 /** The pictures of an environment: indices in `drawings`. */
 export interface MapPage {
   readonly environment: string;
@@ -143,7 +148,7 @@ export interface Page {
   readonly environments: readonly string[];
   readonly apps: number;
   readonly maps: readonly MapPage[];
-  readonly drawings: readonly Drawing[];
+  readonly drawings: readonly DrawingPage[];
   readonly order: readonly { readonly environments: readonly string[]; readonly steps: readonly StepPage[] }[];
   readonly traffic: readonly { readonly environments: readonly string[]; readonly rows: readonly TrafficPage[] }[];
   readonly differences: readonly DifferencePage[];

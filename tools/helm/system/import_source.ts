@@ -1,14 +1,17 @@
 /** What is imported: the objects of charts or manifests, with their own values and in each environment. */
 import { listWords } from "../base/text.ts";
 import { mapOf } from "../checks/objects/objects.ts";
-import type { JsonObject } from "../checks/types.ts";
+import type { JsonObject, KubernetesObject } from "../checks/types.ts";
+import { workloadTraits } from "../facts/workloads.ts";
 import type { Variation } from "../import/manifests.ts";
 import type { Problem } from "../model/problems.ts";
 import { type RenderableChart, readRenderableChart } from "./chart_versions.ts";
 import { readComparisonSide, type SideSettings } from "./comparison_sides.ts";
 import { fileExists, isDirectory } from "./io.ts";
 
-export interface ImportSettings extends Omit<SideSettings, "environment" | "reporter" | "values"> {
+export interface ImportSettings extends Omit<SideSettings, "environment" | "namespace" | "reporter" | "values"> {
+  /** Namespace of the release. Default: that of the workloads, if they agree about one. */
+  readonly namespace: string | undefined;
   readonly label: string;
   readonly values: readonly string[];
   /** `name` of an environment of the chart, or `name=file`: of values for a chart, or with manifests. */
@@ -17,6 +20,8 @@ export interface ImportSettings extends Omit<SideSettings, "environment" | "repo
 
 export interface ImportSource {
   readonly variations: readonly Variation[];
+  /** The namespace of each of them. */
+  readonly namespaces: ReadonlyMap<string | undefined, string>;
   /** Chart.yaml; empty for manifests. */
   readonly metadata: JsonObject;
   readonly problems: readonly Problem[];
@@ -42,11 +47,37 @@ export async function readImportSource(places: readonly string[], settings: Impo
       return readVariation(places, environment, chart !== undefined, settings);
     }),
   );
+  const found = sides.map(({ objects }, index) => {
+    const namespace = settings.namespace ?? namespaceOf(objects);
+    return {
+      environment: named[index - 1]?.name,
+      namespace,
+      objects: objects.map((object) => within(object, namespace)),
+    };
+  });
   return {
-    variations: sides.map(({ objects }, index) => ({ environment: named[index - 1]?.name, objects })),
+    variations: found.map(({ environment, objects }) => ({ environment, objects })),
+    namespaces: new Map(found.map(({ environment, namespace }) => [environment, namespace])),
     metadata: mapOf(chart?.metadata),
     problems: [...problems, ...sides.flatMap((side) => side.problems)],
   };
+}
+
+const USUAL = "default";
+
+/** The namespace that all workloads with one name. */
+function namespaceOf(objects: readonly KubernetesObject[]): string {
+  const named = objects.filter(({ kind }) => workloadTraits(kind) !== undefined);
+  const namespaces = new Set(named.flatMap(({ namespace }) => namespace ?? []));
+  const [only] = namespaces;
+  return namespaces.size === 1 && only !== undefined ? only : USUAL;
+}
+
+/** The object without a namespace that is the release's. */
+export function within(object: KubernetesObject, namespace: string): KubernetesObject {
+  if (object.namespace !== namespace) return object;
+  const { namespace: _, ...metadata } = mapOf(object.body["metadata"]);
+  return { ...object, namespace: undefined, body: { ...object.body, metadata } };
 }
 
 interface Environment {
@@ -88,6 +119,7 @@ function readVariation(
     const more = file === undefined || !isChart ? [] : [settings.find(file)];
     const side = await readComparisonSide(own, {
       ...settings,
+      namespace: settings.namespace ?? USUAL,
       environment: file === undefined ? environment?.name : undefined,
       values: [...values, ...more],
       reporter: { label, path },

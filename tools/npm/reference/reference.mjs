@@ -1,14 +1,14 @@
-/** Every document that lists attributes, generated from the schemas: the macros, `docs/attributes.md` and the README's tables. */
+/** Every document that lists attributes, generated from the schemas: the macros and the pages in `docs/`. */
 import { readFileSync } from "node:fs";
 import { importTypeScript } from "../import_typescript.mjs";
 import { withRegion } from "../region.mjs";
+import { appTypesPageWith } from "./app_types_page.mjs";
 import { attributesOf, gitopsMacrosOf, macrosOf } from "./attributes.mjs";
 import { attributesPage } from "./attributes_page.mjs";
 import { examplesOf } from "./examples.mjs";
 import { explainData } from "./explain_data.mjs";
 import { gitopsReference } from "./gitops_page.mjs";
 import { definitionOf } from "./macros.mjs";
-import { readmeWith } from "./readme.mjs";
 
 /** All macros but `release_app` are in one file. */
 const fileOf = (macro) => (macro === "release_app" ? "release_app.bzl" : "helm.bzl");
@@ -54,7 +54,7 @@ export async function referenceFiles() {
   return {
     ...definitions,
     "docs/gitops.md": withRegion(readFileSync("docs/gitops.md", "utf8"), "attributes", gitopsReference(gitops)),
-    "README.md": readmeWith(readFileSync("README.md", "utf8"), macros, sources.APP_TYPES),
+    "docs/app_types.md": appTypesPageWith(readFileSync("docs/app_types.md", "utf8"), sources.APP_TYPES),
     "tools/helm/explain/reference.gen.jsonl": explainData(all, examples),
     "docs/attributes.md": attributesPage(macros, examples, sources.APP_TYPES),
   };

@@ -20,11 +20,23 @@ export function policiesOf(
   rendering: Rendering,
   direction: Direction = "Ingress",
 ): readonly KubernetesObject[] {
-  return rendering.objects.filter((object) => {
-    if (object.kind !== "NetworkPolicy" || !isAbout(object, direction)) return false;
+  return policiesByPod(rendering, direction).get(pod) ?? [];
+}
+
+/** The same for all pods that have any. */
+export function policiesByPod(
+  rendering: Rendering,
+  direction: Direction,
+): ReadonlyMap<PodTemplate, readonly KubernetesObject[]> {
+  const policies = new Map<PodTemplate, KubernetesObject[]>();
+  for (const object of rendering.objects) {
+    if (object.kind !== "NetworkPolicy" || !isAbout(object, direction)) continue;
     const selection = selectionOf(object);
-    return selection !== undefined && podsOf(selection, rendering).includes(pod);
-  });
+    for (const pod of selection === undefined ? [] : podsOf(selection, rendering)) {
+      policies.set(pod, [...(policies.get(pod) ?? []), object]);
+    }
+  }
+  return policies;
 }
 
 /** Without `policyTypes`, a policy is about incoming traffic, and about outgoing traffic if it has rules for it. */

@@ -85,11 +85,16 @@ export function imageOf(container: JsonObject): {
   return { image, tag: tag ?? "latest" };
 }
 
-export function environmentOf(container: JsonObject): JsonObject | undefined {
+/** `written`: what a plain text is in a declaration. */
+export function environmentOf(
+  container: JsonObject,
+  written: (text: string) => Json = (text) => text,
+): JsonObject | undefined {
   const entries = mapsAt(container, "env").flatMap((variable): [string, Json][] => {
     const name = textOf(variable["name"]);
     const value = variableOf(variable);
-    return name === undefined || value === undefined ? [] : [[name, value]];
+    const said = typeof value === "string" ? written(value) : value;
+    return name === undefined || said === undefined ? [] : [[name, said]];
   });
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }

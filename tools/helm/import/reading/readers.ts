@@ -21,8 +21,9 @@ import {
 } from "./containers.ts";
 import { healthCheckOf } from "./health.ts";
 import { ownAnnotations, ownLabels, podAnnotationsOf, podLabelsOf, selectorLabelsOf } from "./metadata.ts";
-import { connectsTo, ingressOf, networkPolicyOf, routeOf, serviceOf } from "./network.ts";
+import { ingressOf, routeOf, serviceOf } from "./network.ts";
 import * as placement from "./placement.ts";
+import { connectsTo, networkPolicyOf, textWithHosts } from "./policies.ts";
 import { find, type Source } from "./source.ts";
 import { configFilesOf, volumesOf } from "./storage.ts";
 import * as surroundings from "./surroundings.ts";
@@ -43,7 +44,7 @@ export const READERS: Readonly<Record<string, Reader>> = {
   delete_policy: placement.deletePolicyOf,
   disruption_budget: surroundings.disruptionBudgetOf,
   dns_config: placement.dnsConfigOf,
-  env: ({ container }) => environmentOf(container),
+  env: (source) => environmentOf(source.container, (text) => textWithHosts(text, source)),
   env_from: (source) => environmentSources(source.container, configOf(source) && [configName(source)]),
   health_check: ({ container, ports }) => healthCheckOf(container, ports),
   host_aliases: placement.hostAliasesOf,

@@ -13,6 +13,7 @@ import { matches, selectionOf } from "../../checks/objects/selectors.ts";
 import type { PodTemplate } from "../../checks/types.ts";
 import { spelledOut } from "../../compare/defaults.ts";
 import { dnsName } from "../../facts/app_types.ts";
+import { isLongRunning } from "../../facts/workloads.ts";
 import type { PortView } from "../../model/views.ts";
 import type { Variation } from "../manifests.ts";
 import type { Json, JsonObject, KubernetesObject, Plan, Unit } from "../types.ts";
@@ -71,17 +72,21 @@ export function own({ objects, unit }: Source, kind: string): KubernetesObject |
   return find(objects, kind, unit.objectName);
 }
 
-/** Whether the app's pods, and no others, are what an object selects. */
+/** Whether the app's pods, and no others that keep running, are what an object selects. */
 export function selects(object: KubernetesObject, { pod, objects }: Pick<Source, "objects" | "pod">): boolean {
   const selection = selectionOf(object);
   if (selection === undefined || Object.keys(selection.selector).length === 0) return false;
-  if (!matches(selection.selector, pod.labels)) return false;
-  const pods = objects.flatMap((other) => podTemplateOf(other) ?? []);
-  return pods.filter(({ labels }) => matches(selection.selector, labels)).length === 1;
+  const owners = objects.filter(({ kind }) => isLongRunning(kind));
+  const selected = owners.filter((owner) => matches(selection.selector, podTemplateOf(owner)?.labels ?? {}));
+  return selected.length === 1 && selected[0] === pod.owner;
 }
 
 /** The Service of the app: the one of its name, or the only one that has an address. */
-function serviceOf(unit: Unit, pod: PodTemplate, objects: readonly KubernetesObject[]): KubernetesObject | undefined {
+export function serviceOf(
+  unit: Unit,
+  pod: PodTemplate,
+  objects: readonly KubernetesObject[],
+): KubernetesObject | undefined {
   const all = objects.filter(
     (object) => object.kind === "Service" && object.group === "" && selects(object, { pod, objects }),
   );

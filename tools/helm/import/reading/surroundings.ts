@@ -64,7 +64,8 @@ export function securityOf({ spec, container }: Source): (typeof PROFILES)[numbe
   const pod = mapOf(spec["securityContext"]);
   const own = mapOf(container["securityContext"]);
   const isBaseline = pod["seccompProfile"] !== undefined && own["allowPrivilegeEscalation"] !== undefined;
-  if (!isBaseline) return "privileged";
+  const isOnNode = spec["hostNetwork"] === true || mapsAt(spec, "volumes").some((volume) => "hostPath" in volume);
+  if (!isBaseline || isOnNode || own["privileged"] === true) return "privileged";
   const isRestricted =
     pod["runAsNonRoot"] !== undefined &&
     own["readOnlyRootFilesystem"] !== undefined &&

@@ -2,22 +2,13 @@
 import { copyOf, element, type PageData } from "./data.ts";
 
 const STEP = 1.25;
-const LIMITS = { smallest: 0.15, largest: 2.5 };
+const LIMITS = { smallest: 0.15, legible: 0.62, largest: 2.5 };
 
 export function startMap({ views }: PageData, environmentOf: () => number): { readonly redraw: () => void } {
   const figure = element("figure");
   let scale: number | undefined;
 
-  const resize = () => {
-    const drawing = figure.querySelector("svg.drawing");
-    if (!(drawing instanceof SVGSVGElement)) return;
-    const { width, height } = drawing.viewBox.baseVal;
-    // A picture is never blown up to fill the width, and stays legible: what does not fit is scrolled to.
-    const fitting = Math.min(1, Math.max((figure.clientWidth - 18) / width, 0.45));
-    const factor = scale ?? fitting;
-    drawing.setAttribute("width", String(Math.round(width * factor)));
-    drawing.setAttribute("height", String(Math.round(height * factor)));
-  };
+  const resize = () => fitDrawing(figure, scale);
 
   const redraw = () => {
     const environment = environmentOf();
@@ -27,6 +18,7 @@ export function startMap({ views }: PageData, environmentOf: () => number): { re
     const content = index === undefined ? copyOf(`error-${environment}`) : copyOf(`drawing-${index}`);
     figure.replaceChildren(content);
     resize();
+    scrollToStart(figure);
   };
 
   document.querySelectorAll("[data-zoom]").forEach((button) => {
@@ -48,6 +40,25 @@ export function startMap({ views }: PageData, environmentOf: () => number): { re
   for (const event of ["pointerout", "focusout"]) document.addEventListener(event, () => showNear(null));
   redraw();
   return { redraw };
+}
+
+/** The picture in a figure at a scale; by default, as wide as the figure. */
+export function fitDrawing(figure: HTMLElement, scale?: number): void {
+  const drawing = figure.querySelector("svg.drawing");
+  if (!(drawing instanceof SVGSVGElement)) return;
+  const { width, height } = drawing.viewBox.baseVal;
+  // A picture is never blown up to fill the width, and stays legible: what does not fit is scrolled to.
+  const fitting = Math.min(1, Math.max((figure.clientWidth - 18) / width, LIMITS.legible));
+  drawing.setAttribute("width", String(Math.round(width * (scale ?? fitting))));
+  drawing.setAttribute("height", String(Math.round(height * (scale ?? fitting))));
+}
+
+/** To the left, and as far down as the first node is, which comes from outside if any does. */
+function scrollToStart(figure: HTMLElement): void {
+  const tops = [...figure.querySelectorAll(".node")].map((node) => node.getBoundingClientRect());
+  const [first] = tops.toSorted((one, other) => one.left - other.left || one.top - other.top);
+  const middle = figure.getBoundingClientRect().top + figure.clientHeight / 2;
+  figure.scrollTo({ left: 0, top: first === undefined ? 0 : figure.scrollTop + first.top - middle });
 }
 
 /** Dims all but a node and what it has arrows to or from. */

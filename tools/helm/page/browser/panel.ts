@@ -1,5 +1,6 @@
 /** The panel about one object or app, which the address of the page names: `#show=Deployment%2Fapi`. */
 import { copyOf, element, link, make, type PageData, type SourceData } from "./data.ts";
+import { fitDrawing } from "./map.ts";
 
 const SHOWN = /^#show=(.*)$/;
 
@@ -37,6 +38,7 @@ export function startPanel(data: PageData, environmentOf: () => number): Panel {
     const isOpening = panel.hidden;
     panel.hidden = false;
     panel.replaceChildren(head, ...content.parts);
+    for (const figure of panel.querySelectorAll("figure")) fitDrawing(figure);
     panel.scrollTop = 0;
     if (isOpening) panel.focus();
   };

@@ -3,7 +3,6 @@ import { entryOf } from "../../base/table.ts";
 import type { Place } from "../../base/yaml_lines.ts";
 import type { AttributeSchema, AttributeSchemas } from "../../model/attribute_schema.ts";
 import { APP_SCHEMA, CHART_SCHEMA } from "../../model/schemas.ts";
-import type { Workload } from "../../model/types.ts";
 
 interface Keyed {
   readonly attribute: string;
@@ -59,22 +58,19 @@ const FIELDS: readonly Field[] = Object.entries(APP_SCHEMA.properties as Attribu
   },
 );
 
-export interface WorkloadPlaces {
-  readonly kind: Workload | string;
-  /** Keys that lead to the pod's `spec`. */
-  readonly pod: readonly string[];
-}
-
-/** The attribute that a field of a workload, or of another object of an app, comes from; undefined if no schema says so. */
-export function attributeOfField(place: Place, kind: string, workload: WorkloadPlaces | undefined): string | undefined {
-  const paths = [[kind, ...place], ...(workload === undefined ? [] : workloadPaths(place, workload))].map((parts) =>
+/**
+ * The attribute that a field of an app's object comes from; undefined if no schema says so. `pod`: the keys that lead to the pod's
+ * `spec`; undefined if the object runs none.
+ */
+export function attributeOfField(place: Place, kind: string, pod: readonly string[] | undefined): string | undefined {
+  const paths = [[kind, ...place], ...(pod === undefined ? [] : workloadPaths(place, pod))].map((parts) =>
     parts.join("."),
   );
   return FIELDS.find(({ path }) => paths.some((each) => each === path || each.startsWith(`${path}.`)))?.attribute;
 }
 
 /** A place in the notations of `field`. The first container is the app's own. */
-function workloadPaths(place: Place, { pod }: WorkloadPlaces): readonly Place[] {
+function workloadPaths(place: Place, pod: readonly string[]): readonly Place[] {
   const isInPod = pod.every((key, index) => place[index] === key);
   const inPod = place.slice(pod.length);
   const isInContainer = isInPod && inPod[0] === "containers" && inPod[1] === 0;

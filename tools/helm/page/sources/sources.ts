@@ -137,11 +137,7 @@ function ofMetadata(place: Place, app: App | undefined, { chart }: Origins): Sou
 
 function ofField(place: Place, { kind }: KubernetesObject, app: App | undefined): Source | undefined {
   const template = workloadTraits(kind)?.podTemplate;
-  const found = attributeOfField(
-    place,
-    kind,
-    template === undefined ? undefined : { kind, pod: kind === "Pod" ? ["spec"] : [...template, "spec"] },
-  );
+  const found = attributeOfField(place, kind, template && [...template, "spec"]);
   if (found === undefined || app === undefined) return undefined;
   return declares(app, found)
     ? { kind: "attribute", text: `\`${found}\` of ${nameOf(app)}`, key: "" }

@@ -1,26 +1,8 @@
-/** The regions of the README that list app types and attributes. */
-
+/** The table of docs/app_types.md. */
 import { withRegion } from "../region.mjs";
-import { linkTo } from "./attributes_page.mjs";
 
-export function readmeWith(text, macros, appTypes) {
-  const regions = {
-    "app types": appTypesTable(appTypes),
-    "attributes of release_app": attributesTable("release_app", macros.release_app),
-    "attributes of helm_chart": attributesTable("helm_chart", macros.helm_chart),
-  };
-  return Object.entries(regions).reduce(
-    (current, [name, content]) => withRegion(current, name, [...content, ""]),
-    text,
-  );
-}
-
-function attributesTable(macro, { groups }) {
-  const rows = groups.map(({ title, attributes }) => [
-    title,
-    attributes.map(({ name }) => linkTo(macro, name, "docs/attributes.md")).join(" "),
-  ]);
-  return table([`\`${macro}\``, "attributes"], rows);
+export function appTypesPageWith(text, appTypes) {
+  return withRegion(text, "app types", [...appTypesTable(appTypes), ""]);
 }
 
 function appTypesTable(types) {
