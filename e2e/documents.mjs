@@ -5,7 +5,7 @@
  */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { chmodSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { helmBinary } from "../tools/npm/example_charts.mjs";
 import { withoutRegions } from "../tools/npm/region.mjs";
@@ -100,8 +100,6 @@ await withScratchModule("documents", async ({ folder, write, bazel }) => {
     `${LOADS}${app("shop_api")}${chart("shop_chart", [":shop_api"], 'environments = {"prod": {}}')}`,
   );
   let imports = 0;
-  program("bazel", `exec ${JSON.stringify(join(ROOT, "bazelw"))} "$@"`);
-  program("kustomize", "cat old/charts/shop/templates/a.yaml");
   // What stands for an old chart: the objects of another one.
   write("old/charts/shop/Chart.yaml", "apiVersion: v2\nname: shop\nversion: 1.0.0\n");
   write("old/charts/shop/templates/a.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n");
@@ -116,11 +114,6 @@ await withScratchModule("documents", async ({ folder, write, bazel }) => {
         ran += 1;
       });
     }
-  }
-
-  function program(name, script) {
-    write(`bin/${name}`, `#!/bin/sh\n${script}\n`);
-    chmodSync(join(folder, "bin", name), 0o755);
   }
 
   async function run({ language, code, file, path }, place, files) {
@@ -186,8 +179,9 @@ await withScratchModule("documents", async ({ folder, write, bazel }) => {
   function runInShell(line) {
     imports += 1;
     const command = line.replace("--to=shop", `--to=imported_${imports}`);
-    const env = { ...process.env, PATH: `${join(folder, "bin")}:${process.env.PATH}` };
-    execFileSync("sh", ["-ec", command], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+    // Functions, not programs on the PATH: there, the launcher would take the one for Bazel.
+    const programs = `bazel() { '${join(ROOT, "bazelw")}' "$@"; }; kustomize() { cat old/charts/shop/templates/a.yaml; };`;
+    execFileSync("sh", ["-ec", `${programs} ${command}`], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
   }
 
   /** `difference`: what a comparison that finds something prints. */
