@@ -21,7 +21,6 @@ def _chart_report_impl(ctx):
         fail_with(place(ctx.label.same_package_label(ctx.attr.chart_name)), [no_previous(info.previous)])
     page = ctx.actions.declare_file(ctx.label.name + ".html")
     arguments = picture_arguments(ctx, "report", info)
-    arguments.add_all(info.policies, format_each = "--policies=%s")
     arguments.add(info.report, format = "--checked=%s")
     arguments.add(info.lint, format = "--lint=%s")
     arguments.add_all(info.policies, format_each = "--policies=%s")

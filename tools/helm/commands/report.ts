@@ -17,12 +17,6 @@ import { PICTURE_OPTIONS } from "./picture_options.ts";
 
 const OPTIONS = {
   ...PICTURE_OPTIONS,
-  policies: {
-    type: "string",
-    multiple: true,
-    value: "file",
-    description: "Admission policies that the chart is held against, with their bindings and parameters.",
-  },
   checked: {
     type: "string",
     required: true,
