@@ -1,16 +1,23 @@
 /** Objects for policies to judge: those of the examples and of random charts, what controllers make from them, and mutants. */
 
 import { jsonMutants } from "../../tools/examples/mutants/json_mutants.ts";
+import { parseYaml } from "../../tools/helm/base/yaml.ts";
 import { readRendering } from "../../tools/helm/checks/check.ts";
+import { mapOf } from "../../tools/helm/checks/objects/objects.ts";
 import type { Declaration, Json, JsonObject } from "../../tools/helm/checks/types.ts";
 import { subjectsOf } from "../../tools/helm/policies/subjects.ts";
+import { readText } from "../../tools/helm/system/io.ts";
 import { NAMESPACE } from "./policies.ts";
 
 /** Of all mutants, so many of each kind of object are tried. */
 const MUTANTS_OF_KIND = 200;
 
+/** Objects that break what those of good charts keep. */
+const BAD_OBJECTS = "e2e/cluster/bad_objects.yaml";
+
 export function corpusOf(rendered: readonly JsonObject[]): readonly JsonObject[] {
-  const objects = distinct(rendered.map(placed).filter(isAsked));
+  const bad = (parseYaml(readText(BAD_OBJECTS)).values ?? []).map(mapOf);
+  const objects = distinct([...bad, ...rendered].map(placed).filter(isAsked));
   const made = distinct(objects.flatMap(madeFrom).map(withoutAccount).filter(isAsked));
   const all = [...objects, ...made];
   return distinct([...all, ...[...Map.groupBy(all, ({ kind }) => kind)].flatMap(([, ofKind]) => mutantsOf(ofKind))]);
@@ -42,7 +49,8 @@ const DECLARATION: Declaration = {
 function madeFrom(object: JsonObject): readonly JsonObject[] {
   return subjectsOf(readRendering([{ body: object }], DECLARATION), PLACE)
     .filter(({ within, kind }) => within !== "" || kind === "ReplicaSet")
-    .map(({ body }) => {
+    .map((subject) => {
+      const body = subject.body();
       const { ownerReferences: _, generateName, namespace: __, ...metadata } = body["metadata"] as JsonObject;
       return { ...body, metadata: { ...metadata, name: `${generateName}made` } };
     });

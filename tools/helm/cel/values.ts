@@ -1,14 +1,13 @@
 /** Values of CEL: integers are bigints, other numbers are doubles, objects and lists are as in JSON. */
-import type { Json } from "../base/json.ts";
+import { type Json, withChildren } from "../base/json.ts";
 
 export type CelValue = unknown;
 
 /** JSON as CEL sees it. Kubernetes reads a number without a fraction as an integer. */
 export function toCel(json: Json): CelValue {
   if (typeof json === "number") return Number.isInteger(json) ? BigInt(json) : json;
-  if (Array.isArray(json)) return json.map(toCel);
-  if (typeof json !== "object" || json === null) return json;
-  return Object.fromEntries(Object.entries(json).map(([key, value]) => [key, toCel(value)]));
+  // Whatever contains no integers stays as it is.
+  return withChildren(json, (inner) => toCel(inner) as Json);
 }
 
 /** A value as an error message shows it. */

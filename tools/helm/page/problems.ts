@@ -13,7 +13,7 @@ export function problemsOf(
   titleOf: (environment: string) => string,
 ): readonly ProblemPage[] {
   const settings = new Map(report.settings.map((setting) => [setting.code, setting]));
-  const defaults = new Map(CHECKS.map(({ code, severity }) => [code, severity] as const));
+  const defaults = new Map([...CHECKS, ...report.policies].map(({ code, severity }) => [code, severity] as const));
   const levelOf = ({ code, severity }: ReportedProblem): ProblemPage["level"] => {
     const isLowered = settings.get(code)?.severity === "warning" && defaults.get(code) === "error";
     return isLowered ? "accepted" : severity;

@@ -1,25 +1,37 @@
 /** Objects as the API server shows them to policies: with defaults, and without what its types leave out. */
+import { withChildren } from "../base/json.ts";
 import { isMap, mapOf } from "../checks/objects/objects.ts";
 import type { Json, JsonObject, KubernetesObject } from "../checks/types.ts";
 import { stored } from "../compare/defaults.ts";
 
-/** `group`: that of the kind. Custom resources stay as they are, but for nulls. */
+/** Custom resources stay as they are, but for nulls. */
 export function admitted(object: KubernetesObject, isCustom: boolean): JsonObject {
-  const written = mapOf(withoutNulls(object.body));
-  if (isCustom) return written;
-  const readable = object.kind === "Secret" && object.group === "" ? withoutStringData(written) : written;
+  if (isCustom) return mapOf(withoutNulls(object.body));
+  const readable = object.kind === "Secret" && object.group === "" ? withoutStringData(object.body) : object.body;
   // An empty field has a default as a missing one has.
-  const filled = typed(mapOf(stored({ ...object, body: typed(readable, "") })), "");
-  return object.kind.endsWith("Role") && object.group === "rbac.authorization.k8s.io"
-    ? { rules: null, ...filled }
-    : filled;
+  const written = mapOf(typed(readable, ""));
+  if (object.kind === "ReplicaSet") return withReplicas(object, written);
+  const filled = stored({ ...object, body: written });
+  return isRole(object) ? { ...filled, rules: object.body["rules"] ?? null } : filled;
+}
+
+/** A ReplicaSet has the defaults of a Deployment, as far as it has its fields. */
+function withReplicas(object: KubernetesObject, body: JsonObject): JsonObject {
+  const { minReadySeconds, replicas, selector, template } = mapOf(
+    stored({ ...object, kind: "Deployment", body })["spec"],
+  );
+  const given = Object.entries({ minReadySeconds, replicas, selector, template });
+  const spec = given.flatMap(([key, value]): [string, Json][] => (value === undefined ? [] : [[key, value]]));
+  return { ...body, spec: Object.fromEntries(spec) };
+}
+
+/** Their rules are always there, if only as null. */
+function isRole({ kind, group }: KubernetesObject): boolean {
+  return group === "rbac.authorization.k8s.io" && kind.endsWith("Role");
 }
 
 function withoutNulls(value: Json): Json {
-  if (Array.isArray(value)) return value.map(withoutNulls);
-  if (!isMap(value)) return value;
-  const entries = Object.entries(value).filter(([, inner]) => inner !== null);
-  return Object.fromEntries(entries.map(([key, inner]) => [key, withoutNulls(inner)]));
+  return withChildren(value, (inner) => (inner === null ? undefined : withoutNulls(inner)));
 }
 
 function withoutStringData({ stringData, ...secret }: JsonObject): JsonObject {
@@ -72,18 +84,15 @@ const KEPT_TEXTS = [
 ];
 
 /** Kubernetes' types leave out most fields that are empty. */
-function typed(map: JsonObject, parent: string): JsonObject {
-  if (FREE.includes(parent)) return map;
-  const entries = Object.entries(map).filter(([key, value]) => !isLeftOut(key, value));
-  return Object.fromEntries(entries.map(([key, value]) => [key, typedValue(key, value)]));
-}
-
-function typedValue(key: string, value: Json): Json {
-  if (Array.isArray(value)) return value.map((item) => (isMap(item) ? typed(item, "") : item));
-  return isMap(value) ? typed(value, key) : value;
+function typed(value: Json, key: string): Json {
+  if (FREE.includes(key)) return value;
+  // An item of a list is no field.
+  if (Array.isArray(value)) return withChildren(value, (item) => typed(item, ""));
+  return withChildren(value, (inner, name) => (isLeftOut(name, inner) ? undefined : typed(inner, name)));
 }
 
 function isLeftOut(key: string, value: Json): boolean {
+  if (value === null) return true;
   if (Array.isArray(value)) return value.length === 0;
   if (isMap(value)) return FREE.includes(key) && Object.keys(value).length === 0;
   return (value === false && !POINTERS.includes(key)) || (value === "" && !KEPT_TEXTS.includes(key));

@@ -4,7 +4,8 @@ import { oneLine } from "../base/text.ts";
 import { type Outcome, resultOf, type Variables } from "../cel/language.ts";
 import { AUTHORIZER, RESOURCE_CHECK } from "../cel/libraries/authorizer.ts";
 import { toCel } from "../cel/values.ts";
-import type { Json, Rendering } from "../checks/types.ts";
+import type { Json, Rendering, Strings } from "../checks/types.ts";
+import { lazy } from "./lazy.ts";
 import { matchesResources } from "./match.ts";
 import { parametersOf } from "./parameters.ts";
 import { labelsOf } from "./read.ts";
@@ -14,11 +15,33 @@ import type { Binding, Expression, Place, Policies, Policy, Subject, Validation,
 import { violatedPath } from "./violated_path.ts";
 
 export function judge(policies: Policies, rendering: Rendering, place: Place): readonly Verdict[] {
-  const subjects = subjectsOf(rendering, place);
-  return policies.policies.flatMap((policy) => {
-    const verdicts = subjects.flatMap((subject) => verdictsOn(subject, policy, policies, place));
-    return firsts(verdicts);
-  });
+  const witnesses = subjectsOf(rendering, place).map((subject) => witnessOf(subject, policies, place));
+  return policies.policies.flatMap((policy) =>
+    firsts(witnesses.flatMap((witness) => verdictsOn(witness, policy, policies))),
+  );
+}
+
+/** A subject, and what all expressions see of it. */
+interface Witness {
+  readonly subject: Subject;
+  /** Of its namespace; undefined if nothing says which it has. */
+  readonly labels: Strings | undefined;
+  /** Computed when an expression first needs it. */
+  readonly variables: () => Variables;
+}
+
+function witnessOf(subject: Subject, policies: Policies, place: Place): Witness {
+  const labels = namespaceLabels(subject, policies, place);
+  const namespace = subject.namespace ?? "";
+  const variables = lazy(() => ({
+    object: objectOf(subject),
+    oldObject: null,
+    request: requestOf({ ...subject, namespace }),
+    namespaceObject: subject.namespace === undefined ? NO_NAMESPACE : namespaceOf(namespace, labels),
+    authorizer: AUTHORIZER.value,
+    "authorizer.requestResource": RESOURCE_CHECK.value,
+  }));
+  return { subject, labels, variables };
 }
 
 /** A pod that a policy refuses comes from a workload that it may refuse for the same reason: that is said once. */
@@ -35,8 +58,7 @@ function firsts(verdicts: readonly Verdict[]): readonly Verdict[] {
   });
 }
 
-function verdictsOn(subject: Subject, policy: Policy, policies: Policies, place: Place): readonly Verdict[] {
-  const labels = namespaceLabels(subject, policies, place);
+function verdictsOn({ subject, labels, variables }: Witness, policy: Policy, policies: Policies): readonly Verdict[] {
   const undecided = (what: string): readonly Verdict[] => [{ kind: "undecided", policy, what }];
   const isMatch = matchesResources(policy.constraints, subject, labels);
   if (typeof isMatch === "string") return undecided(isMatch);
@@ -47,10 +69,9 @@ function verdictsOn(subject: Subject, policy: Policy, policies: Policies, place:
     if (!isBound) return [];
     const { parameters, mistake } = parametersOf(policy, binding, subject, policies);
     if (mistake !== undefined) return [{ kind: "unusable", mistake }];
-    return parameters.flatMap((parameter) => {
-      const variables = variablesOf(policy, subject, labels, parameter);
-      return evaluated({ policy, binding, subject, variables });
-    });
+    return parameters.flatMap((parameter) =>
+      evaluated({ policy, binding, subject, variables: variablesOf(policy, variables(), parameter) }),
+    );
   });
 }
 
@@ -60,23 +81,9 @@ function namespaceLabels({ namespace }: Subject, policies: Policies, place: Plac
   return declared === undefined ? policies.namespaces.get(namespace) : labelsOf(namespace, declared);
 }
 
-/** Each is computed when an expression first needs it. */
-function variablesOf(
-  { variables }: Policy,
-  subject: Subject,
-  labels: Readonly<Record<string, string>> | undefined,
-  parameter: Json,
-): Variables {
-  const namespace = subject.namespace ?? "";
-  const scope = {
-    object: objectOf(subject),
-    oldObject: null,
-    params: toCel(parameter),
-    request: requestOf({ ...subject, namespace }),
-    namespaceObject: subject.namespace === undefined ? NO_NAMESPACE : namespaceOf(namespace, labels),
-    authorizer: AUTHORIZER.value,
-    "authorizer.requestResource": RESOURCE_CHECK.value,
-  };
+/** With those that the policy declares, each of which is computed when an expression first needs it. */
+function variablesOf({ variables }: Policy, common: Variables, parameter: Json): Variables {
+  const scope = { ...common, params: toCel(parameter) };
   for (const [name, { program }] of variables) {
     const value = lazy(() => resultOf(program?.evaluate(scope) ?? { error: `variable \`${name}\` does not compile` }));
     Object.defineProperty(scope, `variables.${name}`, { get: value, enumerable: true });
@@ -86,20 +93,11 @@ function variablesOf(
 
 /** The object as an expression sees it. Controllers give what they make names that no one knows before. */
 function objectOf({ body, within, name }: Subject): unknown {
-  const object = toCel(body) as { readonly metadata: object };
-  if (within !== "" || name === "") {
-    const what = "the name that a controller or the API server gives";
-    Object.defineProperty(object.metadata, "name", { get: () => resultOf({ undecided: what }), enumerable: true });
-  }
-  return object;
-}
-
-function lazy<Value>(compute: () => Value): () => Value {
-  let known: { readonly value: Value } | undefined;
-  return () => {
-    known ??= { value: compute() };
-    return known.value;
-  };
+  const object = toCel(body()) as { readonly metadata: object };
+  if (within === "" && name !== "") return object;
+  const what = "the name that a controller or the API server gives";
+  const unknown = { get: () => resultOf({ undecided: what }), enumerable: true };
+  return { ...object, metadata: Object.defineProperty({ ...object.metadata }, "name", unknown) };
 }
 
 interface Case {

@@ -5,12 +5,35 @@ import { UndecidedError } from "../cel/library.ts";
 export interface RecordType {
   readonly name: string;
   readonly fields: Readonly<Record<string, string>>;
-  readonly construct: new () => object;
+  /** `given`: the fields that are known; `named`: how expressions name it. */
+  readonly construct: new (
+    named: string,
+    given: Readonly<Record<string, unknown>>,
+  ) => object;
 }
 
+/** CEL tells values of different types apart by their constructors. */
 function recordType(name: string, fields: Readonly<Record<string, string>>): RecordType {
-  // CEL tells values of different types apart by their constructors.
-  return { name, fields, construct: class {} };
+  const construct = class {
+    readonly #named: string;
+    readonly #given: Readonly<Record<string, unknown>>;
+    constructor(named: string, given: Readonly<Record<string, unknown>>) {
+      this.#named = named;
+      this.#given = given;
+    }
+    static fieldOf(record: InstanceType<typeof construct>, field: string): unknown {
+      if (Object.hasOwn(record.#given, field)) return record.#given[field];
+      throw new UndecidedError(`\`${record.#named}.${field}\``);
+    }
+  };
+  for (const field of Object.keys(fields)) {
+    Object.defineProperty(construct.prototype, field, {
+      get(this: InstanceType<typeof construct>) {
+        return construct.fieldOf(this, field);
+      },
+    });
+  }
+  return { name, fields, construct };
 }
 
 const TIME = "google.protobuf.Timestamp";
@@ -82,21 +105,13 @@ export const RECORDS: readonly RecordType[] = [
   NAMESPACE,
 ];
 
-/** A record with the given fields; reading any other one says that only a cluster knows it. `named`: how expressions name it. */
-function recordOf({ construct, fields }: RecordType, named: string, given: Readonly<Record<string, unknown>>): object {
-  const record = new construct();
-  for (const field of Object.keys(fields)) {
-    const get = () => {
-      if (Object.hasOwn(given, field)) return given[field];
-      throw new UndecidedError(`\`${named}.${field}\``);
-    };
-    Object.defineProperty(record, field, { get, enumerable: true });
-  }
-  return record;
+/** A record with the given fields; reading any other one says that only a cluster knows it. */
+function recordOf({ construct }: RecordType, named: string, given: Readonly<Record<string, unknown>>): object {
+  return new construct(named, given);
 }
 
 /** The namespace of objects that are in none: equal to null, and without fields. */
-export const NO_NAMESPACE = new NAMESPACE.construct();
+export const NO_NAMESPACE = recordOf(NAMESPACE, "namespaceObject", {});
 
 export interface RequestFields {
   readonly group: string;

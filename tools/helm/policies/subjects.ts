@@ -1,10 +1,12 @@
 /** The objects that policies are asked about: those of the chart, and those that controllers make from them. */
 
+import { withChildren } from "../base/json.ts";
 import { isCustomResource } from "../checks/catalog/schemas.ts";
 import { isClusterScoped } from "../checks/objects/cluster_scope.ts";
-import { isMap, lookup, mapOf, readObject, stringsOf } from "../checks/objects/objects.ts";
+import { isMap, lookup, mapOf, readObject } from "../checks/objects/objects.ts";
 import type { Declaration, Json, JsonObject, KubernetesObject, Rendering } from "../checks/types.ts";
 import { admitted } from "./admitted.ts";
+import { lazy } from "./lazy.ts";
 import { resourceOf } from "./resources.ts";
 import type { Place, Subject } from "./types.ts";
 
@@ -30,76 +32,71 @@ interface Making {
 
 /** An object comes before those that are made from it. */
 export function subjectsOf({ objects, declaration }: Rendering, place: Place): readonly Subject[] {
-  return objects.flatMap((object) => {
-    const body = mapOf(installed(object.body, declaration, place));
-    return withMade({ object, within: "", read: { ...readObject(body), origin: object.origin } }, declaration, place);
-  });
+  return objects.flatMap((object) => withMade({ object, within: "", raw: object.body }, declaration, place));
 }
 
 interface Source {
   /** The object of the chart. */
   readonly object: KubernetesObject;
   readonly within: string;
-  readonly read: KubernetesObject;
+  /** As it is rendered. */
+  readonly raw: JsonObject;
 }
 
 function withMade(source: Source, declaration: Declaration, place: Place): readonly Subject[] {
   const subject = subjectOf(source, declaration, place);
   const kind = subject.group === "" ? subject.kind : `${subject.group}/${subject.kind}`;
-  const made = (MADE[kind] ?? []).flatMap((making) => madeFrom(subject, making));
-  return [subject, ...made.flatMap((inner) => withMade({ object: source.object, ...inner }, declaration, place))];
+  const made = (MADE[kind] ?? []).flatMap((making) => madeFrom(source, subject, making));
+  return [subject, ...made.flatMap((inner) => withMade(inner, declaration, place))];
 }
 
-function subjectOf({ object, within, read }: Source, declaration: Declaration, place: Place): Subject {
-  const { apiVersion, group, kind, name } = read;
-  const namespace = isClusterScoped(read, declaration) ? undefined : (read.namespace ?? place.namespace);
-  const body = admitted(read, isCustomResource(apiVersion, kind));
-  const metadata = { ...mapOf(body["metadata"]), ...(namespace === undefined ? {} : { namespace }) };
+function subjectOf({ object, within, raw }: Source, declaration: Declaration, place: Place): Subject {
+  const { apiVersion = "", kind: rawKind = "" } = raw;
+  const metadata = installed(raw["metadata"] ?? {}, declaration, place);
+  const identity = readObject({ apiVersion, kind: rawKind, metadata });
+  const { group, kind, name, labels } = identity;
+  const namespace = isClusterScoped(identity, declaration) ? undefined : (identity.namespace ?? place.namespace);
+  // Most policies are about a few kinds, and most objects are of others.
+  const body = lazy(() => {
+    const full = { ...identity, body: mapOf(installed(raw, declaration, place)) };
+    const seen = admitted(full, isCustomResource(identity.apiVersion, kind));
+    return { ...seen, metadata: { ...mapOf(seen["metadata"]), ...(namespace === undefined ? {} : { namespace }) } };
+  });
   return {
     object,
     within,
-    body: { ...body, metadata },
+    body,
     group,
-    version: apiVersion.split("/").at(-1) ?? "",
+    version: identity.apiVersion.split("/").at(-1) ?? "",
     kind,
-    resource: resourceOf(read, declaration.crds),
+    resource: resourceOf(identity, declaration.crds),
     name,
     namespace,
-    labels: stringsOf(mapOf(body["metadata"])["labels"]),
+    labels,
   };
 }
 
-function madeFrom({ body, within, kind, name }: Subject, making: Making): readonly Omit<Source, "object">[] {
-  const spec = mapOf(body["spec"]);
+function madeFrom({ object, raw, within }: Source, { kind, name }: Subject, making: Making): readonly Source[] {
+  const spec = mapOf(raw["spec"]);
   const found = making.from === "" ? spec["template"] : spec[making.from];
   return [found ?? []].flat().flatMap((template, index) => {
     if (!isMap(template)) return [];
     const at = Array.isArray(found) ? `spec.${making.from}[${index}]` : making.from === "" ? "" : `spec.${making.from}`;
-    const path = [within, at].filter(Boolean).join(".");
-    const owner = { apiVersion: body["apiVersion"] ?? "", kind, name, controller: true, blockOwnerDeletion: true };
-    const metadata = mapOf(template["metadata"]);
-    const namespace = lookup(body, "metadata", "namespace");
+    const owner = { apiVersion: raw["apiVersion"] ?? "", kind, name, controller: true, blockOwnerDeletion: true };
+    const namespace = lookup(raw, "metadata", "namespace");
     const made: JsonObject = {
       apiVersion: making.apiVersion,
       kind: making.kind,
       metadata: {
-        ...metadata,
+        ...mapOf(template["metadata"]),
         ...(namespace === undefined ? {} : { namespace }),
         generateName: `${name}-`,
         ownerReferences: [owner],
       },
-      spec: making.from === "" ? replicas(spec) : (template["spec"] ?? {}),
+      spec: making.from === "" ? spec : (template["spec"] ?? {}),
     };
-    return [{ within: path, read: readObject(made) }];
+    return [{ object, within: [within, at].filter(Boolean).join("."), raw: made }];
   });
-}
-
-/** What a ReplicaSet has of its Deployment. */
-function replicas({ replicas, selector, template, minReadySeconds }: JsonObject): JsonObject {
-  const given = Object.entries({ minReadySeconds, replicas, selector, template });
-  return Object.fromEntries(
-    given.flatMap(([key, value]): [string, Json][] => (value === undefined ? [] : [[key, value]])),
-  );
 }
 
 /** Charts are rendered for a release and a namespace that no one types; policies see where the chart goes. */
@@ -107,8 +104,5 @@ function installed(value: Json, declaration: Declaration, place: Place): Json {
   if (typeof value === "string") {
     return value.replaceAll(declaration.release, place.release).replaceAll(declaration.namespace, place.namespace);
   }
-  if (Array.isArray(value)) return value.map((item) => installed(item, declaration, place));
-  if (!isMap(value)) return value;
-  const entries = Object.entries(value);
-  return Object.fromEntries(entries.map(([key, inner]) => [key, installed(inner, declaration, place)]));
+  return withChildren(value, (inner) => installed(inner, declaration, place));
 }

@@ -94,7 +94,7 @@ export interface Subject {
   readonly object: KubernetesObject;
   /** Where it is in that object, like `spec.template`; empty if it is the object itself. */
   readonly within: string;
-  readonly body: JsonObject;
+  readonly body: () => JsonObject;
   readonly group: string;
   readonly version: string;
   readonly kind: string;

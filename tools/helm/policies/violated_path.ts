@@ -1,5 +1,6 @@
 /** Where in an object an expression is violated, as far as the expression tells. */
-import { type Language, language, type Variables } from "../cel/language.ts";
+import type { Environment } from "@marcbachmann/cel-js";
+import { language, type Program, type Variables } from "../cel/language.ts";
 import { isNode, type Node } from "../cel/syntax.ts";
 import { joinPath } from "../model/problems.ts";
 import type { Expression, Policy } from "./types.ts";
@@ -11,19 +12,29 @@ interface Search {
   readonly policy: Policy;
   readonly variables: Variables;
   readonly paths: Paths;
-  readonly tongue: Language;
 }
 
 /** Empty if the expression does not tell. */
 export function violatedPath({ source }: Expression, policy: Policy, variables: Variables): string {
-  const paths = new Map([["object", ""]]);
   const root = syntaxOf(source);
-  return root === undefined ? "" : (violated(root, { policy, variables, paths, tongue: language() }) ?? "");
+  return root === undefined ? "" : (violated(root, { policy, variables, paths: OBJECT }) ?? "");
 }
 
+const OBJECT: Paths = new Map([["object", ""]]);
+
+/** Compiled once: every object that breaks a rule asks for the same parts of its expression. */
+const syntax = new Map<string, Node | undefined>();
+const programs = new WeakMap<Policy, Map<string, Program | undefined>>();
+const environments = new WeakMap<Policy, Environment>();
+
 function syntaxOf(source: string): Node | undefined {
+  if (!syntax.has(source)) syntax.set(source, parsed(source));
+  return syntax.get(source);
+}
+
+function parsed(source: string): Node | undefined {
   try {
-    return language().environment.clone({ unlistedVariablesAreDyn: true }).parse(source).ast as unknown as Node;
+    return language().environment.parse(source).ast as unknown as Node;
   } catch {
     return undefined;
   }
@@ -107,21 +118,35 @@ function chosen(node: Node, search: Search): Node | undefined {
 
 /** Variables do not see what loops declare. */
 function inObject(search: Search): Search {
-  return { ...search, paths: new Map([["object", ""]]) };
+  return { ...search, paths: OBJECT };
 }
 
 /** The value of a part of an expression; undefined if it has none. */
-function valueFor(node: Node, { variables, policy, paths, tongue }: Search): unknown {
+function valueFor(node: Node, { variables, policy }: Search): unknown {
   const { input, start, end } = node as unknown as {
     readonly input: string;
     readonly start: number;
     readonly end: number;
   };
-  const environment = tongue.environment.clone({ unlistedVariablesAreDyn: true });
-  for (const name of policy.variables.keys()) environment.registerVariable(`variables.${name}`, "dyn");
-  for (const name of paths.keys()) environment.registerVariable(name, "dyn");
-  const outcome = tongue.compile(environment, input.slice(start, end)).program?.evaluate(variables);
+  const outcome = programFor(policy, input.slice(start, end))?.evaluate(variables);
   return outcome !== undefined && "value" in outcome ? outcome.value : undefined;
+}
+
+function programFor(policy: Policy, part: string): Program | undefined {
+  const known = programs.get(policy) ?? new Map<string, Program | undefined>();
+  programs.set(policy, known);
+  if (!known.has(part)) known.set(part, language().compile(environmentOf(policy), part).program);
+  return known.get(part);
+}
+
+/** What loops declare is not known to a part of an expression: any name is a variable. */
+function environmentOf(policy: Policy): Environment {
+  const known = environments.get(policy) ?? language().environment.clone({ unlistedVariablesAreDyn: true });
+  if (!environments.has(policy)) {
+    for (const name of policy.variables.keys()) known.registerVariable(`variables.${name}`, "dyn");
+    environments.set(policy, known);
+  }
+  return known;
 }
 
 /** The first place in the object that an expression reads. */

@@ -123,7 +123,9 @@ async function inquiryInto(request: ReportRequest, severities: Severities): Prom
     destinationsOf(chart, environment === "" ? undefined : environment).map((destination) => ({
       release: release ?? destination.release,
       namespace: namespace ?? destination.namespace,
-      namespaceLabels: destination.namespaceLabels,
+      // Those of another namespace are not declared.
+      namespaceLabels:
+        (namespace ?? destination.namespace) === destination.namespace ? destination.namespaceLabels : undefined,
     }));
   return inquiryOf({ policies: compiledPolicies(policies), severities, placesOf });
 }

@@ -84,7 +84,7 @@ def run_target_tests(name):
     golden = name + ".golden"
     tags = ["manual"]
     release_app(name = name + ".app", app_name = "app", app_type = "worker", image = "x", tags = tags)
-    helm_chart(name = chart, apps = [metadata], crd_schemas = ["manifest.yaml"], deploy = {"dev": {}, "prod": {}}, environments = {"prod": {}, "dev": {}}, tags = tags)
+    helm_chart(name = chart, apps = [metadata], crd_schemas = ["manifest.yaml"], policies = ["values.yaml"], deploy = {"dev": {}, "prod": {}}, environments = {"prod": {}, "dev": {}}, tags = tags)
     helm_chart_golden_test(name = golden, chart = chart, golden = "no_such_directory", tags = tags)
     helm_chart_golden_test(
         name = golden + "_of_files",
@@ -107,6 +107,7 @@ def run_target_tests(name):
         "--helm-version={helm_version}",
         "--app={here}" + metadata + ".declaration.json",
         "--crds={here}manifest.yaml",
+        "--policies={here}values.yaml",
     ]
     release = "helm --verb={verb} --label=//%s:%s.{environment}{verb} --helm={helm} --declaration={here}%s.chart.json" % (
         native.package_name(),
@@ -114,7 +115,7 @@ def run_target_tests(name):
         chart,
     )
     declaration = chart + ".chart.json"
-    inputs = [chart, chart + ".chart.json", chart + ".lint.json", chart + ".report.json", metadata + ".declaration.json", "manifest.yaml"]
+    inputs = [chart, chart + ".chart.json", chart + ".lint.json", chart + ".report.json", metadata + ".declaration.json", "manifest.yaml", "values.yaml"]
     subjects = {
         chart + ".validate": (inputs, ["helm", "node"], validate),
         chart + ".prod.validate": (inputs, ["helm", "node"], validate + ["--environment=prod"]),

@@ -1,5 +1,5 @@
 /** `explain` and `schema`: what people look up, and the files for their editors. */
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "@jest/globals";
@@ -55,6 +55,18 @@ describe("explain", () => {
     ["sync_wave", "sync_wave: an attribute of argocd_application"],
   ])("%s is found", async (word, title) => {
     expect((await explain(word)).output.split("\n")).toContain(title);
+  });
+
+  test("a policy, by its name", async () => {
+    const file = join(folder, "policies.yaml");
+    const spec = "spec: {validations: [{expression: object.spec.replicas < 5, message: few}]}";
+    writeFileSync(
+      file,
+      `apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingAdmissionPolicy\nmetadata: {name: few}\n${spec}\n`,
+    );
+    const { output } = await explain("policy:few", "--policies=policies.yaml");
+    expect(output).toContain('must be   object.spec.replicas < 5\n  says    "few"');
+    expect(await explain("policy:fwe", "--policies=policies.yaml")).toMatchObject({ exitCode: 1 });
   });
 
   test("the program's templates are none of its business", async () => {
