@@ -183,12 +183,6 @@ export const CODE_GROUPS: readonly CodeGroup[] = [
   {
     title: "Comparisons and migrations",
     codes: {
-      "duplicate-environment": code("An import names an environment twice.", "Remove all but one."),
-      "file-exists": code(
-        "An import would replace a file.",
-        "Name another directory, or add `--overwrite` if the file may go.",
-      ),
-      "invalid-environment": code("The name of an environment is not valid.", "Use letters, digits and dashes."),
       kustomization: code(
         "A directory is the source of Kustomize, not what it builds.",
         "Pipe `kustomize build` into the comparison.",
@@ -213,7 +207,6 @@ export const CODE_GROUPS: readonly CodeGroup[] = [
       "no-source": code("A side of a comparison does not exist.", "Correct the path."),
       "not-a-chart": code("A path is not that of a chart.", "Name a chart's directory or package."),
       "not-a-map": code("A file of renames or accepted differences is no map of texts.", "Correct the file."),
-      unreadable: code("Files cannot be read.", "Change who may read them, or name others."),
       "unused-rename": code("A rename names an object that there is not.", "Correct or remove it."),
     },
   },
