@@ -102,6 +102,7 @@ function madeFrom({ object, raw, within }: Source, { kind, name }: Subject, maki
 /** Charts are rendered for a release and a namespace that no one types; policies see where the chart goes. */
 function installed(value: Json, declaration: Declaration, place: Place): Json {
   if (typeof value === "string") {
+    if (!value.includes(declaration.release) && !value.includes(declaration.namespace)) return value;
     return value.replaceAll(declaration.release, place.release).replaceAll(declaration.namespace, place.namespace);
   }
   return withChildren(value, (inner) => installed(inner, declaration, place));
