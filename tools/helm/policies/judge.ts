@@ -27,8 +27,13 @@ interface Witness {
   /** Of its namespace; undefined if nothing says which it has. */
   readonly labels: Strings | undefined;
   /** Computed when an expression first needs it. */
-  readonly variables: () => Variables;
+  readonly variables: () => Scope;
 }
+
+/** Variables, and the values of those that policies declare, by their definitions. */
+type Scope = Variables & { readonly [COMPUTED]: Map<string, unknown> };
+
+const COMPUTED = Symbol("computed variables");
 
 function witnessOf(subject: Subject, policies: Policies, place: Place): Witness {
   const labels = namespaceLabels(subject, policies, place);
@@ -40,6 +45,7 @@ function witnessOf(subject: Subject, policies: Policies, place: Place): Witness 
     namespaceObject: subject.namespace === undefined ? NO_NAMESPACE : namespaceOf(namespace, labels),
     authorizer: AUTHORIZER.value,
     "authorizer.requestResource": RESOURCE_CHECK.value,
+    [COMPUTED]: new Map<string, unknown>(),
   }));
   return { subject, labels, variables };
 }
@@ -75,12 +81,12 @@ function namespaceLabels({ namespace }: Subject, policies: Policies, place: Plac
 }
 
 /** With those that the policy declares, each of which is computed when an expression first needs it. */
-function variablesOf(policy: Policy, common: Variables, parameter: Json): Variables {
-  const scope = Object.create(declaredIn(policy)) as Variables & { [COMPUTED]?: Map<string, unknown> };
-  return Object.assign(scope, common, { params: toCel(parameter), [COMPUTED]: new Map() });
+function variablesOf(policy: Policy, common: Scope, parameter: Json): Scope {
+  const scope = Object.create(declaredIn(policy)) as Scope;
+  // Policies that declare the same variables share them, unless they depend on parameters.
+  const computed = policy.paramKind === undefined ? common[COMPUTED] : new Map<string, unknown>();
+  return Object.assign(scope, common, { params: toCel(parameter), [COMPUTED]: computed });
 }
-
-const COMPUTED = Symbol("computed variables");
 
 const declared = new WeakMap<Policy, object>();
 
@@ -89,15 +95,18 @@ function declaredIn(policy: Policy): object {
   const known = declared.get(policy) ?? {};
   if (declared.has(policy)) return known;
   declared.set(policy, known);
-  for (const [name, { program }] of policy.variables) {
+  let definition = "";
+  for (const [name, { source, program }] of policy.variables) {
+    // A variable sees those before it.
+    definition += `${name} = ${source}\n`;
+    const key = definition;
+    const compute = (scope: Scope) =>
+      resultOf(program?.evaluate(scope) ?? { error: `variable \`${name}\` does not compile` });
     Object.defineProperty(known, `variables.${name}`, {
-      get(this: Variables & { readonly [COMPUTED]: Map<string, unknown> }) {
+      get(this: Scope) {
         const computed = this[COMPUTED];
-        if (!computed.has(name)) {
-          const outcome = program?.evaluate(this) ?? { error: `variable \`${name}\` does not compile` };
-          computed.set(name, resultOf(outcome));
-        }
-        return computed.get(name);
+        if (!computed.has(key)) computed.set(key, compute(this));
+        return computed.get(key);
       },
     });
   }
