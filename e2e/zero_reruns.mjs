@@ -32,7 +32,16 @@ function byMnemonic(spawns) {
 }
 
 /** What runs for a chart and its app. */
-const OURS = ["AcceptChart", "CheckChart", "ComposeChart", "PackageChart", "ValidateApp"];
+const OURS = [
+  "AcceptChart",
+  "CheckChart",
+  "ComposeChart",
+  "GraphChart",
+  "LintChart",
+  "PackageChart",
+  "ReportChart",
+  "ValidateApp",
+];
 
 // Not below /tmp, which sandboxes replace with their own.
 mkdirSync(join(homedir(), ".cache"), { recursive: true });
@@ -47,10 +56,12 @@ try {
       const build = ({ folder, write, bazel }, ...options) => {
         write("BUILD.bazel", DECLARATIONS);
         const log = join(folder, "execution.json");
-        bazel("build", "//...", ...packages, `--disk_cache=${cache}`, `--execution_log_json_file=${log}`, ...options);
+        bazel("build", "//...", ...others, `--disk_cache=${cache}`, `--execution_log_json_file=${log}`, ...options);
         return byMnemonic(spawnsIn(log));
       };
-      const packages = Array.from({ length: CHARTS }, (_, index) => `//:chart${index}.package`);
+      const others = ["package", "report", "graph"].flatMap((word) =>
+        Array.from({ length: CHARTS }, (_, index) => `//:chart${index}.${word}`),
+      );
       const show = (spawns) => {
         const hits = (list) => list.filter(({ cacheHit }) => cacheHit).length;
         for (const [mnemonic, list] of spawns)

@@ -16,11 +16,17 @@ _ATTRS = COMPOSER_ATTRS | LAUNCHER_ATTRS | {
 def _chart_graph_impl(ctx):
     info = ctx.attr.chart[HelmChartInfo]
     graph = ctx.actions.declare_file(ctx.label.name + ".json")
-    arguments = picture_arguments(ctx, "graph", info)
-    arguments.add(graph, format = "--output=%s")
-    run_composer(ctx, arguments, picture_inputs(info), graph, "GraphChart", "Drawing the graph of chart %{label}")
+    action = picture_arguments(ctx, "graph", info)
+    action.add(graph, format = "--output=%s")
+    run_composer(ctx, action, picture_inputs(info), graph, "GraphChart", "Drawing the graph of chart %{label}")
     label = place(ctx.label.same_package_label(ctx.attr.chart_name))
-    return [composer_launcher(ctx, ["mermaid", "--graph=" + rlocation_path(ctx, graph), "--label=" + label], [graph])]
+    arguments = [
+        "mermaid",
+        "--graph=" + rlocation_path(ctx, graph),
+        "--declaration=" + rlocation_path(ctx, info.declaration),
+        "--label=" + label,
+    ]
+    return [composer_launcher(ctx, arguments, [graph, info.declaration])]
 
 chart_graph = rule(
     implementation = _chart_graph_impl,

@@ -14,7 +14,9 @@ const OPTIONS = {
 } as const;
 
 /** The graph of one environment, or why there is none. */
-export type WrittenGraph = { readonly mermaid: string } | { readonly error: string };
+export type WrittenGraph =
+  | { readonly mermaid: string; readonly error?: never }
+  | { readonly mermaid?: never; readonly error: string };
 
 export const graphCommand = defineCommand({
   summary: "Writes the graph of a chart for each environment, as `mermaid` prints it. The build runs it for `.graph`.",

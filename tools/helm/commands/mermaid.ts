@@ -1,11 +1,12 @@
 /** `mermaid`: prints the graph of a chart that `graph` wrote. The run target `.graph` calls it. */
 import { entryOf } from "../base/table.ts";
-import { listWords } from "../base/text.ts";
+import { environmentPath } from "../facts/environments.ts";
 import { formatProblem, type Problem } from "../model/problems.ts";
 import { defineCommand, type OptionValues, type Outcome } from "../system/command.ts";
 import { readText } from "../system/io.ts";
 import { resolveRunfile } from "../system/runfiles.ts";
 import type { WrittenGraph } from "./graph.ts";
+import { unknownEnvironment } from "./releases.ts";
 
 const OPTIONS = {
   environment: {
@@ -21,6 +22,14 @@ const OPTIONS = {
     internal: true,
     description: "The JSON that `graph` wrote.",
   },
+  declaration: {
+    type: "string",
+    required: true,
+    default: "",
+    value: "runfile",
+    internal: true,
+    description: "The chart's declaration, which names its environments.",
+  },
   label: { type: "string", default: "", internal: true, description: "Label of the chart." },
 } as const;
 
@@ -31,36 +40,20 @@ export const mermaidCommand = defineCommand({
   run: printGraph,
 });
 
-function printGraph({ environment = "", graph, label }: OptionValues<typeof OPTIONS>): Outcome {
+function printGraph({ environment, graph, ...choice }: OptionValues<typeof OPTIONS>): Outcome {
+  const unknown = unknownEnvironment({ chart: "", ...choice, environment }, undefined);
+  if (unknown !== undefined) return { exitCode: 1, output: formatProblem(unknown) };
   const graphs = JSON.parse(readText(resolveRunfile(graph))) as Readonly<Record<string, WrittenGraph>>;
-  const found = entryOf(graphs, environment);
-  if (found === undefined) return failed(unknownEnvironment(label, environment, Object.keys(graphs)));
-  if ("error" in found) return failed(notRendered(label, environment, found.error));
-  return { exitCode: 0, output: found.mermaid.trimEnd() };
+  const found = entryOf(graphs, environment ?? "");
+  if (found?.mermaid !== undefined) return { exitCode: 0, output: found.mermaid.trimEnd() };
+  return { exitCode: 1, output: formatProblem(notRendered(choice.label, environment, found?.error ?? "")) };
 }
 
-function failed(problem: Problem): Outcome {
-  return { exitCode: 1, output: formatProblem(problem) };
-}
-
-function unknownEnvironment(label: string, got: string, all: readonly string[]): Problem {
-  const known = all.filter((name) => name !== "");
-  return {
-    code: "unknown-environment",
-    label,
-    path: "--environment",
-    what: "is not an environment of the chart",
-    got,
-    expected: known.length === 0 ? "a chart with `environments`" : listWords(known, "or"),
-    fix: known.length === 0 ? "leave it out" : "choose one of them",
-  };
-}
-
-function notRendered(label: string, environment: string, error: string): Problem {
+function notRendered(label: string, environment: string | undefined, error: string): Problem {
   return {
     code: "failed-rendering",
     label,
-    path: environment === "" ? "graph" : `environments.${environment}`,
+    path: environment === undefined ? "graph" : environmentPath(environment),
     what: `the chart cannot be rendered: ${error}`,
     expected: "a chart that renders",
     fix: `\`bazel run ${label}.validate\` lists its problems`,

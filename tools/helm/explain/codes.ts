@@ -188,6 +188,16 @@ export const CODE_GROUPS: readonly CodeGroup[] = [
         "Pipe `kustomize build` into the comparison.",
       ),
       "no-chart": code("There is no chart where one is expected.", "Name a directory with `Chart.yaml`, or a `.tgz`."),
+      "duplicate-environment": code(
+        "An import names an environment twice.",
+        "Name all of its files of values at once.",
+      ),
+      "file-exists": code(
+        "An import would replace a file.",
+        "Choose another directory, or pass `--overwrite` if nobody needs the file.",
+      ),
+      "invalid-environment": code("An environment has no valid name.", "Use lower-case letters, digits and dashes."),
+      unreadable: code("A file may not be read.", "Change who may read it, or name another one."),
       "no-migration-test": code(
         "A chart has no migration test that is built.",
         "Build it first, or name the other side with `--manual`.",

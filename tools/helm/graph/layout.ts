@@ -80,7 +80,9 @@ function layOutPart({ nodes, edges }: ChartGraph): Drawing {
     const { points, x, y } = graph.edge(edge.from, edge.to, edge.relation) as PlacedByDagre;
     const at = edge.label === "" || x === undefined || y === undefined ? undefined : rounded({ x, y });
     const [from, to] = [boxes.get(edge.from), boxes.get(edge.to)];
-    return { ...edge, points: from && to ? anchored(points.map(rounded), from, to) : [], at };
+    // Between neighbouring ranks there is nothing to go around, but a line passes its label.
+    const inner = points.length <= 3 && at === undefined ? [] : points.slice(1, -1).map(rounded);
+    return { ...edge, points: from && to ? anchored(inner, from, to) : [], at };
   });
   const { width = NODE.width, height = NODE.height } = graph.graph() as Partial<typeof NODE>;
   return { nodes: placed, edges: lines, width: Math.ceil(width), height: Math.ceil(height) };
@@ -99,9 +101,7 @@ function rounded({ x, y }: Point): Point {
 }
 
 /** dagre cuts a line where it meets the border, which may be above or below the node; ours start and end at its sides. */
-function anchored(points: readonly Point[], from: Point, to: Point): readonly Point[] {
-  // Between neighbouring ranks there is nothing to go around.
-  const inner = points.length <= 3 ? [] : points.slice(1, -1);
+function anchored(inner: readonly Point[], from: Point, to: Point): readonly Point[] {
   return [sideOf(from, inner[0] ?? to), ...inner, sideOf(to, inner.at(-1) ?? from)];
 }
 

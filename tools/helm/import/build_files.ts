@@ -124,6 +124,7 @@ function written(app: Attributes, folder: string, call: MakeCall = callOf): Read
 
 function writtenValue(attribute: string, value: Json, path: (label: string) => string, call: MakeCall): unknown {
   if (attribute === "env") return mapped(value, (variable) => writtenVariable(variable, call));
+  if (attribute === "dashboards") return mapped(value, (dashboard) => path(String((dashboard as JsonObject)["file"])));
   if (attribute === "config_files")
     return mapped(value, (group) => ({ ...(group as JsonObject), files: writtenFiles(group, path) }));
   if (attribute !== "init_containers" && attribute !== "sidecars") return value;

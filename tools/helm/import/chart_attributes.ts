@@ -9,9 +9,10 @@ export function chartAttributes({ release, units }: Plan, variations: readonly V
   const hooks = variations.flatMap(({ objects }) =>
     objects.filter((object) => object.annotations["argocd.argoproj.io/hook"] !== undefined),
   );
-  const isShared =
-    ingresses.some(({ name }) => name === release) &&
-    !units.some(({ versions }) => [...versions.values()].some(({ objectName }) => objectName === release));
+  const names = new Set(units.flatMap(({ versions }) => [...versions.values()].map(({ objectName }) => objectName)));
+  const isShared = ingresses.some(
+    ({ name, labels }) => name === release && (!names.has(name) || labels["app.kubernetes.io/component"] === "ingress"),
+  );
   return {
     ...(ingresses.length > 0 && !isShared ? { ingress_mode: "per-app" } : {}),
     ...(hooks.length > 0 ? { gitops: "argocd" } : {}),

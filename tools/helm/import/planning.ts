@@ -29,7 +29,10 @@ export function planOf(variations: readonly Variation[], naming: Naming): Plan {
   const names = chosenNames(
     workloads.flatMap((versions) => {
       const [object] = versions.values();
-      return object === undefined ? [] : [{ object, stem: stem(commonName([...versions.values()])) }];
+      if (object === undefined) return [];
+      const whole = commonName([...versions.values()]);
+      // With a name of its own in each environment, the release's need not come first.
+      return [{ object, stem: stem(whole), whole: whole === object.name ? stem(whole) : whole }];
     }),
   );
   const units = workloads.map((versions, index) => {
@@ -114,6 +117,8 @@ function unitOf(object: KubernetesObject, name: string): Unit {
 interface Stemmed {
   readonly object: KubernetesObject;
   readonly stem: string;
+  /** The text that the name of the container may be a part of. */
+  readonly whole: string;
 }
 
 const APP_NAME = /^(?!(y|n|yes|no|on|off|true|false|null)$)[a-z]([a-z0-9-]*[a-z0-9])?$/;
@@ -123,12 +128,12 @@ const APP_NAME = /^(?!(y|n|yes|no|on|off|true|false|null)$)[a-z]([a-z0-9-]*[a-z0
  * object's, with its kind if another one has the same.
  */
 function chosenNames(workloads: readonly Stemmed[]): ReadonlyMap<KubernetesObject, string> {
-  const wanted = workloads.map(({ object, stem }) => {
+  const wanted = workloads.map(({ object, stem, whole }) => {
     const container = podTemplateOf(object)?.containers.find(({ role }) => role === "main")?.name ?? "";
     return {
       object,
       stem,
-      name: `-${stem}-`.includes(`-${container}-`) && APP_NAME.test(container) ? container : stem,
+      name: `-${whole}-`.includes(`-${container}-`) && APP_NAME.test(container) ? container : stem,
     };
   });
   const counts = Map.groupBy(wanted, ({ name }) => name);

@@ -6,6 +6,7 @@ import { repaired, type Templates, viewOf } from "./drafts.ts";
 import { inEnvironment, overlayOf, switchedOff, united } from "./environments.ts";
 import type { Variation } from "./manifests.ts";
 import { portsOf } from "./reading/containers.ts";
+import { dashboardFiles } from "./reading/owned.ts";
 import { attributesOf } from "./reading/readers.ts";
 import { type Source, sourceOf } from "./reading/source.ts";
 import { configMapsOf, fileLabel, filesOf } from "./reading/storage.ts";
@@ -91,9 +92,10 @@ export function destinations({ namespaces }: Input): Attributes {
 }
 
 function contentOf(source: Source): ReadonlyMap<string, Uint8Array> {
-  return new Map(
-    [...configMapsOf(source)].flatMap(([volume, map]) => [...filesOf(map, (key) => fileLabel(source, volume, key))]),
-  );
+  const config = [...configMapsOf(source)].flatMap(([volume, map]) => [
+    ...filesOf(map, (key) => fileLabel(source, volume, key)),
+  ]);
+  return new Map([...config, ...dashboardFiles(source)]);
 }
 
 /** `values` and `environments` of the chart: what the declarations of each environment would make of the values. */

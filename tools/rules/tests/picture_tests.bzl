@@ -32,7 +32,8 @@ def _picture_test_impl(ctx):
 
     runfiles = [file.short_path for file in target[DefaultInfo].default_runfiles.files.to_list() if not file.short_path.startswith("../")]
     program = "{}/{}".format(package, target.label.name)
-    asserts.equals(env, sorted([output, "tools/helm/composer.mjs", program]), sorted(runfiles))
+    named = ["{}/{}".format(package, path) for path in ctx.attr.runfiles]
+    asserts.equals(env, sorted(named + [output, "tools/helm/composer.mjs", program]), sorted(runfiles))
     here = "{}/{}/".format(ctx.workspace_name, package)
     run = [shell.quote(argument.replace("{here}", here)) for argument in ctx.attr.run]
     asserts.equals(env, " ".join(run), actions_of(env)["TemplateExpand"].substitutions["%arguments%"])
@@ -47,6 +48,7 @@ _picture_test = analysistest.make(
         "mnemonic": attr.string(doc = "The action's mnemonic."),
         "output": attr.string(doc = "The action's output."),
         "run": attr.string_list(doc = "Arguments of the program that runs."),
+        "runfiles": attr.string_list(doc = "Runfiles below the package, besides the program and the output."),
     },
 )
 
@@ -86,7 +88,13 @@ def picture_tests(name):
         inputs = inputs,
         mnemonic = "GraphChart",
         output = chart + ".graph.json",
-        run = ["mermaid", "--graph={here}" + chart + ".graph.json", "--label=//{}:{}".format(native.package_name(), chart)],
+        run = [
+            "mermaid",
+            "--graph={here}" + chart + ".graph.json",
+            "--declaration={here}" + chart + ".chart.json",
+            "--label=//{}:{}".format(native.package_name(), chart),
+        ],
+        runfiles = [chart + ".chart.json"],
         target_under_test = chart + ".graph",
     )
     _picture_test(

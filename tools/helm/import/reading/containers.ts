@@ -116,7 +116,7 @@ export function environmentSources(
   const sources = mapsAt(container, "envFrom").flatMap((source): JsonObject[] => {
     const { configMapRef, secretRef } = source;
     const { name, optional } = mapOf(configMapRef ?? secretRef);
-    if (typeof name !== "string" || (configMapRef !== undefined && without.includes(name))) return [];
+    if (typeof name !== "string" || without.includes(name)) return [];
     const kind = secretRef === undefined ? "config_map" : "secret";
     return [tidy({ [kind]: name, prefix: source["prefix"], optional })];
   });

@@ -235,3 +235,57 @@ describe("one app", () => {
     expect(security({}, {})).toBe("privileged");
   });
 });
+
+describe("what an app brings along under its own name", () => {
+  const external = (name: string, more: JsonObject = {}) => ({
+    apiVersion: "external-secrets.io/v1",
+    kind: "ExternalSecret",
+    metadata: { name },
+    spec: {
+      secretStoreRef: { name: "vault", kind: "ClusterSecretStore" },
+      data: [{ secretKey: "a", remoteRef: { key: "shop", property: "a" } }],
+      ...more,
+    },
+  });
+  const app = (envFrom: readonly JsonObject[], pod: JsonObject = {}) =>
+    workload("Deployment", "shop-api", {}, pod, { envFrom: [...envFrom] });
+  const ref = (name: string) => ({ secretRef: { name } });
+
+  test("Secrets that an operator fills in, as variables or as a volume", () => {
+    const volumes = [{ name: "tls", secret: { secretName: "shop-api-tls", defaultMode: 256 } }];
+    const found = read(
+      app([ref("shop-api-keys"), ref("other")], { volumes }),
+      external("shop-api-keys"),
+      external("shop-api-tls"),
+    );
+    const declared = { store: "vault", store_kind: "ClusterSecretStore", data: { a: { key: "shop", property: "a" } } };
+    expect(found["secrets"]).toEqual({
+      keys: { external: declared, env: true },
+      tls: { external: declared, mode: "0400" },
+    });
+    expect(found["env_from"]).toEqual([{ secret: "other" }]);
+    expect(found["volumes"]).toBeUndefined();
+  });
+
+  test.each([
+    ["after another source", [ref("other"), ref("shop-api-keys")], external("shop-api-keys")],
+    ["which may be missing", [{ secretRef: { name: "shop-api-keys", optional: true } }], external("shop-api-keys")],
+    ["of a template", [ref("shop-api-keys")], external("shop-api-keys", { target: { template: { type: "x" } } })],
+    ["of another name", [ref("keys")], external("keys")],
+  ])("not one %s", (_, envFrom, secret) => {
+    expect(read(app(envFrom), secret)["secrets"]).toBeUndefined();
+  });
+
+  test("dashboards", () => {
+    const dashboards = (labels: JsonObject) => ({
+      apiVersion: "v1",
+      kind: "ConfigMap",
+      metadata: { name: "shop-api-dashboards", labels },
+      data: { "api-overview.json": "{}" },
+    });
+    expect(read(app([]), dashboards({ grafana_dashboard: "1" }))["dashboards"]).toEqual({
+      overview: { file: "//shop:files/api/dashboards/overview.json" },
+    });
+    expect(read(app([]), dashboards({}))["dashboards"]).toBeUndefined();
+  });
+});

@@ -22,6 +22,7 @@ import {
 import { healthCheckOf } from "./health.ts";
 import { ownAnnotations, ownLabels, podAnnotationsOf, podLabelsOf, selectorLabelsOf } from "./metadata.ts";
 import { ingressOf, routeOf, serviceOf } from "./network.ts";
+import { broughtBySecrets, dashboardsOf, secretsOf } from "./owned.ts";
 import * as placement from "./placement.ts";
 import { connectsTo, networkPolicyOf, textWithHosts } from "./policies.ts";
 import { find, type Source } from "./source.ts";
@@ -41,11 +42,13 @@ export const READERS: Readonly<Record<string, Reader>> = {
   config: configOf,
   config_files: configFilesOf,
   connects_to: connectsTo,
+  dashboards: dashboardsOf,
   delete_policy: placement.deletePolicyOf,
   disruption_budget: surroundings.disruptionBudgetOf,
   dns_config: placement.dnsConfigOf,
   env: (source) => environmentOf(source.container, (text) => textWithHosts(text, source)),
-  env_from: (source) => environmentSources(source.container, configOf(source) && [configName(source)]),
+  env_from: (source) =>
+    environmentSources(source.container, [...configNames(source), ...broughtBySecrets(source).sources]),
   health_check: ({ container, ports }) => healthCheckOf(container, ports),
   host_aliases: placement.hostAliasesOf,
   image: ({ container }) => imageOf(container).image,
@@ -70,6 +73,7 @@ export const READERS: Readonly<Record<string, Reader>> = {
   ports: ({ ports, service }) => portsAttribute(ports, service),
   rbac: surroundings.rbacOf,
   route: routeOf,
+  secrets: secretsOf,
   security: surroundings.securityOf,
   security_context: surroundings.securityContextOf,
   selector_labels: selectorLabelsOf,
@@ -79,7 +83,7 @@ export const READERS: Readonly<Record<string, Reader>> = {
   tolerations: placement.tolerationsOf,
   topology_spread: placement.topologySpreadOf,
   update_strategy: placement.updateStrategyOf,
-  volumes: volumesOf,
+  volumes: (source) => volumesOf(source, broughtBySecrets(source).volumes),
   weight: placement.weightOf,
 };
 
@@ -87,7 +91,6 @@ export const READERS: Readonly<Record<string, Reader>> = {
 export const UNREAD: Readonly<Record<string, string>> = {
   app_name: "The plan of the import chooses it.",
   binary_target: "No object shows how an image is built.",
-  dashboards: "ConfigMaps with dashboards stay manifests.",
   description: "No object has one.",
   domain: "No object shows it.",
   enabled: "An app that an environment lacks is off there.",
@@ -98,7 +101,6 @@ export const UNREAD: Readonly<Record<string, string>> = {
   port: "`ports` says the same; the import shortens it.",
   requires: "Objects do not show what an app cannot do without.",
   schema_version: "It is always the same.",
-  secrets: "Values of Secrets are not copied: they are external Secrets in manifests, to which the app refers.",
   version: "`image_tag` says it.",
 };
 
@@ -149,6 +151,11 @@ function filled(map: JsonObject): JsonObject | undefined {
 
 function configName({ unit }: Source): string {
   return `${unit.objectName}-config`;
+}
+
+/** The ConfigMap whose keys are in `config`. */
+function configNames(source: Source): readonly string[] {
+  return configOf(source) === undefined ? [] : [configName(source)];
 }
 
 /** The settings in the ConfigMap that is named after the app, and whose keys all become variables. */

@@ -4,14 +4,14 @@ import { TEMPORARY } from "../../facts/temporary_directory.ts";
 import type { Json, JsonObject, KubernetesObject } from "../types.ts";
 import { find, mapsAt, type Source, tidy } from "./source.ts";
 
-/** All volumes but those that come with another attribute. */
-export function volumesOf(source: Source): JsonObject | undefined {
+/** All volumes but those that come with another attribute. `without`: the names of more of these. */
+export function volumesOf(source: Source, without: readonly string[] = []): JsonObject | undefined {
   const files = configMapsOf(source);
   const templates = mapsAt(source.workload.body, "spec", "volumeClaimTemplates");
   const entries = [
     ...mapsAt(source.spec, "volumes").flatMap((volume): [string, Json][] => {
       const name = textOf(volume["name"]) ?? "";
-      if (files.has(name) || isBuiltIn(volume, source)) return [];
+      if (files.has(name) || without.includes(name) || isBuiltIn(volume, source)) return [];
       return [[name, { ...sourceOf(name, volume, source), ...pointsOf(name, source) }]];
     }),
     ...templates.map((template): [string, Json] => {
@@ -41,7 +41,7 @@ function isTemporary(volume: string, container: JsonObject): boolean {
 }
 
 /** Where the app's own container mounts a volume. */
-function pointsOf(volume: string, { container }: Source): JsonObject {
+export function pointsOf(volume: string, { container }: Source): JsonObject {
   const mounts = mapsAt(container, "volumeMounts").filter(({ name }) => name === volume);
   const [first] = mounts;
   if (first === undefined) return {};
@@ -56,7 +56,7 @@ function pointsOf(volume: string, { container }: Source): JsonObject {
   });
 }
 
-function octal(mode: Json | undefined): string | undefined {
+export function octal(mode: Json | undefined): string | undefined {
   const number = numberOf(mode);
   return number === undefined ? undefined : number.toString(8).padStart(4, "0");
 }

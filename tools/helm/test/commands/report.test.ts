@@ -275,7 +275,9 @@ describe("the run targets", () => {
     const { options, directory } = await optionsFor(helm ?? "", declaration);
     const output = join(dirname(directory), "graph.json");
     expect(await runCommand(["graph", ...options, `--output=${output}`])).toEqual({ exitCode: 0, output: "" });
-    return runCommand(["mermaid", `--graph=${runfile(output)}`, "--label=//shop:chart", ...more]);
+    const file = runfile(options[1]?.replace("--declaration=", "") ?? "");
+    const run = [`--graph=${runfile(output)}`, `--declaration=${file}`, "--label=//shop:chart"];
+    return runCommand(["mermaid", ...run, ...more]);
   }
 
   test("`.graph` prints the chart's own graph, or that of an environment", async () => {

@@ -139,23 +139,49 @@ helm.sh/chart: {{ printf "%s-%s" (index . 0).Chart.Name (index . 0).Chart.Versio
 {{- end -}}
 {{- end }}
 
-{{/*
-Adds the Secrets and ConfigMaps to which a value refers to a map: `<kind> <name>` to their keys and the apps that need them.
-Arguments: the map, app, key of the value, value.
-*/}}
+{{/* Adds the Secrets and ConfigMaps to which a pod refers to a map: `<kind> <name>` to their keys and the apps that need them. Arguments: the map, app, workload. */}}
+{{- define "disruption-budget-chart.needs" -}}
+{{- $found := index . 0 }}
+{{- $app := index . 1 }}
+{{- $pod := (index . 2).spec }}
+{{- with $pod.jobTemplate }}{{ $pod = .spec }}{{ end }}
+{{- with $pod.template }}{{ $pod = .spec }}{{ end }}
+{{- $containers := concat ($pod.containers | default list) ($pod.initContainers | default list) }}
+{{- $referring := list (pick $pod "imagePullSecrets") $pod.volumes }}
+{{- range $containers }}
+{{- $referring = append $referring .envFrom }}
+{{- range .env }}{{ with .valueFrom }}{{ $referring = append $referring . }}{{ end }}{{ end }}
+{{- end }}
+{{- include "disruption-budget-chart.references" (list $found $app "" $referring) }}
+{{- /* In a volume of all keys, a sub path is a key. */}}
+{{- range $volume := $pod.volumes }}
+{{- range $source, $all := pick $volume "configMap" "secret" }}
+{{- range $container := $containers }}
+{{- range $mount := $container.volumeMounts }}
+{{- if and $mount.subPath (eq $mount.name $volume.name) }}
+{{- $part := dict "items" ($all.items | default (list (dict "key" $mount.subPath))) }}
+{{- include "disruption-budget-chart.references" (list $found $app $source (merge $part $all)) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Adds those to which a value refers. Arguments: the map, app, key of the value, value. */}}
 {{- define "disruption-budget-chart.references" -}}
 {{- $found := index . 0 }}
 {{- $app := index . 1 }}
 {{- $key := index . 2 }}
 {{- $value := index . 3 }}
 {{- $secrets := list "imagePullSecrets" "nodePublishSecretRef" "secret" "secretKeyRef" "secretRef" }}
-{{- $isReference := or (has $key $secrets) (has $key (list "configMap" "configMapKeyRef" "configMapRef")) }}
+{{- $isSecret := has $key $secrets }}
 {{- if kindIs "slice" $value }}
 {{- range $value }}{{ include "disruption-budget-chart.references" (list $found $app $key .) }}{{ end }}
 {{- else if not (kindIs "map" $value) }}
-{{- else if $isReference }}
+{{- else if or $isSecret (has $key (list "configMap" "configMapKeyRef" "configMapRef")) }}
 {{- $name := $value.secretName | default $value.name }}
-{{- $id := printf "%s %s" (has $key $secrets | ternary "Secret" "ConfigMap") $name }}
+{{- $id := printf "%s %s" (ternary "Secret" "ConfigMap" $isSecret) $name }}
 {{- if and $name (not $value.optional) }}
 {{- $keys := list $value.key }}
 {{- range $value.items }}{{ $keys = append $keys .key }}{{ end }}
@@ -163,23 +189,8 @@ Arguments: the map, app, key of the value, value.
 {{- $_ := set $found $id (dict "keys" (concat $known.keys $keys | compact | uniq) "apps" (append $known.apps $app | uniq)) }}
 {{- end }}
 {{- else }}
-{{- range $name, $child := $value }}{{ include "disruption-budget-chart.references" (list $found $app $name $child) }}{{ end }}
-{{- if hasKey $value "containers" }}
-{{- /* In a volume of all keys, a sub path is a key. */}}
-{{- range $volume := $value.volumes }}
-{{- range $container := concat $value.containers ($value.initContainers | default list) }}
-{{- range $mount := $container.volumeMounts }}
-{{- if and $mount.subPath (eq $mount.name $volume.name) }}
-{{- range $source := list "configMap" "secret" }}
-{{- with get $volume $source }}
-{{- $part := dict "items" (.items | default (list (dict "key" $mount.subPath))) }}
-{{- include "disruption-budget-chart.references" (list $found $app $source (merge $part .)) }}
-{{- end }}
-{{- end }}
-{{- end }}
-{{- end }}
-{{- end }}
-{{- end }}
+{{- range $name, $child := $value }}
+{{- if or (kindIs "map" $child) (kindIs "slice" $child) }}{{ include "disruption-budget-chart.references" (list $found $app $name $child) }}{{ end }}
 {{- end }}
 {{- end }}
 {{- end }}
