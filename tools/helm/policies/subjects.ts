@@ -50,7 +50,8 @@ function withMade(source: Source, declaration: Declaration, place: Place): reado
   return [subject, ...made.flatMap((inner) => withMade(inner, declaration, place))];
 }
 
-function subjectOf({ object, within, raw }: Source, declaration: Declaration, place: Place): Subject {
+function subjectOf({ object, within, raw: written }: Source, declaration: Declaration, place: Place): Subject {
+  const raw = withLabels(written);
   const { apiVersion = "", kind: rawKind = "" } = raw;
   const metadata = installed(raw["metadata"] ?? {}, declaration, place);
   const identity = readObject({ apiVersion, kind: rawKind, metadata });
@@ -74,6 +75,14 @@ function subjectOf({ object, within, raw }: Source, declaration: Declaration, pl
     namespace,
     labels,
   };
+}
+
+/** A Job without labels gets those of its pods (Kubernetes: pkg/apis/batch/v1/defaults.go). */
+function withLabels(object: JsonObject): JsonObject {
+  const metadata = mapOf(object["metadata"]);
+  const labels = lookup(object, "spec", "template", "metadata", "labels");
+  const isBare = object["kind"] === "Job" && Object.keys(mapOf(metadata["labels"])).length === 0;
+  return isBare && labels !== undefined ? { ...object, metadata: { ...metadata, labels } } : object;
 }
 
 function madeFrom({ object, raw, within }: Source, { kind, name }: Subject, making: Making): readonly Source[] {
@@ -102,6 +111,7 @@ function madeFrom({ object, raw, within }: Source, { kind, name }: Subject, maki
 /** Charts are rendered for a release and a namespace that no one types; policies see where the chart goes. */
 function installed(value: Json, declaration: Declaration, place: Place): Json {
   if (typeof value === "string") {
+    if (!value.includes(declaration.release) && !value.includes(declaration.namespace)) return value;
     return value.replaceAll(declaration.release, place.release).replaceAll(declaration.namespace, place.namespace);
   }
   return withChildren(value, (inner) => installed(inner, declaration, place));

@@ -20,6 +20,9 @@ const TYPED = ["byte", "date", "date-time", "datetime", "duration"];
 const RENAMED =
   /^(?:as|break|const|continue|else|false|for|function|if|import|in|let|loop|namespace|null|package|return|true|var|void|while)$|[-./]|__/;
 
+/** Rules that a check knows as well, and says in terms of attributes. */
+const CHECKED = { "minReplicaCount must be less than or equal to maxReplicaCount": "autoscaler-limits" };
+
 const schemas = Object.fromEntries(SOURCES.flatMap(definitionsOf).flatMap(schemasOf).sort(byName));
 const names = Object.keys(schemas);
 const index = Object.fromEntries(names.map((name, position) => [name, position + 1]));
@@ -55,12 +58,7 @@ function withoutStatus({ properties: { status: _, ...properties }, ...schema }) 
 
 /** Without what neither rules nor their values need. Undefined if nothing is left. */
 function pruned(schema, isInRule = false) {
-  const rules = schema["x-kubernetes-validations"]?.map(({ rule, message, messageExpression, fieldPath }) => ({
-    rule,
-    message,
-    messageExpression,
-    fieldPath,
-  }));
+  const rules = rulesOf(schema["x-kubernetes-validations"]);
   const inRule = isInRule || rules !== undefined;
   const inner = (child) => (typeof child === "object" ? pruned(child, inRule) : undefined);
   const properties = entries(
@@ -80,6 +78,13 @@ function pruned(schema, isInRule = false) {
     ...(additionalProperties && { additionalProperties }),
     ...(rules && { "x-kubernetes-validations": rules }),
   };
+}
+
+function rulesOf(validations = []) {
+  const rules = validations
+    .filter(({ message }) => !Object.hasOwn(CHECKED, message ?? ""))
+    .map(({ rule, message, messageExpression, fieldPath }) => ({ rule, message, messageExpression, fieldPath }));
+  return rules.length === 0 ? undefined : rules;
 }
 
 function entries(properties, inner) {
