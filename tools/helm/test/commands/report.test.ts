@@ -6,6 +6,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "@jest/globals";
 import { runCommand } from "../../commands.ts";
+import { show } from "../../model/problems.ts";
 import { app, chart, chartOf, type Declaration } from "../support/charts.ts";
 import { HELMS } from "../support/helm.ts";
 
@@ -270,7 +271,7 @@ data: {count: {{ index (list "none" "one" "two" "three") (int .Values.apps.shop_
     ];
     expect(await runCommand(["report", ...args])).toEqual({
       exitCode: 1,
-      output: `//shop:chart: previous: is not a chart (got ${JSON.stringify(previous)}); expected a directory with a \`Chart.yaml\`, or a packaged chart. Fix: name a chart. [no-chart]`,
+      output: `//shop:chart: previous: is not a chart (got ${show(previous)}); expected a directory with a \`Chart.yaml\`, or a packaged chart. Fix: name a chart. [no-chart]`,
     });
     expect(existsSync(output)).toBe(false);
   });
