@@ -43,6 +43,7 @@ EXAMPLE_CHARTS = [
     "@examples//demo/patches:patches_chart",
     "@examples//demo/placement:placement_chart",
     "@examples//demo/plain_names:plain_names_chart",
+    "@examples//demo/policies:policies_chart",
     "@examples//demo/secrets:secrets_chart",
     "@examples//demo/service:service_chart",
     "@examples//demo/service_account:service_account_chart",

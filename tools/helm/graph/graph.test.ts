@@ -212,7 +212,7 @@ ${policy("web", "ingress: []")}`;
 
   test("objects of a dependency are its group", () => {
     const rendering = renderingOf(workload("redis"), [], "charts/cache/templates/redis.yaml");
-    expect(graphOf(rendering).nodes.map(({ group }) => group)).toEqual(["cache"]);
+    expect(graphOf(rendering).nodes.map(({ group }) => group)).toEqual(["cache (dependency)"]);
   });
 
   test("a ConfigMap that nothing uses is not drawn", () => {

@@ -60,7 +60,8 @@ function nodeOf(object: KubernetesObject, role: Role, rendering: Rendering): Omi
 
 /** The app that an object belongs to, or the dependency. */
 export function groupOf(object: KubernetesObject, { declaration }: Rendering): string | undefined {
-  if (object.origin.kind === "dependency") return object.origin.key;
+  // An app may have the name of a dependency.
+  if (object.origin.kind === "dependency") return `${object.origin.key} (dependency)`;
   return appOf(object, declaration)?.app_name;
 }
 

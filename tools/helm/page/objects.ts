@@ -5,7 +5,7 @@ import { type Place, yamlLines } from "../base/yaml_lines.ts";
 import { isMap, readRendered } from "../checks/objects/objects.ts";
 import type { RenderedObject } from "../checks/types.ts";
 import { groupOf } from "../graph/graph.ts";
-import { type Source, sourcesOf } from "./sources/sources.ts";
+import { type Source, sourcesOf, type Traced } from "./sources/sources.ts";
 import type { ObjectPage, Page, PageInput, RenderingInput, TextPage } from "./types.ts";
 
 type Objects = Pick<Page, "objects" | "sources" | "texts">;
@@ -21,40 +21,45 @@ export function objectsOf({ renderings, chart, overlay }: PageInput): Objects {
   const found = renderings.flatMap((input, index) => {
     const { marked, rendering, environment, environmentValues } = input;
     const origins = { chart, overlay, environment, environmentValues, marked: marked?.values };
-    const counterpart = counterparts(input);
-    return input.objects.map((rendered, position): Found => {
-      const { template = "" } = rendered;
-      const object = readRendered(withoutSecrets(rendered));
-      const traced = {
-        object,
-        template,
-        marked: counterpart(position),
-      };
+    return tracedObjects(input).map(({ id, ...traced }): Found => {
+      const { object, template } = traced;
       const sourceOf = sourcesOf(traced, origins, rendering);
       const text = texts.numberOf(textOf(object.body, (place) => sources.numberOf(sourceOf(place))));
-      const { id, kind, name } = object;
-      return {
-        id,
-        kind,
-        name,
-        group: groupOf(object, rendering) ?? "",
-        template: traced.template,
-        rendering: index,
-        text,
-      };
+      const group = groupOf(object, rendering) ?? "";
+      return { id, kind: object.kind, name: object.name, group, template, rendering: index, text };
     });
   });
-  const objects = [...Map.groupBy(found, ({ id }) => id)].flatMap(([, group]) => {
-    const [first] = group;
+  const objects = [...Map.groupBy(found, ({ id }) => id).values()].flatMap((all) => {
+    const [first] = all;
     if (first === undefined) return [];
     const { rendering: _rendering, text: _text, ...object } = first;
-    const indices = renderings.map((_, index) => group.find((each) => each.rendering === index)?.text ?? -1);
+    const indices = renderings.map((_, index) => all.find((each) => each.rendering === index)?.text ?? -1);
     return [{ ...object, texts: indices }];
   });
   return {
     objects: objects.sort((one, other) => compareText(one.group, other.group) || compareText(one.id, other.id)),
     texts: texts.all(),
     sources: sources.all(),
+  };
+}
+
+/** The objects of a rendering under their names, without what is secret, and with their counterparts. */
+function tracedObjects(input: RenderingInput): readonly (Traced & Pick<Found, "id">)[] {
+  const counterpart = counterparts(input);
+  const nameOf = distinctNames();
+  return input.objects.map((rendered, position) => {
+    const object = readRendered(withoutSecrets(rendered));
+    return { id: nameOf(object.id), object, template: rendered.template ?? "", marked: counterpart(position) };
+  });
+}
+
+/** Objects of one name, in several namespaces or by mistake, are told apart by a number. */
+function distinctNames(): (id: string) => string {
+  const counts = new Map<string, number>();
+  return (id) => {
+    const count = (counts.get(id) ?? 0) + 1;
+    counts.set(id, count);
+    return count === 1 ? id : `${id} (${count})`;
   };
 }
 

@@ -215,7 +215,7 @@ test("the error for an unknown command lists the commands", async () => {
   expect(await runCommand(["frobnicate"])).toEqual({
     exitCode: 2,
     output:
-      "no command `frobnicate`; expected `accept`, `app`, `check`, `compare`, `digest`, `generate`, `gitops`, `golden`, `helm`, `import`, `lint`, `migration`, `package`, `pin`, `push`, `render`, `upgrade` or `validate`. `--help` lists the commands",
+      "no command `frobnicate`; expected `accept`, `app`, `assert`, `check`, `compare`, `digest`, `explain`, `generate`, `gitops`, `golden`, `graph`, `helm`, `import`, `lint`, `locate`, `mermaid`, `migration`, `package`, `pin`, `push`, `render`, `report`, `schema`, `upgrade`, `validate` or `validate-all`. `--help` lists the commands",
   });
 });
 

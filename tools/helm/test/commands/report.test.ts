@@ -157,6 +157,15 @@ data: {count: {{ index (list "none" "one" "two" "three") (int .Values.apps.shop_
     ]);
   });
 
+  test("objects of one name in two namespaces are both there", async () => {
+    const map = (namespace: string) =>
+      `kind: ConfigMap\napiVersion: v1\nmetadata: {name: same, namespace: ${namespace}}\ndata: {in: ${namespace}}\n`;
+    const files = { "same.yaml": `${map("one")}---\n${map("two")}` };
+    const page = await pageOf(helm, { chart: chart({ manifests: ["same.yaml"] }), files });
+    expect(linesOf(page, "ConfigMap/same", /^ {2}in:/)).toEqual(["in: one ← manifest: the manifest `same.yaml`"]);
+    expect(linesOf(page, "ConfigMap/same (2)", /^ {2}in:/)).toEqual(["in: two ← manifest: the manifest `same.yaml`"]);
+  });
+
   test("environments are side by side", async () => {
     expect(sectionOf(await pageOf(helm, SOURCES), "differences")).toBe(
       "Environments Object Field own values prod Deployment/shop-shop-api spec.replicas 3 5",
