@@ -36,9 +36,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   "validate-all": async () => (await import("./commands/validate_all.ts")).validateAll,
 };
 
-/** What `bazel run //tools/helm:composer` puts before each command, for those that need it (`tools/rules/composer.bzl`). */
-const TEMPLATES = "--template-runfile=";
-const COMPOSING = ["generate", "import"];
+/** What `bazel run //tools/helm:composer` puts before each command, for those that take it (`tools/rules/composer.bzl`). */
+const TEMPLATES = "template-runfile";
 
 /** Runs `[options] <command> [options]`; `@file` stands for the arguments in that file, one per line. */
 export async function runCommand(args: readonly string[], terminal: Terminal = { isColored: false }): Promise<Outcome> {
@@ -50,8 +49,11 @@ export async function runCommand(args: readonly string[], terminal: Terminal = {
     const command = entryOf(COMMANDS, name);
     if (command === undefined) return calledWrongly(`no command \`${name}\``, name);
     const rest = expanded.toSpliced(position, 1);
-    const own = COMPOSING.includes(name) ? rest : rest.filter((argument) => !argument.startsWith(TEMPLATES));
-    return survive(`${name}: `, async () => (await command()).run(own, terminal));
+    return survive(`${name}: `, async () => {
+      const { run, takes } = await command();
+      const own = takes(TEMPLATES) ? rest : rest.filter((argument) => !argument.startsWith(`--${TEMPLATES}=`));
+      return run(own, terminal);
+    });
   });
 }
 

@@ -102,3 +102,14 @@ test.each([
 ])("the error for %j is one line", async (args, output) => {
   expect(await runCommand(args)).toEqual({ exitCode: 2, output });
 });
+
+test("the templates of the program reach the commands that compose, and no other", async () => {
+  const taking = await Promise.all(
+    Object.entries(COMMANDS).map(async ([name, load]) => ((await load()).takes("template-runfile") ? [name] : [])),
+  );
+  expect(taking.flat()).toEqual(["generate", "import"]);
+  expect((await runCommand(["--template-runfile=no/such/runfile", "explain", "replicas"])).exitCode).toBe(0);
+  expect((await runCommand(["--template-runfile=no/such/runfile", "generate", "--output=/nowhere/x"])).output).toBe(
+    "generate: no runfile no/such/runfile",
+  );
+});
