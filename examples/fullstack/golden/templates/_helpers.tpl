@@ -266,16 +266,12 @@ field: later it would be a conflict. Empty without a cluster and at installation
 {{- if $isOwned }}{{ dig "spec" "replicas" "" $workload }}{{ end -}}
 {{- end }}
 
-{{/* Fails if a container requests none of a resource whose utilization the autoscaler scales on. Arguments: app, its values, resource. */}}
-{{- define "fullstack.checkRequests" -}}
+{{/* Fails if an app requests none of a resource whose utilization its autoscaler scales on. Arguments: app, its resources, resource. */}}
+{{- define "fullstack.checkRequest" -}}
+{{- $resources := index . 1 | default dict -}}
 {{- $resource := index . 2 -}}
-{{- $containers := dict "resources" (index . 1) -}}
-{{- range $name, $sidecar := (index . 1).sidecars }}{{ $_ := set $containers (printf "sidecars.%s.resources" $name) $sidecar }}{{ end -}}
-{{- range $place, $container := $containers -}}
-{{- $resources := $container.resources | default dict -}}
 {{- if not (or (dig $resource "" ($resources.requests | default dict)) (dig $resource "" ($resources.limits | default dict))) -}}
-{{- fail (printf "apps.%s.%s: requests no %s, relative to which the app is scaled; expected requests.%s. Fix: set it, or remove the target of the autoscaler" (index $ 0) $place $resource $resource) -}}
-{{- end -}}
+{{- fail (printf "apps.%s.resources: requests no %s, relative to which the app is scaled; expected requests.%s. Fix: set it, or remove the target of the autoscaler" (index . 0) $resource $resource) -}}
 {{- end -}}
 {{- end }}
 

@@ -20,8 +20,8 @@ export function validateAskedPorts(facts: AppFacts): readonly Problem[] {
 
 type Asked = readonly (readonly [path: string, number: number])[];
 
+/** Those of probes that are off as well: values can switch them on. */
 function probed({ app, probes }: ContainerFacts): Asked {
-  if (app.health_check?.enabled === false) return [];
   return probes.flatMap(({ name, type, probe }) => {
     if (type === "exec" || typeof probe.port !== "number") return [];
     return [[placeOfField(app, name, "port"), probe.port] as const];

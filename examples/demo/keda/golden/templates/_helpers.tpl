@@ -209,16 +209,3 @@ field: later it would be a conflict. Empty without a cluster and at installation
 {{- end -}}
 {{- if $isOwned }}{{ dig "spec" "replicas" "" $workload }}{{ end -}}
 {{- end }}
-
-{{/* Fails if a container requests none of a resource whose utilization the autoscaler scales on. Arguments: app, its values, resource. */}}
-{{- define "keda-chart.checkRequests" -}}
-{{- $resource := index . 2 -}}
-{{- $containers := dict "resources" (index . 1) -}}
-{{- range $name, $sidecar := (index . 1).sidecars }}{{ $_ := set $containers (printf "sidecars.%s.resources" $name) $sidecar }}{{ end -}}
-{{- range $place, $container := $containers -}}
-{{- $resources := $container.resources | default dict -}}
-{{- if not (or (dig $resource "" ($resources.requests | default dict)) (dig $resource "" ($resources.limits | default dict))) -}}
-{{- fail (printf "apps.%s.%s: requests no %s, relative to which the app is scaled; expected requests.%s. Fix: set it, or remove the target of the autoscaler" (index $ 0) $place $resource $resource) -}}
-{{- end -}}
-{{- end -}}
-{{- end }}

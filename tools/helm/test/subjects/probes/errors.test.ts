@@ -88,6 +88,13 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
+    "a probe that is off, to an undeclared port number",
+    { health_check: { enabled: false, readiness: { port: 9000 } } },
+    [
+      "health_check.readiness.port: is not a port of any container of the pod (got 9000); expected one of `8000`. Fix: declare the port with `ports`, or use another one. [unknown-port]",
+    ],
+  ],
+  [
     "a probe of a sidecar's port, and a sidecar's probe of the app's",
     { health_check: { port: 8002 }, sidecars: { proxy: { ports: { proxy: 8002 }, health_check: { port: 8000 } } } },
     [],
