@@ -7,8 +7,9 @@ import { applyOverlay } from "../../../base/overlay.ts";
 import { parseYaml } from "../../../base/yaml.ts";
 import { schemaProblems } from "../../../model/schema_problems.ts";
 import { CORPUS_FILES, KITCHEN_SINK } from "../../corpus/corpus.ts";
-import { type Attributes, app, chart, type Declaration, filesOf } from "../../support/charts.ts";
+import { type Attributes, app, chart, type Declaration, filesOf, render, writtenChart } from "../../support/charts.ts";
 import { HELMS } from "../../support/helm.ts";
+import { REFUSAL } from "../../support/mistakes.ts";
 import { nodesOf } from "../../support/objects.ts";
 import { renderUmbrella, type Subchart, umbrellasOf } from "../../support/umbrella.ts";
 import { valuesSchemaOf } from "../../support/values_schema.ts";
@@ -83,10 +84,13 @@ function keysOf(values: JsonObject, path: readonly string[] = []): readonly (rea
 
 const known = new Set<string>();
 const NULLS = APPS.flatMap((own) => nullsOf(own, known));
-const [REFUSED, TAKEN] = [
-  NULLS.filter(({ problems }) => problems.length > 0),
-  NULLS.filter(({ problems }) => problems.length === 0),
-];
+
+/** What other values need, which a schema cannot say: without its request, an autoscaler does nothing. */
+const isNeeded = ({ title, own }: Null) => "autoscaling" in own && title === "apps.*.resources";
+
+const REFUSED = NULLS.filter(({ problems }) => problems.length > 0);
+const NEEDED = NULLS.filter(isNeeded);
+const TAKEN = NULLS.filter((each) => each.problems.length === 0 && !isNeeded(each));
 
 test.each(REFUSED.map(({ title, problems }) => [title, problems] as const))("%s: null is refused", (_, problems) => {
   expect(["is missing", "is missing a key", "is empty"]).toContain(problems[0]);
@@ -103,6 +107,13 @@ function withoutKey({ own, values }: Null, index: number): Subchart {
 const UMBRELLAS = umbrellasOf(TAKEN.map(withoutKey));
 
 describe.each(HELMS)("%s", (_, helm) => {
+  test.each(NEEDED.map((each, index) => [each.title, withoutKey(each, index)] as const))(
+    "%s: null is refused by a template",
+    (_title, { files }) => {
+      expect(() => render(helm, writtenChart(files))).toThrow(REFUSAL);
+    },
+  );
+
   const rendered = new Map(UMBRELLAS.flatMap((umbrella) => [...renderUmbrella(helm, umbrella)]));
 
   test.each(TAKEN.map(({ title }, index) => [title, `null-${index}`] as const))("%s: null is off", (_title, name) => {
