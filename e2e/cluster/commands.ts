@@ -60,7 +60,7 @@ export const COMMANDS: Readonly<Record<string, (build: Build, words: readonly st
       onBothHelms(build, shareOf(chartsOf(build))),
       againstRandom(build, { count: 100, seed: 1 }),
       checkCases,
-      againstPolicies(build, { count: 60, seed: 1 }),
+      againstPolicies(build, { count: 20, seed: 1 }),
       apiDefaults,
       gitopsFiles,
       stories(build, () => true),
