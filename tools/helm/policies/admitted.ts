@@ -53,6 +53,9 @@ const FREE = [
   "requests",
 ];
 
+/** Maps of resources to quantities. */
+const QUANTITIES = ["limits", "requests"];
+
 /** Truth values that are pointers in Kubernetes' types, so that false is not the same as nothing. */
 const POINTERS = [
   "allowPrivilegeEscalation",
@@ -85,6 +88,8 @@ const KEPT_TEXTS = [
 
 /** Kubernetes' types leave out most fields that are empty. */
 function typed(value: Json, key: string): Json {
+  // Quantities are texts, however they are written.
+  if (QUANTITIES.includes(key)) return withChildren(value, (item) => (typeof item === "number" ? String(item) : item));
   if (FREE.includes(key)) return value;
   // An item of a list is no field.
   if (Array.isArray(value)) return withChildren(value, (item) => typed(item, ""));
