@@ -61,11 +61,11 @@ async function filesOf(archive) {
   );
 }
 
-/** Builds the archive in an output base of its own. */
+/** Builds the archive in an output base of its own, with nothing from a cache. */
 function buildArchive(folder) {
   const outputBase = mkdtempSync(join(folder, "output-"));
   const bazel = (...args) => bazelIn(ROOT, `--output_base=${outputBase}`, ...args);
-  bazel("build", "//tools/release:archive", "--experimental_convenience_symlinks=ignore");
+  bazel("build", "//tools/release:archive", "--disk_cache=", "--experimental_convenience_symlinks=ignore");
   const path = bazel("cquery", "//tools/release:archive", "--output=files").trim();
   const archive = join(bazel("info", "execution_root").trim(), path);
   const copy = join(outputBase, basename(archive));

@@ -24,7 +24,7 @@ function buildExamples(...options) {
     const paths = bazel("cquery", "kind('^helm_chart rule$', //...)", ...made)
       .split("\n")
       .filter(Boolean);
-    bazel("build", "//...", "--experimental_convenience_symlinks=ignore", ...options);
+    bazel("build", "//...", "--disk_cache=", "--experimental_convenience_symlinks=ignore", ...options);
     const execroot = bazel("info", "execution_root").trim();
     return new Map(paths.flatMap((path) => readTree(join(execroot, path), path)));
   } finally {

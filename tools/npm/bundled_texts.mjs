@@ -1,5 +1,5 @@
 /** How the bundler reads files that are no TypeScript: as texts. What is imported with `?script` becomes a script for browsers. */
-import { dirname, join } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { build } from "esbuild";
 
 const loader = { ".css": "text", ".ejs": "text", ".jsonl": "text" };
@@ -8,14 +8,15 @@ const loader = { ".css": "text", ".ejs": "text", ".jsonl": "text" };
 const scripts = {
   name: "scripts",
   setup({ onLoad, onResolve }) {
+    // The bundle names the path, so it must not say where the machine keeps the sources.
     onResolve({ filter: /\?script$/ }, ({ path, resolveDir }) => ({
-      path: join(resolveDir, path.replace(/\?script$/, "")),
+      path: relative(".", join(resolveDir, path.replace(/\?script$/, ""))),
       namespace: "script",
     }));
     onLoad({ filter: /.*/, namespace: "script" }, async ({ path }) => {
       const { outputFiles } = await build({
-        entryPoints: [path],
-        absWorkingDir: dirname(path),
+        entryPoints: [resolve(path)],
+        absWorkingDir: dirname(resolve(path)),
         bundle: true,
         write: false,
         minify: true,
