@@ -3,16 +3,17 @@
  *
  * It drops each line of each template, and changes each default of the schemas and each literal after `??` in `facts/` and
  * `compose/resolve/`, one at a time; some test of what Helm renders must fail each time. Golden charts do not count, since
- * `npm run update` accepts every change in them. A first run of the tests records which cases use which line or literal; for a
- * mutant, only test files with such cases run, the quickest first. The corpus takes minutes, so it runs only for what all others
- * let pass.
+ * `npm run update` accepts every change in them. A first run of the tests records which cases use which line or literal, and what
+ * Helm says to each chart; for a mutant, only test files with such cases run, the cases themselves first, and Helm only where the
+ * mutant changes a chart. The corpus takes minutes, so it runs only for what all others let pass.
  *
  * `--only` selects mutants, and `--tests` test files, by a regular expression: `--only templates/ingress --tests ingress`.
- * `--log` writes one line of JSON per mutant; mutants that an existing log has, with the same line, are not run again. Prints a table and the
- * survivors, and fails if there are any.
+ * `--log` writes one line of JSON per mutant; mutants that an existing log has, with the same line, are not run again. Two
+ * processes share the work by one log: `--part 1/2` and `--part 2/2`. Prints a table and the survivors, and fails if there are any.
  */
 
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import {
   appendFileSync,
   cpSync,
@@ -22,6 +23,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
@@ -30,6 +32,7 @@ import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import ejs from "ejs";
 import { build } from "esbuild";
+import { bundledTexts } from "../tools/npm/bundled_texts.mjs";
 import { importTypeScript } from "../tools/npm/import_typescript.mjs";
 import { bazelIn, ROOT } from "../tools/npm/scratch_module.mjs";
 
@@ -37,7 +40,12 @@ const require = createRequire(import.meta.url);
 // jest's own `expect`; `@jest/globals` has it only while jest runs.
 const { expect } = require("expect");
 const { values: options } = parseArgs({
-  options: { only: { type: "string" }, log: { type: "string" }, tests: { type: "string" } },
+  options: {
+    only: { type: "string" },
+    log: { type: "string" },
+    part: { type: "string", default: "1/1" },
+    tests: { type: "string" },
+  },
 });
 
 // The tests need the Node.js and the Helm versions of the toolchains.
@@ -155,17 +163,60 @@ async function bundle(change = (_path, text) => text) {
     format: "cjs",
     target: "node22",
     external: ["@jest/globals", "esbuild"],
-    loader: { ".jsonl": "text" },
+    ...bundledTexts,
     logLevel: "error",
-    plugins: [plugin],
+    plugins: [plugin, ...bundledTexts.plugins],
   });
   return new Function("require", "module", "exports", outputFiles[0].text);
 }
 
+// ---- Helm, which says the same again to the same files.
+
+const remembered = new Map();
+let remembers = true;
+
+/** Runs Helm, unless it has rendered before with the same arguments and the same files, wherever these are. */
+function spawnOnce(program, args, settings) {
+  if (args[0] !== "template") return spawnSync(program, args, settings);
+  const paths = args.filter((arg) => arg.startsWith("/") && existsSync(arg));
+  const hash = createHash("sha256").update(JSON.stringify([program, settings]));
+  for (const arg of args) hash.update(paths.includes(arg) ? digestOf(arg) : `${arg}\n`);
+  const key = hash.digest("hex");
+  const replaceAll = (text, from, to) =>
+    paths.reduce((all, path, index) => all.replaceAll(from(path, index), () => to(path, index)), text);
+  const mark = (_path, index) => `\0${index}\0`;
+  const known = remembered.get(key);
+  if (known !== undefined) {
+    const restore = (text) => replaceAll(text, mark, (path) => path);
+    return { ...known, stdout: restore(known.stdout), stderr: restore(known.stderr) };
+  }
+  const { status, error, stdout, stderr } = spawnSync(program, args, settings);
+  const result = { status, error, stdout, stderr };
+  if (remembers && error === undefined) {
+    const forget = (text) => replaceAll(text, (path) => path, mark);
+    remembered.set(key, { ...result, stdout: forget(stdout), stderr: forget(stderr) });
+  }
+  return result;
+}
+
+/** Of a file, or of all files of a folder with their paths. */
+function digestOf(path) {
+  const hash = createHash("sha256");
+  const isFolder = statSync(path).isDirectory();
+  const files = isFolder ? readdirSync(path, { recursive: true, encoding: "utf8" }).sort() : [""];
+  for (const file of files) {
+    const full = join(path, file);
+    if (statSync(full).isFile())
+      hash.update(`${file}\n`).update(createHash("sha256").update(readFileSync(full)).digest());
+  }
+  return hash.digest();
+}
+
 /** The groups of a bundle, one per test file, by path. Their state is new. */
 function groupsOf(program) {
+  const shims = { "node:child_process": { ...require("node:child_process"), spawnSync: spawnOnce } };
   const items = collectTests((globals) => {
-    const requireShim = (name) => (name === "@jest/globals" ? { ...globals, expect } : require(name));
+    const requireShim = (name) => (name === "@jest/globals" ? { ...globals, expect } : (shims[name] ?? require(name)));
     program(requireShim, { exports: {} }, {});
   });
   return new Map(items.map((item) => [item.title, item]));
@@ -275,7 +326,16 @@ function candidatesOf({ name, path, mentions: attribute }, { files, keyOf }) {
   const last = killers.get(path);
   const first = able.filter((candidate) => candidate.path === last);
   const others = able.filter((candidate) => candidate.path !== last);
-  return [...first, ...others, ...CORPUS.map((corpus) => ({ path: corpus, suspects: [] }))];
+  return [...first, ...others];
+}
+
+/** What runs for a mutant, in this order: the cases that use it, all cases of their files, and the corpus. */
+function* runsFor(mutant, recorded) {
+  const able = candidatesOf(mutant, recorded);
+  yield* able.filter(({ suspects }) => suspects.length > 0).map((candidate) => ({ ...candidate, suspectsOnly: true }));
+  yield* able;
+  remembers = true;
+  yield* CORPUS.map((path) => ({ path, suspects: [] }));
 }
 
 async function outcomeOf(mutant, recorded, original) {
@@ -284,15 +344,16 @@ async function outcomeOf(mutant, recorded, original) {
   const program = isTemplate ? original : await bundle((path, text) => (path === mutant.path ? mutant.text : text));
   if (isTemplate) writeFileSync(join(folder, mutant.path), mutant.text);
   try {
-    for (const { path, suspects } of candidatesOf(mutant, recorded)) {
+    for (const { path, suspects, suspectsOnly } of runsFor(mutant, recorded)) {
       clean();
-      const failed = await firstFailure([groupsOf(program).get(path)], suspects);
+      const failed = await firstFailure([groupsOf(program).get(path)], suspects, suspectsOnly);
       if (failed === undefined) continue;
       killers.set(mutant.path, path);
       return { outcome: "killed", by: failed.join(" › ") };
     }
     return { outcome: "survived" };
   } finally {
+    remembers = false;
     if (isTemplate) cpSync(join(ROOT, mutant.path), join(folder, mutant.path));
   }
 }
@@ -309,9 +370,13 @@ const logged = log !== undefined && existsSync(log) ? readFileSync(log, "utf8").
 const results = new Map(logged.map((line) => [JSON.parse(line).name, JSON.parse(line)]));
 
 process.chdir(folder);
-const recorded = await record();
+const [part, parts] = options.part.split("/").map(Number);
+const left = mutants.filter(({ name, shows }) => results.get(name)?.shows !== shows);
+const mine = left.filter((_mutant, index) => index % parts === part - 1);
+const recorded = mine.length > 0 ? await record() : undefined;
 const original = await bundle();
-for (const mutant of mutants.filter(({ name, shows }) => results.get(name)?.shows !== shows)) {
+remembers = false;
+for (const mutant of mine) {
   const result = { name: mutant.name, shows: mutant.shows, ...(await outcomeOf(mutant, recorded, original)) };
   results.set(mutant.name, result);
   if (log !== undefined) appendFileSync(log, `${JSON.stringify(result)}\n`);
@@ -320,7 +385,9 @@ for (const mutant of mutants.filter(({ name, shows }) => results.get(name)?.show
 process.chdir(ROOT);
 rmSync(folder, { recursive: true, force: true });
 
-const selected = mutants.map(({ name, path }) => ({ ...results.get(name), path }));
+const selected = mutants
+  .filter(({ name }) => results.has(name))
+  .map(({ name, path }) => ({ ...results.get(name), path }));
 const survivors = selected.filter(({ outcome }) => outcome === "survived");
 console.log("| file | changes | killed | broken | survived |\n| --- | --- | --- | --- | --- |");
 for (const [path, list] of Map.groupBy(selected, ({ path }) => path)) {

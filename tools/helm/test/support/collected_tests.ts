@@ -62,14 +62,16 @@ function plain(title: string): string {
   return title.replaceAll(/%[a-zA-Z#$]|\$[\w.]+/g, "…").replaceAll("%%", "%");
 }
 
-/** The titles that lead to the first failing case, its own last. Suspects run first. */
+/** The titles that lead to the first failing case, its own last. Suspects run first, or they alone. */
 export async function firstFailure(
   items: readonly Item[],
   suspects: readonly string[],
+  suspectsOnly = false,
 ): Promise<readonly string[] | undefined> {
   const rank = ({ title }: Item) => (suspects.includes(title) ? suspects.indexOf(title) : suspects.length);
-  for (const item of [...items].sort((left, right) => rank(left) - rank(right))) {
-    const path = "run" in item ? await failureOf(item) : await firstFailure(opened(item), suspects);
+  const eligible = items.filter(({ title }) => !suspectsOnly || suspects.includes(title));
+  for (const item of eligible.sort((left, right) => rank(left) - rank(right))) {
+    const path = "run" in item ? await failureOf(item) : await failureIn(item, suspects, suspectsOnly);
     if (path !== undefined) return "run" in item ? path : [item.title, ...path];
   }
   return undefined;
@@ -85,17 +87,12 @@ async function failureOf({ title, run }: Case): Promise<readonly string[] | unde
 }
 
 /** A body that fails, for instance because Helm does not render the chart, counts as a failing case. */
-function opened({ title, open }: Group): readonly Item[] {
+async function failureIn({ title, open }: Group, suspects: readonly string[], suspectsOnly: boolean) {
+  let items: readonly Item[];
   try {
-    return open();
-  } catch (error) {
-    return [
-      {
-        title: `the body of ${title}`,
-        run: () => {
-          throw error;
-        },
-      },
-    ];
+    items = open();
+  } catch {
+    return [`the body of ${title}`];
   }
+  return await firstFailure(items, suspects, suspectsOnly);
 }
