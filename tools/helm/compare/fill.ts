@@ -17,14 +17,20 @@ export function from(fill: (parent: JsonObject) => Json | undefined): Fill {
 
 /** A map, which is there in the end if any of its fields is. */
 export function fields(table: Readonly<Record<string, Fill>>): Fill {
+  const fills = Object.entries(table);
   return (found) => {
     if (found !== undefined && found !== null && !isMap(found)) return found;
     const map = found ?? {};
-    const filled = Object.entries(table).flatMap(([name, fill]): [string, Json][] => {
-      const inner = fill(entryOf(map, name), map);
-      return inner === undefined ? [] : [[name, inner]];
-    });
-    return found === undefined && filled.length === 0 ? undefined : { ...map, ...Object.fromEntries(filled) };
+    // What is filled in already stays the same object: most of what policies and comparisons see is.
+    let filled: Record<string, Json> | undefined;
+    for (const [name, fill] of fills) {
+      const before = entryOf(map, name);
+      const inner = fill(before, map);
+      if (inner === undefined || inner === before) continue;
+      filled ??= { ...map };
+      filled[name] = inner;
+    }
+    return filled ?? (found === undefined ? undefined : map);
   };
 }
 

@@ -48,8 +48,7 @@ function matchesRule(rule: JsonObject, subject: Subject): Match {
 
 // `pods`, `pods/*`, `*` and `*/*` are about pods; `pods/status` is not.
 function matchesResource(pattern: string, resource: string): boolean {
-  const [name, subresource = ""] = pattern.split("/");
-  return (name === "*" || name === resource) && (subresource === "" || subresource === "*");
+  return [resource, "*", `${resource}/*`, "*/*"].includes(pattern);
 }
 
 function matchesScope(scope: string, { kind, group, namespace }: Subject): boolean {

@@ -32,14 +32,17 @@ interface Making {
 
 /** An object comes before those that are made from it. */
 export function subjectsOf({ objects, declaration }: Rendering, place: Place): readonly Subject[] {
-  return objects.flatMap((object) => withMade({ object, within: "", raw: object.body }, declaration, place));
+  return objects.flatMap((object) => {
+    const raw = mapOf(installed(object.body, declaration, place));
+    return withMade({ object, within: "", raw }, declaration, place);
+  });
 }
 
 interface Source {
   /** The object of the chart. */
   readonly object: KubernetesObject;
   readonly within: string;
-  /** As it is rendered. */
+  /** As it is installed, before the API server fills anything in. */
   readonly raw: JsonObject;
 }
 
@@ -52,15 +55,12 @@ function withMade(source: Source, declaration: Declaration, place: Place): reado
 
 function subjectOf({ object, within, raw: written }: Source, declaration: Declaration, place: Place): Subject {
   const raw = withLabels(written);
-  const { apiVersion = "", kind: rawKind = "" } = raw;
-  const metadata = installed(raw["metadata"] ?? {}, declaration, place);
-  const identity = readObject({ apiVersion, kind: rawKind, metadata });
+  const identity = readObject(raw);
   const { group, kind, name, labels } = identity;
   const namespace = isClusterScoped(identity, declaration) ? undefined : (identity.namespace ?? place.namespace);
   // Most policies are about a few kinds, and most objects are of others.
   const body = lazy(() => {
-    const full = { ...identity, body: mapOf(installed(raw, declaration, place)) };
-    const seen = admitted(full, isCustomResource(identity.apiVersion, kind));
+    const seen = admitted(identity, isCustomResource(identity.apiVersion, kind));
     return { ...seen, metadata: { ...mapOf(seen["metadata"]), ...(namespace === undefined ? {} : { namespace }) } };
   });
   return {
