@@ -16,7 +16,7 @@ import DEFINITIONS from "./definitions.json" with { type: "json" };
 import { run } from "./processes.ts";
 
 export interface Binaries {
-  /** All programs of the control plane. */
+  /** All programs of the control plane, and kubectl. */
   readonly controlPlane: string;
   /** Files with CustomResourceDefinitions. */
   readonly definitions: readonly string[];
@@ -32,39 +32,51 @@ const SOURCES = "e2e/cluster/control_plane";
  * replaces the binary of the control plane.
  */
 export async function binaries(program?: string): Promise<Binaries> {
-  const cache = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "rules_appchart");
-  const directory = join(cache, `control-plane-${hashOfSources()}`);
-  if (!existsSync(directory)) await build(cache, directory);
-  const definitions = join(directory, "definitions");
+  // Each has a folder of its own, so that another list of definitions does not build the programs again.
+  const definitions = await cached("definitions", [JSON.stringify(DEFINITIONS)], downloadDefinitions);
+  const sources = readdirSync(SOURCES).sort();
+  const texts = sources.flatMap((name) => [name, readFileSync(join(SOURCES, name), "utf8")]);
+  const controlPlane = join(await cached("control-plane", texts, build), "control-plane");
   return {
-    controlPlane: program ?? join(directory, "control-plane"),
+    controlPlane: program ?? controlPlane,
     definitions: readdirSync(definitions).map((name) => join(definitions, name)),
   };
 }
 
-function hashOfSources(): string {
-  const hash = createHash("sha256").update(JSON.stringify(DEFINITIONS));
-  for (const name of readdirSync(SOURCES).sort()) hash.update(name).update(readFileSync(join(SOURCES, name)));
-  return hash.digest("hex").slice(0, 16);
-}
-
-async function build(cache: string, directory: string): Promise<void> {
-  process.stderr.write(`building the control plane into ${directory} (once, about ten minutes)\n`);
+/** A folder of the user's cache for what comes from these texts. */
+async function cached(
+  name: string,
+  texts: readonly string[],
+  fill: (folder: string) => Promise<void>,
+): Promise<string> {
+  const cache = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "rules_appchart");
+  const hash = createHash("sha256");
+  for (const text of texts) hash.update(text);
+  const directory = join(cache, `${name}-${hash.digest("hex").slice(0, 16)}`);
+  if (existsSync(directory)) return directory;
   mkdirSync(cache, { recursive: true });
-  // Renamed when complete, so an interrupted build leaves nothing that looks whole.
-  const unfinished = mkdtempSync(join(cache, "unfinished-control-plane-"));
+  // Renamed when complete, so an interruption leaves nothing that looks whole.
+  const unfinished = mkdtempSync(join(cache, `unfinished-${name}-`));
   try {
-    mkdirSync(join(unfinished, "definitions"));
-    for (const { module, version, sum, files } of DEFINITIONS) {
-      const source = await download(module, version, sum);
-      for (const file of files) copyFileSync(join(source, file), join(unfinished, "definitions", basename(file)));
-    }
-    const flags = ["-trimpath", "-buildvcs=false", "-mod=readonly", "-ldflags", linkerFlags()];
-    await go(SOURCES, "build", ...flags, "-o", join(unfinished, "control-plane"), ".");
+    await fill(unfinished);
     renameSync(unfinished, directory);
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
   }
+  return directory;
+}
+
+async function downloadDefinitions(folder: string): Promise<void> {
+  for (const { module, version, sum, files } of DEFINITIONS) {
+    const source = await download(module, version, sum);
+    for (const file of files) copyFileSync(join(source, file), join(folder, basename(file)));
+  }
+}
+
+async function build(folder: string): Promise<void> {
+  process.stderr.write("building the control plane into the user's cache (once, about ten minutes)\n");
+  const flags = ["-trimpath", "-buildvcs=false", "-mod=readonly", "-ldflags", linkerFlags()];
+  await go(SOURCES, "build", ...flags, "-o", join(folder, "control-plane"), ".");
 }
 
 /** The version that the programs report: clients cannot parse that of a program built without it. */

@@ -16,6 +16,8 @@ export interface ControlPlane {
   readonly api: Api;
   /** The version of Kubernetes, like `1.36`. */
   readonly version: string;
+  /** Path of the binary that holds all its programs, and kubectl. */
+  readonly program: string;
   /** Path of a kubeconfig of the administrator. */
   readonly kubeconfig: string;
   /** The folder with its state and its logs. */
@@ -92,7 +94,8 @@ export async function startControlPlane({ program, port }: ControlPlaneOptions):
     start("kube-scheduler", schedulerFlags(directory, ports, kubeconfigs));
     await until("kube-controller-manager", () => answers("/api/v1/namespaces/default/serviceaccounts/default"));
     const { major, minor } = (await connected.call("GET", "/version")).body;
-    return { api, version: `${major}.${minor}`, kubeconfig: kubeconfigs.admin, directory, failure, stop };
+    const version = `${major}.${minor}`;
+    return { api, version, program, kubeconfig: kubeconfigs.admin, directory, failure, stop };
   } catch (error) {
     await stop();
     throw error;

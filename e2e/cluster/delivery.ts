@@ -111,10 +111,8 @@ export async function deliver(
     seen({ command, failure });
   };
   const env = { ...process.env, KUBECONFIG: controlPlane.kubeconfig, BUILD_WORKING_DIRECTORY: process.cwd() };
-  for (const { text, target, verb, args } of commands) {
-    // There are no containers, so there are no logs to read.
-    const more = [...options, ...(verb === "helm_test" ? ["--logs=false"] : [])];
-    const { exitCode, stdout, stderr } = await run(programOf(target), [...args, ...more], { env });
+  for (const { text, target, args } of commands) {
+    const { exitCode, stdout, stderr } = await run(programOf(target), [...args, ...options], { env });
     report(text, exitCode === 0 ? undefined : `${stdout}${stderr}`);
   }
   for (const namespace of created) {

@@ -29,20 +29,22 @@ const NOISE = /kubernetes configuration file is (group|world)-readable|^level=|r
 
 export type Session = ReturnType<typeof session>;
 
-/** Helm's commands for one release. */
-export function session(
-  { kubeconfig, directory, version }: ControlPlane,
-  { program }: Helm,
-  { name, namespace, options }: Release,
-) {
-  const home = join(directory, "helm");
-  const env = {
+/** The environment of clients: only the cluster of the tests, and nothing of the user's own. */
+export function environmentOf({ kubeconfig, directory }: ControlPlane): NodeJS.ProcessEnv {
+  const home = join(directory, "home");
+  return {
     HOME: home,
     KUBECONFIG: kubeconfig,
     HELM_CACHE_HOME: home,
     HELM_CONFIG_HOME: home,
     HELM_DATA_HOME: home,
   };
+}
+
+/** Helm's commands for one release. */
+export function session(controlPlane: ControlPlane, { program }: Helm, { name, namespace, options }: Release) {
+  const { kubeconfig, version } = controlPlane;
+  const env = environmentOf(controlPlane);
   const helm = (command: string, ...args: readonly string[]) =>
     run(program, [command, name, ...args, "--namespace", namespace], { env });
   return {
@@ -50,8 +52,7 @@ export function session(
     upgrade: (chart: string, ...more: readonly string[]) => helm("upgrade", chart, ...options, ...WAIT, ...more),
     rollback: (revision: number) =>
       helm("rollback", String(revision), ...WAIT.filter((word) => word !== "--wait-for-jobs")),
-    // Without `--logs`: there are no containers, so there is nothing to read.
-    test: () => helm("test", "--timeout", TIMEOUT),
+    test: () => helm("test", "--logs", "--timeout", TIMEOUT),
     /** What `.diff` shows: the exit code 2 says that the release would change. */
     diff: (chart: string, ...more: readonly string[]) =>
       diffRelease({

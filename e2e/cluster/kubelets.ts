@@ -2,7 +2,7 @@
  * Plays kubelets. A pod starts only if what a kubelet looks up is there: the Secrets and ConfigMaps of its volumes and variables,
  * with their keys. Until then it waits, and its status says for what. Pods that are to end succeed.
  *
- * A pod with the annotation `play/fail` fails, and one with `play/unready` never gets ready.
+ * A pod with the annotation `play/fail` fails, one with `play/unready` never gets ready, and one with `play/crash` has crashed once.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Api } from "./api.ts";
@@ -63,7 +63,7 @@ async function advance(api: Api, pod: KubernetesObject): Promise<void> {
   }
   const waits = await missing(api, pod);
   const message = waits.join("; ");
-  if (waits.length === 0) await patch(started(pod, "play/unready" in annotations));
+  if (waits.length === 0) await patch(started(pod, annotations));
   else if (message !== readiness(pod)?.message) await patch(waiting(pod, message));
 }
 
@@ -122,7 +122,9 @@ function waiting({ spec }: KubernetesObject, message: string): Fields {
 
 let addresses = 1;
 
-function started({ spec }: KubernetesObject, unready: boolean): Fields {
+function started({ spec }: KubernetesObject, annotations: Readonly<Record<string, string>>): Fields {
+  const ready = !("play/unready" in annotations);
+  const crash = "play/crash" in annotations ? { restartCount: 1, lastState: terminated(1) } : {};
   const time = now();
   const runs = { running: { startedAt: time } };
   const done = terminated(0);
@@ -138,14 +140,14 @@ function started({ spec }: KubernetesObject, unready: boolean): Fields {
     podIPs: [{ ip }],
     conditions: [
       condition("Initialized", true),
-      condition("Ready", !unready),
-      condition("ContainersReady", !unready),
+      condition("Ready", ready),
+      condition("ContainersReady", ready),
       ...gates,
     ],
     initContainerStatuses: statuses(spec.initContainers, ({ restartPolicy }) =>
       restartPolicy === "Always" ? runs : done,
     ),
-    containerStatuses: statuses(spec.containers, () => runs).map((each) => ({ ...each, ready: !unready })),
+    containerStatuses: statuses(spec.containers, () => runs).map((each) => ({ ...each, ...crash, ready })),
   };
 }
 

@@ -72,7 +72,7 @@ async function withCluster(
 ): Promise<number> {
   const controlPlane = await startControlPlane({ program, port });
   try {
-    const nodes = await playNodes(controlPlane.api);
+    const nodes = await playNodes(controlPlane);
     try {
       await install(controlPlane.api, definitions);
       return await Promise.race([use(controlPlane), controlPlane.failure]);

@@ -1,6 +1,8 @@
 /** Plays the nodes of a cluster: six of them, with kubelets, a volume provisioner and a load balancer, but without containers. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Api } from "./api.ts";
+import type { ControlPlane } from "./control_plane.ts";
+import { serveKubelets } from "./kubelet_server.ts";
 import { playKubelets } from "./kubelets.ts";
 import { reportError, type Watch } from "./play.ts";
 import { createDefaultClass, playProvisioner } from "./storage.ts";
@@ -32,7 +34,8 @@ const NODES = [1, 2, 3, 4, 5, 6].map((number) => {
 const CAPACITY = { cpu: "64", memory: "512Gi", pods: "1000", "ephemeral-storage": "1Ti" };
 
 /** Creates the nodes and plays them until they are stopped. */
-export async function playNodes(api: Api): Promise<Nodes> {
+export async function playNodes({ api, directory }: Pick<ControlPlane, "api" | "directory">): Promise<Nodes> {
+  const server = await serveKubelets({ api, directory });
   const stopped = new AbortController();
 
   const watch: Watch = async (path, seen) => {
@@ -53,9 +56,9 @@ export async function playNodes(api: Api): Promise<Nodes> {
     });
   }
   await createDefaultClass(api);
-  await beat(api);
+  await beat(api, server.port);
   const heartbeat = setInterval(
-    () => void beat(api).catch((error: Error) => stopped.signal.aborted || reportError(error)),
+    () => void beat(api, server.port).catch((error: Error) => stopped.signal.aborted || reportError(error)),
     HEARTBEAT_SECONDS * 1000,
   );
   const kubelets = playKubelets(api, watch);
@@ -66,12 +69,13 @@ export async function playNodes(api: Api): Promise<Nodes> {
       stopped.abort();
       clearInterval(heartbeat);
       kubelets.stop();
+      server.stop();
     },
   };
 }
 
-/** What kubelets report: they are well, and have room. */
-async function beat(api: Api): Promise<void> {
+/** What kubelets report: they are well, have room, and can be called at a port of this machine. */
+async function beat(api: Api, port: number): Promise<void> {
   const now = new Date().toISOString();
   const condition = (type: string, status: string) => ({ type, status, reason: "Played", message: "" });
   const conditions = [
@@ -84,8 +88,12 @@ async function beat(api: Api): Promise<void> {
   }));
   const leases = "/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases";
   for (const { name, address } of NODES) {
-    const addresses = [{ type: "InternalIP", address }];
-    const status = { allocatable: CAPACITY, capacity: CAPACITY, addresses, conditions };
+    const addresses = [
+      { type: "InternalIP", address },
+      { type: "Hostname", address: "127.0.0.1" },
+    ];
+    const daemonEndpoints = { kubeletEndpoint: { Port: port } };
+    const status = { allocatable: CAPACITY, capacity: CAPACITY, addresses, conditions, daemonEndpoints };
     await api.call("PATCH", `/api/v1/nodes/${name}/status`, { status }, "merge-patch");
     const spec = { holderIdentity: name, leaseDurationSeconds: 40, renewTime: now.replace("Z", "000Z") };
     const lease = {

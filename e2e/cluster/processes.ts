@@ -46,6 +46,13 @@ export interface Service {
   stop(): Promise<void>;
 }
 
+interface ServiceOptions {
+  readonly log: string;
+  /** By default that of this process. */
+  readonly env?: NodeJS.ProcessEnv;
+  readonly onEnd: (reason: string) => void;
+}
+
 /**
  * Starts a program that runs until it is stopped. It ends with its standard input, which this process holds: also if this
  * process is killed. `onEnd` is called if it ends by itself.
@@ -54,11 +61,11 @@ export function startService(
   name: string,
   program: string,
   args: readonly string[],
-  { log, onEnd }: { readonly log: string; readonly onEnd: (reason: string) => void },
+  { log, env, onEnd }: ServiceOptions,
 ): Service {
   const output = openSync(log, "w");
   // Its own process group: Ctrl-C reaches this process only, which stops the services in their order.
-  const child = track(spawn(program, args, { stdio: ["pipe", output, output], detached: true }));
+  const child = track(spawn(program, args, { stdio: ["pipe", output, output], detached: true, env }));
   let stopping = false;
   const closed = new Promise<void>((resolve) => {
     const end = (reason: string) => {

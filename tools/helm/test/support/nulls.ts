@@ -10,7 +10,7 @@ import { type Attributes, app, chart, type Declaration, filesOf } from "./charts
 import type { Subchart } from "./umbrella.ts";
 import { valuesSchemaOf } from "./values_schema.ts";
 
-const VOCABULARY = { noun: "key", page: "the chart's `values.yaml`" } as const;
+const VOCABULARY = { noun: "key", code: "unknown-value", page: "the chart's `values.yaml`" } as const;
 
 /** What `ref.app` refers to. */
 const DATABASE = app({ app_name: "database", app_type: "stateful-service", port: 5432 });
