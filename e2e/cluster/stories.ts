@@ -11,9 +11,13 @@ import { otherVersion, sameBytes } from "./stories/content.ts";
 import { drained } from "./stories/drain.ts";
 import { failedHook } from "./stories/failed_job.ts";
 import { autoscaled, grownClaims } from "./stories/growth.ts";
+import { operated } from "./stories/operating.ts";
+import { exportedPolicies } from "./stories/policies.ts";
+import { readme } from "./stories/readme.ts";
 import { largestRecord } from "./stories/record.ts";
 import type { Scene } from "./stories/scene.ts";
 import { requiredOff, switchedOff } from "./stories/switched_off.ts";
+import { troubleshot } from "./stories/troubleshooting.ts";
 
 export interface Told {
   readonly title: string;
@@ -33,6 +37,10 @@ const STORIES: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   "a job fails before the deployment": failedHook,
   "an app that another one requires is off": requiredOff,
   "an app whose claim and Secret are kept is off for a while": switchedOff,
+  "the commands of README.md": readme,
+  "the commands of docs/operating.md": operated,
+  "the commands of docs/policies.md": exportedPolicies,
+  "the commands of docs/troubleshooting.md": troubleshot,
 };
 
 interface Audience {
