@@ -657,7 +657,8 @@ def release_app(
           default: the cluster's main one.
         - `ip_family_policy`: `"SingleStack"`, `"PreferDualStack"` or `"RequireDualStack"`. Whether the Service has
           addresses of both families where the cluster does (`PreferDualStack`), always, or never. Kubernetes' default:
-          `SingleStack`.
+          `SingleStack`, unless the cluster has a policy for it; a Service that has both addresses keeps them until this
+          is `SingleStack`.
         - `session_affinity`: `"None"` or `"ClientIP"`. Whether a client keeps reaching the same pod. Kubernetes'
           default: `None`.
         - `load_balancer_class`: string. Class of the load balancer for a Service of type `LoadBalancer`. Default: the

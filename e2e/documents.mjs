@@ -102,6 +102,13 @@ function buildFile(code) {
   return [LOADS, ...CONTEXT.filter(([name]) => !whole.includes(name)).map(([, needed]) => needed), whole].join("\n");
 }
 
+/** Blocks of MODULE.bazel. */
+const OF_MODULES = /^(module|local_path_override|archive_override)\(/;
+
+const MODULE = 'module(name = "scratch")\nbazel_dep(name = "rules_appchart")\n';
+
+const [, VERSION] = /^VERSION = "(.*)"$/m.exec(readFileSync(join(ROOT, "tools/release/version.bzl"), "utf8"));
+
 const isRenames = (text) => /^Deployment\/.*: [\w-]+$/m.test(text);
 
 let ran = 0;
@@ -131,18 +138,40 @@ await withScratchModule("documents", async ({ folder, write, bazel }) => {
   }
 
   async function run({ language, code, file, path }, place, files) {
-    if (file === "MODULE.bazel") return assert.match(code, /^bazel_dep\(name = "rules_appchart", version = "…"\)$/m);
     if (file !== undefined) {
       files.set(file, `${files.get(file) ?? ""}${code}`);
       return write(file, files.get(file));
     }
+    if (OF_MODULES.test(code)) return useModule(code, path);
     if (language === "starlark") return build(code, place, path);
+    if (code.startsWith("//")) return reportMistake(code, files);
     if (language === "yaml") return compareWith(code, `${place}.yaml`);
     for (const line of code
       .replaceAll(/ \\\n\s*/g, " ")
       .trim()
       .split("\n"))
       runLine(line);
+  }
+
+  /** A part of MODULE.bazel: a checkout is used from here on. A registry and an archive are those of another program. */
+  function useModule(code, path) {
+    if (code.startsWith("local_path_override("))
+      return write("MODULE.bazel", `${MODULE}${code.replace('"../rules_appchart"', JSON.stringify(ROOT))}`);
+    assert.ok(readFileSync("e2e/released.mjs", "utf8").includes(path), "e2e/released.mjs does not name it");
+    for (const [, version] of code.matchAll(/(?:version = "|rules_appchart-)(\d+\.\d+\.\d+)/g))
+      assert.equal(version, VERSION);
+  }
+
+  /** The message about a key that is misspelt in one of the page's files: that mistake is made, and the build says this. */
+  function reportMistake(message, files) {
+    const [, wrong, right] = /(\w+): is not a key .* rename it to `(\w+)`/.exec(message);
+    const [file, text] = [...files].find(([, each]) => each.includes(` ${right}:`));
+    write(file, text.replace(` ${right}:`, ` ${wrong}:`));
+    assert.throws(
+      () => bazel("build", message.slice(0, message.indexOf(": "))),
+      ({ stderr }) => stderr.includes(message),
+    );
+    write(file, text);
   }
 
   /** Renames, or accepted differences: what they say fits nothing here, but it is read. */
@@ -155,7 +184,6 @@ await withScratchModule("documents", async ({ folder, write, bazel }) => {
   }
 
   function build(code, place, path) {
-    if (code.startsWith("module(")) return assert.match(code, /^bazel_dep\(name = "rules_appchart", version = "…"\)$/m);
     const yaml = blocksOf(path).filter(({ language, file }) => language === "yaml" && file === undefined);
     write(`${place}/BUILD.bazel`, buildFile(code));
     // A test names files: those of the page, or small ones.

@@ -167,6 +167,13 @@ ${more}`,
     );
   });
 
+  await check("an archive that a module names as docs/getting_started.md does", () => {
+    const page = readFileSync(join(ROOT, "docs/getting_started.md"), "utf8");
+    const [override] = /^archive_override\([\s\S]*?^\)$/m.exec(page);
+    dependOn(override.replace(/"https:.*"/, JSON.stringify(pathToFileURL(archive))));
+    bazel("build", ":hello_chart", ...machine);
+  });
+
   await check("without the composer, the error says where it is", () => {
     dependOn(`archive_override(
     module_name = "rules_appchart",

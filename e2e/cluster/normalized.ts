@@ -8,8 +8,6 @@ const ASSIGNED: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["spec", "clusterIP"],
     ["spec", "clusterIPs"],
     ["spec", "healthCheckNodePort"],
-    // Once a Service has had addresses of both families, it keeps them.
-    ["spec", "ipFamilies"],
   ],
   PersistentVolumeClaim: [["spec", "volumeName"]],
   CustomResourceDefinition: [],
@@ -67,7 +65,9 @@ function normalized(object: KubernetesObject, namespace: string): Fields {
   copy.metadata = { name, labels, annotations: Object.fromEntries(own) };
   for (const path of ASSIGNED[object.kind] ?? []) {
     const parent = path.slice(0, -1).reduce((fields, key) => fields?.[key], copy);
-    delete parent?.[path.at(-1) ?? ""];
+    const field = path.at(-1) ?? "";
+    // A Service without an address was asked for.
+    if (parent?.[field] !== "None") delete parent?.[field];
   }
   for (const port of object.kind === "Service" ? (copy.spec.ports ?? []) : []) delete port.nodePort;
   return copy;

@@ -1,22 +1,15 @@
 /** Another value that a schema allows, as close as possible to the one that is there. */
 import type { Json, JsonObject } from "../../tools/helm/base/json.ts";
+import { propertySchema, resolve } from "../../tools/helm/upgrade/resolved_schema.ts";
 
 type Schema = JsonObject;
 
 /** The schema of a value at a path; undefined if nothing is said about it. */
 export function schemaAt(root: Schema, path: readonly string[]): Schema | undefined {
-  return path.reduce<Schema | undefined>((schema, key) => {
-    const node = schema === undefined ? undefined : resolved(root, schema);
-    const properties = node?.["properties"] as JsonObject | undefined;
-    return (properties?.[key] ?? node?.["additionalProperties"]) as Schema | undefined;
-  }, root);
-}
-
-function resolved(root: Schema, schema: Schema): Schema {
-  const reference = schema["$ref"];
-  if (typeof reference !== "string") return schema;
-  const keys = reference.replace(/^#\//, "").split("/");
-  return keys.reduce<Json | undefined>((node, key) => (node as JsonObject)[key], root) as Schema;
+  return path.reduce<Schema | undefined>(
+    (schema, key) => propertySchema(schema, key, root) ?? resolve(schema?.["additionalProperties"], root),
+    root,
+  );
 }
 
 /** Undefined if none is at hand. */

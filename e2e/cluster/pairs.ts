@@ -37,6 +37,8 @@ export interface Outcome {
 const RELEASE = "prod";
 /** What the upgrade test says of upgrades that fail: the API server, Helm or the pods refuse them. */
 const REFUSED = /Kubernetes rejects|Helm does not take over|no pod can be made/;
+/** What it says of upgrades that do not do what they say: the API server keeps what was there. */
+const KEPT = /Kubernetes ignores/;
 const LOOSEST_FIRST: readonly Level[] = ["privileged", "baseline", "restricted"];
 
 interface Course {
@@ -52,15 +54,16 @@ export async function judgePairs(
   return inParallel(pairs, async (pair, index) => {
     const start = performance.now();
     const failures: string[] = [];
-    const live = await liveOutcomes(controlPlane, { pair, helms, index, failures }).catch((error: Error) => {
+    const [helm] = helms as [Helm];
+    const said = {
+      upgrade: await saidOffline(helm, pair.previous, pair.next),
+      rollback: await saidOffline(helm, pair.next, pair.previous),
+    };
+    const offline = { upgrade: said.upgrade.refusal, rollback: said.rollback.refusal };
+    const live = await liveOutcomes(controlPlane, { pair, helms, index, said, failures }).catch((error: Error) => {
       failures.push(error.message);
       return new Map<number, Outcome>();
     });
-    const [helm] = helms as [Helm];
-    const offline = {
-      upgrade: await refusal(helm, pair.previous, pair.next),
-      rollback: await refusal(helm, pair.next, pair.previous),
-    };
     const result = { pair, live, offline, failures, seconds: (performance.now() - start) / 1000 };
     seen(result);
     return result;
@@ -71,6 +74,7 @@ interface Job {
   readonly pair: Pair;
   readonly helms: readonly Helm[];
   readonly index: number;
+  readonly said: Readonly<Record<keyof Outcome, Said>>;
   readonly failures: string[];
 }
 
@@ -101,11 +105,13 @@ async function liveOutcomes(controlPlane: ControlPlane, job: Job): Promise<Reado
 
 async function thereAndBack(
   { helm, commands, prepare, look }: Place,
-  { pair, failures }: Job,
+  { pair, said, failures }: Job,
   expected: State | undefined,
 ): Promise<Outcome> {
-  const report = (step: string, from: State, to: State) =>
-    failures.push(...differences(from, to).map((text) => `Helm ${helm.major}, after the ${step}: ${text}`));
+  const report = (step: string, kept: readonly string[], [from, to]: readonly [State, State]) =>
+    failures.push(
+      ...unexpected(differences(from, to), kept).map((text) => `Helm ${helm.major}, after the ${step}: ${text}`),
+    );
   await prepare(pair.previous);
   const begun = worked(
     await commands.install(pair.previous),
@@ -116,10 +122,12 @@ async function thereAndBack(
   const installed = await look();
   await prepare(pair.next);
   const upgrade = failureOf(await commands.upgrade(pair.next));
-  if (upgrade === undefined && expected !== undefined) report("upgrade", expected, await look());
+  if (upgrade === undefined && expected !== undefined) report("upgrade", said.upgrade.kept, [expected, await look()]);
   await prepare(pair.previous);
   const rollback = failureOf(await commands.rollback(1));
-  if (rollback === undefined) report("rollback", installed, await look());
+  // What was never there cannot be kept.
+  const kept = upgrade === undefined ? said.rollback.kept : [];
+  if (rollback === undefined) report("rollback", kept, [installed, await look()]);
   return { upgrade, rollback };
 }
 
@@ -172,8 +180,15 @@ function worked(run: Run, what: string, failures: string[]): boolean {
   return failure === undefined;
 }
 
-/** What the upgrade test says that the API server will refuse. */
-async function refusal(helm: Helm, from: string, to: string): Promise<string | undefined> {
+interface Said {
+  /** What the API server will refuse. */
+  readonly refusal: string | undefined;
+  /** Objects in which it will keep something. */
+  readonly kept: readonly string[];
+}
+
+/** What the upgrade test says. */
+async function saidOffline(helm: Helm, from: string, to: string): Promise<Said> {
   const [previous, next] = [readChartVersion(from), readChartVersion(to)];
   if (previous === undefined || next === undefined) throw new Error(`no chart in ${from} or ${to}`);
   const settings = { helm: helm.program, release: RELEASE, label: "pair", options: ["--namespace", "shop"] };
@@ -181,10 +196,21 @@ async function refusal(helm: Helm, from: string, to: string): Promise<string | u
   const { problems } = checkUpgrade(upgrade, { chart: "chart", test: "test" });
   // Helm leaves claims that a hook has created as they are; to the upgrade test they are ordinary objects, as to Argo CD.
   const ofHooks = upgrade.renderings.flatMap(({ after }) => after.filter(isClaimOfJob).map(({ id }) => id));
-  const refused = problems.filter(
-    ({ path, what }) => REFUSED.test(what) && !ofHooks.includes(path.split(" ")[0] ?? ""),
-  );
-  return refused.length === 0 ? undefined : refused.map(({ path, what }) => `${path} ${what}`).join("; ");
+  const idOf = (path: string) => path.split(" ")[0] ?? "";
+  const refused = problems.filter(({ path, what }) => REFUSED.test(what) && !ofHooks.includes(idOf(path)));
+  return {
+    refusal: refused.length === 0 ? undefined : refused.map(({ path, what }) => `${path} ${what}`).join("; "),
+    kept: problems.filter(({ what }) => KEPT.test(what)).map(({ path }) => idOf(path)),
+  };
+}
+
+/** Differences from a fresh installation that the upgrade test does not speak of, and those of which it speaks in vain. */
+function unexpected(found: readonly string[], kept: readonly string[]): readonly string[] {
+  const isIn = (id: string) => (text: string) => text.startsWith(`${id} `);
+  return [
+    ...found.filter((text) => !kept.some((id) => isIn(id)(text))),
+    ...kept.filter((id) => !found.some(isIn(id))).map((id) => `${id} keeps nothing, though the upgrade test says so`),
+  ];
 }
 
 function isClaimOfJob({ kind, labels }: CheckedObject): boolean {

@@ -65,6 +65,12 @@ const CHECKS = {
         .map(([path, count]) => `${path} has ${count} lines, but the budget is ${lines}; split it`),
     ).join("\n"),
 
+  "no file holds both sides of a merge": () =>
+    sources("*.md", "*.bzl", "*.bazel", "*.ts", "*.mjs", "*.ejs", "*.json", "*.yaml")
+      .filter((path) => /^(<{7}|>{7}) /m.test(readFileSync(path, "utf8")))
+      .map((path) => `${path} has conflict markers; choose a side`)
+      .join("\n"),
+
   "documents name paths that exist": () =>
     sources("AGENTS.md", "CONTRIBUTING.md")
       .flatMap((document) =>

@@ -8,7 +8,7 @@ import { schemaProblems } from "../model/schema_problems.ts";
 import { parsePath } from "./path.ts";
 import type { Assertion, PlacedCase } from "./types.ts";
 
-const VOCABULARY = { noun: "key", page: "docs/render_tests.md" } as const;
+const VOCABULARY = { noun: "key", code: "unknown-case-key", page: "docs/render_tests.md" } as const;
 
 /** A file of cases; `name` is what people call it. */
 export interface CaseFile {

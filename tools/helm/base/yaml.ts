@@ -73,7 +73,7 @@ export function parseYamlWithLines(
 function valuesOf(documents: ReturnType<typeof parseAllDocuments>): YamlDocuments {
   if ("empty" in documents) return { values: [] };
   const error = documents.flatMap(({ errors }) => errors)[0];
-  if (error !== undefined) return { error: error.message.split("\n")[0] ?? error.code };
+  if (error !== undefined) return { error: error.message.split("\n")[0]?.replace(/:$/, "") ?? error.code };
   try {
     return { values: documents.map((document) => document.toJS() as Json) };
   } catch (exception) {

@@ -59,6 +59,10 @@ export const CODE_GROUPS: readonly CodeGroup[] = [
         "There is no attribute of this name here.",
         "Rename or move it as the message says; docs/attributes.md lists all attributes.",
       ),
+      "unknown-value": code(
+        "The chart has no value of this name.",
+        "Rename or move it as the message says; the chart's `values.yaml` has all values.",
+      ),
       "unknown-word": code("`explain` knows no such attribute, value or code.", "Choose one from the message."),
       "unknown-check": code("There is no check with this code.", "Correct it: docs/checks.md lists all checks."),
       "unknown-status-key": code(
@@ -173,6 +177,10 @@ export const CODE_GROUPS: readonly CodeGroup[] = [
       "rendered-case": code(
         "Helm renders a chart that a case expects it to refuse.",
         "Correct the values of the case, or what should refuse them.",
+      ),
+      "unknown-case-key": code(
+        "A case of a render test has no such key.",
+        "Rename it as the message says; docs/render_tests.md has all keys.",
       ),
       "unknown-case": code("A render test has no case of this name.", "Choose one from the message."),
       "unknown-code": code("No check of upgrades has this code.", "Correct it: docs/upgrades.md lists them."),

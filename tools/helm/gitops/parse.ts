@@ -6,7 +6,7 @@ import { schemaProblems } from "../model/schema_problems.ts";
 import { follow, type SchemaNode } from "../model/schema_tree.ts";
 import type { Declarations, Unlabelled } from "./types.ts";
 
-const VOCABULARY = { noun: "attribute", page: "docs/gitops.md" } as const;
+const VOCABULARY = { noun: "attribute", code: "unknown-attribute", page: "docs/gitops.md" } as const;
 
 export interface Parsed<Macro extends GitopsMacro> {
   /** Without the attributes that have problems, so that the others can still be judged. */

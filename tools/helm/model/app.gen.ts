@@ -1679,7 +1679,7 @@ export interface Service {
    */
   ip_families?: ["IPv4" | "IPv6", ...("IPv4" | "IPv6")[]];
   /**
-   * Whether the Service has addresses of both families where the cluster does (`PreferDualStack`), always, or never. Kubernetes' default: `SingleStack`.
+   * Whether the Service has addresses of both families where the cluster does (`PreferDualStack`), always, or never. Kubernetes' default: `SingleStack`, unless the cluster has a policy for it; a Service that has both addresses keeps them until this is `SingleStack`.
    */
   ip_family_policy?: "SingleStack" | "PreferDualStack" | "RequireDualStack";
   /**

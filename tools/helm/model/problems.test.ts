@@ -65,6 +65,7 @@ test.each([
 test.each([
   ["healthcheck", ["health_check", "hosts"], "health_check"],
   ["Worker", ["worker", "job"], "worker"],
+  ["paht", ["path", "port"], "path"],
   ["banana", ["worker", "job"], undefined],
 ])("the word closest to %s among %j is %s", (word, candidates, expected) => {
   expect(closest(word, candidates)).toBe(expected);

@@ -109,6 +109,7 @@ function explain(violation: Violation, subject: Subject): Explanation {
         what: "has the wrong type",
         got,
         ...fallback(schema, typeIn(violation, subject)),
+        ...quoting(violation, subject),
         ...correction(violation),
       };
     case "not":
@@ -156,6 +157,15 @@ function explain(violation: Violation, subject: Subject): Explanation {
 
 function fallback(schema: Schema, expected: string): { expected?: string } {
   return schema["expected"] === undefined ? { expected } : {};
+}
+
+/** For a number in quotes, or a text without them, if nothing else is wrong with it. */
+function quoting({ value, schema }: Violation, { files }: Subject): { fix?: string } {
+  const isValid = (other: unknown) => violationsOf(other, schema, files).length === 0;
+  if (schema["fix"] !== undefined) return {};
+  if (typeof value === "number" && isValid(String(value))) return { fix: "put the value in quotes" };
+  const isNumeral = typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value);
+  return isNumeral && isValid(Number(value)) ? { fix: `write it without quotes: ${value}` } : {};
 }
 
 /** The value that was most likely meant by a text in a well-known notation. */

@@ -2,6 +2,7 @@
 
 import { isDeepStrictEqual } from "node:util";
 import { similar } from "../base/similar.ts";
+import { starlark } from "../base/starlark.ts";
 import { closest, listWords } from "../base/text.ts";
 import { type Path, placeOf, type Target, writeOut, writeTo } from "./edits.ts";
 import { type Home, homesOf } from "./homes.ts";
@@ -13,6 +14,8 @@ import { accepts, isDict, openedBy, translate } from "./translate.ts";
 /** The term for a schema's properties, and where they are all listed. */
 export interface Vocabulary {
   readonly noun: "attribute" | "key";
+  /** The code of a problem with an unknown one. */
+  readonly code: "unknown-attribute" | "unknown-case-key" | "unknown-value";
   /** The document that lists them. */
   readonly page: string;
   /** Suffix of the page's anchors, which start with the name of a top-level property; undefined if the page has no anchors. */
@@ -36,9 +39,9 @@ type Advice = Pick<Problem, "expected" | "fix">;
 const SHORT_LIST = 8;
 
 export function explainUnknown(unknown: Unknown): Advice & Pick<Problem, "code" | "what" | "got"> {
-  const { noun } = unknown.vocabulary;
+  const { code, noun } = unknown.vocabulary;
   return {
-    code: `unknown-${noun}`,
+    code,
     what: noun === "key" ? "is not a key" : "is not an attribute",
     got: unknown.dict[unknown.name],
     ...(advice(unknown) ?? guess(unknown)),
@@ -130,13 +133,21 @@ function guess(unknown: Unknown): Advice {
   const isAnchored = top !== undefined && vocabulary.anchorEnd !== undefined;
   const page = isAnchored ? `${vocabulary.page}#${top}${vocabulary.anchorEnd}` : vocabulary.page;
   const typo = typoOf(unknown);
-  const fix = typo === undefined ? lookUp(unknown, page) : `rename it to \`${typo}\``;
+  const fix = typo === undefined ? lookUp(unknown, page) : renamed(unknown, typo);
   if (names.length === 0) return { expected: `no ${vocabulary.noun} here`, fix: "remove it" };
   if (names.length <= SHORT_LIST) return { expected: `one of ${listWords(names)}`, fix };
   const few = typo === undefined ? similar(name, names) : [typo];
   const article = vocabulary.noun === "key" ? "a key" : "an attribute";
   const like = few.length === 0 ? "" : `${listWords(few, "or")}, or another one from `;
   return { expected: few.length === 0 ? `${article} from ${page}` : `${like}${page}`, fix };
+}
+
+/** The new name alone, or with the value in the form that it needs there, such as a list of one. */
+function renamed({ name, dict, path, root, files }: Unknown, typo: string): string {
+  const node = nodeAt([...path, typo], root, files);
+  const wanted = node === undefined ? dict[name] : translate(dict[name], node, files);
+  const change = isDeepStrictEqual(wanted, dict[name]) ? "" : ` and write ${starlark(wanted)}`;
+  return `rename it to \`${typo}\`${change}`;
 }
 
 /** A name in Kubernetes' spelling may be a field that has no attribute. */

@@ -18,6 +18,7 @@ function compile(schema: Schema, files: SchemaFiles = {}) {
     allErrors: true,
     ownProperties: true,
     strict: true,
+    allowMatchingProperties: true,
     strictTypes: false,
     strictRequired: false,
   });
@@ -101,6 +102,19 @@ const CASES: readonly (readonly [string, Schema, ...unknown[]])[] = [
     { properties: { a: {} }, additionalProperties: { type: "string" } },
     { a: 1, b: 2 },
     { b: "x" },
+  ],
+  [
+    "patternProperties, beside properties",
+    {
+      properties: { ab: { minimum: 1 } },
+      patternProperties: { "^a": { type: "number" }, b$: { maximum: 5 } },
+      additionalProperties: false,
+    },
+    { ab: 1, aa: 7, b: 5 },
+    { ab: 0, b: 6 },
+    { ab: 6 },
+    { a: "x" },
+    { c: 1 },
   ],
   ["not", { not: { type: "string" } }, 1, "x"],
   ["anyOf", { anyOf: [{ type: "string" }, { type: "object", required: ["a"] }] }, "x", 1, {}, { a: 1 }],

@@ -93,8 +93,11 @@ const KEYWORDS: readonly (readonly [string, Keyword])[] = Object.entries({
   propertyNames: (place: Place, schema: Schema) =>
     keysOf(place).flatMap((name) => violationsAt({ ...child(place, name, schema), value: name })),
   additionalProperties: (place: Place, allowed: boolean | Schema) => {
-    const { properties = {} } = place.schema as { readonly properties?: Dict };
-    const others = keysOf(place).filter((name) => !Object.hasOwn(properties, name));
+    const { properties = {}, patternProperties = {} } = place.schema as Readonly<Record<string, Dict>>;
+    const patterns = Object.keys(patternProperties).map(regularExpression);
+    const others = keysOf(place).filter(
+      (name) => !Object.hasOwn(properties, name) && !patterns.some((pattern) => pattern.test(name)),
+    );
     if (typeof allowed === "object") return others.flatMap((name) => violationsAt(child(place, name, allowed)));
     return allowed ? [] : others.map((property) => ({ ...violation(place, "additionalProperties"), property }));
   },
@@ -103,6 +106,13 @@ const KEYWORDS: readonly (readonly [string, Keyword])[] = Object.entries({
       const schema = entryOf(properties, name);
       return schema === undefined ? [] : violationsAt(child(place, name, schema));
     }),
+
+  patternProperties: (place: Place, patterns: SchemaFiles) =>
+    Object.entries(patterns).flatMap(([pattern, schema]) =>
+      keysOf(place)
+        .filter((name) => regularExpression(pattern).test(name))
+        .flatMap((name) => violationsAt(child(place, name, schema))),
+    ),
 
   not: (place: Place, schema: Schema) => (matches(place, schema) ? [violation(place, "not")] : []),
   anyOf: (place: Place, schemas: readonly Schema[]) => {

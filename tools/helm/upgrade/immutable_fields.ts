@@ -17,10 +17,17 @@ export interface ImmutableFields {
   readonly refusal: string;
   /** What it says of single fields, if it says something else. */
   readonly refusals?: Readonly<Record<string, string>>;
-  /** Fields that it keeps without a word when a version leaves them out, and what that means. */
-  readonly kept?: Readonly<Record<string, string>>;
+  /** Fields that it keeps without a word when a version leaves them out. */
+  readonly kept?: Readonly<Record<string, Kept>>;
   /** How to make the change anyway. */
   readonly remedy: string;
+}
+
+/** What becomes of an object whose next version leaves a field out. */
+export interface Kept {
+  readonly result: string;
+  /** How to make the change anyway, if the object need not be deleted for it. */
+  readonly remedy?: string;
 }
 
 /** When the API allows a field to change, in words and as a condition. */
@@ -68,11 +75,17 @@ const unlessFirstStays: Unless = {
 
 /** Most clusters give a Service that names no family an IPv4 address. */
 const unlessFamilyStays: Unless = {
-  words: "unless the first stays (`IPv4` if the old version sets none), or the new version sets none",
+  words: "unless the first stays (`IPv4` if a version sets none)",
   holds: ({ before, after }) => {
-    const [first = "IPv4", second] = [before, after].map((list) => lookup(list, 0));
-    return second === undefined || first === second;
+    const [first = "IPv4", second = "IPv4"] = [before, after].map((list) => lookup(list, 0));
+    return first === second;
   },
+};
+
+/** A Service with addresses of two families keeps both until it is told to have one. */
+const unlessPolicyStays: Unless = {
+  words: "unless the new version sets it, or the old one left the Service with one family",
+  holds: ({ before, after }) => after !== undefined || before === undefined || before === "SingleStack",
 };
 
 const unlessUnset: Unless = {
@@ -150,6 +163,7 @@ export const IMMUTABLE_FIELDS: Readonly<Record<string, ImmutableFields>> = {
       "spec.clusterIPs": unlessFirstStays,
       "spec.healthCheckNodePort": unlessUnset,
       "spec.ipFamilies": unlessFamilyStays,
+      "spec.ipFamilyPolicy": unlessPolicyStays,
       "spec.loadBalancerClass": unlessOtherType,
     },
     refusal: SET_ONCE,
@@ -157,7 +171,14 @@ export const IMMUTABLE_FIELDS: Readonly<Record<string, ImmutableFields>> = {
       "spec.healthCheckNodePort": IMMUTABLE,
       "spec.ipFamilies": "expected another address as indicated by `ipFamilies[0]`",
     },
-    kept: { "spec.clusterIP": "the Service stays headless" },
+    kept: {
+      "spec.clusterIP": { result: "the Service stays headless" },
+      "spec.ipFamilies": { result: "the Service keeps its address" },
+      "spec.ipFamilyPolicy": {
+        result: "the Service keeps its addresses of both families",
+        remedy: "write `SingleStack`, which takes the second address away, or keep the value",
+      },
+    },
     remedy: RECREATE,
   },
   "apiextensions.k8s.io/CustomResourceDefinition": {

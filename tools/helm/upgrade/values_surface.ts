@@ -5,8 +5,9 @@
 
 import { entryOf } from "../base/table.ts";
 import { listWords } from "../base/text.ts";
-import { isMap, listOf, lookup, mapOf } from "../checks/objects/objects.ts";
+import { isMap, listOf, mapOf } from "../checks/objects/objects.ts";
 import { joinPath } from "../model/problems.ts";
+import { propertySchema, resolve } from "./resolved_schema.ts";
 import { type Narrowing, narrowedTypes, narrowings, type Schema } from "./schema_narrowing.ts";
 import type { ChartVersion, Json, JsonObject } from "./types.ts";
 
@@ -68,8 +69,8 @@ function keysOf({ schema, value }: Surface): readonly string[] {
 /** What is at a key; undefined if the key would be rejected or would have no effect. */
 function childOf({ root, schema, value }: Surface, key: string): Surface | undefined {
   const inner = entryOf(mapOf(value), key);
-  const declared = lookup(schema, "properties", key) ?? patterned(schema, key);
-  if (declared !== undefined) return { root, schema: resolve(declared, root), value: inner };
+  const declared = propertySchema(schema, key, root);
+  if (declared !== undefined) return { root, schema: declared, value: inner };
   if (schema !== undefined && isMap(schema["additionalProperties"])) {
     return { root, schema: resolve(schema["additionalProperties"], root), value: inner };
   }
@@ -77,12 +78,6 @@ function childOf({ root, schema, value }: Surface, key: string): Surface | undef
   // A map without declared keys accepts any key.
   if (schema !== undefined && schema["properties"] === undefined) return { root, schema: {}, value: inner };
   return inner === undefined ? undefined : { root, schema: undefined, value: inner };
-}
-
-function patterned(schema: Schema | undefined, key: string): Json | undefined {
-  return Object.entries(mapOf(schema?.["patternProperties"])).find(([pattern]) =>
-    new RegExp(pattern, "u").test(key),
-  )?.[1];
 }
 
 /** What all items of a list, and all undeclared entries of a map, have in common. */
@@ -121,18 +116,4 @@ function shapesOf({ schema, value }: Surface): readonly string[] {
 function shapeOf(value: Json): string {
   if (isMap(value)) return "map";
   return Array.isArray(value) ? "list" : "scalar";
-}
-
-/** A schema with a reference within its file followed. */
-function resolve(schema: Json | undefined, root: JsonObject | undefined): Schema | undefined {
-  if (!isMap(schema)) return undefined;
-  const reference = schema["$ref"];
-  if (typeof reference !== "string" || !reference.startsWith("#/")) return schema;
-  const keys = reference
-    .slice(2)
-    .split("/")
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const target = lookup(root, ...keys);
-  // A schema that refers to itself describes nothing.
-  return isMap(target) && target["$ref"] !== reference ? resolve(target, root) : undefined;
 }

@@ -7,7 +7,7 @@ import { schemaProblems } from "../../model/schema_problems.ts";
 import type { Vocabulary } from "../../model/unknown_property.ts";
 import type { ValuesProblem } from "./values_problems.ts";
 
-const VOCABULARY: Vocabulary = { noun: "key", page: "the chart's `values.yaml`" };
+const VOCABULARY: Vocabulary = { noun: "key", code: "unknown-value", page: "the chart's `values.yaml`" };
 
 export function valuesSchemaRule(
   view: ChartView,

@@ -11,7 +11,7 @@ import { withVersions } from "./versions.ts";
 
 const SCHEMAS = { app: APP_SCHEMA, chart: CHART_SCHEMA };
 
-const LIST = { noun: "attribute", page: "docs/attributes.md" } as const;
+const LIST = { noun: "attribute", code: "unknown-attribute", page: "docs/attributes.md" } as const;
 
 const VOCABULARIES: Readonly<Record<keyof typeof SCHEMAS, Vocabulary>> = {
   app: { ...LIST, anchorEnd: "", elsewhere: { helm_chart: CHART_SCHEMA } },

@@ -104,9 +104,9 @@ export const envFrom: JsonObject = {
   items: { type: "object" },
 };
 
-/** The container's ports by name, and any of the pod by number. Without any, there is no handler for ports. */
-function handlers(names: readonly string[], numbers: readonly number[]): JsonObject {
-  const port: JsonObject = { description: "A port by name or number.", enum: [...names, ...numbers] };
+/** `hasPorts`: without any, there is no handler for ports. */
+function handlers(hasPorts: boolean): JsonObject {
+  const port: JsonObject = { description: "A port by name or number." };
   const path: JsonObject = { ...text, description: "The path of the request." };
   const scheme: JsonObject = { description: "The protocol of the request.", enum: ["HTTP", "HTTPS"] };
   const handler = (description: string, required: string, properties: JsonObject): JsonObject => ({
@@ -116,10 +116,10 @@ function handlers(names: readonly string[], numbers: readonly number[]): JsonObj
   const ofPorts = {
     httpGet: handler("A request, which a status from 200 to 399 answers.", "port", { port, path, scheme }),
     tcpSocket: handler("A connection, which opens.", "port", { port }),
-    grpc: handler("A call of gRPC's health service.", "port", { port: { ...port, enum: numbers } }),
+    grpc: handler("A call of gRPC's health service.", "port", { port: { ...port, type: "integer" } }),
   };
   const exec = handler("A command, which ends with exit code 0.", "command", {});
-  return exactlyOne({ ...(numbers.length === 0 ? {} : ofPorts), exec });
+  return exactlyOne({ ...(hasPorts ? ofPorts : {}), exec });
 }
 
 const atLeast = (minimum: number): JsonObject => ({ type: "integer", minimum });
@@ -135,15 +135,17 @@ const timing: JsonObject = {
 /** Kubernetes API, Probe: one success is enough for all but readiness. */
 const once: JsonObject = { ...timing, successThreshold: { type: "integer", enum: [1] } };
 
+/** All apps have the same probes; which ports they may name, the container's by name and any of the pod by number, is said apart. */
 export function healthCheck({ portNames, containerPorts, containers }: AppFacts): JsonObject {
   const ofPod = [...containerPorts, ...containers.flatMap((each) => each.containerPorts)];
-  const handler = handlers(portNames, [...new Set(ofPod.map(({ port }) => port))]);
+  const ports = [...portNames, ...new Set(ofPod.map(({ port }) => port))];
+  const handler = handlers(ports.length > 0);
   const probe = (description: string, timing: JsonObject) => ({
     description,
     ...handler,
     properties: { ...(handler["properties"] as JsonObject), ...timing },
   });
-  return closed(
+  const schema = closed(
     "The container's probes, as in Kubernetes. To replace one handler by another, set the old one to null.",
     {
       enabled: { description: "Whether the container has probes.", type: "boolean" },
@@ -152,6 +154,9 @@ export function healthCheck({ portNames, containerPorts, containers }: AppFacts)
       startup: probe("Holds back the other probes until it succeeds.", once),
     },
   );
+  if (ports.length === 0) return schema;
+  const known = { patternProperties: { "^(httpGet|tcpSocket|grpc)$": { properties: { port: { enum: ports } } } } };
+  return { ...schema, patternProperties: { "^(liveness|readiness|startup)$": known } };
 }
 
 /** Init containers or sidecars by name: only those that the chart has, with the keys that each has. `env`: the schema of variables. */

@@ -1,4 +1,5 @@
 /** The app's type is known, and its attributes apply to that type. */
+import { wordsOf } from "../../base/similar.ts";
 import { listWords } from "../../base/text.ts";
 import { APP_TYPES, type AppTypeTraits } from "../../facts/app_types.ts";
 import { isMeaningful, typesWith } from "../../facts/attributes.ts";
@@ -17,13 +18,15 @@ export function validateAppType(facts: AppFacts): readonly Problem[] {
 }
 
 function unknownType({ label, app_name }: App): Problem {
+  const words = wordsOf(app_name);
+  const named = TYPES.find((type) => words.includes(type));
   return {
     code: "missing-app-type",
     label,
     path: "app_type",
     what: `is missing and cannot be inferred from the name \`${app_name}\``,
     expected: `one of ${listWords(TYPES)}`,
-    fix: "add `app_type`",
+    fix: named === undefined ? "add `app_type`" : `add \`app_type = "${named}"\``,
   };
 }
 

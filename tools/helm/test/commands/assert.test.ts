@@ -263,7 +263,7 @@ test.each([
 test.each([
   [
     "kind: Service, equls: 1",
-    "[0].expect[0].equls: is not a key (got 1); expected `equals`, or another one from docs/render_tests.md. Fix: rename it to `equals`. [unknown-key]",
+    "[0].expect[0].equls: is not a key (got 1); expected `equals`, or another one from docs/render_tests.md. Fix: rename it to `equals`. [unknown-case-key]",
   ],
   [
     "kind: Service",
@@ -293,13 +293,13 @@ test.each([
   [
     "- name: a\n  expct: []",
     [
-      "cases.yaml:2: [0].expct: is not a key (got []); expected `expect`, or another one from docs/render_tests.md. Fix: rename it to `expect`. [unknown-key]",
+      "cases.yaml:2: [0].expct: is not a key (got []); expected `expect`, or another one from docs/render_tests.md. Fix: rename it to `expect`. [unknown-case-key]",
     ],
   ],
   [
     "- name: a\n- name: a\n  name: b",
     [
-      "cases.yaml: is not YAML: Map keys must be unique at line 3, column 3:; expected a YAML file with a list of cases. Fix: correct the text. [invalid-yaml]",
+      "cases.yaml: is not YAML: Map keys must be unique at line 3, column 3; expected a YAML file with a list of cases. Fix: correct the text. [invalid-yaml]",
     ],
   ],
   [

@@ -46,7 +46,9 @@ function listFixed(fixed: ImmutableFields["fixed"]): string {
 
 function listRefusals({ refusal, refusals = {}, kept = {} }: ImmutableFields): string {
   const single = Object.entries(refusals).map(([field, words]) => `${words}: \`${field}\``);
-  const silent = Object.entries(kept).map(([field, words]) => `none if a version leaves out \`${field}\`: ${words}`);
+  const silent = Object.entries(kept).map(
+    ([field, { result }]) => `none if a version leaves out \`${field}\`: ${result}`,
+  );
   return [refusal, ...single, ...silent].join("; ");
 }
 

@@ -6,10 +6,10 @@ import { stored } from "../../compare/defaults.ts";
 import { type Difference, isEmpty } from "../../compare/differences.ts";
 import { kindOf } from "../../compare/matching.ts";
 import { objectDifferences } from "../../compare/object_differences.ts";
-import { formatPath, matches } from "../../compare/path.ts";
+import { formatPath, matches, type Path } from "../../compare/path.ts";
 import type { Pair } from "../../compare/types.ts";
 import { show } from "../../model/problems.ts";
-import { IMMUTABLE_FIELDS, type ImmutableFields } from "../immutable_fields.ts";
+import { IMMUTABLE_FIELDS, type ImmutableFields, type Kept } from "../immutable_fields.ts";
 import { inRenderings, pairs } from "../objects.ts";
 import type { UpgradeCheck } from "../types.ts";
 
@@ -24,24 +24,35 @@ export const immutableField: UpgradeCheck = {
       pairs(rendering).flatMap((pair) => {
         const fields = entryOf(IMMUTABLE_FIELDS, kindOf(pair.after));
         if (fields === undefined) return [];
-        return changes(pair, fields).map(({ path, before, after }) => ({
-          place: `${pair.after.id} ${formatPath(path)}`,
-          what: wordsOf({ path, before, after }, fields),
-          got: after ?? null,
-          expected: before === undefined ? "nothing, as before" : `${show(before)} as before`,
-          fix: fields.remedy,
-        }));
+        return changes(pair, fields).map(({ path, before, after }) => {
+          const kept = keptAt(path, pair, fields);
+          return {
+            place: `${pair.after.id} ${formatPath(path)}`,
+            what: kept
+              ? `is no longer in the chart, which Kubernetes ignores: ${kept.result}`
+              : `changes, which Kubernetes rejects: ${wordsOf(path, fields)}`,
+            // What the API server fills in is not in the chart.
+            got: (kept ? undefined : after) ?? null,
+            expected: before === undefined ? "nothing, as before" : `${show(before)} as before`,
+            fix: kept?.remedy ?? fields.remedy,
+          };
+        });
       }),
     ),
 };
 
-/** What the API server says or does. */
-function wordsOf({ path, after }: Difference, { refusal, refusals = {}, kept = {} }: ImmutableFields): string {
-  const ofField = (words: Readonly<Record<string, string>>) =>
-    Object.entries(words).find(([field]) => matches(path, field))?.[1];
-  const result = after === undefined ? ofField(kept) : undefined;
-  if (result !== undefined) return `is no longer in the chart, which Kubernetes ignores: ${result}`;
-  return `changes, which Kubernetes rejects: ${ofField(refusals) ?? refusal}`;
+/** What becomes of a field that the next version leaves out, if the API server does not say a word. */
+function keptAt(path: Path, { after }: Pair, { kept = {} }: ImmutableFields): Kept | undefined {
+  const [, found] =
+    Object.entries(kept).find(
+      ([field]) => matches(path, field) && lookup(after.body, ...field.split(".")) === undefined,
+    ) ?? [];
+  return found;
+}
+
+/** What the API server says. */
+function wordsOf(path: Path, { refusal, refusals = {} }: ImmutableFields): string {
+  return Object.entries(refusals).find(([field]) => matches(path, field))?.[1] ?? refusal;
 }
 
 /** The immutable fields of an object that change. */

@@ -39,6 +39,27 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
+    "a name with the word of a type that names do not imply",
+    { app_name: "shop_worker" },
+    [
+      `app_type: is missing and cannot be inferred from the name \`shop_worker\`; expected one of ${ALL}. Fix: add \`app_type = "worker"\`. [missing-app-type]`,
+    ],
+  ],
+  [
+    "a number in quotes",
+    { port: "8000" },
+    [
+      'port: has the wrong type (got "8000"); expected a port number from 1 to 65535. Fix: write it without quotes: 8000. [invalid-type]',
+    ],
+  ],
+  [
+    "a text without quotes",
+    { image_tag: 1.4 },
+    [
+      "image_tag: has the wrong type (got 1.4); expected an image tag: at most 128 letters, digits, `_`, `.` and `-`, not starting with `.` or `-`. Fix: put the value in quotes. [invalid-type]",
+    ],
+  ],
+  [
     "a name with upper-case letters",
     { app_name: "A_b" },
     [`app_name: is malformed (got "A_b"); expected ${NAME}. Fix: set \`app_name\` to a valid name. [invalid-value]`],

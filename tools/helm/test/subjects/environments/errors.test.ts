@@ -31,8 +31,18 @@ const PROBLEMS: readonly DeclarationRow[] = [
       files: { "prod.yaml": "app: {}\n" },
     },
     [
-      "environments.dev.apps.shop_api.replica: is not a key (got 2); expected `replicas`, or another one from the chart's `values.yaml`. Fix: rename it to `replicas`. [unknown-key]",
-      "environments.prod.app: is not a key (got {}); expected one of `apps`, `enabled` and `global`. Fix: rename it to `apps`. [unknown-key]",
+      "environments.dev.apps.shop_api.replica: is not a key (got 2); expected `replicas`, or another one from the chart's `values.yaml`. Fix: rename it to `replicas`. [unknown-value]",
+      "environments.prod.app: is not a key (got {}); expected one of `apps`, `enabled` and `global`. Fix: rename it to `apps`. [unknown-value]",
+    ],
+  ],
+  [
+    "an attribute that is a list in values",
+    {
+      apps: [EXTERNAL("shop_api", "a.example.com")],
+      chart: chart({ environments: { dev: { apps: { shop_api: { ingress: { host: "b.example.com" } } } } } }),
+    },
+    [
+      'environments.dev.apps.shop_api.ingress.host: is not a key (got "b.example.com"); expected one of `annotations`, `className`, `enabled`, `hosts`, `paths` and `tls`. Fix: rename it to `hosts` and write ["b.example.com"]. [unknown-value]',
     ],
   ],
   [

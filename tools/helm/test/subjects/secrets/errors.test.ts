@@ -10,7 +10,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a mode as a number",
     { secrets: { a: { existing: "a", mount_path: "/a", mode: 400 } } },
     [
-      "secrets.a.mode: has the wrong type (got 400); expected three octal digits in quotes, like `0755`. Fix: change `secrets.a.mode` to a valid value. [invalid-type]",
+      "secrets.a.mode: has the wrong type (got 400); expected three octal digits in quotes, like `0755`. Fix: put the value in quotes. [invalid-type]",
     ],
   ],
   [

@@ -41,7 +41,7 @@ const PROBLEMS: readonly ProblemRow[] = [
     "a user that is not a number",
     { security_context: { run_as_user: "1000" } },
     [
-      'security_context.run_as_user: has the wrong type (got "1000"); expected an integer. Fix: change `security_context.run_as_user` to a valid value. [invalid-type]',
+      'security_context.run_as_user: has the wrong type (got "1000"); expected an integer. Fix: write it without quotes: 1000. [invalid-type]',
     ],
   ],
   [

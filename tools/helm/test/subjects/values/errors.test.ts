@@ -8,8 +8,8 @@ const DECLARATIONS: readonly DeclarationRow[] = [
     "values that the chart does not have",
     { chart: chart({ values: { apps: { shop_apii: { replicas: 1 }, shop_api: { replicas: "3" } } } }) },
     [
-      '//shop:chart: values.apps.shop_api.replicas: has the wrong type (got "3"); expected an integer. Fix: change `apps.shop_api.replicas` to a valid value. [invalid-type]',
-      '//shop:chart: values.apps.shop_apii: is not a key (got {"replicas":1}); expected one of `shop_api`. Fix: rename it to `shop_api`. [unknown-key]',
+      '//shop:chart: values.apps.shop_api.replicas: has the wrong type (got "3"); expected an integer. Fix: write it without quotes: 3. [invalid-type]',
+      '//shop:chart: values.apps.shop_apii: is not a key (got {"replicas":1}); expected one of `shop_api`. Fix: rename it to `shop_api`. [unknown-value]',
     ],
   ],
   [

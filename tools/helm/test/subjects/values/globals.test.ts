@@ -58,7 +58,7 @@ describe.each(HELMS)("%s", (_, helm) => {
       /global\.other: is a key that nothing in this chart reads \(got "x"\); expected .*\bimagePullSecrets, imageRegistry\b.*\. Fix: /,
     );
     expect(problemsOf(withKey(declaration))).toEqual([
-      expect.stringMatching(/^\/\/shop:chart: values\.global\.other: is not a key \(got "x"\); .* \[unknown-key\]$/),
+      expect.stringMatching(/^\/\/shop:chart: values\.global\.other: is not a key \(got "x"\); .* \[unknown-value\]$/),
     ]);
   });
 

@@ -14,7 +14,7 @@ import { nodesOf } from "../../support/objects.ts";
 import { renderUmbrella, type Subchart, umbrellasOf } from "../../support/umbrella.ts";
 import { valuesSchemaOf } from "../../support/values_schema.ts";
 
-const VOCABULARY = { noun: "key", page: "the chart's `values.yaml`" } as const;
+const VOCABULARY = { noun: "key", code: "unknown-value", page: "the chart's `values.yaml`" } as const;
 
 /** What `ref.app` refers to. */
 const DATABASE = app({ app_name: "database", app_type: "stateful-service", port: 5432 });

@@ -6,7 +6,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { Json, JsonObject } from "../../../base/json.ts";
 import { writeText } from "../../../system/io.ts";
 import { TYPES, typesWithTrait } from "../../support/app_types.ts";
-import { app, chart, chartOf, type Declaration, filesOf } from "../../support/charts.ts";
+import { type Attributes, app, chart, chartOf, type Declaration, filesOf } from "../../support/charts.ts";
 import { HELMS, lint, template } from "../../support/helm.ts";
 import { valuesSchemaOf } from "../../support/values_schema.ts";
 
@@ -102,15 +102,18 @@ test("it is draft-07, with references to its own definitions only, and closed ex
   expect([...names].sort()).toEqual([...sources, ...probes, "affinity", "global", "redis"].sort());
 });
 
-test.each([
+test.each<[string, number, (index: number) => Attributes]>([
   ["alike", 200, () => ({})],
   ["described apart", 2000, (index: number) => ({ description: `App ${index}.` })],
+  ["reached on different ports", 2000, (index: number) => ({ ports: { web: 8000 + index } })],
 ])("of apps that are %s, it takes at most %d bytes each", (_, limit, attributes) => {
   const count = 100;
   const apps = Array.from({ length: count }, (__, index) => {
     const app_type = TYPES[index % TYPES.length] ?? "worker";
     const ingress = app_type === "external-api" ? { ingress: { paths: [`/${index}`] } } : {};
-    return app({ app_name: `app_${index}`, app_type, ...ingress, ...attributes(index) });
+    const { ports, ...others } = attributes(index);
+    const own = typesWithTrait("service").includes(app_type) ? { ports } : {};
+    return app({ app_name: `app_${index}`, app_type, ...ingress, ...own, ...others });
   });
   const bytes = (declared: typeof apps) => filesOf({ apps: declared }).get("values.schema.json")?.length ?? 0;
   expect(bytes(apps) - bytes(apps.slice(0, 2 * TYPES.length))).toBeLessThan(limit * (count - 2 * TYPES.length));
