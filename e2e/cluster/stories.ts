@@ -7,6 +7,7 @@ import type { ControlPlane } from "./control_plane.ts";
 import { type Helm, session } from "./helm.ts";
 import { namespaceOf } from "./namespaces.ts";
 import { removedByHand, scaledByHand } from "./stories/changed_by_hand.ts";
+import { chartReadme } from "./stories/chart_readme.ts";
 import { otherVersion, sameBytes } from "./stories/content.ts";
 import { drained } from "./stories/drain.ts";
 import { failedHook } from "./stories/failed_job.ts";
@@ -37,6 +38,7 @@ const STORIES: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   "a job fails before the deployment": failedHook,
   "an app that another one requires is off": requiredOff,
   "an app whose claim and Secret are kept is off for a while": switchedOff,
+  "the commands of a chart's own README.md": chartReadme,
   "the commands of README.md": readme,
   "the commands of docs/operating.md": operated,
   "the commands of docs/policies.md": exportedPolicies,
