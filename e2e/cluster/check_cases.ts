@@ -12,7 +12,8 @@ import type { Declaration } from "../../tools/helm/checks/types.ts";
 import { type ObjectCase, objectCases } from "../../tools/helm/test/support/check_cases.ts";
 import type { Level } from "./charts.ts";
 import type { ControlPlane } from "./control_plane.ts";
-import { kindsDefinedBy, movedTo, objections } from "./dry_run.ts";
+import { installAll } from "./definitions.ts";
+import { movedTo, objections } from "./dry_run.ts";
 import { inParallel } from "./matrix.ts";
 import { namespaceOf } from "./namespaces.ts";
 import type { KubernetesObject } from "./objects.ts";
@@ -51,28 +52,30 @@ export async function judgeCases({ api, version }: ControlPlane): Promise<readon
   const cases = TOPICS.flatMap((topic) => {
     const codes: readonly string[] | undefined = CHECKS[topic];
     const wanted = objectCases(topic).filter(({ code }) => codes === undefined || codes.includes(code));
-    return wanted.map((each) => ({ topic, each }));
+    return wanted.map((each, index) => ({ topic, each: inOwnGroups(each, `${topic}-${index}`) }));
   });
   return inParallel(cases, async ({ topic, each }) => {
+    await installAll(api, each.crds);
     const declaration = declarationOf(each, version);
     const ours = refusedByUs(each, declaration, topic);
     const disagreements: string[] = [];
-    // The server has no kinds that a case defines.
-    const own = kindsDefinedBy(each.crds as unknown as readonly KubernetesObject[]);
-    for (const object of each.objects.filter(({ kind }) => !own.includes(String(kind)))) {
+    for (const object of each.objects) {
       const namespace = namespaceFor(levelOf(object, declaration));
-      // The server does not have the kinds that a case defines.
-      const asked = [
-        ...each.crds,
-        movedTo(namespace, object as unknown as KubernetesObject),
-      ] as unknown as readonly KubernetesObject[];
-      const said = (await objections(api, asked, namespace)).filter((text) => !DEPRECATION.test(text));
+      const asked = movedTo(namespace, object as unknown as KubernetesObject);
+      const said = (await objections(api, [asked], namespace)).filter((text) => !DEPRECATION.test(text));
       const { id } = readObject(object);
       if (!ours.has(id)) disagreements.push(...said.map((text) => `only the server objects: ${text}`));
       else if (said.length === 0) disagreements.push(`only we object: ${id}`);
     }
     return { code: each.code, name: each.name, disagreements };
   });
+}
+
+/** The same case with groups of its own for the kinds that it defines: other cases define the same kinds in other words. */
+function inOwnGroups(each: ObjectCase, prefix: string): ObjectCase {
+  const groups = each.crds.map(({ spec }) => String((spec as JsonObject)["group"]));
+  const renamed = (text: string) => groups.reduce((all, group) => all.replaceAll(group, `${prefix}.${group}`), text);
+  return groups.length === 0 ? each : (JSON.parse(renamed(JSON.stringify(each))) as ObjectCase);
 }
 
 /** What our checks are told, for the server's version only. */

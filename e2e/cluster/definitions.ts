@@ -12,6 +12,11 @@ export async function install(api: Api, files: readonly string[]): Promise<void>
     .flatMap((file) => parseAllDocuments(readFileSync(file, "utf8")))
     .map((document) => document.toJS() as Fields)
     .filter((object) => object?.kind === "CustomResourceDefinition");
+  await installAll(api, definitions);
+}
+
+/** Installs definitions. */
+export async function installAll(api: Api, definitions: readonly Fields[]): Promise<void> {
   await Promise.all(definitions.map((definition) => installOne(api, definition)));
 }
 
