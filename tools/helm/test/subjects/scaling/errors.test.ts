@@ -189,9 +189,7 @@ const PROBLEMS: readonly ProblemRow[] = [
   [
     "replicas as text",
     { replicas: "2" },
-    [
-      'replicas: has the wrong type (got "2"); expected an integer. Fix: write it without quotes: 2. [invalid-type]',
-    ],
+    ['replicas: has the wrong type (got "2"); expected an integer. Fix: write it without quotes: 2. [invalid-type]'],
   ],
   [
     "replicas of a job",
