@@ -43,12 +43,6 @@ const ROWS: readonly Row[] = [
     { port: 80 },
   ),
   ofService(
-    "a node port that is another one's",
-    { type: "NodePort", ports: { http: { port: 80, node_port: 80 } } },
-    { ports: [{ port: 80, nodePort: 80 }] },
-    { type: "NodePort", ports: { http: { port: 80, node_port: 30080 } } },
-  ),
-  ofService(
     "two families, and a policy that has one",
     { ip_families: ["IPv4", "IPv6"] },
     { ipFamilies: ["IPv4", "IPv6"] },
@@ -61,10 +55,10 @@ const ROWS: readonly Row[] = [
     { headless: true },
   ),
   {
-    title: "a name that no DNS label is",
-    refused: { service: { name: "1st" } },
+    title: "a name that is no DNS label",
+    refused: { service: { name: "a_b" } },
     kind: "Service",
-    patch: { metadata: { name: "1st" } },
+    patch: { metadata: { name: "a_b" } },
     sound: { service: { name: "first" } },
   },
   {
