@@ -1,10 +1,13 @@
 /**
  * Tests README.md: `node e2e/readme.mjs`. Builds its example, runs its commands, and compares the output that it quotes with the
- * real one. Prints one line per check, in the Test Anything Protocol.
+ * real one. Its commands for a checkout run in this one, every test of the repository included; without a cache, that takes an
+ * hour. Prints one line per check, in the Test Anything Protocol.
  */
 import assert from "node:assert/strict";
-import { cpSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { helmBinary } from "../tools/npm/example_charts.mjs";
 import { ROOT, withScratchModule } from "../tools/npm/scratch_module.mjs";
 import { check, finish } from "../tools/npm/tap.mjs";
 
@@ -24,6 +27,8 @@ const [summary] = blocks("Commands").map(({ code }) => code);
 /** Invalid declarations, each followed by its error message. */
 const errors = blocks("Errors").map(({ code }) => code);
 assert.ok(errors.length >= 4 && errors.length % 2 === 0, `${errors.length} blocks of errors in README.md`);
+const attempts = blocks("Try it").flatMap(({ code }) => code.trim().split("\n"));
+const [dependency, toolchain] = blocks("Use it in your module").map(({ code }) => code);
 const commands = [...readme.matchAll(/^\| `bazel ([^`]+)`/gm)].map(([, command]) => command);
 
 const TESTS = `
@@ -72,6 +77,17 @@ await withScratchModule("readme", async ({ folder, write, bazel }) => {
     assert.equal(printed.replace(version, "Helm"), summary.replace(version, "Helm"));
   });
 
+  await check("a module chooses its Helm as README.md does", () => {
+    const override = `local_path_override(module_name = "rules_appchart", path = ${JSON.stringify(ROOT)})\n`;
+    const module = readFileSync(join(folder, "MODULE.bazel"), "utf8");
+    write("MODULE.bazel", `${dependency}${override}${toolchain}`);
+    const [, version] = /helm\(version = "(.*)"\)/.exec(toolchain);
+    // Without downloads, a program on this machine takes its place.
+    const printed = bazel("run", `--repo_env=HELM_BINARY=${helmBinary(3)}`, "//hello:hello_chart.validate");
+    assert.equal(/^against {2}Helm (\S+),/m.exec(printed)?.[1], version);
+    write("MODULE.bazel", module);
+  });
+
   await check("a query by rule kind finds every app", () => {
     // The command that imports a chart has added a package.
     const apps = bazel("query", "kind(app_metadata, //...)").trim().split("\n");
@@ -103,5 +119,27 @@ await withScratchModule("readme", async ({ folder, write, bazel }) => {
     });
   }
 });
+
+/** Fewer would not be every test. */
+const LEAST = 300;
+
+/** As typed in: the shell takes the comments off, and the comment says what there is afterwards. */
+for (const command of attempts) {
+  await check(command, () => {
+    const said = execFileSync("sh", ["-ec", `exec 2>&1; ${command}`], {
+      cwd: ROOT,
+      encoding: "utf8",
+      maxBuffer: 2 ** 28,
+    });
+    const [, chart] = /# a chart, in (\S+)$/.exec(command) ?? [];
+    if (chart === undefined) {
+      const [, ran, passed] = /^Executed \d+ out of (\d+) tests: (\d+) tests pass/m.exec(said) ?? assert.fail(said);
+      assert.ok(ran === passed && Number(ran) >= LEAST, `${passed} of ${ran}`);
+    } else {
+      assert.match(said, new RegExp(`^ {2}${chart.replace("examples/", "")}$`, "m"));
+      assert.ok(existsSync(join(ROOT, chart, "Chart.yaml")));
+    }
+  });
+}
 
 finish();

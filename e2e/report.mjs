@@ -1,5 +1,5 @@
 /**
- * Opens the pages of `.report` in Debian's Chromium, from disk, and uses them as people do: `node e2e/report.mjs`. Prints one line
+ * Opens the pages of `.report` and `compare` in Debian's Chromium, from disk, and uses them as people do: `node e2e/report.mjs`. Prints one line
  * per check, in the Test Anything Protocol, and what 100 apps cost. `--screenshots=<folder>` also leaves pictures, to be looked at.
  *
  * Nothing is installed: the packages are unpacked into the cache.
@@ -16,6 +16,7 @@ import { check, finish } from "../tools/npm/tap.mjs";
 import { MOUNTING, unpackDebian } from "./debian.mjs";
 import { startBrowser } from "./report/browser.mjs";
 import * as charts from "./report/charts.mjs";
+import * as comparisons from "./report/comparisons.mjs";
 import { checkExamples } from "./report/examples.mjs";
 import { checkHostile, checkMany } from "./report/others.mjs";
 import { takeScreenshots } from "./report/screenshots.mjs";
@@ -34,6 +35,24 @@ async function buildPages(folder) {
     write("broken/BUILD.bazel", charts.BROKEN_BUILD);
     write("broken/broken.yaml", charts.BROKEN_MANIFEST);
     write("many/BUILD.bazel", charts.MANY_BUILD);
+    write("old.yaml", comparisons.OLD_MANIFEST);
+    write("new.yaml", comparisons.NEW_MANIFEST);
+    write("accepted.yaml", comparisons.ACCEPTED);
+    compareInto(
+      bazel,
+      join(folder, "comparison.html"),
+      "--manual=old.yaml",
+      "--generated=new.yaml",
+      "--accept=accepted.yaml",
+    );
+    const manman = ["hand_written", "host_golden"].map((name) => join(ROOT, "examples/manman", name));
+    compareInto(
+      bazel,
+      join(folder, "migration.html"),
+      `--manual=${manman[0]}`,
+      `--generated=${manman[1]}`,
+      `--renames=${join(ROOT, "examples/manman/migration/renames.yaml")}`,
+    );
     const build = (name) => {
       bazel("build", `//${name}:chart.report`);
       keep(join(module, `bazel-bin/${name}/chart.report.html`), name);
@@ -45,6 +64,17 @@ async function buildPages(folder) {
     build("many");
     return (performance.now() - start) / 1000;
   });
+}
+
+/** Writes the page of a comparison that finds differences, as users do. */
+function compareInto(bazel, page, ...sides) {
+  try {
+    bazel("run", "@rules_appchart//tools/helm:compare", "--", ...sides, "--format=html", `--output=${page}`);
+  } catch ({ status, stdout, stderr }) {
+    if (status === 1 && stdout.includes(`Written to ${page}`)) return;
+    throw new Error(`${stdout}${stderr}`);
+  }
+  throw new Error("the sides are the same");
 }
 
 async function main() {
@@ -67,6 +97,7 @@ async function main() {
     const { browser, stop } = await startBrowser(debian, folder);
     try {
       await checkExamples(browser, check);
+      await comparisons.checkComparisons(browser, check);
       await checkHostile(browser, check, readFileSync(join(folder, "hostile.html"), "utf8"));
       const figures = await checkMany(browser, check);
       console.log(`# 100 apps: ${seconds.toFixed(1)} s for the page in a build, ${figures}`);

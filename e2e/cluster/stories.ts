@@ -8,17 +8,22 @@ import { type Helm, session } from "./helm.ts";
 import { namespaceOf } from "./namespaces.ts";
 import { addedApp } from "./stories/added_app.ts";
 import { removedByHand, scaledByHand } from "./stories/changed_by_hand.ts";
+import { chartReadme } from "./stories/chart_readme.ts";
 import { otherVersion, sameBytes } from "./stories/content.ts";
 import { drained } from "./stories/drain.ts";
 import { failedHook } from "./stories/failed_job.ts";
 import { autoscaled, grownClaims } from "./stories/growth.ts";
 import { earlyJob, typedName } from "./stories/missing_object.ts";
+import { operated } from "./stories/operating.ts";
 import { patchedField } from "./stories/patched_field.ts";
+import { exportedPolicies } from "./stories/policies.ts";
+import { readme } from "./stories/readme.ts";
 import { largestRecord } from "./stories/record.ts";
 import { refusedManifests, refusedValues } from "./stories/refused.ts";
 import type { Scene } from "./stories/scene.ts";
 import { addressesKept, serviceRenamed } from "./stories/services.ts";
 import { requiredOff, switchedOff } from "./stories/switched_off.ts";
+import { troubleshot } from "./stories/troubleshooting.ts";
 
 export interface Told {
   readonly title: string;
@@ -46,6 +51,11 @@ const STORIES: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   "a Service gets another name": serviceRenamed,
   "an app that another one requires is off": requiredOff,
   "an app whose claim and Secret are kept is off for a while": switchedOff,
+  "the commands of a chart's own README.md": chartReadme,
+  "the commands of README.md": readme,
+  "the commands of docs/operating.md": operated,
+  "the commands of docs/policies.md": exportedPolicies,
+  "the commands of docs/troubleshooting.md": troubleshot,
 };
 
 interface Audience {

@@ -11,6 +11,10 @@ const VIEWS = [
   { file: "api_forge", name: "whole", isWhole: true },
   { file: "api_forge", name: "narrow", width: 390, height: 844 },
   { file: "photos", name: "whole", isWhole: true },
+  { file: "migration", name: "light" },
+  { file: "migration", name: "dark", scheme: "dark", hash: "#replaced" },
+  { file: "comparison", name: "whole", isWhole: true },
+  { file: "comparison", name: "narrow", width: 390, height: 844, isWhole: true },
   { file: "broken", name: "light" },
   { file: "many", name: "light" },
 ];

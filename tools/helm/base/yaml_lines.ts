@@ -11,7 +11,11 @@ export interface YamlLine {
 }
 
 export function yamlLines(value: Json): readonly YamlLine[] {
-  return linesOf(value, [], "");
+  if (!isBlock(value)) return linesOf(value, [], "");
+  return blockOf(value).map((line, index) => ({
+    text: index === 0 || line === "" ? line : `  ${line}`,
+    place: index === 0 ? [] : undefined,
+  }));
 }
 
 function linesOf(value: Json, place: Place, indent: string): readonly YamlLine[] {

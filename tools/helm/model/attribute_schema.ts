@@ -4,7 +4,7 @@ import type { Format } from "./formats.ts";
 import type { Workload } from "./types.ts";
 
 /**
- * Keywords beyond draft-07. None of them validates anything. Those for a place (`field`, `values`) or for who has the
+ * Keywords beyond draft-07. None of them validates anything. Those for a place (`field`, `shows`, `values`) or for who has the
  * attribute (`trait`, `workloads`) apply only where they are written: a `$ref` to a property does not bring them along.
  */
 export interface OwnKeywords {
@@ -37,6 +37,8 @@ export interface OwnKeywords {
    * of workload if the kinds differ. Without `values`, the composer places the attribute there (`resolve/fields.ts`).
    */
   readonly field?: string | Readonly<Partial<Record<Workload, string>>>;
+  /** More fields that show it, in the notation of `field`, for an attribute that becomes several or is one of several in a field. */
+  readonly shows?: readonly string[];
   /**
    * The key of the chart's values that overrides it, in their own spelling: below `apps.<app>` for an attribute of an app.
    * `<…>` stands for a key that the user chose. The key of a definition's property applies if the attribute that refers to
@@ -89,6 +91,7 @@ const KEYWORDS: Readonly<Record<keyof OwnKeywords, true>> = {
   workloads: true,
   valueWorkloads: true,
   field: true,
+  shows: true,
   values: true,
   unrendered: true,
   written: true,

@@ -1,6 +1,4 @@
 /** The page about a chart as one HTML file: style, script and pictures are in it, and it asks nothing of a network. */
-import { createHash } from "node:crypto";
-import ejs from "ejs";
 import { plural } from "../base/text.ts";
 import type { Point } from "../graph/layout.ts";
 import { NODE } from "../graph/layout.ts";
@@ -18,27 +16,17 @@ import style from "./html/style.css";
 import traffic from "./html/traffic.ejs";
 import upgrade from "./html/upgrade.ejs";
 import { summaryOf } from "./page.ts";
+import { policyFor, prose, templates } from "./templates.ts";
 import type { Page } from "./types.ts";
 
 const PARTS: Readonly<Record<string, string>> = {
   ...{ differences, drawing, images, map, objects, order, page: layout, problem, problems, traffic, upgrade },
 };
 
-/** What templates may call. `<%= %>` escapes whatever people wrote; `<%- %>` is for parts, for `prose`, and for the script and its data alone. */
-const HELPERS = { plural, curve, short, summaryOf, linkTo, prose, NODE };
-
-const compiled = new Map<string, ejs.TemplateFunction>();
+const part = templates(PARTS, { plural, curve, short, summaryOf, linkTo, prose, NODE });
 
 export function pageHtml(page: Page): string {
-  const data = dataOf(page);
-  return part("page", { page, script, style, data, policy: policyFor(script, style) });
-}
-
-function part(name: string, values: Readonly<Record<string, unknown>>): string {
-  const template =
-    compiled.get(name) ?? ejs.compile(PARTS[name] ?? "", { localsName: "it", strict: true, rmWhitespace: true });
-  compiled.set(name, template);
-  return template({ ...HELPERS, part, ...values });
+  return part("page", { page, script, style, data: dataOf(page), policy: policyFor(style, script) });
 }
 
 /** What the script needs, as JSON that no HTML parser takes for anything else. */
@@ -46,19 +34,6 @@ function dataOf({ environments, objects, texts, sources, maps }: Page): string {
   const details = maps.map(({ details }) => Object.fromEntries(details));
   const views = maps.map(({ objects, apps }) => ({ objects, apps }));
   return JSON.stringify({ environments, objects, texts, sources, details, views }).replaceAll("<", "\\u003c");
-}
-
-/** Content Security Policy 3: nothing but this script and this style, known by their hashes. */
-function policyFor(...[ofScript, ofStyle]: readonly [string, string]): string {
-  const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-  return [
-    "default-src 'none'",
-    `script-src ${hash(ofScript)}`,
-    `style-src ${hash(ofStyle)}`,
-    "img-src data:",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; ");
 }
 
 /** A line through points that leaves and arrives horizontally. */
@@ -84,9 +59,4 @@ function short(text: string, length: number): string {
 /** The address of an object or an app on the page. */
 function linkTo(id: string): string {
   return `#show=${encodeURIComponent(id)}`;
-}
-
-/** A sentence as HTML, whose words in backticks are code. */
-function prose(text: string): string {
-  return ejs.escapeXML(text).replaceAll(/`([^`]+)`/g, "<code>$1</code>");
 }

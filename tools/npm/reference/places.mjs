@@ -16,11 +16,14 @@ const EVERYWHERE = {
 const SAMPLES = /\.(sample|SAMPLE|a|text)$|(?<=^stringData)\.key$|\[[\w.-]+\.(txt|json)\]$/;
 
 /** Where an attribute or key shows: the fields from the schema, otherwise the place that the test looks at. */
-export function placesOf(name, { field }, row) {
+export function placesOf(name, { field, shows = [] }, row) {
   if (EVERYWHERE[name] !== undefined) return EVERYWHERE[name];
-  if (typeof field === "string") return [placeOf(field)];
-  const byWorkload = Object.entries(field ?? {}).map(([workload, at]) => placeOf(at.replace(/^workload\b/, workload)));
-  if (byWorkload.length > 0) return [...new Set(byWorkload)];
+  const fields =
+    typeof field === "object"
+      ? Object.entries(field).map(([workload, at]) => at.replace(/^workload\b/, workload))
+      : [field];
+  const places = [...fields, ...shows].filter((at) => at !== undefined);
+  if (places.length > 0) return [...new Set(places.map(placeOf))];
   return row === undefined ? [] : [placeOf(row.at)];
 }
 

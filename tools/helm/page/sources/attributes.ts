@@ -50,23 +50,28 @@ interface Field {
   readonly path: string;
 }
 
-/** The fields that attributes of an app become. */
+/** The fields that attributes of an app become, or show in. */
 const FIELDS: readonly Field[] = Object.entries(APP_SCHEMA.properties as AttributeSchemas).flatMap(
-  ([attribute, { field }]: readonly [string, AttributeSchema]) => {
+  ([attribute, { field, shows = [] }]: readonly [string, AttributeSchema]) => {
     const paths = typeof field === "object" ? Object.values(field) : [field];
-    return paths.flatMap((path) => (path === undefined ? [] : [{ attribute, path }]));
+    return [...paths, ...shows].flatMap((path) => (path === undefined ? [] : [{ attribute, path: dotted(path) }]));
   },
 );
 
+function dotted(path: string): string {
+  return path.replaceAll(/\[([^\]]*)\]/g, ".$1");
+}
+
 /**
- * The attribute that a field of an app's object comes from; undefined if no schema says so. `pod`: the keys that lead to the pod's
+ * The attributes that a field of an app's object may come from; none if no schema says so. `pod`: the keys that lead to the pod's
  * `spec`; undefined if the object runs none.
  */
-export function attributeOfField(place: Place, kind: string, pod: readonly string[] | undefined): string | undefined {
+export function attributesOfField(place: Place, kind: string, pod: readonly string[] | undefined): readonly string[] {
   const paths = [[kind, ...place], ...(pod === undefined ? [] : workloadPaths(place, pod))].map((parts) =>
     parts.join("."),
   );
-  return FIELDS.find(({ path }) => paths.some((each) => each === path || each.startsWith(`${path}.`)))?.attribute;
+  const found = FIELDS.filter(({ path }) => paths.some((each) => each === path || each.startsWith(`${path}.`)));
+  return [...new Set(found.map(({ attribute }) => attribute))];
 }
 
 /** A place in the notations of `field`. The first container is the app's own. */

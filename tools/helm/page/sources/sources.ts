@@ -1,13 +1,14 @@
 /** Where each part of an object comes from, as far as the model knows it. */
 import { isObject, type Json, type JsonObject } from "../../base/json.ts";
 import { entryOf } from "../../base/table.ts";
+import { listWords } from "../../base/text.ts";
 import type { Place } from "../../base/yaml_lines.ts";
 import { appOf } from "../../checks/objects/apps.ts";
 import { lookup } from "../../checks/objects/objects.ts";
 import type { KubernetesObject, Rendering } from "../../checks/types.ts";
 import { workloadTraits } from "../../facts/workloads.ts";
 import type { App, Chart } from "../../model/types.ts";
-import { appAttributesAt, attributeOfField, chartAttributesAt, declares, type KeyedAttribute } from "./attributes.ts";
+import { appAttributesAt, attributesOfField, chartAttributesAt, declares, type KeyedAttribute } from "./attributes.ts";
 import { type MarkedValues, valuesIn } from "./marked_values.ts";
 import { isPatched } from "./patched.ts";
 
@@ -137,11 +138,13 @@ function ofMetadata(place: Place, app: App | undefined, { chart }: Origins): Sou
 
 function ofField(place: Place, { kind }: KubernetesObject, app: App | undefined): Source | undefined {
   const template = workloadTraits(kind)?.podTemplate;
-  const found = attributeOfField(place, kind, template && [...template, "spec"]);
-  if (found === undefined || app === undefined) return undefined;
-  return declares(app, found)
-    ? { kind: "attribute", text: `\`${found}\` of ${nameOf(app)}`, key: "" }
-    : { kind: "default", text: `the default of \`${found}\``, key: "" };
+  const found = attributesOfField(place, kind, template && [...template, "spec"]);
+  const [first] = found;
+  if (first === undefined || app === undefined) return undefined;
+  const declared = found.filter((name) => declares(app, name));
+  return declared.length > 0
+    ? { kind: "attribute", text: `${listWords(declared)} of ${nameOf(app)}`, key: "" }
+    : { kind: "default", text: `the default of \`${first}\``, key: "" };
 }
 
 function nameOf(app: App | undefined): string {

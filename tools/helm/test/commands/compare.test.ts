@@ -154,9 +154,12 @@ accepted (differences with a reason)
       output: "Written to page.html",
     });
     const page = readFileSync(join(folder, "page.html"), "utf8");
-    expect(page).toContain(
-      "<code>ConfigMap/a</code></td><td>shop</td><td><code>data.key</code></td><td><code>&quot;&lt;b&gt;&quot;</code>",
-    );
+    expect(page).toContain('<code class="group-name">ConfigMap/a</code> <span class="muted">app shop · 1 field</span>');
+    const cells = [...page.matchAll(/<code class="(?:added|removed)">.*?<\/code>/g)].map(([cell]) => cell);
+    expect(cells).toEqual([
+      '<code class="removed">&#34;&lt;b&gt;&#34;</code>',
+      '<code class="added">&#34;2&#34;</code>',
+    ]);
     expect(page).not.toMatch(/<script|https?:|src=|@import/);
     await expect(compare(HELM, ...options, "--output=missing/page.html")).resolves.toMatchObject({ exitCode: 2 });
     expect(readdirSync(folder).sort()).toEqual(["new.yaml", "old.yaml", "page.html"]);

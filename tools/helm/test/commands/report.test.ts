@@ -130,6 +130,37 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(lines(/apiVersion/)).toEqual(["apiVersion: apps/v1 ← template: templates/shop-api-deployment.yaml"]);
   });
 
+  test("fields that several attributes make, or one makes in several places, name those that are declared", async () => {
+    const page = await pageOf(helm, {
+      chart: chart(),
+      apps: [
+        app({ security: "baseline", security_context: { run_as_user: 7 } }),
+        app({ app_name: "plain_api", port: 9000, network_policy: { egress: ["all"] } }),
+        app({ app_name: "move", app_type: "job", port: undefined, phase: "after_deploy" }),
+      ],
+    });
+    const lines = (id: string, start: RegExp) => linesOf(page, id, start);
+    expect(lines("Deployment/shop-shop-api", /runAsUser/)).toEqual([
+      "runAsUser: 7 ← attribute: `security` and `security_context` of shop_api",
+    ]);
+    expect(lines("Deployment/shop-plain-api", /runAsNonRoot/)).toEqual([
+      "runAsNonRoot: true ← default: the default of `security`",
+    ]);
+    expect(lines("Deployment/shop-plain-api", /containerPort/)).toEqual([
+      "containerPort: 9000 ← attribute: `port` of plain_api",
+    ]);
+    expect(lines("Service/shop-plain-api", /port: 9000/)).toEqual(["port: 9000 ← attribute: `port` of plain_api"]);
+    expect(lines("NetworkPolicy/shop-plain-api", /- Egress/)).toEqual([
+      "- Egress ← attribute: `network_policy` of plain_api",
+    ]);
+    expect(lines("Job/shop-move", /helm.sh\/hook: /)).toEqual([
+      "helm.sh/hook: post-install,post-upgrade ← attribute: `phase` of move",
+    ]);
+    expect(lines("Job/shop-move", /hook-weight/)).toEqual([
+      expect.stringMatching(/← default: the default of `weight`$/),
+    ]);
+  });
+
   test("a template that cannot do with marked numbers still shows where texts come from", async () => {
     const manifest = `kind: ConfigMap
 apiVersion: v1

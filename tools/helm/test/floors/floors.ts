@@ -29,7 +29,7 @@ export const FLOORS: readonly Floor[] = [
     purpose: "What Helm makes of charts in OCI registries: names, manifests, failures.",
   },
   { name: "explanations", paths: ["explain/"], purpose: "What attributes, values and codes mean." },
-  { name: "pages", paths: ["page/"], purpose: "The page about a chart, which people read in a browser." },
+  { name: "pages", paths: ["page/"], purpose: "Pages about charts and comparisons, which people read in a browser." },
   {
     name: "imports",
     paths: ["import/"],

@@ -15,6 +15,9 @@ const TRAITS = Object.keys(APP_TYPES.worker);
 /** Where `resolve/fields.ts` can place a field. */
 const PLACED = /^(workload\.spec|CronJob\.spec(\.jobTemplate\.spec)?|pod|container)\.\w+$/;
 
+/** They decide about whole objects, are in all objects of an app, or in those of other apps. */
+const ALL_OVER = "app_name app_type description version requires labels annotations connects_to patches".split(" ");
+
 const fieldsOf = (schema: AttributeSchema) => KINDS.flatMap((workload) => fieldOf(schema, workload) ?? []);
 
 describe.each([
@@ -63,6 +66,13 @@ describe("attributes of an app", () => {
     const narrowed = attributes.filter(([, schema]) => (schema.trait ?? workloadsOf(schema)) !== undefined);
     expect(narrowed.filter(([, schema]) => typesWith(schema).length === types).map(([name]) => name)).toEqual([]);
     expect(narrowed.length).toBeGreaterThan(10);
+  });
+
+  test("the schema says in which fields each attribute shows", () => {
+    const silent = attributes.filter(([, { field, shows, values, internal, unrendered }]) =>
+      [field, shows, values, internal, unrendered].every((each) => each === undefined),
+    );
+    expect(silent.map(([name]) => name)).toEqual(ALL_OVER);
   });
 
   test("fields that values do not override have a place in the templates", () => {

@@ -1,0 +1,38 @@
+/** How pages become HTML: templates with what they may call, and the policy that keeps a page from loading anything. */
+import { createHash } from "node:crypto";
+import ejs from "ejs";
+
+export type Part = (name: string, values: Readonly<Record<string, unknown>>) => string;
+
+/**
+ * A function that renders one of these templates. They get the helpers, the values, and the function itself as `part`. `<%= %>`
+ * escapes whatever people wrote; `<%- %>` is for parts, for `prose`, and for styles, scripts and their data alone.
+ */
+export function templates(texts: Readonly<Record<string, string>>, helpers: Readonly<Record<string, unknown>>): Part {
+  const compiled = new Map<string, ejs.TemplateFunction>();
+  const part: Part = (name, values) => {
+    const template =
+      compiled.get(name) ?? ejs.compile(texts[name] ?? "", { localsName: "it", strict: true, rmWhitespace: true });
+    compiled.set(name, template);
+    return template({ ...helpers, part, ...values });
+  };
+  return part;
+}
+
+/** Content Security Policy 3: nothing but this style and these scripts, known by their hashes. */
+export function policyFor(style: string, ...scripts: readonly string[]): string {
+  const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+  return [
+    "default-src 'none'",
+    ...(scripts.length === 0 ? [] : [`script-src ${scripts.map(hash).join(" ")}`]),
+    `style-src ${hash(style)}`,
+    "img-src data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
+
+/** A sentence as HTML, whose words in backticks are code. */
+export function prose(text: string): string {
+  return ejs.escapeXML(text).replaceAll(/`([^`]+)`/g, "<code>$1</code>");
+}
