@@ -35,7 +35,7 @@ const CHECKS = {
     "invalid-annotation",
     "restart-policy",
     "undeclared-volume",
-    "ingress-class-twice",
+    "two-classes",
     "service-field",
     "request-over-limit",
   ],
@@ -44,7 +44,7 @@ type Topic = keyof typeof CHECKS;
 const TOPICS = Object.keys(CHECKS) as readonly Topic[];
 const LEVELS: readonly Level[] = ["privileged", "baseline", "restricted"];
 /** What still works in the server's version, and is needed in older ones. */
-const DEPRECATION = /: warning: .* deprecated since v/;
+const DEPRECATION = /: warning: .* (deprecated since v|is deprecated, please use)/;
 const namespaceFor = (level: Level) => `cases-${level}`;
 
 export async function judgeCases({ api, version }: ControlPlane): Promise<readonly CaseVerdict[]> {

@@ -11,14 +11,16 @@ import { type Delivered, deliver, deliveries } from "./delivery.ts";
 import { judgeGitops } from "./gitops.ts";
 import { type Helm, session } from "./helm.ts";
 import { inParallel, matrix, shareOf } from "./matrix.ts";
-import { judgeNulls } from "./null_values.ts";
+import { nullValues } from "./null_values.ts";
 import { judgePairs } from "./pairs.ts";
 import { judgePolicies, NAMESPACE as POLICIES_NAMESPACE } from "./policies.ts";
 import { corpusOf } from "./policy_corpus.ts";
+import { answersTo } from "./questions.ts";
 import { composedCharts, judgeRandom } from "./random.ts";
-import { judgeRefusals } from "./refusals.ts";
+import { refusals } from "./refusals.ts";
 import {
   agrees,
+  answerLine,
   caseLine,
   cellLine,
   defaultsLine,
@@ -27,12 +29,11 @@ import {
   pairLine,
   pairTable,
   policyTable,
-  refusalLines,
   storyLine,
   tableOf,
   verdictLine,
 } from "./report.ts";
-import { judgeResources } from "./resource_grid.ts";
+import { resourceGrid } from "./resource_grid.ts";
 import { tellStories } from "./stories.ts";
 import { valuePairs } from "./value_pairs.ts";
 
@@ -129,16 +130,20 @@ function againstRandom(build: Build, { count, seed }: { readonly count: number; 
 /** What the checks, a build and the schema of values refuse. */
 function checkCases(build: Build): Tests {
   const helm = helmOf(build, 4);
+  const tables = {
+    "a build refuses": refusals(helm),
+    "a build judges resources": resourceGrid(),
+    "values without": nullValues(helm),
+  };
+  const questions = Object.entries(tables).flatMap(([subject, rows]) =>
+    rows.map((row) => ({ ...row, title: `${subject}: ${row.title}` })),
+  );
   return async (controlPlane) => {
     const verdicts = await judgeCases(controlPlane);
-    const tables = {
-      "a build refuses": await judgeRefusals(controlPlane, helm),
-      "a build judges resources": await judgeResources(controlPlane),
-      "values without": await judgeNulls(controlPlane, helm),
-    };
+    const answers = await answersTo(controlPlane, questions);
     for (const verdict of verdicts) print(caseLine(verdict));
-    for (const [subject, rows] of Object.entries(tables)) print(refusalLines(subject, rows));
-    const all = [...verdicts, ...Object.values(tables).flat()];
+    for (const answer of answers) print(answerLine(answer));
+    const all = [...verdicts, ...answers];
     const failed = all.filter(({ disagreements }) => disagreements.length > 0).length;
     print(`# the API server agrees with ${all.length - failed} of ${all.length} cases`);
     return failed;

@@ -1,21 +1,11 @@
 /**
- * What a build refuses because the API server does: each row is refused by both, and its near miss by neither. The server is asked
- * about the same in Kubernetes' words, which patches bring past the build.
+ * What a build refuses because the API server does, each with a near miss that both take. The server is asked about the same in
+ * Kubernetes' words, which patches bring past the build.
  */
 import { type Attributes, app, chart, filesOf, problemsOf } from "../../tools/helm/test/support/charts.ts";
 import { renderUmbrella, type Subchart, umbrellasOf } from "../../tools/helm/test/support/umbrella.ts";
-import type { ControlPlane } from "./control_plane.ts";
-import { movedTo, objections } from "./dry_run.ts";
 import type { Helm } from "./helm.ts";
-import { inParallel } from "./matrix.ts";
-import { namespaceOf } from "./namespaces.ts";
-import type { KubernetesObject } from "./objects.ts";
-
-export interface RefusalVerdict {
-  readonly title: string;
-  /** Who says something else than expected. */
-  readonly disagreements: readonly string[];
-}
+import type { Question } from "./questions.ts";
 
 interface Row {
   readonly title: string;
@@ -25,8 +15,6 @@ interface Row {
   readonly patch: object;
   readonly sound: Attributes;
 }
-
-const NAMESPACE = "refusals";
 
 const ofService = (title: string, service: object, spec: object, sound: object = {}): Row => ({
   title,
@@ -55,12 +43,6 @@ const ROWS: readonly Row[] = [
     { port: 80 },
   ),
   ofService(
-    "a node port that is another one's",
-    { type: "NodePort", ports: { http: { port: 80, node_port: 80 } } },
-    { ports: [{ port: 80, nodePort: 80 }] },
-    { type: "NodePort", ports: { http: { port: 80, node_port: 30080 } } },
-  ),
-  ofService(
     "two families, and a policy that has one",
     { ip_families: ["IPv4", "IPv6"] },
     { ipFamilies: ["IPv4", "IPv6"] },
@@ -73,10 +55,10 @@ const ROWS: readonly Row[] = [
     { headless: true },
   ),
   {
-    title: "a name that no DNS label is",
-    refused: { service: { name: "1st" } },
+    title: "a name that is no DNS label",
+    refused: { service: { name: "a_b" } },
     kind: "Service",
-    patch: { metadata: { name: "1st" } },
+    patch: { metadata: { name: "a_b" } },
     sound: { service: { name: "first" } },
   },
   {
@@ -112,33 +94,20 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-/** Rows of charts, rendered at once. */
-export async function judgeRefusals({ api }: ControlPlane, { program }: Helm): Promise<readonly RefusalVerdict[]> {
-  await namespaceOf(api, NAMESPACE).create("privileged");
+export function refusals({ program }: Helm): readonly Question[] {
   const files = (name: string, attributes: Attributes) =>
     filesOf({ chart: chart({ chart_name: name, ingress_mode: "per-app" }), apps: [app(attributes)] });
   const charts = ROWS.flatMap(({ sound, kind, patch }, index): readonly Subchart[] => [
     { name: `sound-${index}`, files: files(`sound-${index}`, sound) },
     { name: `refused-${index}`, files: files(`refused-${index}`, { ...sound, patches: { [kind]: patch } }) },
   ]);
+  // One process renders all.
   const rendered = new Map(umbrellasOf(charts).flatMap((umbrella) => [...renderUmbrella(program, umbrella)]));
-  const ask = (name: string) =>
-    objections(
-      api,
-      (rendered.get(name) ?? []).map((object: KubernetesObject) => movedTo(NAMESPACE, object)),
-      NAMESPACE,
-    );
-  return inParallel(ROWS, async ({ title, refused, sound }, index) => {
-    const ours = problemsOf({ apps: [app(refused)] });
-    const theirs = await ask(`refused-${index}`);
-    return {
-      title,
-      disagreements: [
-        ...(ours.length === 0 ? ["a build takes it"] : []),
-        ...(theirs.length === 0 ? ["the API server takes it"] : []),
-        ...problemsOf({ apps: [app(sound)] }).map((problem) => `a build refuses the near miss: ${problem}`),
-        ...(await ask(`sound-${index}`)).map((text) => `the API server refuses the near miss: ${text}`),
-      ],
-    };
-  });
+  const question = (title: string, name: string, attributes: Attributes): Question => {
+    return { title, objects: rendered.get(name) ?? [], problems: problemsOf({ apps: [app(attributes)] }) };
+  };
+  return ROWS.flatMap(({ title, refused, sound }, index) => [
+    question(title, `refused-${index}`, refused),
+    question(`${title}, nearly`, `sound-${index}`, sound),
+  ]);
 }

@@ -1,10 +1,6 @@
 /** Requests and limits in every notation and combination: a build refuses exactly those to which the API server objects. */
 import { app, problemsOf } from "../../tools/helm/test/support/charts.ts";
-import type { ControlPlane } from "./control_plane.ts";
-import { objections } from "./dry_run.ts";
-import { inParallel } from "./matrix.ts";
-import { namespaceOf } from "./namespaces.ts";
-import type { RefusalVerdict } from "./refusals.ts";
+import type { Question } from "./questions.ts";
 
 type Amounts = Readonly<Record<string, string | number>>;
 
@@ -12,8 +8,6 @@ interface Resources {
   readonly requests?: Amounts;
   readonly limits?: Amounts;
 }
-
-const NAMESPACE = "resources";
 
 /** Right and wrong notations of a quantity. What Kubernetes takes and no one means, like `+1` and billionths, a build refuses. */
 const AMOUNTS: readonly (string | number)[] = [
@@ -44,14 +38,12 @@ const COMBINATIONS = RESOURCES.flatMap((resource): readonly Resources[] => {
   ];
 });
 
-export async function judgeResources({ api }: ControlPlane): Promise<readonly RefusalVerdict[]> {
-  await namespaceOf(api, NAMESPACE).create("privileged");
-  return inParallel([...LIMITS, ...COMBINATIONS], async (resources) => {
-    const ours = problemsOf({ apps: [app({ resources })] });
-    const theirs = await objections(api, [podWith(resources)], NAMESPACE);
-    const disagrees = (ours.length === 0) !== (theirs.length === 0);
-    return { title: JSON.stringify(resources), disagreements: disagrees ? [...ours, ...theirs] : [] };
-  });
+export function resourceGrid(): readonly Question[] {
+  return [...LIMITS, ...COMBINATIONS].map((resources) => ({
+    title: JSON.stringify(resources),
+    objects: [podWith(resources)],
+    problems: problemsOf({ apps: [app({ resources })] }),
+  }));
 }
 
 function podWith(resources: Resources) {

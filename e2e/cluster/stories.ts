@@ -6,6 +6,7 @@ import { type Attributes, app, chart, type Declaration, filesOf } from "../../to
 import type { ControlPlane } from "./control_plane.ts";
 import { type Helm, session } from "./helm.ts";
 import { namespaceOf } from "./namespaces.ts";
+import { addedApp } from "./stories/added_app.ts";
 import { removedByHand, scaledByHand } from "./stories/changed_by_hand.ts";
 import { chartReadme } from "./stories/chart_readme.ts";
 import { otherVersion, sameBytes } from "./stories/content.ts";
@@ -35,6 +36,7 @@ const STORIES: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   "someone has removed what is false": removedByHand,
   "the claims of a stateful service grow": grownClaims,
   "autoscaling is switched on": autoscaled,
+  "an app is added by an upgrade, and changed by the next one": addedApp,
   "a node is drained": drained,
   "another version is deployed by values": otherVersion,
   "files of all kinds reach the cluster": sameBytes,

@@ -21,17 +21,21 @@ export async function refusedValues({ namespace, commands, write, expect }: Scen
   expect(`nothing is sent: ${added}`, added.length === 0);
 }
 
+const CONFIG_MAP = "apiVersion: v1\nkind: ConfigMap\n";
 const MANIFESTS = {
-  "a name that YAML reads as true": "metadata: {name: y}",
-  "a version that YAML reads as a number": "metadata: {name: own}\nimmutable: 1e3",
-  "a name that the API server makes up": "metadata: {generateName: own-}",
+  "a name that YAML reads as true": `${CONFIG_MAP}metadata: {name: y}\n`,
+  "a switch that YAML reads as a number": `${CONFIG_MAP}metadata: {name: own}\nimmutable: 1e3\n`,
+  "a name that the API server makes up": `${CONFIG_MAP}metadata: {generateName: own-}\n`,
+  // A dry run takes it, since it takes no ports.
+  "a node port that clusters do not have":
+    "apiVersion: v1\nkind: Service\nmetadata: {name: own}\nspec: {type: NodePort, ports: [{port: 80, nodePort: 80}]}\n",
 };
 
 /** Helm or the API server refuses them, in words that do not say what to do. */
 export async function refusedManifests({ commands, write, expect }: Scene): Promise<void> {
   for (const [title, text] of Object.entries(MANIFESTS)) {
     const directory = write({});
-    writeFileSync(join(directory, "templates", "own.yaml"), `apiVersion: v1\nkind: ConfigMap\n${text}\n`);
+    writeFileSync(join(directory, "templates", "own.yaml"), text);
     const run = await commands.install(directory);
     expect(`${title}: ${saidBy(run) || run.stdout}`, run.exitCode !== 0);
   }

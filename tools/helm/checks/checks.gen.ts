@@ -32,7 +32,6 @@ import { hookDeletePolicy } from "./structure/hook_delete_policy.ts";
 import { hookJobLimits } from "./structure/hook_job_limits.ts";
 import { hookJobTtl } from "./structure/hook_job_ttl.ts";
 import { hookPrerequisite } from "./structure/hook_prerequisite.ts";
-import { ingressClassTwice } from "./structure/ingress_class_twice.ts";
 import { invalidAnnotation } from "./structure/invalid_annotation.ts";
 import { invalidHost } from "./structure/invalid_host.ts";
 import { invalidItemName } from "./structure/invalid_item_name.ts";
@@ -70,6 +69,7 @@ import { statefulService } from "./structure/stateful_service.ts";
 import { stuckRollout } from "./structure/stuck_rollout.ts";
 import { takenPath } from "./structure/taken_path.ts";
 import { testHook } from "./structure/test_hook.ts";
+import { twoClasses } from "./structure/two_classes.ts";
 import { undeclaredVolume } from "./structure/undeclared_volume.ts";
 import { unexpandedVariable } from "./structure/unexpanded_variable.ts";
 import { unhookedJob } from "./structure/unhooked_job.ts";
@@ -156,7 +156,6 @@ export const CHECKS_BY_TOPIC = {
     "hook-job-limits": hookJobLimits,
     "hook-job-ttl": hookJobTtl,
     "hook-prerequisite": hookPrerequisite,
-    "ingress-class-twice": ingressClassTwice,
     "invalid-annotation": invalidAnnotation,
     "invalid-host": invalidHost,
     "invalid-item-name": invalidItemName,
@@ -194,6 +193,7 @@ export const CHECKS_BY_TOPIC = {
     "stuck-rollout": stuckRollout,
     "taken-path": takenPath,
     "test-hook": testHook,
+    "two-classes": twoClasses,
     "undeclared-volume": undeclaredVolume,
     "unexpanded-variable": unexpandedVariable,
     "unhooked-job": unhookedJob,

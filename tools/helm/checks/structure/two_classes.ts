@@ -1,28 +1,29 @@
-/** An Ingress has its class in one place: the API server does not create one with two. */
+/** An Ingress has one class: the API server does not create one with two. */
 import { joinPath } from "../../model/problems.ts";
 import { lookup } from "../objects/objects.ts";
 import type { ObjectCheck } from "../types.ts";
 
 const ANNOTATION = "kubernetes.io/ingress.class";
 
-export const ingressClassTwice: ObjectCheck = {
-  code: "ingress-class-twice",
+export const twoClasses: ObjectCheck = {
+  code: "two-classes",
   severity: "error",
   about: "failure",
-  description: "No Ingress names a class both in its spec and in the old annotation, which Kubernetes rejects.",
-  source: "Kubernetes: Ingress, Deprecated annotation",
+  description:
+    "No Ingress names one class in its spec and another one in the old annotation, which Kubernetes rejects.",
+  source: "Kubernetes: Ingress, Deprecated annotation; the API server's validation of Ingresses",
   run: ({ objects }) =>
     objects.flatMap((object) => {
       const got = object.annotations[ANNOTATION];
       if (object.kind !== "Ingress" || got === undefined) return [];
       const named = lookup(object.body, "spec", "ingressClassName");
-      if (named === undefined) return [];
+      if (named === undefined || named === got) return [];
       return {
         object,
         path: joinPath("metadata.annotations", ANNOTATION),
-        what: `names a class in addition to \`ingressClassName: ${String(named)}\`, which Kubernetes rejects`,
+        what: `names another class than \`ingressClassName\`, which Kubernetes rejects: must match when both are specified`,
         got,
-        expected: "one class",
+        expected: String(named),
         fix: {
           app: "remove the annotation, or set `class` in `ingress` to null in values",
           manifest: "remove the annotation",
