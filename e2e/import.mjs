@@ -8,12 +8,15 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { bazelOf, exampleCharts, helmBinary } from "../tools/npm/example_charts.mjs";
+import { importTypeScript } from "../tools/npm/import_typescript.mjs";
 import { ROOT, withScratchModule } from "../tools/npm/scratch_module.mjs";
 import { check, finish } from "../tools/npm/tap.mjs";
 
 const RULES = "@rules_appchart//tools/helm";
 const BUILDIFIER = join(ROOT, "node_modules/@bazel/buildifier/buildifier.js");
 const SYSTEMS = "set(//manman:manman_host_chart //fullstack:fullstack_chart //demo/environments:environments_chart)";
+
+const { LIBRARY } = await importTypeScript({ entryPoints: ["tools/helm/test/support/library_chart.ts"] });
 
 /** The list of charts for the test of all of them is kept by hand. */
 await check("tools/examples/example_charts.bzl lists every example", () => {
@@ -47,8 +50,9 @@ async function importAll() {
   ];
   await withScratchModule("import", async ({ folder, write, bazel }) => {
     write("old/README.md", "Charts of others.\n");
+    for (const [path, text] of Object.entries(LIBRARY)) write(`old/orders/${path}`, text);
     execFileSync(helmBinary(4), ["create", join(folder, "old/web")], { stdio: "pipe" });
-    for (const [name, chart, layout] of [...charts, ["created", "old/web", "one"]]) {
+    for (const [name, chart, layout] of [...charts, ["created", "old/web", "one"], ["library", "old/orders", "one"]]) {
       await importOne({ folder, bazel, name, chart, layout });
     }
 
