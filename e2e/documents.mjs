@@ -15,15 +15,18 @@ import { check, finish } from "../tools/npm/tap.mjs";
 
 /** The programs that run the code of a page, or see to it that what it quotes is right. */
 const ELSEWHERE = {
-  "README.md": ["e2e/readme.mjs"],
+  "README.md": ["e2e/readme.mjs", "e2e/cluster/stories/readme.ts"],
   "docs/delivery.md": ["e2e/cluster/delivery.ts", "e2e/registry/documented.ts", "e2e/reproducible.mjs"],
   "docs/dependencies.md": ["e2e/charts.mjs"],
   "docs/gitops.md": ["e2e/gitops.mjs"],
   "docs/images.md": ["tools/helm/test/documents/images.test.ts"],
-  "docs/operating.md": ["e2e/cluster/delivery.ts"],
+  "docs/operating.md": ["e2e/cluster/delivery.ts", "e2e/cluster/stories/operating.ts"],
   "docs/other_charts.md": ["tools/helm/test/documents/other_charts.test.ts"],
-  "docs/policies.md": ["tools/helm/test/documents/policies.test.ts"],
-  "docs/troubleshooting.md": ["tools/helm/test/documents/troubleshooting.test.ts"],
+  "docs/policies.md": ["tools/helm/test/support/policy_rules.ts", "e2e/cluster/stories/policies.ts"],
+  "docs/troubleshooting.md": [
+    "tools/helm/test/documents/troubleshooting.test.ts",
+    "e2e/cluster/stories/troubleshooting.ts",
+  ],
 };
 
 /** Commands for a checkout of these rules, which CI runs as they are. */
@@ -58,6 +61,17 @@ for (const [path, programs] of Object.entries(ELSEWHERE)) {
   await check(`the code of ${path} is run by ${programs.join(", ")}`, () => {
     for (const program of programs)
       assert.ok(readFileSync(program, "utf8").includes(path), `${program} does not name it`);
+  });
+}
+
+/** What can be typed in as it stands, between words or in a table; anything shorter is a name, such as `helm upgrade`. */
+const COMMAND = /`(?:kubectl|helm) [^`\n]*(?:--namespace|[/<])[^`\n]*`/g;
+
+const isTold = (path) => (ELSEWHERE[path] ?? []).some((program) => program.startsWith("e2e/cluster/stories/"));
+
+for (const path of pages.filter((page) => !isTold(page))) {
+  await check(`no command of kubectl or Helm stands between the words of ${path}, where nobody runs it`, () => {
+    assert.deepEqual(readFileSync(path, "utf8").replace(BLOCK, "").match(COMMAND), null);
   });
 }
 

@@ -11,10 +11,12 @@ import { type Delivered, deliver, deliveries } from "./delivery.ts";
 import { judgeGitops } from "./gitops.ts";
 import { type Helm, session } from "./helm.ts";
 import { inParallel, matrix, shareOf } from "./matrix.ts";
+import { judgeNulls } from "./null_values.ts";
 import { judgePairs } from "./pairs.ts";
 import { judgePolicies, NAMESPACE as POLICIES_NAMESPACE } from "./policies.ts";
 import { corpusOf } from "./policy_corpus.ts";
 import { composedCharts, judgeRandom } from "./random.ts";
+import { judgeRefusals } from "./refusals.ts";
 import {
   agrees,
   caseLine,
@@ -25,15 +27,18 @@ import {
   pairLine,
   pairTable,
   policyTable,
+  refusalLines,
   storyLine,
   tableOf,
   verdictLine,
 } from "./report.ts";
+import { judgeResources } from "./resource_grid.ts";
 import { tellStories } from "./stories.ts";
 import { valuePairs } from "./value_pairs.ts";
 
 /** Pairs that were refused, or came out wrong, when pairs were first tried live. */
 const ONCE_REFUSED = [
+  /^app\.#service\.ip_/,
   /^app\.(update_strategy|strategy|service_account|autoscaling|replicas)$/,
   /^app\.#?(claim|volume)\b/,
   /^values\.(Stateful|Daemon)Set\.persistence\b/,
@@ -59,7 +64,7 @@ export const COMMANDS: Readonly<Record<string, (build: Build, words: readonly st
     inSequence([
       onBothHelms(build, shareOf(chartsOf(build))),
       againstRandom(build, { count: 100, seed: 1 }),
-      checkCases,
+      checkCases(build),
       againstPolicies(build, { count: 20, seed: 1 }),
       apiDefaults,
       gitopsFiles,
@@ -71,7 +76,7 @@ export const COMMANDS: Readonly<Record<string, (build: Build, words: readonly st
     const charts = chartsOf(build).filter(({ label }) => label.includes(pattern));
     return onBothHelms(build, charts.flatMap(variantsOf));
   },
-  checks: () => checkCases,
+  checks: checkCases,
   defaults: () => apiDefaults,
   delivery: (build) => delivery(build),
   gitops: () => gitopsFiles,
@@ -121,12 +126,23 @@ function againstRandom(build: Build, { count, seed }: { readonly count: number; 
   };
 }
 
-async function checkCases(controlPlane: ControlPlane): Promise<number> {
-  const verdicts = await judgeCases(controlPlane);
-  for (const verdict of verdicts) print(caseLine(verdict));
-  const failed = verdicts.filter(({ disagreements }) => disagreements.length > 0).length;
-  print(`# the API server agrees with ${verdicts.length - failed} of ${verdicts.length} cases of checks`);
-  return failed;
+/** What the checks, a build and the schema of values refuse. */
+function checkCases(build: Build): Tests {
+  const helm = helmOf(build, 4);
+  return async (controlPlane) => {
+    const verdicts = await judgeCases(controlPlane);
+    const tables = {
+      "a build refuses": await judgeRefusals(controlPlane, helm),
+      "a build judges resources": await judgeResources(controlPlane),
+      "values without": await judgeNulls(controlPlane, helm),
+    };
+    for (const verdict of verdicts) print(caseLine(verdict));
+    for (const [subject, rows] of Object.entries(tables)) print(refusalLines(subject, rows));
+    const all = [...verdicts, ...Object.values(tables).flat()];
+    const failed = all.filter(({ disagreements }) => disagreements.length > 0).length;
+    print(`# the API server agrees with ${all.length - failed} of ${all.length} cases`);
+    return failed;
+  };
 }
 
 /** `count`: random charts, in addition to the examples. */

@@ -49,6 +49,12 @@ export async function objections(
   return said.flat();
 }
 
+/** The object in another namespace, if it is in any. */
+export function movedTo(namespace: string, object: KubernetesObject): KubernetesObject {
+  const { metadata } = object;
+  return metadata.namespace === undefined ? object : { ...object, metadata: { ...metadata, namespace } };
+}
+
 /** The kinds of CustomResourceDefinitions. */
 export function kindsDefinedBy(objects: readonly KubernetesObject[]): readonly string[] {
   return objects.flatMap(({ kind, spec }) => (kind === "CustomResourceDefinition" ? [spec.names.kind] : []));

@@ -48,8 +48,8 @@ export function session(controlPlane: ControlPlane, { program }: Helm, { name, n
   const helm = (command: string, ...args: readonly string[]) =>
     run(program, [command, name, ...args, "--namespace", namespace], { env });
   return {
-    install: (chart: string, ...more: readonly string[]) => helm("install", chart, ...options, ...more, ...WAIT),
-    upgrade: (chart: string, ...more: readonly string[]) => helm("upgrade", chart, ...options, ...more, ...WAIT),
+    install: (chart: string, ...more: readonly string[]) => helm("install", chart, ...options, ...WAIT, ...more),
+    upgrade: (chart: string, ...more: readonly string[]) => helm("upgrade", chart, ...options, ...WAIT, ...more),
     rollback: (revision: number) =>
       helm("rollback", String(revision), ...WAIT.filter((word) => word !== "--wait-for-jobs")),
     test: () => helm("test", "--logs", "--timeout", TIMEOUT),

@@ -46,6 +46,8 @@ export async function serveKubelets({
     socket.write(`HTTP/1.1 101 Switching Protocols\r\n${headers.join("\r\n")}\r\n\r\n`);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  // It is no reason to go on.
+  server.unref();
   return {
     port: (server.address() as AddressInfo).port,
     stop() {

@@ -1,6 +1,6 @@
 /** Another value that a schema allows, as close as possible to the one that is there. */
 import type { Json, JsonObject } from "../../tools/helm/base/json.ts";
-import { propertySchema, resolve } from "../../tools/helm/upgrade/resolved_schema.ts";
+import { propertySchema, resolve } from "../../tools/helm/model/resolved_schema.ts";
 
 type Schema = JsonObject;
 

@@ -55,7 +55,14 @@ export async function judgePolicies(
   const said = await inParallel(objects, async (object) => ({ object, theirs: await warningsOf(api, object) }));
   const answered = said.flatMap(({ object, theirs }) => (theirs === undefined ? [] : [{ object, theirs }]));
   const tallies = policies.policies.map(({ name }) => tally(name, policies, answered));
+  await removePolicies(api);
   return [...tallies, ...refused];
+}
+
+/** Policies are about all that is created, in all namespaces. */
+export async function removePolicies(api: Api): Promise<void> {
+  for (const resource of ["validatingadmissionpolicybindings", "validatingadmissionpolicies"])
+    await api.call("DELETE", `${ROOT}/${resource}`);
 }
 
 /** The examples of functions, each of which is true: one policy for each library, about ConfigMaps. */

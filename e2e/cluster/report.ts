@@ -7,6 +7,7 @@ import type { Cell } from "./matrix.ts";
 import type { Outcome, PairResult } from "./pairs.ts";
 import type { PolicyTally } from "./policies.ts";
 import type { Verdict } from "./random.ts";
+import type { RefusalVerdict } from "./refusals.ts";
 import type { Told } from "./stories.ts";
 
 /** A line in the Test Anything Protocol, with what was found below it. */
@@ -27,6 +28,12 @@ export function verdictLine({ seed, name, objections }: Verdict): string {
 
 export function caseLine({ code, name, disagreements }: CaseVerdict): string {
   return tapLine(disagreements.length === 0, `[${code}] ${name}`, disagreements);
+}
+
+export function refusalLines(subject: string, verdicts: readonly RefusalVerdict[]): string {
+  return verdicts
+    .map(({ title, disagreements }) => tapLine(disagreements.length === 0, `${subject}: ${title}`, disagreements))
+    .join("\n");
 }
 
 export function defaultsLine({ id, findings }: DefaultsVerdict): string {

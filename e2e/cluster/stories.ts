@@ -7,13 +7,22 @@ import type { ControlPlane } from "./control_plane.ts";
 import { type Helm, session } from "./helm.ts";
 import { namespaceOf } from "./namespaces.ts";
 import { removedByHand, scaledByHand } from "./stories/changed_by_hand.ts";
+import { chartReadme } from "./stories/chart_readme.ts";
 import { otherVersion, sameBytes } from "./stories/content.ts";
 import { drained } from "./stories/drain.ts";
 import { failedHook } from "./stories/failed_job.ts";
 import { autoscaled, grownClaims } from "./stories/growth.ts";
+import { earlyJob, typedName } from "./stories/missing_object.ts";
+import { operated } from "./stories/operating.ts";
+import { patchedField } from "./stories/patched_field.ts";
+import { exportedPolicies } from "./stories/policies.ts";
+import { readme } from "./stories/readme.ts";
 import { largestRecord } from "./stories/record.ts";
+import { refusedManifests, refusedValues } from "./stories/refused.ts";
 import type { Scene } from "./stories/scene.ts";
+import { addressesKept, serviceRenamed } from "./stories/services.ts";
 import { requiredOff, switchedOff } from "./stories/switched_off.ts";
+import { troubleshot } from "./stories/troubleshooting.ts";
 
 export interface Told {
   readonly title: string;
@@ -31,8 +40,20 @@ const STORIES: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   "files of all kinds reach the cluster": sameBytes,
   "a release is as large as Helm can record": largestRecord,
   "a job fails before the deployment": failedHook,
+  "a job runs before what it reads is there": earlyJob,
+  "a name that was typed holds for one release": typedName,
+  "one field of a container is patched": patchedField,
+  "values that the schema refuses reach no cluster": refusedValues,
+  "manifests that a build refuses are refused later, too": refusedManifests,
+  "a Service no longer says how many addresses it has": addressesKept,
+  "a Service gets another name": serviceRenamed,
   "an app that another one requires is off": requiredOff,
   "an app whose claim and Secret are kept is off for a while": switchedOff,
+  "the commands of a chart's own README.md": chartReadme,
+  "the commands of README.md": readme,
+  "the commands of docs/operating.md": operated,
+  "the commands of docs/policies.md": exportedPolicies,
+  "the commands of docs/troubleshooting.md": troubleshot,
 };
 
 interface Audience {

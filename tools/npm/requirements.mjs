@@ -1,30 +1,46 @@
-/** `docs/requirements.md`: each row is held by tests that exist, or says where its reason is. */
+/** Pages like `docs/requirements.md`: each row is held by tests that exist, or says where its reason is. */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** One line for each row that holds nothing. */
 export function requirementProblems(document) {
   const rows = rowsOf(readFileSync(document, "utf8"));
-  const numbers = rows.map(([number]) => number);
+  const numbers = rows.map(({ cells: [number] }) => number);
   return [
     ...(rows.length === 0 ? [`${document} has no rows`] : []),
     ...numbers.filter((number, index) => numbers.indexOf(number) !== index).map((number) => `${number} is there twice`),
-    ...rows.flatMap((row) => rowProblems(dirname(document), row).map((problem) => `${document}: ${row[0]} ${problem}`)),
+    ...rows.flatMap((row) =>
+      rowProblems(dirname(document), row).map((problem) => `${document}: ${row.cells[0]} ${problem}`),
+    ),
   ];
 }
 
-/** The cells of each row, without the heads of tables. */
+/** The rows of all tables, each with the heads of its columns. */
 function rowsOf(text) {
-  return [...text.matchAll(/^\|(?! (?:no\.|---) )(.*)\|$/gm)].map(([, cells]) =>
-    cells.split("|").map((cell) => cell.trim()),
-  );
+  let heads = [];
+  return text.split("\n").flatMap((line) => {
+    const cells = line.split("|").map((cell) => cell.trim());
+    if (!line.startsWith("|") || /^[|\s-]+$/.test(line)) return [];
+    const found = cells.slice(1, -1);
+    if (found[0] !== "no.") return [{ heads, cells: found }];
+    heads = found;
+    return [];
+  });
 }
 
-function rowProblems(folder, [number, requirement, met, proof, ...more]) {
-  if (more.length > 0 || !/^[A-Z\d]\w*(-\d+)?$/.test(number) || !requirement || !met) {
-    return ["is not a number, a requirement, how it is met, and a test or reason"];
+/** A column whose head offers a reason holds what its row says. */
+const isProof = (head) => head.endsWith("or reason");
+
+function rowProblems(folder, { heads, cells }) {
+  const [number] = cells;
+  if (cells.length !== heads.length || !/^[A-Z\d]\w*(-\d+)?$/.test(number) || cells.includes("")) {
+    return [`is not ${heads.join(", ")}`];
   }
-  const links = linksIn(proof ?? "");
+  return heads.flatMap((head, index) => (isProof(head) ? proofProblems(folder, cells[index]) : []));
+}
+
+function proofProblems(folder, proof) {
+  const links = linksIn(proof);
   return links.length === 0 ? ["has neither a test nor a reason"] : links.flatMap((link) => linkProblems(folder, link));
 }
 

@@ -32,6 +32,7 @@ import { hookDeletePolicy } from "./structure/hook_delete_policy.ts";
 import { hookJobLimits } from "./structure/hook_job_limits.ts";
 import { hookJobTtl } from "./structure/hook_job_ttl.ts";
 import { hookPrerequisite } from "./structure/hook_prerequisite.ts";
+import { ingressClassTwice } from "./structure/ingress_class_twice.ts";
 import { invalidAnnotation } from "./structure/invalid_annotation.ts";
 import { invalidHost } from "./structure/invalid_host.ts";
 import { invalidItemName } from "./structure/invalid_item_name.ts";
@@ -39,6 +40,7 @@ import { invalidLabel } from "./structure/invalid_label.ts";
 import { invalidName } from "./structure/invalid_name.ts";
 import { invalidSchedule } from "./structure/invalid_schedule.ts";
 import { linuxField } from "./structure/linux_field.ts";
+import { literalPath } from "./structure/literal_path.ts";
 import { literalSecret } from "./structure/literal_secret.ts";
 import { literalToken } from "./structure/literal_token.ts";
 import { longPreStop } from "./structure/long_pre_stop.ts";
@@ -60,7 +62,9 @@ import { rootImage } from "./structure/root_image.ts";
 import { selectorMismatch } from "./structure/selector_mismatch.ts";
 import { selectorOfSeveral } from "./structure/selector_of_several.ts";
 import { selectorWithoutPods } from "./structure/selector_without_pods.ts";
+import { serviceField } from "./structure/service_field.ts";
 import { serviceTargetPort } from "./structure/service_target_port.ts";
+import { shadowedRule } from "./structure/shadowed_rule.ts";
 import { sharedClaim } from "./structure/shared_claim.ts";
 import { statefulService } from "./structure/stateful_service.ts";
 import { stuckRollout } from "./structure/stuck_rollout.ts";
@@ -152,6 +156,7 @@ export const CHECKS_BY_TOPIC = {
     "hook-job-limits": hookJobLimits,
     "hook-job-ttl": hookJobTtl,
     "hook-prerequisite": hookPrerequisite,
+    "ingress-class-twice": ingressClassTwice,
     "invalid-annotation": invalidAnnotation,
     "invalid-host": invalidHost,
     "invalid-item-name": invalidItemName,
@@ -159,6 +164,7 @@ export const CHECKS_BY_TOPIC = {
     "invalid-name": invalidName,
     "invalid-schedule": invalidSchedule,
     "linux-field": linuxField,
+    "literal-path": literalPath,
     "literal-secret": literalSecret,
     "literal-token": literalToken,
     "long-pre-stop": longPreStop,
@@ -180,7 +186,9 @@ export const CHECKS_BY_TOPIC = {
     "selector-mismatch": selectorMismatch,
     "selector-of-several": selectorOfSeveral,
     "selector-without-pods": selectorWithoutPods,
+    "service-field": serviceField,
     "service-target-port": serviceTargetPort,
+    "shadowed-rule": shadowedRule,
     "shared-claim": sharedClaim,
     "stateful-service": statefulService,
     "stuck-rollout": stuckRollout,

@@ -124,7 +124,14 @@ const REASONS: Readonly<Record<string, string>> = {
   ServiceAccount: "Several apps use it, or none.",
 };
 
-function reasonFor({ kind }: KubernetesObject): string {
+/** The hash that Kustomize appends to the names of what it generates, in its own alphabet. */
+const HASHED = /-[2456789bcdfghkmt]{10}$/;
+
+const GENERATED =
+  "Kustomize generates it with a hash in its name. Once the chart is installed, give its content to `config` or `config_files` of the app that reads it: then, too, pods restart when it changes.";
+
+function reasonFor({ kind, name }: KubernetesObject): string {
+  if (kind === "ConfigMap" && HASHED.test(name)) return GENERATED;
   return REASONS[kind] ?? "No attribute describes it.";
 }
 

@@ -86,3 +86,14 @@ test("an app keeps its name in environments that write theirs into objects", () 
     ["extra", [["prod", "extra"]]],
   ]);
 });
+
+test("what environments put before a name is no part of the app's", () => {
+  const inEnvironment = (environment: string, names: readonly string[]) => ({
+    environment,
+    objects: names.map((name) => workload(`${environment}-${name}`, name.replace(/^.*-/, "c-"))),
+  });
+  const called = (...names: readonly string[]) =>
+    planOf([inEnvironment("dev", names), inEnvironment("prod", names)], NAMING).units.map(({ name }) => name);
+  expect(called("cache", "web-api")).toEqual(["cache", "web-api"]);
+  expect(called("dev", "db-1", "db-2")).toEqual(["dev", "db-1", "db-2"]);
+});

@@ -45,12 +45,19 @@ export function planOf(variations: readonly Variation[], naming: Naming): Plan {
   return { ...naming, naming: isPrefixed ? "release" : "app", units };
 }
 
-/** Of `shop-api-dev` and `shop-api-prod`, `shop-api`. */
+/** Of `shop-api-dev` and `shop-api-prod`, `shop-api`; of `dev-api` and `prod-api`, as Kustomize prefixes names, `api`. */
 function commonName(objects: readonly KubernetesObject[]): string {
-  const [first = [], ...others] = objects.map(({ name }) => name.split("-"));
+  const names = objects.map(({ name }) => name.split("-"));
+  const start = commonStart(names);
+  const end = commonStart(names.map((words) => words.toReversed())).toReversed();
+  const common = end.length > start.length ? end : start;
+  return common.length === 0 ? (objects[0]?.name ?? "") : common.join("-");
+}
+
+/** The words with which all of them begin. */
+function commonStart([first = [], ...others]: readonly (readonly string[])[]): readonly string[] {
   const end = first.findIndex((word, index) => others.some((other) => other[index] !== word));
-  const common = (end < 0 ? first : first.slice(0, end)).join("-");
-  return common === "" ? first.join("-") : common;
+  return end < 0 ? first : first.slice(0, end);
 }
 
 type Versions = Map<string | undefined, KubernetesObject>;

@@ -7,7 +7,7 @@ import { entryOf } from "../base/table.ts";
 import { listWords } from "../base/text.ts";
 import { isMap, listOf, mapOf } from "../checks/objects/objects.ts";
 import { joinPath } from "../model/problems.ts";
-import { propertySchema, resolve } from "./resolved_schema.ts";
+import { propertySchema, resolve } from "../model/resolved_schema.ts";
 import { type Narrowing, narrowedTypes, narrowings, type Schema } from "./schema_narrowing.ts";
 import type { ChartVersion, Json, JsonObject } from "./types.ts";
 

@@ -14,8 +14,8 @@ export const unknownVariable: ObjectCheck = {
   severity: "warning",
   about: "practice",
   description:
-    "A variable refers as `$(NAME)` to one that its container has; otherwise the process gets the literal text.",
-  source: "Kubernetes: Define Dependent Environment Variables",
+    "A variable or an argument refers as `$(NAME)` to a variable that its container has; otherwise the process gets the literal text.",
+  source: "Kubernetes: Define Dependent Environment Variables; Define a Command and Arguments for a Container",
   run: (rendering) =>
     literalReferences(rendering)
       .filter(({ isLater, hasOthers, name, own }) => !isLater && !hasOthers && name !== own)
@@ -26,6 +26,6 @@ export const unknownVariable: ObjectCheck = {
         what: `refers to ${name}, which the container does not have, so that the process gets the literal text`,
         got: text,
         expected: "a variable of the same container",
-        fix: `add ${name} to the same \`env\`, or write \`$$(${name})\` if the text is meant as it is`,
+        fix: `add ${name} to the container's \`env\`, or write \`$$(${name})\` if the text is meant as it is`,
       })),
 };

@@ -1,7 +1,7 @@
 /** The chart's values as rows of tables. */
 import type { Json, JsonObject } from "../../base/json.ts";
 import { isObject } from "../../base/json.ts";
-import { entryOf } from "../../base/table.ts";
+import { propertySchema } from "../../model/resolved_schema.ts";
 import { code } from "./markdown.ts";
 
 /** Longer defaults are left to values.yaml, which has room for them. */
@@ -60,8 +60,7 @@ function rowsOf(path: string, value: Json, schema: JsonObject): readonly Row[] {
 }
 
 function schemaOf(schema: JsonObject, key: string): JsonObject {
-  const properties = isObject(schema["properties"]) ? schema["properties"] : {};
-  const found = entryOf(properties, key) ?? schema["additionalProperties"];
+  const found = propertySchema(schema, key, schema) ?? schema["additionalProperties"];
   return isObject(found) ? found : {};
 }
 

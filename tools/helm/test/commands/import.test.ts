@@ -189,6 +189,16 @@ manifests:
     expect(read("shop/manifests/configmap-api-config.yaml")).toContain('  namespace: "elsewhere"');
   });
 
+  test("a ConfigMap that Kustomize generates is told from others", async () => {
+    write("old.yaml", `${map("api-config-b24f2f5655", "1")}${map("api-config-2024010100", "2")}`);
+    await run("--chart=old.yaml", "--to=shop");
+    const lines = read("shop/IMPORT.md").match(/^- `configmap-.*$/gm);
+    expect(lines).toEqual([
+      expect.stringMatching(/ConfigMap\/api-config-b24f2f5655\. Kustomize generates it with a hash in its name\. /),
+      expect.stringMatching(/ConfigMap\/api-config-2024010100\. It has not the name that /),
+    ]);
+  });
+
   test("only manifests", async () => {
     write("old.yaml", map("a", "1"));
     const { exitCode, output } = await run("--chart=old.yaml", "--to=shop");

@@ -3,42 +3,20 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { parseYaml } from "../../base/yaml.ts";
 import { runCommand } from "../../commands.ts";
-import { readText } from "../../system/io.ts";
-import { type Attributes, app, chart, chartOf } from "../support/charts.ts";
+import { app, chart, chartOf } from "../support/charts.ts";
 import { HELMS } from "../support/helm.ts";
-
-const PAGE = readText("docs/policies.md");
-
-interface Rule {
-  readonly title: string;
-  readonly policy: string;
-  readonly app: Attributes;
-  readonly output: string;
-}
-
-const RULES = [
-  ...PAGE.matchAll(/^### (.*)\n\n```yaml\n([\s\S]*?)```\n\n```starlark\n([\s\S]*?)```\n\n```\n([\s\S]*?)\n```/gm),
-].map(
-  ([, title = "", policy = "", call = "", output = ""]): Rule => ({ title, policy, app: attributesIn(call), output }),
-);
-
-/** The arguments of a call, one on each line. */
-function attributesIn(call: string): Attributes {
-  const lines = [...call.matchAll(/^ {4}(\w+) = (.*),$/gm)];
-  return Object.fromEntries(lines.map(([, name = "", value = ""]) => [name, parseYaml(value).values?.[0]]));
-}
+import { POLICIES_PAGE, POLICY_RULES, type PolicyRule } from "../support/policy_rules.ts";
 
 /** What a build prints about the policies; a chart that only shows a policy has warnings of other checks. */
-async function buildOutput({ policy, app: { name, ...attributes } }: Rule): Promise<string> {
+async function buildOutput({ policy, app: attributes }: PolicyRule): Promise<string> {
   const folder = mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "policies-"));
   const write = (file: string, content: string) => {
     writeFileSync(join(folder, file), content);
     return join(folder, file);
   };
   const declared = chart({ policies: ["platform/policies.yaml"] });
-  const apps = [app({ app_name: name, ...attributes })];
+  const apps = [app(attributes)];
   const directory = chartOf({ chart: declared, apps });
   const [, helm = ""] = HELMS.at(-1) ?? [];
   const report = join(folder, "report.json");
@@ -63,11 +41,11 @@ async function buildOutput({ policy, app: { name, ...attributes } }: Rule): Prom
 }
 
 test("there are five rules", () => {
-  expect(RULES.map(({ title }) => title)).toHaveLength(5);
-  expect(PAGE.match(/^### /gm)).toHaveLength(5);
+  expect(POLICY_RULES.map(({ title }) => title)).toHaveLength(5);
+  expect(POLICIES_PAGE.match(/^### /gm)).toHaveLength(5);
 });
 
-describe.each(RULES.map((rule) => [rule.title, rule] as const))("%s", (_, rule) => {
+describe.each(POLICY_RULES.map((rule) => [rule.title, rule] as const))("%s", (_, rule) => {
   test("the build says what the page shows", async () => {
     expect(await buildOutput(rule)).toBe(rule.output);
   });
