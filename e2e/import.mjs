@@ -16,6 +16,8 @@ const RULES = "@rules_appchart//tools/helm";
 const BUILDIFIER = join(ROOT, "node_modules/@bazel/buildifier/buildifier.js");
 const SYSTEMS = "set(//manman:manman_host_chart //fullstack:fullstack_chart //demo/environments:environments_chart)";
 
+const { LIBRARY } = await importTypeScript({ entryPoints: ["tools/helm/test/support/library_chart.ts"] });
+
 /** What differs between overlays, and is no value. */
 const LEFT = [/spec\.serviceName/, /spec\.volumeClaimTemplates\[name=data\]\.spec\.resources\.requests\.storage/];
 
@@ -51,8 +53,9 @@ async function importAll() {
   ];
   await withScratchModule("import", async ({ folder, write, bazel }) => {
     write("old/README.md", "Charts of others.\n");
+    for (const [path, text] of Object.entries(LIBRARY)) write(`old/orders/${path}`, text);
     execFileSync(helmBinary(4), ["create", join(folder, "old/web")], { stdio: "pipe" });
-    for (const [name, chart, layout] of [...charts, ["created", "old/web", "one"]]) {
+    for (const [name, chart, layout] of [...charts, ["created", "old/web", "one"], ["library", "old/orders", "one"]]) {
       await importOne({ folder, bazel, name, sideOf: () => chart, options: [`--layout=${layout}`] });
     }
     await importOverlays({ folder, write, bazel });

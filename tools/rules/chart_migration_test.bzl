@@ -2,23 +2,15 @@
 
 load(":composed_chart.bzl", "HelmChartInfo")
 load(":given_chart.bzl", "given_chart")
-load(
-    ":launcher.bzl",
-    "HELM_TOOLCHAINS",
-    "LAUNCHER_ATTRS",
-    "LAUNCHER_TOOLCHAINS",
-    "composer_launcher",
-    "rlocation_path",
-    "runtime_helm",
-)
+load(":launcher.bzl", "rlocation_path")
 load(":problems.bzl", "fail_with", "place", "problem")
+load(":rendering_test.bzl", "YAML", "rendering_launcher", "rendering_test")
 
 visibility(["//", "//tools/rules/..."])
 
-_YAML = [".yaml", ".yml"]
-_TEXTS = _YAML + [".json"]
+_TEXTS = YAML + [".json"]
 
-_ATTRS = LAUNCHER_ATTRS | {
+_ATTRS = {
     "accept": attr.label_list(doc = "YAML or JSON files with the accepted differences, each with the reason. Default: none.", allow_files = _TEXTS),
     "chart": attr.label(doc = "The `helm_chart`.", mandatory = True, providers = [HelmChartInfo]),
     "environment": attr.string(doc = "Environment whose values both charts are rendered with. Default: their own values."),
@@ -28,10 +20,10 @@ _ATTRS = LAUNCHER_ATTRS | {
         allow_files = True,
         mandatory = True,
     ),
-    "manual_values": attr.label_list(doc = "YAML files with values for the manual chart. Default: none.", allow_files = _YAML),
+    "manual_values": attr.label_list(doc = "YAML files with values for the manual chart. Default: none.", allow_files = YAML),
     "release": attr.string(doc = "Name of the release that charts are rendered for. Default: each chart's name."),
     "renames": attr.label(doc = "YAML or JSON file with the new names of objects. Default: none.", allow_single_file = _TEXTS),
-    "values": attr.label_list(doc = "YAML files with values for the chart. Default: none.", allow_files = _YAML),
+    "values": attr.label_list(doc = "YAML files with values for the chart. Default: none.", allow_files = YAML),
 }
 
 def _manual_paths(ctx):
@@ -54,33 +46,25 @@ def _manual_paths(ctx):
 
 def _chart_migration_test_impl(ctx):
     info = ctx.attr.chart[HelmChartInfo]
-    helm = runtime_helm(ctx).binary
-    arguments = [
-        "compare",
-        "--generated=" + rlocation_path(ctx, info.chart),
-        "--helm=" + rlocation_path(ctx, helm),
-        "--label=" + place(ctx.label),
-        "--namespace=" + info.namespace,
-    ]
-    arguments += ["--manual=" + path for path in _manual_paths(ctx)]
-    arguments += ["--manual-values=" + rlocation_path(ctx, file) for file in ctx.files.manual_values]
-    arguments += ["--generated-values=" + rlocation_path(ctx, file) for file in ctx.files.values]
-    renames = [ctx.file.renames] if ctx.file.renames else []
-    arguments += ["--accept=" + rlocation_path(ctx, file) for file in ctx.files.accept]
-    arguments += ["--renames=" + rlocation_path(ctx, file) for file in renames]
-    words = {"environment": ctx.attr.environment, "kube-version": ctx.attr.kube_version, "release": ctx.attr.release}
-    arguments += ["--{}={}".format(name, word) for name, word in words.items() if word]
 
     # `//tools/helm:migration_test` finds the test by this file, next to the executable.
     declaration = ctx.actions.declare_file(ctx.label.name + ".migration.json")
     ctx.actions.write(declaration, json.encode({"chart": place(ctx.attr.chart.label), "test": ctx.label.name}))
-    files = [info.chart, helm, declaration] + ctx.files.manual + ctx.files.manual_values + ctx.files.values
-    return [composer_launcher(ctx, arguments, files + ctx.files.accept + renames)]
+    return rendering_launcher(ctx, "compare", {
+        "generated": info.chart,
+        "namespace": info.namespace,
+        "manual": _manual_paths(ctx),
+        "manual-values": ctx.files.manual_values,
+        "generated-values": ctx.files.values,
+        "accept": ctx.files.accept,
+        "renames": ctx.file.renames,
+        "environment": ctx.attr.environment,
+        "kube-version": ctx.attr.kube_version,
+        "release": ctx.attr.release,
+    }, [declaration] + ctx.files.manual)
 
-chart_migration_test = rule(
+chart_migration_test = rendering_test(
     implementation = _chart_migration_test_impl,
     doc = "Fails if a chart differs from what it is to take the place of, in a way that is not accepted.",
     attrs = _ATTRS,
-    test = True,
-    toolchains = LAUNCHER_TOOLCHAINS + HELM_TOOLCHAINS,
 )

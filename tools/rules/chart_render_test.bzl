@@ -2,23 +2,13 @@
 
 load(":composed_chart.bzl", "HelmChartInfo")
 load(":given_chart.bzl", "given_chart")
-load(
-    ":launcher.bzl",
-    "HELM_TOOLCHAINS",
-    "LAUNCHER_ATTRS",
-    "LAUNCHER_TOOLCHAINS",
-    "composer_launcher",
-    "rlocation_path",
-    "runtime_helm",
-)
 load(":problems.bzl", "fail_with", "place", "problem")
+load(":rendering_test.bzl", "YAML", "rendering_launcher", "rendering_test")
 
 visibility(["//", "//tools/rules/..."])
 
-_YAML = [".yaml", ".yml"]
-
-_ATTRS = LAUNCHER_ATTRS | {
-    "cases": attr.label_list(doc = "YAML files of cases.", allow_empty = False, allow_files = _YAML, mandatory = True),
+_ATTRS = {
+    "cases": attr.label_list(doc = "YAML files of cases.", allow_empty = False, allow_files = YAML, mandatory = True),
     "chart": attr.label_list(
         doc = "The chart: a `helm_chart`, a packaged chart, a directory, or a chart's files.",
         allow_files = True,
@@ -28,7 +18,7 @@ _ATTRS = LAUNCHER_ATTRS | {
     "kube_version": attr.string(doc = "Version of Kubernetes of cases that name none. Default: the one that Helm assumes."),
     "namespace": attr.string(doc = "Namespace of cases that name none. Default: the chart's."),
     "release": attr.string(doc = "Name of the release of cases that name none. Default: the chart's name."),
-    "values": attr.label_list(doc = "YAML files with values for all cases. Default: none.", allow_files = _YAML),
+    "values": attr.label_list(doc = "YAML files with values for all cases. Default: none.", allow_files = YAML),
 }
 
 def _namespace(ctx):
@@ -37,7 +27,6 @@ def _namespace(ctx):
     return ctx.attr.namespace or (charts[0].namespace if charts else "default")
 
 def _chart_render_test_impl(ctx):
-    helm = runtime_helm(ctx).binary
     chart = given_chart(ctx, ctx.files.chart)
     if chart == None:
         fail_with(place(ctx.label), [problem(
@@ -48,23 +37,18 @@ def _chart_render_test_impl(ctx):
             "name the `helm_chart`, or write `chart = glob([\"chart/**\"])`",
             "no-chart",
         )])
-    arguments = [
-        "assert",
-        "--chart=" + chart,
-        "--helm=" + rlocation_path(ctx, helm),
-        "--label=" + place(ctx.label),
-        "--namespace=" + _namespace(ctx),
-    ]
-    arguments += ["--cases=" + rlocation_path(ctx, file) for file in ctx.files.cases]
-    arguments += ["--values=" + rlocation_path(ctx, file) for file in ctx.files.values]
-    words = {"environment": ctx.attr.environment, "kube-version": ctx.attr.kube_version, "release": ctx.attr.release}
-    arguments += ["--{}={}".format(name, word) for name, word in words.items() if word]
-    return [composer_launcher(ctx, arguments, [helm] + ctx.files.chart + ctx.files.cases + ctx.files.values)]
+    return rendering_launcher(ctx, "assert", {
+        "chart": chart,
+        "namespace": _namespace(ctx),
+        "cases": ctx.files.cases,
+        "values": ctx.files.values,
+        "environment": ctx.attr.environment,
+        "kube-version": ctx.attr.kube_version,
+        "release": ctx.attr.release,
+    }, ctx.files.chart)
 
-chart_render_test = rule(
+chart_render_test = rendering_test(
     implementation = _chart_render_test_impl,
     doc = "Fails if a chart does not render what cases expect.",
     attrs = _ATTRS,
-    test = True,
-    toolchains = LAUNCHER_TOOLCHAINS + HELM_TOOLCHAINS,
 )

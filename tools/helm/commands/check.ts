@@ -9,46 +9,17 @@ import { helmVersions, lintedOnBuild, policyFiles, type ReportRequest, reportOnC
 import { defineCommand, type OptionValues, type Outcome, UsageError } from "../system/command.ts";
 import { readText, writeText } from "../system/io.ts";
 import { readApp, readChart } from "../system/json_files.ts";
+import { DECLARATION_OPTIONS, POLICY_OPTIONS } from "./declaration_options.ts";
 
 const OPTIONS = {
-  chart: { type: "string", required: true, default: "", value: "directory", description: "Directory of the chart." },
-  declaration: {
-    type: "string",
-    required: true,
-    default: "",
-    value: "file",
-    description: "The chart's declaration: the JSON of its `helm_chart`.",
-  },
-  app: {
-    type: "string",
-    multiple: true,
-    value: "file",
-    description: "Metadata of an app: the JSON of its `release_app`.",
-  },
+  ...DECLARATION_OPTIONS,
+  ...POLICY_OPTIONS,
   helm: { type: "string", multiple: true, value: "file", description: "A Helm binary." },
   "helm-version": {
     type: "string",
     multiple: true,
     value: "version",
     description: "Version of a Helm binary: one for each `--helm`, in the same order.",
-  },
-  environment: {
-    type: "string",
-    multiple: true,
-    value: "name",
-    description: "An environment to render the chart for, in addition to the chart's own values.",
-  },
-  policies: {
-    type: "string",
-    multiple: true,
-    value: "file",
-    description: "Admission policies that the chart is held against, with their bindings and parameters.",
-  },
-  crds: {
-    type: "string",
-    multiple: true,
-    value: "file",
-    description: "CustomResourceDefinitions that the chart does not contain.",
   },
   report: {
     type: "string",

@@ -8,9 +8,10 @@ import { sampleApp } from "../facts/sample_app.ts";
 import { formatProblems } from "../model/problems.ts";
 import type { Request } from "../model/types.ts";
 import { defineCommand, type OptionValues, type Outcome, UsageError } from "../system/command.ts";
-import { fileExists, isChartOutput, readTemplates, readText, writeChart } from "../system/io.ts";
+import { fileExists, isChartOutput, readText, writeChart } from "../system/io.ts";
 import { readLabelled } from "../system/labelled_files.ts";
-import { resolveRunfile, userPath } from "../system/runfiles.ts";
+import { userPath } from "../system/runfiles.ts";
+import { TEMPLATE_OPTIONS, templatesOf } from "./template_options.ts";
 
 const OPTIONS = {
   apps: {
@@ -81,20 +82,7 @@ const OPTIONS = {
     value: "scheme",
     description: "`release`: objects are named <release>-<app>; `app`: objects are named <app>. Default: release.",
   },
-  template: {
-    type: "string",
-    multiple: true,
-    value: "file",
-    internal: true,
-    description: "An EJS template in a folder named `templates`.",
-  },
-  "template-runfile": {
-    type: "string",
-    multiple: true,
-    value: "file",
-    internal: true,
-    description: "An EJS template in the runfiles.",
-  },
+  ...TEMPLATE_OPTIONS,
 } as const;
 
 type Values = OptionValues<typeof OPTIONS>;
@@ -115,7 +103,6 @@ function generateChart(values: Values): Outcome {
   if (!isChartOutput(output)) {
     throw new UsageError(`${output} exists and is not a chart; choose another --output or remove it`);
   }
-  const templates = [...(values.template ?? []), ...(values["template-runfile"] ?? []).map(resolveRunfile)];
   const apps = (values.apps ?? []).flatMap((list) => list.split(",")).filter((app) => app !== "");
   const result = composeOrExplain({
     chart: values.declaration === undefined ? chartFromOptions(values) : readText(userPath(values.declaration)),
@@ -125,7 +112,7 @@ function generateChart(values: Values): Outcome {
     ],
     files: new Map((values.file ?? []).flatMap(readLabelled)),
     checks: SEVERITIES,
-    templates: readTemplates(templates),
+    templates: templatesOf(values),
     ...lateVersions(values),
   });
   if (result.problems !== undefined) return { exitCode: 1, output: formatProblems(result.problems) };

@@ -11,9 +11,10 @@ import { formatProblems } from "../model/problems.ts";
 import { defineCommand, type OptionValues, type Outcome, UsageError } from "../system/command.ts";
 import { helmRunner } from "../system/helm.ts";
 import { importSource } from "../system/import_run.ts";
-import { fileExists, readTemplates, writeNewFiles } from "../system/io.ts";
-import { resolveRunfile, userPath } from "../system/runfiles.ts";
+import { fileExists, writeNewFiles } from "../system/io.ts";
+import { userPath } from "../system/runfiles.ts";
 import { findFile } from "./comparison_options.ts";
+import { TEMPLATE_OPTIONS, templatesOf } from "./template_options.ts";
 
 const OPTIONS = {
   chart: {
@@ -76,14 +77,7 @@ const OPTIONS = {
     description: "Replace files that exist. Without it, nothing is written if one of them does.",
   },
   helm: { type: "string", default: "", value: "path", internal: true, description: "The Helm binary." },
-  template: { type: "string", multiple: true, value: "file", internal: true, description: "An EJS template." },
-  "template-runfile": {
-    type: "string",
-    multiple: true,
-    value: "file",
-    internal: true,
-    description: "An EJS template in the runfiles.",
-  },
+  ...TEMPLATE_OPTIONS,
 } as const;
 
 type Values = OptionValues<typeof OPTIONS>;
@@ -131,10 +125,6 @@ function packageLabel(to: string): string {
   const root = process.env["BUILD_WORKSPACE_DIRECTORY"] ?? process.env["BUILD_WORKING_DIRECTORY"] ?? process.cwd();
   const path = relative(root, userPath(to)).replaceAll("\\", "/");
   return `//${path.startsWith("..") ? basename(path) : path}`;
-}
-
-function templatesOf(values: Values): ReturnType<typeof readTemplates> {
-  return readTemplates([...(values.template ?? []), ...(values["template-runfile"] ?? []).map(resolveRunfile)]);
 }
 
 /** Everything that is written, by path below the package. */

@@ -13,10 +13,12 @@ import { defineCommand, type OptionValues, type Outcome } from "../system/comman
 import { readText, writeText } from "../system/io.ts";
 import { readApp, readChart, readReport } from "../system/json_files.ts";
 import { readLabelled } from "../system/labelled_files.ts";
+import { POLICY_OPTIONS } from "./declaration_options.ts";
 import { PICTURE_OPTIONS } from "./picture_options.ts";
 
 const OPTIONS = {
   ...PICTURE_OPTIONS,
+  ...POLICY_OPTIONS,
   checked: {
     type: "string",
     required: true,
@@ -25,12 +27,6 @@ const OPTIONS = {
     description: "The report that `check` wrote.",
   },
   lint: { type: "string", required: true, default: "", value: "file", description: "The report that `lint` wrote." },
-  policies: {
-    type: "string",
-    multiple: true,
-    value: "file",
-    description: "Admission policies that the chart is held against, with their bindings and parameters.",
-  },
   file: {
     type: "string",
     multiple: true,

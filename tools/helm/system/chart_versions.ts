@@ -10,10 +10,15 @@ import type { ChartFiles } from "../model/types.ts";
 import type { ChartVersion, KubernetesObject, Upgrade } from "../upgrade/types.ts";
 import { renumber } from "../upgrade/versions.ts";
 import { type HelmRunner, helmRunner, readObjects } from "./helm.ts";
-import { isDirectory, readBytes, readDirectory, withTemporaryDirectory, writeChart } from "./io.ts";
+import { fileExists, isDirectory, readBytes, readDirectory, withTemporaryDirectory, writeChart } from "./io.ts";
 
 /** What it takes to render a chart. */
 export type RenderableChart = Pick<ChartVersion, "environments" | "files" | "metadata">;
+
+/** Whether there is a chart at a path, rather than manifests. */
+export function isChart(path: string): boolean {
+  return path.endsWith(".tgz") || (isDirectory(path) && fileExists(join(path, "Chart.yaml")));
+}
 
 /** A chart in a directory or in a packaged chart; undefined where there is none. */
 export function readRenderableChart(path: string): RenderableChart | undefined {

@@ -5,7 +5,7 @@ import type { DocumentReader } from "../checks/objects/documents.ts";
 import { type Reporter, readSide, type Side, type Source } from "../compare/reading.ts";
 import type { KubernetesObject } from "../compare/types.ts";
 import type { Problem } from "../model/problems.ts";
-import { readRenderableChart } from "./chart_versions.ts";
+import { isChart, readRenderableChart } from "./chart_versions.ts";
 import { environmentOptions, errorOf, type HelmRunner } from "./helm.ts";
 import {
   fileExists,
@@ -77,9 +77,7 @@ async function partAt(place: string, settings: SideSettings): Promise<Part> {
   if (place === "-") return { sources: [{ name: "", text: readStandardInput() }] };
   const path = settings.find(place);
   if (!fileExists(path)) return { problem: { ...reporter, ...NOTHING, got: place } };
-  if (place.endsWith(".tgz") || (isDirectory(path) && fileExists(join(path, "Chart.yaml")))) {
-    return renderedChart(place, settings);
-  }
+  if (isChart(path)) return renderedChart(place, settings);
   if (!isDirectory(path)) return { sources: [{ name: place, text: readText(path) }] };
   if (KUSTOMIZATIONS.some((name) => fileExists(join(path, name)))) {
     return { problem: { ...reporter, ...KUSTOMIZATION, got: place } };

@@ -5,9 +5,9 @@ import type { JsonObject, KubernetesObject } from "../checks/types.ts";
 import { workloadTraits } from "../facts/workloads.ts";
 import type { Variation } from "../import/manifests.ts";
 import type { Problem } from "../model/problems.ts";
-import { type RenderableChart, readRenderableChart } from "./chart_versions.ts";
+import { isChart, type RenderableChart, readRenderableChart } from "./chart_versions.ts";
 import { readComparisonSide, type SideSettings } from "./comparison_sides.ts";
-import { fileExists, isDirectory } from "./io.ts";
+import { fileExists } from "./io.ts";
 
 export interface ImportSettings extends Omit<SideSettings, "environment" | "namespace" | "reporter" | "values"> {
   /** Namespace of the release. Default: that of the workloads, if they agree about one. */
@@ -108,15 +108,15 @@ function repeated(names: readonly string[], { label }: ImportSettings): readonly
 function readVariation(
   places: readonly string[],
   environment: Environment | undefined,
-  isChart: boolean,
+  isOfChart: boolean,
   settings: ImportSettings,
 ): Promise<Variation & { readonly problems: readonly Problem[] }> {
   const { label, values } = settings;
   const file = environment?.file;
   const path = environment === undefined ? "--chart" : `--environment=${environment.name}`;
   return attempt({ label, path }, async () => {
-    const own = file === undefined || isChart ? places : [file];
-    const more = file === undefined || !isChart ? [] : [settings.find(file)];
+    const own = file === undefined || isOfChart ? places : [file];
+    const more = file === undefined || !isOfChart ? [] : [settings.find(file)];
     const side = await readComparisonSide(own, {
       ...settings,
       namespace: settings.namespace ?? USUAL,
@@ -152,8 +152,7 @@ function openChart(
   const path = find(place);
   if (!fileExists(path)) return {};
   try {
-    const isChart = place.endsWith(".tgz") || (isDirectory(path) && fileExists(`${path}/Chart.yaml`));
-    const chart = isChart ? readRenderableChart(path) : undefined;
+    const chart = isChart(path) ? readRenderableChart(path) : undefined;
     return chart === undefined ? {} : { chart };
   } catch (error) {
     return { problem: unreadable({ label, path: "--chart" }, error) };

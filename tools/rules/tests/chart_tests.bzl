@@ -20,10 +20,10 @@ def upgrades(name, chart):
     native.filegroup(name = name + ".files", srcs = files, tags = ["manual"])
     arguments = [
         "upgrade",
-        "--chart={here}" + chart,
-        "--previous={previous}",
         "--helm={helm}",
         "--label=//{}:{}".format(native.package_name(), chart),
+        "--chart={here}" + chart,
+        "--previous={previous}",
         "--test=//{}:{}".format(native.package_name(), "{test}"),
         "--namespace=default",
     ]
@@ -92,9 +92,9 @@ def migrations(name, chart):
         helm_chart_migration_test(name = test, chart = chart, tags = ["manual"], **attributes)
         arguments = [
             "compare",
-            "--generated={here}" + chart,
             "--helm={helm}",
             "--label=//{}:{}".format(native.package_name(), test),
+            "--generated={here}" + chart,
             "--namespace=default",
         ]
         subjects[test] = ([chart, test + ".migration.json"] + files, ["helm", "node"], arguments + further)
@@ -134,5 +134,5 @@ def renders(name, chart):
         test = "{}.render_of_{}".format(name, word)
         helm_chart_render_test(name = test, tags = ["manual"], **attributes)
         label = "--label=//{}:{}".format(native.package_name(), test)
-        subjects[test] = (runfiles, ["helm", "node"], ["assert", "--chart={here}" + path, "--helm={helm}", label] + further)
+        subjects[test] = (runfiles, ["helm", "node"], ["assert", "--helm={helm}", label, "--chart={here}" + path] + further)
     return subjects

@@ -19,12 +19,15 @@ export function autoscalingOf(source: Source): JsonObject | undefined {
   return tidy({
     min_replicas: spec["minReplicas"] ?? 1,
     max_replicas: spec["maxReplicas"],
-    cpu: percent(cpu),
+    cpu: metrics.length === 0 ? CPU_WITHOUT_METRICS : percent(cpu),
     memory: percent(memory),
     metrics: others.length === 0 ? undefined : others,
     behavior: spec["behavior"],
   });
 }
+
+/** What an autoscaler without metrics goes by (Kubernetes API: HorizontalPodAutoscalerSpec v2, metrics). */
+const CPU_WITHOUT_METRICS = 80;
 
 function isUtilization(metric: JsonObject): boolean {
   return metric["type"] === "Resource" && lookup(metric, "resource", "target", "type") === "Utilization";

@@ -8,6 +8,7 @@ import { packChart } from "../../system/chart_package.ts";
 import { readText } from "../../system/io.ts";
 import { app, chart, chartOf, filesOf } from "../support/charts.ts";
 import { HELMS, runHelm } from "../support/helm.ts";
+import { LIBRARY } from "../support/library_chart.ts";
 
 process.env["RUNFILES_DIR"] = resolve("..");
 const folder = mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "import-"));
@@ -78,6 +79,18 @@ describe.each(HELMS)("%s: `helm create`", (_, helm) => {
       expect(build).toContain(line);
     }
   });
+});
+
+test("a chart of a common library: its autoscaler without metrics goes by Kubernetes' own", async () => {
+  for (const [path, text] of Object.entries(LIBRARY)) write(`orders/${path}`, text);
+  const { exitCode, output } = await run("--chart=orders", "--to=shop");
+  expect([exitCode, output.split("\n").at(-1)]).toEqual([
+    0,
+    "1 app, 15 attributes, 3 fields in patches, 0 manifests, 0 differences left",
+  ]);
+  expect(read("shop/BUILD.bazel")).toContain(
+    '    autoscaling = {\n        "cpu": 80,\n        "max_replicas": 5,\n        "min_replicas": 2,\n    },',
+  );
 });
 
 describe("what is written", () => {
