@@ -16,7 +16,6 @@ import {
   type YAMLMap,
 } from "yaml";
 import type { Json, JsonObject } from "./json.ts";
-import { readPlainYaml } from "./plain_yaml.ts";
 import { entryOf } from "./table.ts";
 
 /** Helm's parser also reads YAML 1.2's octal numbers. */
@@ -54,12 +53,6 @@ const READING = { version: "1.1", customTags: jsonTags, merge: true } as const;
 
 /** All documents of a YAML text, or its first error. */
 export function parseYaml(text: string): YamlDocuments {
-  const plain = readPlainYaml(text);
-  return plain === undefined ? parseAnyYaml(text) : { values: [plain] };
-}
-
-/** The same by the whole parser, whatever the text has in it. */
-export function parseAnyYaml(text: string): YamlDocuments {
   return valuesOf(parseAllDocuments(text, READING));
 }
 
