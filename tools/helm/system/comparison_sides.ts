@@ -1,5 +1,5 @@
 /** What can be compared: charts, manifests, and releases in clusters. */
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { oneLine } from "../base/text.ts";
 import type { DocumentReader } from "../checks/objects/documents.ts";
 import { type Reporter, readSide, type Side, type Source } from "../compare/reading.ts";
@@ -91,8 +91,9 @@ async function renderedChart(place: string, settings: SideSettings): Promise<Par
   const chart = readRenderableChart(find(place));
   if (chart === undefined) return { problem: { ...reporter, ...NO_CHART, got: place } };
   return withTemporaryDirectory(async (folder) => {
-    const directory = join(folder, "chart");
-    writeChart(directory, chart.files);
+    const isUnpacked = isDirectory(find(place));
+    const directory = isUnpacked ? resolve(find(place)) : join(folder, "chart");
+    if (!isUnpacked) writeChart(directory, chart.files);
     const isKnown = environment !== undefined && chart.environments.includes(environment);
     const rendered = await run(helm, [
       ...["template", settings.release ?? String(chart.metadata["name"]), directory, "--include-crds"],
