@@ -7,17 +7,12 @@ import { stoppedProblem } from "../system/helm_run.ts";
 import { readDirectory, writeText } from "../system/io.ts";
 import { readChart } from "../system/json_files.ts";
 import { changesEachTime } from "./changing_templates.ts";
+import { DECLARATION_OPTIONS } from "./declaration_options.ts";
 import { releasesAt, renderedFile, templateArguments, withoutClusters } from "./releases.ts";
 
 const OPTIONS = {
-  chart: { type: "string", required: true, default: "", value: "directory", description: "Directory of the chart." },
-  declaration: {
-    type: "string",
-    required: true,
-    default: "",
-    value: "file",
-    description: "The chart's declaration: the JSON of its `helm_chart`.",
-  },
+  chart: DECLARATION_OPTIONS.chart,
+  declaration: DECLARATION_OPTIONS.declaration,
   environment: {
     type: "string",
     multiple: true,

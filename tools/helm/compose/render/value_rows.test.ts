@@ -54,3 +54,14 @@ test("a value of several apps is one row, with the default if they share it, and
     ["`apps.<app>.labels`", "object", "`{}`", "`api`", "Labels."],
   ]);
 });
+
+test("what patterns of names say about a value is part of its row", () => {
+  const port = { description: "A port." };
+  const schema = {
+    properties: { web: { properties: { port } } },
+    patternProperties: { "^web$": { properties: { port: { enum: ["http", 8000] } } } },
+  };
+  expect(chartValueRows({ web: { port: "http" } }, schema)).toEqual([
+    ["`web.port`", "`http`, `8000`", '`"http"`', "A port."],
+  ]);
+});
