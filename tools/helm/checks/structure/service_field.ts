@@ -53,10 +53,15 @@ interface TypedField {
 function fieldsOf(object: KubernetesObject): readonly TypedField[] {
   const own = Object.entries(mapOf(object.body["spec"])).flatMap(([field, got]) => {
     const types = entryOf(TYPES, field);
-    return types === undefined ? [] : [{ path: joinPath("spec", field), got, types }];
+    return types === undefined || isZero(got) ? [] : [{ path: joinPath("spec", field), got, types }];
   });
-  const ofPorts = itemsAt(object, "spec", "ports").flatMap(([path, { nodePort: got }]) =>
-    got === undefined ? [] : [{ path: `${path}.nodePort`, got, types: EXTERNAL }],
+  const ofPorts = itemsAt(object, "spec", "ports").flatMap(([path, { nodePort: got = null }]) =>
+    isZero(got) ? [] : [{ path: `${path}.nodePort`, got, types: EXTERNAL }],
   );
   return [...own, ...ofPorts];
+}
+
+/** What the API server takes for a field that is not there; `false` is a word of its own. */
+function isZero(value: Json): boolean {
+  return value === null || value === 0 || value === "" || (Array.isArray(value) && value.length === 0);
 }
