@@ -5,6 +5,7 @@ import { type Build, COMMANDS, type Tests } from "./commands.ts";
 import { type ControlPlane, startControlPlane } from "./control_plane.ts";
 import { install } from "./definitions.ts";
 import { playNodes } from "./nodes.ts";
+import { keepParameters } from "./policies.ts";
 import { killAll } from "./processes.ts";
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
@@ -75,6 +76,7 @@ async function withCluster(
     const nodes = await playNodes(controlPlane);
     try {
       await install(controlPlane.api, definitions);
+      await keepParameters(controlPlane.api);
       return await Promise.race([use(controlPlane), controlPlane.failure]);
     } finally {
       nodes.stop();

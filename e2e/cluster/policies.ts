@@ -16,7 +16,7 @@ import type { Api } from "./api.ts";
 import type { ControlPlane } from "./control_plane.ts";
 import { collectionOf } from "./dry_run.ts";
 import { inParallel } from "./matrix.ts";
-import type { KubernetesObject } from "./objects.ts";
+import type { Fields, KubernetesObject } from "./objects.ts";
 import { until } from "./waiting.ts";
 
 export const POLICIES_FILE = "e2e/cluster/policies.yaml";
@@ -59,27 +59,76 @@ export async function judgePolicies(
   return [...tallies, ...refused];
 }
 
-/** Policies are about all that is created, in all namespaces. */
+/** Policies are about all that is created, in all namespaces. The one that keeps parameters stays. */
 export async function removePolicies(api: Api): Promise<void> {
   for (const resource of ["validatingadmissionpolicybindings", "validatingadmissionpolicies"])
-    await api.call("DELETE", `${ROOT}/${resource}`);
+    await api.call("DELETE", `${ROOT}/${resource}?labelSelector=${encodeURIComponent(`!${KEEPER}`)}`);
+}
+
+const KEEPER = "keeps-parameters";
+
+/**
+ * A policy about nothing, with a ConfigMap as its parameter. When the last such binding goes, the API server stops watching
+ * ConfigMaps for policies, for as long as it runs: the next ones get parameters as they were (kubernetes#130887).
+ */
+export async function keepParameters(api: Api): Promise<void> {
+  await create(api, {
+    metadata: { name: KEEPER, labels: { [KEEPER]: "" } },
+    policy: {
+      matchConstraints: { resourceRules: [createdOf("nothing.example", "nothings")] },
+      paramKind: { apiVersion: "v1", kind: "ConfigMap" },
+      validations: [{ expression: "true" }],
+    },
+    binding: {
+      paramRef: { name: KEEPER, namespace: "default", parameterNotFoundAction: "Allow" },
+      validationActions: ["Deny"],
+    },
+  });
+}
+
+interface BoundPolicy {
+  readonly metadata: { readonly name: string; readonly labels?: Fields };
+  readonly policy: Fields;
+  readonly binding: Fields;
+}
+
+async function create(api: Api, { metadata, policy, binding }: BoundPolicy): Promise<void> {
+  const objects = {
+    validatingadmissionpolicies: { kind: "ValidatingAdmissionPolicy", spec: policy },
+    validatingadmissionpolicybindings: {
+      kind: "ValidatingAdmissionPolicyBinding",
+      spec: { policyName: metadata.name, ...binding },
+    },
+  };
+  for (const [resource, object] of Object.entries(objects)) {
+    const { status, body } = await api.call("POST", `${ROOT}/${resource}`, {
+      apiVersion: VERSION,
+      metadata,
+      ...object,
+    });
+    if (status !== 201) throw new Error(`${object.kind} ${metadata.name}: ${body.message}`);
+  }
+}
+
+function createdOf(group: string, resource: string): Fields {
+  return { apiGroups: [group], apiVersions: ["v1"], operations: ["CREATE"], resources: [resource] };
 }
 
 /** The examples of functions, each of which is true: one policy for each library, about ConfigMaps. */
 function examplePolicies(): readonly string[] {
   return FUNCTION_GROUPS.filter(({ examples }) => Object.keys(examples).length > 0).flatMap(({ name, examples }) => {
     const id = `functions-${name.toLowerCase().replaceAll(/[^a-z]+/g, "-")}`;
-    const apiVersion = "admissionregistration.k8s.io/v1";
-    const rule = { apiGroups: [""], apiVersions: ["v1"], operations: ["CREATE"], resources: ["configmaps"] };
+    const matchConstraints = { resourceRules: [createdOf("", "configmaps")] };
     const validations = Object.values(examples).map((expression) => ({ expression }));
     return [
-      { kind: "ValidatingAdmissionPolicy", spec: { matchConstraints: { resourceRules: [rule] }, validations } },
+      { kind: "ValidatingAdmissionPolicy", spec: { matchConstraints, validations } },
       { kind: "ValidatingAdmissionPolicyBinding", spec: { policyName: id, validationActions: ["Deny"] } },
-    ].map((object) => JSON.stringify({ apiVersion, metadata: { name: id }, ...object }));
+    ].map((object) => JSON.stringify({ apiVersion: VERSION, metadata: { name: id }, ...object }));
   });
 }
 
-const ROOT = "/apis/admissionregistration.k8s.io/v1";
+const VERSION = "admissionregistration.k8s.io/v1";
+const ROOT = `/apis/${VERSION}`;
 
 /** Installs the same policies. Those that the server does not take are differences. */
 async function install(api: Api, { policies, parameters }: Policies): Promise<readonly PolicyTally[]> {
@@ -105,21 +154,13 @@ const NOTHING = { allowed: 0, refused: 0, failed: 0, undecided: 0, differences: 
 
 /** The server takes some time to notice policies: it knows those before the last one when that one is in effect. */
 async function installProbe(api: Api): Promise<void> {
-  const metadata = { name: "probe" };
-  const rule = { apiGroups: [""], apiVersions: ["v1"], operations: ["CREATE"], resources: ["secrets"] };
-  const spec = { matchConstraints: { resourceRules: [rule] }, validations: [{ expression: "false" }] };
-  const apiVersion = "admissionregistration.k8s.io/v1";
-  await api.call("POST", `${ROOT}/validatingadmissionpolicies`, {
-    apiVersion,
-    kind: "ValidatingAdmissionPolicy",
-    metadata,
-    spec,
-  });
-  await api.call("POST", `${ROOT}/validatingadmissionpolicybindings`, {
-    apiVersion,
-    kind: "ValidatingAdmissionPolicyBinding",
-    metadata,
-    spec: { policyName: "probe", validationActions: ["Warn"] },
+  await create(api, {
+    metadata: { name: "probe" },
+    policy: {
+      matchConstraints: { resourceRules: [createdOf("", "secrets")] },
+      validations: [{ expression: "false" }],
+    },
+    binding: { validationActions: ["Warn"] },
   });
   const secret = { apiVersion: "v1", kind: "Secret", metadata: { name: "probe" } };
   await until(60, async () => (await warningsOf(api, secret))?.has("probe") === true);
