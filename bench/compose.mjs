@@ -95,8 +95,11 @@ async function figuresOf(size, { folder, write, bazel }) {
   const scratch = mkdtempSync(join(tmpdir(), "one-shot-"));
   const parameters = readFileSync(join(folder, "bazel-bin/charts/c0-0.params"), "utf8").trim().split("\n");
   const args = parameters.map((line) => (line.startsWith("--output=") ? `--output=${scratch}` : line));
-  const composer = output(`${tools}/helm:composer_bundle`);
-  const oneShot = await measured(node, [composer, ...args], execRoot);
+  const { actions: composing } = JSON.parse(
+    bazel("aquery", 'mnemonic("ComposeChart", //charts:c0.composed)', "--output=jsonproto"),
+  );
+  const [, ...command] = composing[0].arguments;
+  const oneShot = await measured(node, [...command.slice(0, command.indexOf("generate")), ...args], execRoot);
   rmSync(scratch, { recursive: true });
   const bareNode = await measured(node, ["-e", "0"], folder);
 

@@ -17,7 +17,7 @@ import { check, finish } from "../tools/npm/tap.mjs";
 const [{ version }] = [
   ...readFileSync(join(ROOT, "tools/release/version.bzl"), "utf8").matchAll(/VERSION = "(?<version>.*)"/g),
 ].map(({ groups }) => groups);
-const COMPOSER = "tools/helm/composer.mjs";
+const COMPOSER = ["tools/helm/composer.cjs", "tools/helm/start.cjs"];
 
 /** What Bazel 8 and 9 do by default, and what comes after them, as far as Bazel 7 can. */
 const AS_IN_LATER_VERSIONS = [
@@ -113,7 +113,7 @@ await withScratchModule("released", async ({ folder, write, bazel }) => {
 
   await check("an archive of the sources lacks only the composer", async () => {
     const exported = new Map(await filesOf(sources));
-    assert.deepEqual([...exported.keys(), COMPOSER].sort(), [...files.keys()].sort());
+    assert.deepEqual([...exported.keys(), ...COMPOSER].sort(), [...files.keys()].sort());
   });
 
   await check("the changelog and the templates for the registry name the version and the archive", () => {
@@ -147,7 +147,7 @@ ${more}`,
     bazel("build", ...tasks.verify_targets.build_targets, ...options);
     const external = join(bazel("info", "output_base", ...options).trim(), "external");
     const [rules] = readdirSync(external).filter((name) => /^rules_appchart[~+]$/.test(name));
-    assert.ok(existsSync(join(external, rules, COMPOSER)));
+    for (const path of COMPOSER) assert.ok(existsSync(join(external, rules, path)), path);
     assert.ok(!existsSync(join(external, rules, "node_modules")));
   });
 
@@ -183,7 +183,7 @@ ${more}`,
     assert.throws(
       () => bazel("build", ":hello_chart", ...machine),
       ({ stderr }) =>
-        /the composer is missing; expected tools\/helm\/composer\.mjs.* Fix: use .*\[missing-composer\]/.test(stderr),
+        /the composer is missing; expected tools\/helm\/composer\.cjs.* Fix: use .*\[missing-composer\]/.test(stderr),
     );
   });
 });

@@ -1,8 +1,20 @@
-/** Bundles a program: `bundle.mjs <entry point> <output> [external package]…`. Several test files, separated by commas, become one. */
+/**
+ * Bundles a program: `bundle.mjs [--sourcemap] [--external=<package>]… <entry point> <output>`. Several test files, separated by
+ * commas, become one.
+ */
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { bundledTexts } from "./bundled_texts.mjs";
 
-const [entryPoint, output, ...external] = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  options: {
+    external: { type: "string", multiple: true, default: [] },
+    sourcemap: { type: "boolean", default: false },
+  },
+  allowPositionals: true,
+});
+const [entryPoint, output] = positionals;
 const entryPoints = entryPoint.split(",");
 const isModule = output.endsWith(".mjs");
 
@@ -11,14 +23,14 @@ const files = entryPoints
   .map((path) => `describe(${JSON.stringify(path)}, () => { require("./${path}"); });`)
   .join("\n");
 
-await build({
+const { outputFiles } = await build({
   ...(entryPoints.length === 1 ? { entryPoints } : { stdin: { contents: files, resolveDir: "." } }),
   outfile: output,
   bundle: true,
   platform: "node",
   target: "node22",
   format: isModule ? "esm" : "cjs",
-  external,
+  external: values.external,
   ...bundledTexts,
   // CommonJS packages call require(), which ES modules do not have.
   ...(isModule
@@ -27,9 +39,17 @@ await build({
   // The licences of bundled packages require their notices.
   legalComments: "eof",
   logLevel: "warning",
-  // Failing tests name source lines; the text of the sources is in the checkout.
-  sourcemap: isModule ? false : "inline",
+  // The text of the sources is in the checkout.
+  sourcemap: values.sourcemap && "inline",
   sourcesContent: false,
   // Sources are links into the checkout; their imports are next to the links.
   preserveSymlinks: true,
+  write: false,
 });
+
+// A text of other characters takes twice the memory. What is left of them are regular expressions and comments.
+const [{ text }] = outputFiles;
+writeFileSync(
+  output,
+  text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`),
+);

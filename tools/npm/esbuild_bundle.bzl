@@ -9,9 +9,11 @@ def _esbuild_bundle_impl(ctx):
     arguments = ctx.actions.args()
     arguments.add_all(["--preserve-symlinks", "--preserve-symlinks-main"])
     arguments.add(ctx.file._bundle)
+    if ctx.attr.sourcemap:
+        arguments.add("--sourcemap")
+    arguments.add_all(ctx.attr.external, format_each = "--external=%s")
     arguments.add_joined(ctx.files.entry_points, join_with = ",")
     arguments.add(output)
-    arguments.add_all(ctx.attr.external)
     ctx.actions.run(
         executable = ctx.toolchains[_NODE].node_info.binary,
         arguments = [arguments],
@@ -39,6 +41,7 @@ esbuild_bundle = rule(
             allow_files = True,
             default = Label("//:node_modules"),
         ),
+        "sourcemap": attr.bool(doc = "Whether stack traces name the lines of the sources."),
         "srcs": attr.label_list(doc = "All sources that may be imported.", allow_files = [".css", ".ejs", ".json", ".jsonl", ".ts"]),
         "_bundle": attr.label(default = Label("//tools/npm:bundle.mjs"), allow_single_file = True),
         "_texts": attr.label(default = Label("//tools/npm:bundled_texts.mjs"), allow_single_file = True),

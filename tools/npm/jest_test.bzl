@@ -25,6 +25,7 @@ def jest_test(name, srcs, tests, data = [], env = {}, size = "small", **kwargs):
         entry_points = tests,
         external = ["@jest/globals", "esbuild"],
         out = name + ".cjs",
+        sourcemap = True,
     )
     node_test(
         name = name,

@@ -1,6 +1,6 @@
 """`node_test`: a test that runs a Node.js program with the repository's npm packages."""
 
-load("//tools/rules:launcher.bzl", "rlocation_path")
+load("//tools/rules:launcher.bzl", "rlocation_path", "runfile_words")
 
 visibility(["//..."])
 
@@ -15,8 +15,7 @@ def _node_test_impl(ctx):
         is_executable = True,
         substitutions = {
             "%arguments%": "",
-            "%composer%": rlocation_path(ctx, ctx.file.program),
-            "%node%": rlocation_path(ctx, node),
+            "%program%": runfile_words([rlocation_path(ctx, file) for file in [node, ctx.file.program]]),
         },
     )
     files = [node, ctx.file.program] + ctx.files.data + ctx.files._node_modules

@@ -1,12 +1,17 @@
 /**
- * Packs a release: `archive.mjs <output> <version> <composer's bundle> <file>…`. Each file keeps its path below a folder named after
- * the archive; the bundle is where `tools/helm/BUILD` expects it.
+ * Packs a release: `archive.mjs <output> <version> --composer=<bundle>… <file>…`. Each file keeps its path below a folder named after
+ * the archive; the composer's bundles are where `tools/helm/BUILD` expects them.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
+import { parseArgs } from "node:util";
 import { pack } from "../helm/base/pack.ts";
 
-const [output = "", version = "", bundle = "", ...files] = process.argv.slice(2);
+const { positionals, values } = parseArgs({
+  options: { composer: { type: "string", multiple: true, default: [] } },
+  allowPositionals: true,
+});
+const [output = "", version = "", ...files] = positionals;
 
 /** A released module names its version, and does not have what comes below the line for the checkout. */
 function released(path: string, content: Buffer): Uint8Array {
@@ -17,6 +22,6 @@ function released(path: string, content: Buffer): Uint8Array {
 
 const contents = [
   ...files.map((path) => [path, released(path, readFileSync(path))] as const),
-  ["tools/helm/composer.mjs", readFileSync(bundle)] as const,
+  ...values.composer.map((bundle) => [`tools/helm/${basename(bundle)}`, readFileSync(bundle)] as const),
 ].sort(([left], [right]) => (left < right ? -1 : 1));
 writeFileSync(output, await pack(basename(output, ".tar.gz"), new Map(contents)));

@@ -1,5 +1,7 @@
 """Actions that run the composer, all in the same workers."""
 
+load(":compiled_composer.bzl", "ComposerInfo")
+
 visibility(["//tools/rules/..."])
 
 _NODE = Label("//tools/toolchains:node_toolchain_type")
@@ -8,10 +10,10 @@ COMPOSER_TOOLCHAINS = [_NODE]
 
 COMPOSER_ATTRS = {
     "_composer": attr.label(
-        doc = "The bundled composer.",
-        allow_single_file = True,
+        doc = "The composer.",
         cfg = "exec",
-        default = Label("//tools/helm:composer_bundle"),
+        default = Label("//tools/helm:compiled_composer"),
+        providers = [ComposerInfo],
     ),
 }
 
@@ -58,15 +60,17 @@ def run_composer(ctx, arguments, inputs, output, mnemonic, message):
     """
 
     # The same for all actions, so that they share a worker.
+    composer = ctx.attr._composer[ComposerInfo]
+    programs = [composer.start, composer.program, composer.code_cache]
     startup = ctx.actions.args()
-    startup.add(ctx.file._composer)
+    startup.add_all(programs)
     ctx.actions.run(
         executable = ctx.toolchains[_NODE].node_info.binary,
         arguments = [startup, arguments],
         inputs = inputs,
         outputs = [output],
-        # The program of a running worker, so that a change restarts it.
-        tools = [ctx.file._composer],
+        # The programs of a running worker, so that a change restarts it.
+        tools = programs,
         toolchain = _NODE,
         mnemonic = mnemonic,
         progress_message = message,

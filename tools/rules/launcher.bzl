@@ -1,6 +1,7 @@
 """Declares executables that run the composer from their runfiles."""
 
 load("@bazel_skylib//lib:shell.bzl", "shell")
+load(":compiled_composer.bzl", "ComposerInfo")
 
 visibility(["//tools/..."])
 
@@ -14,10 +15,10 @@ HELM_TOOLCHAINS = [_HELM]
 
 LAUNCHER_ATTRS = {
     "_composer_at_runtime": attr.label(
-        doc = "The bundled composer, as actions run it: the same for all platforms.",
-        allow_single_file = True,
+        doc = "The composer, as actions run it: the same for all platforms, if slower where its code cache is of another.",
         cfg = "exec",
-        default = Label("//tools/helm:composer_bundle"),
+        default = Label("//tools/helm:compiled_composer"),
+        providers = [ComposerInfo],
     ),
     "_launcher": attr.label(
         doc = "Script that starts Node.",
@@ -38,6 +39,17 @@ def rlocation_path(ctx, file):
     """
     path = file.short_path
     return path.removeprefix("../") if path.startswith("../") else ctx.workspace_name + "/" + path
+
+def runfile_words(paths):
+    """Words of the launcher's script for files in its runfiles.
+
+    Args:
+      paths: list of strings, as of `rlocation_path`.
+
+    Returns:
+      A string.
+    """
+    return " ".join(['"$RUNFILES_DIR"/' + shell.quote(path) for path in paths])
 
 def runtime_helm(ctx):
     """The Helm for the platform of run targets and tests.
@@ -63,6 +75,8 @@ def composer_launcher(ctx, arguments, files, outputs = None):
       A DefaultInfo.
     """
     node = ctx.toolchains[_NODE].node_info.binary
+    composer = ctx.attr._composer_at_runtime[ComposerInfo]
+    programs = [node, composer.start, composer.program, composer.code_cache]
     executable = ctx.actions.declare_file(ctx.label.name)
     ctx.actions.expand_template(
         output = executable,
@@ -70,12 +84,11 @@ def composer_launcher(ctx, arguments, files, outputs = None):
         is_executable = True,
         substitutions = {
             "%arguments%": " ".join([shell.quote(argument) for argument in arguments]),
-            "%composer%": shell.quote(rlocation_path(ctx, ctx.file._composer_at_runtime)),
-            "%node%": shell.quote(rlocation_path(ctx, node)),
+            "%program%": runfile_words([rlocation_path(ctx, file) for file in programs]),
         },
     )
     return DefaultInfo(
         executable = executable,
         files = None if outputs == None else depset(outputs),
-        runfiles = ctx.runfiles([node, ctx.file._composer_at_runtime] + files),
+        runfiles = ctx.runfiles(programs + files),
     )

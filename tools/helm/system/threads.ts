@@ -24,7 +24,7 @@ export interface Threads {
 }
 
 /** Runs requests in as many threads as there are cores; they start when they are needed, and stay. */
-export function threads(program: string): Threads {
+export function threads(): Threads {
   const idle: Thread[] = [];
   const waiting: ((thread: Thread) => void)[] = [];
   let started = 0;
@@ -34,7 +34,7 @@ export function threads(program: string): Threads {
     if (thread !== undefined) return thread;
     if (started === availableParallelism()) return new Promise((resolve) => waiting.push(resolve));
     started += 1;
-    return start(program);
+    return start();
   }
 
   function give(thread: Thread): void {
@@ -52,7 +52,7 @@ export function threads(program: string): Threads {
     } catch (error) {
       // It has ended; the next request gets another one.
       freeSlots(thread.slots);
-      give(start(program));
+      give(start());
       if (isOutOfMemory(error)) return { exitCode: 1, output: OUT_OF_MEMORY };
       throw error;
     }
@@ -73,9 +73,11 @@ function isOutOfMemory(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
 }
 
-function start(program: string): Thread {
+/** Starts this program again, with the same arguments. */
+function start(): Thread {
   const slots = slotsOfThread();
-  const worker = new Worker(program, { workerData: slots, stdout: true });
+  const [, program = "", ...argv] = process.argv;
+  const worker = new Worker(program, { argv, workerData: slots, stdout: true });
   // The standard output of the process belongs to responses.
   worker.stdout.pipe(process.stderr);
   return { worker, slots };

@@ -2,6 +2,9 @@
 
 load("@bazel_skylib//lib:unittest.bzl", "analysistest")
 
+# What an action that runs the composer starts Node with.
+COMPOSER = ["tools/helm/start.cjs", "tools/helm/composer.cjs", "tools/helm/compiled_composer.code_cache"]
+
 def short_paths(files):
     """Paths that do not depend on the configuration.
 

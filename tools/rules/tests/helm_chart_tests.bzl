@@ -3,7 +3,7 @@
 load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
 load("//:helm.bzl", "HelmChartInfo")
 load("//tools/toolchains:helm_toolchain.bzl", "HelmInfo")
-load(":actions.bzl", "actions_of", "readable", "short_paths")
+load(":actions.bzl", "COMPOSER", "actions_of", "readable", "short_paths")
 load(":charts.bzl", "complete_chart", "least_chart", "wrong_chart")
 
 def _chart_name(composed):
@@ -36,8 +36,7 @@ def _info_test_impl(ctx):
     actions = analysistest.target_actions(env)
     asserts.equals(env, ["AcceptChart"], [action.mnemonic for action in actions])
     asserts.equals(env, actions[0].outputs.to_list()[0], target[OutputGroupInfo]._validation.to_list()[0])
-    asserts.equals(env, [
-        "tools/helm/composer.mjs",
+    asserts.equals(env, COMPOSER + [
         "accept",
         "--report={}.report.json".format(target.label.name),
         "--accepted={}.accepted".format(target.label.name),
@@ -90,12 +89,11 @@ def _compose_test_impl(ctx):
     asserts.equals(env, 1, len(node))
     asserts.equals(
         env,
-        sorted(["{}/{}".format(package, file) for file in files] + ["tools/helm/composer.mjs"] + templates + node),
+        sorted(["{}/{}".format(package, file) for file in files] + COMPOSER + templates + node),
         short_paths(action.inputs),
     )
     asserts.equals(env, [target[HelmChartInfo].chart], action.outputs.to_list())
-    asserts.equals(env, [
-        "tools/helm/composer.mjs",
+    asserts.equals(env, COMPOSER + [
         "generate",
         "--declaration={}.chart.json".format(name),
         "--apps={}.app_metadata.declaration.json".format(name),
@@ -129,13 +127,12 @@ def _expect_report(env, helm_version, action, command, report):
     files = [name, name + ".app_metadata.declaration.json", name + ".chart.json", name + ".job_metadata.declaration.json"]
     asserts.equals(
         env,
-        sorted(["{}/{}".format(package, file) for file in files] + ["tools/helm/composer.mjs"] + tools),
+        sorted(["{}/{}".format(package, file) for file in files] + COMPOSER + tools),
         short_paths(action.inputs),
     )
     asserts.equals(env, [report], action.outputs.to_list())
     helm = [path for path in tools if "helm" in path.split("/")[-1]]
-    asserts.equals(env, [
-        "tools/helm/composer.mjs",
+    asserts.equals(env, COMPOSER + [
         command,
         "--chart=" + name,
         "--declaration={}.chart.json".format(name),
@@ -162,8 +159,7 @@ def _package_test_impl(ctx):
     action = actions_of(env)["PackageChart"]
     file = "{}.package/complete-1.2.3.tgz".format(name)
     asserts.equals(env, [package + "/" + file], short_paths(target[DefaultInfo].files))
-    asserts.equals(env, [
-        "tools/helm/composer.mjs",
+    asserts.equals(env, COMPOSER + [
         "package",
         "--chart=" + name,
         "--output=" + file,

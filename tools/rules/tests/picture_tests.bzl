@@ -4,7 +4,7 @@ load("@bazel_skylib//lib:shell.bzl", "shell")
 load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
 load("//:helm.bzl", "helm_chart")
 load("//:release_app.bzl", "release_app")
-load(":actions.bzl", "actions_of", "readable", "short_paths")
+load(":actions.bzl", "COMPOSER", "actions_of", "readable", "short_paths")
 load(":fake_directory.bzl", "fake_directory")
 
 def _picture_test_impl(ctx):
@@ -22,18 +22,18 @@ def _picture_test_impl(ctx):
     tools = [path for path in short_paths(action.inputs) if path.startswith("../")]
     asserts.equals(env, ["helm", "node"], sorted([path.split("/")[-1].removesuffix(".exe") for path in tools]))
     own = ["{}/{}".format(package, path) for path in ctx.attr.inputs]
-    asserts.equals(env, sorted(own + ["tools/helm/composer.mjs"] + tools), short_paths(action.inputs))
+    asserts.equals(env, sorted(own + COMPOSER + tools), short_paths(action.inputs))
     helm = [path for path in tools if "helm" in path.split("/")[-1]][0]
     asserts.equals(
         env,
-        ["tools/helm/composer.mjs"] + [argument.replace("{helm}", helm) for argument in ctx.attr.arguments],
+        COMPOSER + [argument.replace("{helm}", helm) for argument in ctx.attr.arguments],
         readable(action, package),
     )
 
     runfiles = [file.short_path for file in target[DefaultInfo].default_runfiles.files.to_list() if not file.short_path.startswith("../")]
     program = "{}/{}".format(package, target.label.name)
     named = ["{}/{}".format(package, path) for path in ctx.attr.runfiles]
-    asserts.equals(env, sorted(named + [output, "tools/helm/composer.mjs", program]), sorted(runfiles))
+    asserts.equals(env, sorted(named + COMPOSER + [output, program]), sorted(runfiles))
     here = "{}/{}/".format(ctx.workspace_name, package)
     run = [shell.quote(argument.replace("{here}", here)) for argument in ctx.attr.run]
     asserts.equals(env, " ".join(run), actions_of(env)["TemplateExpand"].substitutions["%arguments%"])

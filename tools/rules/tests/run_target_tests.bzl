@@ -4,7 +4,9 @@ load("@bazel_skylib//lib:shell.bzl", "shell")
 load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
 load("//:helm.bzl", "argocd_project", "helm_chart", "helm_chart_golden_test", "helm_charts_push")
 load("//:release_app.bzl", "release_app")
+load("//tools/rules:launcher.bzl", "runfile_words")
 load("//tools/toolchains:helm_toolchain.bzl", "HelmInfo")
+load(":actions.bzl", "COMPOSER")
 load(":chart_tests.bzl", "migrations", "renders", "upgrades")
 
 def _run_target_test_impl(ctx):
@@ -18,7 +20,7 @@ def _run_target_test_impl(ctx):
     asserts.equals(env, package + target.label.name, executable.short_path)
     asserts.equals(env, [executable], target[DefaultInfo].files.to_list())
     asserts.equals(env, sorted(ctx.attr.tools), sorted(tools))
-    asserts.equals(env, sorted(ctx.attr.runfiles + ["tools/helm/composer.mjs", target.label.name]), sorted(own))
+    asserts.equals(env, sorted(ctx.attr.runfiles + COMPOSER + [target.label.name]), sorted(own))
 
     actions = {action.mnemonic: action for action in analysistest.target_actions(env)}
     root = ctx.workspace_name + "/"
@@ -27,8 +29,7 @@ def _run_target_test_impl(ctx):
     arguments = [shell.quote(argument.format(here = here, package = package, **words)) for argument in ctx.attr.arguments]
     asserts.equals(env, {
         "%arguments%": " ".join(arguments),
-        "%composer%": shell.quote(root + "tools/helm/composer.mjs"),
-        "%node%": shell.quote(tools["node"]),
+        "%program%": runfile_words([tools["node"]] + [root + path for path in COMPOSER]),
     }, actions["TemplateExpand"].substitutions)
     return analysistest.end(env)
 

@@ -13,12 +13,12 @@ export interface Floor {
 }
 
 /** The program: users run only what it reaches. */
-export const ENTRY_POINT = "cli.ts";
+export const ENTRY_POINT = "start.ts";
 
 export const FLOORS: readonly Floor[] = [
   {
     name: "entry",
-    paths: ["cli.ts", "worker.ts", "commands.ts"],
+    paths: ["start.ts", "cli.ts", "worker.ts", "commands.ts"],
     purpose: "Arguments, standard streams and Bazel's worker protocol.",
   },
   { name: "commands", paths: ["commands/"], purpose: "One file per command." },

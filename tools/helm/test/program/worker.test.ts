@@ -9,7 +9,8 @@ import { readDirectory } from "../../system/io.ts";
 import { app, chart } from "../support/charts.ts";
 import { programOf } from "../support/helm.ts";
 
-const COMPOSER = programOf("COMPOSER");
+// As actions start it.
+const COMPOSER = ["START", "COMPOSER", "CODE_CACHE"].map(programOf);
 const TEMPLATES = readdirSync("templates", { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".ejs"))
   .map((path) => `--template=${resolve("templates", path)}`);
@@ -46,7 +47,7 @@ function oneShot(name: string, attributes: Record<string, unknown>): Record<stri
   const { args, output } = request(`${name}-one-shot`, attributes);
   const parameters = join(folder, `${name}.params`);
   writeFileSync(parameters, args.join("\n"));
-  const run = spawnSync(process.execPath, [COMPOSER, `@${parameters}`], { encoding: "utf8" });
+  const run = spawnSync(process.execPath, [...COMPOSER, `@${parameters}`], { encoding: "utf8" });
   expect([run.status, run.stdout, run.stderr]).toEqual([0, "", ""]);
   return files(output);
 }
@@ -65,7 +66,7 @@ describe("a worker", () => {
   let lines: AsyncIterator<string>;
 
   beforeAll(() => {
-    worker = spawn(process.execPath, [COMPOSER, "--persistent_worker"]);
+    worker = spawn(process.execPath, [...COMPOSER, "--persistent_worker"]);
     lines = createInterface({ input: worker.stdout })[Symbol.asyncIterator]();
   });
 
@@ -150,7 +151,7 @@ describe("a worker", () => {
 });
 
 test("a request that runs out of memory fails in one line, and the worker goes on", async () => {
-  const worker = spawn(process.execPath, ["--max-old-space-size=40", COMPOSER, "--persistent_worker"]);
+  const worker = spawn(process.execPath, ["--max-old-space-size=40", ...COMPOSER, "--persistent_worker"]);
   const lines = createInterface({ input: worker.stdout })[Symbol.asyncIterator]();
   const work = async (args: readonly string[]) => {
     worker.stdin.write(`${JSON.stringify({ arguments: args })}\n`);
