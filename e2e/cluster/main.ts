@@ -1,11 +1,11 @@
 /** Arguments and life cycle of `node e2e/cluster.mjs`. */
 import { parseArgs } from "node:util";
 import { type Binaries, binaries, Unavailable } from "./binaries.ts";
+import { keepParameters } from "./bound_policies.ts";
 import { type Build, COMMANDS, type Tests } from "./commands.ts";
 import { type ControlPlane, startControlPlane } from "./control_plane.ts";
 import { install } from "./definitions.ts";
 import { playNodes } from "./nodes.ts";
-import { keepParameters } from "./policies.ts";
 import { killAll } from "./processes.ts";
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;

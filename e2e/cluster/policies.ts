@@ -13,10 +13,11 @@ import { subjectsOf } from "../../tools/helm/policies/subjects.ts";
 import type { Policies, Verdict } from "../../tools/helm/policies/types.ts";
 import { readText } from "../../tools/helm/system/io.ts";
 import type { Api } from "./api.ts";
+import { createdOf, createPolicy, POLICIES_ROOT, POLICIES_VERSION, removePolicies } from "./bound_policies.ts";
 import type { ControlPlane } from "./control_plane.ts";
 import { collectionOf } from "./dry_run.ts";
 import { inParallel } from "./matrix.ts";
-import type { Fields, KubernetesObject } from "./objects.ts";
+import type { KubernetesObject } from "./objects.ts";
 import { until } from "./waiting.ts";
 
 export const POLICIES_FILE = "e2e/cluster/policies.yaml";
@@ -59,61 +60,6 @@ export async function judgePolicies(
   return [...tallies, ...refused];
 }
 
-/** Policies are about all that is created, in all namespaces. The one that keeps parameters stays. */
-export async function removePolicies(api: Api): Promise<void> {
-  for (const resource of ["validatingadmissionpolicybindings", "validatingadmissionpolicies"])
-    await api.call("DELETE", `${ROOT}/${resource}?labelSelector=${encodeURIComponent(`!${KEEPER}`)}`);
-}
-
-const KEEPER = "keeps-parameters";
-
-/**
- * A policy about nothing, with a ConfigMap as its parameter. When the last such binding goes, the API server stops watching
- * ConfigMaps for policies, for as long as it runs: the next ones get parameters as they were (kubernetes#130887).
- */
-export async function keepParameters(api: Api): Promise<void> {
-  await create(api, {
-    metadata: { name: KEEPER, labels: { [KEEPER]: "" } },
-    policy: {
-      matchConstraints: { resourceRules: [createdOf("nothing.example", "nothings")] },
-      paramKind: { apiVersion: "v1", kind: "ConfigMap" },
-      validations: [{ expression: "true" }],
-    },
-    binding: {
-      paramRef: { name: KEEPER, namespace: "default", parameterNotFoundAction: "Allow" },
-      validationActions: ["Deny"],
-    },
-  });
-}
-
-interface BoundPolicy {
-  readonly metadata: { readonly name: string; readonly labels?: Fields };
-  readonly policy: Fields;
-  readonly binding: Fields;
-}
-
-async function create(api: Api, { metadata, policy, binding }: BoundPolicy): Promise<void> {
-  const objects = {
-    validatingadmissionpolicies: { kind: "ValidatingAdmissionPolicy", spec: policy },
-    validatingadmissionpolicybindings: {
-      kind: "ValidatingAdmissionPolicyBinding",
-      spec: { policyName: metadata.name, ...binding },
-    },
-  };
-  for (const [resource, object] of Object.entries(objects)) {
-    const { status, body } = await api.call("POST", `${ROOT}/${resource}`, {
-      apiVersion: VERSION,
-      metadata,
-      ...object,
-    });
-    if (status !== 201) throw new Error(`${object.kind} ${metadata.name}: ${body.message}`);
-  }
-}
-
-function createdOf(group: string, resource: string): Fields {
-  return { apiGroups: [group], apiVersions: ["v1"], operations: ["CREATE"], resources: [resource] };
-}
-
 /** The examples of functions, each of which is true: one policy for each library, about ConfigMaps. */
 function examplePolicies(): readonly string[] {
   return FUNCTION_GROUPS.filter(({ examples }) => Object.keys(examples).length > 0).flatMap(({ name, examples }) => {
@@ -123,19 +69,16 @@ function examplePolicies(): readonly string[] {
     return [
       { kind: "ValidatingAdmissionPolicy", spec: { matchConstraints, validations } },
       { kind: "ValidatingAdmissionPolicyBinding", spec: { policyName: id, validationActions: ["Deny"] } },
-    ].map((object) => JSON.stringify({ apiVersion: VERSION, metadata: { name: id }, ...object }));
+    ].map((object) => JSON.stringify({ apiVersion: POLICIES_VERSION, metadata: { name: id }, ...object }));
   });
 }
-
-const VERSION = "admissionregistration.k8s.io/v1";
-const ROOT = `/apis/${VERSION}`;
 
 /** Installs the same policies. Those that the server does not take are differences. */
 async function install(api: Api, { policies, parameters }: Policies): Promise<readonly PolicyTally[]> {
   const failed: PolicyTally[] = [];
   for (const { body } of parameters) await api.call("POST", `/api/v1/namespaces/${NAMESPACE}/configmaps`, body);
   for (const { name, document, bindings } of policies) {
-    const { status, body } = await api.call("POST", `${ROOT}/validatingadmissionpolicies`, document.body);
+    const { status, body } = await api.call("POST", `${POLICIES_ROOT}/validatingadmissionpolicies`, document.body);
     if (status !== 201)
       failed.push({ ...NOTHING, policy: name, differences: [`the server refuses it: ${body.message}`] });
     for (const binding of bindings) {
@@ -143,7 +86,7 @@ async function install(api: Api, { policies, parameters }: Policies): Promise<re
         ...binding.document.body,
         spec: { ...(binding.document.body["spec"] as object), validationActions: ["Warn"] },
       };
-      await api.call("POST", `${ROOT}/validatingadmissionpolicybindings`, warning);
+      await api.call("POST", `${POLICIES_ROOT}/validatingadmissionpolicybindings`, warning);
     }
   }
   await installProbe(api);
@@ -154,7 +97,7 @@ const NOTHING = { allowed: 0, refused: 0, failed: 0, undecided: 0, differences: 
 
 /** The server takes some time to notice policies: it knows those before the last one when that one is in effect. */
 async function installProbe(api: Api): Promise<void> {
-  await create(api, {
+  await createPolicy(api, {
     metadata: { name: "probe" },
     policy: {
       matchConstraints: { resourceRules: [createdOf("", "secrets")] },
