@@ -131,11 +131,17 @@ async function missingFromNotes(
 }
 
 async function unwell(namespace: Namespace): Promise<readonly string[]> {
-  const [pods, services, budgets] = [namespace.unready(), namespace.servicesWithoutPods(), namespace.blockingBudgets()];
+  const [pods, services, budgets, autoscalers] = [
+    namespace.unready(),
+    namespace.servicesWithoutPods(),
+    namespace.blockingBudgets(),
+    namespace.waitingAutoscalers(),
+  ];
   return [
     ...(await pods).map((pod) => `not ready: ${pod}`),
     ...(await services).map((service) => `no pod behind Service ${service}`),
     ...(await budgets).map((budget) => `PodDisruptionBudget ${budget} allows no disruption`),
+    ...(await autoscalers).map((autoscaler) => `HorizontalPodAutoscaler ${autoscaler} has not scaled yet`),
   ];
 }
 

@@ -102,6 +102,13 @@ export function namespaceOf(api: Api, name: string) {
     return budgets.filter(({ status }) => !status?.disruptionsAllowed).map(({ metadata }) => metadata.name);
   }
 
+  /** Autoscalers that still want more pods than there are: they look every 15 seconds. */
+  async function waitingAutoscalers(): Promise<readonly string[]> {
+    const autoscalers = await api.list(`/apis/autoscaling/v2/namespaces/${name}/horizontalpodautoscalers`);
+    const isWaiting = ({ spec, status }: Fields) => (status?.desiredReplicas ?? 0) < (spec.minReplicas ?? 1);
+    return autoscalers.filter(isWaiting).map(({ metadata }) => metadata.name);
+  }
+
   async function warnings(): Promise<readonly string[]> {
     const events: readonly Fields[] = await api.list(`${core}/events`);
     const texts = events
@@ -143,6 +150,7 @@ export function namespaceOf(api: Api, name: string) {
     unready,
     servicesWithoutPods,
     blockingBudgets,
+    waitingAutoscalers,
     warnings,
     everything,
     settle,
