@@ -105,6 +105,11 @@ const SECRETS = {
   external: { external: { store: "vault", extract: ["shop"] }, mount_path: "/run/external" },
 };
 
+function scratch(): Json {
+  const spec = { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1Gi" } } };
+  return { name: "scratch", ephemeral: { volumeClaimTemplate: { spec } } };
+}
+
 /** Every way to refer to an object. */
 const REFERRING: Attributes = {
   env: {
@@ -137,6 +142,8 @@ const REFERRING: Attributes = {
     },
   },
   sidecars: { proxy: { env_from: [{ secret: "proxy" }], env: {}, image: "example/proxy", image_tag: "1" } },
+  // A list of texts refers to nothing.
+  patches: { Deployment: { spec: { template: { spec: { volumes: [scratch()] } } } } },
 };
 
 const SHARED = { shared: { files: [{ file: "shop/own.yaml" }], mount_path: "/shared", shared: true } };
