@@ -311,6 +311,7 @@ function compiles(text) {
   }
 }
 
+/** What noticed the last mutant of a file, by its path: a test file and the titles that lead to the case. It often notices the next. */
 const killers = new Map();
 
 /** The test files that may notice a mutant, each with the titles of the cases that are most likely to. */
@@ -322,16 +323,15 @@ function candidatesOf({ name, path, mentions: attribute }, { files, keyOf }) {
     const titles = file.uses.get(keyOf(name));
     return titles === undefined ? [] : [{ path: file.path, suspects: [...titles] }];
   });
-  // What noticed the last mutant of a file often notices the next.
-  const last = killers.get(path);
-  const first = able.filter((candidate) => candidate.path === last);
-  const others = able.filter((candidate) => candidate.path !== last);
-  return [...first, ...others];
+  const isLast = (candidate) => candidate.path === killers.get(path)?.path;
+  return [...able.filter(isLast), ...able.filter((candidate) => !isLast(candidate))];
 }
 
-/** What runs for a mutant, in this order: the cases that use it, all cases of their files, and the corpus. */
+/** What runs for a mutant, in this order: the case that is most likely, those that use it, all cases of their files, and the corpus. */
 function* runsFor(mutant, recorded) {
   const able = candidatesOf(mutant, recorded);
+  const last = killers.get(mutant.path);
+  if (able.some(({ path }) => path === last?.path)) yield { ...last, suspectsOnly: true };
   yield* able.filter(({ suspects }) => suspects.length > 0).map((candidate) => ({ ...candidate, suspectsOnly: true }));
   yield* able;
   remembers = true;
@@ -348,7 +348,7 @@ async function outcomeOf(mutant, recorded, original) {
       clean();
       const failed = await firstFailure([groupsOf(program).get(path)], suspects, suspectsOnly);
       if (failed === undefined) continue;
-      killers.set(mutant.path, path);
+      killers.set(mutant.path, { path, suspects: failed });
       return { outcome: "killed", by: failed.join(" › ") };
     }
     return { outcome: "survived" };
