@@ -63,7 +63,8 @@ describe.each(HELMS)("%s", (_, helm) => {
         { apiGroups: [""], resources: ["nodes"], verbs: ["list"] },
         { nonResourceURLs: ["/healthz"], verbs: ["get"] },
       ]);
-      expect(binding.roleRef.name).toBe("shop-prod-shop");
+      const roleRef = { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "shop-prod-shop" };
+      expect(binding.roleRef).toEqual(roleRef);
       expect(binding.subjects).toEqual([{ kind: "ServiceAccount", name: "prod-shop", namespace: "shop" }]);
       expect(lintChart(helm, directory)).toEqual({ passed: true, messages: [] });
     });
