@@ -102,11 +102,15 @@ export function namespaceOf(api: Api, name: string) {
     return budgets.filter(({ status }) => !status?.disruptionsAllowed).map(({ metadata }) => metadata.name);
   }
 
-  /** Autoscalers that still want more pods than there are: they look every 15 seconds. */
+  /** Autoscalers whose workload still has fewer pods than they want at least: they look every 15 seconds. */
   async function waitingAutoscalers(): Promise<readonly string[]> {
     const autoscalers = await api.list(`/apis/autoscaling/v2/namespaces/${name}/horizontalpodautoscalers`);
-    const isWaiting = ({ spec, status }: Fields) => (status?.desiredReplicas ?? 0) < (spec.minReplicas ?? 1);
-    return autoscalers.filter(isWaiting).map(({ metadata }) => metadata.name);
+    const waiting = autoscalers.map(async ({ metadata, spec: { minReplicas, scaleTargetRef } }: Fields) => {
+      const resource = `${scaleTargetRef.kind.toLowerCase()}s`;
+      const { body } = await api.call("GET", `/apis/apps/v1/namespaces/${name}/${resource}/${scaleTargetRef.name}`);
+      return (body.spec?.replicas ?? 0) < minReplicas ? [String(metadata.name)] : [];
+    });
+    return (await Promise.all(waiting)).flat();
   }
 
   async function warnings(): Promise<readonly string[]> {
