@@ -1,16 +1,15 @@
 /** Entry point: runs one command and exits, or runs as a Bazel worker with `--persistent_worker`. `start.ts` starts it sooner. */
 import type { Outcome } from "./system/command.ts";
-import { isThread, serveThread, threads } from "./system/threads.ts";
 import { isWorker, writeResponse } from "./system/worker_stdout.ts";
 
 /** Runs the program with the arguments of its command line. */
 export async function main(args: readonly string[]): Promise<void> {
   // Loaded last: a worker's standard output must be reserved for responses before anything can print to it.
   const { runCommand } = await import("./commands.ts");
-  const { serve } = await import("./worker.ts");
-  if (isThread) {
-    serveThread(runCommand);
-  } else if (isWorker) {
+  if (isWorker) {
+    const { isThread, serveThread, threads } = await import("./system/threads.ts");
+    if (isThread) return serveThread(runCommand);
+    const { serve } = await import("./worker.ts");
     const { run, end } = threads();
     await serve(process.stdin, writeResponse, run);
     await end();

@@ -20,7 +20,8 @@ interface Loaded {
 
 /** Runs the composer's bundle as Node.js runs a CommonJS module. */
 function load(program: string, cachedData?: Buffer): Loaded {
-  const source = `(function (exports, require, module) {${readFileSync(program, "utf8")}\n})`;
+  // It has no other characters than those of ASCII.
+  const source = `(function (exports, require, module) {${readFileSync(program, "latin1")}\n})`;
   const script = new Script(source, {
     // Not its path, which would be in the code cache.
     filename: "composer.cjs",

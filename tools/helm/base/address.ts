@@ -1,10 +1,21 @@
 /** IP addresses and address ranges, in the one notation that Kubernetes accepts without a warning (RFC 5952 for IPv6). */
-import { isIPv4, isIPv6 } from "node:net";
+
+// Loaded when it is needed: it takes longer than many an action.
+const net = () => process.getBuiltinModule("node:net");
+
+export function isIPv4(text: string): boolean {
+  return net().isIPv4(text);
+}
+
+/** Whether a text is an IPv6 address, without a zone. */
+export function isIPv6(text: string): boolean {
+  return net().isIPv6(text) && !text.includes("%");
+}
 
 /** An address in that notation; undefined if the text is not an address. */
 export function canonicalAddress(text: string): string | undefined {
   if (isIPv4(text)) return text;
-  if (!isIPv6(text) || text.includes("%")) return undefined;
+  if (!isIPv6(text)) return undefined;
   const address = new URL(`http://[${text}]`).hostname.slice(1, -1);
   return /^::ffff:[0-9a-f]+:[0-9a-f]+$/.test(address) ? mappedAddress(address) : address;
 }

@@ -2,7 +2,6 @@
  * Reads packaged charts: tar archives, compressed by gzip (POSIX.1-2001, "ustar" and "pax Interchange Format"; GNU tar, "Basic Tar
  * Format"). At once, since stages are no promises: `modern-tar`, which packs them, reads only streams.
  */
-import { gunzipSync } from "node:zlib";
 
 const BLOCK = 512;
 
@@ -44,7 +43,8 @@ function longPathOf(type: string, content: Uint8Array): string | undefined {
 
 function decompress(archive: Uint8Array): Uint8Array | undefined {
   try {
-    return gunzipSync(archive);
+    // Loaded when it is needed: it takes longer than many an action.
+    return process.getBuiltinModule("node:zlib").gunzipSync(archive);
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@
  * The formats of text that Kubernetes knows in the schemas of custom resources (apiextensions-apiserver: `formats.go`;
  * kube-openapi: `strfmt`). Other formats mean nothing to it.
  */
-import { isIPv4, isIPv6 } from "node:net";
+import { isIPv4, isIPv6 } from "./address.ts";
 import { entryOf } from "./table.ts";
 import { readUrl } from "./url.ts";
 
@@ -54,7 +54,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   hexcolor: matching("a colour, like `#0080ff`", /^#?(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/),
   hostname: { noun: "a host name", holds: isHostName },
   ipv4: { noun: "an IPv4 address", holds: isIPv4 },
-  ipv6: { noun: "an IPv6 address", holds: (text) => isIPv6(text) && !text.includes("%") },
+  ipv6: { noun: "an IPv6 address", holds: isIPv6 },
   isbn: { noun: "an ISBN", holds: (text) => isIsbn10(text) || isIsbn13(text) },
   isbn10: ISBN10,
   isbn13: ISBN13,
@@ -93,7 +93,7 @@ export function formatNoun(format: string): string {
 
 function isRange(text: string): boolean {
   const [, address = "", digits] = /^(.*)\/(\d{1,3})$/.exec(text) ?? [];
-  const width = isIPv4(address) ? 32 : isIPv6(address) && !address.includes("%") ? 128 : -1;
+  const width = isIPv4(address) ? 32 : isIPv6(address) ? 128 : -1;
   return Number(digits) <= width;
 }
 

@@ -18,12 +18,16 @@ export function literalYaml(value: Json): string {
   });
 }
 
-/** The items of a list. If no condition holds, the list is empty, not missing. `more`: Helm expression of additional items. */
+/**
+ * The items of a list. If no condition holds, the list is empty, not missing. `more`: Helm expression of additional items.
+ * `yaml` is `literalYaml`, or remembers what it gives.
+ */
 export function literalItems(
   items: readonly Item[],
+  yaml: (value: Json) => string,
   more?: { readonly values: string; readonly indent: number },
 ): string {
-  const texts = items.map(literalItem);
+  const texts = items.map((item) => literalItem(item, yaml));
   if (more !== undefined) {
     texts.push(`{{- with ${more.values} }}\n{{- toYaml . | nindent ${more.indent} }}\n{{- end }}\n`);
   }
@@ -50,8 +54,8 @@ function within([name, ...values]: readonly string[]): string {
 }
 
 /** An item of a list, wrapped in its condition if it has one. */
-function literalItem({ value, condition }: Item): string {
-  const text = literalYaml([value]);
+function literalItem({ value, condition }: Item, yaml: (value: Json) => string): string {
+  const text = yaml([value]);
   return condition === undefined ? text : `{{- if ${condition} }}\n${text}{{- end }}\n`;
 }
 

@@ -6,13 +6,13 @@ import {
   isMap,
   isNode,
   isScalar,
+  isSeq,
   LineCounter,
   type Pair,
   parseAllDocuments,
   type Scalar,
   type ScalarTag,
   type Tags,
-  visit,
   type YAMLMap,
 } from "yaml";
 import type { Json, JsonObject } from "./json.ts";
@@ -96,12 +96,17 @@ export function stringifyValues(values: JsonObject, schema: JsonObject): string 
 
 function toDocument(value: Json): Document {
   const document = new Document(value, { version: "1.1", customTags: withoutMerge, aliasDuplicateObjects: false });
-  visit(document, {
-    Pair: (_, { key }) => {
-      if (isScalar(key) && UNSAFE_KEY.test(String(key.value))) key.type = "QUOTE_DOUBLE";
-    },
-  });
+  quoteUnsafeKeys(document.contents);
   return document;
+}
+
+function quoteUnsafeKeys(node: unknown): void {
+  if (isSeq(node)) node.items.forEach(quoteUnsafeKeys);
+  if (!isMap(node)) return;
+  for (const { key, value } of node.items) {
+    if (isScalar(key) && UNSAFE_KEY.test(String(key.value))) key.type = "QUOTE_DOUBLE";
+    quoteUnsafeKeys(value);
+  }
 }
 
 /** Written YAML does not merge: `<<` is an ordinary name. */
@@ -120,7 +125,7 @@ function toText(document: Document): string {
 }
 
 /** Characters that YAML parsers take for a line break, or drop, even in a double-quoted scalar. */
-const UNSAFE = /[\u0085\u2028\u2029\ufeff]/;
+const UNSAFE = /[\u0085\u2028\u2029\ufeff]/g;
 
 /** Keys to quote: Helm's parser takes `-_3_` for a number, and merges the value of a plain `<<`. */
 const UNSAFE_KEY = /^[-+.0-9<]|[\u0085\u2028\u2029\ufeff]/;
@@ -130,7 +135,7 @@ const NO_COMMENT = /[\p{Cc}\u2028\u2029\ufeff]+/gu;
 
 /** A YAML text with these characters as escapes in its double-quoted scalars. */
 export function escapeUnprintable(text: string): string {
-  return text.replace(new RegExp(UNSAFE, "g"), (character) => {
+  return text.replace(UNSAFE, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
   });
 }

@@ -1,6 +1,6 @@
 /** `pin`: prints the lines that import a chart. The run target `//tools/charts:pin` calls it. */
-import { createHash } from "node:crypto";
 import { readArchived } from "../base/archive.ts";
+import { sha256 } from "../base/digest.ts";
 import { isObject } from "../base/json.ts";
 import { parseYaml } from "../base/yaml.ts";
 import { formatProblem } from "../model/problems.ts";
@@ -51,7 +51,7 @@ function pin({ helm }: OptionValues<typeof OPTIONS>, _: unknown, rest: readonly 
       version: String(chart["version"]),
       address,
       digest,
-      sha256: createHash("sha256").update(content).digest("hex"),
+      sha256: sha256(content),
       isPlain: options.includes("--plain-http") || address.startsWith("http:"),
     });
     return { exitCode: 0, output, isResult: true };

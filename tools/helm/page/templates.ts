@@ -1,6 +1,7 @@
 /** How pages become HTML: templates with what they may call, and the policy that keeps a page from loading anything. */
-import { createHash } from "node:crypto";
+
 import ejs from "ejs";
+import { sha256 } from "../base/digest.ts";
 
 export type Part = (name: string, values: Readonly<Record<string, unknown>>) => string;
 
@@ -21,7 +22,7 @@ export function templates(texts: Readonly<Record<string, string>>, helpers: Read
 
 /** Content Security Policy 3: nothing but this style and these scripts, known by their hashes. */
 export function policyFor(style: string, ...scripts: readonly string[]): string {
-  const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+  const hash = (text: string) => `'sha256-${sha256(text, "base64")}'`;
   return [
     "default-src 'none'",
     ...(scripts.length === 0 ? [] : [`script-src ${scripts.map(hash).join(" ")}`]),

@@ -1,5 +1,5 @@
 /** Policies are read and compiled once in a process: most charts of a repository have the same. */
-import { createHash } from "node:crypto";
+import { sha256 } from "../base/digest.ts";
 import { readPolicies } from "./read.ts";
 import type { Policies, PolicyFile } from "./types.ts";
 
@@ -9,7 +9,7 @@ const MOST_KEPT = 16;
 const known = new Map<string, Policies>();
 
 export function compiledPolicies(files: readonly PolicyFile[]): Policies {
-  const digest = createHash("sha256").update(JSON.stringify(files)).digest("hex");
+  const digest = sha256(JSON.stringify(files));
   const policies = known.get(digest) ?? readPolicies(files);
   // Those that were used last come last.
   known.delete(digest);

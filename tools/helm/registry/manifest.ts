@@ -1,5 +1,5 @@
 /** The OCI manifest that `helm push` of Helm 3 and Helm 4 makes for a packaged chart, so that its digest is known before. */
-import { createHash } from "node:crypto";
+import { sha256 } from "../base/digest.ts";
 import { isObject, type Json, type JsonObject } from "../base/json.ts";
 import { compareText } from "../base/text.ts";
 import { chartConfig } from "./chart_config.ts";
@@ -34,7 +34,7 @@ function descriptor(mediaType: string, content: Uint8Array): JsonObject {
 }
 
 function digestOf(content: Uint8Array): string {
-  return `sha256:${createHash("sha256").update(content).digest("hex")}`;
+  return `sha256:${sha256(content)}`;
 }
 
 function annotations(config: JsonObject): JsonObject {

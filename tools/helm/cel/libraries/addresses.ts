@@ -1,6 +1,5 @@
 /** Kubernetes' CEL libraries of IP addresses and of their ranges. */
-import { isIPv4, isIPv6 } from "node:net";
-import { canonicalAddress } from "../../base/address.ts";
+import { canonicalAddress, isIPv4, isIPv6 } from "../../base/address.ts";
 import { ExpressionError, type Library, namespace, type Opaque, opaque, opaqueType } from "../library.ts";
 
 /** An address as a number. */
@@ -62,7 +61,7 @@ function address(text: string): Address {
 /** IPv4 addresses in the notation of IPv6, and zones, are refused. */
 function readAddress(text: string): Address | undefined {
   if (isIPv4(text)) return { family: 4, bits: joined(text.split(".").map(Number), 8n) };
-  if (!isIPv6(text) || text.includes("%")) return undefined;
+  if (!isIPv6(text)) return undefined;
   const canonical = canonicalAddress(text) ?? "";
   if (canonical.includes(".")) return undefined;
   const [before = [], after = []] = canonical

@@ -56,10 +56,10 @@ test("a list whose items are all missing is empty, not null", () => {
     { value: { b: 2 }, condition: "not $y" },
   ];
   const text = "{{- if $x }}\n- a: 1\n{{- end }}\n{{- if not $y }}\n- b: 2\n{{- end }}\n";
-  expect(literalItems(items)).toBe(`${text}{{- if not (or $x (not $y)) }}\n[]\n{{- end }}\n`);
-  expect(literalItems([{ value: { c: 3 } }, ...items])).toBe(`- c: 3\n${text}`);
+  expect(literalItems(items, literalYaml)).toBe(`${text}{{- if not (or $x (not $y)) }}\n[]\n{{- end }}\n`);
+  expect(literalItems([{ value: { c: 3 } }, ...items], literalYaml)).toBe(`- c: 3\n${text}`);
   const more = "{{- with $z }}\n{{- toYaml . | nindent 4 }}\n{{- end }}\n";
-  expect(literalItems(items, { values: "$z", indent: 4 })).toBe(
+  expect(literalItems(items, literalYaml, { values: "$z", indent: 4 })).toBe(
     `${text}${more}{{- if not (or $x (not $y) $z) }}\n[]\n{{- end }}\n`,
   );
 });

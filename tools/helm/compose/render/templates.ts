@@ -38,6 +38,14 @@ const compiled = new Map<string, ejs.TemplateFunction>();
 export type Render = (path: string, data: TemplateData) => string;
 
 export function templateRenderer(texts: ReadonlyMap<string, string>): Render {
+  /** By the value's JSON: apps have much in common, and writing YAML takes most of the time. */
+  const written = new Map<string, string>();
+  const yamlOf = (value: Json): string => {
+    const key = JSON.stringify(value);
+    const text = written.get(key) ?? literalYaml(value);
+    written.set(key, text);
+    return text;
+  };
   const renderAt = (path: string, data: TemplateData, indent: number): string => {
     const { app, chart, component } = data;
     const objectName = data.objectName ?? (app && nameOf(app, data.object));
@@ -63,9 +71,12 @@ export function templateRenderer(texts: ReadonlyMap<string, string>): Render {
       goDict,
       plain: evaluateNothing,
       yaml: (value: Exclude<Json, null>, spaces: number) =>
-        Object.keys(value).length === 0 ? NOTHING : shift(literalYaml(value), spaces),
+        Object.keys(value).length === 0 ? NOTHING : shift(yamlOf(value), spaces),
       items: (items: readonly Item[], spaces: number, more?: string) =>
-        shift(literalItems(items, more === undefined ? undefined : { values: more, indent: spaces + indent }), spaces),
+        shift(
+          literalItems(items, yamlOf, more === undefined ? undefined : { values: more, indent: spaces + indent }),
+          spaces,
+        ),
       at: (spaces: number) => spaces + indent,
       place: (partial: string, spaces: number, more: Partial<TemplateData> = {}) =>
         shift(renderAt(`_partials/${partial}.ejs`, { ...data, ...more }, spaces + indent), spaces) || NOTHING,

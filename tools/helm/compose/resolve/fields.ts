@@ -79,16 +79,39 @@ export function containerFields(facts: ContainerFacts, traits: AppTypeTraits): J
 function attributeFields<Facts extends ContainerFacts>(
   facts: Facts,
   traits: AppTypeTraits,
-  wanted: Place,
+  place: Place,
   conversions: Conversions<Facts>,
 ): Fields {
-  const placed = Object.entries(APP_SCHEMA.properties).flatMap(([attribute, schema]) => {
+  return Object.fromEntries(
+    attributesAt(place, traits).map(({ attribute, schema, name }) => {
+      const convert = conversions[attribute];
+      return [name, convert === undefined ? asItIs(facts.app, attribute, schema) : convert(facts)];
+    }),
+  );
+}
+
+interface PlacedAttribute {
+  readonly attribute: string;
+  readonly schema: AttributeSchema;
+  /** Name of the field. */
+  readonly name: string;
+}
+
+/** The attributes of a place, by it and by traits: a chart has many apps, but few different ones. */
+const placed = new Map<string, readonly PlacedAttribute[]>();
+
+function attributesAt(place: Place, traits: AppTypeTraits): readonly PlacedAttribute[] {
+  const key = JSON.stringify([place, traits]);
+  const attributes = placed.get(key) ?? findAttributes(place, traits);
+  placed.set(key, attributes);
+  return attributes;
+}
+
+function findAttributes(place: Place, traits: AppTypeTraits): readonly PlacedAttribute[] {
+  return Object.entries(APP_SCHEMA.properties).flatMap(([attribute, schema]) => {
     const [, parent = "", name = ""] = /^(.*)\.(\w+)$/.exec(fieldIn(schema, traits) ?? "") ?? [];
-    if (PLACES[parent] !== wanted) return [];
-    const convert = conversions[attribute];
-    return [[name, convert === undefined ? asItIs(facts.app, attribute, schema) : convert(facts)] as const];
+    return PLACES[parent] === place ? [{ attribute, schema, name }] : [];
   });
-  return Object.fromEntries(placed);
 }
 
 /** The field that an attribute becomes here; none if it is in values. */

@@ -1,6 +1,6 @@
 /** A user's own YAML files: parsed to make sure that they are Kubernetes objects, shipped byte for byte. */
 
-import { createHash } from "node:crypto";
+import { sha256 } from "../../base/digest.ts";
 import type { Json } from "../../base/json.ts";
 import { isObject } from "../../base/json.ts";
 import { goString } from "../../base/literal.ts";
@@ -97,7 +97,7 @@ export function manifestChecksums({ app, model }: Source): AppView["checksums"] 
     .flatMap((text) => parseYaml(text).values ?? [])
     .filter((object) => isKubernetesObject(object) && referred.has(idOf(object)));
   if (objects.length === 0) return [];
-  return [["chart.manifests", goString(createHash("sha256").update(JSON.stringify(objects)).digest("hex"))]];
+  return [["chart.manifests", goString(sha256(JSON.stringify(objects)))]];
 }
 
 const KINDS: Readonly<Record<string, string>> = { config_map: "ConfigMap", secret: "Secret" };

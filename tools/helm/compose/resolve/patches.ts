@@ -1,6 +1,6 @@
 /** Patches of an app's configuration: pods must restart for them, as for any other change of it. */
 
-import { createHash } from "node:crypto";
+import { sha256 } from "../../base/digest.ts";
 import type { JsonObject } from "../../base/json.ts";
 import { goString } from "../../base/literal.ts";
 import { compareText } from "../../base/text.ts";
@@ -29,7 +29,7 @@ export function patchChecksums(
   ].sort(([left], [right]) => compareText(left, right));
   const changed = contents.filter(([, content]) => content.length > 0);
   if (changed.length === 0) return [];
-  return [["config.patches", goString(createHash("sha256").update(JSON.stringify(changed)).digest("hex"))]];
+  return [["config.patches", goString(sha256(JSON.stringify(changed)))]];
 }
 
 function contentOf(patch: JsonObject): readonly unknown[] {

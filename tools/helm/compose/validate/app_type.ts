@@ -44,9 +44,10 @@ function missingSchedule({ label, schedule }: App, type: AppType): Problem[] {
   ];
 }
 
+const ATTRIBUTES = Object.entries(APP_SCHEMA.properties);
+
 function meaninglessAttributes({ app, typeTraits }: AppFacts, type: AppType): Problem[] {
-  const attributes = Object.entries(APP_SCHEMA.properties).filter(([name]) => app[name as keyof App] !== undefined);
-  return attributes
+  return ATTRIBUTES.filter(([name]) => app[name as keyof App] !== undefined)
     .filter(([, attribute]) => !isMeaningful(attribute, typeTraits))
     .map(([name, attribute]) => ({
       code: "meaningless-attribute",
