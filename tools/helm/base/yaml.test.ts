@@ -26,8 +26,8 @@ describe("stringifyYaml", () => {
     ".",
     "e8",
   ])("keeps %j text, as value and as key", (text) => {
-    const written = stringifyYaml({ [text]: text });
-    expect(parseYaml(written)).toEqual({ values: [{ [text]: text }] });
+    const value = { [text]: text, list: [{ inner: { [text]: text } }] };
+    expect(parseYaml(stringifyYaml(value))).toEqual({ values: [value] });
   });
 
   test("keeps any JSON value", () => {
