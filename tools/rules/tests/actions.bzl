@@ -2,8 +2,11 @@
 
 load("@bazel_skylib//lib:unittest.bzl", "analysistest")
 
-# What an action that runs the composer starts Node with.
+# What starts the composer.
 COMPOSER = ["tools/helm/start.cjs", "tools/helm/composer.cjs", "tools/helm/compiled_composer.code_cache"]
+
+# What an action that runs the composer starts Node with.
+STARTUP = ["--max-semi-space-size=4"] + COMPOSER
 
 def short_paths(files):
     """Paths that do not depend on the configuration.

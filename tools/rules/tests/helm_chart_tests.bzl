@@ -3,7 +3,7 @@
 load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
 load("//:helm.bzl", "HelmChartInfo")
 load("//tools/toolchains:helm_toolchain.bzl", "HelmInfo")
-load(":actions.bzl", "COMPOSER", "actions_of", "readable", "short_paths")
+load(":actions.bzl", "COMPOSER", "STARTUP", "actions_of", "readable", "short_paths")
 load(":charts.bzl", "complete_chart", "least_chart", "wrong_chart")
 
 def _chart_name(composed):
@@ -36,7 +36,7 @@ def _info_test_impl(ctx):
     actions = analysistest.target_actions(env)
     asserts.equals(env, ["AcceptChart"], [action.mnemonic for action in actions])
     asserts.equals(env, actions[0].outputs.to_list()[0], target[OutputGroupInfo]._validation.to_list()[0])
-    asserts.equals(env, COMPOSER + [
+    asserts.equals(env, STARTUP + [
         "accept",
         "--report={}.report.json".format(target.label.name),
         "--accepted={}.accepted".format(target.label.name),
@@ -93,7 +93,7 @@ def _compose_test_impl(ctx):
         short_paths(action.inputs),
     )
     asserts.equals(env, [target[HelmChartInfo].chart], action.outputs.to_list())
-    asserts.equals(env, COMPOSER + [
+    asserts.equals(env, STARTUP + [
         "generate",
         "--declaration={}.chart.json".format(name),
         "--apps={}.app_metadata.declaration.json".format(name),
@@ -132,7 +132,7 @@ def _expect_report(env, helm_version, action, command, report):
     )
     asserts.equals(env, [report], action.outputs.to_list())
     helm = [path for path in tools if "helm" in path.split("/")[-1]]
-    asserts.equals(env, COMPOSER + [
+    asserts.equals(env, STARTUP + [
         command,
         "--chart=" + name,
         "--declaration={}.chart.json".format(name),
@@ -159,7 +159,7 @@ def _package_test_impl(ctx):
     action = actions_of(env)["PackageChart"]
     file = "{}.package/complete-1.2.3.tgz".format(name)
     asserts.equals(env, [package + "/" + file], short_paths(target[DefaultInfo].files))
-    asserts.equals(env, COMPOSER + [
+    asserts.equals(env, STARTUP + [
         "package",
         "--chart=" + name,
         "--output=" + file,

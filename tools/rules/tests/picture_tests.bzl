@@ -4,7 +4,7 @@ load("@bazel_skylib//lib:shell.bzl", "shell")
 load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
 load("//:helm.bzl", "helm_chart")
 load("//:release_app.bzl", "release_app")
-load(":actions.bzl", "COMPOSER", "actions_of", "readable", "short_paths")
+load(":actions.bzl", "COMPOSER", "STARTUP", "actions_of", "readable", "short_paths")
 load(":fake_directory.bzl", "fake_directory")
 
 def _picture_test_impl(ctx):
@@ -26,7 +26,7 @@ def _picture_test_impl(ctx):
     helm = [path for path in tools if "helm" in path.split("/")[-1]][0]
     asserts.equals(
         env,
-        COMPOSER + [argument.replace("{helm}", helm) for argument in ctx.attr.arguments],
+        STARTUP + [argument.replace("{helm}", helm) for argument in ctx.attr.arguments],
         readable(action, package),
     )
 
