@@ -149,6 +149,7 @@ describe.each(HELMS)("%s", (_, helm) => {
           Buffer.from(String(text), "base64").toString(),
         ]);
         expect(Object.fromEntries(decoded)).toEqual(given);
+        expect(secret.type).toBe("Opaque");
         // Keys of stringData would stay in the Secret when a later version leaves them out.
         expect(secret.stringData).toBeUndefined();
       });
