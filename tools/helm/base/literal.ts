@@ -38,6 +38,8 @@ export function literalItems(
 }
 
 /** A condition that is true if all of these are; undefined counts as true. */
+export function allOf(first: string, ...conditions: readonly (string | undefined)[]): string;
+export function allOf(...conditions: readonly (string | undefined)[]): string | undefined;
 export function allOf(...conditions: readonly (string | undefined)[]): string | undefined {
   const known = conditions.filter((condition) => condition !== undefined);
   return known.length < 2 ? known[0] : within(["and", ...known]).slice(1, -1);

@@ -12,5 +12,5 @@ export function referencesIn(text: string): readonly string[] {
 /** The other variables that a declared one refers to, whatever the apps that are deployed. */
 export function variablesIn(value: Value): readonly string[] {
   if (typeof value === "string") return referencesIn(value);
-  return [value.app?.value, value.app?.fallback].flatMap((text) => referencesIn(text ?? ""));
+  return [value.app?.value, value.app?.fallback].filter((text) => text !== undefined).flatMap(referencesIn);
 }

@@ -61,20 +61,20 @@ function claimView(source: Source, name: string, claim: Claim, when: Volume["whe
 
 /** Helm expression: whether an app has its part in a claim. */
 function mounting(source: Source, when: Volume["when"]): string {
-  return allOf(deployedExpression(source, source.model.graph), whenDeployed(when, source)) ?? "";
+  return allOf(deployedExpression(source, source.model.graph), whenDeployed(when, source));
 }
 
 /** One claim of the same name in several apps: it is there while one of them mounts it. */
 export function joinedClaim(parts: readonly ClaimView[]): ClaimView | undefined {
-  const [first] = parts;
+  const [first, ...others] = parts;
   if (first === undefined) return undefined;
   const anyMounts = anyOf(...parts.map(({ condition }) => condition));
-  const noneMounts = parts.map(({ condition, unmounted }) => `or (not (${condition})) (${unmounted})`);
+  const isUnmounted = ({ condition, unmounted }: ClaimView) => `or (not (${condition})) (${unmounted})`;
   return {
     ...first,
-    condition: allOf(`${first.values}.enabled`, anyMounts) ?? "",
+    condition: allOf(`${first.values}.enabled`, anyMounts),
     isKept: parts.every(({ isKept }) => isKept),
-    unmounted: allOf(...noneMounts) ?? "",
+    unmounted: allOf(isUnmounted(first), ...others.map(isUnmounted)),
   };
 }
 

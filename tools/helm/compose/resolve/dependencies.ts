@@ -123,7 +123,7 @@ function sameName(place: Place, chart: Chart, { name }: DependencyView): Problem
 
 /** Helm takes a missing condition for true. */
 function ineffective({ label, path }: Place, { key, condition }: DependencyView): Problem[] {
-  if (condition === undefined || ["global", key].includes(condition.split(".")[0] ?? "")) return [];
+  if (condition === undefined || ["global", key].some((name) => `${condition}.`.startsWith(`${name}.`))) return [];
   return [
     {
       code: "ineffective-condition",

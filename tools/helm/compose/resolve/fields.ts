@@ -109,7 +109,7 @@ function attributesAt(place: Place, traits: AppTypeTraits): readonly PlacedAttri
 
 function findAttributes(place: Place, traits: AppTypeTraits): readonly PlacedAttribute[] {
   return Object.entries(APP_SCHEMA.properties).flatMap(([attribute, schema]) => {
-    const [, parent = "", name = ""] = /^(.*)\.(\w+)$/.exec(fieldIn(schema, traits) ?? "") ?? [];
+    const [, parent = "", name = ""] = fieldIn(schema, traits)?.match(/^(.*)\.(\w+)$/) ?? [];
     return PLACES[parent] === place ? [{ attribute, schema, name }] : [];
   });
 }

@@ -35,7 +35,7 @@ export function importProblems(
     const child = typeof each === "string" ? [EXPORTS, ...each.split(".")] : each.child.split(".");
     if (tableAt(child, values) !== undefined || isOfSubchart(child, vendored)) return [];
     const known = tablesIn(tableAt(child.slice(0, -1), values) ?? {});
-    const meant = closest(child.at(-1) ?? "", known);
+    const meant = closest(String(child.at(-1)), known);
     const place = joinPath(joinPath(path, "import_values"), index);
     return [
       {

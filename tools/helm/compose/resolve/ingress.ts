@@ -1,6 +1,6 @@
 /** An Ingress in values: hosts and paths per app; class and annotations next to whatever owns the Ingress object. */
 
-import type { JsonObject } from "../../base/json.ts";
+import { given, type JsonObject } from "../../base/json.ts";
 import { compareText } from "../../base/text.ts";
 import type { AppFacts } from "../../facts/types.ts";
 import { DEFAULTS } from "../../model/defaults.ts";
@@ -17,9 +17,9 @@ export function ingressValues({ app, hasOwnIngress, name, traits, mainPort }: Ap
     enabled,
     hosts: [...new Set([...(host === undefined ? [] : [host]), ...hosts])],
     paths: Object.fromEntries(
-      paths.map(({ path, path_type = DEFAULTS.ingress.path_type, port = mainPort?.name ?? "" }) => [
+      paths.map(({ path, path_type = DEFAULTS.ingress.path_type, port = mainPort?.name }) => [
         path,
-        { pathType: path_type, port },
+        given({ pathType: path_type, port }),
       ]),
     ),
     tls: tlsValues(tls === true ? `${name}-tls` : tls),

@@ -37,7 +37,7 @@ export function prerequisiteAnnotations({ hook }: Source): HookView["prerequisit
 
 /** The condition of an object: its app is deployed, and all other conditions are true. */
 export function whileDeployed(source: Source, ...conditions: readonly (string | undefined)[]): string {
-  return allOf("$app.enabled", ...requiredBy(source, source.model.graph), ...conditions) ?? "";
+  return allOf("$app.enabled", ...requiredBy(source, source.model.graph), ...conditions);
 }
 
 /** An object without the fields that have no value. */

@@ -53,6 +53,6 @@ function handler(
 }
 
 /** gRPC probes do not support port names (Kubernetes API, GRPCAction). */
-function portNumber(port: string | number, ports: readonly PortView[]): number {
-  return typeof port === "number" ? port : (ports.find(({ name }) => name === port)?.port ?? 0);
+function portNumber(port: string | number, ports: readonly PortView[]): number | undefined {
+  return typeof port === "number" ? port : ports.find(({ name }) => name === port)?.port;
 }

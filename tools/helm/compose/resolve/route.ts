@@ -22,8 +22,8 @@ export function resolveRoute(facts: AppFacts, chartName: string): RouteView | un
   const { app, servicePorts, mainServicePort } = facts;
   const { route } = app;
   if (route === undefined) return undefined;
-  const port = (servicePorts.find(({ name }) => name === route.port) ?? mainServicePort)?.port ?? 0;
-  const own = { name: expression(serviceName(facts, chartName)), port };
+  const port = servicePorts.find(({ name }) => name === route.port) ?? mainServicePort;
+  const own = defined({ name: expression(serviceName(facts, chartName)), port: port?.port });
   const rules = (route.rules as readonly Rule[] | undefined) ?? [{ matches: pathMatches(route) }];
   return {
     rules: rules.map((rule) => ({ value: ruleOf(rule, own) })),

@@ -1,12 +1,12 @@
 /** Environment variables and their sources, as values write them. */
-import type { Json, JsonObject } from "../../base/json.ts";
+import { given, type Json, type JsonObject } from "../../base/json.ts";
 import type { Graph } from "../../facts/types.ts";
 import type { App } from "../../model/types.ts";
 import { appTextValue } from "./app_texts.ts";
 
 /** Name first: JSON sorts the keys of what the build hands in. */
 function keyReference({ name, key, optional }: { name: string; key: string; optional?: boolean }): JsonObject {
-  return { name, key, ...(optional === undefined ? {} : { optional }) };
+  return given({ name, key, optional });
 }
 
 export function variableValues({ env = {} }: Pick<App, "env">, graph: Graph): JsonObject {
@@ -32,7 +32,7 @@ function valueSource({
   if (secret !== undefined) return { secretKeyRef: keyReference(secret) };
   if (config_map !== undefined) return { configMapKeyRef: keyReference(config_map) };
   if (field !== undefined) return { fieldRef: { fieldPath: field } };
-  return { resourceFieldRef: { resource: resource ?? "" } };
+  return { resourceFieldRef: given({ resource }) };
 }
 
 /** `envFrom` in values. */
@@ -41,7 +41,7 @@ export function variableSources({ env_from = [] }: Pick<App, "env_from">): reado
 }
 
 function variableSource({ secret, config_map, prefix, optional }: NonNullable<App["env_from"]>[number]): JsonObject {
-  const reference = { name: secret ?? config_map ?? "", ...(optional === undefined ? {} : { optional }) };
+  const reference = given({ name: secret ?? config_map, optional });
   return {
     ...(prefix === undefined ? {} : { prefix }),
     ...(secret === undefined ? { configMapRef: reference } : { secretRef: reference }),

@@ -15,7 +15,7 @@ export function whenDeployed(
 /** Helm expression: whether an app is deployed. */
 export function deployedExpression(facts: AppFacts, graph: Graph): string {
   const own = `${valuesPath("apps", facts.app.app_name)}.enabled`;
-  return allOf(own, ...requiredBy(facts, graph)) ?? own;
+  return allOf(own, ...requiredBy(facts, graph));
 }
 
 /** Helm expressions that are all true while what an app requires is deployed. `known`: apps that are, since two may require each other. */
@@ -23,7 +23,7 @@ export function requiredBy(facts: AppFacts, graph: Graph, known: readonly AppFac
   const deployed = [...known, facts, ...graph.requiredBy(facts)];
   const open = graph.alternativesOf(facts).filter((group) => !group.some((app) => deployed.includes(app)));
   const either = open.map((group) =>
-    anyOf(...group.map((app) => allOf(switchOf(app), ...requiredBy(app, graph, deployed)) ?? switchOf(app))),
+    anyOf(...group.map((app) => allOf(switchOf(app), ...requiredBy(app, graph, deployed)))),
   );
   return [...graph.requiredBy(facts).map(switchOf), ...either];
 }

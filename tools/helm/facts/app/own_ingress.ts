@@ -17,5 +17,5 @@ export function ownIngressesOf(exposed: readonly App[], { ingress, ingress_mode 
 function settingsOf(own: App["ingress"], common: Chart["ingress"]): string {
   const annotations = Object.entries({ ...common?.annotations, ...own?.annotations });
   const sorted = annotations.toSorted(([left], [right]) => compareText(left, right));
-  return JSON.stringify([own?.class ?? common?.class ?? "", sorted]);
+  return JSON.stringify([own?.class ?? common?.class, sorted]);
 }

@@ -9,7 +9,7 @@ export function wavesOf<App>(apps: readonly App[], neededBy: (app: App) => reado
   for (const group of groupsOf(apps, neededBy)) {
     const members = new Set(group);
     const before = group.flatMap(neededBy).filter((app) => !members.has(app));
-    const wave = Math.max(-1, ...before.map((app) => waves.get(app) ?? 0)) + 1;
+    const wave = Math.max(-1, ...before.flatMap((app) => waves.get(app) ?? [])) + 1;
     for (const app of group) waves.set(app, wave);
   }
   return waves;
