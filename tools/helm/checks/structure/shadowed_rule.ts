@@ -21,13 +21,14 @@ export const shadowedRule: ObjectCheck = {
       .flatMap((object) =>
         DIRECTIONS.flatMap(({ field, peers, everyone }) => {
           const rules = itemsAt(object, "spec", field);
-          const open = rules
-            .filter(([, rule]) => listOf(rule[peers]).length === 0)
-            .flatMap(([, rule]) => portsOf(rule));
-          const isOpen = (port: Json) => open.some((other) => isDeepStrictEqual(other, port));
+          const isForAll = ([, rule]: (typeof rules)[number]) => listOf(rule[peers]).length === 0;
+          const open = rules.filter(isForAll).map(([, rule]) => portsOf(rule));
+          const isOpen = (port: Json) => open.flat().some((other) => isDeepStrictEqual(other, port));
+          // A rule without ports is about all of them.
+          const areOpen = (ports: readonly Json[]) =>
+            open.some((each) => each.length === 0) || (ports.length > 0 && ports.every(isOpen));
           return rules
-            .filter(([, rule]) => listOf(rule[peers]).length > 0)
-            .filter(([, rule]) => portsOf(rule).length > 0 && portsOf(rule).every(isOpen))
+            .filter((rule) => !isForAll(rule) && areOpen(portsOf(rule[1])))
             .map(([path, rule]) => ({
               object,
               path: `${path}.${peers}`,
