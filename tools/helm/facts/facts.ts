@@ -1,7 +1,7 @@
 /** Computes what the declarations mean, once per run: the stages after `parse` receive it and never compute it again. */
 
 import { APP_DEFAULTS } from "../model/defaults.ts";
-import type { App, AppType, Model } from "../model/types.ts";
+import type { App, Model } from "../model/types.ts";
 import { appTypeOf, traitsOf } from "./app/app_type.ts";
 import { callsOf } from "./app/calls.ts";
 import { withChartDefaults } from "./app/chart_defaults.ts";
@@ -29,17 +29,12 @@ export function factsOf(model: Model): ChartFacts {
   return { ...model, apps, graph: graphOf(apps) };
 }
 
-/** Something has to be known of an app without a type, which is a problem. */
-function typeOf(app: App): AppType {
-  return appTypeOf(app) ?? "worker";
-}
-
 function typeTraitsOf(app: App): AppTypeTraits {
-  return traitsOfType(typeOf(app), app.phase);
+  return traitsOfType(appTypeOf(app) ?? "worker", app.phase);
 }
 
 function appFacts(declared: App, { chart, files }: Model, hasOwnIngress: boolean): AppFacts {
-  const type = typeOf(declared);
+  const type = appTypeOf(declared);
   const typeTraits = typeTraitsOf(declared);
   const traits = traitsOf(declared, typeTraits);
   const app = withChartDefaults(declared, traits, chart, hasOwnIngress);

@@ -51,8 +51,8 @@ export interface ContainerFacts {
 }
 
 export interface AppFacts extends ContainerFacts {
-  /** The app's type; a worker if it is not known, which is a problem. */
-  readonly type: AppType;
+  /** The app's type; undefined if it is not known. */
+  readonly type: AppType | undefined;
   /** What every app of its type gets in its phase. */
   readonly typeTraits: AppTypeTraits;
   /** What it gets. */

@@ -47,7 +47,8 @@ export function resolveApp(facts: AppFacts, model: ChartFacts): AppView {
     objectName: app.object_name,
     hasObjectName: app.object_name !== undefined,
     hasSelectorLabels: app.selector_labels !== undefined,
-    type: facts.type,
+    // A valid app has one.
+    type: facts.type as AppView["type"],
     workload: traits.workload,
     nameLimit: WORKLOADS[traits.workload].nameLimit,
     isStateful: WORKLOADS[traits.workload].stateful,

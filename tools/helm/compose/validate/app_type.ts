@@ -1,7 +1,6 @@
 /** The app's type is known, and its attributes apply to that type. */
 import { wordsOf } from "../../base/similar.ts";
 import { listWords } from "../../base/text.ts";
-import { appTypeOf } from "../../facts/app/app_type.ts";
 import { APP_TYPES, type AppTypeTraits } from "../../facts/app_types.ts";
 import { isMeaningful, typesWith } from "../../facts/attributes.ts";
 import type { AppFacts } from "../../facts/types.ts";
@@ -14,7 +13,7 @@ const TYPES = Object.keys(APP_TYPES) as AppType[];
 
 export function validateAppType(facts: AppFacts): readonly Problem[] {
   const { app, type } = facts;
-  if (appTypeOf(app) === undefined) return [unknownType(app)];
+  if (type === undefined) return [unknownType(app)];
   return [...missingSchedule(app, type), ...meaninglessAttributes(facts, type)];
 }
 
