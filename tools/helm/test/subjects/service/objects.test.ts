@@ -155,6 +155,18 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(spec.selector).toEqual(find(objects, "StatefulSet").spec.selector.matchLabels);
   });
 
+  test("all Services of an app have its families of addresses", () => {
+    const service = { ip_families: ["IPv6", "IPv4"], ip_family_policy: "PreferDualStack" };
+    const objects = render(helm, chartOf({ apps: [app({ app_name: "db", app_type: "stateful-service", service })] }));
+    for (const name of ["prod-db", "prod-db-headless"]) {
+      const { ipFamilies, ipFamilyPolicy } = find(objects, "Service", name).spec;
+      expect({ ipFamilies, ipFamilyPolicy }).toEqual({
+        ipFamilies: ["IPv6", "IPv4"],
+        ipFamilyPolicy: "PreferDualStack",
+      });
+    }
+  });
+
   test("headless: no cluster IP, and no type in values", () => {
     const declared = { service: { headless: true } };
     expect(service(declared).spec).toMatchObject({ type: "ClusterIP", clusterIP: "None" });

@@ -51,11 +51,21 @@ const RESOURCED: readonly Resourced[] = CONTAINERS.flatMap(([within, path], inde
   });
 });
 
+const TRIGGER = {
+  type: "cron",
+  metadata: { timezone: "UTC", start: "0 6 * * *", end: "0 20 * * *", desiredReplicas: "3" },
+};
+
 /** Further pairs of numbers, in the declaration and below the app in values. */
 const PAIRS: readonly (readonly [wrong: Attributes, sound: Attributes, overlay: JsonObject])[] = [
   [
     { autoscaling: { min_replicas: 4, max_replicas: 3, cpu: 80 }, resources: { requests: { cpu: 1 } } },
     { autoscaling: { max_replicas: 3, cpu: 80 }, resources: { requests: { cpu: 1 } } },
+    { autoscaling: { minReplicas: 4 } },
+  ],
+  [
+    { autoscaling: { min_replicas: 4, max_replicas: 3, keda: { triggers: [TRIGGER] } } },
+    { autoscaling: { max_replicas: 3, keda: { triggers: [TRIGGER] } } },
     { autoscaling: { minReplicas: 4 } },
   ],
   [
