@@ -8,6 +8,7 @@ import { judgeCases } from "./check_cases.ts";
 import type { ControlPlane } from "./control_plane.ts";
 import { judgeDefaults } from "./defaults.ts";
 import { type Delivered, deliver, deliveries } from "./delivery.ts";
+import { emptyTexts } from "./empty_texts.ts";
 import { judgeGitops } from "./gitops.ts";
 import { type Helm, session } from "./helm.ts";
 import { inParallel, matrix, shareOf } from "./matrix.ts";
@@ -134,6 +135,7 @@ function checkCases(build: Build): Tests {
     "a build refuses": refusals(helm),
     "a build judges resources": resourceGrid(),
     "values without": nullValues(helm),
+    "an empty text": emptyTexts(),
   };
   const questions = Object.entries(tables).flatMap(([subject, rows]) =>
     rows.map((row) => ({ ...row, title: `${subject}: ${row.title}` })),

@@ -86,7 +86,7 @@ function typeNames(type: FieldSchema["type"]): string {
 }
 
 function kindOfValue(schema: FieldSchema): string {
-  if (schema.enum !== undefined) return `one of ${listWords(schema.enum.map(String))}`;
+  if (schema.enum !== undefined) return `one of ${listWords(choicesOf(schema))}`;
   return schema.type === undefined ? "a value" : typeNames(schema.type);
 }
 
@@ -107,8 +107,13 @@ function readScalar(text: string): boolean | number | undefined {
   return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined;
 }
 
+/** An empty text is allowed where it stands for a missing one, which nobody wants to hear. */
+function choicesOf({ enum: allowed = [] }: FieldSchema): readonly string[] {
+  return allowed.map(String).filter((choice) => choice !== "");
+}
+
 function choices({ value, schema }: Violation): Pick<SchemaProblem, "expected" | "fix"> {
-  const allowed = (schema.enum ?? []).map(String);
+  const allowed = choicesOf(schema);
   const meant = closest(String(value), allowed);
   return {
     expected: `one of ${listWords(allowed)}`,

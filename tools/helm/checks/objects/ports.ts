@@ -43,7 +43,7 @@ export function portNumbersOf(pod: PodTemplate, wanted: Json | undefined): reado
 
 function toPort(port: Json, numberKey: string): Port {
   const { name, protocol, [numberKey]: number } = mapOf(port);
-  return { name: textOf(name), number: numberOf(number), protocol: textOf(protocol) ?? "TCP" };
+  return { name: textOf(name), number: numberOf(number), protocol: textOf(protocol) || "TCP" };
 }
 
 /** Whether a name or number refers to one of these ports, with this protocol if given. */

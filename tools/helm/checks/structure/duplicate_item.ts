@@ -101,7 +101,7 @@ function repeated(
   const [first = ""] = Object.keys(keys);
   const seen = new Map<string, string>();
   return items.flatMap(([path, item]) => {
-    const key = Object.fromEntries(Object.entries(keys).map(([name, standard]) => [name, item[name] ?? standard]));
+    const key = Object.fromEntries(Object.entries(keys).map(([name, standard]) => [name, item[name] || standard]));
     const id = JSON.stringify(key);
     const other = seen.get(id);
     seen.set(id, other ?? path);

@@ -16,7 +16,7 @@ export const restartPolicy: ObjectCheck = {
       .filter(({ owner }) => owner.kind !== "Pod")
       .flatMap((pod) => {
         const policies = isLongRunning(pod.owner.kind) ? ["Always"] : ["Never", "OnFailure"];
-        const got = pod.spec["restartPolicy"] ?? "Always";
+        const got = pod.spec["restartPolicy"] || "Always";
         if (policies.some((policy) => policy === got)) return [];
         return {
           object: pod.owner,

@@ -27,7 +27,7 @@ export const serviceField: ObjectCheck = {
     objects
       .filter(({ kind, group }) => kind === "Service" && group === "")
       .flatMap((object) => {
-        const type = textOf(lookup(object.body, "spec", "type")) ?? "ClusterIP";
+        const type = textOf(lookup(object.body, "spec", "type")) || "ClusterIP";
         return fieldsOf(object)
           .filter(({ types }) => !types.includes(type))
           .map(({ path, got, types }) => ({

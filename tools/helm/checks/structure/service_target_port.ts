@@ -17,7 +17,7 @@ export const serviceTargetPort: ObjectCheck = {
       if (pods.length === 0) return [];
       return itemsAt(selection.object, "spec", "ports").flatMap(([path, port]) => {
         const wanted = port["targetPort"] ?? port["port"];
-        const protocol = textOf(port["protocol"]) ?? "TCP";
+        const protocol = textOf(port["protocol"]) || "TCP";
         // A container lists a number once, also if it serves several protocols there (Helm 3 merges the list by number).
         if (pods.some((ports) => hasPort(ports, wanted, typeof wanted === "number" ? undefined : protocol))) return [];
         const words = portWords(pods.flat().filter((each) => each.protocol === protocol));

@@ -13,7 +13,10 @@ export function catalogText({ clients, typed, resources }) {
   versions.forEach((version, position) => {
     const { definitions, kinds: ofVersion } = clients[version];
     const refined = mapValues(definitions, (definition, name) =>
-      refine(refine(definition, newest.definitions[name]), details.get(name)),
+      mayBeEmpty(
+        refine(refine(definition, newest.definitions[name]), details.get(name)),
+        FIELDS_THAT_MAY_BE_EMPTY[name],
+      ),
     );
     add(refined, ofVersion, 1 << position);
   });
@@ -119,6 +122,35 @@ function refine(schema, detail) {
       additionalProperties: refine(schema.additionalProperties, detail.additionalProperties),
     }),
   };
+}
+
+/**
+ * Fields whose enums do not say that Kubernetes takes an empty text for a missing one, which it does where they are no pointers in Go;
+ * `node e2e/cluster.mjs checks` asks the API server about all that have enums.
+ */
+const FIELDS_THAT_MAY_BE_EMPTY = {
+  V1Container: ["imagePullPolicy", "terminationMessagePolicy"],
+  V1ContainerPort: ["protocol"],
+  V1CronJobSpec: ["concurrencyPolicy"],
+  V1DaemonSetUpdateStrategy: ["type"],
+  V1DeploymentStrategy: ["type"],
+  V1HTTPGetAction: ["scheme"],
+  V1Lifecycle: ["stopSignal"],
+  V1PersistentVolumeSpec: ["persistentVolumeReclaimPolicy"],
+  V1PodSpec: ["dnsPolicy", "restartPolicy"],
+  V1ServicePort: ["protocol"],
+  V1ServiceSpec: ["externalTrafficPolicy", "sessionAffinity", "type"],
+  V1StatefulSetSpec: ["podManagementPolicy"],
+  V1StatefulSetUpdateStrategy: ["type"],
+  V1StorageClass: ["reclaimPolicy"],
+  V1Toleration: ["effect", "operator"],
+};
+
+function mayBeEmpty(definition, fields = []) {
+  const properties = mapValues(definition.properties ?? {}, (schema, field) =>
+    fields.includes(field) && schema.enum !== undefined ? { ...schema, enum: ["", ...schema.enum] } : schema,
+  );
+  return fields.length === 0 ? definition : { ...definition, properties };
 }
 
 /** Definitions of `kubernetes-models` by the client's names: `IIoK8sApiCoreV1Event` is `CoreV1Event`, or `V1Event` if unique. */
