@@ -63,7 +63,7 @@ export function workloadTraits(kind: string): WorkloadTraits | undefined {
 }
 
 export function isLongRunning(kind: string): boolean {
-  return workloadTraits(kind)?.longRunning ?? false;
+  return workloadTraits(kind)?.longRunning === true;
 }
 
 /** The kinds that have a trait. */

@@ -38,8 +38,10 @@ function otherThanCrd(value: Json): string | undefined {
   const { apiVersion, kind } = isObject(value) ? value : {};
   if (typeof kind !== "string" || kind === "") return "something that is not a Kubernetes object";
   if (kind !== "CustomResourceDefinition") return `a ${kind}`;
-  const isCrd = typeof apiVersion === "string" && apiVersion.startsWith("apiextensions.k8s.io/");
-  return isCrd ? undefined : `a ${kind} with the apiVersion ${show(apiVersion ?? "")}`;
+  if (apiVersion === undefined) return `a ${kind} without an apiVersion`;
+  return /^apiextensions\.k8s\.io\//.test(String(apiVersion))
+    ? undefined
+    : `a ${kind} with the apiVersion ${show(apiVersion)}`;
 }
 
 function duplicate(label: string, name: string, first: string, other: string): Problem {

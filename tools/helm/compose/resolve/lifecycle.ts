@@ -21,5 +21,5 @@ function kubernetesHandler(
 ): JsonObject {
   if (command !== undefined) return { exec: { command: [...command] } };
   if (sleep_seconds !== undefined) return { sleep: { seconds: sleep_seconds } };
-  return { httpGet: given({ path: path ?? "/", port, scheme }) };
+  return { httpGet: given({ path, port, scheme }) };
 }

@@ -131,10 +131,11 @@ const PROBLEMS: readonly (readonly [string, Attributes, Record<string, string>, 
   ],
   [
     "a file among the CRDs that contains something else",
-    { crds: ["a.yaml", "b.yaml", "c.yaml", "d.yaml", "e.yaml"] },
+    { crds: ["a.yaml", "b.yaml", "c.yaml", "d.yaml", "e.yaml", "f.yaml"] },
     {
       ...{ "a.yaml": "kind: ConfigMap\n", "b.yaml": "# nothing\n", "c.yaml": "a: [\n", "d.yaml": "text\n" },
       "e.yaml": "apiVersion: v1\nkind: CustomResourceDefinition\n",
+      "f.yaml": "kind: CustomResourceDefinition\n",
     },
     [
       "crds: names a.yaml, which contains a ConfigMap; expected CustomResourceDefinitions in YAML. Fix: correct the file, or list it in `manifests`. [invalid-crd]",
@@ -142,6 +143,7 @@ const PROBLEMS: readonly (readonly [string, Attributes, Record<string, string>, 
       expect.stringMatching(/^crds: names c\.yaml, which is not YAML: .* \[invalid-crd\]$/),
       "crds: names d.yaml, which contains something that is not a Kubernetes object; expected CustomResourceDefinitions in YAML. Fix: correct the file, or list it in `manifests`. [invalid-crd]",
       'crds: names e.yaml, which contains a CustomResourceDefinition with the apiVersion "v1"; expected CustomResourceDefinitions in YAML. Fix: correct the file, or list it in `manifests`. [invalid-crd]',
+      "crds: names f.yaml, which contains a CustomResourceDefinition without an apiVersion; expected CustomResourceDefinitions in YAML. Fix: correct the file, or list it in `manifests`. [invalid-crd]",
     ],
   ],
   [

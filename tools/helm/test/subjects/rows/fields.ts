@@ -20,7 +20,7 @@ function fieldRow(name: string, schema: AttributeSchema): AttributeRow | undefin
   const at = type && fieldOf(schema, APP_TYPES[type].workload);
   const value = sampleOf({ ...referred(schema), ...schema });
   if (type === undefined || at === undefined || value === undefined) return undefined;
-  return { set: { app_type: type, [name]: value }, at, is: value, was: schema.default };
+  return { set: { app_type: type, [name]: value }, at, is: value, was: undefined };
 }
 
 function referred({ $ref = "" }: AttributeSchema): AttributeSchema {

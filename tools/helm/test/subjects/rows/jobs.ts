@@ -30,6 +30,7 @@ export const JOB_ROWS: AttributeRows = {
   ),
   weight: job({ weight: 77 }, "metadata.annotations[helm.sh/hook-weight]", "77", "0"),
   deadline_seconds: job({ deadline_seconds: 900 }, "spec.activeDeadlineSeconds", 900, 600),
+  backoff_limit: job({ backoff_limit: 0 }, "spec.backoffLimit", 0, 3),
   completion_mode: job(INDEXED, "spec.completionMode", "Indexed"),
   backoff_limit_per_index: job({ ...INDEXED, backoff_limit_per_index: 2 }, "spec.backoffLimitPerIndex", 2),
   max_failed_indexes: job(
@@ -66,6 +67,13 @@ export const JOB_ROWS: AttributeRows = {
     "before-hook-creation,hook-failed",
     "before-hook-creation,hook-succeeded",
   ),
+  concurrency_policy: {
+    set: { app_type: "cron-job", concurrency_policy: "Allow" },
+    at: "CronJob.spec.concurrencyPolicy",
+    is: "Allow",
+    was: "Forbid",
+  },
+  suspend: { set: { app_type: "cron-job", suspend: true }, at: "CronJob.spec.suspend", is: true, was: false },
   schedule: {
     set: { app_type: "cron-job", schedule: "7 * * * *" },
     instead: { app_type: "cron-job", schedule: "0 3 * * *" },

@@ -1,0 +1,50 @@
+/** The defaults that the schemas state: a chart is the same whether an attribute has its default or is missing. */
+import { describe, expect, test } from "@jest/globals";
+import type { AttributeSchema } from "../../model/attribute_schema.ts";
+import { APP_SCHEMA, CHART_SCHEMA } from "../../model/schemas.ts";
+import { type Attributes, filesOf, problemsOf } from "../support/charts.ts";
+import { type Path, placesOf, propertiesOf, without } from "../support/schema_properties.ts";
+import { APP_ATTRIBUTES, CHART_ATTRIBUTES } from "./rows/rows.ts";
+import { ofApp, ofChart } from "./rows/samples.ts";
+
+/** Placed as they are written: Kubernetes itself takes `false` for a missing one. */
+const AS_WRITTEN = [
+  "#containerSecurityContext.privileged",
+  "#csi.read_only",
+  "#environmentSource.optional",
+  "#keyReference.optional",
+  "#mount.read_only",
+  "#projection.optional",
+  "#volume.optional",
+  "#volume.read_only",
+];
+
+const MODELS = [
+  { model: "app", schema: APP_SCHEMA as AttributeSchema, rows: APP_ATTRIBUTES, declare: ofApp },
+  { model: "chart", schema: CHART_SCHEMA as AttributeSchema, rows: CHART_ATTRIBUTES, declare: ofChart },
+] as const;
+
+describe.each(MODELS)("every default of $model", ({ schema, rows, declare }) => {
+  const defaults = [...propertiesOf(schema)].flatMap(([attribute, { default: usual, unrendered }]) => {
+    return usual === undefined || unrendered !== undefined ? [] : [[attribute, usual] as const];
+  });
+
+  test.each(defaults)("%s: %j", (attribute, usual) => {
+    const row = rows[attribute];
+    const [place] = row === undefined ? [] : placesOf(schema, attribute, row.set);
+    if (row === undefined || place === undefined) throw new Error("no row sets it");
+    if (AS_WRITTEN.includes(attribute)) return expect(usual).toBe(false);
+    const chartOf = (attributes: unknown) => {
+      const declaration = declare(attributes as Attributes, row, "sample");
+      return { problems: problemsOf(declaration), files: filesOf(declaration) };
+    };
+    const [written, missing] = [replaced(row.set, place, usual), without(row.set, place)].map(chartOf);
+    expect(written).toEqual(missing);
+  });
+});
+
+function replaced(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
+  if (key === undefined) return by;
+  if (Array.isArray(value)) return value.with(Number(key), replaced(value[Number(key)], rest, by));
+  return { ...(value as Attributes), [key]: replaced((value as Attributes)[key], rest, by) };
+}
