@@ -233,8 +233,8 @@ def release_app(
         jobs and daemons have none. For `external-api`, `internal-api`, `worker` and `stateful-service`.
         Example: `replicas = 1`
       resources: dict. CPU and memory requests and limits.
-        - `requests`: dict of strings or ints. What the scheduler reserves.
-        - `limits`: dict of strings or ints. The most that the container may use.
+        - `requests`: dict of strings or numbers. What the scheduler reserves.
+        - `limits`: dict of strings or numbers. The most that the container may use.
 
         Example:
 
@@ -540,8 +540,8 @@ def release_app(
         one.
         - `<name>.claim`: dict. The app's own PersistentVolumeClaim, `<app>-<name>`, or one that apps share; a
           stateful-service gets one of its own for each pod.
-          - `size`: string or int, required. Size of the volume; values can set another one. That of a stateful-service
-            is fixed at installation; others may grow.
+          - `size`: string or number, required. Size of the volume; values can set another one. That of a
+            stateful-service is fixed at installation; others may grow.
           - `storage_class`: string. StorageClass; `-` for none, if volumes are created by hand. Default: the cluster's
             default class. Values can set another one before the installation; an installed claim keeps its class.
           - `access_modes`: list of `"ReadWriteOnce"`, `"ReadOnlyMany"`, `"ReadWriteMany"` or `"ReadWriteOncePod"`.
@@ -556,7 +556,7 @@ def release_app(
         - `<name>.existing_claim`: string. Name of a claim that the chart does not manage; values can name another.
         - `<name>.empty_dir`: dict. An empty directory that lives as long as the pod.
           - `medium`: `"Memory"`. `Memory` for an in-memory file system. Default: the node's disk.
-          - `size_limit`: string or int. Maximum size of the content. Default: no limit.
+          - `size_limit`: string or number. Maximum size of the content. Default: no limit.
         - `<name>.config_map`: string. Name of a ConfigMap that the chart does not manage.
         - `<name>.secret`: string. Name of a Secret that the chart does not manage.
         - `<name>.host_path`: dict. A path on the node; only with `security = "privileged"`.

@@ -11,7 +11,7 @@ interface Resources {
 
 /** Right and wrong notations of a quantity. What Kubernetes takes and no one means, like `+1` and billionths, a build refuses. */
 const AMOUNTS: readonly (string | number)[] = [
-  ...[0, 1, 2],
+  ...[0, 1, 2, 0.1, 1.5, -0.5],
   ...["1", "1.5", "1.", "-1", ".5", "01", "", "lots", "0x1", "1_000"],
   ...["129e6", "129E6", "1e+3", "5E-1", "1e", "1 Gi", "1Gi", "1G", "1Ki", "1K", "1k", "1Mi", "2Mi", "3Mi", "1M", "1gb"],
   ...["1500m", "400m", "1E", "1Q"],

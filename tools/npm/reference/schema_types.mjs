@@ -47,7 +47,7 @@ function alternativesOf(reference, outer) {
   return [node.type].flat().map((type) => SCALARS[type]);
 }
 
-const SCALARS = { string: "string", integer: "int", number: "float", boolean: "bool" };
+const SCALARS = { string: "string", integer: "int", number: "number", boolean: "bool" };
 
 function dictOf({ properties, additionalProperties }, schemas) {
   const isMap = properties === undefined && typeof additionalProperties === "object";

@@ -35,6 +35,20 @@ const PROBLEMS: readonly ProblemRow[] = [
     [],
   ],
   [
+    "numbers with a fraction, and below zero",
+    { resources: { requests: { cpu: 0.1, memory: 0.5 }, limits: { cpu: -1.5 } } },
+    [
+      "resources.limits.cpu: is out of range (got -1.5); expected a Kubernetes quantity, like `50m`, `1.5` or `256Mi`. Fix: change `resources.limits.cpu` to a valid value. [out-of-range]",
+    ],
+  ],
+  [
+    "a fraction of a byte, as a number",
+    { resources: { requests: { cpu: 0.1, memory: 0.5 } } },
+    [
+      "resources.requests.memory: is not a whole number of bytes (got 0.5); expected a whole number of bytes, like `256Mi`. Fix: round it. [invalid-value]",
+    ],
+  ],
+  [
     "amounts that only look like fractions",
     {
       resources: {

@@ -7,7 +7,7 @@ import { isRefusedBySchema, type Mistake, mistaken, overlayAt, REFUSAL, refusal 
 import { renderUmbrella, umbrellasOf } from "../../support/umbrella.ts";
 
 /** Amounts of resources that are right or wrong alone, and in pairs. */
-const AMOUNTS: readonly Json[] = ["500m", "1.5", "2Mi", "3e6"];
+const AMOUNTS: readonly Json[] = ["500m", "1.5", 0.5, "2Mi", "3e6"];
 const RESOURCES = ["cpu", "memory", "example.com/gpu", "hugepages-2Mi"];
 
 const requested = (resource: string, request: Json, limit: Json): JsonObject => ({
