@@ -66,10 +66,10 @@ const { collectTests, firstFailure } = await importTypeScript({
   entryPoints: ["tools/helm/test/support/collected_tests.ts"],
 });
 
-/** Tests of composed and rendered charts. Random charts would take too long, and others do not need the templates. */
-const [SUBJECTS, CORPUS] = ["tools/helm/test/subjects", "tools/helm/test/corpus"].map((folder) =>
-  filesBelow(folder, ".test.ts").filter((path) => new RegExp(options.tests ?? "").test(path)),
-);
+/** Tests of composed and rendered charts, and of files for GitOps. Random charts would take too long, and others do not need the templates. */
+const testsIn = (folder) => filesBelow(folder, ".test.ts").filter((path) => new RegExp(options.tests ?? "").test(path));
+const SUBJECTS = ["tools/helm/test/subjects", "tools/helm/gitops"].flatMap(testsIn);
+const CORPUS = testsIn("tools/helm/test/corpus");
 const TEMPLATES = filesBelow("templates", ".ejs");
 const SCHEMAS = filesBelow("tools/helm/model", ".schema.json");
 const SOURCES = ["tools/helm/facts", "tools/helm/compose/resolve"]
@@ -298,8 +298,9 @@ async function record() {
 
 // ---- The mutants.
 
-/** Whether a test mentions an attribute, or has the rows of all of them. */
-function mentions(text, attribute) {
+/** Whether a test mentions an attribute of a schema, or is about all of them. */
+function mentions({ path, text }, schema, attribute) {
+  if (schema.includes("/gitops/")) return path.includes("/gitops/");
   if (text.includes('"./rows/rows.ts"')) return true;
   const camelCase = attribute.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
   return new RegExp(`\\b(${attribute}|${camelCase})\\b`).test(text);
@@ -322,7 +323,7 @@ function candidatesOf({ name, path, mentions: attribute }, { files, keyOf }) {
   const able = files.flatMap((file) => {
     // Tests of errors do not look at charts.
     if (path.endsWith(".ejs") && file.path.endsWith("/errors.test.ts")) return [];
-    if (attribute !== undefined) return mentions(file.text, attribute) ? [{ path: file.path, suspects: [] }] : [];
+    if (attribute !== undefined) return mentions(file, path, attribute) ? [{ path: file.path, suspects: [] }] : [];
     const titles = file.uses.get(keyOf(name));
     return titles === undefined ? [] : [{ path: file.path, suspects: [...titles] }];
   });

@@ -87,6 +87,11 @@ describe("argocd_application", () => {
     ]);
   });
 
+  test("the pauses between repetitions of a sync", () => {
+    const { spec } = objects("argocd_application", { ...REGISTRY, retry: { backoff: {} } }, ONE)["dev.yaml"];
+    expect(spec.syncPolicy.retry).toEqual({ limit: 5, backoff: { duration: "5s", factor: 2, maxDuration: "3m" } });
+  });
+
   test("how it is synced, with the defaults of what is begun", () => {
     const attributes = {
       ...REGISTRY,

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { AttributeSchema } from "../../model/attribute_schema.ts";
 import { APP_SCHEMA, CHART_SCHEMA } from "../../model/schemas.ts";
-import { type Attributes, filesOf, problemsOf } from "../support/charts.ts";
+import { type Attributes, app, filesOf, problemsOf } from "../support/charts.ts";
 import { type Path, placesOf, propertiesOf, without } from "../support/schema_properties.ts";
 import { APP_ATTRIBUTES, CHART_ATTRIBUTES } from "./rows/rows.ts";
 import { ofApp, ofChart } from "./rows/samples.ts";
@@ -41,6 +41,21 @@ describe.each(MODELS)("every default of $model", ({ schema, rows, declare }) => 
     const [written, missing] = [replaced(row.set, place, usual), without(row.set, place)].map(chartOf);
     expect(written).toEqual(missing);
   });
+});
+
+/** What is not in a chart shows in its problems: these apps are missing in it. */
+test.each([
+  [
+    "#appText.optional",
+    { env: { URL: { app: { name: "gone", value: "{host}" } } } },
+    ["env", "URL", "app", "optional"],
+  ],
+  ["#optionalCallee.optional", { connects_to: [{ app: "gone" }] }, ["connects_to", 0, "optional"]],
+] as const)("the default of %s", (attribute, attributes, place) => {
+  const usual = propertiesOf(APP_SCHEMA as AttributeSchema).get(attribute)?.default;
+  const missing = problemsOf({ apps: [app(attributes)] });
+  expect(missing).toHaveLength(1);
+  expect(problemsOf({ apps: [app(replaced(attributes, place, usual) as Attributes)] })).toEqual(missing);
 });
 
 function replaced(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
