@@ -81,7 +81,7 @@ describe.each(KUBE_VERSIONS)("Kubernetes %s", (version) => {
       required: ["port"],
       properties: {
         port: { type: "integer" },
-        protocol: { enum: ["SCTP", "TCP", "UDP"] },
+        protocol: { enum: ["", "SCTP", "TCP", "UDP"] },
         targetPort: { type: ["integer", "string"] },
       },
     });

@@ -63,6 +63,8 @@ function typed(options: SchemaOptions, { schema, pointer }: Place, type: string)
       return fc.boolean();
     case "integer":
       return fc.integer({ min: number("minimum") ?? -(2 ** 31), max: number("maximum") ?? 2 ** 31 - 1 });
+    case "number":
+      return fc.integer({ min: (number("minimum") ?? -(2 ** 16)) * 10, max: 2 ** 16 }).map((tenths) => tenths / 10);
     case "string":
       return stringsOf(schema);
     case "array": {
