@@ -87,9 +87,12 @@ describe("argocd_application", () => {
     ]);
   });
 
-  test("the pauses between repetitions of a sync", () => {
-    const { spec } = objects("argocd_application", { ...REGISTRY, retry: { backoff: {} } }, ONE)["dev.yaml"];
-    expect(spec.syncPolicy.retry).toEqual({ limit: 5, backoff: { duration: "5s", factor: 2, maxDuration: "3m" } });
+  test("the defaults of how it is synced", () => {
+    const begun = { ...REGISTRY, automated: {}, retry: { backoff: {} } };
+    expect(objects("argocd_application", begun, ONE)["dev.yaml"].spec.syncPolicy).toEqual({
+      automated: { prune: false, selfHeal: false, allowEmpty: false },
+      retry: { limit: 5, backoff: { duration: "5s", factor: 2, maxDuration: "3m" } },
+    });
   });
 
   test("how it is synced, with the defaults of what is begun", () => {

@@ -59,6 +59,13 @@ describe("flux_helm_release", () => {
     });
   });
 
+  test("the defaults of what happens after a failure", () => {
+    const attributes = { install: { remediation: {} }, upgrade: { remediation: {} } };
+    const { install, upgrade } = filesOf(attributes, ONE)["dev/helm-release.yaml"][1].spec;
+    expect(install.remediation).toEqual({ retries: 0 });
+    expect(upgrade.remediation).toEqual({ retries: 0, strategy: "rollback" });
+  });
+
   test("how it is released", () => {
     const attributes = {
       timeout: "15m",
