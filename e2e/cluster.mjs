@@ -5,7 +5,7 @@
  *   node e2e/cluster.mjs charts [PATTERN]    every chart (whose label contains PATTERN) in every environment
  *   node e2e/cluster.mjs pairs [PATTERN]     upgrades from a chart without an attribute to one with it, and back
  *   node e2e/cluster.mjs random [COUNT] [SEED]   asks the API server about random charts that have no problems
- *   node e2e/cluster.mjs checks              asks the API server about the cases of checks, what a build refuses, and nulls in values
+ *   node e2e/cluster.mjs checks              asks the API server about the cases of checks, what a build refuses, nulls in values, and empty texts
  *   node e2e/cluster.mjs policies [COUNT] [SEED]   asks the API server about policies: examples, random charts and mutants
  *   node e2e/cluster.mjs defaults            asks the API server what it fills in to objects
  *   node e2e/cluster.mjs stories [title]     tries what documents say about living releases

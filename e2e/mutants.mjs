@@ -66,7 +66,7 @@ const { collectTests, firstFailure } = await importTypeScript({
   entryPoints: ["tools/helm/test/support/collected_tests.ts"],
 });
 
-/** Tests of composed and rendered charts, and of files for GitOps. Random charts would take too long, and others do not need the templates. */
+/** Tests of charts and of files for GitOps. Random charts would take too long, and others do not need the templates. */
 const testsIn = (folder) => filesBelow(folder, ".test.ts").filter((path) => new RegExp(options.tests ?? "").test(path));
 const SUBJECTS = ["tools/helm/test/subjects", "tools/helm/gitops"].flatMap(testsIn);
 const CORPUS = testsIn("tools/helm/test/corpus");
@@ -109,8 +109,8 @@ function defaultMutants(path) {
       const original = node.default;
       node.default = otherDefault(node);
       const shows = `${JSON.stringify(original)} → ${JSON.stringify(node.default)}`;
-      const mentions = name.slice(name.lastIndexOf(".") + 1);
-      found.push({ name: `${path} ${name}`, shows, path, text: JSON.stringify(schema), mentions });
+      const attribute = name.slice(name.lastIndexOf(".") + 1);
+      found.push({ name: `${path} ${name}`, shows, path, text: JSON.stringify(schema), attribute });
       node.default = original;
     }
     const isProperties = (key) => ["properties", "definitions"].includes(key);
@@ -319,7 +319,7 @@ function compiles(text) {
 const killers = new Map();
 
 /** The test files that may notice a mutant, each with the titles of the cases that are most likely to. */
-function candidatesOf({ name, path, mentions: attribute }, { files, keyOf }) {
+function candidatesOf({ name, path, attribute }, { files, keyOf }) {
   const able = files.flatMap((file) => {
     // Tests of errors do not look at charts.
     if (path.endsWith(".ejs") && file.path.endsWith("/errors.test.ts")) return [];

@@ -9,6 +9,7 @@ import { schemaCatalog } from "../../tools/helm/checks/catalog/schemas.ts";
 import { readObject } from "../../tools/helm/checks/objects/objects.ts";
 import { newestKubeVersion } from "../../tools/helm/facts/kube_versions.ts";
 import { readText } from "../../tools/helm/system/io.ts";
+import { type Path, replaced } from "../../tools/helm/test/support/schema_properties.ts";
 import type { KubernetesObject } from "./objects.ts";
 import type { Question } from "./questions.ts";
 
@@ -16,8 +17,6 @@ const OBJECTS = join("e2e", "cluster", "minimal_objects.yaml");
 
 /** Without these, an object is another one. */
 const NEEDED = /^(Job|CronJob)\/.*restartPolicy$|^Service\/name spec\.type$/;
-
-type Path = readonly (number | string)[];
 
 /** Each of the objects with an empty text in each such field of the maps that it has. */
 export function emptyTexts(): readonly Question[] {
@@ -45,15 +44,9 @@ export function emptyTexts(): readonly Question[] {
     const places = definition === undefined ? [] : placesIn(body, resolved({ $ref: definition }), []);
     const optional = places.filter((path) => !NEEDED.test(`${id} ${path.join(".")}`));
     return optional.map((path) => {
-      const object = replaced(body, path);
+      const object = replaced(body, path, "") as JsonObject;
       const problems = problemsOf(object, version).map((problem) => `${problem.path} ${problem.what}`);
       return { title: `${id} ${path.join(".")}`, objects: [object as unknown as KubernetesObject], problems };
     });
   });
-}
-
-function replaced(value: Json, [key, ...rest]: Path): Json {
-  if (key === undefined) return "";
-  if (Array.isArray(value)) return value.with(Number(key), replaced(value[Number(key)] ?? null, rest));
-  return { ...(value as JsonObject), [key]: replaced((value as JsonObject)[key] ?? null, rest) };
 }

@@ -3,6 +3,7 @@
 // Loaded when it is needed: it takes longer than many an action.
 const net = () => process.getBuiltinModule("node:net");
 
+/** Whether a text is an IPv4 address. */
 export function isIPv4(text: string): boolean {
   return net().isIPv4(text);
 }

@@ -83,6 +83,8 @@ describe.each(ROWS)("%s", (file, { check, own }) => {
     );
     for (const problem of problems) {
       expect(formatProblem(problem)).toMatch(/^\/\/shop:[a-z]+: .+; expected .+\. Fix: .+\. \[[a-z-]+\]$/);
+      // Nothing is named by an empty text.
+      expect(formatProblem(problem)).not.toContain("``");
     }
     expect(name).toMatch(/^[A-Z].*\.$/);
   });

@@ -124,5 +124,11 @@ describe("defaults of the API", () => {
         `{containers: [{name: x, image: "${image}", imagePullPolicy: ${policy}}]}`,
       ),
     ).toEqual([]);
+    expect(
+      inPods(
+        `{volumes: [{name: v, image: {reference: "${image}"}}]}`,
+        `{volumes: [{name: v, image: {reference: "${image}", pullPolicy: ${policy}}}]}`,
+      ),
+    ).toEqual([]);
   });
 });

@@ -56,6 +56,7 @@ const VOLUME = fields({
   emptyDir: from((volume) => (Object.keys(volume).length === 1 ? {} : undefined)),
   ephemeral: given(fields({ volumeClaimTemplate: given(fields({ spec: CLAIM_SPEC })) })),
   hostPath: HOST_PATH,
+  image: given(fields({ pullPolicy: from(({ reference }) => pullPolicy(String(reference ?? ""))) })),
   projected: given(
     fields({
       defaultMode: MODE,

@@ -48,7 +48,7 @@ function wrong(object: KubernetesObject, path: string, metric: JsonObject): read
       path: [source.field, "target"].reduce(joinPath, path),
       what: given.length === 0 ? "does not say what to reach" : "says in two ways what to reach",
       got: target,
-      expected: `${source.isExclusive ? "one" : "at least one"} of ${listWords(source.targets.map((name) => `\`${name}\``))}`,
+      expected: `${source.isExclusive ? "one" : "at least one"} of ${listWords(source.targets)}`,
       fix: {
         app: `write \`{"type": "${typeOf(source.targets.at(-1) ?? "")}", "${source.targets.at(-1)}": …}\` in \`metrics\` of \`autoscaling\``,
       },

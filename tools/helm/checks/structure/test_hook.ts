@@ -22,7 +22,7 @@ export const testHook: ObjectCheck = {
           object: owner,
           path: "spec.restartPolicy",
           what: "restarts the test after it has ended",
-          got: spec["restartPolicy"] || "Always",
+          got: spec["restartPolicy"] ?? "Always",
           expected: "`Never`",
           fix,
         };

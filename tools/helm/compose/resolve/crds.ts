@@ -39,9 +39,8 @@ function otherThanCrd(value: Json): string | undefined {
   if (typeof kind !== "string" || kind === "") return "something that is not a Kubernetes object";
   if (kind !== "CustomResourceDefinition") return `a ${kind}`;
   if (apiVersion === undefined) return `a ${kind} without an apiVersion`;
-  return /^apiextensions\.k8s\.io\//.test(String(apiVersion))
-    ? undefined
-    : `a ${kind} with the apiVersion ${show(apiVersion)}`;
+  const isCrd = typeof apiVersion === "string" && apiVersion.startsWith("apiextensions.k8s.io/");
+  return isCrd ? undefined : `a ${kind} with the apiVersion ${show(apiVersion)}`;
 }
 
 function duplicate(label: string, name: string, first: string, other: string): Problem {

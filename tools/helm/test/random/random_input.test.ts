@@ -12,6 +12,7 @@ import type { Outcome } from "../../system/command.ts";
 import { serve } from "../../worker.ts";
 import { app, chart } from "../support/charts.ts";
 import { HELMS } from "../support/helm.ts";
+import { replaced } from "../support/schema_properties.ts";
 
 const TEMPLATES = readdirSync("templates", { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".ejs"))
@@ -57,13 +58,6 @@ function spoilt(json: Json): fc.Arbitrary<string> {
 function pathsIn(value: unknown): (readonly string[])[] {
   if (typeof value !== "object" || value === null) return [[]];
   return [[], ...Object.entries(value).flatMap(([key, child]) => pathsIn(child).map((path) => [key, ...path]))];
-}
-
-function replaced(json: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
-  if (key === undefined) return value;
-  if (Array.isArray(json))
-    return json.map((item, index) => (String(index) === key ? replaced(item, rest, value) : item));
-  return { ...(json as Json), [key]: replaced((json as Json)[key], rest, value) };
 }
 
 /** Content of a file that should be JSON. */

@@ -11,7 +11,7 @@ import type { AttributeSchema } from "../../model/attribute_schema.ts";
 import { APP_SCHEMA, CHART_SCHEMA } from "../../model/schemas.ts";
 import type { AppType } from "../../model/types.ts";
 import { type Attributes, filesOf, problemsOf } from "../support/charts.ts";
-import { type Path, placesOf, propertiesOf, without } from "../support/schema_properties.ts";
+import { placesOf, propertiesOf, replaced, without } from "../support/schema_properties.ts";
 import type { AttributeRow, AttributeRows } from "./rows/row.ts";
 import { APP_ATTRIBUTES, CHART_ATTRIBUTES } from "./rows/rows.ts";
 import { ofApp, ofChart } from "./rows/samples.ts";
@@ -35,12 +35,6 @@ function choicesOf(schema: AttributeSchema, node: AttributeSchema): readonly Jso
   const { enum: words, type, anyOf = [] } = definitionOf(schema, node);
   if (words !== undefined) return words;
   return type === "boolean" ? [true, false] : anyOf.flatMap((each) => choicesOf(schema, each));
-}
-
-function replaced(value: unknown, [key, ...rest]: Path, by: Json): unknown {
-  if (key === undefined) return by;
-  if (Array.isArray(value)) return value.map((item, index) => (index === key ? replaced(item, rest, by) : item));
-  return { ...(value as Attributes), [key]: replaced((value as Attributes)[key], rest, by) };
 }
 
 function contextsOf(schema: AttributeSchema, rows: AttributeRows): readonly Context[] {

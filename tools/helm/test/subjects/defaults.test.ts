@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { AttributeSchema } from "../../model/attribute_schema.ts";
 import { APP_SCHEMA, CHART_SCHEMA } from "../../model/schemas.ts";
 import { type Attributes, app, filesOf, problemsOf } from "../support/charts.ts";
-import { type Path, placesOf, propertiesOf, without } from "../support/schema_properties.ts";
+import { placesOf, propertiesOf, replaced, without } from "../support/schema_properties.ts";
 import { APP_ATTRIBUTES, CHART_ATTRIBUTES } from "./rows/rows.ts";
 import { ofApp, ofChart } from "./rows/samples.ts";
 
@@ -57,9 +57,3 @@ test.each([
   expect(missing).toHaveLength(1);
   expect(problemsOf({ apps: [app(replaced(attributes, place, usual) as Attributes)] })).toEqual(missing);
 });
-
-function replaced(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
-  if (key === undefined) return by;
-  if (Array.isArray(value)) return value.with(Number(key), replaced(value[Number(key)], rest, by));
-  return { ...(value as Attributes), [key]: replaced((value as Attributes)[key], rest, by) };
-}

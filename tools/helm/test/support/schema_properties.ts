@@ -59,6 +59,14 @@ function referenced(schema: AttributeSchema, reference: string): { node: Attribu
   return { node: node as AttributeSchema, prefix };
 }
 
+/** A copy of a value with another part at a path. */
+export function replaced(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
+  if (key === undefined) return by;
+  if (Array.isArray(value)) return value.with(Number(key), replaced(value[Number(key)], rest, by));
+  const map = value as Readonly<Record<string, unknown>>;
+  return { ...map, [key]: replaced(map[key], rest, by) };
+}
+
 /** A copy of a value without the part at a path. */
 export function without(value: unknown, [key, ...rest]: Path): unknown {
   if (key === undefined || typeof value !== "object" || value === null) return value;

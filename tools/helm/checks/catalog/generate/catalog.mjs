@@ -125,8 +125,8 @@ function refine(schema, detail) {
 }
 
 /**
- * Fields whose enums do not say that Kubernetes takes an empty text for a missing one, which it does where they are no pointers in Go;
- * `node e2e/cluster.mjs checks` asks the API server about all that have enums.
+ * Fields whose enums do not say that Kubernetes takes an empty text for a missing one, which it does where they are no pointers in Go.
+ * `node e2e/cluster.mjs checks` asks the API server about those of workloads, Services, claims and the like.
  */
 const FIELDS_THAT_MAY_BE_EMPTY = {
   V1Container: ["imagePullPolicy", "terminationMessagePolicy"],
@@ -135,6 +135,7 @@ const FIELDS_THAT_MAY_BE_EMPTY = {
   V1DaemonSetUpdateStrategy: ["type"],
   V1DeploymentStrategy: ["type"],
   V1HTTPGetAction: ["scheme"],
+  V1ImageVolumeSource: ["pullPolicy"],
   V1Lifecycle: ["stopSignal"],
   V1PersistentVolumeSpec: ["persistentVolumeReclaimPolicy"],
   V1PodSpec: ["dnsPolicy", "restartPolicy"],

@@ -131,11 +131,12 @@ const PROBLEMS: readonly (readonly [string, Attributes, Record<string, string>, 
   ],
   [
     "a file among the CRDs that contains something else",
-    { crds: ["a.yaml", "b.yaml", "c.yaml", "d.yaml", "e.yaml", "f.yaml"] },
+    { crds: ["a.yaml", "b.yaml", "c.yaml", "d.yaml", "e.yaml", "f.yaml", "g.yaml"] },
     {
       ...{ "a.yaml": "kind: ConfigMap\n", "b.yaml": "# nothing\n", "c.yaml": "a: [\n", "d.yaml": "text\n" },
       "e.yaml": "apiVersion: v1\nkind: CustomResourceDefinition\n",
       "f.yaml": "kind: CustomResourceDefinition\n",
+      "g.yaml": "apiVersion: [apiextensions.k8s.io/v1]\nkind: CustomResourceDefinition\n",
     },
     [
       "crds: names a.yaml, which contains a ConfigMap; expected CustomResourceDefinitions in YAML. Fix: correct the file, or list it in `manifests`. [invalid-crd]",
@@ -144,6 +145,7 @@ const PROBLEMS: readonly (readonly [string, Attributes, Record<string, string>, 
       "crds: names d.yaml, which contains something that is not a Kubernetes object; expected CustomResourceDefinitions in YAML. Fix: correct the file, or list it in `manifests`. [invalid-crd]",
       'crds: names e.yaml, which contains a CustomResourceDefinition with the apiVersion "v1"; expected CustomResourceDefinitions in YAML. Fix: correct the file, or list it in `manifests`. [invalid-crd]',
       "crds: names f.yaml, which contains a CustomResourceDefinition without an apiVersion; expected CustomResourceDefinitions in YAML. Fix: correct the file, or list it in `manifests`. [invalid-crd]",
+      'crds: names g.yaml, which contains a CustomResourceDefinition with the apiVersion ["apiextensions.k8s.io/v1"]; expected CustomResourceDefinitions in YAML. Fix: correct the file, or list it in `manifests`. [invalid-crd]',
     ],
   ],
   [

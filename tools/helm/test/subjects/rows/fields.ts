@@ -1,4 +1,4 @@
-/** Rows that follow from the schema: the value is placed unchanged in the field that the schema names. */
+/** Rows that follow from the schema: the value is placed unchanged in the field that the schema names. Defaults need a row of their own. */
 import type { Json } from "../../../base/json.ts";
 import { APP_TYPES } from "../../../facts/app_types.ts";
 import { fieldOf, typesWith } from "../../../facts/attributes.ts";

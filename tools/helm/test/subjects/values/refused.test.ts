@@ -5,7 +5,7 @@ import type { AttributeSchema } from "../../../model/attribute_schema.ts";
 import { APP_SCHEMA } from "../../../model/schemas.ts";
 import { type Attributes, type Declaration, filesOf, problemsOf } from "../../support/charts.ts";
 import { isRefusedBySchema, type Mistake, overlayAt, valuesOf } from "../../support/mistakes.ts";
-import { type Path, placesOf, propertiesOf } from "../../support/schema_properties.ts";
+import { type Path, placesOf, propertiesOf, replaced } from "../../support/schema_properties.ts";
 import type { AttributeRow } from "../rows/row.ts";
 import { APP_ATTRIBUTES } from "../rows/rows.ts";
 import { ofApp } from "../rows/samples.ts";
@@ -39,12 +39,6 @@ const MISTAKES: Readonly<Record<string, readonly Json[]>> = {
 
 const at = (path: Path, value: unknown): unknown =>
   path.reduce<unknown>((part, key) => (part as Attributes)[key], value);
-
-function replaced(value: unknown, [key, ...rest]: Path, by: Json): unknown {
-  if (key === undefined) return by;
-  if (Array.isArray(value)) return value.map((item, index) => (index === key ? replaced(item, rest, by) : item));
-  return { ...(value as Attributes), [key]: replaced((value as Attributes)[key], rest, by) };
-}
 
 /** The wrong values in place of a right one: themselves, or as an item of a list, or as a key or value of a map. */
 function wrongValues(right: Json): readonly Json[] {
