@@ -5,7 +5,7 @@
  * with nothing there, then changed ones in warm workers, one changed port, nothing changed, and once without workers. Time is
  * processor time, so that other programs of the machine count less: of Bazel's server by phase, of the composer, and of the Helm
  * processes that it starts. Beside it, the least that this can cost: actions that write as many files of the same size, and bare
- * Helm processes on all cores. `--before` measures another checkout of these rules first, on the same machine in the same run.
+ * processes of Helm and Node.js on all cores. `--before` measures another checkout of these rules first, on the same machine in the same run.
  */
 import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
@@ -47,6 +47,9 @@ async function measured(command, args, cwd) {
   if (exitCode !== 0) throw new Error(`${command} ${args.slice(0, 3).join(" ")}: exit code ${exitCode}`);
   return { seconds: timesOf(process.pid).ofChildren - before, memory };
 }
+
+/** `ComposeChart`, `CheckChart` and `AcceptChart`; each app has one more. */
+const ACTIONS_OF_A_CHART = 3;
 
 /** All figures of a size, by the name of their column. */
 async function figuresOf(size, { folder, write, bazel }) {
@@ -108,6 +111,10 @@ async function figuresOf(size, { folder, write, bazel }) {
     helmCharts.map((name) => ["template", join(folder, "bazel-bin/charts", name)], helm),
     helm,
   );
+  const bareNodes = await onAllCores(
+    Array.from({ length: size.charts * (size.apps + ACTIONS_OF_A_CHART) }, () => ["-e", "0"]),
+    node,
+  );
 
   const floor = (salt) => {
     const bytes = Math.round(sum(files) / files.length);
@@ -125,7 +132,7 @@ async function figuresOf(size, { folder, write, bazel }) {
   const withoutWorkers = phase(() => build("--spawn_strategy=sandboxed"));
   return {
     ...{ cold, loading, composed, checked, edited, actions, nothing, withoutWorkers, memory, processes },
-    ...{ files, written, template, bareHelm, oneShot, bareNode },
+    ...{ files, written, template, bareHelm, bareNodes, oneShot, bareNode },
   };
 }
 
@@ -160,6 +167,7 @@ const ROWS = [
   ["**Floors** (processor seconds)", () => ""],
   ["actions that write as many files", ({ written }) => seconds(total(written))],
   ["bare `helm template`, one for each chart", ({ bareHelm }) => seconds(bareHelm.seconds)],
+  ["bare `node -e 0`, one for each action", ({ bareNodes }) => seconds(bareNodes.seconds)],
   ["**Seconds on the clock** (ratio)", () => ""],
   ["actions that write as many files", ({ written }) => ratio(written.wall, written.wall)],
   ["composed", ({ composed, written }) => ratio(composed.wall, written.wall)],
@@ -172,7 +180,12 @@ const ROWS = [
     ({ composed, checked, bareHelm }) => ratio(composed.wall + checked.wall, composed.wall + bareHelm.wall),
   ],
   [
-    "the same without workers",
+    "composed and checked in warm workers, and bare `node -e 0` on all cores",
+    ({ composed, checked, bareNodes }) =>
+      ratio(composed.wall + checked.wall + bareNodes.wall, composed.wall + checked.wall),
+  ],
+  [
+    "composed and checked without workers",
     ({ withoutWorkers, composed, checked }) => ratio(withoutWorkers.wall, composed.wall + checked.wall),
   ],
   ["nothing there: Bazel starts", ({ cold }) => seconds(cold)],

@@ -1,6 +1,6 @@
 /** `app`: fails if an app's declaration has problems by itself. The build runs it, also for apps that are in no chart. */
 
-import { validateApp } from "../compose/compose.ts";
+import { validateApp } from "../compose/validate_app.ts";
 import { formatProblems } from "../model/problems.ts";
 import { defineCommand, type OptionValues, type Outcome } from "../system/command.ts";
 import { readText, writeText } from "../system/io.ts";

@@ -8,7 +8,7 @@ import { crossCheck } from "./cross_check/cross_check.ts";
 import { parse } from "./parse/parse.ts";
 import { render } from "./render/render.ts";
 import { resolve } from "./resolve/resolve.ts";
-import { validate, validateApps } from "./validate/validate.ts";
+import { validate } from "./validate/validate.ts";
 
 /**
  * Composes one chart. Pure: the same request gives the same files, byte for byte.
@@ -30,13 +30,6 @@ export function compose(request: Request): Result<ChartFiles> {
   const problems = [...found, ...resolved.problems, ...crossCheck(resolved.view, sound)];
   if (problems.length > 0) return { problems };
   return { value: render(resolved.view, request) };
-}
-
-/** What is wrong with an app by itself, in whatever chart it may be. */
-export function validateApp(metadata: string, files: Request["files"]): readonly Problem[] {
-  const chart = JSON.stringify({ schema_version: 1, label: "//any:chart", chart_name: "chart" });
-  const { model, problems } = parse({ chart, apps: [metadata], files, checks: new Map(), templates: new Map() });
-  return [...problems, ...(model === undefined ? [] : validateApps(factsOf(model)))];
 }
 
 /** The facts without the apps that have problems. */

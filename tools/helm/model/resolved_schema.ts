@@ -9,19 +9,21 @@ export function resolve(schema: Json | undefined, root: JsonObject | undefined):
   return allOf.map((part) => resolve(part, root) ?? {}).reduce<JsonObject>(both, own);
 }
 
-/** What `properties` and `patternProperties` say about a key; undefined if they say nothing. */
+/** What is said about a key by its name, a pattern, or a dependency of its own; undefined if nothing is. */
 export function propertySchema(
   schema: JsonObject | undefined,
   key: string,
   root: JsonObject | undefined,
 ): JsonObject | undefined {
+  const dependency = entryOf(mapOf(schema?.["dependencies"]), key);
   const found = [
     entryOf(mapOf(schema?.["properties"]), key) ?? [],
     ...Object.entries(mapOf(schema?.["patternProperties"]))
       .filter(([pattern]) => new RegExp(pattern, "u").test(key))
       .map(([, inner]) => inner),
+    isObject(dependency) ? (propertySchema(resolve(dependency, root), key, root) ?? []) : [],
   ].flat();
-  return found.length === 0 ? undefined : resolve({ allOf: found }, root);
+  return found.length > 1 ? resolve({ allOf: found }, root) : resolve(found[0], root);
 }
 
 function followed(schema: Json | undefined, root: JsonObject | undefined): JsonObject | undefined {

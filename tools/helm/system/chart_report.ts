@@ -6,15 +6,8 @@ import type { Severities } from "../checks/check.ts";
 import { declarationOf } from "../checks/objects/declaration.ts";
 import { documentReader } from "../checks/objects/documents.ts";
 import { mapOf } from "../checks/objects/objects.ts";
-import {
-  type CheckSetting,
-  countBy,
-  type Inquiry,
-  type Report,
-  readResults,
-  renderingReports,
-  reportedProblems,
-} from "../checks/report/report.ts";
+import { countBy, readResults, renderingReports, reportedProblems } from "../checks/report/findings.ts";
+import type { CheckSetting, Inquiry, Report } from "../checks/report/report.ts";
 import type { Declaration, HelmRendering, HelmResult, Reading } from "../checks/types.ts";
 import { appTypeOf } from "../facts/app/app_type.ts";
 import { destinationsOf } from "../facts/destinations.ts";

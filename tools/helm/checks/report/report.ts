@@ -3,10 +3,8 @@
 import { compareText } from "../../base/text.ts";
 import { environmentPath } from "../../facts/environments.ts";
 import { formatProblem, type Problem } from "../../model/problems.ts";
-import { type CheckedProblem, checkReading, checkRendering, readRendering, type Severities } from "../check.ts";
-import type { DocumentReader } from "../objects/documents.ts";
-import { textOf } from "../objects/objects.ts";
-import type { Check, Declaration, HelmResult, Reading, Rendering } from "../types.ts";
+import type { CheckedProblem } from "../check.ts";
+import type { Check, HelmResult, Rendering } from "../types.ts";
 
 /** A problem, and where it occurs. */
 export interface ReportedProblem extends CheckedProblem {
@@ -59,60 +57,6 @@ export interface Report {
   readonly problems: readonly ReportedProblem[];
 }
 
-export function readResults(results: readonly HelmResult[], read: DocumentReader): readonly Reading[] {
-  return results.map((result) => ({
-    result,
-    documents:
-      result.rendered === undefined || result.rendered.error !== undefined ? undefined : read(result.rendered.text),
-  }));
-}
-
-export function renderingReports(readings: readonly Reading[]): readonly RenderingReport[] {
-  const rendered = readings.filter(({ result }) => result.rendered !== undefined);
-  return rendered.map(({ result: { helm, environment }, documents }) => ({
-    helm,
-    environment,
-    objects: documents === undefined ? null : countBy(documents.objects.map(({ body }) => textOf(body["kind"]) ?? "?")),
-  }));
-}
-
-export function countBy(names: readonly string[]): Readonly<Record<string, number>> {
-  const counts = [...Map.groupBy(names, (name) => name)].map(([name, group]) => [name, group.length] as const);
-  return Object.fromEntries(counts.sort(([left], [right]) => compareText(left, right)));
-}
-
-/** All problems, each once, with where it occurs. */
-export function reportedProblems(
-  readings: readonly Reading[],
-  declaration: Declaration,
-  severities: Severities,
-  inquiry?: Inquiry,
-): readonly ReportedProblem[] {
-  const checked = new Map<string, readonly CheckedProblem[]>();
-  const found = readings.flatMap((reading) => {
-    const { rendered, environment, helm } = reading.result;
-    // Environments that render alike are checked once.
-    const key = `${inquiry?.contextOf(environment) ?? ""}\n${rendered?.error ?? rendered?.text ?? ""}`;
-    const problems = checked.get(key) ?? objectProblems(reading, declaration, severities, inquiry);
-    checked.set(key, problems);
-    const first = readings.find(({ result }) => result.environment === environment);
-    return [...checkReading(reading, first, declaration, severities), ...problems].map((problem) => ({
-      problem,
-      environment,
-      helm,
-    }));
-  });
-  const grouped = [...Map.groupBy(found, ({ problem }) => JSON.stringify(problem)).values()];
-  const reported = grouped
-    .flatMap(([first, ...others]) => (first === undefined ? [] : [[first, ...others] as const]))
-    .map((group) => ({
-      ...group[0].problem,
-      environments: [...new Set(group.map(({ environment }) => environment))],
-      helms: [...new Set(group.map(({ helm }) => helm))],
-    }));
-  return sorted(reported);
-}
-
 /** The report on a rendered chart, with what lint found in the environments for which Helm renders it. */
 export function withLint(report: Report, lint: Report): Report {
   const failed = report.renderings.filter(({ objects }) => objects === null).map(({ environment }) => environment);
@@ -121,22 +65,12 @@ export function withLint(report: Report, lint: Report): Report {
     .filter(({ environments }) => environments.length > 0);
   const codes = new Set(found.map(({ code }) => code));
   // A build may have linted the chart already, with its own values.
-  return { ...report, problems: sorted([...report.problems.filter(({ code }) => !codes.has(code)), ...found]) };
+  return { ...report, problems: sortProblems([...report.problems.filter(({ code }) => !codes.has(code)), ...found]) };
 }
 
-function sorted(problems: readonly ReportedProblem[]): readonly ReportedProblem[] {
+/** In the order of the report. */
+export function sortProblems(problems: readonly ReportedProblem[]): readonly ReportedProblem[] {
   return problems.toSorted((left, right) => compareText(formatReported(left), formatReported(right)));
-}
-
-function objectProblems(
-  { documents, result }: Reading,
-  declaration: Declaration,
-  severities: Severities,
-  inquiry: Inquiry | undefined,
-): readonly CheckedProblem[] {
-  if (documents === undefined) return [];
-  const rendering = readRendering(documents.objects, declaration);
-  return [...checkRendering(rendering, severities), ...(inquiry?.run(rendering, result.environment) ?? [])];
 }
 
 /** A problem in one line, which names the environments that have it if the chart's own values do not. */

@@ -3,13 +3,22 @@ import { member } from "../../base/literal.ts";
 import { nameArguments, sharedNameArguments } from "../../facts/object_names.ts";
 import type { AppView } from "../../model/app_view.ts";
 import type { ChartView, CreatedView, NeedsView } from "../../model/chart_view.ts";
+import type { ChartFiles } from "../../model/types.ts";
 import type { ObjectView } from "../../model/views.ts";
 
-export function needsOf(chart: ChartView): NeedsView {
+/** The key of a field that refers to a Secret or ConfigMap, in YAML and in JSON. */
+const REFERENCE = '(configMap|[sS]ecret)(KeyRef|Ref)?"?:';
+
+/** `templates`: the templates of the chart's objects. */
+export function needsOf(chart: ChartView, templates: ChartFiles): NeedsView {
   return {
-    workloads: chart.objects.flatMap(({ owner, key, path }) =>
-      owner?.workload === key ? [{ app: owner.key, path: `/${path}.yaml` }] : [],
-    ),
+    workloads: chart.objects.flatMap(({ owner, key, path }) => {
+      if (owner?.workload !== key) return [];
+      const text = String(templates.get(`templates/${path}.yaml`));
+      const alwaysRefers = owner.hasImagePullSecrets || new RegExp(REFERENCE).test(text);
+      return [{ app: owner.key, path: `/${path}.yaml`, alwaysRefers }];
+    }),
+    reference: REFERENCE,
     created: chart.apps.flatMap((app) => createdBy(app, chart.name)),
   };
 }

@@ -20,6 +20,8 @@ export function render(view: ChartView, request: Pick<Request, "files" | "templa
   const renderTemplate = templateRenderer(request.templates);
   const chart = { chart: view };
   const isPatched = [view, ...view.apps].some(({ patches }) => Object.keys(patches).length > 0);
+  const objects = view.objects.map((object) => objectFile(object, view, renderTemplate));
+  const needs = needsOf(view, new Map(objects));
   const files: [string, string | Uint8Array | undefined][] = [
     [".helmignore", renderTemplate("helmignore.ejs", chart)],
     ["Chart.yaml", chartYaml(view)],
@@ -29,8 +31,8 @@ export function render(view: ChartView, request: Pick<Request, "files" | "templa
     ["values.schema.json", schemaText(view.valuesSchema)],
     ["templates/_helpers.tpl", renderTemplate("_helpers.tpl.ejs", chart)],
     ["templates/_patch.tpl", isPatched ? renderTemplate("_patch.tpl.ejs", chart) : undefined],
-    ["templates/NOTES.txt", renderTemplate("NOTES.txt.ejs", { ...chart, needs: needsOf(view) })],
-    ...view.objects.map((object) => objectFile(object, view, renderTemplate)),
+    ["templates/NOTES.txt", renderTemplate("NOTES.txt.ejs", { ...chart, needs })],
+    ...objects,
     ...view.apps.flatMap(configFiles),
     ...view.apps.flatMap((app) => dashboardFiles(app, request)),
     ...view.manifests.flatMap((manifest) => manifestFiles(view, manifest, renderTemplate)),

@@ -55,12 +55,14 @@ test("a value of several apps is one row, with the default if they share it, and
   ]);
 });
 
-test("what patterns of names say about a value is part of its row", () => {
+const PORTS = { properties: { port: { enum: ["http", 8000] } } };
+
+test.each([
+  ["patterns of names", { patternProperties: { "^web$": PORTS } }],
+  ["dependencies of a key itself", { dependencies: { web: { properties: { web: PORTS } }, other: ["web"] } }],
+])("what %s say about a value is part of its row", (_, more) => {
   const port = { description: "A port." };
-  const schema = {
-    properties: { web: { properties: { port } } },
-    patternProperties: { "^web$": { properties: { port: { enum: ["http", 8000] } } } },
-  };
+  const schema = { properties: { web: { properties: { port } } }, ...more };
   expect(chartValueRows({ web: { port: "http" } }, schema)).toEqual([
     ["`web.port`", "`http`, `8000`", '`"http"`', "A port."],
   ]);

@@ -135,17 +135,15 @@ const timing: JsonObject = {
 /** Kubernetes API, Probe: one success is enough for all but readiness. */
 const once: JsonObject = { ...timing, successThreshold: { type: "integer", enum: [1] } };
 
-/** All apps have the same probes; which ports they may name, the container's by name and any of the pod by number, is said apart. */
-export function healthCheck({ portNames, containerPorts, containers }: AppFacts): JsonObject {
-  const ofPod = [...containerPorts, ...containers.flatMap((each) => each.containerPorts)];
-  const ports = [...portNames, ...new Set(ofPod.map(({ port }) => port))];
-  const handler = handlers(ports.length > 0);
+/** All apps with ports have the same probes. */
+export function healthCheck(facts: AppFacts): JsonObject {
+  const handler = handlers(portsOf(facts).length > 0);
   const probe = (description: string, timing: JsonObject) => ({
     description,
     ...handler,
     properties: { ...(handler["properties"] as JsonObject), ...timing },
   });
-  const schema = closed(
+  return closed(
     "The container's probes, as in Kubernetes. To replace one handler by another, set the old one to null.",
     {
       enabled: { description: "Whether the container has probes.", type: "boolean" },
@@ -154,9 +152,20 @@ export function healthCheck({ portNames, containerPorts, containers }: AppFacts)
       startup: probe("Holds back the other probes until it succeeds.", once),
     },
   );
-  if (ports.length === 0) return schema;
+}
+
+/** The ports that an app's probes may have; undefined if it has none. */
+export function probePorts(facts: AppFacts): JsonObject | undefined {
+  const ports = portsOf(facts);
+  if (ports.length === 0) return undefined;
   const known = { patternProperties: { "^(httpGet|tcpSocket|grpc)$": { properties: { port: { enum: ports } } } } };
-  return { ...schema, patternProperties: { "^(liveness|readiness|startup)$": known } };
+  return { patternProperties: { "^(liveness|readiness|startup)$": known } };
+}
+
+/** The container's ports by name, and any of the pod by number. */
+function portsOf({ portNames, containerPorts, containers }: AppFacts): readonly (string | number)[] {
+  const ofPod = [...containerPorts, ...containers.flatMap((each) => each.containerPorts)];
+  return [...portNames, ...new Set(ofPod.map(({ port }) => port))];
 }
 
 /** Init containers or sidecars by name: only those that the chart has, with the keys that each has. `env`: the schema of variables. */

@@ -3,16 +3,16 @@
  * `values.yaml` with its comments and `values.schema.json` both come from it.
  */
 
-import type { Json, JsonObject } from "../../base/json.ts";
-import type { AdditionalContainer, AppFacts, ChartFacts, ContainerFacts } from "../../facts/types.ts";
+import { given, type Json, type JsonObject } from "../../base/json.ts";
+import type { AppFacts, ChartFacts } from "../../facts/types.ts";
 import type { AppView } from "../../model/app_view.ts";
 import type { ChartView } from "../../model/chart_view.ts";
 import { APP_DEFAULTS, DEFAULTS } from "../../model/defaults.ts";
-import type { App } from "../../model/types.ts";
 import { envSchema } from "./app_texts.ts";
 import { autoscalingValues, kedaValues } from "./autoscaling.ts";
 import { claimSchema, claimValues, sharedClaimSchema, sharedClaimValues } from "./claims.ts";
 import * as container from "./container_schemas.ts";
+import { containerValues, imageValues, resourceValues } from "./container_values.ts";
 import { dependencyValues } from "./dependency_values.ts";
 import { disruptionBudgetValues } from "./disruption_budget.ts";
 import { ingressMetadata, ingressValues } from "./ingress.ts";
@@ -27,13 +27,14 @@ import { serviceValues } from "./service.ts";
 import { serviceAccountValues } from "./service_account.ts";
 import * as schemas from "./values_schemas.ts";
 import { variableSources, variableValues } from "./variables.ts";
-import { tagOf } from "./versions.ts";
 import { requirementsOf } from "./when.ts";
 
 interface Property<Source> {
   readonly key: string;
   /** Draft-07, with a description: the comment in values.yaml. It may depend on the default and the source. */
   readonly schema: JsonObject | ((value: Json, source: Source) => JsonObject);
+  /** What else is said of it, in which apps differ that are otherwise alike. */
+  readonly difference?: (source: Source) => JsonObject | undefined;
   /** The default; undefined if the key does not apply. */
   readonly value: (source: Source) => Json | undefined;
   /** Whether null is the same as nothing. Helm removes a key that is null, and templates need all others. */
@@ -79,7 +80,12 @@ const APP_PROPERTIES: readonly Property<AppSource>[] = [
   { key: "config", schema: schemas.config, value: ({ app }) => app.config, isOptional: true },
   { key: "secrets", schema: (_, source) => secretSchema(source), value: secretValues },
   { key: "persistence", schema: (_, source) => claimSchema(source), value: ({ app }) => claimValues(app) },
-  { key: "healthCheck", schema: (_, source) => container.healthCheck(source), value: healthCheckValues },
+  {
+    key: "healthCheck",
+    schema: (_, source) => container.healthCheck(source),
+    difference: container.probePorts,
+    value: healthCheckValues,
+  },
   { key: "ingress", schema: (_, { portNames }) => network.ingress(portNames), value: ingressValues },
   {
     key: "service",
@@ -160,7 +166,6 @@ export function chartValues(model: ChartFacts, view: View): { values: JsonObject
     return [[own.key, evaluate(facts.app.description, APP_PROPERTIES, source)] as const];
   });
   const dependencies = dependencyValues(view.dependencies);
-  const appSchemas = Object.fromEntries(apps.map(([key, { schema }]) => [key, schema]));
   const appValues = Object.fromEntries(apps.map(([key, { values }]) => [key, values]));
   return {
     values: { ...chart.values, ...dependencies.values, apps: appValues },
@@ -169,28 +174,32 @@ export function chartValues(model: ChartFacts, view: View): { values: JsonObject
         ...dependencies.imported,
         ...(chart.schema["properties"] as JsonObject),
         ...dependencies.schemas,
-        apps: schemas.entire("The apps, by name.", appSchemas),
+        apps: schemas.entire("The apps, by name.", Object.fromEntries(apps.map(([key, { schema }]) => [key, schema]))),
       },
       [...Object.keys(chart.values), "apps"],
+      given(Object.fromEntries(apps.map(([key, { difference }]) => [key, difference]))),
     ),
   };
 }
 
-/** Values and schema of the properties that apply to the source. */
+/** Values and schema of the properties that apply to the source, and what its schema leaves out. */
 function evaluate<Source>(
   description: string | undefined,
   properties: readonly Property<Source>[],
   source: Source,
-): { values: JsonObject; schema: JsonObject } {
-  const present = properties.flatMap(({ key, schema, value, isOptional = false }) => {
+): { values: JsonObject; schema: JsonObject; difference: JsonObject | undefined } {
+  const present = properties.flatMap(({ key, schema, difference, value, isOptional = false }) => {
     const result = value(source);
     if (result === undefined) return [];
-    return [{ key, schema: typeof schema === "function" ? schema(result, source) : schema, result, isOptional }];
+    const shared = typeof schema === "function" ? schema(result, source) : schema;
+    return [{ key, schema: shared, difference: difference?.(source), result, isOptional }];
   });
   const required = present.flatMap(({ key, isOptional }) => (isOptional ? [] : [key]));
+  const differences = given(Object.fromEntries(present.map(({ key, difference }) => [key, difference])));
   return {
     values: Object.fromEntries(present.map(({ key, result }) => [key, result])),
     schema: schemas.closed(description, Object.fromEntries(present.map(({ key, schema }) => [key, schema])), required),
+    difference: Object.keys(differences).length === 0 ? undefined : { properties: differences },
   };
 }
 
@@ -205,43 +214,7 @@ function suspendOf({ app, traits }: AppFacts): boolean | undefined {
   return traits.workload === "CronJob" ? (app.suspend ?? app.phase === "manual") : undefined;
 }
 
-function imageValues({ app, digest }: ContainerFacts): JsonObject {
-  return {
-    repository: app.image,
-    tag: tagOf(app),
-    digest: digest ?? "",
-    pullPolicy: app.image_pull_policy ?? "",
-  };
-}
-
-function resourceValues({ resources: { requests, limits } = {} }: Pick<App, "resources">): JsonObject {
-  return { ...(requests && { requests: { ...requests } }), ...(limits && { limits: { ...limits } }) };
-}
-
 function healthCheckValues(facts: AppFacts): JsonObject | undefined {
   if (facts.probes.length === 0) return undefined;
   return { enabled: facts.app.health_check?.enabled ?? DEFAULTS.healthCheck.enabled, ...resolveProbes(facts) };
-}
-
-/** Init containers or sidecars: the keys that an app's own container also has. */
-function containerValues(
-  { containers, model }: AppSource,
-  group: AdditionalContainer["group"],
-  declared: App["sidecars"],
-): JsonObject | undefined {
-  if (declared === undefined) return undefined;
-  const byName = new Map(containers.filter((each) => each.group === group).map((each) => [each.name, each]));
-  const entries = Object.entries(declared).map(([name, container]) => {
-    const facts = byName.get(name);
-    const values = {
-      ...(container.image !== undefined && facts && { image: imageValues(facts) }),
-      command: container.command ?? [],
-      args: container.args ?? [],
-      resources: resourceValues(container),
-      env: variableValues(container, model.graph),
-      envFrom: variableSources(container),
-    };
-    return [name, values] as const;
-  });
-  return Object.fromEntries(entries);
 }

@@ -49,14 +49,22 @@ export const setting: JsonObject = {
   maximum: Number.MAX_SAFE_INTEGER,
 };
 
-/** The whole chart's values. */
-export function chart(properties: JsonObject, required: readonly string[]): JsonObject {
+/**
+ * The whole chart's values. `differences`: what else is said of apps, by name. It is not in their schemas, so that apps which are
+ * alike have one, and not next to references to it, which validators would ignore.
+ */
+export function chart(properties: JsonObject, required: readonly string[], differences: JsonObject): JsonObject {
   // A chart that depends on this one switches it by a value in its scope, which Helm hands on.
   const whole = {
     ...properties,
     enabled: { description: "Whether the chart is deployed; read by charts that depend on this one.", type: "boolean" },
   };
-  return { $schema: "http://json-schema.org/draft-07/schema#", ...closed(undefined, whole, required) };
+  const dependencies = { apps: { properties: { apps: { properties: differences } } } };
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    ...closed(undefined, whole, required),
+    ...(Object.keys(differences).length === 0 ? {} : { dependencies }),
+  };
 }
 
 /** `required`: apps without which it is off as well; of several in one list, one is enough. */

@@ -75,7 +75,7 @@ export const FLOORS: readonly Floor[] = [
     isIsolated: true,
   },
   { name: "terms", paths: ["checks/types.ts"], purpose: "The types of checks and their results." },
-  { name: "composition", paths: ["compose/compose.ts"], purpose: "The list of stages." },
+  { name: "composition", paths: ["compose/compose.ts", "compose/validate_app.ts"], purpose: "The list of stages." },
   {
     name: "stages",
     paths: ["compose/parse/", "compose/validate/", "compose/resolve/", "compose/cross_check/", "compose/render/"],

@@ -1,6 +1,6 @@
 /** An app by itself: what a chart would refuse is refused, and what charts accept is accepted. */
 import { describe, expect, test } from "@jest/globals";
-import { validateApp } from "../../../compose/compose.ts";
+import { validateApp } from "../../../compose/validate_app.ts";
 import { formatProblem } from "../../../model/problems.ts";
 import { CORPUS } from "../../corpus/corpus.ts";
 import { type Attributes, app, bytes, type Declaration } from "../../support/charts.ts";

@@ -211,6 +211,21 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(set({ "apps.shop_api.sidecars.proxy": null })).not.toHaveProperty(["Secret proxy"]);
   });
 
+  test.each<[string, Values]>([
+    ["Secret a", { "apps.bare.env.A": { valueFrom: { secretKeyRef: { name: "a", key: "k" } } } }],
+    ["ConfigMap b", { "apps.bare.env.B": { valueFrom: { configMapKeyRef: { name: "b", key: "k" } } } }],
+    ["Secret c", { "apps.bare.envFrom": [{ secretRef: { name: "c" } }] }],
+    ["ConfigMap d", { "apps.bare.envFrom": [{ prefix: "D_", configMapRef: { name: "d" } }] }],
+    ["Secret e", { "apps.bare.sidecars.proxy.envFrom": [{ secretRef: { name: "e" } }] }],
+    ["Secret f", { "global.imagePullSecrets": ["f"] }],
+  ])("%s in values alone", (id, values) => {
+    const proxy = { env: {}, env_from: [], image: "example/proxy", image_tag: "1" };
+    const bare = app({ app_name: "bare", app_type: "worker", sidecars: { proxy } });
+    const directory = chartOf({ apps: [bare] });
+    expect(compare(directory, [bare], {})).toEqual({});
+    expect(Object.keys(compare(directory, [bare], values))).toEqual([id]);
+  });
+
   test("every way to refer to an object", () => {
     expect(ofNotes(notesOf(helm, chartOf(EVERY_WAY)))).toEqual({
       "ConfigMap common": ": shop_api, smoke",
