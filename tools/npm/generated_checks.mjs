@@ -18,10 +18,12 @@ const BANNER = "Generated from the files of the checks: run `npm run update`.";
 
 export async function generatedChecks() {
   const list = checksList();
+  const checks = await checksOf(list);
   return {
     [`${FOLDER}/checks.gen.ts`]: list,
+    [`${FOLDER}/severities.gen.ts`]: severitiesOf(checks),
     [`${UPGRADE_FOLDER}/checks.gen.ts`]: upgradeChecksList(),
-    "docs/checks.md": await checksPage(list),
+    "docs/checks.md": checksPage(checks),
     "docs/codes.md": await codesPage(),
   };
 }
@@ -83,10 +85,30 @@ function upgradeChecksList() {
   ].join("\n");
 }
 
-async function checksPage(list) {
+/** The checks of each topic. */
+async function checksOf(list) {
   const { CHECKS_BY_TOPIC } = await importTypeScript({ stdin: { contents: list, resolveDir: FOLDER, loader: "ts" } });
+  return Object.fromEntries(Object.keys(TOPICS).map((topic) => [topic, Object.values(CHECKS_BY_TOPIC[topic])]));
+}
+
+/** Apart from the checks: whoever composes a chart needs to know them, but not to load them. */
+function severitiesOf(checks) {
+  return [
+    `/** The default severity of each check, by its code. ${BANNER} */`,
+    'import type { Level } from "../model/problems.ts";',
+    "",
+    "export const SEVERITIES: ReadonlyMap<string, Level> = new Map<string, Level>([",
+    ...Object.values(checks)
+      .flat()
+      .map(({ code, severity }) => `  ["${code}", "${severity}"],`),
+    "]);",
+    "",
+  ].join("\n");
+}
+
+function checksPage(checks) {
   const sections = Object.entries(TOPICS).map(([topic, title]) => {
-    const rows = Object.values(CHECKS_BY_TOPIC[topic]).map(
+    const rows = checks[topic].map(
       ({ code, severity, about, description, source }) =>
         `| \`${code}\` | ${severity} | ${about === "failure" ? "yes" : "no"} | ${description} | ${source} |`,
     );
@@ -96,7 +118,7 @@ async function checksPage(list) {
     ];
     return [`## ${title}`, "", ...head, ...rows, ""].join("\n");
   });
-  const count = Object.values(CHECKS_BY_TOPIC).flatMap(Object.values).length;
+  const count = Object.values(checks).flat().length;
   const page = readFileSync("tools/npm/checks_page.md", "utf8").replace("{count}", String(count));
   return [page, ...sections].join("\n");
 }

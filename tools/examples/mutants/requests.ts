@@ -1,7 +1,7 @@
 /** The composer's requests for a system's charts and the files that deploy them, and the mutants of each request. */
 import { basename } from "node:path";
 import { isObject, type Json, type JsonObject } from "../../helm/base/json.ts";
-import { SEVERITIES } from "../../helm/checks/checks.ts";
+import { SEVERITIES } from "../../helm/checks/severities.gen.ts";
 import { GITOPS_SCHEMAS, type GitopsMacro } from "../../helm/model/gitops_schemas.ts";
 import { APP_SCHEMA, CHART_SCHEMA } from "../../helm/model/schemas.ts";
 import type { Request } from "../../helm/model/types.ts";

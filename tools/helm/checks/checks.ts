@@ -1,5 +1,4 @@
 /** All checks of a rendered chart. A new check is a file in the folder of its topic, with its cases next to it. */
-import type { Level } from "../model/problems.ts";
 import { CHECKS_BY_TOPIC } from "./checks.gen.ts";
 import type { Check, HelmCheck, ObjectCheck } from "./types.ts";
 
@@ -13,6 +12,3 @@ export const OBJECT_CHECKS: readonly ObjectCheck[] = Object.values(ofObjects).fl
   Object.values<ObjectCheck>(checks),
 );
 export const CHECKS: readonly Check[] = [...HELM_CHECKS, ...OBJECT_CHECKS, ...Object.values<Check>(policies)];
-
-/** The default severity of each check, by its code. */
-export const SEVERITIES: ReadonlyMap<string, Level> = new Map(CHECKS.map(({ code, severity }) => [code, severity]));

@@ -1,7 +1,7 @@
 /** `generate`: composes a chart directory. Called by the build's action, or by hand. */
 
 import { isAbsolute, join } from "node:path";
-import { SEVERITIES } from "../checks/checks.ts";
+import { SEVERITIES } from "../checks/severities.gen.ts";
 import { compose } from "../compose/compose.ts";
 import { TemplateError } from "../compose/render/templates.ts";
 import { sampleApp } from "../facts/sample_app.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { SEVERITIES } from "../checks/checks.ts";
+import { SEVERITIES } from "../checks/severities.gen.ts";
 import { parse } from "../compose/parse/parse.ts";
 import type { Model } from "../model/types.ts";
 import { randomCharts } from "../test/random/arbitrary_apps.ts";

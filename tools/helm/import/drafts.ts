@@ -1,7 +1,7 @@
 /** Drafts of charts: composes them, and takes out what the composer refuses. */
 
 import { isObject } from "../base/json.ts";
-import { SEVERITIES } from "../checks/checks.ts";
+import { SEVERITIES } from "../checks/severities.gen.ts";
 import { compose } from "../compose/compose.ts";
 import { parse } from "../compose/parse/parse.ts";
 import { resolve } from "../compose/resolve/resolve.ts";

@@ -52,7 +52,7 @@ export const FLOORS: readonly Floor[] = [
   { name: "reports", paths: ["checks/report/"], purpose: "The report on a chart, and its output formats." },
   {
     name: "checks",
-    paths: ["checks/check.ts", "checks/checks.ts", "checks/checks.gen.ts"],
+    paths: ["checks/check.ts", "checks/checks.ts", "checks/checks.gen.ts", "checks/severities.gen.ts"],
     purpose: "The list of all checks, and the code that runs them.",
   },
   {

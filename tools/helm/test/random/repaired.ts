@@ -1,5 +1,5 @@
 /** Repairs charts like a user who removes everything that problems name. */
-import { SEVERITIES } from "../../checks/checks.ts";
+import { SEVERITIES } from "../../checks/severities.gen.ts";
 import { compose } from "../../compose/compose.ts";
 import type { Problem, Result } from "../../model/problems.ts";
 import { APP_SCHEMA, CHART_SCHEMA } from "../../model/schemas.ts";

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Json, JsonObject } from "../../base/json.ts";
 import { applyOverlay } from "../../base/overlay.ts";
-import { SEVERITIES } from "../../checks/checks.ts";
+import { SEVERITIES } from "../../checks/severities.gen.ts";
 import type { LintReport } from "../../checks/types.ts";
 import { compose } from "../../compose/compose.ts";
 import { workloadTraits } from "../../facts/workloads.ts";
