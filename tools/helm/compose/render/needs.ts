@@ -15,7 +15,8 @@ export function needsOf(chart: ChartView, templates: ChartFiles): NeedsView {
     workloads: chart.objects.flatMap(({ owner, key, path }) => {
       if (owner?.workload !== key) return [];
       const text = String(templates.get(`templates/${path}.yaml`));
-      const alwaysRefers = owner.hasImagePullSecrets || new RegExp(REFERENCE).test(text);
+      const isPatched = owner.patches[key] !== undefined;
+      const alwaysRefers = owner.hasImagePullSecrets || isPatched || new RegExp(REFERENCE).test(text);
       return [{ app: owner.key, path: `/${path}.yaml`, alwaysRefers }];
     }),
     reference: REFERENCE,

@@ -226,6 +226,15 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(Object.keys(compare(directory, [bare], values))).toEqual([id]);
   });
 
+  test.each([
+    ["Secret login", { volumes: [{ name: "login", secret: { secretName: "login" } }] }],
+    ["Secret registry", { imagePullSecrets: [{ name: "registry" }] }],
+  ])("%s in a patch alone", (id, spec) => {
+    const patches = { Deployment: { spec: { template: { spec } } } };
+    const patched = app({ app_name: "patched", app_type: "worker", patches });
+    expect(compare(chartOf({ apps: [patched] }), [patched], {})).toEqual({ [id]: ": patched" });
+  });
+
   test("every way to refer to an object", () => {
     expect(ofNotes(notesOf(helm, chartOf(EVERY_WAY)))).toEqual({
       "ConfigMap common": ": shop_api, smoke",
