@@ -218,12 +218,22 @@ describe.each(HELMS)("%s", (_, helm) => {
     ["ConfigMap d", { "apps.bare.envFrom": [{ prefix: "D_", configMapRef: { name: "d" } }] }],
     ["Secret e", { "apps.bare.sidecars.proxy.envFrom": [{ secretRef: { name: "e" } }] }],
     ["Secret f", { "global.imagePullSecrets": ["f"] }],
+    ["Secret g", { "global.env.G": { valueFrom: { secretKeyRef: { name: "g", key: "k" } } } }],
+    ["ConfigMap h", { "global.envFrom": [{ configMapRef: { name: "h" } }] }],
   ])("%s in values alone", (id, values) => {
     const proxy = { env: {}, env_from: [], image: "example/proxy", image_tag: "1" };
     const bare = app({ app_name: "bare", app_type: "worker", sidecars: { proxy } });
-    const directory = chartOf({ apps: [bare] });
+    const shared = { env: { LEVEL: "debug" }, env_from: [{ config_map: "levels", optional: true }] };
+    const directory = chartOf({ chart: chart(shared), apps: [bare] });
     expect(compare(directory, [bare], {})).toEqual({});
     expect(Object.keys(compare(directory, [bare], values))).toEqual([id]);
+  });
+
+  test("what the chart alone says", () => {
+    const shared = { env: { URL: { secret: { name: "pg", key: "url" } } }, env_from: [{ config_map: "levels" }] };
+    const bare = app({ app_name: "bare", app_type: "worker" });
+    const needs = compare(chartOf({ chart: chart(shared), apps: [bare] }), [bare], {});
+    expect(needs).toEqual({ "ConfigMap levels": ": bare", "Secret pg": "url: bare" });
   });
 
   test.each([
