@@ -73,7 +73,7 @@ export function connect({ port, token, certificate }: Access) {
 
   /**
    * Whether clients such as Helm find the kind. They read the aggregated document (Kubernetes API concepts, "Aggregated discovery"),
-   * which has a new kind some time after the version's own list has it.
+   * which has a new kind some time after the version's own list has it, and they ignore what the document calls stale.
    */
   async function discovers({ apiVersion, kind }: Pick<KubernetesObject, "apiVersion" | "kind">): Promise<boolean> {
     const [version = "", group = ""] = apiVersion.split("/").reverse();
@@ -81,8 +81,8 @@ export function connect({ port, token, certificate }: Access) {
     const { body } = await send("GET", group === "" ? "/api" : "/apis", { accept });
     const groups: readonly Fields[] = body.items;
     const served: readonly Fields[] = groups.find(({ metadata }) => (metadata.name ?? "") === group)?.versions ?? [];
-    const resources: readonly Fields[] = served.find((each) => each.version === version)?.resources ?? [];
-    return resources.some(({ responseKind }) => responseKind?.kind === kind);
+    const { freshness, resources = [] }: Fields = served.find((each) => each.version === version) ?? {};
+    return freshness !== "Stale" && resources.some(({ responseKind }: Fields) => responseKind?.kind === kind);
   }
 
   function close(): void {
