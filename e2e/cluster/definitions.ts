@@ -46,5 +46,10 @@ async function installOne(api: Api, definition: Fields): Promise<void> {
   const { group, names, versions } = definition.spec;
   const served = versions.find((version: Fields) => version.served);
   const kind = { apiVersion: `${group}/${served.name}`, kind: names.kind };
-  while (!(await api.discovers(kind))) await sleep(100);
+  await untilDiscovered(api, kind);
+}
+
+/** Waits until the server has listed a kind for a second: while it defines others, a new one can go missing again. */
+export async function untilDiscovered(api: Api, kind: Pick<KubernetesObject, "apiVersion" | "kind">): Promise<void> {
+  for (let times = 0; times < 10; times = (await api.discovers(kind)) ? times + 1 : 0) await sleep(100);
 }
