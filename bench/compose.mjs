@@ -5,7 +5,8 @@
  * with nothing there, then changed ones in warm workers, one changed port, nothing changed, and once without workers. Time is
  * processor time, so that other programs of the machine count less: of Bazel's server by phase, of the composer, and of the Helm
  * processes that it starts. Beside it, the least that this can cost: actions that write as many files of the same size, and bare
- * processes of Helm and Node.js on all cores. `--before` measures another checkout of these rules first, on the same machine in the same run.
+ * processes of Helm and Node.js on all cores. `--before` measures another checkout of these rules first, on the same machine in the
+ * same run.
  */
 import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";

@@ -5,6 +5,8 @@ import { parseAllDocuments } from "yaml";
 import type { Api } from "./api.ts";
 import type { Fields, KubernetesObject } from "./objects.ts";
 
+type Kind = Pick<KubernetesObject, "apiVersion" | "kind">;
+
 const PATH = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
 
 export async function install(api: Api, files: readonly string[]): Promise<void> {
@@ -20,8 +22,19 @@ export async function installAll(api: Api, definitions: readonly Fields[]): Prom
   await Promise.all(definitions.map((definition) => installOne(api, definition)));
 }
 
-/** Installs a definition that allows everything, for a kind that the server does not have. */
-export async function defineAnything(api: Api, { apiVersion, kind }: KubernetesObject): Promise<void> {
+/** What is being defined, by kind: charts that are tested at the same time may need the same one. */
+const begun = new Map<string, Promise<void>>();
+
+/** Makes sure that the server has a kind: if not, it gets a definition that allows everything. */
+export async function ensureKind(api: Api, { apiVersion, kind }: Kind): Promise<void> {
+  const id = `${apiVersion} ${kind}`;
+  const definition = begun.get(id) ?? defineUnknown(api, { apiVersion, kind }).finally(() => begun.delete(id));
+  begun.set(id, definition);
+  await definition;
+}
+
+async function defineUnknown(api: Api, { apiVersion, kind }: Kind): Promise<void> {
+  if (await api.discovers({ apiVersion, kind })) return;
   const [group = "", version = ""] = apiVersion.split("/");
   const [singular, plural] = [kind.toLowerCase(), `${kind.toLowerCase()}s`];
   const schema = { openAPIV3Schema: { type: "object", "x-kubernetes-preserve-unknown-fields": true } };
@@ -36,6 +49,8 @@ export async function defineAnything(api: Api, { apiVersion, kind }: KubernetesO
       versions: [{ name: version, served: true, storage: true, schema }],
     },
   });
+  // While the server gets other definitions, a new kind can go missing again: it is there once it is listed for a second.
+  for (let times = 0; times < 10; times = (await api.discovers({ apiVersion, kind })) ? times + 1 : 0) await sleep(100);
 }
 
 async function installOne(api: Api, definition: Fields): Promise<void> {
@@ -46,10 +61,5 @@ async function installOne(api: Api, definition: Fields): Promise<void> {
   const { group, names, versions } = definition.spec;
   const served = versions.find((version: Fields) => version.served);
   const kind = { apiVersion: `${group}/${served.name}`, kind: names.kind };
-  await untilDiscovered(api, kind);
-}
-
-/** Waits until the server has listed a kind for a second: while it defines others, a new one can go missing again. */
-export async function untilDiscovered(api: Api, kind: Pick<KubernetesObject, "apiVersion" | "kind">): Promise<void> {
-  for (let times = 0; times < 10; times = (await api.discovers(kind)) ? times + 1 : 0) await sleep(100);
+  while (!(await api.discovers(kind))) await sleep(100);
 }

@@ -1,6 +1,6 @@
 /** What a chart expects of the cluster and of its namespace, by name. */
 import type { Api } from "./api.ts";
-import { defineAnything, untilDiscovered } from "./definitions.ts";
+import { ensureKind } from "./definitions.ts";
 import { kindsDefinedBy } from "./dry_run.ts";
 import type { Namespace } from "./namespaces.ts";
 import { type Fields, type KubernetesObject, nameOf, podSpecOf } from "./objects.ts";
@@ -44,10 +44,7 @@ async function defineKinds(api: Api, objects: readonly KubernetesObject[]): Prom
   const own = kindsDefinedBy(objects);
   for (const object of objects.filter(({ kind }) => !own.includes(kind))) {
     const isCustom = object.apiVersion.includes(".");
-    if (!isCustom) continue;
-    if (!(await api.discovers(object))) await defineAnything(api, object);
-    // A chart that is tested at the same time may have defined it just now.
-    await untilDiscovered(api, object);
+    if (isCustom) await ensureKind(api, object);
   }
 }
 

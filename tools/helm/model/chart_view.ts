@@ -54,7 +54,7 @@ export interface RequiredObjectView {
 
 /** What the notes look at to tell which Secrets and ConfigMaps must exist. */
 export interface NeedsView {
-  /** The templates of the objects with pods. Those that do not always refer to one do so if values of the app, or `global`, say it. */
+  /** The templates of the objects with pods. Those that do not always refer to one do so if values of the app or `global` say it. */
   readonly workloads: readonly { readonly app: string; readonly path: string; readonly alwaysRefers: boolean }[];
   /** Regular expression of what in values refers to one. */
   readonly reference: string;
