@@ -16,7 +16,6 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   appendFileSync,
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -24,15 +23,13 @@ import {
   readFileSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import ejs from "ejs";
 import { build } from "esbuild";
-import { bundledTexts } from "../tools/npm/bundled_texts.mjs";
+import { bundledTexts, compiledTemplate } from "../tools/npm/bundled_texts.mjs";
 import { importTypeScript } from "../tools/npm/import_typescript.mjs";
 import { bazelIn, ROOT } from "../tools/npm/scratch_module.mjs";
 
@@ -85,7 +82,10 @@ function filesBelow(folder, ending) {
 
 // ---- Mutants: their names, what they show, the changed file and its text.
 
-/** A template loses one line. Lines of blanks or comments, of EJS, Helm or YAML, make no difference. */
+/**
+ * A template loses one line. Lines of blanks or comments, of EJS, Helm or YAML, make no difference; the line that names what the
+ * template takes is held by `npm run check`.
+ */
 function lineMutants(path) {
   const text = readFileSync(path, "utf8");
   const lines = text.split("\n");
@@ -93,7 +93,7 @@ function lineMutants(path) {
     .replace(/\{\{-? ?\/\*[\s\S]*?\*\/ ?-?\}\}/g, (comment) => comment.replace(/[^\n]/g, ""))
     .split("\n");
   return lines.flatMap((line, index) =>
-    withoutComments[index].trim() === "" || /^\s*(<%#.*%>|#.*)$/.test(line)
+    withoutComments[index].trim() === "" || /^\s*(<%#.*%>|#.*|<%_ const .* = it; _%>)$/.test(line)
       ? []
       : [{ name: `${path}:${index + 1}`, shows: line.trim(), path, text: lines.toSpliced(index, 1).join("\n") }],
   );
@@ -150,11 +150,15 @@ async function bundle(change = (_path, text) => text) {
     .join("\n");
   const plugin = {
     name: "change",
-    setup: ({ onLoad }) =>
+    setup: ({ onLoad, onResolve }) => {
       onLoad({ filter: /\/tools\/helm\/(model\/.*\.json|(facts|compose\/resolve)\/.*\.ts)$/ }, ({ path }) => ({
         contents: change(relative(ROOT, path), readFileSync(path, "utf8")),
         loader: path.endsWith(".ts") ? "ts" : "json",
-      })),
+      }));
+      // Changed without another bundle.
+      onResolve({ filter: /\/templates\?text$/ }, () => ({ path: "templates", namespace: "changing" }));
+      onLoad({ filter: /.*/, namespace: "changing" }, () => ({ contents: "export default globalThis.templates;" }));
+    },
   };
   const { outputFiles } = await build({
     stdin: { contents: `const { describe } = require("@jest/globals");\n${contents}`, resolveDir: ROOT },
@@ -243,9 +247,20 @@ function withReports(path) {
   return { text, keyOf };
 }
 
+/** What the bundler makes of a template: `tools/npm/bundled_texts.mjs`. */
+function useTemplate(path, text) {
+  const template = new Function("it", "escapeFn", compiledTemplate(text));
+  globalThis.templates[relative("templates", path)] = (it) => template(it, String);
+}
+
+function useTemplates() {
+  for (const path of TEMPLATES) useTemplate(path, readFileSync(path, "utf8"));
+}
+
+globalThis.templates = {};
+useTemplates();
 const folder = mkdtempSync(join(process.env.TMPDIR ?? tmpdir(), "mutants-"));
 process.env.TEST_TMPDIR = join(folder, "tmp");
-cpSync("templates", join(folder, "templates"), { recursive: true });
 
 /** Removes the charts of the last run. */
 function clean() {
@@ -266,7 +281,7 @@ async function usesOf(item, titles, uses) {
 /** For each test file: what it uses, and how long it takes. The quickest is first. */
 async function record() {
   const reports = new Map(TEMPLATES.map((path) => [path, withReports(path)]));
-  for (const [path, { text }] of reports) writeFileSync(join(folder, path), text);
+  for (const [path, { text }] of reports) useTemplate(path, text);
   const program = await bundle((path, text) => {
     if (path.endsWith(".json")) return text;
     return text.replace(LITERAL, (literal, _1, index) => {
@@ -288,7 +303,7 @@ async function record() {
     files.push({ path, uses, time, text: readFileSync(join(ROOT, path), "utf8") });
     console.error(`${path}: ${time} ms, uses ${uses.size}`);
   }
-  for (const path of TEMPLATES) cpSync(join(ROOT, path), join(folder, path));
+  useTemplates();
   const keyOf = (name) => {
     const [path, line] = name.split(":");
     return reports.get(path)?.keyOf.get(Number(line)) ?? name;
@@ -308,7 +323,7 @@ function mentions({ path, text }, schema, attribute) {
 
 function compiles(text) {
   try {
-    ejs.compile(text);
+    compiledTemplate(text);
     return true;
   } catch {
     return false;
@@ -346,7 +361,7 @@ async function outcomeOf(mutant, recorded, original) {
   const isTemplate = mutant.path.endsWith(".ejs");
   if (isTemplate && !compiles(mutant.text)) return { outcome: "broken" };
   const program = isTemplate ? original : await bundle((path, text) => (path === mutant.path ? mutant.text : text));
-  if (isTemplate) writeFileSync(join(folder, mutant.path), mutant.text);
+  if (isTemplate) useTemplate(mutant.path, mutant.text);
   try {
     for (const { path, suspects, suspectsOnly } of runsFor(mutant, recorded)) {
       clean();
@@ -358,7 +373,7 @@ async function outcomeOf(mutant, recorded, original) {
     return { outcome: "survived" };
   } finally {
     remembers = false;
-    if (isTemplate) cpSync(join(ROOT, mutant.path), join(folder, mutant.path));
+    if (isTemplate) useTemplates();
   }
 }
 
@@ -384,7 +399,6 @@ const log = options.log === undefined ? undefined : resolve(options.log);
 const logged = log !== undefined && existsSync(log) ? readFileSync(log, "utf8").trim().split("\n") : [];
 const results = new Map(logged.map((line) => [JSON.parse(line).name, JSON.parse(line)]));
 
-process.chdir(folder);
 const [part, parts] = options.part.split("/").map(Number);
 const left = mutants.filter(({ name, shows }) => results.get(name)?.shows !== shows);
 const mine = left.filter((_mutant, index) => index % parts === part - 1);
@@ -397,7 +411,6 @@ for (const mutant of mine) {
   if (log !== undefined) appendFileSync(log, `${JSON.stringify(result)}\n`);
   console.error(`${result.outcome} ${result.name} ${result.by ?? result.shows}`);
 }
-process.chdir(ROOT);
 rmSync(folder, { recursive: true, force: true });
 
 const selected = mutants

@@ -15,7 +15,6 @@ import { type Figures, figuresOf } from "../helm/import/listing.ts";
 import { formatProblems } from "../helm/model/problems.ts";
 import { helmRunner } from "../helm/system/helm.ts";
 import { importSource, toolsFor } from "../helm/system/import_run.ts";
-import { templates } from "../helm/test/support/charts.ts";
 import { HELMS, runHelm } from "../helm/test/support/helm.ts";
 
 const [, [, helm]] = HELMS as [unknown, [string, string]];
@@ -59,11 +58,11 @@ test.each([...CHARTS])("%s", async (name, chart) => {
   const settings = {
     ...{ label: "import", helm, find: (path: string) => path, run: helmRunner(), read: documentReader() },
     ...{ release: undefined, namespace: undefined, values: [], environments: [], options: [], connection: [] },
-    ...{ name: undefined, usualName: "shop", packageLabel: "//shop", templates: templates() },
+    ...{ name: undefined, usualName: "shop", packageLabel: "//shop" },
   };
   const { value: imported, problems = [] } = await importSource([chart], settings);
   if (imported === undefined) throw new Error(formatProblems(problems));
-  const { value: files = new Map(), problems: refused = [] } = composeDraft(imported.draft, settings.templates);
+  const { value: files = new Map(), problems: refused = [] } = composeDraft(imported.draft);
   expect(refused).toEqual([]);
   const { render } = toolsFor(imported.input, settings);
   for (const [index, { environment, objects }] of imported.input.variations.entries()) {

@@ -61,7 +61,7 @@ def system_tests(name, charts, gitops = {}, data = {}, mutants_tags = []):
         # A changed figure takes 0.2 s on an idle machine, and ten times that on a busy one.
         timeout = "eternal",
         srcs = srcs + native.glob(["mutants/*.ts"]),
-        data = _HELM_DATA + ["//templates"] + files.values() + data.keys(),
+        data = _HELM_DATA + files.values() + data.keys(),
         env = _HELM_VARIABLES | {
             variable: "$(rootpath {})".format(file)
             for variable, file in (paths | files).items()

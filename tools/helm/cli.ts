@@ -1,8 +1,8 @@
 /** Entry point: runs one command and exits, or runs as a Bazel worker with `--persistent_worker`. `start.ts` starts it sooner. */
 import type { Outcome } from "./system/command.ts";
-import { isWorker, writeResponse } from "./system/worker_stdout.ts";
+import { writeResponse } from "./system/worker_stdout.ts";
 
-/** Asked for only when it matters: Node takes 2 ms to make a stream of standard output. */
+/** Asked for only when it matters, since it makes a stream of standard output. */
 const TERMINAL = {
   get isColored() {
     return process.stdout.hasColors?.() === true && !process.env["NO_COLOR"];
@@ -13,7 +13,7 @@ const TERMINAL = {
 export async function main(args: readonly string[]): Promise<void> {
   // Loaded last: a worker's standard output must be reserved for responses before anything can print to it.
   const { runCommand } = await import("./commands.ts");
-  if (isWorker) {
+  if (writeResponse !== undefined) {
     const { isThread, serveThread, threads } = await import("./system/threads.ts");
     if (isThread) return serveThread(runCommand);
     const { serve } = await import("./worker.ts");
@@ -22,8 +22,8 @@ export async function main(args: readonly string[]): Promise<void> {
     await end();
   } else {
     const { exitCode, output, isResult = exitCode === 0 } = await runCommand(args, TERMINAL);
-    const stream = isResult ? process.stdout : process.stderr;
-    if (output !== "") stream.write(`${output}\n`);
+    // Node takes 2 ms to make a stream, also of what is not printed.
+    if (output !== "") (isResult ? process.stdout : process.stderr).write(`${output}\n`);
     process.exitCode = exitCode;
   }
 }

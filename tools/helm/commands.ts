@@ -36,24 +36,16 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   "validate-all": async () => (await import("./commands/validate_all.ts")).validateAll,
 };
 
-/** What `bazel run //tools/helm:composer` puts before each command, for those that take it (`tools/rules/composer.bzl`). */
-const TEMPLATES = "template-runfile";
-
-/** Runs `[options] <command> [options]`; `@file` stands for the arguments in that file, one per line. */
+/** Runs `<command> [options]`; `@file` stands for the arguments in that file, one per line. */
 export async function runCommand(args: readonly string[], terminal: Terminal = { isColored: false }): Promise<Outcome> {
   return survive("", async () => {
     const expanded = expandArguments(args);
-    const position = expanded.findIndex((argument) => !argument.startsWith("-"));
-    const name = expanded[position];
-    if (name === undefined) return asksForHelp(expanded) ? help() : calledWrongly("no command given");
+    const [name, ...options] = expanded;
+    if (name === undefined || name.startsWith("-"))
+      return asksForHelp(expanded) ? help() : calledWrongly("no command given");
     const command = entryOf(COMMANDS, name);
     if (command === undefined) return calledWrongly(`no command \`${name}\``, name);
-    const rest = expanded.toSpliced(position, 1);
-    return survive(`${name}: `, async () => {
-      const { run, takes } = await command();
-      const own = takes(TEMPLATES) ? rest : rest.filter((argument) => !argument.startsWith(`--${TEMPLATES}=`));
-      return run(own, terminal);
-    });
+    return survive(`${name}: `, async () => (await command()).run(options, terminal));
   });
 }
 

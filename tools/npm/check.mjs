@@ -3,7 +3,10 @@
  * `--fix` formats first. Prints one line per check, in the Test Anything Protocol.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { compiledTemplate } from "./bundled_texts.mjs";
 import { generatedFiles } from "./generated.mjs";
 import { brokenLinks } from "./links.mjs";
 import { withoutRegions } from "./region.mjs";
@@ -16,6 +19,22 @@ const fix = process.argv.includes("--fix");
 function run(program, ...args) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: "utf8" });
   return status === 0 ? "" : `${stdout}${stderr}`;
+}
+
+/** What the compiler says to the templates as JavaScript. */
+function templateProblems() {
+  const folder = mkdtempSync(join(tmpdir(), "templates-"));
+  try {
+    const files = sources("*.ejs").map((path) => {
+      const file = join(folder, `${path.replaceAll("/", " ")}.js`);
+      writeFileSync(file, `export function render(it, escapeFn) {\n${compiledTemplate(readFileSync(path, "utf8"))}}\n`);
+      return file;
+    });
+    const options = ["--ignoreConfig", "--allowJs", "--checkJs", "--noEmit", "--noUnusedLocals", "--strict", "false"];
+    return run("node_modules/typescript/bin/tsc", ...options, "--lib", "es2024", "--types", "", ...files);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** The longest files that a reader should have to take in at once. Generated parts are for reference and do not count. */
@@ -49,6 +68,8 @@ const CHECKS = {
     [".", "tools/helm/page/browser"]
       .map((project) => run("node_modules/typescript/bin/tsc", "--project", project))
       .join(""),
+
+  "templates take the names that they use, and no others": templateProblems,
 
   "generated files are up to date": async () =>
     Object.entries(await generatedFiles())

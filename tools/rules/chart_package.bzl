@@ -2,7 +2,7 @@
 
 load("@bazel_skylib//rules:common_settings.bzl", "BuildSettingInfo")
 load(":check_chart.bzl", "accept_chart", "check_chart")
-load(":compose_chart.bzl", "COMPOSE_ATTRS", "compose_chart")
+load(":compose_chart.bzl", "compose_chart")
 load(":composed_chart.bzl", "HelmChartInfo")
 load(":composer_action.bzl", "COMPOSER_ATTRS", "COMPOSER_TOOLCHAINS", "composer_arguments", "run_composer")
 load(":problems.bzl", "place")
@@ -19,7 +19,7 @@ ChartPackageInfo = provider(
     },
 )
 
-_ATTRS = COMPOSER_ATTRS | COMPOSE_ATTRS | {
+_ATTRS = COMPOSER_ATTRS | {
     "chart": attr.label(doc = "The `helm_chart`.", mandatory = True, providers = [HelmChartInfo]),
     "stamp": attr.string_dict(doc = "Versions of a stamped build, by attribute. Default: none."),
     "_app_version": attr.label(doc = "Version of the apps, given on the command line.", default = Label("//:app_version")),

@@ -30,12 +30,10 @@ def _compiled_composer_impl(ctx):
     # V8 keeps what it compiles while these run. The first one loads all commands.
     arguments.add_all(["--help", "--", "generate"])
     arguments.add_all(_APP_TYPES, format_each = "--app-type=%s")
-    arguments.add_all(ctx.files.templates, format_each = "--template=%s")
     arguments.add_all([chart], format_each = "--output=%s", expand_directories = False)
     ctx.actions.run(
         executable = ctx.toolchains[_NODE].node_info.binary,
         arguments = [arguments],
-        inputs = ctx.files.templates,
         outputs = [code_cache, chart],
         tools = [start, program],
         toolchain = _NODE,
@@ -54,7 +52,6 @@ compiled_composer = rule(
     attrs = {
         "program": attr.label(doc = "The bundled composer.", allow_single_file = True, mandatory = True),
         "start": attr.label(doc = "The program that starts it.", allow_single_file = True, mandatory = True),
-        "templates": attr.label(doc = "The EJS templates.", allow_files = True, mandatory = True),
     },
     provides = [ComposerInfo],
     toolchains = [_NODE],

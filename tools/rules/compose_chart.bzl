@@ -4,15 +4,11 @@ load(":composer_action.bzl", "add_files", "composer_arguments", "run_composer")
 
 visibility(["//tools/rules/..."])
 
-COMPOSE_ATTRS = {
-    "_templates": attr.label(doc = "The EJS templates.", cfg = "exec", default = Label("//templates")),
-}
-
 def compose_chart(ctx, directory, sources, versions = {}, status = []):
     """Declares the action that composes a chart directory.
 
     Args:
-      ctx: the context of a rule with `COMPOSE_ATTRS` and `COMPOSER_ATTRS`.
+      ctx: the context of a rule with `COMPOSER_ATTRS` and `COMPOSER_TOOLCHAINS`.
       directory: string; name of the directory.
       sources: struct of a chart's `declaration` (File), `apps` (list of Files) and `files` (depset of Files that these refer to).
       versions: dict of `chart_version` and `app_version` to texts that replace those of the declaration.
@@ -28,8 +24,7 @@ def compose_chart(ctx, directory, sources, versions = {}, status = []):
     add_files(arguments, sources.files)
     arguments.add_all(["--{}={}".format(name.replace("_", "-"), version) for name, version in versions.items()])
     arguments.add_all(status, format_each = "--status=%s")
-    arguments.add_all(ctx.files._templates, format_each = "--template=%s")
     arguments.add_all([chart], expand_directories = False, format_each = "--output=%s")
-    inputs = depset([sources.declaration] + sources.apps + status + ctx.files._templates, transitive = [sources.files])
+    inputs = depset([sources.declaration] + sources.apps + status, transitive = [sources.files])
     run_composer(ctx, arguments, inputs, chart, "ComposeChart", "Composing chart %{label}")
     return chart

@@ -8,7 +8,7 @@ same, came with Bazel 8.)
 load("//tools/toolchains:helm_toolchain.bzl", "HelmInfo")
 load(":app_metadata.bzl", "AppInfo")
 load(":check_chart.bzl", "check_chart", "lint_chart")
-load(":compose_chart.bzl", "COMPOSE_ATTRS", "compose_chart")
+load(":compose_chart.bzl", "compose_chart")
 load(":composer_action.bzl", "COMPOSER_ATTRS", "COMPOSER_TOOLCHAINS")
 load(":problems.bzl", "fail_with", "join_path", "place", "problem")
 
@@ -81,7 +81,7 @@ _CONTENT_ATTRS = {
     "values_file": attr.label(doc = "YAML file merged into the chart's values. Default: none.", allow_single_file = _MANIFEST_FILES),
 }
 
-_TOOL_ATTRS = COMPOSER_ATTRS | COMPOSE_ATTRS | {
+_TOOL_ATTRS = COMPOSER_ATTRS | {
     "helms": attr.label_list(
         doc = "Versions of Helm that the chart is checked with. Default: the toolchain's.",
         cfg = "exec",

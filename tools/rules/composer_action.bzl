@@ -64,9 +64,9 @@ def run_composer(ctx, arguments, inputs, output, mnemonic, message):
     programs = [composer.start, composer.program, composer.code_cache]
     startup = ctx.actions.args()
 
-    # The young generation that V8 chooses would take 130 MiB for a big chart, and no less time.
-    startup.add("--max-semi-space-size=4")
-    startup.add_all(programs)
+    # MiB; a process for one app ends before V8 collects garbage for the first time. What V8 chooses would take 130 MiB more for a
+    # big chart, and no less time.
+    startup.add_all(["--min-semi-space-size=8", "--max-semi-space-size=8"] + programs)
     ctx.actions.run(
         executable = ctx.toolchains[_NODE].node_info.binary,
         arguments = [startup, arguments],

@@ -6,9 +6,8 @@ visibility(["//tools/..."])
 
 def _helm_program_impl(ctx):
     helm = runtime_helm(ctx).binary
-    templates = ["--template-runfile=" + rlocation_path(ctx, file) for file in ctx.files.templates]
-    arguments = [ctx.attr.command, "--helm=" + rlocation_path(ctx, helm)] + templates + ctx.attr.before
-    return [composer_launcher(ctx, arguments, [helm] + ctx.files.templates)]
+    arguments = [ctx.attr.command, "--helm=" + rlocation_path(ctx, helm)] + ctx.attr.before
+    return [composer_launcher(ctx, arguments, [helm])]
 
 helm_program = rule(
     implementation = _helm_program_impl,
@@ -16,7 +15,6 @@ helm_program = rule(
     attrs = LAUNCHER_ATTRS | {
         "before": attr.string_list(doc = "Arguments before those that people write. Default: none."),
         "command": attr.string(doc = "The command.", mandatory = True),
-        "templates": attr.label(doc = "The EJS templates, for commands that compose charts. Default: none."),
     },
     executable = True,
     toolchains = LAUNCHER_TOOLCHAINS + HELM_TOOLCHAINS,

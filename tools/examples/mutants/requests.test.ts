@@ -13,7 +13,6 @@ const REQUEST: SystemRequest = {
     ["shop/start.sh", text("#!/bin/sh\n# A comment.\nexec a\n")],
   ]),
   checks: new Map(),
-  templates: new Map(),
   gitops: {
     PROJECTS: {
       macro: "argocd_project",

@@ -6,7 +6,6 @@ import { GITOPS_SCHEMAS, type GitopsMacro } from "../../helm/model/gitops_schema
 import { APP_SCHEMA, CHART_SCHEMA } from "../../helm/model/schemas.ts";
 import type { Request } from "../../helm/model/types.ts";
 import { readBytes, readText } from "../../helm/system/io.ts";
-import { templates } from "../../helm/test/support/charts.ts";
 import { type TextMutant, textMutants } from "./text_mutants.ts";
 
 /** The inputs of a chart's build by their paths, as the rule `chart_requests` writes them. */
@@ -41,7 +40,6 @@ export function readRequest({ declaration, apps, files, gitops }: Inputs): Syste
     apps: apps.map(readText),
     files: new Map(files.map((path) => [path, readBytes(path)])),
     checks: SEVERITIES,
-    templates: templates(),
     gitops: mapValues(gitops, (each) => ({ ...each, declaration: readText(each.declaration) })),
   };
 }

@@ -3,7 +3,6 @@
 import { isAbsolute, join } from "node:path";
 import { SEVERITIES } from "../checks/severities.gen.ts";
 import { compose } from "../compose/compose.ts";
-import { TemplateError } from "../compose/render/templates.ts";
 import { sampleApp } from "../facts/sample_app.ts";
 import { formatProblems } from "../model/problems.ts";
 import type { Request } from "../model/types.ts";
@@ -11,7 +10,6 @@ import { defineCommand, type OptionValues, type Outcome, UsageError } from "../s
 import { fileExists, isChartOutput, readText, writeChart } from "../system/io.ts";
 import { readLabelled } from "../system/labelled_files.ts";
 import { userPath } from "../system/runfiles.ts";
-import { TEMPLATE_OPTIONS, templatesOf } from "./template_options.ts";
 
 const OPTIONS = {
   apps: {
@@ -82,7 +80,6 @@ const OPTIONS = {
     value: "scheme",
     description: "`release`: objects are named <release>-<app>; `app`: objects are named <app>. Default: release.",
   },
-  ...TEMPLATE_OPTIONS,
 } as const;
 
 type Values = OptionValues<typeof OPTIONS>;
@@ -104,7 +101,7 @@ function generateChart(values: Values): Outcome {
     throw new UsageError(`${output} exists and is not a chart; choose another --output or remove it`);
   }
   const apps = (values.apps ?? []).flatMap((list) => list.split(",")).filter((app) => app !== "");
-  const result = composeOrExplain({
+  const result = compose({
     chart: values.declaration === undefined ? chartFromOptions(values) : readText(userPath(values.declaration)),
     apps: [
       ...apps.map((app) => readText(metadataPath(app))),
@@ -112,7 +109,6 @@ function generateChart(values: Values): Outcome {
     ],
     files: new Map((values.file ?? []).flatMap(readLabelled)),
     checks: SEVERITIES,
-    templates: templatesOf(values),
     ...lateVersions(values),
   });
   if (result.problems !== undefined) return { exitCode: 1, output: formatProblems(result.problems) };
@@ -129,15 +125,6 @@ function lateVersions(values: Values): Pick<Request, "status" | "versions"> {
     versions: Object.fromEntries(versions),
     status: new Map(lines.map((line) => [line.split(" ", 1)[0] ?? "", line.slice(line.indexOf(" ") + 1)] as const)),
   };
-}
-
-/** Templates are arguments, so a broken one is a usage error. */
-function composeOrExplain(request: Request): ReturnType<typeof compose> {
-  try {
-    return compose(request);
-  } catch (error) {
-    throw error instanceof TemplateError ? new UsageError(`--template: ${error.message}`) : error;
-  }
 }
 
 function chartFromOptions(values: Values): string {

@@ -5,7 +5,7 @@ import { listWords } from "../base/text.ts";
 import { COMMANDS, runCommand } from "../commands.ts";
 
 test("the composer lists its commands", async () => {
-  const { exitCode, output } = await runCommand(["--template-runfile=x", "--help"]);
+  const { exitCode, output } = await runCommand(["--help"]);
   expect(exitCode).toBe(0);
   expect(output.split("\n")).toEqual([
     "Composes Helm charts from apps, and checks them.",
@@ -101,15 +101,4 @@ test.each([
   ],
 ])("the error for %j is one line", async (args, output) => {
   expect(await runCommand(args)).toEqual({ exitCode: 2, output });
-});
-
-test("the templates of the program reach the commands that compose, and no other", async () => {
-  const taking = await Promise.all(
-    Object.entries(COMMANDS).map(async ([name, load]) => ((await load()).takes("template-runfile") ? [name] : [])),
-  );
-  expect(taking.flat()).toEqual(["generate", "import"]);
-  expect((await runCommand(["--template-runfile=no/such/runfile", "explain", "replicas"])).exitCode).toBe(0);
-  expect((await runCommand(["--template-runfile=no/such/runfile", "generate", "--output=/nowhere/x"])).output).toBe(
-    "generate: no runfile no/such/runfile",
-  );
 });

@@ -14,7 +14,6 @@ import { importSource } from "../system/import_run.ts";
 import { fileExists, writeNewFiles } from "../system/io.ts";
 import { userPath } from "../system/runfiles.ts";
 import { findFile } from "./comparison_options.ts";
-import { TEMPLATE_OPTIONS, templatesOf } from "./template_options.ts";
 
 const OPTIONS = {
   chart: {
@@ -77,7 +76,6 @@ const OPTIONS = {
     description: "Replace files that exist. Without it, nothing is written if one of them does.",
   },
   helm: { type: "string", default: "", value: "path", internal: true, description: "The Helm binary." },
-  ...TEMPLATE_OPTIONS,
 } as const;
 
 type Values = OptionValues<typeof OPTIONS>;
@@ -114,7 +112,6 @@ async function importChart(values: Values): Promise<Outcome> {
     name: values.name,
     usualName: basename(userPath(values.to)).replaceAll("_", "-"),
     packageLabel: packageLabel(values.to),
-    templates: templatesOf(values),
   });
   if (imported === undefined) return { exitCode: 2, output: formatProblems(problems) };
   return written(values, filesOf(imported, layout, places.join(", ")), imported);

@@ -9,6 +9,6 @@ import { validateApps } from "./validate/validate.ts";
 /** What is wrong with an app by itself, in whatever chart it may be. */
 export function validateApp(metadata: string, files: Request["files"]): readonly Problem[] {
   const chart = JSON.stringify({ schema_version: 1, label: "//any:chart", chart_name: "chart" });
-  const { model, problems } = parse({ chart, apps: [metadata], files, checks: new Map(), templates: new Map() });
+  const { model, problems } = parse({ chart, apps: [metadata], files, checks: new Map() });
   return [...problems, ...(model === undefined ? [] : validateApps(factsOf(model)))];
 }

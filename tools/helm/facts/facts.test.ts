@@ -14,7 +14,6 @@ function modelOf(declared: Attributes, apps: readonly Attributes[]): Model {
     apps: apps.map((attributes) => JSON.stringify(attributes)),
     files: new Map(),
     checks: SEVERITIES,
-    templates: new Map(),
   });
   if (model === undefined) throw new Error("the chart's declaration is not valid");
   return model;

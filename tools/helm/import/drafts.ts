@@ -13,12 +13,10 @@ import { APP_SCHEMA, CHART_SCHEMA } from "../model/schemas.ts";
 import type { ChartFiles, Request } from "../model/types.ts";
 import type { Attributes, Draft, Json, JsonObject } from "./types.ts";
 
-export type Templates = Request["templates"];
-
 /** What the build would hand to the composer. Bazel sorts the keys of dicts. */
-function requestOf({ chart, apps, files }: Draft, templates: Templates): Request {
+function requestOf({ chart, apps, files }: Draft): Request {
   const text = (attributes: Attributes) => JSON.stringify(sortedKeys(attributes));
-  return { chart: text(chart), apps: apps.map(text), files, checks: SEVERITIES, templates };
+  return { chart: text(chart), apps: apps.map(text), files, checks: SEVERITIES };
 }
 
 export function sortedKeys(value: Json): Json {
@@ -28,13 +26,13 @@ export function sortedKeys(value: Json): Json {
   return Object.fromEntries(entries.map(([key, inner]) => [key, sortedKeys(inner)]));
 }
 
-export function composeDraft(draft: Draft, templates: Templates): ReturnType<typeof compose> {
-  return compose(requestOf(draft, templates));
+export function composeDraft(draft: Draft): ReturnType<typeof compose> {
+  return compose(requestOf(draft));
 }
 
 /** The chart with all defaults: its values, and which template belongs to whom. */
-export function viewOf(draft: Draft, templates: Templates): ChartView | undefined {
-  const { model } = parse(requestOf(draft, templates));
+export function viewOf(draft: Draft): ChartView | undefined {
+  const { model } = parse(requestOf(draft));
   return model && resolve(factsOf(model)).view;
 }
 
@@ -47,15 +45,15 @@ export interface Repaired {
 }
 
 /** A draft without what the composer refuses; what is left of its objects then needs patches or manifests. */
-export function repaired(draft: Draft, templates: Templates): Repaired {
+export function repaired(draft: Draft): Repaired {
   let current = draft;
   for (const depth of DEPTHS) {
-    const { value, problems } = composeDraft(current, templates);
+    const { value, problems } = composeDraft(current);
     if (value !== undefined) return { draft: current, files: value };
     const [chart = current.chart] = without([current.chart], problems, Math.max(1, depth));
     current = { ...current, chart, apps: without(current.apps, problems, depth) };
   }
-  const { value } = composeDraft(current, templates);
+  const { value } = composeDraft(current);
   return { draft: current, files: value ?? new Map() };
 }
 
@@ -99,20 +97,19 @@ function segments(path: string): readonly (number | string)[] {
 }
 
 /** Leaves out each attribute of each app that makes no difference to what templates see, and shortens others. */
-export function shortened(draft: Draft, templates: Templates): Draft {
+export function shortened(draft: Draft): Draft {
   const apps = draft.apps.map((app) => {
     // An app alone is quicker, if it needs no other one.
     const alone = { ...draft, apps: [app] };
-    const frame = composeDraft(alone, templates).value === undefined ? draft : alone;
+    const frame = composeDraft(alone).value === undefined ? draft : alone;
     const framed = (own: Attributes): Draft => ({
       ...frame,
       apps: frame.apps.map((each) => (each === app ? own : each)),
     });
-    const whole = partsOf(viewOf(frame, templates));
+    const whole = partsOf(viewOf(frame));
     // What templates do not see may still be needed.
     const makesNoDifference = (shorter: Attributes) =>
-      partsOf(viewOf(framed(shorter), templates)) === whole &&
-      composeDraft(framed(shorter), templates).value !== undefined;
+      partsOf(viewOf(framed(shorter))) === whole && composeDraft(framed(shorter)).value !== undefined;
     return Object.keys(app).reduce((current, attribute) => {
       const shorter = formsOf(current, attribute).find(makesNoDifference);
       return shorter ?? smaller(current, attribute, makesNoDifference);

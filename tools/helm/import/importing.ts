@@ -29,17 +29,17 @@ export async function importObjects(input: Input, given: Tools): Promise<Importe
   const own = scrubbed.map(local);
   const plan = planOf(own, input);
   const proposal = proposed(plan, own, input);
-  const declared = repaired(proposal.draft, tools.templates);
-  const short = shortened(declared.draft, tools.templates);
+  const declared = repaired(proposal.draft);
+  const short = shortened(declared.draft);
   const chart = {
     ...short.chart,
-    ...overlays(declared.draft, proposal, tools.templates),
+    ...overlays(declared.draft, proposal),
     ...destinations(input),
   };
   const environments = scrubbed.map(({ environment }) => environment);
-  const sound = repaired({ ...short, chart }, tools.templates).draft;
+  const sound = repaired({ ...short, chart }).draft;
   const simple = await simplified(sound, { ...tools, environments });
-  const settled = await settle(repaired(simple, tools.templates), scrubbed, input, tools);
+  const settled = await settle(repaired(simple), scrubbed, input, tools);
   const draft = await withChecks(settled.repaired, tools);
   const judgements = await judged(settled.repaired.files, input.variations, scrubbed, tools.render);
   return {

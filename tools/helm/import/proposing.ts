@@ -2,7 +2,7 @@
 import { applyOverlay } from "../base/overlay.ts";
 import { isMap, lookup, mapOf } from "../checks/objects/objects.ts";
 import { chartAttributes } from "./chart_attributes.ts";
-import { repaired, type Templates, viewOf } from "./drafts.ts";
+import { repaired, viewOf } from "./drafts.ts";
 import { inEnvironment, overlayOf, switchedOff, united } from "./environments.ts";
 import type { Variation } from "./manifests.ts";
 import { portsOf } from "./reading/containers.ts";
@@ -99,10 +99,10 @@ function contentOf(source: Source): ReadonlyMap<string, Uint8Array> {
 }
 
 /** `values` and `environments` of the chart: what the declarations of each environment would make of the values. */
-export function overlays(draft: Draft, { versions, environments }: Proposal, templates: Templates): Attributes {
-  const values = valuesOf(draft, templates);
+export function overlays(draft: Draft, { versions, environments }: Proposal): Attributes {
+  const values = valuesOf(draft);
   const wanted = (environment: string | undefined) =>
-    wantedValues(draft, values, templates, (name) => versions.get(name)?.get(environment));
+    wantedValues(draft, values, (name) => versions.get(name)?.get(environment));
   const base = overlayOf(values, wanted(undefined));
   const usual = applyOverlay(values, base);
   const changed = environments.map((environment) => [environment, overlayOf(usual, wanted(environment))] as const);
@@ -116,7 +116,6 @@ export function overlays(draft: Draft, { versions, environments }: Proposal, tem
 function wantedValues(
   { chart, apps, files }: Draft,
   values: JsonObject,
-  templates: Templates,
   versionOf: (app: string) => Attributes | undefined,
 ): JsonObject {
   const named = apps.map((app) => ({
@@ -125,7 +124,7 @@ function wantedValues(
     version: versionOf(String(app["app_name"])),
   }));
   const present = named.map(({ app, version }) => (version === undefined ? app : inEnvironment(app, version)));
-  const own = valuesOf(repaired({ chart, apps: present, files }, templates).draft, templates);
+  const own = valuesOf(repaired({ chart, apps: present, files }).draft);
   const ofApps = named.flatMap(({ app, name, version }): [string, Json][] => {
     const before = lookup(own, "apps", name);
     if (!isMap(before)) return [];
@@ -135,6 +134,6 @@ function wantedValues(
   return { ...own, apps: { ...mapOf(values["apps"]), ...Object.fromEntries(ofApps) } };
 }
 
-function valuesOf(draft: Draft, templates: Templates): JsonObject {
-  return viewOf(draft, templates)?.values ?? {};
+function valuesOf(draft: Draft): JsonObject {
+  return viewOf(draft)?.values ?? {};
 }

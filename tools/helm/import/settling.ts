@@ -30,11 +30,11 @@ export async function settle(
       objects: objects.filter((object) => object.namespace !== undefined || !made.has(keyWithoutNamespace(object))),
     })),
   );
-  let current = repaired(withManifests(start.draft, manifests, input), tools.templates);
+  let current = repaired(withManifests(start.draft, manifests, input));
   for (let round = 0; round < ROUNDS; round += 1) {
     const patched = await withPatches(current, variations, tools);
     if (patched === undefined) break;
-    current = repaired(patched, tools.templates);
+    current = repaired(patched);
   }
   return { repaired: current, manifests };
 }
@@ -88,7 +88,7 @@ async function withPatches(
   variations: readonly Variation[],
   tools: Tools,
 ): Promise<Draft | undefined> {
-  const view = viewOf(draft, tools.templates);
+  const view = viewOf(draft);
   const owners = new Map(
     view?.objects.map(({ path, key, owner }) => [`templates/${path}.yaml`, { key, owner: owner?.label }]),
   );

@@ -3,7 +3,7 @@ import { isObject } from "../base/json.ts";
 import type { RenderedObject } from "../checks/types.ts";
 import { APP_SCHEMA } from "../model/schemas.ts";
 import type { ChartFiles } from "../model/types.ts";
-import { composeDraft, type Templates, viewOf } from "./drafts.ts";
+import { composeDraft, viewOf } from "./drafts.ts";
 import type { Attributes, Draft, JsonObject } from "./types.ts";
 
 /** Attributes that are read even if they say nothing new, since an environment may say something else. */
@@ -17,7 +17,6 @@ const CANDIDATES = [
 ] as const;
 
 export interface Rendering {
-  readonly templates: Templates;
   readonly environments: readonly (string | undefined)[];
   readonly render: (files: ChartFiles, environment: string | undefined) => Promise<readonly RenderedObject[]>;
 }
@@ -71,17 +70,11 @@ function isOverlaid(attribute: string, app: Attributes, { values, environments }
 }
 
 /** The labels of the targets whose objects another draft renders differently, or refuses. */
-async function changed(
-  draft: Draft,
-  other: Draft,
-  { templates, environments, render }: Rendering,
-): Promise<readonly string[]> {
-  const { value: before = new Map() } = composeDraft(draft, templates);
-  const { value: after, problems = [] } = composeDraft(other, templates);
+async function changed(draft: Draft, other: Draft, { environments, render }: Rendering): Promise<readonly string[]> {
+  const { value: before = new Map() } = composeDraft(draft);
+  const { value: after, problems = [] } = composeDraft(other);
   if (after === undefined) return problems.map(({ label }) => label);
-  const owners = new Map(
-    viewOf(draft, templates)?.objects.map(({ path, owner }) => [`templates/${path}.yaml`, owner?.label]),
-  );
+  const owners = new Map(viewOf(draft)?.objects.map(({ path, owner }) => [`templates/${path}.yaml`, owner?.label]));
   const pairs = await Promise.all(
     environments.map((environment) => Promise.all([render(before, environment), render(after, environment)])),
   );

@@ -1,7 +1,7 @@
 /** What an import starts from, and what it needs from outside. */
 import type { RenderedObject } from "../checks/types.ts";
 import type { ChartFiles } from "../model/types.ts";
-import type { Templates } from "./drafts.ts";
+import type {} from "./drafts.ts";
 import type { Variation } from "./manifests.ts";
 import type { Naming } from "./planning.ts";
 import type { Attributes, Draft } from "./types.ts";
@@ -19,7 +19,6 @@ export interface Input extends Naming {
 export type Render = (files: ChartFiles, environment: string | undefined) => Promise<readonly RenderedObject[]>;
 
 export interface Tools {
-  readonly templates: Templates;
   readonly render: Render;
   /** The codes of checks that would fail the build of a chart. */
   readonly check: (files: ChartFiles, draft: Draft) => Promise<readonly string[]>;

@@ -23,8 +23,6 @@ export interface Request {
   readonly versions?: Readonly<Record<string, string>>;
   /** The workspace status (Bazel: User's Guide, "workspace status"), by key. */
   readonly status?: ReadonlyMap<string, string>;
-  /** EJS templates by path below `templates/`, like `deployment.yaml.ejs`. */
-  readonly templates: ReadonlyMap<string, string>;
 }
 
 /** The files of a chart by path below its directory. */

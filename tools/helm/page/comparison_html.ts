@@ -3,12 +3,10 @@ import { plural } from "../base/text.ts";
 import { yamlLines } from "../base/yaml_lines.ts";
 import { type ComparisonReport, MEANINGS, summaryOf } from "../compare/report/report.ts";
 import type { Json } from "../compare/types.ts";
-import comparison from "./html/comparison.ejs";
-import side from "./html/side.ejs";
 import style from "./html/style.css";
-import { policyFor, prose, templates } from "./templates.ts";
+import { partsWith, policyFor, prose } from "./templates.ts";
 
-const part = templates({ comparison, side }, { aside, plural, prose, summaryOf, written });
+const part = partsWith({ aside, plural, prose, summaryOf, written });
 
 /** How much attention the groups deserve. */
 const LEVELS = { missing: "error", extra: "", changed: "warning", replaced: "error", accepted: "" } as const;

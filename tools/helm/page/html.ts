@@ -3,27 +3,12 @@ import { plural } from "../base/text.ts";
 import type { Point } from "../graph/layout.ts";
 import { NODE } from "../graph/layout.ts";
 import script from "./browser/main.ts?script";
-import differences from "./html/differences.ejs";
-import drawing from "./html/drawing.ejs";
-import images from "./html/images.ejs";
-import map from "./html/map.ejs";
-import objects from "./html/objects.ejs";
-import order from "./html/order.ejs";
-import layout from "./html/page.ejs";
-import problem from "./html/problem.ejs";
-import problems from "./html/problems.ejs";
 import style from "./html/style.css";
-import traffic from "./html/traffic.ejs";
-import upgrade from "./html/upgrade.ejs";
 import { summaryOf } from "./page.ts";
-import { policyFor, prose, templates } from "./templates.ts";
+import { partsWith, policyFor, prose } from "./templates.ts";
 import type { Page } from "./types.ts";
 
-const PARTS: Readonly<Record<string, string>> = {
-  ...{ differences, drawing, images, map, objects, order, page: layout, problem, problems, traffic, upgrade },
-};
-
-const part = templates(PARTS, { plural, curve, short, summaryOf, linkTo, prose, NODE });
+const part = partsWith({ plural, curve, short, summaryOf, linkTo, prose, NODE });
 
 export function pageHtml(page: Page): string {
   return part("page", { page, script, style, data: dataOf(page), policy: policyFor(style, script) });

@@ -2,19 +2,19 @@
 
 import ejs from "ejs";
 import { sha256 } from "../base/digest.ts";
+import TEMPLATES from "./html?html";
 
+/** Renders a template in `html/`, whose name is given without the extension. */
 export type Part = (name: string, values: Readonly<Record<string, unknown>>) => string;
 
 /**
- * A function that renders one of these templates. They get the helpers, the values, and the function itself as `part`. `<%= %>`
- * escapes whatever people wrote; `<%- %>` is for parts, for `prose`, and for styles, scripts and their data alone.
+ * Templates get the helpers, the values, and the function itself as `part`. `<%= %>` escapes whatever people wrote; `<%- %>` is for
+ * parts, for `prose`, and for styles, scripts and their data alone.
  */
-export function templates(texts: Readonly<Record<string, string>>, helpers: Readonly<Record<string, unknown>>): Part {
-  const compiled = new Map<string, ejs.TemplateFunction>();
+export function partsWith(helpers: Readonly<Record<string, unknown>>): Part {
   const part: Part = (name, values) => {
-    const template =
-      compiled.get(name) ?? ejs.compile(texts[name] ?? "", { localsName: "it", strict: true, rmWhitespace: true });
-    compiled.set(name, template);
+    const template = TEMPLATES[`${name}.ejs`];
+    if (template === undefined) throw new Error(`no part ${name} of a page`);
     return template({ ...helpers, part, ...values });
   };
   return part;

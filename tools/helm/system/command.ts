@@ -58,8 +58,6 @@ interface Definition<Options extends OptionTable> {
 
 export interface Command {
   readonly summary: string;
-  /** Whether it has an option of this name. */
-  readonly takes: (option: string) => boolean;
   readonly run: (args: readonly string[], terminal: Terminal) => Outcome | Promise<Outcome>;
 }
 
@@ -68,7 +66,6 @@ export function defineCommand<const Options extends OptionTable>(definition: Def
   const options = { ...definition.options };
   return {
     summary: definition.summary,
-    takes: (option) => Object.hasOwn(options, option),
     run: (args, terminal) => {
       if (asksForHelp(args)) return { exitCode: 0, output: help(definition) };
       const [own, rest] = definition.rest === undefined ? [args, []] : splitAt(args, "--");

@@ -19,7 +19,6 @@ export interface RunSettings extends ImportSettings {
   readonly name: string | undefined;
   readonly usualName: string;
   readonly packageLabel: string;
-  readonly templates: Tools["templates"];
 }
 
 /** What was imported, and from what. */
@@ -58,13 +57,12 @@ function nameProblems(name: string, label: string): readonly Problem[] {
   ];
 }
 
-type Helm = Pick<RunSettings, "helm" | "options" | "read" | "run" | "templates">;
+type Helm = Pick<RunSettings, "helm" | "options" | "read" | "run">;
 
 type Release = Pick<Input, "namespaces" | "release">;
 
 export function toolsFor(release: Release, settings: Helm): Tools {
   return {
-    templates: settings.templates,
     render: (files, environment) => render(files, environment, release, settings),
     check: (files, draft) => failingChecks(files, draft, settings.helm),
   };

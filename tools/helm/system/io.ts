@@ -99,16 +99,6 @@ export function expandArguments(args: readonly string[]): string[] {
   });
 }
 
-/** Templates by their path below the `templates` folder that contains them. */
-export function readTemplates(paths: readonly string[]): Map<string, string> {
-  return new Map(paths.map((path) => [templateName(path), readText(path)]));
-}
-
-function templateName(path: string): string {
-  const segments = path.split(/[\\/]/);
-  return segments.slice(segments.lastIndexOf("templates") + 1).join("/");
-}
-
 /** Whether a chart may be written to a path: it does not exist, is an empty directory, or has an older chart. */
 export function isChartOutput(directory: string): boolean {
   if (!fileExists(directory)) return true;

@@ -6,7 +6,7 @@ load("@bazel_skylib//lib:unittest.bzl", "analysistest")
 COMPOSER = ["tools/helm/start.cjs", "tools/helm/composer.cjs", "tools/helm/compiled_composer.code_cache"]
 
 # What an action that runs the composer starts Node with.
-STARTUP = ["--max-semi-space-size=4"] + COMPOSER
+STARTUP = ["--min-semi-space-size=8", "--max-semi-space-size=8"] + COMPOSER
 
 def short_paths(files):
     """Paths that do not depend on the configuration.

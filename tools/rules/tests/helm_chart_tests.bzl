@@ -63,14 +63,11 @@ _declaration_test = analysistest.make(
     attrs = {"expected": attr.string(doc = "The JSON, without `label` and `schema_version`.")},
 )
 
-_TEMPLATES = {"_templates": attr.label(doc = "The EJS templates.", default = Label("//templates"))}
-
 def _compose_test_impl(ctx):
     env = analysistest.begin(ctx)
     target = analysistest.target_under_test(env)
     package = target.label.package
     name = _chart_name(target)
-    templates = [file.short_path for file in ctx.files._templates]
     asserts.equals(env, ["CheckChart", "ComposeChart", "FileWrite", "LintChart"], sorted(actions_of(env)))
     asserts.equals(env, 4, len(analysistest.target_actions(env)))
     action = actions_of(env)["ComposeChart"]
@@ -89,7 +86,7 @@ def _compose_test_impl(ctx):
     asserts.equals(env, 1, len(node))
     asserts.equals(
         env,
-        sorted(["{}/{}".format(package, file) for file in files] + COMPOSER + templates + node),
+        sorted(["{}/{}".format(package, file) for file in files] + COMPOSER + node),
         short_paths(action.inputs),
     )
     asserts.equals(env, [target[HelmChartInfo].chart], action.outputs.to_list())
@@ -103,12 +100,11 @@ def _compose_test_impl(ctx):
         "--file=manifest.yaml=manifest.yaml",
         "--file={0}.dependency={0}.dependency".format(name),
         "--file={0}.values.yaml={0}.values.yaml".format(name),
-    ] + ["--template=" + path for path in templates] + [
         "--output=" + name,
     ], readable(action, package))
     return analysistest.end(env)
 
-_compose_test = analysistest.make(_compose_test_impl, attrs = _TEMPLATES)
+_compose_test = analysistest.make(_compose_test_impl)
 
 def _check_test_impl(ctx):
     env = analysistest.begin(ctx)

@@ -16,8 +16,8 @@ import { requiredObjects } from "./required_objects.ts";
 import { schemaText } from "./shared_schemas.ts";
 import { type Render, templateRenderer } from "./templates.ts";
 
-export function render(view: ChartView, request: Pick<Request, "files" | "templates">): ChartFiles {
-  const renderTemplate = templateRenderer(request.templates);
+export function render(view: ChartView, request: Pick<Request, "files">): ChartFiles {
+  const renderTemplate = templateRenderer();
   const chart = { chart: view };
   const isPatched = [view, ...view.apps].some(({ patches }) => Object.keys(patches).length > 0);
   const objects = view.objects.map((object) => objectFile(object, view, renderTemplate));

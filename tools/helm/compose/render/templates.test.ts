@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import ejs from "ejs";
 import {
   allOf,
   expression,
@@ -72,18 +73,20 @@ test("literalYaml evaluates expressions, but no text of users", () => {
 });
 
 describe("place", () => {
-  const texts = new Map([
-    ["outer.ejs", "a:\n<%- place('inner', 2) %>\n"],
-    ["_partials/inner.ejs", "b:\n  {{ x | nindent <%= at(2) %> }}\n\n  c: <%- quote('n | nindent 2') %>\n"],
-  ]);
+  const templates = Object.fromEntries(
+    Object.entries({
+      "outer.ejs": "a:\n<%- it.place('inner', 2) %>\n",
+      "_partials/inner.ejs": "b:\n  {{ x | nindent <%= it.at(2) %> }}\n\n  c: <%- it.quote('n | nindent 2') %>\n",
+    }).map(([path, text]) => [path, ejs.compile(text, { localsName: "it", strict: true })]),
+  );
 
   test("shifts a partial's lines and the indents that it passes to Helm, but no text of users", () => {
-    expect(templateRenderer(texts)("outer.ejs", { chart: {} as never })).toBe(
+    expect(templateRenderer(templates)("outer.ejs", { chart: {} as never })).toBe(
       'a:\n  b:\n    {{ x | nindent 4 }}\n\n    c: "n | nindent 2"\n',
     );
   });
 
   test("names the missing template", () => {
-    expect(() => templateRenderer(texts)("none.ejs", { chart: {} as never })).toThrow("no template none.ejs");
+    expect(() => templateRenderer(templates)("none.ejs", { chart: {} as never })).toThrow("no template none.ejs");
   });
 });

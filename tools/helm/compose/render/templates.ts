@@ -1,6 +1,6 @@
 /** EJS templates and the few helpers that they may call. Each emits the text of one Helm template. */
 
-import ejs from "ejs";
+import TEMPLATES from "../../../../templates?text";
 import type { Json } from "../../base/json.ts";
 import type { Item } from "../../base/literal.ts";
 import {
@@ -13,7 +13,6 @@ import {
   quote,
   valuesPath,
 } from "../../base/literal.ts";
-import { oneLine } from "../../base/text.ts";
 import { nameArguments } from "../../facts/object_names.ts";
 import type { AppView } from "../../model/app_view.ts";
 import type { TemplateData } from "../../model/template_data.ts";
@@ -23,21 +22,18 @@ import type { ObjectView } from "../../model/views.ts";
 const STANDARD_LABELS = [
   ...["name", "instance", "component", "version", "managed-by", "part-of"].map((name) => `app.kubernetes.io/${name}`),
   "helm.sh/chart",
-];
+]
+  .map(goString)
+  .join(" ");
 
 /** Stands for empty output: a line with nothing else is dropped. Users' text cannot contain it. */
 const NOTHING = "\0";
 
-/** The templates do not fit this composer. */
-export class TemplateError extends Error {}
-
-/** Compiled templates by text: the same text is the same template in every request. */
-const compiled = new Map<string, ejs.TemplateFunction>();
-
 /** Renders the template at a path below `templates/`. */
 export type Render = (path: string, data: TemplateData) => string;
 
-export function templateRenderer(texts: ReadonlyMap<string, string>): Render {
+/** With other templates in tests. */
+export function templateRenderer(templates: typeof TEMPLATES = TEMPLATES): Render {
   /** By the value's JSON: apps have much in common, and writing YAML takes most of the time. */
   const written = new Map<string, string>();
   const yamlOf = (value: Json): string => {
@@ -49,14 +45,10 @@ export function templateRenderer(texts: ReadonlyMap<string, string>): Render {
   const renderAt = (path: string, data: TemplateData, indent: number): string => {
     const { app, chart, component } = data;
     const objectName = data.objectName ?? (app && nameOf(app, data.object));
-    const text = compile(
-      path,
-      texts,
-    )({
-      moreAnnotations: undefined,
-      moreLabels: undefined,
-      hasMetadata: false,
-      standardLabels: STANDARD_LABELS.map(goString).join(" "),
+    const template = templates[path];
+    if (template === undefined) throw new Error(`no template ${path}`);
+    const text = template({
+      standardLabels: STANDARD_LABELS,
       ...data,
       objectName,
       name: data.name ?? `include "${chart.name}.fullname" (list $ ${objectName})`,
@@ -89,20 +81,6 @@ export function templateRenderer(texts: ReadonlyMap<string, string>): Render {
 /** Arguments of the helper `fullname`. */
 function nameOf({ name, nameLimit }: Pick<AppView, "name" | "nameLimit">, object: ObjectView | undefined): string {
   return object === undefined ? `${goString(name)} ${nameLimit}` : nameArguments(name, object.name);
-}
-
-function compile(path: string, texts: ReadonlyMap<string, string>): ejs.TemplateFunction {
-  const text = texts.get(path);
-  if (text === undefined) throw new TemplateError(`no template ${path}`);
-  const known = compiled.get(text);
-  if (known !== undefined) return known;
-  try {
-    const template = ejs.compile(text, { escape: String, filename: path });
-    compiled.set(text, template);
-    return template;
-  } catch (error) {
-    throw new TemplateError(`the template ${path} cannot be read: ${oneLine(String(error))}`);
-  }
 }
 
 function shift(text: string, spaces: number): string {

@@ -69,10 +69,6 @@ describe("explain", () => {
     expect(await explain("policy:fwe", "--policies=policies.yaml")).toMatchObject({ exitCode: 1 });
   });
 
-  test("the program's templates are none of its business", async () => {
-    expect((await runCommand(["--template-runfile=x", "explain", "replicas"])).exitCode).toBe(0);
-  });
-
   test("a name that several macros have is explained for each", async () => {
     const titles = (await explain("env")).output.split("\n").filter((line) => line.startsWith("env:"));
     expect(titles).toEqual(["env: an attribute of release_app", "env: an attribute of helm_chart"]);

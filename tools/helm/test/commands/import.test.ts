@@ -27,11 +27,8 @@ function write(path: string, text: string | Uint8Array): string {
   return file;
 }
 
-const TEMPLATES = readdirSync("templates", { recursive: true, encoding: "utf8" })
-  .filter((path) => path.endsWith(".ejs"))
-  .map((path) => `--template=${resolve("templates", path)}`);
 const [, [, HELM]] = HELMS as [unknown, [string, string]];
-const run = (...args: readonly string[]) => runCommand(["import", `--helm=${HELM}`, ...TEMPLATES, ...args]);
+const run = (...args: readonly string[]) => runCommand(["import", `--helm=${HELM}`, ...args]);
 const read = (path: string) => readText(join(folder, path));
 const written = (path = "shop") =>
   existsSync(join(folder, path))
@@ -58,13 +55,7 @@ const map = (name: string, value: string) =>
 describe.each(HELMS)("%s: `helm create`", (_, helm) => {
   test("nothing is lost; its names and selectors are kept", async () => {
     expect(runHelm(helm, ["create", join(folder, "web")]).exitCode).toBe(0);
-    const { exitCode, output } = await runCommand([
-      "import",
-      `--helm=${helm}`,
-      ...TEMPLATES,
-      "--chart=web",
-      "--to=shop",
-    ]);
+    const { exitCode, output } = await runCommand(["import", `--helm=${helm}`, "--chart=web", "--to=shop"]);
     expect([exitCode, output.split("\n").at(-1)]).toEqual([
       0,
       "2 apps, 18 attributes, 7 fields in patches, 0 manifests, 0 differences left",

@@ -1,8 +1,8 @@
 /** The shipped program as a Bazel worker and as a one-shot process: the same bytes, whatever request came before. */
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join, resolve } from "node:path";
+import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { readDirectory } from "../../system/io.ts";
@@ -11,9 +11,6 @@ import { programOf } from "../support/helm.ts";
 
 // As actions start it.
 const COMPOSER = ["START", "COMPOSER", "CODE_CACHE"].map(programOf);
-const TEMPLATES = readdirSync("templates", { recursive: true, encoding: "utf8" })
-  .filter((path) => path.endsWith(".ejs"))
-  .map((path) => `--template=${resolve("templates", path)}`);
 
 const folder = mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "worker-"));
 
@@ -30,7 +27,7 @@ function request(
   writeFileSync(metadata, JSON.stringify(app(attributes)));
   writeFileSync(declaration, JSON.stringify(chart()));
   return {
-    args: ["generate", `--declaration=${declaration}`, `--apps=${metadata}`, `--output=${output}`, ...TEMPLATES],
+    args: ["generate", `--declaration=${declaration}`, `--apps=${metadata}`, `--output=${output}`],
     output,
     metadata,
   };
@@ -130,11 +127,9 @@ describe("a worker", () => {
   test("reads and writes below the directory that a request has for itself", async () => {
     const { args, output } = request("own", FIRST);
     const [directory, elsewhere] = ["one", "other"].map((name) => join(folder, `own-${name}`)) as [string, string];
-    for (const each of [directory, elsewhere]) cpSync("templates", join(each, "templates"), { recursive: true });
+    for (const each of [directory, elsewhere]) mkdirSync(each);
     for (const name of ["own.app.json", "own.chart.json"]) cpSync(join(folder, name), join(directory, name));
-    const relative = args.map((argument) =>
-      argument.replace(`${folder}/`, "").replace(`${resolve("templates")}/`, "templates/"),
-    );
+    const relative = args.map((argument) => argument.replace(`${folder}/`, ""));
     expect(await work(relative, { sandboxDir: directory })).toEqual({ exitCode: 0, output: "", requestId: 0 });
     expect(files(join(directory, basename(output)))).toEqual(oneShot("own-directory", FIRST));
     const { exitCode, output: error } = await work(relative, { sandboxDir: elsewhere });

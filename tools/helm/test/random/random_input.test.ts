@@ -1,6 +1,6 @@
 /** Every command returns an outcome for any input: none ends in an exception or prints a stack trace. */
 
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { Readable } from "node:stream";
@@ -13,10 +13,6 @@ import { serve } from "../../worker.ts";
 import { app, chart } from "../support/charts.ts";
 import { HELMS } from "../support/helm.ts";
 import { replaced } from "../support/schema_properties.ts";
-
-const TEMPLATES = readdirSync("templates", { recursive: true, encoding: "utf8" })
-  .filter((path) => path.endsWith(".ejs"))
-  .map((path) => `--template=templates/${path}`);
 
 const folder = mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "input-"));
 process.env["RUNFILES_DIR"] = folder;
@@ -89,7 +85,7 @@ const few = { ...many, numRuns: Math.ceil(many.numRuns / 10) };
 
 function generate(chartText: string | Uint8Array, appText: string | Uint8Array, ...more: string[]): Promise<Outcome> {
   const args = [`--declaration=${write("chart.json", chartText)}`, `--apps=${write("app.json", appText)}`];
-  return runCommand(["generate", ...TEMPLATES, ...args, `--output=${join(folder, "chart")}`, ...more]);
+  return runCommand(["generate", ...args, `--output=${join(folder, "chart")}`, ...more]);
 }
 
 const [CHART_TEXT, APP_TEXT] = [JSON.stringify(CHART), JSON.stringify(APP)];
@@ -112,25 +108,12 @@ describe("generate", () => {
       many,
     );
   });
-
-  test("with other templates", async () => {
-    mkdirSync(join(folder, "templates"), { recursive: true });
-    const text = fc.oneof(fc.string(), fc.constantFrom("<%", "<% } %>", "<%- if %>"), fc.uint8Array());
-    await fc.assert(
-      fc.asyncProperty(text, async (template) => {
-        const path = write("templates/deployment.yaml.ejs", template);
-        expectOutcome(await generate(CHART_TEXT, APP_TEXT, `--template=${path}`));
-      }),
-      few,
-    );
-    expectOutcome(await runCommand(["generate", `--apps=${write("app.json", APP_TEXT)}`, `--output=${folder}/none`]));
-  });
 });
 
 /** Options of all commands, with values that are files, directories, nothing at all, or text. */
 const option = fc
   .tuple(
-    fc.constantFrom("apps", "chart", "declaration", "app", "file", "template", "values", "previous", "crds", "set"),
+    fc.constantFrom("apps", "chart", "declaration", "app", "file", "values", "previous", "crds", "set"),
     fc.oneof(
       fc.string(),
       fc.constantFrom(folder, "/dev/null", "/no/such/file", "a=b", "", "//a:b", "\0", "x".repeat(5000)),

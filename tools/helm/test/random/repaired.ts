@@ -4,7 +4,7 @@ import { compose } from "../../compose/compose.ts";
 import type { Problem, Result } from "../../model/problems.ts";
 import { APP_SCHEMA, CHART_SCHEMA } from "../../model/schemas.ts";
 import type { ChartFiles } from "../../model/types.ts";
-import { bytes, templates } from "../support/charts.ts";
+import { bytes } from "../support/charts.ts";
 import type { Metadata, RandomChart } from "./arbitrary_apps.ts";
 
 export function composeRandom({ chart, apps, files }: RandomChart): Result<ChartFiles> {
@@ -13,7 +13,6 @@ export function composeRandom({ chart, apps, files }: RandomChart): Result<Chart
     apps: apps.map((app) => JSON.stringify(app)),
     files: new Map(Object.entries(files).map(([name, content]) => [name, bytes(content)])),
     checks: SEVERITIES,
-    templates: templates(),
   });
 }
 

@@ -1,6 +1,6 @@
 /** Shared by tests: small declarations, composed by the real composer and rendered by real Helm of both majors. */
 
-import { cpSync, mkdtempSync, readdirSync } from "node:fs";
+import { cpSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Json, JsonObject } from "../../base/json.ts";
@@ -11,22 +11,9 @@ import { compose } from "../../compose/compose.ts";
 import { workloadTraits } from "../../facts/workloads.ts";
 import { formatProblem } from "../../model/problems.ts";
 import type { ChartFiles } from "../../model/types.ts";
-import { readTemplates, readText, writeChart, writeText } from "../../system/io.ts";
+import { readText, writeChart, writeText } from "../../system/io.ts";
 import { traitsOfDeclared } from "./app_types.ts";
 import { lint, runHelm, template } from "./helm.ts";
-
-let known: ReturnType<typeof readTemplates> | undefined;
-
-/** The templates, read only when a test composes: other tests do not need the files. */
-export function templates(): ReturnType<typeof readTemplates> {
-  const paths = () => readdirSync("templates", { recursive: true, encoding: "utf8" });
-  known ??= readTemplates(
-    paths()
-      .filter((path) => path.endsWith(".ejs"))
-      .map((path) => join("templates", path)),
-  );
-  return known;
-}
 
 export type Attributes = Readonly<Record<string, unknown>>;
 
@@ -61,7 +48,6 @@ function composeDeclaration({ chart: declared = chart(), apps = [app()], files =
     apps: apps.map((attributes) => JSON.stringify(attributes)),
     files: new Map(Object.entries(files).map(([name, content]) => [name, bytes(content)])),
     checks: SEVERITIES,
-    templates: templates(),
   });
 }
 
