@@ -8,6 +8,7 @@ import type { LintMessage, LintReport } from "../checks/types.ts";
 import { type HelmRun, NOT_STARTED, stopOf } from "./helm_run.ts";
 import { getWorkingDirectory } from "./io.ts";
 import { inSlot } from "./slots.ts";
+import { killAfter } from "./time_limit.ts";
 
 /** A folder that does not exist, so that Helm finds no plugins, repositories or caches. */
 const NOWHERE = "/nonexistent/helm";
@@ -48,9 +49,11 @@ export function helmRunner(timeLimit = TIME_LIMIT): HelmRunner {
 
 async function runHelm(helm: string, args: readonly string[], timeLimit: number): Promise<HelmRun> {
   const child = spawn(helm, args, {
-    ...{ cwd: getWorkingDirectory(), env: HELM_VARIABLES, stdio: ["ignore", "pipe", "pipe"] },
-    ...{ timeout: timeLimit * 1000, killSignal: "SIGKILL" },
+    cwd: getWorkingDirectory(),
+    env: HELM_VARIABLES,
+    stdio: ["ignore", "pipe", "pipe"],
   });
+  killAfter(timeLimit, child);
   const run = await finished(child);
   const stopped = child.killed ? `did not end within ${timeLimit} s` : stopOf(run, child.signalCode);
   return stopped === undefined ? run : { ...run, stopped };

@@ -7,6 +7,7 @@ import type { PackagedChart } from "../registry/reference.ts";
 import type { Attempt } from "../registry/retries.ts";
 import { readChartVersion } from "./chart_versions.ts";
 import { listDirectory, readBytes, withTemporaryDirectory, writeBytes } from "./io.ts";
+import { killAfter } from "./time_limit.ts";
 
 export interface RegistryClient {
   readonly helm: string;
@@ -100,8 +101,9 @@ function runHelm({ helm, options, timeout, signal }: RegistryClient, args: reado
     const env: NodeJS.ProcessEnv = { ...process.env, TZ: "UTC" };
     const child = spawn(helm, [...args, ...options], {
       ...{ cwd: env["BUILD_WORKING_DIRECTORY"], env, signal, stdio: ["ignore", "pipe", "pipe"] },
-      ...{ timeout: timeout * 1000, killSignal: "SIGKILL" },
+      killSignal: "SIGKILL",
     });
+    killAfter(timeout, child);
     const parts: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (part: Buffer) => parts.push(part));
     child.on("error", reject);

@@ -7,17 +7,15 @@ export type Sources = ReadonlyMap<string, string>;
 export type Imports = ReadonlyMap<string, readonly string[]>;
 
 // The formatter puts specifiers in double quotes. A leading dot means a file here, not a package. After a `?`, the bundler is told
-// what to make of it.
-const SPECIFIER = /\b(?:from|import)\s*\(?\s*"(\.[^"]+)"/g;
+// what to make of it: a script for browsers. What else it makes is templates, which import nothing.
+const SPECIFIER = /\b(?:from|import)\s*\(?\s*"(\.[^"?]+)(?:\?script)?"/g;
 
 /** The files that each source imports. */
 export function importsOf(sources: Sources): Imports {
   return new Map(
     [...sources].map(([path, text]) => [
       path,
-      [...text.matchAll(SPECIFIER)].map(([, specifier = ""]) =>
-        posix.join(posix.dirname(path), specifier.replace(/[?].*$/, "")),
-      ),
+      [...text.matchAll(SPECIFIER)].map(([, specifier = ""]) => posix.join(posix.dirname(path), specifier)),
     ]),
   );
 }

@@ -1,9 +1,10 @@
 /** Run targets that wait for Helm: what people see meanwhile, and that Helm comes to an end before they do. */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { beforeAll, expect, test } from "@jest/globals";
+import { build } from "../support/checked_chart.ts";
 
 const folder = mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "waiting-"));
 const RUNFILES = resolve("..");
@@ -76,4 +77,20 @@ test("what Helm is doing is said on standard error, and standard output is Helm'
 test("what is to stop the run target stops Helm, which has the last word", async () => {
   const { exitCode, stdout } = await uninstall(60, true);
   expect([exitCode, stdout]).toEqual([5, "waiting\ncancelled\n"]);
+});
+
+test("nobody waits for a Helm that cannot be started", () => {
+  const { directory, declaration: declared, report } = build({});
+  const missing = join(folder, "no helm");
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [
+      resolve(String(process.env["COMPOSER"])),
+      ...["check", `--chart=${directory}`, `--declaration=${declared}`, `--report=${report}`],
+      ...[`--helm=${missing}`, "--helm-version=4.0.0"],
+    ],
+    // The limit for a Helm that runs is 300 seconds.
+    { encoding: "utf8", timeout: 100_000 },
+  );
+  expect([status, stderr]).toEqual([2, `check: spawn ${missing} ENOENT\n`]);
 });
