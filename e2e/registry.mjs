@@ -60,7 +60,9 @@ async function main() {
     const { testRegistry } = await importTypeScript({ entryPoints: [join(SOURCES, "test_registry.ts")] });
     const bench = {
       debian,
-      composer: builtFile("//tools/helm:composer_bundle"),
+      composer: ["start_bundle", "composer_bundle", "compiled_composer"].map((name) =>
+        builtFile(`//tools/helm:${name}`),
+      ),
       node: nodeBinary(),
       helms: { 3: helmBinary(3), 4: helmBinary(4) },
       chart,

@@ -17,7 +17,7 @@ import { check, finish } from "../tools/npm/tap.mjs";
 const [{ version }] = [
   ...readFileSync(join(ROOT, "tools/release/version.bzl"), "utf8").matchAll(/VERSION = "(?<version>.*)"/g),
 ].map(({ groups }) => groups);
-const COMPOSER = ["tools/helm/composer.cjs", "tools/helm/start.cjs"];
+const COMPOSER = ["tools/helm/composer.parts", "tools/helm/start.cjs"];
 
 /** What Bazel 8 and 9 do by default, and what comes after them, as far as Bazel 7 can. */
 const AS_IN_LATER_VERSIONS = [

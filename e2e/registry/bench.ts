@@ -7,7 +7,8 @@ import { type Run, run } from "./processes.ts";
 export interface Bench {
   /** Debian's packages. */
   readonly debian: string;
-  readonly composer: string;
+  /** What Node.js runs as the composer. */
+  readonly composer: readonly string[];
   readonly node: string;
   readonly helms: Readonly<Record<Major, string>>;
   /** The packaged chart that the build made, and its `.digest`. */
@@ -67,7 +68,7 @@ export function compose(
   args: readonly string[],
   { env = {}, within = [], hasTerminal = false, ...options }: RunSettings = {},
 ): Promise<Run> {
-  const program = [...within, bench.node, bench.composer, ...args];
+  const program = [...within, bench.node, ...bench.composer, ...args];
   const ours = { RUNFILES_DIR: join(bench.scratch, "runfiles"), BUILD_WORKING_DIRECTORY: bench.scratch };
   return run(hasTerminal ? inTerminal(program) : program, {
     env: { ...variables(bench), ...ours, ...env },

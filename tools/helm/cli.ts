@@ -1,4 +1,4 @@
-/** Entry point: runs one command and exits, or runs as a Bazel worker with `--persistent_worker`. `start.ts` starts it sooner. */
+/** Entry point, which `start.ts` calls: runs one command and exits, or runs as a Bazel worker with `--persistent_worker`. */
 import type { Outcome } from "./system/command.ts";
 import { writeResponse } from "./system/worker_stdout.ts";
 
@@ -32,5 +32,3 @@ export async function main(args: readonly string[]): Promise<void> {
 export async function run(args: readonly string[]): Promise<Outcome> {
   return (await import("./commands.ts")).runCommand(args);
 }
-
-if (require.main === module) void main(process.argv.slice(2));

@@ -1,10 +1,12 @@
 /**
  * Bundles a program: `bundle.mjs [--sourcemap] [--external=<package>]… <entry point> <output>`. Several test files, separated by
- * commas, become one.
+ * commas, become one. If the name of the output ends in `.parts`, `tools/helm/start.ts` can start it.
  */
 import { writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { parseArgs } from "node:util";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
+import { writeParts } from "../helm/system/parts.ts";
 import { bundledTexts } from "./bundled_texts.mjs";
 
 const { values, positionals } = parseArgs({
@@ -17,6 +19,7 @@ const { values, positionals } = parseArgs({
 const [entryPoint, output] = positionals;
 const entryPoints = entryPoint.split(",");
 const isModule = output.endsWith(".mjs");
+const hasParts = output.endsWith(".parts");
 
 /** Runs test files in sequence, with the cases of each grouped by its path. */
 const files = entryPoints
@@ -25,11 +28,11 @@ const files = entryPoints
 
 const { outputFiles } = await build({
   ...(entryPoints.length === 1 ? { entryPoints } : { stdin: { contents: files, resolveDir: "." } }),
-  outfile: output,
+  ...(hasParts ? { outdir: ".", splitting: true } : { outfile: output }),
   bundle: true,
   platform: "node",
   target: "node22",
-  format: isModule ? "esm" : "cjs",
+  format: isModule || hasParts ? "esm" : "cjs",
   external: values.external,
   ...bundledTexts,
   // CommonJS packages call require(), which ES modules do not have.
@@ -47,9 +50,26 @@ const { outputFiles } = await build({
   write: false,
 });
 
-// A text of other characters takes twice the memory. What is left of them are regular expressions and comments.
-const [{ text }] = outputFiles;
-writeFileSync(
-  output,
-  text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`),
-);
+/** A text of other characters takes twice the memory. What is left of them are regular expressions and comments. */
+function inAscii(text) {
+  return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** esbuild splits none but ES modules. */
+async function commonJs(text) {
+  const { code } = await transform(text, {
+    platform: "node",
+    target: "node22",
+    format: "cjs",
+    supported: { "dynamic-import": false },
+    legalComments: "eof",
+  });
+  return Buffer.from(inAscii(code));
+}
+
+if (hasParts) {
+  const modules = outputFiles.map(async ({ path, text }) => [basename(path), await commonJs(text)]);
+  writeParts(output, new Map((await Promise.all(modules)).sort(([one], [other]) => (one < other ? -1 : 1))));
+} else {
+  writeFileSync(output, inAscii(outputFiles[0].text));
+}

@@ -17,7 +17,7 @@ def _esbuild_bundle_impl(ctx):
     ctx.actions.run(
         executable = ctx.toolchains[_NODE].node_info.binary,
         arguments = [arguments],
-        inputs = ctx.files.srcs + ctx.files.packages + ctx.files.entry_points + [ctx.file._bundle, ctx.file._texts],
+        inputs = ctx.files.srcs + ctx.files.packages + ctx.files.entry_points + [ctx.file._bundle, ctx.file._parts, ctx.file._texts],
         outputs = [output],
         toolchain = _NODE,
         mnemonic = "EsbuildBundle",
@@ -35,7 +35,7 @@ esbuild_bundle = rule(
             mandatory = True,
         ),
         "external": attr.string_list(doc = "Packages that are not bundled but loaded at run time."),
-        "out": attr.string(doc = "Name of the bundle; `.mjs` or `.cjs` sets the module format.", mandatory = True),
+        "out": attr.string(doc = "Name of the bundle; `.mjs` or `.cjs` sets the module format, and `.parts` gives one that start.cjs starts.", mandatory = True),
         "packages": attr.label(
             doc = "The npm packages that may be imported, and esbuild.",
             allow_files = True,
@@ -44,6 +44,7 @@ esbuild_bundle = rule(
         "sourcemap": attr.bool(doc = "Whether stack traces name the lines of the sources."),
         "srcs": attr.label_list(doc = "All sources that may be imported.", allow_files = [".css", ".ejs", ".json", ".jsonl", ".ts"]),
         "_bundle": attr.label(default = Label("//tools/npm:bundle.mjs"), allow_single_file = True),
+        "_parts": attr.label(default = Label("//tools/helm:system/parts.ts"), allow_single_file = True),
         "_texts": attr.label(default = Label("//tools/npm:bundled_texts.mjs"), allow_single_file = True),
     },
     toolchains = [_NODE],

@@ -28,7 +28,7 @@ release_archive = rule(
     implementation = _release_archive_impl,
     doc = "Packs the released files as `rules_appchart-<version>.tar.gz`. The same inputs give the same bytes.",
     attrs = {
-        "composer": attr.label_list(doc = "The composer's bundles.", allow_files = [".cjs"], mandatory = True),
+        "composer": attr.label_list(doc = "The composer's bundles.", allow_files = [".cjs", ".parts"], mandatory = True),
         "srcs": attr.label_list(doc = "All other files, each at its own path.", allow_files = True, mandatory = True),
         "version": attr.string(doc = "The version of the module.", mandatory = True),
         "_program": attr.label(default = Label("//tools/release:archive_program"), allow_single_file = True),

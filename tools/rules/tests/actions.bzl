@@ -3,7 +3,7 @@
 load("@bazel_skylib//lib:unittest.bzl", "analysistest")
 
 # What starts the composer.
-COMPOSER = ["tools/helm/start.cjs", "tools/helm/composer.cjs", "tools/helm/compiled_composer.code_cache"]
+COMPOSER = ["tools/helm/start.cjs", "tools/helm/composer.parts", "tools/helm/compiled_composer.code_cache"]
 
 # What an action that runs the composer starts Node with.
 STARTUP = ["--min-semi-space-size=8", "--max-semi-space-size=8"] + COMPOSER

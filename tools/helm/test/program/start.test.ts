@@ -4,9 +4,10 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFi
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { programOf } from "../support/helm.ts";
+import { partsIn } from "../../system/parts.ts";
+import { COMPOSER } from "../support/helm.ts";
 
-const [START, COMPOSER, CODE_CACHE] = ["START", "COMPOSER", "CODE_CACHE"].map(programOf) as [string, string, string];
+const [START, PROGRAM, CODE_CACHE] = COMPOSER as [string, string, string];
 
 const folder = mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "start-"));
 
@@ -16,18 +17,19 @@ function node(...args: readonly string[]): { status: number | null; stdout: stri
 }
 
 const HELP = ["generate", "--help"];
-const PRINTED = node(COMPOSER, ...HELP);
+const PRINTED = node(START, PROGRAM, join(folder, "missing"), ...HELP);
 
-/** What a process prints that starts with a code cache, and whether V8 took it. */
+/** What a process prints that starts with a code cache, and whether V8 took it for the first module. */
 function started(codeCache: string, ...flags: readonly string[]) {
-  const run = node(...flags, "--profile-deserialization", START, COMPOSER, codeCache, ...HELP);
+  const run = node(...flags, "--profile-deserialization", START, PROGRAM, codeCache, ...HELP);
   const lines = run.stdout.split("\n");
-  const isTaken = lines.some((line) => line.startsWith(`[Deserializing from ${readFileSync(codeCache).length} bytes `));
+  const { length } = partsIn(CODE_CACHE)("cli.js") ?? [];
+  const isTaken = lines.some((line) => line.startsWith(`[Deserializing from ${length} bytes `));
   const own = lines.filter((line) => !/^\[(Cached code|Deserializing|Serializing) .*\]$/.test(line));
   return { isTaken, printed: { ...run, stdout: own.join("\n") } };
 }
 
-test("V8 takes the code cache that a build makes", () => {
+test("V8 takes the code cache that a build makes, and the composer starts without one as well", () => {
   expect(PRINTED.stdout).toContain("Composes a chart directory from apps.");
   expect(started(CODE_CACHE)).toEqual({ isTaken: true, printed: PRINTED });
 });
@@ -42,19 +44,15 @@ test("nor is one that is broken", () => {
   expect(started(broken)).toEqual({ isTaken: false, printed: PRINTED });
 });
 
-test("without a code cache, the composer starts as well", () => {
-  expect(node(START, COMPOSER, join(folder, "missing"), ...HELP)).toEqual(PRINTED);
-});
-
 test("the same bytes in every folder", () => {
   const bytes = ["a", "another folder"].map((name) => {
     const place = join(folder, name);
     mkdirSync(place);
-    const [start, composer, codeCache] = ["start.cjs", "composer.cjs", "code_cache"].map((file) =>
+    const [start, composer, codeCache] = ["start.cjs", "composer.parts", "code_cache"].map((file) =>
       join(place, file),
     ) as [string, string, string];
     copyFileSync(START, start);
-    copyFileSync(COMPOSER, composer);
+    copyFileSync(PROGRAM, composer);
     const run = node("--hash-seed=1", start, "--compile", composer, codeCache, ...HELP, "--", "app", "--help");
     expect(run).toEqual({ status: 0, stdout: "", stderr: "" });
     return readFileSync(codeCache);
@@ -64,7 +62,7 @@ test("the same bytes in every folder", () => {
 
 test("a command that fails while it compiles fails", () => {
   const codeCache = join(folder, "none");
-  const { status, stdout, stderr } = node("--hash-seed=1", START, "--compile", COMPOSER, codeCache, "generate");
+  const { status, stdout, stderr } = node("--hash-seed=1", START, "--compile", PROGRAM, codeCache, "generate");
   expect([status, stdout]).toEqual([1, ""]);
   expect(stderr).toContain("generate: --output=<directory> is missing");
   expect(existsSync(codeCache)).toBe(false);

@@ -14,7 +14,7 @@ import type { ChartFiles } from "../../model/types.ts";
 import type { Outcome } from "../../system/command.ts";
 import { readDirectory, writeChart, writeText } from "../../system/io.ts";
 import { app, chart, chartOf } from "../support/charts.ts";
-import { HELMS, programOf } from "../support/helm.ts";
+import { COMPOSER, HELMS } from "../support/helm.ts";
 import { base, chartFiles } from "../support/upgrade_cases.ts";
 
 const [[, HELM]] = HELMS as [[string, string]];
@@ -282,11 +282,10 @@ test("a path that does not exist is a usage error", async () => {
 });
 
 test("the shipped composer fails by its exit code, and prints to standard error", async () => {
-  const composer = programOf("COMPOSER");
   const options = [`--chart=${changed(BROKEN)}`, `--helm=${HELM}`, "--label=//shop:chart"];
   const run = (previous: string) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [
-      composer,
+      ...COMPOSER,
       "upgrade",
       `--previous=${previous}`,
       ...options,

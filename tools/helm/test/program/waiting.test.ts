@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { beforeAll, expect, test } from "@jest/globals";
 import { build } from "../support/checked_chart.ts";
+import { COMPOSER } from "../support/helm.ts";
 
 const folder = mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "waiting-"));
 const RUNFILES = resolve("..");
@@ -45,7 +46,7 @@ function uninstall(seconds: number, isStopped = false): Promise<Run> {
   const child = spawn(
     process.execPath,
     [
-      resolve(String(process.env["COMPOSER"])),
+      ...COMPOSER,
       ...["helm", "--verb=uninstall", "--label=//:shop.uninstall"],
       ...[`--helm=${relative(RUNFILES, helm)}`, `--declaration=${relative(RUNFILES, declaration)}`],
       ...["--", "--yes", `${seconds}`],
@@ -85,7 +86,7 @@ test("nobody waits for a Helm that cannot be started", () => {
   const { status, stderr } = spawnSync(
     process.execPath,
     [
-      resolve(String(process.env["COMPOSER"])),
+      ...COMPOSER,
       ...["check", `--chart=${directory}`, `--declaration=${declared}`, `--report=${report}`],
       ...[`--helm=${missing}`, "--helm-version=4.0.0"],
     ],

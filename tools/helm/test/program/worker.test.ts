@@ -7,10 +7,7 @@ import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { readDirectory } from "../../system/io.ts";
 import { app, chart } from "../support/charts.ts";
-import { programOf } from "../support/helm.ts";
-
-// As actions start it.
-const COMPOSER = ["START", "COMPOSER", "CODE_CACHE"].map(programOf);
+import { COMPOSER } from "../support/helm.ts";
 
 const folder = mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "worker-"));
 

@@ -10,6 +10,9 @@ export function programOf(variable: string): string {
   return resolve(process.env[variable] ?? `no ${variable} among the data of this test`);
 }
 
+/** What Node.js runs as the composer, as it is shipped and as actions start it. */
+export const COMPOSER: readonly string[] = ["START", "COMPOSER", "CODE_CACHE"].map(programOf);
+
 /** Both Helm majors, by their names in tests. */
 export const HELMS: readonly (readonly [string, string])[] = [
   ["Helm 3", programOf("HELM_3")],
