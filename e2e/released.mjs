@@ -183,7 +183,7 @@ ${more}`,
     assert.throws(
       () => bazel("build", ":hello_chart", ...machine),
       ({ stderr }) =>
-        /the composer is missing; expected tools\/helm\/composer\.cjs.* Fix: use .*\[missing-composer\]/.test(stderr),
+        /the composer is missing; expected tools\/helm\/composer\.parts.* Fix: use .*\[missing-composer\]/.test(stderr),
     );
   });
 });
