@@ -33,3 +33,34 @@ load("@rules_appchart//:release_app.bzl", "release_app")
 ${declarations.join("\n")}
 `;
 }
+
+/** A BUILD file with a chart of 5 apps and 3 environments, `shop`. */
+export const SHOP = `load("@rules_appchart//:helm.bzl", "helm_chart")
+load("@rules_appchart//:release_app.bzl", "release_app")
+
+RESOURCES = {"requests": {"cpu": "100m", "memory": "128Mi"}, "limits": {"memory": "256Mi"}}
+
+[release_app(
+    name = name,
+    app_type = app_type,
+    image = "registry.example.com/" + name,
+    port = 8000 if app_type.endswith("api") else None,
+    ingress = {"host": "shop.example.com", "paths": ["/"]} if app_type == "external-api" else None,
+    resources = RESOURCES,
+) for name, app_type in {
+    "front_api": "external-api",
+    "orders_api": "internal-api",
+    "mailer": "worker",
+    "migration": "job",
+    "stock_api": "internal-api",
+}.items()]
+
+helm_chart(
+    name = "shop",
+    apps = [":%s_metadata" % name for name in ["front_api", "orders_api", "mailer", "migration", "stock_api"]],
+    environments = {
+        name: {"apps": {"front_api": {"replicas": replicas}}}
+        for name, replicas in {"dev": 1, "staging": 2, "prod": 4}.items()
+    },
+)
+`;

@@ -11,38 +11,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { withScratchModule } from "../tools/npm/scratch_module.mjs";
+import { SHOP } from "./charts.mjs";
 
 const ROUNDS = 21;
-
-const DECLARATIONS = `load("@rules_appchart//:helm.bzl", "helm_chart")
-load("@rules_appchart//:release_app.bzl", "release_app")
-
-RESOURCES = {"requests": {"cpu": "100m", "memory": "128Mi"}, "limits": {"memory": "256Mi"}}
-
-[release_app(
-    name = name,
-    app_type = app_type,
-    image = "registry.example.com/" + name,
-    port = 8000 if app_type.endswith("api") else None,
-    ingress = {"host": "shop.example.com", "paths": ["/"]} if app_type == "external-api" else None,
-    resources = RESOURCES,
-) for name, app_type in {
-    "front_api": "external-api",
-    "orders_api": "internal-api",
-    "mailer": "worker",
-    "migration": "job",
-    "stock_api": "internal-api",
-}.items()]
-
-helm_chart(
-    name = "shop",
-    apps = [":%s_metadata" % name for name in ["front_api", "orders_api", "mailer", "migration", "stock_api"]],
-    environments = {
-        name: {"apps": {"front_api": {"replicas": replicas}}}
-        for name, replicas in {"dev": 1, "staging": 2, "prod": 4}.items()
-    },
-)
-`;
 
 /** Milliseconds of CPU that a process has taken, and those of its children that have ended. */
 function cpuOf(pid) {
@@ -69,7 +40,7 @@ function startWorker([node, ...args], folder) {
 }
 
 await withScratchModule("bench", async ({ folder, write, bazel }) => {
-  write("shop/BUILD.bazel", DECLARATIONS);
+  write("shop/BUILD.bazel", SHOP);
   bazel("build", "//shop", "--output_groups=+report,+lint");
   const root = bazel("info", "execution_root").trim();
   const query = 'mnemonic("CheckChart|LintChart", //shop:shop.composed)';

@@ -1,6 +1,7 @@
 /**
  * Bundles a program: `bundle.mjs [--sourcemap] [--external=<package>]… <entry point> <output>`. Several test files, separated by
- * commas, become one. If the name of the output ends in `.parts`, `tools/helm/start.ts` can start it.
+ * commas, become one. If the name of the output ends in `.parts`, `tools/helm/start.ts` can start it; source maps of the parts are
+ * then in a file of their own.
  */
 import { writeFileSync } from "node:fs";
 import { basename } from "node:path";
@@ -56,20 +57,24 @@ function inAscii(text) {
 }
 
 /** esbuild splits none but ES modules. */
-async function commonJs(text) {
-  const { code } = await transform(text, {
+function commonJs(text) {
+  return transform(text, {
     platform: "node",
     target: "node22",
     format: "cjs",
     supported: { "dynamic-import": false },
     legalComments: "eof",
+    sourcemap: values.sourcemap && "external",
+    sourcesContent: false,
   });
-  return Buffer.from(inAscii(code));
 }
 
 if (hasParts) {
-  const modules = outputFiles.map(async ({ path, text }) => [basename(path), await commonJs(text)]);
-  writeParts(output, new Map((await Promise.all(modules)).sort(([one], [other]) => (one < other ? -1 : 1))));
+  const all = await Promise.all(outputFiles.map(async ({ path, text }) => [basename(path), await commonJs(text)]));
+  const modules = all.sort(([one], [other]) => (one < other ? -1 : 1));
+  writeParts(output, new Map(modules.map(([name, { code }]) => [name, Buffer.from(inAscii(code))])));
+  if (values.sourcemap)
+    writeParts(`${output}.maps`, new Map(modules.map(([name, { map }]) => [name, Buffer.from(map)])));
 } else {
   writeFileSync(output, inAscii(outputFiles[0].text));
 }
