@@ -9,7 +9,7 @@
  * same run.
  */
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -35,18 +35,24 @@ function timed(run) {
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
-/** Runs a command, and gives its processor time and the most memory that it had. */
-async function measured(command, args, cwd) {
+/** How often a process of its own is started: Linux counts hundredths of a second. */
+const ROUNDS = 10;
+
+/** Runs a command some times, and gives its processor time and the most memory that it had. */
+async function measured(command, argsOf, cwd) {
   const before = timesOf(process.pid).ofChildren;
-  const child = spawn(command, args, { cwd, stdio: "ignore" });
   let memory = 0;
-  const look = setInterval(() => {
-    memory = Math.max(memory, peakMemoryOf(child.pid));
-  }, 5);
-  const exitCode = await new Promise((done) => child.once("exit", done));
-  clearInterval(look);
-  if (exitCode !== 0) throw new Error(`${command} ${args.slice(0, 3).join(" ")}: exit code ${exitCode}`);
-  return { seconds: timesOf(process.pid).ofChildren - before, memory };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const args = argsOf(round);
+    const child = spawn(command, args, { cwd, stdio: "ignore" });
+    const look = setInterval(() => {
+      memory = Math.max(memory, peakMemoryOf(child.pid));
+    }, 5);
+    const exitCode = await new Promise((done) => child.once("exit", done));
+    clearInterval(look);
+    if (exitCode !== 0) throw new Error(`${command} ${args.slice(0, 3).join(" ")}: exit code ${exitCode}`);
+  }
+  return { seconds: (timesOf(process.pid).ofChildren - before) / ROUNDS, memory };
 }
 
 /** `ComposeChart`, `CheckChart` and `AcceptChart`; each app has one more. */
@@ -95,17 +101,23 @@ async function figuresOf(size, { folder, write, bazel }) {
   const tools = "@rules_appchart//tools";
   const [helm, node] = ["helm", "node"].map((tool) => output(`${tools}/toolchains:current_${tool}_toolchain`));
   const chart = join(folder, "bazel-bin/charts/c0");
-  const template = await measured(helm, ["template", chart], folder);
+  const template = await measured(helm, () => ["template", chart], folder);
   const scratch = mkdtempSync(join(tmpdir(), "one-shot-"));
   const parameters = readFileSync(join(folder, "bazel-bin/charts/c0-0.params"), "utf8").trim().split("\n");
-  const args = parameters.map((line) => (line.startsWith("--output=") ? `--output=${scratch}` : line));
+  /** Bazel makes the directory. */
+  const argsOf = (round) => {
+    const place = join(scratch, String(round));
+    mkdirSync(place);
+    return parameters.map((line) => (line.startsWith("--output=") ? `--output=${place}` : line));
+  };
   const { actions: composing } = JSON.parse(
     bazel("aquery", 'mnemonic("ComposeChart", //charts:c0.composed)', "--output=jsonproto"),
   );
   const [, ...command] = composing[0].arguments;
-  const oneShot = await measured(node, [...command.slice(0, command.indexOf("generate")), ...args], execRoot);
+  const start = command.slice(0, command.indexOf("generate"));
+  const oneShot = await measured(node, (round) => [...start, ...argsOf(round)], execRoot);
   rmSync(scratch, { recursive: true });
-  const bareNode = await measured(node, ["-e", "0"], folder);
+  const bareNode = await measured(node, () => ["-e", "0"], folder);
 
   const helmCharts = readdirSync(join(folder, "bazel-bin/charts")).filter((name) => /^c\d+$/.test(name));
   const bareHelm = await onAllCores(
@@ -150,8 +162,8 @@ async function onAllCores(commands, program) {
   return { wall, seconds: timesOf(process.pid).ofChildren - before };
 }
 
-const seconds = (value) => value.toFixed(2);
-const ratio = (value, base) => `${seconds(value)} (${(value / base).toFixed(2)})`;
+const seconds = (value, digits = 2) => value.toFixed(digits);
+const ratio = (value, base, digits = 2) => `${seconds(value, digits)} (${(value / base).toFixed(2)})`;
 const mebibytes = (value) => `${Math.round(value)} MiB`;
 const total = ({ server, composer, helm, others }) => server + composer + helm + others;
 const bytesOf = ({ files }) => sum(files) / 2 ** 20;
@@ -194,9 +206,9 @@ const ROWS = [
   ["actions that ran for it", ({ actions }) => String(actions)],
   ["nothing changed", ({ nothing }) => seconds(nothing)],
   ["**One chart, a process of its own** (processor seconds)", () => ""],
-  ["`node -e 0`", ({ bareNode }) => ratio(bareNode.seconds, bareNode.seconds)],
-  ["composed", ({ oneShot, bareNode }) => ratio(oneShot.seconds, bareNode.seconds)],
-  ["`helm template`", ({ template, bareNode }) => ratio(template.seconds, bareNode.seconds)],
+  ["`node -e 0`", ({ bareNode }) => ratio(bareNode.seconds, bareNode.seconds, 3)],
+  ["composed", ({ oneShot, bareNode }) => ratio(oneShot.seconds, bareNode.seconds, 3)],
+  ["`helm template`", ({ template, bareNode }) => ratio(template.seconds, bareNode.seconds, 3)],
   ["**Memory and disk**", () => ""],
   ["composer in a process of its own", ({ oneShot }) => mebibytes(oneShot.memory)],
   ["`helm template`", ({ template }) => mebibytes(template.memory)],
