@@ -1,7 +1,6 @@
 /** What an import starts from, and what it needs from outside. */
 import type { RenderedObject } from "../checks/types.ts";
 import type { ChartFiles } from "../model/types.ts";
-import type {} from "./drafts.ts";
 import type { Variation } from "./manifests.ts";
 import type { Naming } from "./planning.ts";
 import type { Attributes, Draft } from "./types.ts";
