@@ -38,21 +38,25 @@ const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 /** How often a process of its own is started: Linux counts hundredths of a second. */
 const ROUNDS = 10;
 
+/** Runs a command, and gives the most memory that it had. */
+async function run(command, args, cwd) {
+  const child = spawn(command, args, { cwd, stdio: "ignore" });
+  let memory = 0;
+  const look = setInterval(() => {
+    memory = Math.max(memory, peakMemoryOf(child.pid));
+  }, 5);
+  const exitCode = await new Promise((done) => child.once("exit", done));
+  clearInterval(look);
+  if (exitCode !== 0) throw new Error(`${command} ${args.slice(0, 3).join(" ")}: exit code ${exitCode}`);
+  return memory;
+}
+
 /** Runs a command some times, and gives its processor time and the most memory that it had. */
 async function measured(command, argsOf, cwd) {
   const before = timesOf(process.pid).ofChildren;
-  let memory = 0;
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const args = argsOf(round);
-    const child = spawn(command, args, { cwd, stdio: "ignore" });
-    const look = setInterval(() => {
-      memory = Math.max(memory, peakMemoryOf(child.pid));
-    }, 5);
-    const exitCode = await new Promise((done) => child.once("exit", done));
-    clearInterval(look);
-    if (exitCode !== 0) throw new Error(`${command} ${args.slice(0, 3).join(" ")}: exit code ${exitCode}`);
-  }
-  return { seconds: (timesOf(process.pid).ofChildren - before) / ROUNDS, memory };
+  const memories = [];
+  for (let round = 0; round < ROUNDS; round += 1) memories.push(await run(command, argsOf(round), cwd));
+  return { seconds: (timesOf(process.pid).ofChildren - before) / ROUNDS, memory: Math.max(...memories) };
 }
 
 /** `ComposeChart`, `CheckChart` and `AcceptChart`; each app has one more. */
@@ -65,7 +69,7 @@ async function figuresOf(size, { folder, write, bazel }) {
   const server = Number(bazel("info", "server_pid").trim());
   const workers = () => processesBelow(server, "--persistent_worker");
   /** Seconds of a build: of the server itself, of the composer in workers, of their Helm processes, and of everything else. */
-  const phase = (run) => {
+  const phase = (build) => {
     const state = () => {
       const times = workers().map(timesOf);
       return {
@@ -74,7 +78,7 @@ async function figuresOf(size, { folder, write, bazel }) {
       };
     };
     const before = state();
-    const { wall } = timed(run);
+    const { wall } = timed(build);
     const after = state();
     return { wall, ...Object.fromEntries(Object.keys(after).map((name) => [name, after[name] - before[name]])) };
   };
@@ -155,7 +159,7 @@ async function onAllCores(commands, program) {
   const start = process.hrtime.bigint();
   const waiting = [...commands];
   const lane = async () => {
-    for (let args = waiting.pop(); args !== undefined; args = waiting.pop()) await measured(program, args, ROOT);
+    for (let args = waiting.pop(); args !== undefined; args = waiting.pop()) await run(program, args, ROOT);
   };
   await Promise.all(Array.from({ length: availableParallelism() }, lane));
   const wall = Number(process.hrtime.bigint() - start) / 1e9;
