@@ -8,14 +8,11 @@ import {
   isScalar,
   isSeq,
   LineCounter,
-  type Pair,
   parseAllDocuments,
-  type Scalar,
   type ScalarTag,
   type Tags,
-  type YAMLMap,
 } from "yaml";
-import type { Json, JsonObject } from "./json.ts";
+import { isObject, type Json, type JsonObject } from "./json.ts";
 import { entryOf } from "./table.ts";
 
 /** Helm's parser also reads YAML 1.2's octal numbers. */
@@ -89,9 +86,42 @@ export function stringifyYaml(value: Json): string {
 
 /** The same, with each description in the schema as a comment on the first key that it describes. */
 export function stringifyValues(values: JsonObject, schema: JsonObject): string {
-  const document = toDocument(values);
-  if (isMap(document.contents)) comment(document.contents, schema, new Set());
-  return toText(document);
+  if (Object.keys(values).length === 0) return stringifyYaml(values);
+  const said = new Set<Json>();
+  /** By the entry's JSON: apps have much in common, and the library takes most of the time. */
+  const written = new Map<string, string>();
+  const entryText = (key: string, value: Json): string => {
+    const entry = JSON.stringify([key, value]);
+    const text = written.get(entry) ?? stringifyYaml({ [key]: value });
+    written.set(entry, text);
+    return text;
+  };
+  const textOf = (
+    map: JsonObject,
+    { properties = {}, additionalProperties = {} }: JsonObject,
+    indent: string,
+  ): string =>
+    Object.entries(map)
+      .map(([key, value]) => {
+        const child = (entryOf(properties as JsonObject, key) ?? additionalProperties) as JsonObject;
+        const comment = commentOf(child, said, indent);
+        const empty = entryText(key, {});
+        // Another end has a key that is too long for one line.
+        const hasEntries = isObject(value) && Object.keys(value).length > 0 && empty.endsWith(EMPTY);
+        if (!hasEntries) return comment + entryText(key, value).replace(/^(?=.)/gm, indent);
+        return `${comment}${indent}${empty.slice(0, -EMPTY.length)}:\n${textOf(value, child, `${indent}  `)}`;
+      })
+      .join("");
+  return textOf(values, schema, "");
+}
+
+/** How an entry without entries of its own ends. */
+const EMPTY = ": {}\n";
+
+function commentOf({ description }: JsonObject, said: Set<Json>, indent: string): string {
+  if (typeof description !== "string" || said.has(description)) return "";
+  said.add(description);
+  return `${indent}# ${description.replaceAll(NO_COMMENT, " ")}\n`;
 }
 
 function toDocument(value: Json): Document {
@@ -138,18 +168,4 @@ export function escapeUnprintable(text: string): string {
   return text.replace(UNSAFE, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
   });
-}
-
-function comment(map: YAMLMap, schema: JsonObject, said: Set<unknown>): void {
-  const properties = (schema["properties"] ?? {}) as JsonObject;
-  for (const pair of map.items as Pair<Scalar, unknown>[]) {
-    const name = String(isScalar(pair.key) ? pair.key.value : pair.key);
-    const child = (entryOf(properties, name) ?? schema["additionalProperties"] ?? {}) as JsonObject;
-    const description = child["description"];
-    if (typeof description === "string" && !said.has(description)) {
-      said.add(description);
-      pair.key.commentBefore = ` ${description.replaceAll(NO_COMMENT, " ")}`;
-    }
-    if (isMap(pair.value)) comment(pair.value, child, said);
-  }
 }

@@ -73,7 +73,7 @@ export function templateRenderer(templates: typeof TEMPLATES = TEMPLATES): Rende
       place: (partial: string, spaces: number, more: Partial<TemplateData> = {}) =>
         shift(renderAt(`_partials/${partial}.ejs`, { ...data, ...more }, spaces + indent), spaces) || NOTHING,
     });
-    return text.replace(/^ *\0\n/gm, "");
+    return text.includes(NOTHING) ? text.replace(/^ *\0\n/gm, "") : text;
   };
   return (path, data) => renderAt(path, data, 0);
 }
