@@ -39,7 +39,10 @@ describe("stringifyYaml", () => {
     }));
     fc.assert(
       fc.property(fc.dictionary(text, value, { maxKeys: 5, noNullPrototype: true }), (object) => {
-        expect(parseYaml(stringifyYaml(object as never))).toEqual({ values: [object] });
+        const written = stringifyYaml(object as never);
+        expect(parseYaml(written)).toEqual({ values: [object] });
+        // Without descriptions, values are the same text, entry by entry.
+        expect(stringifyValues(object as never, {})).toBe(written);
       }),
       { numRuns: 300 },
     );
@@ -82,6 +85,13 @@ test("stringifyValues drops from comments whatever would end them", () => {
 test("stringifyValues describes an entry with the name of a property that every object inherits", () => {
   const schema = { properties: {}, additionalProperties: { description: "An entry." } };
   expect(stringifyValues({ constructor: 1 }, schema)).toBe("# An entry.\nconstructor: 1\n");
+});
+
+test("stringifyValues keeps what is below a key that takes a line of its own", () => {
+  const values = { ["long".repeat(300)]: { a: { b: 1 } }, c: {} };
+  const text = stringifyValues(values, { additionalProperties: { description: "Any." } });
+  expect(text).toMatch(/^# Any\.\n\? long/);
+  expect(parseYaml(text)).toEqual({ values: [values] });
 });
 
 test("stringifyValues puts each description before the first key that it describes", () => {

@@ -105,18 +105,14 @@ export function stringifyValues(values: JsonObject, schema: JsonObject): string 
       .map(([key, value]) => {
         const child = (entryOf(properties as JsonObject, key) ?? additionalProperties) as JsonObject;
         const comment = commentOf(child, said, indent);
-        const empty = entryText(key, {});
-        // Another end has a key that is too long for one line.
-        const hasEntries = isObject(value) && Object.keys(value).length > 0 && empty.endsWith(EMPTY);
+        const hasEntries = isObject(value) && Object.keys(value).length > 0;
         if (!hasEntries) return comment + entryText(key, value).replace(/^(?=.)/gm, indent);
-        return `${comment}${indent}${empty.slice(0, -EMPTY.length)}:\n${textOf(value, child, `${indent}  `)}`;
+        const start = entryText(key, {}).slice(0, -" {}\n".length).replace(/^/gm, indent);
+        return `${comment}${start}\n${textOf(value, child, `${indent}  `)}`;
       })
       .join("");
   return textOf(values, schema, "");
 }
-
-/** How an entry without entries of its own ends. */
-const EMPTY = ": {}\n";
 
 function commentOf({ description }: JsonObject, said: Set<Json>, indent: string): string {
   if (typeof description !== "string" || said.has(description)) return "";
