@@ -15,9 +15,9 @@ const [helm, declaration, kubeconfig] = ["helm", "chart.json", "config"].map((na
   string,
 ];
 
-/** It waits until it is told to stop, or for the time in its last argument. */
+/** It waits until it is told to stop, or for the time in its last argument. A `sleep` that does not run yet would lose SIGTERM. */
 const HELM = `#!/bin/sh
-trap 'kill $!; echo cancelled; exit 5' TERM
+trap 'kill -KILL $!; echo cancelled; exit 5' TERM
 for last; do :; done
 sleep "$last" &
 echo waiting
