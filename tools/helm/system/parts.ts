@@ -27,8 +27,7 @@ export function partsIn(path: string): (name: string) => Buffer | undefined {
   const read = (position: number, length: number): Buffer => {
     // V8 takes a code cache as it is if it has memory of its own.
     const part = Buffer.allocUnsafeSlow(length);
-    readSync(file, part, 0, length, position);
-    return part;
+    return part.subarray(0, readSync(file, part, 0, length, position));
   };
   const start = DIGITS + Number(read(0, DIGITS));
   const index = JSON.parse(String(read(DIGITS, start - DIGITS))) as Index;

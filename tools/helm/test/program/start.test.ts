@@ -34,6 +34,12 @@ test("V8 takes the code cache that a build makes, and the composer starts withou
   expect(started(CODE_CACHE)).toEqual({ isTaken: true, printed: PRINTED });
 });
 
+test("a command loads its own modules and no others", () => {
+  const { stdout } = node("--profile-deserialization", START, PROGRAM, CODE_CACHE, "accept", "--help");
+  const taken = [...stdout.matchAll(/^\[Deserializing from (\d+) bytes /gm)].map(([, bytes]) => Number(bytes));
+  expect(taken.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(readFileSync(CODE_CACHE).length / 4);
+});
+
 test("a code cache for other flags is not taken, and changes nothing else", () => {
   expect(started(CODE_CACHE, "--no-sparkplug")).toEqual({ isTaken: false, printed: PRINTED });
 });
