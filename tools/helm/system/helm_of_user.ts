@@ -20,12 +20,13 @@ type Stream = "stdout" | "stderr";
 /** `shown`: what people see as it comes. */
 function runForUser(helm: string, args: readonly string[], shown: readonly Stream[]): Promise<HelmRun> {
   return withProgress(`Waiting for helm ${whatIsAsked(args)}`, (print) => {
-    const child = spawn(helm, args, {
-      ...{ cwd: process.env["BUILD_WORKING_DIRECTORY"], env: variables(shown) },
-      stdio: ["inherit", stdio(shown, "stdout"), stdio(shown, "stderr")],
-    });
+    const child = handingOverSignals(() =>
+      spawn(helm, args, {
+        ...{ cwd: process.env["BUILD_WORKING_DIRECTORY"], env: variables(shown) },
+        stdio: ["inherit", stdio(shown, "stdout"), stdio(shown, "stderr")],
+      }),
+    );
     for (const name of shown) child[name]?.on("data", (text: Buffer) => print(text, process[name]));
-    handOverSignals(child);
     return finished(child);
   });
 }
@@ -50,12 +51,20 @@ function variables(shown: readonly Stream[]): NodeJS.ProcessEnv {
   return { ...(isColored ? { HELM_COLOR: "always" } : {}), ...process.env };
 }
 
-/** What is to stop this program stops Helm instead, which still has something to do: it records that the release failed. */
-function handOverSignals(child: ChildProcess): void {
-  for (const signal of ["SIGHUP", "SIGINT", "SIGTERM"] as const) {
-    const handOver = () => child.kill(signal);
-    process.on(signal, handOver);
-    child.once("close", () => process.off(signal, handOver));
-    child.once("error", () => process.off(signal, handOver));
+const SIGNALS = ["SIGHUP", "SIGINT", "SIGTERM"] as const;
+
+/**
+ * What is to stop this program stops Helm instead, which still has something to do: it records that the release failed. That begins
+ * before Helm does: a signal that comes the moment it starts would end this program alone.
+ */
+function handingOverSignals(start: () => ChildProcess): ChildProcess {
+  const handOver = (signal: NodeJS.Signals) => child.kill(signal);
+  for (const signal of SIGNALS) process.on(signal, handOver);
+  const child = start();
+  for (const event of ["close", "error"]) {
+    child.once(event, () => {
+      for (const signal of SIGNALS) process.off(signal, handOver);
+    });
   }
+  return child;
 }

@@ -9,11 +9,9 @@ import { COMPOSER } from "../support/helm.ts";
 
 const folder = mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "waiting-"));
 const RUNFILES = resolve("..");
-const [helm, declaration, kubeconfig] = ["helm", "chart.json", "config"].map((name) => join(folder, name)) as [
-  string,
-  string,
-  string,
-];
+const [helm, busy, declaration, kubeconfig] = ["helm", "busy.cjs", "chart.json", "config"].map((name) =>
+  join(folder, name),
+) as [string, string, string, string];
 
 /** It waits until it is told to stop, or for the time in its last argument. A `sleep` that does not run yet would lose SIGTERM. */
 const HELM = `#!/bin/sh
@@ -28,12 +26,24 @@ echo done
 beforeAll(() => {
   writeFileSync(helm, HELM);
   chmodSync(helm, 0o755);
+  writeFileSync(busy, BUSY);
   writeFileSync(
     declaration,
     JSON.stringify({ schema_version: 1, label: "//:shop", chart_name: "shop", namespace: "n" }),
   );
   writeFileSync(kubeconfig, "current-context: here\ncontexts: [{name: here, context: {}}]\n");
 });
+
+/** For `node --require`: a machine that has no time for the program just after it has started another one. */
+const BUSY = `
+const processes = require("node:child_process");
+const { spawn } = processes;
+processes.spawn = (...args) => {
+  const child = spawn(...args);
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000);
+  return child;
+};
+`;
 
 interface Run {
   readonly exitCode: number | null;
@@ -46,7 +56,7 @@ function uninstall(seconds: number, isStopped = false): Promise<Run> {
   const child = spawn(
     process.execPath,
     [
-      ...COMPOSER,
+      ...[...(isStopped ? ["--require", busy] : []), ...COMPOSER],
       ...["helm", "--verb=uninstall", "--label=//:shop.uninstall"],
       ...[`--helm=${relative(RUNFILES, helm)}`, `--declaration=${relative(RUNFILES, declaration)}`],
       ...["--", "--yes", `${seconds}`],
