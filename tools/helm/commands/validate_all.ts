@@ -6,7 +6,7 @@ import { isSound, type Overviewed, overviewText } from "../checks/report/overvie
 import { withLint } from "../checks/report/report.ts";
 import { formatProblem } from "../model/problems.ts";
 import { type Bazel, findBazel, runBazel } from "../system/bazel.ts";
-import { outputsOf } from "../system/build_events.ts";
+import { eventsIn, outputsOf, skippedIn } from "../system/build_events.ts";
 import { defineCommand, type OptionValues, type Outcome, type Terminal, UsageError } from "../system/command.ts";
 import { fileExists, readText, withTemporaryDirectory, writeText } from "../system/io.ts";
 import { readReport } from "../system/json_files.ts";
@@ -39,7 +39,7 @@ export const validateAll = defineCommand({
   ],
   options: OPTIONS,
   words:
-    "Target patterns, as for `bazel build`, say which charts are meant; without any, all but those with the tag `manual`. Patterns that start with a dash come after `--`.",
+    "Target patterns, as for `bazel build`, say which charts are meant; without any, all but those with the tag `manual`. Charts that are not for the platform are left out. Patterns that start with a dash come after `--`.",
   run: validateCharts,
 });
 
@@ -65,8 +65,8 @@ async function validateCharts(
   const bazel = findBazel(values.bazel);
   const labels = await chartsOf(bazel, words);
   if (labels === undefined) return { exitCode: 1, output: "" };
-  if (labels.length === 0) return { exitCode: 1, output: formatProblem({ ...NO_CHARTS, got: words }) };
-  const charts = await reportsOn(labels, bazel, values["bazel-option"] ?? []);
+  const charts = labels.length === 0 ? [] : await reportsOn(labels, bazel, values["bazel-option"] ?? []);
+  if (charts.length === 0) return { exitCode: 1, output: formatProblem({ ...NO_CHARTS, got: words }) };
   const holds = charts.every(({ report }) => isSound(report));
   return { exitCode: holds ? 0 : 1, output: format(charts, terminal), isResult: true };
 }
@@ -76,7 +76,7 @@ const NO_CHARTS = {
   label: "validate_all_charts",
   path: "",
   what: "finds no chart",
-  expected: "at least one `helm_chart`, without the tag `manual` unless it is named",
+  expected: "at least one `helm_chart` for this platform, without the tag `manual` unless it is named",
   fix: "name the packages that have charts, like `//shop/...`",
 };
 
@@ -88,7 +88,7 @@ async function chartsOf(bazel: Bazel, patterns: readonly string[]): Promise<read
   const plus = patterns.filter((pattern) => !pattern.startsWith("-"));
   const minus = patterns.filter((pattern) => pattern.startsWith("-")).map((pattern) => pattern.slice(1));
   const chosen = (plus.length === 0 ? ["//..."] : plus).map(unlessManual).join(" + ");
-  const charts = `kind("helm_chart rule", (${[chosen, ...minus].join(") - (")}))`;
+  const charts = `kind("helm_chart rule", (${[chosen, ...minus.map(quoted)].join(") - (")}))`;
   const { exitCode, stdout } = await runBazel(bazel, [
     "query",
     "--ui_event_filters=-info",
@@ -101,8 +101,14 @@ async function chartsOf(bazel: Bazel, patterns: readonly string[]): Promise<read
 
 /** As for `bazel build`: what is tagged `manual` is only meant by its name. */
 function unlessManual(pattern: string): string {
-  const isWildcard = /\.\.\.|:(all|all-targets|\*)$/.test(pattern);
-  return isWildcard ? `(${pattern} - attr("tags", "[\\[ ]manual[,\\]]", ${pattern}))` : pattern;
+  const isWildcard = /\.\.\.|(^|:)(all|all-targets|\*)$/.test(pattern);
+  const word = quoted(pattern);
+  return isWildcard ? `(${word} - attr("tags", "[\\[ ]manual[,\\]]", ${word}))` : word;
+}
+
+/** A pattern as a word of Bazel's query language, in which names may have spaces and signs. */
+function quoted(pattern: string): string {
+  return pattern.includes('"') ? `'${pattern}'` : `"${pattern}"`;
 }
 
 /** Errors in reports do not fail this build; what keeps a chart from being composed fails only that chart. */
@@ -116,12 +122,16 @@ function reportsOn(
     writeText(targets, `${labels.join("\n")}\n`);
     await runBazel(bazel, [
       ...["build", ...QUIET, "--keep_going", "--norun_validations", "--output_groups=report,lint"],
+      // As wildcards do, which name no target.
+      "--skip_incompatible_explicit_targets",
       ...[`--build_event_json_file=${events}`, `--target_pattern_file=${targets}`, ...options],
     ]);
-    const text = fileExists(events) ? readText(events) : "";
-    const reports = outputsOf(text, "report", bazel.workspace);
-    const lints = outputsOf(text, "lint", bazel.workspace);
-    return labels.map((label) => {
+    const found = eventsIn(fileExists(events) ? readText(events) : "");
+    const reports = outputsOf(found, "report", bazel.workspace);
+    const lints = outputsOf(found, "lint", bazel.workspace);
+    const skipped = skippedIn(found);
+    const built = labels.filter((label) => !skipped.has(label));
+    return built.map((label) => {
       const [report] = reports.get(label) ?? [];
       const [lint] = lints.get(label) ?? [];
       if (report === undefined || lint === undefined) return { label, report: undefined };

@@ -9,6 +9,8 @@ import { userPath } from "./runfiles.ts";
 export interface Bazel {
   readonly program: string;
   readonly workspace: string;
+  /** Where the person is, from where relative target patterns start. */
+  readonly folder: string;
 }
 
 /** `given`: the program that people name. Default: $BAZEL, or `bazel` or `bazelisk` on the PATH. */
@@ -17,7 +19,7 @@ export function findBazel(given: string | undefined): Bazel {
   if (workspace === undefined) throw new UsageError("there is no workspace; start this with `bazel run`");
   const named = given ?? process.env["BAZEL"];
   const program = [named ?? "bazel", ...(named === undefined ? ["bazelisk"] : [])].flatMap(onPath)[0];
-  if (program !== undefined) return { program, workspace };
+  if (program !== undefined) return { program, workspace, folder: process.env["BUILD_WORKING_DIRECTORY"] ?? workspace };
   throw new UsageError(
     named === undefined
       ? "neither `bazel` nor `bazelisk` is on the PATH; name your Bazel with --bazel=<program> or BAZEL"
@@ -41,9 +43,9 @@ function isProgram(path: string): boolean {
 }
 
 /** What Bazel says on the standard output; what it says of its progress and of problems goes to the person's terminal. */
-export function runBazel({ program, workspace }: Bazel, args: readonly string[]): Promise<BazelRun> {
+export function runBazel({ program, folder }: Bazel, args: readonly string[]): Promise<BazelRun> {
   return new Promise((resolve, reject) => {
-    const running = spawn(program, args, { cwd: workspace, stdio: ["ignore", "pipe", "inherit"] });
+    const running = spawn(program, args, { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
     const parts: Buffer[] = [];
     running.stdout.on("data", (part: Buffer) => parts.push(part));
     running.on("error", reject);

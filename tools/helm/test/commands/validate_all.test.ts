@@ -134,10 +134,10 @@ test("all charts are one table, with every error, and a chart that is not built 
   });
   const [query, build, ...labels] = readText(join(folder, "calls")).trimEnd().split("\n");
   expect(query).toBe(
-    `${folder} query --ui_event_filters=-info --consistent_labels kind("helm_chart rule", ((//... - attr("tags", "[\\[ ]manual[,\\]]", //...))))`,
+    `${folder} query --ui_event_filters=-info --consistent_labels kind("helm_chart rule", (("//..." - attr("tags", "[\\[ ]manual[,\\]]", "//..."))))`,
   );
   expect(build).toMatch(
-    /^\S+ build --ui_event_filters=-info --show_result=0 --keep_going --norun_validations --output_groups=report,lint --build_event_json_file=\S+ --target_pattern_file=\S+$/,
+    /^\S+ build --ui_event_filters=-info --show_result=0 --keep_going --norun_validations --output_groups=report,lint --skip_incompatible_explicit_targets --build_event_json_file=\S+ --target_pattern_file=\S+$/,
   );
   expect(labels).toEqual(["//hello:hello_chart", "//shop:shop_chart", "@@lib~//:lib_chart"]);
 });
@@ -165,16 +165,46 @@ test("sound charts: patterns and options go to the Bazel on the PATH", async () 
   expect(output).toMatch(/\n1 chart: 0 errors, 0 warnings$/);
   expect(exitCode).toBe(0);
   const calls = readText(join(folder, "calls"));
-  const wildcard = '(//b/... - attr("tags", "[\\[ ]manual[,\\]]", //b/...))';
-  expect(calls).toContain(`kind("helm_chart rule", (@a//:chart + ${wildcard}) - (//b/c/...))`);
+  const wildcard = '("//b/..." - attr("tags", "[\\[ ]manual[,\\]]", "//b/..."))';
+  expect(calls).toContain(`kind("helm_chart rule", ("@a//:chart" + ${wildcard}) - ("//b/c/..."))`);
   expect(calls).toMatch(/--target_pattern_file=\S+ --config=ci\n/);
+});
+
+test("patterns are those of the folder that the person is in", async () => {
+  const below = join(folder, "shop");
+  mkdirSync(below);
+  process.env["BUILD_WORKING_DIRECTORY"] = below;
+  await runCommand(["validate-all", `--bazel=${threeCharts()}`, "...", "all", 'a+b ("c")', "//d:e"]);
+  const [query, build] = readText(join(folder, "calls")).split("\n");
+  const patterns = ['"..."', '"all"'].map((each) => `(${each} - attr("tags", "[\\[ ]manual[,\\]]", ${each}))`);
+  const chosen = [...patterns, `'a+b ("c")'`, '"//d:e"'].join(" + ");
+  expect(query).toBe(
+    `${below} query --ui_event_filters=-info --consistent_labels kind("helm_chart rule", (${chosen}))`,
+  );
+  expect(build?.startsWith(`${below} build `)).toBe(true);
+});
+
+test("charts that are not for the platform are left out", async () => {
+  const name = write("a.json", report("//a:chart"));
+  const completed = { outputGroup: ["report", "lint"].map((group) => ({ name: group, fileSets: [{ id: "1" }] })) };
+  const skipped = { id: { targetCompleted: { label: "//b:chart" } }, aborted: { reason: "SKIPPED" } };
+  const broken = { id: { targetCompleted: { label: "//c:chart" } }, aborted: { reason: "ANALYSIS_FAILURE" } };
+  const labels = ["a", "b", "c"].map((each) => `@@//${each}:chart`);
+  const built = { id: { targetCompleted: { label: "//a:chart" } }, completed };
+  const some = bazel(labels, [files("1", name), built, skipped, broken]);
+  const { exitCode, output } = await runCommand(["validate-all", `--bazel=${some}`]);
+  expect(output).toMatch(/\n2 charts: 0 errors, 0 warnings, 1 not built$/);
+  expect(exitCode).toBe(1);
+  rmSync(join(folder, "bin"), { recursive: true });
+  const none = await runCommand(["validate-all", `--bazel=${bazel(["@@//b:chart"], [skipped])}`, "//b:chart"]);
+  expect(none).toEqual({ exitCode: 1, output: expect.stringContaining('finds no chart (got ["//b:chart"])') });
 });
 
 test("no chart, no answer, no Bazel, and no workspace", async () => {
   expect(await runCommand(["validate-all", `--bazel=${bazel([], [])}`, "//x"])).toEqual({
     exitCode: 1,
     output:
-      'validate_all_charts: finds no chart (got ["//x"]); expected at least one `helm_chart`, without the tag `manual` unless it is named. Fix: name the packages that have charts, like `//shop/...`. [no-charts]',
+      'validate_all_charts: finds no chart (got ["//x"]); expected at least one `helm_chart` for this platform, without the tag `manual` unless it is named. Fix: name the packages that have charts, like `//shop/...`. [no-charts]',
   });
   rmSync(join(folder, "bin"), { recursive: true });
   expect(await runCommand(["validate-all", `--bazel=${bazel([], [], 7)}`])).toEqual({ exitCode: 1, output: "" });
