@@ -15,9 +15,9 @@ const OPTIONS = {
   apps: {
     type: "string",
     multiple: true,
-    value: "apps",
+    value: "app",
     description:
-      "Metadata of the apps, separated by commas: files, or labels of built `app_metadata` targets, like //hello:hello_api_metadata.",
+      "Metadata of an app: a file, or the label of a built `app_metadata` target, like //hello:hello_api_metadata.",
   },
   "app-type": {
     type: "string",
@@ -89,7 +89,7 @@ export const generate = defineCommand({
   examples: [
     "bazel run //tools/helm:composer -- generate --apps=//hello:hello_api_metadata --output=/tmp/hello_chart",
     "bazel run //tools/helm:composer -- generate --app-type=worker --output=/tmp/worker_chart",
-    "bazel run //tools/helm:composer -- generate --apps=api.json,worker.json --output=chart --namespace=hello",
+    "bazel run //tools/helm:composer -- generate --apps=api.json --apps=worker.json --output=chart --namespace=hello",
   ],
   options: OPTIONS,
   run: generateChart,
@@ -100,11 +100,10 @@ function generateChart(values: Values): Outcome {
   if (!isChartOutput(output)) {
     throw new UsageError(`${output} exists and is not a chart; choose another --output or remove it`);
   }
-  const apps = (values.apps ?? []).flatMap((list) => list.split(",")).filter((app) => app !== "");
   const result = compose({
     chart: values.declaration === undefined ? chartFromOptions(values) : readText(userPath(values.declaration)),
     apps: [
-      ...apps.map((app) => readText(metadataPath(app))),
+      ...(values.apps ?? []).map((app) => readText(metadataPath(app))),
       ...(values["app-type"] ?? []).map((type) => JSON.stringify(sampleApp(type))),
     ],
     files: new Map((values.file ?? []).flatMap(readLabelled)),

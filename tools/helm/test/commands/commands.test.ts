@@ -84,12 +84,12 @@ describe("generate", () => {
   });
 
   test("composes a chart of the apps and options on the command line", async () => {
-    const apps = ["a_api", "b_api"]
-      .map((app_name) => write(`${app_name}.json`, JSON.stringify(app({ app_name }))))
-      .join(",");
+    const apps = ["a_api", "b,api"].map((name) =>
+      write(`${name}.json`, JSON.stringify(app({ app_name: name.replace(",", "_") }))),
+    );
     const output = join(folder, "deep/chart");
     const outcome = await generate(
-      `--apps=${apps}`,
+      ...apps.map((path) => `--apps=${path}`),
       `--output=${output}`,
       "--ingress-mode=per-app",
       "--namespace=shop",
@@ -161,14 +161,14 @@ describe("generate", () => {
       write("bad.json", JSON.stringify(app({ app_name: "b_api", port: 0 }))),
     ];
     const output = join(folder, "chart");
-    const failed = await generate(`--apps=${good},${bad}`, `--output=${output}`);
+    const failed = await generate(`--apps=${good}`, `--apps=${bad}`, `--output=${output}`);
     expect(failed.exitCode).toBe(1);
     expect(failed.output.split("\n")).toHaveLength(1);
     expect(readdirSync(folder).sort()).toEqual(["bad.json", "good.json"]);
 
     expect((await generate(`--apps=${good}`, `--output=${output}`)).exitCode).toBe(0);
     const before = readDirectory(output);
-    expect((await generate(`--apps=${good},${bad}`, `--output=${output}`)).exitCode).toBe(1);
+    expect((await generate(`--apps=${good}`, `--apps=${bad}`, `--output=${output}`)).exitCode).toBe(1);
     expect(readDirectory(output)).toEqual(before);
   });
 
