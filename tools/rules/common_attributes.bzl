@@ -12,9 +12,16 @@ _WRITTEN_BY_RULES = {
     "values_file": ("`values`", "write `values = \"values.yaml\"`"),
 }
 
+# The exec group of what runs a test, and the attributes that name it.
+_OF_TESTS = "test"
+_BY_EXEC_GROUP = ["exec_group_compatible_with", "exec_properties"]
+
 # Attributes that apply to all targets of a macro.
 _SHARED = [
     "compatible_with",
+    "exec_compatible_with",
+    "exec_group_compatible_with",
+    "exec_properties",
     "features",
     "restricted_to",
     "tags",
@@ -28,23 +35,27 @@ _COMMON = {name: True for name in _SHARED + [
     "applicable_licenses",
     "aspect_hints",
     "deprecation",
-    "exec_compatible_with",
-    "exec_group_compatible_with",
-    "exec_properties",
     "package_metadata",
     "toolchains",
 ]}
 
-def common_attributes(kwargs):
+def common_attributes(kwargs, test = False):
     """Those arguments that are attributes common to all rules, for a macro's main target.
 
     Args:
       kwargs: the macro's other arguments.
+      test: whether the target is a test.
 
     Returns:
       A dict, to be passed to a rule.
     """
-    return {name: value for name, value in kwargs.items() if name in _COMMON}
+    return {name: _of_groups(name, value, test) for name, value in kwargs.items() if name in _COMMON}
+
+def _of_groups(name, value, test):
+    """Without what is for tests, if the target is none: it has no exec group of this name."""
+    if test or name not in _BY_EXEC_GROUP or type(value) != "dict":
+        return value
+    return {key: each for key, each in value.items() if key.partition(".")[0] != _OF_TESTS}
 
 def given_attributes(parameters):
     """Those parameters of a macro that a user set.
@@ -83,14 +94,15 @@ def reserved_problems(kwargs):
         if name in kwargs
     ]
 
-def manual_attributes(kwargs):
+def manual_attributes(kwargs, test = False):
     """Attributes of a macro's other targets, which wildcards like `//...` leave out.
 
     Args:
       kwargs: the macro's other arguments.
+      test: whether the target is a test.
 
     Returns:
       A dict, to be passed to a rule.
     """
-    shared = {name: value for name, value in kwargs.items() if name in _SHARED}
+    shared = {name: value for name, value in common_attributes(kwargs, test).items() if name in _SHARED}
     return shared | {"tags": (shared.get("tags") or []) + ["manual"]}

@@ -48,7 +48,7 @@ def declare_chart(name, kwargs, parameters):
         name = name + ".test",
         size = "small",
         chart = composed,
-        **manual
+        **manual_attributes(kwargs, test = True)
     )
     chart_package(
         name = name + ".package",

@@ -48,7 +48,7 @@ def declare_gitops(macro, name, kwargs, parameters):
         directory = directory,
         golden = native.glob([directory + "/**"], allow_empty = True),
         owner = name,
-        **common_attributes(kwargs)
+        **common_attributes(kwargs, test = True)
     )
     chart_golden_update(
         name = name + ".update",

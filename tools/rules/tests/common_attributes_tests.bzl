@@ -18,6 +18,12 @@ def _division_test_impl(ctx):
     asserts.equals(env, {"tags": ["a", "manual"], "testonly": None}, manual_attributes(given))
     asserts.equals(env, {"tags": ["manual"]}, manual_attributes({"tags": None}))
     asserts.equals(env, {"tags": ["manual"]}, manual_attributes({}))
+    by_group = {"exec_group_compatible_with": {"a": ["x"], "test": ["y"]}, "exec_properties": {"tests": "1", "test.b": "2"}}
+    others = {"exec_group_compatible_with": {"a": ["x"]}, "exec_properties": {"tests": "1"}}
+    asserts.equals(env, others, common_attributes(by_group))
+    asserts.equals(env, by_group, common_attributes(by_group, test = True))
+    asserts.equals(env, others | {"tags": ["manual"]}, manual_attributes(by_group))
+    asserts.equals(env, by_group | {"tags": ["manual"]}, manual_attributes(by_group, test = True))
     return unittest.end(env)
 
 _division_test = unittest.make(_division_test_impl)
@@ -35,13 +41,11 @@ _attributes_test = unittest.make(
     },
 )
 
-_ONE_TARGET = {
-    "deprecation": "old",
-    "exec_compatible_with": [str(Label("@platforms//os:linux"))],
-    "exec_properties": {"a": "b"},
-}
+_ONE_TARGET = {"deprecation": "old"}
 
 _EVERY_TARGET = {
+    "exec_compatible_with": [str(Label("@platforms//os:linux"))],
+    "exec_properties": {"a": "b"},
     "features": ["a"],
     "tags": ["b", "manual"],
     "target_compatible_with": [str(Label("@platforms//:incompatible"))],
@@ -61,12 +65,13 @@ def common_attributes_tests(name):
         name: the suite's name.
     """
     common = _ONE_TARGET | _EVERY_TARGET
+    for_tests = {"exec_properties": {"a": "b", "test.c": "d"}}
     app = name + ".app"
     chart = name + ".chart"
     golden = name + ".golden"
     release_app(name = app, image = "x", **common)
-    helm_chart(name = chart, apps = [app + "_metadata"], deploy = {"dev": {}}, environments = {"dev": {}}, **common)
-    helm_chart_golden_test(name = golden, chart = chart, golden = "no_such_directory", **common)
+    helm_chart(name = chart, apps = [app + "_metadata"], deploy = {"dev": {}}, environments = {"dev": {}}, **(common | for_tests))
+    helm_chart_golden_test(name = golden, chart = chart, golden = "no_such_directory", **(common | for_tests))
 
     beside = _EVERY_TARGET | {"tags": ["b", "manual", "manual"]}
     none = {attribute: None for attribute in _ONE_TARGET}
@@ -74,8 +79,11 @@ def common_attributes_tests(name):
         app + "_metadata": common,
         chart: common,
         chart + ".dev.validate": none | beside,
+        chart + ".package": none | beside,
+        chart + ".template": none | beside,
+        chart + ".test": none | beside | for_tests | {"size": "small"},
         chart + ".validate": none | beside,
-        golden: common | {"size": "small"},
+        golden: common | for_tests | {"size": "small"},
         golden + ".update": none | beside,
     }
     for subject, expected in subjects.items():
