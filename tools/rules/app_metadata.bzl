@@ -8,6 +8,7 @@ those charts, whose builds would then stop at the problems of one app.
 load(":composer_action.bzl", "COMPOSER_ATTRS", "COMPOSER_TOOLCHAINS", "add_files", "composer_arguments", "run_composer")
 load(":config_files.bzl", "place_files")
 load(":image_digest.bzl", "digest_file")
+load(":named_files.bzl", "directory_problem", "twin_problems")
 load(":problems.bzl", "fail_with", "join_path", "place", "problem")
 
 visibility(["//", "//tools/rules/..."])
@@ -28,8 +29,10 @@ AppInfo = provider(
 )
 
 _ATTRS = {
-    "dashboard_names": attr.string_list(doc = "Names of the dashboards, in their order. Default: none."),
-    "dashboards": attr.label_list(doc = "Files of Grafana dashboards, one for each label. Default: none.", allow_files = [".json"]),
+    "dashboards": attr.label_keyed_string_dict(
+        doc = "Files of Grafana dashboards, each with a JSON list of its names. Default: none.",
+        allow_files = [".json"],
+    ),
     "config_files": attr.label_keyed_string_dict(
         doc = "Files of `config_files`, each with its text in `declaration`. Default: none.",
         allow_files = True,
@@ -42,23 +45,20 @@ _ATTRS = {
     "problems": attr.string_list(doc = "Problems with the macro's arguments; they fail the analysis. Default: none."),
 }
 
-def _dashboards(ctx, label):
-    """The dashboards' files by their names."""
-    targets = dict(zip(ctx.attr.dashboard_names, ctx.attr.dashboards))
-    files = {name: target[DefaultInfo].files.to_list() for name, target in targets.items()}
-    fail_with(label, [
-        problem(
-            join_path("dashboards", name),
-            "names a target with {} files".format(len(found)),
-            place(targets[name].label),
-            "the label of one JSON file",
-            "name one of its files",
-            "invalid-file",
-        )
-        for name, found in files.items()
-        if len(found) != 1
-    ])
-    return {name: found[0] for name, found in files.items()}
+def _dashboards(ctx):
+    """The dashboards' files by their names, and a list of error messages."""
+    targets = {name: target for target, names in ctx.attr.dashboards.items() for name in json.decode(names)}
+    files = {name: targets[name][DefaultInfo].files.to_list() for name in sorted(targets)}
+    problems = []
+    for name, found in files.items():
+        path = join_path("dashboards", name)
+        if len(found) != 1:
+            what = "names a target with {} files".format(len(found))
+            label = place(targets[name].label)
+            problems.append(problem(path, what, label, "the label of one JSON file", "name one of its files", "invalid-file"))
+        for file in found:
+            problems.extend(directory_problem(path, file))
+    return {name: found[0] for name, found in files.items() if found}, problems
 
 def _validated(ctx, declaration, files):
     """The declaration again, if nothing is wrong with the app by itself."""
@@ -77,13 +77,14 @@ def _app_metadata_impl(ctx):
     texts = {text: target.files.to_list() for target, text in ctx.attr.config_files.items()}
     config_files, problems = place_files(declaration.get("config_files"), texts)
     digest, digest_problems = digest_file(ctx.attr.image_digest)
-    fail_with(label, sorted(ctx.attr.problems + problems + digest_problems))
+    dashboards, dashboard_problems = _dashboards(ctx)
+    named = ([digest] if digest else []) + ctx.files.config_files + dashboards.values()
+    fail_with(label, sorted(ctx.attr.problems + problems + digest_problems + dashboard_problems + twin_problems(named)))
     references = {"image_digest": {"file": digest.short_path}} if digest else {}
-    dashboards = _dashboards(ctx, label)
     if dashboards:
         references["dashboards"] = {name: {"file": file.short_path} for name, file in dashboards.items()}
     references |= {"config_files": config_files} if config_files != None else {}
-    files = depset(([digest] if digest else []) + ctx.files.config_files + dashboards.values())
+    files = depset(named)
     declared = ctx.actions.declare_file(ctx.label.name + ".declaration.json")
     ctx.actions.write(
         declared,

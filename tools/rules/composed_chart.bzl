@@ -10,6 +10,7 @@ load(":app_metadata.bzl", "AppInfo")
 load(":check_chart.bzl", "check_chart", "lint_chart")
 load(":compose_chart.bzl", "compose_chart")
 load(":composer_action.bzl", "COMPOSER_ATTRS", "COMPOSER_TOOLCHAINS")
+load(":named_files.bzl", "directory_problems", "twin_problems")
 load(":problems.bzl", "fail_with", "join_path", "place", "problem")
 
 visibility(["//", "//tools/rules/..."])
@@ -17,6 +18,8 @@ visibility(["//", "//tools/rules/..."])
 _HELM = Label("//tools/toolchains:helm_toolchain_type")
 
 _NAMED_FILES = ["app_version_file", "chart_version_file", "values_file"]
+
+_LISTS = ["crd_schemas", "crds", "manifests", "policies", "templated_manifests"]
 
 _MANIFEST_FILES = [".yaml", ".yml"]
 
@@ -103,7 +106,7 @@ def _files_by_name(targets):
 
 def _environment_problems(ctx):
     """Problems with the environments' files that only the rule can see."""
-    return sorted([
+    return [
         problem(
             join_path("environments", name),
             "names a target with {} files".format(len(files)),
@@ -114,7 +117,13 @@ def _environment_problems(ctx):
         )
         for name, files in _files_by_name(ctx.attr.environment_files).items()
         if len(files) != 1
-    ])
+    ]
+
+def _directory_problems(ctx):
+    """Problems with directories where the attributes of the macro take files."""
+    environments = {join_path("environments", name): files for name, files in _files_by_name(ctx.attr.environment_files).items()}
+    versions = {name.removesuffix("_file"): [file] for name, file in _named_files(ctx).items()}
+    return directory_problems(environments | versions | {attribute: getattr(ctx.files, attribute) for attribute in _LISTS})
 
 def _dependencies(ctx, dependencies):
     """The dependencies of the declaration, with the files of their charts by their short paths."""
@@ -164,11 +173,13 @@ def _environments(declaration):
     return sorted([name for environments in declared for name in environments])
 
 def _composed_chart_impl(ctx):
-    fail_with(place(ctx.label.same_package_label(ctx.attr.chart)), ctx.attr.problems + _environment_problems(ctx))
+    label = place(ctx.label.same_package_label(ctx.attr.chart))
+    fail_with(label, ctx.attr.problems + sorted(_environment_problems(ctx) + _directory_problems(ctx)))
     declaration = _declaration(ctx)
     apps = [target[AppInfo] for target in ctx.attr.apps + ctx.attr.jobs]
     repository = declaration.get("repository")
     sources = _sources(ctx, declaration, apps)
+    fail_with(label, twin_problems(sources.files.to_list()))
     chart = compose_chart(ctx, ctx.attr.chart, sources)
     info = HelmChartInfo(
         apps = depset(sources.apps),

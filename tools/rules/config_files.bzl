@@ -1,5 +1,6 @@
 """The files of `config_files`: moves labels from a macro's nested dicts to a rule, and file names to the JSON."""
 
+load(":named_files.bzl", "directory_problem")
 load(":problems.bzl", "join_path", "problem")
 
 visibility(["//", "//tools/rules/..."])
@@ -69,7 +70,5 @@ def _place(path, index, item, files, problems):
         fix = "name the file itself, or write a list"
         problems.append(problem(join_path(path, item["key"]), what, item["file"], expected, fix, "invalid-file"))
     for file in found:
-        if file.is_directory:
-            what = "names a directory that the build creates"
-            problems.append(problem(join_path(path, item.get("key", index)), what, item["file"], "files", "name a target that yields files", "invalid-file"))
+        problems.extend(directory_problem(join_path(path, item.get("key", index)), file))
     return [item | {"file": file.short_path} for file in found]

@@ -5,6 +5,7 @@ load(":app_metadata.bzl", "app_metadata")
 load(":common_attributes.bzl", "common_attributes", "given_attributes", "own_attributes", "reserved_problems")
 load(":config_files.bzl", "take_labels")
 load(":json_value.bzl", "json_value")
+load(":labels_in_attributes.bzl", "by_label", "metadata_name_problems")
 load(":problems.bzl", "place")
 
 visibility(["//", "//tools/rules/..."])
@@ -33,11 +34,10 @@ def declare_app(name, kwargs, parameters):
     app_metadata(
         name = name + "_metadata",
         config_files = config_labels,
-        dashboard_names = sorted(dashboard_files),
-        dashboards = [dashboard_files[key] for key in sorted(dashboard_files)],
+        dashboards = by_label(dashboard_files, native.package_relative_label),
         declaration = declaration,
         image_digest = digest_file,
-        problems = sorted(problems + reserved_problems(kwargs)),
+        problems = sorted(problems + reserved_problems(kwargs) + metadata_name_problems(name)),
         **common_attributes(kwargs)
     )
 

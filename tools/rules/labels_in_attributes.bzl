@@ -1,6 +1,10 @@
 """Extracts labels from attributes that are dicts and lists: a rule can take them only in separate attributes."""
 
+load(":problems.bzl", "problem")
+
 visibility(["//", "//tools/rules/..."])
+
+_METADATA = "_metadata"
 
 def is_label(value):
     """Whether a value is a label, as text or as a Label.
@@ -30,7 +34,21 @@ def metadata_labels(apps, resolve):
     return [_metadata_label(resolve(app)) if is_label(app) else app for app in apps]
 
 def _metadata_label(label):
-    return label if label.name.endswith("_metadata") else label.same_package_label(label.name + "_metadata")
+    return label if label.name.endswith(_METADATA) else label.same_package_label(label.name + _METADATA)
+
+def metadata_name_problems(name):
+    """The problem with an app's name that others would take for the name of its metadata.
+
+    Args:
+      name: the macro's argument.
+
+    Returns:
+      A list of error messages.
+    """
+    if type(name) != "string" or not name.endswith(_METADATA):
+        return []
+    expected = "another ending, because `:x_metadata` is the metadata of the app `x`"
+    return [problem("name", "ends with `_metadata`", name, expected, "choose another name, and set `app_name` to keep that of the app", "reserved-name")]
 
 def package_labels(charts, resolve):
     """Targets with the packages of charts: `:x.package` for `:x`.

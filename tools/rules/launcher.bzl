@@ -2,6 +2,7 @@
 
 load("@bazel_skylib//lib:shell.bzl", "shell")
 load(":compiled_composer.bzl", "ComposerInfo")
+load(":problems.bzl", "fail_with", "place", "problem")
 
 visibility(["//tools/..."])
 
@@ -62,6 +63,27 @@ def runtime_helm(ctx):
     """
     return ctx.toolchains[_HELM].helm_info
 
+def hidden_problems(paths):
+    """Problems with runfiles that nobody would see, because others are at their place.
+
+    Args:
+      paths: list of pairs: the path of a file or directory below the runfiles root, and where it is.
+
+    Returns:
+      A list of error messages.
+    """
+    places = {}
+    for path, where in paths:
+        places.setdefault(path, {})[where] = True
+    problems = []
+    for path, found in places.items():
+        below = [other for other in places if other.startswith(path + "/")]
+        if below or len(found) > 1:
+            expected = "a chart and files that do not have one path"
+            fix = "rename the target, or the directory of the files"
+            problems.append(problem(path, "is at the place of other files", below or sorted(found), expected, fix, "invalid-file"))
+    return sorted(problems)
+
 def composer_launcher(ctx, arguments, files, outputs = None):
     """Declares an executable that runs the composer.
 
@@ -78,6 +100,7 @@ def composer_launcher(ctx, arguments, files, outputs = None):
     composer = ctx.attr._composer_at_runtime[ComposerInfo]
     programs = [node, composer.start, composer.program, composer.code_cache]
     executable = ctx.actions.declare_file(ctx.label.name)
+    fail_with(place(ctx.label), hidden_problems([(rlocation_path(ctx, file), file.path) for file in [executable] + files]))
     ctx.actions.expand_template(
         output = executable,
         template = ctx.file._launcher,

@@ -48,7 +48,7 @@ export const CODE_GROUPS: readonly CodeGroup[] = [
       ),
       "out-of-range": code("A number is too small or too large.", "Write one from the range in the message."),
       "reserved-name": code(
-        "A label or annotation is one that the chart or Helm sets itself.",
+        "A label or annotation is one that the chart or Helm sets itself, or a target has the name of another one.",
         "Choose a name of your own.",
       ),
       "too-large": code(

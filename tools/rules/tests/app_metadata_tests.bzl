@@ -146,11 +146,11 @@ def _subjects(name, package):
         name = name + ".dashboards",
         app_name = "a",
         image = "x",
-        dashboards = {"second": "dashboard.json", "first": Label("//tools/rules/tests:other_dashboard.json")},
+        dashboards = {"third": "dashboard.json", "second": "dashboard.json", "first": Label("//tools/rules/tests:other_dashboard.json")},
     )
     dashboard, other = [package + "/" + file for file in ["dashboard.json", "other_dashboard.json"]]
     expected["dashboards"] = (
-        {"app_name": "a", "dashboards": {"first": {"file": other}, "second": {"file": dashboard}}, "image": "x"},
+        {"app_name": "a", "dashboards": {"first": {"file": other}, "second": {"file": dashboard}, "third": {"file": dashboard}}, "image": "x"},
         [other, dashboard],
     )
     _subject(name = name + ".no_dashboards", app_name = "a", image = "x", dashboards = {"a": 1})

@@ -4,7 +4,7 @@ load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts")
 load("//:helm.bzl", "helm_chart")
 load("//:release_app.bzl", "release_app")
 load(":digest_failures.bzl", "digest_failures")
-load(":fake_directory.bzl", "fake_directory")
+load(":file_failures.bzl", "directory_failures", "twin_failures")
 load(":gitops_failures.bzl", "gitops_failures")
 load(":upgrade_failures.bzl", "bazel_upgrade_failures", "upgrade_failures")
 
@@ -59,18 +59,9 @@ def _bad_select(path, choice):
 
 def _config_failures(name):
     choice = select({"//conditions:default": []})
-    fake_directory(name = name + ".directory", tags = ["manual"])
     native.filegroup(name = name + ".group", srcs = ["digest.txt", "manifest.yaml"], tags = ["manual"])
     package = "@@//" + native.package_name()
     return {
-        "config_directory": (
-            release_app,
-            {"config_files": {"a": {"files": [name + ".directory"]}}, "image": "x"},
-            [
-                "config_files.a.files[0]: names a directory that the build creates (got \"{}:{}.directory\"); ".format(package, name) +
-                "expected files. Fix: name a target that yields files. [invalid-file]",
-            ],
-        ),
         "config_group": (
             release_app,
             {"config_files": {"a": {"files": {"x.txt": name + ".group"}}}, "image": "x"},
@@ -117,6 +108,14 @@ def _app_failures(name):
             release_app,
             {"image": "x", "ports": {8000: "http"}},
             [_bad_key("ports", 8000)],
+        ),
+        "app_metadata": (
+            release_app,
+            {"app_name": "app", "image": "x"},
+            [
+                "name: ends with `_metadata` (got \"{}.app_metadata\"); expected another ending, because `:x_metadata` is the ".format(name) +
+                "metadata of the app `x`. Fix: choose another name, and set `app_name` to keep that of the app. [reserved-name]",
+            ],
         ),
         "app_name": (
             release_app,
@@ -227,7 +226,7 @@ def failure_tests(name):
         name: the suite's name.
     """
     tests = []
-    own = _app_failures(name) | digest_failures(name) | _chart_failures(name) | _config_failures(name) | gitops_failures(name) | upgrade_failures(name)
+    own = _app_failures(name) | digest_failures(name) | directory_failures(name) | _chart_failures(name) | _config_failures(name) | gitops_failures(name) | upgrade_failures(name)
     for word, (macro, attributes, lines) in own.items():
         subject = "{}.{}".format(name, word)
         macro(name = subject, tags = ["manual"], **attributes)
@@ -239,7 +238,7 @@ def failure_tests(name):
             subject = subject,
             target_under_test = subject + ("_metadata" if macro == release_app else ""),
         )
-    for word, text in (_bazel_failures(name) | bazel_upgrade_failures(name)).items():
+    for word, text in (_bazel_failures(name) | bazel_upgrade_failures(name) | twin_failures(name)).items():
         tests.append("{}.{}_test".format(name, word))
         _bazel_failure_test(
             name = tests[-1],

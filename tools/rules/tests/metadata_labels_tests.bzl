@@ -2,7 +2,7 @@
 
 load("@bazel_skylib//lib:partial.bzl", "partial")
 load("@bazel_skylib//lib:unittest.bzl", "asserts", "unittest")
-load("//tools/rules:labels_in_attributes.bzl", "metadata_labels")
+load("//tools/rules:labels_in_attributes.bzl", "metadata_labels", "metadata_name_problems")
 
 def _resolve(label):
     return Label(label) if type(label) == "string" else label
@@ -35,10 +35,19 @@ def _others_test_impl(ctx):
 
 _others_test = unittest.make(_others_test_impl)
 
+def _names_test_impl(ctx):
+    env = unittest.begin(ctx)
+    for name in ["x", "metadata", "x_metadata_y", "x-metadata", struct()]:
+        asserts.equals(env, [], metadata_name_problems(name))
+    asserts.equals(env, 1, len(metadata_name_problems("_metadata")))
+    return unittest.end(env)
+
+_names_test = unittest.make(_names_test_impl)
+
 def metadata_labels_tests(name):
     """Declares the tests.
 
     Args:
         name: the suite's name.
     """
-    unittest.suite(name, *[partial.make(test, size = "small") for test in [_labels_test, _others_test]])
+    unittest.suite(name, *[partial.make(test, size = "small") for test in [_labels_test, _names_test, _others_test]])

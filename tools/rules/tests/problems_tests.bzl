@@ -3,6 +3,7 @@
 load("@bazel_skylib//lib:partial.bzl", "partial")
 load("@bazel_skylib//lib:unittest.bzl", "asserts", "unittest")
 load("//tools/rules:chart_golden_update.bzl", "update_problems")
+load("//tools/rules:launcher.bzl", "hidden_problems")
 load("//tools/rules:problems.bzl", "join_path", "place", "problem")
 
 def _place_test_impl(ctx):
@@ -13,6 +14,23 @@ def _place_test_impl(ctx):
     return unittest.end(env)
 
 _place_test = unittest.make(_place_test_impl)
+
+def _hidden_test_impl(ctx):
+    env = unittest.begin(ctx)
+    asserts.equals(env, [], hidden_problems([]))
+    asserts.equals(env, [], hidden_problems([("m/a", "out/a"), ("m/a.b/c", "a.b/c"), ("m/a", "out/a"), ("n/a/c", "n/a/c")]))
+    message = (
+        "{}: is at the place of other files (got {}); expected a chart and files that do not have one path. " +
+        "Fix: rename the target, or the directory of the files. [invalid-file]"
+    )
+    asserts.equals(
+        env,
+        [message.format("m/a", ["m/a/b", "m/a/c/d"]), message.format("m/e", ["e", "out/e"])],
+        hidden_problems([("m/e", "out/e"), ("m/a", "out/a"), ("m/a/b", "a/b"), ("m/a/c/d", "a/c/d"), ("m/e", "e")]),
+    )
+    return unittest.end(env)
+
+_hidden_test = unittest.make(_hidden_test_impl)
 
 # The same cases as in tools/helm/model/problems.test.ts: both name the place of a problem.
 def _join_path_test_impl(ctx):
@@ -78,6 +96,7 @@ def problems_tests(name):
     """
     unittest.suite(name, *[partial.make(test, size = "small") for test in [
         _place_test,
+        _hidden_test,
         _join_path_test,
         _problem_test,
         _update_problems_test,
