@@ -355,8 +355,9 @@ def helm_chart(
                 },
             }
 
-      kube_versions: list of strings. Kubernetes versions to check the chart against, like `1.33`. Default: the newest
-        known version that `kube_version` allows.
+      kube_versions: list of strings. Kubernetes versions to check the chart against, like `1.33`. Those with schemas
+        are 1.30, 1.32, 1.33, 1.34 and 1.36. Default: the newest of them that `kube_version` allows, or else the next
+        older one.
         Example:
 
             kube_versions = [

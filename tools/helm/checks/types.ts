@@ -92,6 +92,8 @@ export interface Declaration {
   readonly external: ReadonlySet<string>;
   /** Kubernetes versions that the chart is checked against, like `1.33`; the newest comes last. */
   readonly kubeVersions: readonly string[];
+  /** The one that Helm renders for, which the chart allows. Default: what Helm assumes. */
+  readonly kubeVersion?: string | undefined;
   /** CustomResourceDefinitions in the chart, and others that it is checked against. */
   readonly crds: readonly JsonObject[];
   /** Finds the rules of definitions that an object breaks. Default: rules are not looked at. */

@@ -1,12 +1,12 @@
+import gt from "semver/functions/gt.js";
 import satisfies from "semver/functions/satisfies.js";
-
-const NEWEST = "1.36";
+import minVersion from "semver/ranges/min-version.js";
 
 /**
  * The Kubernetes versions whose schemas are bundled, oldest first: those for which the official client was released, which
  * there is none of for 1.31 and 1.35.
  */
-export const KUBE_VERSIONS: readonly string[] = ["1.30", "1.32", "1.33", "1.34", NEWEST];
+export const KUBE_VERSIONS: readonly string[] = ["1.30", "1.32", "1.33", "1.34", "1.36"];
 
 /** The one of these that a cluster's version belongs to, in any common form: `1.33`, `v1.33.1-eks-1`. */
 export function knownKubeVersion(version: string): string | undefined {
@@ -14,9 +14,36 @@ export function knownKubeVersion(version: string): string | undefined {
   return KUBE_VERSIONS.find((known) => known === minor);
 }
 
-/** The newest version that a chart's `kubeVersion` allows; the newest of all if it allows none of them. */
+/** The newest version of which a chart's `kubeVersion` allows a release; if it allows none of them, the next older one. */
 export function newestKubeVersion(range = "*"): string {
-  // Helm's ranges are npm's, except that a comma means "and".
-  const isAllowed = (version: string) => satisfies(`${version}.0`, range.replaceAll(",", " "));
-  return KUBE_VERSIONS.findLast(isAllowed) ?? NEWEST;
+  const lowest = lowestIn(range);
+  return (
+    KUBE_VERSIONS.findLast((version) => releaseOf(version, range) !== undefined) ??
+    KUBE_VERSIONS.findLast((version) => gt(lowest, `${version}.0`)) ??
+    String(KUBE_VERSIONS[0])
+  );
+}
+
+/** What Helm renders a chart for that is checked against a version: one that the chart's `kubeVersion` allows, of this version if possible. */
+export function allowedKubeVersion(version: string, range = "*"): string {
+  return releaseOf(version, range) ?? lowestIn(range);
+}
+
+/** More releases than a version of Kubernetes ever had. */
+const PATCHES = Array.from({ length: 100 }, (_, patch) => `.${patch}`);
+
+/** The version itself stands for its first release. */
+function releaseOf(version: string, range: string): string | undefined {
+  const patch = PATCHES.find((each) => satisfies(`${version}${each}`, npmRange(range)));
+  return patch === PATCHES[0] ? version : patch && `${version}${patch}`;
+}
+
+function lowestIn(range: string): string {
+  const lowest = minVersion(npmRange(range));
+  return lowest === null ? "0.0.0" : `${lowest.major}.${lowest.minor}.${lowest.patch}`;
+}
+
+/** Helm's ranges are npm's, except that a comma means "and", and that they may leave out one version, which hardly matters. */
+function npmRange(range: string): string {
+  return range.replaceAll(/!=[^\s,|]+/g, "").replaceAll(",", " ");
 }

@@ -225,7 +225,7 @@ export interface Chart {
         };
   };
   /**
-   * Kubernetes versions to check the chart against, like `1.33`. Default: the newest known version that `kube_version` allows.
+   * Kubernetes versions to check the chart against, like `1.33`. Those with schemas are 1.30, 1.32, 1.33, 1.34 and 1.36. Default: the newest of them that `kube_version` allows, or else the next older one.
    *
    * @minItems 1
    */

@@ -120,11 +120,10 @@ function render(
   valuesFiles: readonly string[],
   { helm, declaration, run }: Settings,
 ): Promise<HelmRun> {
-  const { release, namespace, kubeVersions } = declaration;
-  const version = kubeVersions.at(-1);
+  const { release, namespace, kubeVersion } = declaration;
   return run(helm, [
     ...["template", release, directory, "--namespace", namespace],
-    ...(version === undefined ? [] : ["--kube-version", version]),
+    ...(kubeVersion === undefined ? [] : ["--kube-version", kubeVersion]),
     ...valuesFiles.flatMap((file) => ["--values", file]),
   ]);
 }

@@ -169,7 +169,7 @@ async function runHelms(
 }
 
 function commonOptions({ kubeVersion }: ReportRequest, declaration: Declaration): readonly string[] {
-  const version = kubeVersion ?? declaration.kubeVersions.at(-1);
+  const version = kubeVersion ?? declaration.kubeVersion;
   return ["--namespace", declaration.namespace, ...(version === undefined ? [] : ["--kube-version", version])];
 }
 

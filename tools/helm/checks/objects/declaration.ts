@@ -2,7 +2,7 @@
 
 import { readArchive } from "../../base/archive.ts";
 import { parseYaml } from "../../base/yaml.ts";
-import { KUBE_VERSIONS, knownKubeVersion, newestKubeVersion } from "../../facts/kube_versions.ts";
+import { allowedKubeVersion, KUBE_VERSIONS, knownKubeVersion, newestKubeVersion } from "../../facts/kube_versions.ts";
 import { CHART_DEFAULTS } from "../../model/defaults.ts";
 import type { App, Chart, ChartFiles } from "../../model/types.ts";
 import type { Declaration } from "../types.ts";
@@ -37,8 +37,10 @@ export function declarationOf({
 }: Declared): Declaration {
   const shipped = [...files].flatMap(unpacked).filter(([path]) => /(^|\/)crds\/[^/]+\.ya?ml$/.test(path));
   const asked = kubeVersion === undefined ? undefined : knownKubeVersion(kubeVersion);
-  const kubeVersions: readonly string[] =
+  const wanted: readonly string[] =
     asked === undefined ? (chart.kube_versions ?? [newestKubeVersion(chart.kube_version)]) : [asked];
+  const kubeVersions = KUBE_VERSIONS.filter((version) => wanted.includes(version));
+  const newest = kubeVersions.at(-1);
   const texts = [...shipped.map(([, content]) => textOf(content)), ...crds];
   return {
     label: chart.label,
@@ -47,7 +49,8 @@ export function declarationOf({
     usual: { release: chart.chart_name, namespace: chart.namespace ?? CHART_DEFAULTS.namespace },
     apps,
     external: externalOf(apps, chart, release, parseYaml(textOf(files.get("values.yaml") ?? "")).values?.[0]),
-    kubeVersions: KUBE_VERSIONS.filter((version) => kubeVersions.includes(version)),
+    kubeVersions,
+    kubeVersion: newest && allowedKubeVersion(newest, chart.kube_version),
     crds: texts.flatMap((text) => (parseYaml(text).values ?? []).filter(isMap)),
   };
 }

@@ -175,6 +175,9 @@ test.each([
   [{}, ["1.36"]],
   [{ kube_version: ">=1.30.0-0, <1.34.0-0" }, ["1.33"]],
   [{ kube_version: "~1.32.0-0" }, ["1.32"]],
+  [{ kube_version: ">=1.36.1-0" }, ["1.36"]],
+  [{ kube_version: ">=1.31.2-0 <1.32.0-0" }, ["1.30"]],
+  [{ kube_version: ">=1.31.2-0 <1.32.0-0", kube_versions: ["1.36"] }, ["1.36"]],
   [{ kube_version: ">=1.30.0-0", kube_versions: ["1.34", "1.30"] }, ["1.30", "1.34"]],
 ])("a chart of %j is checked against Kubernetes %j", async (attributes, versions) => {
   const report = await check(build({ chart: chart(attributes) }), [HELM_3, HELM_4]);
