@@ -619,7 +619,7 @@ def release_app(
           there is a command, otherwise `tcp`.
         - `path`: string. Path of an HTTP probe.
         - `scheme`: `"HTTP"` or `"HTTPS"`. Scheme of an HTTP probe. Kubernetes' default: `HTTP`.
-        - `port`: int or string. Name or number of the port to probe. Default: the app's first port.
+        - `port`: int or string. Name or number of the port to probe. Default: `http`, or the only one.
         - `service`: string. Service name of a gRPC probe.
         - `command`: list of strings. Command of an exec probe.
         - `initial_delay_seconds`: int, at least 0 (seconds). Seconds to wait before the first probe. Kubernetes'
@@ -678,7 +678,7 @@ def release_app(
             `path_type` of all paths.
           - `port`: string. Name of the app's port for this path. Default: the `port` of all paths.
         - `path_type`: `"Prefix"`, `"Exact"` or `"ImplementationSpecific"`. How paths are matched. Default: `Prefix`.
-        - `port`: string. Name of the app's port to route to. Default: its first port.
+        - `port`: string. Name of the app's port to route to. Default: `http`, or the only one.
         - `class`: string. IngressClass. An app whose class or annotations differ from those of other apps has an
           Ingress of its own. Values change that of a shared Ingress in `ingress.className` at the top. Default: the
           cluster's default class.
@@ -742,9 +742,9 @@ def release_app(
       connects_to: list of labels, app names or dicts. Apps in the chart that the app calls, by the label of their
         `release_app` or by name; apps that `ref.app` names also count. A called app gets a NetworkPolicy that shuts out
         everyone else, the chart's workers and jobs included: list every app that calls it. Callers reach all of its
-        ports but that of its `metrics`, or only the ports that they ask for if they call it just by `ref.app` with
-        `{port}`. The chart's `scrapers` reach its metrics. An external-api, and a Service of a type other than
-        `ClusterIP`, stay open to everyone. Default: none.
+        ports but one that only serves `metrics`, which is next to a port `http` or is called `metrics`; or only the
+        ports that they ask for if they call it just by `ref.app` with `{port}`. The chart's `scrapers` reach its
+        metrics. An external-api, and a Service of a type other than `ClusterIP`, stay open to everyone. Default: none.
         - `app`: label or app name, required. Label or name of the app.
         - `optional`: bool. Whether the app may be missing from the chart; a missing app counts as disabled. Default:
           `False`.

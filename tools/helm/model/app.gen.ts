@@ -297,7 +297,7 @@ export interface App {
   ingress?: Ingress;
   route?: Route;
   /**
-   * Apps in the chart that the app calls, by the label of their `release_app` or by name; apps that `ref.app` names also count. A called app gets a NetworkPolicy that shuts out everyone else, the chart's workers and jobs included: list every app that calls it. Callers reach all of its ports but that of its `metrics`, or only the ports that they ask for if they call it just by `ref.app` with `{port}`. The chart's `scrapers` reach its metrics. An external-api, and a Service of a type other than `ClusterIP`, stay open to everyone. Default: none.
+   * Apps in the chart that the app calls, by the label of their `release_app` or by name; apps that `ref.app` names also count. A called app gets a NetworkPolicy that shuts out everyone else, the chart's workers and jobs included: list every app that calls it. Callers reach all of its ports but one that only serves `metrics`, which is next to a port `http` or is called `metrics`; or only the ports that they ask for if they call it just by `ref.app` with `{port}`. The chart's `scrapers` reach its metrics. An external-api, and a Service of a type other than `ClusterIP`, stay open to everyone. Default: none.
    */
   connects_to?: Callee[];
   network_policy?: NetworkPolicy;
@@ -1174,7 +1174,7 @@ export interface HealthCheck {
    */
   scheme?: "HTTP" | "HTTPS";
   /**
-   * Name or number of the port to probe. Default: the app's first port.
+   * Name or number of the port to probe. Default: `http`, or the only one.
    */
   port?: Port | PortName;
   /**
@@ -1217,7 +1217,7 @@ export interface Probe {
    */
   scheme?: "HTTP" | "HTTPS";
   /**
-   * Name or number of the port to probe. Default: the app's first port.
+   * Name or number of the port to probe. Default: `http`, or the only one.
    */
   port?: Port | PortName;
   /**
@@ -1612,7 +1612,7 @@ export interface HealthCheck1 {
    */
   scheme?: "HTTP" | "HTTPS";
   /**
-   * Name or number of the port to probe. Default: the app's first port.
+   * Name or number of the port to probe. Default: `http`, or the only one.
    */
   port?: Port | PortName;
   /**
@@ -1742,7 +1742,7 @@ export interface Ingress {
    */
   path_type?: "Prefix" | "Exact" | "ImplementationSpecific";
   /**
-   * Name of the app's port to route to. Default: its first port.
+   * Name of the app's port to route to. Default: `http`, or the only one.
    */
   port?: string;
   /**

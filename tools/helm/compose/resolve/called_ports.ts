@@ -1,5 +1,6 @@
 /** The ports of pods that other apps reach: a NetworkPolicy applies behind the Service. */
 
+import { METRICS_PORT } from "../../facts/app/metrics.ts";
 import type { AppFacts, Graph } from "../../facts/types.ts";
 import type { PortView } from "../../model/views.ts";
 
@@ -21,8 +22,9 @@ function portOf(
   return reachablePorts.filter(({ targetPort }) => targetPort === wanted?.targetPort);
 }
 
-/** The declared ports, except for one that serves metrics next to a main port. */
+/** The declared ports, except for one that only serves metrics: next to a main port, or by its name. */
 export function servingPorts({ mainPort, metrics, ports }: AppFacts): readonly PortView[] {
   const ofMetrics = metrics?.port?.name;
-  return mainPort === undefined || mainPort.name === ofMetrics ? ports : ports.filter(({ name }) => name !== ofMetrics);
+  const isOwn = mainPort === undefined ? ofMetrics === METRICS_PORT : mainPort.name !== ofMetrics;
+  return isOwn ? ports.filter(({ name }) => name !== ofMetrics) : ports;
 }

@@ -61,7 +61,7 @@ function unusable(
   { label }: App,
   { path, target }: Call,
   text: NonNullable<Call["text"]>,
-  { app: callee, type, traits, servicePorts, mainServicePort }: AppFacts,
+  { app: callee, metrics, type, traits, servicePorts, mainServicePort }: AppFacts,
 ): Problem[] {
   // A missing type has its own problem.
   if (type === undefined) return [];
@@ -80,6 +80,7 @@ function unusable(
     ];
   }
   const unknown = text.port !== undefined && !names.includes(text.port);
+  const serving = names.find((name) => name !== metrics?.port?.name) ?? names[0];
   const isUnclear = text.port === undefined && text.value.includes("{port}") && mainServicePort === undefined;
   if (!unknown && !isUnclear) return [];
   return [
@@ -92,7 +93,7 @@ function unusable(
         : `does not say which port of ${callee.label} is meant`,
       ...(unknown ? { got: text.port } : {}),
       expected: `one of ${listWords(names)}`,
-      fix: `write \`ref.app("${target}", …, port = "${names[0]}")\``,
+      fix: `write \`ref.app("${target}", …, port = "${serving}")\``,
     },
   ];
 }

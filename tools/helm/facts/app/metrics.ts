@@ -4,6 +4,9 @@ import type { PortView } from "../../model/views.ts";
 import type { MetricsFacts } from "../types.ts";
 import { mainPortOf } from "./ports.ts";
 
+/** The usual name of a port that serves metrics, and nothing else. */
+export const METRICS_PORT = "metrics";
+
 export function metricsOf({ metrics }: App, ports: readonly PortView[], hasService: boolean): MetricsFacts | undefined {
   if (metrics === undefined) return undefined;
   const { kind = hasService ? "service_monitor" : "pod_monitor", port } = metrics;
@@ -12,11 +15,11 @@ export function metricsOf({ metrics }: App, ports: readonly PortView[], hasServi
 
 /** The port that serves the metrics. Default: `metrics`, if there is a port of that name. */
 function metricsPort(declared: number | string | undefined, ports: readonly PortView[]): PortView | undefined {
-  const wanted = declared ?? (ports.find(({ name }) => name === "metrics") ?? mainPortOf(ports))?.name;
+  const wanted = declared ?? (ports.find(({ name }) => name === METRICS_PORT) ?? mainPortOf(ports))?.name;
   if (typeof wanted === "string") return ports.find(({ name }) => name === wanted);
   return (
     ports.find(({ port, protocol }) => port === wanted && protocol === "TCP") ??
-    (wanted === undefined ? undefined : { name: "metrics", port: wanted, protocol: "TCP", appProtocol: undefined })
+    (wanted === undefined ? undefined : { name: METRICS_PORT, port: wanted, protocol: "TCP", appProtocol: undefined })
   );
 }
 

@@ -70,6 +70,13 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
+    "a variable that does not choose a port of an app with metrics",
+    { port: undefined, ports: { exporter: 1, redis: 2 }, metrics: { port: "exporter" }, ...URL("shop_api", "{port}") },
+    [
+      'env.URL: does not say which port of //shop:shop_api is meant; expected one of `exporter` and `redis`. Fix: write `ref.app("shop_api", …, port = "redis")`. [unknown-port]',
+    ],
+  ],
+  [
     "a variable without a source",
     { env: { URL: { app: {} } } },
     [

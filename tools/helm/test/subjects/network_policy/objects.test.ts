@@ -216,6 +216,14 @@ describe.each(HELMS)("%s", (_, helm) => {
         ],
       ],
       [
+        "an app of several equal ports, of which one has the name for metrics",
+        { ports: { grpc: 7000, admin: 7001, metrics: 9090 } },
+        [
+          ["", 9090],
+          ["podSelector", 7000, 7001],
+        ],
+      ],
+      [
         "an external-api",
         { app_type: "external-api" },
         [
