@@ -21,10 +21,12 @@ import { blockedDrain } from "./structure/blocked_drain.ts";
 import { blockedScrape } from "./structure/blocked_scrape.ts";
 import { budgetOverJob } from "./structure/budget_over_job.ts";
 import { configIsHook } from "./structure/config_is_hook.ts";
+import { conflictingFields } from "./structure/conflicting_fields.ts";
 import { contradictingPrivileges } from "./structure/contradicting_privileges.ts";
 import { duplicateItem } from "./structure/duplicate_item.ts";
 import { duplicateObject } from "./structure/duplicate_object.ts";
 import { emptySelector } from "./structure/empty_selector.ts";
+import { fieldRule } from "./structure/field_rule.ts";
 import { fixedName } from "./structure/fixed_name.ts";
 import { foreignNamespace } from "./structure/foreign_namespace.ts";
 import { hiddenVolume } from "./structure/hidden_volume.ts";
@@ -145,10 +147,12 @@ export const CHECKS_BY_TOPIC = {
     "blocked-scrape": blockedScrape,
     "budget-over-job": budgetOverJob,
     "config-is-hook": configIsHook,
+    "conflicting-fields": conflictingFields,
     "contradicting-privileges": contradictingPrivileges,
     "duplicate-item": duplicateItem,
     "duplicate-object": duplicateObject,
     "empty-selector": emptySelector,
+    "field-rule": fieldRule,
     "fixed-name": fixedName,
     "foreign-namespace": foreignNamespace,
     "hidden-volume": hiddenVolume,
