@@ -9,6 +9,7 @@ import { DEFAULTS } from "../../model/defaults.ts";
 import type { App, Chart } from "../../model/types.ts";
 import type { NetworkPolicyView, PeerView, PolicyRulesView, PortView } from "../../model/views.ts";
 import { calledPorts, servingPorts } from "./called_ports.ts";
+import { serviceValues } from "./service.ts";
 import { deployedExpression } from "./when.ts";
 
 type Policy = NonNullable<App["network_policy"]>;
@@ -22,12 +23,15 @@ export function resolveNetworkPolicy(facts: AppFacts, { chart, graph }: ChartFac
   const policy = facts.app.network_policy;
   if (policy === undefined && callers.length === 0) return undefined;
   const sources = policy?.ingress ?? [];
-  const open = openPorts(facts);
+  const { ports: reached, ...when } = openPorts(facts);
+  const open = when.condition === undefined ? reached : [];
   const called = callers.map((caller) => peer(caller, without(calledPorts(caller, facts, graph), open), graph));
   return {
     ingress: rules(
       [
-        ...(policy?.ingress === undefined && open.length > 0 ? [{ value: portList(policyPorts(open)) }] : []),
+        ...(policy?.ingress === undefined && reached.length > 0
+          ? [{ value: portList(policyPorts(reached)), ...when }]
+          : []),
         ...sources.map((source) => ({ value: ingressRule(source === "all" ? {} : source, facts) })),
         ...scrapeRules(facts, open, chart.scrapers),
       ],
@@ -37,14 +41,17 @@ export function resolveNetworkPolicy(facts: AppFacts, { chart, graph }: ChartFac
   };
 }
 
-/** The ports that everyone reaches. Load balancers and Ingress controllers are not apps of the chart. */
-function openPorts(facts: AppFacts): readonly PortView[] {
+/**
+ * The ports that everyone reaches, and when. Load balancers and Ingress controllers are not apps of the chart; values choose whether
+ * a Service is reached from outside.
+ */
+function openPorts(facts: AppFacts): { readonly ports: readonly PortView[]; readonly condition?: string } {
   const { app, ports, traits } = facts;
   const sources = app.network_policy?.ingress;
-  if (sources !== undefined) return sources.includes("all") ? ports : [];
-  const isReachedFromOutside =
-    traits.ingress || app.route !== undefined || !["ClusterIP", undefined].includes(app.service?.type);
-  return isReachedFromOutside ? servingPorts(facts) : [];
+  if (sources !== undefined) return { ports: sources.includes("all") ? ports : [] };
+  if (traits.ingress || app.route !== undefined) return { ports: servingPorts(facts) };
+  if (serviceValues(facts)?.["type"] === undefined) return { ports: [] };
+  return { ports: servingPorts(facts), condition: 'ne $app.service.type "ClusterIP"' };
 }
 
 function without(ports: readonly PortView[], others: readonly PortView[]): readonly PortView[] {

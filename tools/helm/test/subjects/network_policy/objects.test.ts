@@ -177,6 +177,23 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(policy({ app_type, network_policy: {}, ...attributes }).ingress).toEqual(expected);
   });
 
+  test.each(["ClusterIP", "LoadBalancer", "NodePort"])(
+    "values make a Service of type %s, and the policy follows",
+    (type) => {
+      const apps = [
+        app({ app_name: "a", service: {} }),
+        app({ app_name: "b", service: { type: "LoadBalancer" } }),
+        app({ app_name: "c", app_type: "worker", connects_to: ["a", "b"] }),
+      ];
+      const objects = rendered({ apps }, { "apps.a.service.type": type, "apps.b.service.type": type });
+      for (const name of ["prod-a", "prod-b"]) {
+        const everyone = type === "ClusterIP" ? [] : [{ ports: [TCP(8000)] }];
+        const caller = { from: [{ podSelector: expect.any(Object) }], ports: [TCP(8000)] };
+        expect(find(objects, "NetworkPolicy", name).spec.ingress).toEqual([...everyone, caller]);
+      }
+    },
+  );
+
   describe("whoever scrapes the metrics is let in to their port, and callers are not", () => {
     const PORTS = { http: 8000, metrics: 9090 };
     const rules = (attributes: Attributes, declared: Attributes = {}, values: Record<string, Json> = {}) => {
