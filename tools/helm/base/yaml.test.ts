@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { parseYaml, parseYamlWithLines, stringifyValues, stringifyYaml } from "./yaml.ts";
+import { changedScalars, parseYaml, parseYamlWithLines, stringifyValues, stringifyYaml } from "./yaml.ts";
 
 describe("stringifyYaml", () => {
   test.each([
@@ -100,6 +100,17 @@ test("stringifyValues puts each description before the first key that it describ
   expect(stringifyValues({ a: { port: 1 }, b: { port: 2 } }, schema)).toBe(
     "# First.\na:\n  # Number of the port.\n  port: 1\nb:\n  port: 2\n",
   );
+});
+
+test("changedScalars finds what is another text than the file says, with the keys on the way", () => {
+  const text = "a:\n  - {b: 1.0, c: 1, d: '1.0', e: off}\n  - y: null\n--- {f: [0o17, true, -1.5, False]}\n";
+  expect(changedScalars(text)).toEqual([
+    { path: ["a", "b"], source: "1.0", value: "1" },
+    { path: ["a", "e"], source: "off", value: "false" },
+    { path: ["a", "true"], source: "y", value: "true" },
+    { path: ["f"], source: "0o17", value: "15" },
+    { path: ["f"], source: "False", value: "false" },
+  ]);
 });
 
 test.each([

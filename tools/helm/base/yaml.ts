@@ -5,12 +5,14 @@ import {
   Document,
   isMap,
   isNode,
+  isPair,
   isScalar,
   isSeq,
   LineCounter,
   parseAllDocuments,
   type ScalarTag,
   type Tags,
+  visit,
 } from "yaml";
 import { isObject, type Json, type JsonObject } from "./json.ts";
 import { entryOf } from "./table.ts";
@@ -65,6 +67,30 @@ export function parseYamlWithLines(
     return path.length === 0 ? 1 : lineOf(path.slice(0, -1), document);
   };
   return { ...valuesOf(documents), lineOf };
+}
+
+/** A number, boolean or key that is another text than what the file says, such as 1.10 or `yes`. */
+export interface ChangedScalar {
+  /** The keys on the way to it, its own included. */
+  readonly path: readonly string[];
+  readonly source: string;
+  readonly value: string;
+}
+
+/** All of a YAML text that has no errors. */
+export function changedScalars(text: string): readonly ChangedScalar[] {
+  const found: ChangedScalar[] = [];
+  for (const document of parseAllDocuments(text, READING)) {
+    visit(document, {
+      Scalar: (_, { source = "", value }, ancestors) => {
+        if (value === null || typeof value === "string" || String(value) === source) return;
+        const pairs = ancestors.filter((node) => isPair(node));
+        const keys = pairs.map((pair) => String(isScalar(pair.key) ? pair.key.value : pair.key));
+        found.push({ path: keys, source, value: String(value) });
+      },
+    });
+  }
+  return found;
 }
 
 function valuesOf(documents: ReturnType<typeof parseAllDocuments>): YamlDocuments {

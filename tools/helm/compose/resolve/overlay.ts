@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../base/json.ts";
 import { isObject } from "../../base/json.ts";
 import { wrongEncoding } from "../../base/text.ts";
-import { parseYaml } from "../../base/yaml.ts";
+import { changedScalars, parseYaml } from "../../base/yaml.ts";
 import type { ChartFacts } from "../../facts/types.ts";
 import type { Problem, Result } from "../../model/problems.ts";
 import type { Model } from "../../model/types.ts";
@@ -26,7 +26,29 @@ export function readValues(
   if (others.length > 0) return problem("contains more than one YAML document");
   // A file that is empty or has only comments changes nothing.
   if (value === undefined || value === null) return { value: {} };
-  return isObject(value) ? { value } : problem("is not a mapping");
+  if (!isObject(value)) return problem("is not a mapping");
+  const changed = changedTexts(place, file, new TextDecoder().decode(content));
+  return changed.length > 0 ? { problems: changed } : { value };
+}
+
+/** The maps whose values are texts for pods, whatever they look like. */
+const TEXTS: readonly (string | undefined)[] = ["config", "env"];
+
+/** Most files have none of them. */
+const HAS_TEXTS = new RegExp(`\\b(${TEXTS.join("|")})\\b`);
+
+/** Versions like 1.10 and words like `yes` would be other texts in the pod. */
+function changedTexts(place: Pick<Problem, "label" | "path">, file: string, text: string): readonly Problem[] {
+  return (HAS_TEXTS.test(text) ? changedScalars(text) : [])
+    .filter(({ path }) => TEXTS.includes(path.at(-2)))
+    .map(({ path, source, value }) => ({
+      ...place,
+      code: "invalid-values",
+      what: `names ${file}, in which ${path.slice(0, -1).join(".")} has a text that YAML takes for ${value}`,
+      got: source,
+      expected: "a text in quotes",
+      fix: `write "${source}", or ${value} if that is meant`,
+    }));
 }
 
 export function invalid(place: Pick<Problem, "label" | "path">, file: string, what: string): Problem {

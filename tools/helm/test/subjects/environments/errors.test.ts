@@ -114,6 +114,31 @@ const PROBLEMS: readonly DeclarationRow[] = [
     ],
   ],
   [
+    "a file with numbers and words that would be other texts in pods",
+    {
+      chart: chart({ environment_files: { dev: "dev.yaml" } }),
+      files: {
+        "dev.yaml": [
+          "apps:",
+          "  shop_api:",
+          "    replicas: 0x2",
+          "    env: {VERSION: 1.10, UMASK: 0022, FLAG: yes, N: x, PORT: 8080, ON: true, TEXT: '1.10'}",
+          "",
+        ].join("\n"),
+      },
+    },
+    [
+      ["1.10", "1.1"],
+      ["0022", "18"],
+      ["N", "false"],
+      ["ON", "true"],
+      ["yes", "true"],
+    ].map(
+      ([source, value]) =>
+        `environments.dev: names dev.yaml, in which apps.shop_api.env has a text that YAML takes for ${value} (got "${source}"); expected a text in quotes. Fix: write "${source}", or ${value} if that is meant. [invalid-values]`,
+    ),
+  ],
+  [
     "a plain-text secret",
     { chart: chart({ environments: { dev: { apps: { shop_api: { env: { DB_PASSWORD: "x" } } } } } }) },
     [

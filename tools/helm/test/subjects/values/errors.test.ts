@@ -58,10 +58,21 @@ const DECLARATIONS: readonly DeclarationRow[] = [
     {
       chart: chart({ values_file: "values.yaml" }),
       files: {
-        "values.yaml": "apps: {shop_api: {env: {ACCOUNT: 12345678901234567890, QUOTED: '12345678901234567890'}}}",
+        "values.yaml":
+          "apps: {shop_api: {podAnnotations: {account: 12345678901234567890}, env: {A: '12345678901234567890'}}}",
       },
     },
-    [expect.stringMatching(/^\/\/shop:chart: values\.apps\.shop_api\.env\.ACCOUNT: is out of range/)],
+    [expect.stringMatching(/^\/\/shop:chart: values\.apps\.shop_api\.podAnnotations\.account: /)],
+  ],
+  [
+    "numbers in a file that pods would get rounded",
+    {
+      chart: chart({ values_file: "values.yaml" }),
+      files: { "values.yaml": "apps: {shop_api: {env: {ACCOUNT: 12345678901234567890, A: '12345678901234567890'}}}" },
+    },
+    [
+      '//shop:chart: values: names values.yaml, in which apps.shop_api.env has a text that YAML takes for 12345678901234567000 (got "12345678901234567890"); expected a text in quotes. Fix: write "12345678901234567890", or 12345678901234567000 if that is meant. [invalid-values]',
+    ],
   ],
   [
     "a values file that is not a mapping",
