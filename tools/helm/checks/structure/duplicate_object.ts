@@ -27,10 +27,10 @@ export const duplicateObject: ObjectCheck = {
   },
 };
 
-/** Most charts put their alias into the names of their objects. */
+/** Most charts put their alias into the names of their objects. A `helm_chart` does not. */
 function fixOf(objects: readonly KubernetesObject[]): string | Fix {
   const [key] = objects.flatMap(({ origin }) => (origin.kind === "dependency" ? [origin.key] : []));
   if (key === undefined) return "rename one of them, or remove it from `manifests`";
-  const alias = `give the dependency \`${key}\` an \`alias\``;
+  const alias = `give the dependency \`${key}\` another \`alias\`, if its chart has that in its names`;
   return { app: `rename one of them, or ${alias}`, manifest: `rename one of them, or ${alias}`, dependency: alias };
 }

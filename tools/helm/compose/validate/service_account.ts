@@ -82,16 +82,17 @@ function incompleteRules({ label, rbac }: App): Problem[] {
   return (rbac ?? []).flatMap((rule, index): Problem[] => {
     const { resources, non_resource_urls: urls, cluster = DEFAULTS.rbacRule.cluster } = rule;
     const path = `rbac[${index}]`;
-    if ((resources === undefined) === (urls === undefined)) {
+    const hasBoth = resources !== undefined && urls !== undefined;
+    if (hasBoth || (resources === undefined && urls === undefined)) {
       return [
         {
           code: "invalid-value",
           label,
           path,
-          what: "does not say what it applies to",
+          what: hasBoth ? "applies to resources and to URLs, which no rule can" : "does not say what it applies to",
           got: rule,
           expected: "either `resources` or `non_resource_urls`",
-          fix: 'add `resources`, like `"resources": ["pods"]`',
+          fix: hasBoth ? "write two rules" : 'add `resources`, like `"resources": ["pods"]`',
         },
       ];
     }

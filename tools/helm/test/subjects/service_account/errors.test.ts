@@ -12,6 +12,13 @@ const PROBLEMS: readonly ProblemRow[] = [
     ],
   ],
   [
+    "a rule with two subjects",
+    { rbac: [{ resources: ["pods"], non_resource_urls: ["/x"], verbs: ["get"] }] },
+    [
+      'rbac[0]: applies to resources and to URLs, which no rule can (got {"resources":["pods"],"non_resource_urls":["/x"],"verbs":["get"]}); expected either `resources` or `non_resource_urls`. Fix: write two rules. [invalid-value]',
+    ],
+  ],
+  [
     "a rule without a subject",
     { rbac: [{ verbs: ["get"] }] },
     [
