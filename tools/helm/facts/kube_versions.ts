@@ -1,6 +1,7 @@
 import gt from "semver/functions/gt.js";
 import satisfies from "semver/functions/satisfies.js";
 import minVersion from "semver/ranges/min-version.js";
+import validRange from "semver/ranges/valid.js";
 
 /**
  * The Kubernetes versions whose schemas are bundled, oldest first: those for which the official client was released, which
@@ -39,11 +40,15 @@ function releaseOf(version: string, range: string): string | undefined {
 }
 
 function lowestIn(range: string): string {
-  const lowest = minVersion(npmRange(range));
+  const valid = validRange(npmRange(range));
+  const lowest = valid === null ? null : minVersion(valid);
   return lowest === null ? "0.0.0" : `${lowest.major}.${lowest.minor}.${lowest.patch}`;
 }
 
-/** Helm's ranges are npm's, except that a comma means "and", and that they may leave out one version, which hardly matters. */
+/** Helm's ranges are npm's, except for commas, versions of two numbers, and versions that are left out, which hardly matters. */
 function npmRange(range: string): string {
-  return range.replaceAll(/!=[^\s,|]+/g, "").replaceAll(",", " ");
+  return range
+    .replaceAll(/!=[^\s,|]+/g, "")
+    .replaceAll(",", " ")
+    .replaceAll(/(?<![0-9.])([0-9]+\.[0-9]+)-/g, "$1.0-");
 }
