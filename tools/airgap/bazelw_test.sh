@@ -54,6 +54,14 @@ launch two >/dev/null 2>&1; wait "$first"
 check 'two launchers run npm ci once' 'npm ' "$(calls)"
 check 'if nothing is to do, it prints nothing, and $BAZEL gets the arguments' 'build //a b' "$(launch build '//a b' 2>&1)"
 check 'a changed lock file runs npm ci' 'npm ' "$(echo 2 >"$work/checkout/package-lock.json"; launch x >/dev/null 2>&1; calls)"
+stand_in npm "trap 'echo stopped >>$work/calls; exit' TERM; sleep 5 & wait; echo went on >>$work/calls"
+echo 'set -T; trap "[[ \$BASH_COMMAND != \"set +m\" ]] || { sleep 0.5; kill -TERM \$\$; }" DEBUG' >"$work/signal"
+echo 3 >"$work/checkout/package-lock.json"
+settings+=(BASH_ENV="$work/signal")
+start x >/dev/null 2>&1 & wait $!
+check 'a signal that comes the moment npm starts stops it' '143 stopped ' "$? $(sleep 0.5; calls)"
+settings=(BAZEL="$work/my_bazel")
+stand_in npm "$npm_works"
 mv "$work/bin/npm" "$work/npm"
 check 'a missing npm is an error' '*npm is missing; install Node.js*' "$(echo 3 >"$work/checkout/package-lock.json"; launch x 2>&1)"
 mv "$work/npm" "$work/bin/npm"
