@@ -36,6 +36,21 @@ const PROBLEMS: readonly DeclarationRow[] = [
     ],
   ],
   [
+    "keys of values that the app has only if it declares an attribute",
+    {
+      chart: chart({
+        environments: {
+          dev: { apps: { shop_api: { service: { type: "NodePort" }, imagePullSecrets: ["a"], antiAffinity: {} } } },
+        },
+      }),
+    },
+    [
+      "environments.dev.apps.shop_api.antiAffinity: is not a key (got {}); expected a key of the app, which has this one once it declares `anti_affinity`. Fix: declare `anti_affinity` in the `release_app`, or remove it. [unknown-value]",
+      'environments.dev.apps.shop_api.imagePullSecrets: is not a key (got ["a"]); expected a key of the app, which has this one once it declares `image_pull_secrets`. Fix: declare `image_pull_secrets` in the `release_app`, or remove it. [unknown-value]',
+      'environments.dev.apps.shop_api.service: is not a key (got {"type":"NodePort"}); expected a key of the app, which has this one once it declares `service`. Fix: declare `service` in the `release_app`, or remove it. [unknown-value]',
+    ],
+  ],
+  [
     "an attribute that is a list in values",
     {
       apps: [EXTERNAL("shop_api", "a.example.com")],
