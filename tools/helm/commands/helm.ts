@@ -62,7 +62,7 @@ async function runVerb(values: Values, { isColored }: Terminal, rest: readonly s
   if (verb.isLocal?.(options)) {
     return (await inOrder(withoutClusters(releases), (release) => verb.run({ ...task, release }))).outcome;
   }
-  const contexts = readContexts(process.env);
+  const contexts = readContexts(process.env, options.kubeconfig);
   const strangers = unknownContexts(values.label, releases, contexts);
   if (strangers.length > 0) return { exitCode: 1, output: strangers.map(formatProblem).join("\n") };
   const { outcome, count } = await inOrder(releases, async (release) => {

@@ -12,6 +12,8 @@ export interface ReleaseOptions {
   readonly against: string | undefined;
   /** Whether the exit code tells that there are differences. */
   readonly tellsDifferences: boolean;
+  /** The file that is read instead of those that the environment names. */
+  readonly kubeconfig: string | undefined;
   /** Options of Helm that say how to reach the cluster, which all of its commands have. */
   readonly connection: readonly string[];
   /** Everything else, for Helm. */
@@ -43,6 +45,7 @@ const CONNECTION = {
 
 export function readReleaseOptions(args: readonly string[]): ReleaseOptions {
   const { text, isOn, helm } = splitOptions(args, OWN);
+  const connection = splitOptions(args, CONNECTION);
   return {
     release: text("release"),
     namespace: text("namespace"),
@@ -51,7 +54,8 @@ export function readReleaseOptions(args: readonly string[]): ReleaseOptions {
     isConfirmed: isOn("yes"),
     against: text("against"),
     tellsDifferences: isOn("detailed-exitcode"),
-    connection: splitOptions(args, CONNECTION).own,
+    kubeconfig: connection.text("kubeconfig"),
+    connection: connection.own,
     helm,
   };
 }

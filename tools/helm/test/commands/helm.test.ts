@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
-import { beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { VERBS } from "../../commands/helm_verbs.ts";
 import { runCommand } from "../../commands.ts";
 
@@ -281,6 +281,38 @@ test("a context that does not exist", async () => {
     output:
       '//shop:chart.verb: --kube-context: is not in the kubeconfig (got "prd"); expected `kind-dev`, `prod` or `prod-us`. Fix: choose one of them, or set KUBECONFIG. [unknown-context]',
     args: [],
+  });
+});
+
+describe("the cluster that is named is the one that Helm talks to", () => {
+  const USUAL = { HOME: process.env["HOME"] ?? "", KUBECONFIG: "" };
+  const contexts = "contexts: [{name: staging}, {name: other}]";
+  beforeAll(() => {
+    mkdirSync(join(folder, ".kube"));
+    writeFileSync(join(folder, ".kube/config"), `current-context: home\n${contexts}\n`);
+    writeFileSync(join(folder, "other"), `current-context: other\n${contexts}\n`);
+    USUAL.KUBECONFIG = process.env["KUBECONFIG"] ?? "";
+  });
+  afterEach(() => {
+    delete process.env["HELM_KUBECONTEXT"];
+    Object.assign(process.env, USUAL);
+  });
+
+  test.each<[Readonly<Record<string, string>>, readonly string[], string]>([
+    [{ HELM_KUBECONTEXT: "prod" }, [], "prod"],
+    [{ HELM_KUBECONTEXT: "" }, [], "kind-dev"],
+    [{ HELM_KUBECONTEXT: "prod" }, ["--kube-context=prod-us"], "prod-us"],
+    [{ HELM_KUBECONTEXT: "prod" }, ["--kubeconfig=other"], "prod"],
+    [{}, ["--kubeconfig", "other"], "other"],
+    [{}, [`--kubeconfig=${join(folder, "other")}`, "--kube-context", "staging"], "staging"],
+    [{}, ["--kubeconfig="], "kind-dev"],
+    [{ KUBECONFIG: "other" }, [], "other"],
+    [{ KUBECONFIG: "", HOME: folder }, [], "home"],
+    [{ KUBECONFIG: "", HOME: "" }, [], "home"],
+  ])("with %j and %j", async (variables, options, context) => {
+    Object.assign(process.env, variables);
+    const { output } = await run("uninstall", options);
+    expect(output).toContain(`Uninstalling release shop in namespace team of context ${context} needs a yes`);
   });
 });
 
