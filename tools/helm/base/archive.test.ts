@@ -42,6 +42,23 @@ test("a missing file, a folder, and data that is not an archive give nothing", (
   expect(read(gzipSync("text"), "x")).toBeUndefined();
 });
 
+test("an archive with a size that is none is none", () => {
+  const archive = tar(ENTRIES);
+  // Its header is after a folder, and two files of three and two blocks.
+  archive.write("-0000001000", 512 * 6 + 124);
+  expect(readArchive(gzipSync(archive))).toEqual(new Map());
+});
+
+test("what is behind the end of an archive is no part of it", () => {
+  const archive = Buffer.concat([tar(ENTRIES), Buffer.alloc(512, "?")]);
+  expect(read(gzipSync(archive), "x/Chart.yaml")).toBe("name: x\n");
+});
+
+test("an archive that is larger than Helm allows is none", () => {
+  const large = Buffer.alloc(100 * 2 ** 20);
+  expect(readArchive(gzipSync(Buffer.concat([tar(ENTRIES).subarray(0, -1024), large])))).toEqual(new Map());
+});
+
 test("all files are listed by their full paths, wherever an archive stores those", () => {
   const long = `x/${"folder/".repeat(14)}file`;
   const blocks = tar([
