@@ -47,6 +47,17 @@ test("a target as buildifier writes it", () => {
 )`);
 });
 
+test("strings have no escapes but those of Starlark, wherever they are", () => {
+  const text = '\u001b[1m\u0000\u001f\b\f\t\r\n"\\u001b\u007f\u2028\ud800é🛒';
+  const written = '"\\033[1m\\000\\037\\b\\f\\t\\r\\n\\"\\\\u001b\u007f\u2028\ufffdé🛒"';
+  expect(loadStatement(text, [])).toBe(`load(${written})`);
+  expect(targetStatement("a", text, { c: callOf("f", [text, { [text]: text }]), d: { [text]: 1 } })).toBe(`a(
+    name = ${written},
+    c = f(${written}, {${written}: ${written}}),
+    d = {${written}: 1},
+)`);
+});
+
 test("what does not fit on a line is broken", () => {
   const text = "x".repeat(90);
   expect(targetStatement("a", "b", { c: [text] })).toBe(

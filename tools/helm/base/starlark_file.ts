@@ -20,7 +20,7 @@ function isCall(value: unknown): value is Call {
 
 /** A statement like `load(…)`. */
 export function loadStatement(file: string, names: readonly string[]): string {
-  return `load(${[file, ...[...names].sort()].map((text) => JSON.stringify(text)).join(", ")})`;
+  return `load(${[file, ...[...names].sort()].map(starlark).join(", ")})`;
 }
 
 /** A target: its name first, then the attributes in the order of the alphabet, each on a line of its own. */
@@ -50,7 +50,7 @@ function valueText(value: unknown, indent: number, used: number): string {
   const entries = Object.entries(value);
   if (entries.length === 0) return "{}";
   const lines = entries.map(([key, item]) => {
-    const name = JSON.stringify(key);
+    const name = starlark(key);
     return `${inner}${name}: ${valueText(item, indent + 4, indent + name.length + 7)},\n`;
   });
   return `{\n${lines.join("")}${close}}`;
@@ -83,7 +83,7 @@ function flatText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(flatText).join(", ")}]`;
   if (typeof value !== "object" || value === null) return starlark(value);
   return `{${Object.entries(value)
-    .map(([key, item]) => `${JSON.stringify(key)}: ${flatText(item)}`)
+    .map(([key, item]) => `${starlark(key)}: ${flatText(item)}`)
     .join(", ")}}`;
 }
 

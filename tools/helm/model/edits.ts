@@ -25,7 +25,7 @@ export function writeTo(path: readonly string[], value: unknown, target: Target)
   const [key, ...rest] = path.slice(depth);
   if (key === undefined) return replace(path, value, target);
   const isAssignment = target.path.length === 0 && depth === 0;
-  const text = isAssignment ? `${key} = ${nested(rest, value)}` : `${JSON.stringify(key)}: ${nested(rest, value)}`;
+  const text = isAssignment ? `${key} = ${nested(rest, value)}` : `${starlark(key)}: ${nested(rest, value)}`;
   const place = placeOf([...target.path, ...path.slice(0, depth)]);
   return depth === 0 ? `write \`${text}\`` : `add \`${text}\` to \`${place}\``;
 }
@@ -46,7 +46,7 @@ export function writeOut(dict: Readonly<Record<string, unknown>>): string {
 function nested(path: readonly string[], value: unknown): string {
   const text = starlark(value);
   const shown = text.length > LONGEST_VALUE ? "…" : text;
-  return path.reduceRight((inner, key) => `{${JSON.stringify(key)}: ${inner}}`, shown);
+  return path.reduceRight((inner, key) => `{${starlark(key)}: ${inner}}`, shown);
 }
 
 /** How many keys of a path exist. */

@@ -1,4 +1,5 @@
 /** The lines of MODULE.bazel that import a chart, pinned by what it is now. */
+import { starlark } from "../base/starlark.ts";
 
 export interface PinnedChart {
   readonly name: string;
@@ -26,19 +27,19 @@ export function pinLines(chart: PinnedChart): string {
   return [
     'charts = use_extension("@rules_appchart//:extensions.bzl", "charts")',
     `charts.${tag}(`,
-    `    name = ${JSON.stringify(name)},`,
+    `    name = ${starlark(name)},`,
     ...[...attributes, ...plain].sort(),
     ")",
-    `use_repo(charts, ${JSON.stringify(name)})`,
+    `use_repo(charts, ${starlark(name)})`,
   ].join("\n");
 }
 
 function ofFile({ address, sha256 }: PinnedChart): readonly string[] {
-  return [`    sha256 = ${JSON.stringify(sha256)},`, `    url = ${JSON.stringify(address)},`];
+  return [`    sha256 = ${starlark(sha256)},`, `    url = ${starlark(address)},`];
 }
 
 /** With the version as the tag, for readers: tags have no `+`. */
 function ofManifest({ address, version }: PinnedChart, digest: string): readonly string[] {
   const reference = `${splitTag(address).repository}:${version.replaceAll("+", "_")}`;
-  return [`    digest = ${JSON.stringify(digest)},`, `    reference = ${JSON.stringify(reference)},`];
+  return [`    digest = ${starlark(digest)},`, `    reference = ${starlark(reference)},`];
 }

@@ -1,6 +1,7 @@
 /** A cron-job has a schedule and a time zone that Kubernetes accepts. */
 
 import { wrongSchedule } from "../../base/schedule.ts";
+import { starlark } from "../../base/starlark.ts";
 import { closest } from "../../base/text.ts";
 import { wrongTimeZone } from "../../base/time_zone.ts";
 import type { AppFacts } from "../../facts/types.ts";
@@ -17,7 +18,7 @@ function scheduleProblems(label: string, schedule: string | undefined): readonly
   const fix =
     zone === undefined
       ? "change `schedule` to a valid value"
-      : `write \`schedule = ${JSON.stringify(rest)}\` and \`time_zone = ${JSON.stringify(zone)}\``;
+      : `write \`schedule = ${starlark(rest)}\` and \`time_zone = ${starlark(zone)}\``;
   return [{ code: "invalid-value", label, path: "schedule", got: schedule, fix, ...mistake }];
 }
 
