@@ -6,9 +6,9 @@ import type { ChartFacts } from "../../facts/types.ts";
 import type { ChartView, ManifestView } from "../../model/chart_view.ts";
 import type { ChartFiles } from "../../model/types.ts";
 import { env, envFrom } from "./container_schemas.ts";
-import { orEmpty } from "./notations.ts";
+import { annotations, labels, orEmpty } from "./notations.ts";
 import { globalsReadBy } from "./read_globals.ts";
-import { mapOfText, pullSecrets } from "./values_schemas.ts";
+import { pullSecrets } from "./values_schemas.ts";
 import { variableSources, variableValues } from "./variables.ts";
 
 interface Global {
@@ -33,12 +33,12 @@ const GLOBALS: readonly Global[] = [
   },
   {
     key: "labels",
-    schema: mapOfText("Labels of all objects except pods."),
+    schema: labels("Labels of all objects except pods."),
     value: ({ chart }) => chart.labels && { ...chart.labels },
   },
   {
     key: "annotations",
-    schema: mapOfText("Annotations of all objects except pods. An object's own annotation of the same name wins."),
+    schema: annotations("Annotations of all objects except pods. An object's own annotation of the same name wins."),
     value: ({ chart }) => chart.annotations && { ...chart.annotations },
   },
 ];

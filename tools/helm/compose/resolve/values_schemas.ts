@@ -31,10 +31,6 @@ export function mapOf(description: string, additionalProperties: JsonObject): Js
   return { description, type: "object", additionalProperties };
 }
 
-export function mapOfText(description: string): JsonObject {
-  return mapOf(description, text);
-}
-
 /** An object of the Kubernetes API, or of another chart, checked there. */
 export function open(description: string): JsonObject {
   return { description, type: "object" };

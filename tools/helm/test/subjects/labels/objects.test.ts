@@ -95,6 +95,18 @@ describe.each(HELMS)("%s", (_, helm) => {
     });
   });
 
+  test.each([
+    ["labels", "cost", "a b"],
+    ["labels", "a b", "c"],
+    ["annotations", "a b", "c"],
+  ])("global.%s that Kubernetes rejects are refused: %s = %s", (kind, name, value) => {
+    const directory = chartOf({ chart: chart({ [kind]: { team: "a" } }) });
+    const rendered = (added: Record<string, string>) =>
+      render(helm, directory, { values: { [`global.${kind}`]: added } });
+    expect(find(rendered({ cost: "c" }), "Deployment").metadata[kind]).toMatchObject({ team: "a", cost: "c" });
+    expect(() => rendered({ [name]: value })).toThrow(/does not match pattern/i);
+  });
+
   test("a hook's annotations are next to the app's", () => {
     const directory = chartOf({ apps: [app({ app_name: "shop", app_type: "job", annotations: { note: "x" } })] });
     expect(find(render(helm, directory), "Job").metadata.annotations).toEqual({
