@@ -45,25 +45,56 @@ function limits(app: AppView, { autoscaling }: JsonObject): ValuesProblem[] {
   ];
 }
 
-/** Utilization is a share of the request; without a request, Kubernetes uses the limit. */
-function missingRequests(app: AppView, { autoscaling, resources }: JsonObject): ValuesProblem[] {
+/** Utilization is a share of what every container requests; without a request, Kubernetes uses the limit. */
+function missingRequests(app: AppView, own: JsonObject): ValuesProblem[] {
+  return utilizations(own["autoscaling"]).flatMap(({ path, key, resource, got }) =>
+    containersOf(own)
+      .filter(({ resources }) => resources[resource] === undefined)
+      .map(({ who, of, at }) => ({
+        code: "missing-request",
+        key: keyOf(app, key),
+        inChart: {
+          label: app.label,
+          path,
+          what: `is a share of the ${resource} that the pods request, but ${who} none`,
+          fix: `add \`"${resource}"\` to \`resources["requests"]\`${of}`,
+        },
+        inEnvironment: { fix: `set \`${at}resources.requests.${resource}\`` },
+        got,
+        expected: `a request of ${resource}`,
+      })),
+  );
+}
+
+interface Requesting {
+  /** Who requests: the subject and verb of a sentence. */
+  readonly who: string;
+  /** Whose attribute it is, after its name. */
+  readonly of: string;
+  /** Its place in the app's values. */
+  readonly at: string;
+  /** What it requests, as far as Kubernetes is concerned. */
+  readonly resources: JsonObject;
+}
+
+/** The containers that run as long as the pod. */
+function containersOf(own: JsonObject): readonly Requesting[] {
+  const { sidecars } = own;
+  return [
+    { who: "they request", of: "", at: "", resources: requestsOf(own) },
+    ...Object.entries(isObject(sidecars) ? sidecars : {}).map(([name, sidecar]) => ({
+      who: `the sidecar \`${name}\` requests`,
+      of: ` of the sidecar \`${name}\``,
+      at: `${joinPath("sidecars", name)}.`,
+      resources: requestsOf(sidecar),
+    })),
+  ];
+}
+
+function requestsOf(container: Json): JsonObject {
+  const resources = isObject(container) ? container["resources"] : undefined;
   const { requests, limits } = isObject(resources) ? resources : {};
-  const known = { ...(isObject(limits) ? limits : {}), ...(isObject(requests) ? requests : {}) };
-  return utilizations(autoscaling)
-    .filter(({ resource }) => known[resource] === undefined)
-    .map(({ path, key, resource, got }) => ({
-      code: "missing-request",
-      key: keyOf(app, key),
-      inChart: {
-        label: app.label,
-        path,
-        what: `is a share of the ${resource} that the pods request, but they request none`,
-        fix: `add \`"${resource}"\` to \`resources["requests"]\``,
-      },
-      inEnvironment: { fix: `set \`resources.requests.${resource}\`` },
-      got,
-      expected: `a request of ${resource}`,
-    }));
+  return { ...(isObject(limits) ? limits : {}), ...(isObject(requests) ? requests : {}) };
 }
 
 interface Utilization {

@@ -18,7 +18,7 @@ const COMMON: Attributes = {
   },
   volumes: { cache: { empty_dir: {}, mount_path: "/cache" } },
   init_containers: { prepare: { command: ["prepare"], mounts: { cache: "/cache" } } },
-  sidecars: { proxy: { image: "example/proxy", image_tag: "1", ports: { proxy: 15001 } } },
+  sidecars: { proxy: { image: "example/proxy", image_tag: "1", ports: { proxy: 15001 }, resources: RESOURCES } },
   resources: RESOURCES,
   rbac: [{ resources: ["pods"], verbs: ["get"] }],
   labels: { team: "shop" },

@@ -86,7 +86,8 @@ export function nulls(): readonly Null[] {
 }
 
 /** What other values need, which a schema cannot say: without its request, an autoscaler does nothing. */
-export const isNeeded = ({ title, own }: Null) => "autoscaling" in own && title === "apps.*.resources";
+export const isNeeded = ({ title, own }: Null) =>
+  "autoscaling" in own && /^apps\.\*\.(sidecars\.\w+\.)?resources$/.test(title);
 
 /** A chart whose own values lack the key: Helm removes keys that are null before it renders. */
 export function withoutKey({ own, values }: Null, index: number): Subchart {

@@ -210,11 +210,18 @@ field: later it would be a conflict. Empty without a cluster and at installation
 {{- if $isOwned }}{{ dig "spec" "replicas" "" $workload }}{{ end -}}
 {{- end }}
 
-{{/* Fails if an app requests none of a resource whose utilization its autoscaler scales on. Arguments: app, its resources, resource. */}}
+{{/* Fails if a container of an app requests none of a resource whose utilization its autoscaler scales on. Arguments: app, its values, resource. */}}
 {{- define "autoscaling-chart.checkRequest" -}}
-{{- $resources := index . 1 | default dict -}}
 {{- $resource := index . 2 -}}
+{{- $path := printf "apps.%s" (index . 0) -}}
+{{- $containers := dict $path (index . 1) -}}
+{{- range $name, $sidecar := (index . 1).sidecars -}}
+{{- with $sidecar }}{{ $_ := set $containers (printf "%s.sidecars.%s" $path $name) . }}{{ end -}}
+{{- end -}}
+{{- range $place, $container := $containers -}}
+{{- $resources := $container.resources | default dict -}}
 {{- if not (or (dig $resource "" ($resources.requests | default dict)) (dig $resource "" ($resources.limits | default dict))) -}}
-{{- fail (printf "apps.%s.resources: requests no %s, relative to which the app is scaled; expected requests.%s. Fix: set it, or remove the target of the autoscaler" (index . 0) $resource $resource) -}}
+{{- fail (printf "%s.resources: requests no %s, relative to which the app is scaled; expected requests.%s. Fix: set it, or remove the target of the autoscaler" $place $resource $resource) -}}
+{{- end -}}
 {{- end -}}
 {{- end }}

@@ -111,7 +111,8 @@ describe.each(HELMS)("the chart that %s creates", (_, helm) => {
   test("takes the names of an app of the same name, unless it has an alias", async () => {
     const problems = await problemsWith(created(helm), {}, "redis");
     expect(problems.map((line) => /\[(.*)\]$/.exec(line)?.[1])).toEqual(["duplicate-object", "duplicate-object"]);
-    for (const problem of problems) expect(problem).toContain("or give the dependency `redis` another `alias`, if its chart has that in its names");
+    for (const problem of problems)
+      expect(problem).toContain("or give the dependency `redis` another `alias`, if its chart has that in its names");
     const dependencies = [{ chart: ["third_party/redis.tgz"], alias: "cache" }];
     expect(await problemsWith(created(helm), { dependencies }, "redis")).toEqual([]);
   });

@@ -54,6 +54,13 @@ const PROBLEMS: readonly ProblemRow[] = [
       'autoscaling.cpu: is a share of the cpu that the pods request, but they request none (got 80); expected a request of cpu. Fix: add `"cpu"` to `resources["requests"]`. [missing-request]',
     ],
   ],
+  [
+    "utilization with a sidecar without requests",
+    { autoscaling: cpu, sidecars: { proxy: { resources: { limits: { memory: "1Gi" } } } } },
+    [
+      'autoscaling.cpu: is a share of the cpu that the pods request, but the sidecar `proxy` requests none (got 80); expected a request of cpu. Fix: add `"cpu"` to `resources["requests"]` of the sidecar `proxy`. [missing-request]',
+    ],
+  ],
   ["utilization of a limit, which is also the request", { autoscaling: cpu, resources: { limits: { cpu: 1 } } }, []],
   [
     "utilization among the other metrics",

@@ -56,6 +56,8 @@ const TRIGGER = {
   metadata: { timezone: "UTC", start: "0 6 * * *", end: "0 20 * * *", desiredReplicas: "3" },
 };
 
+const WITH_KEDA = { autoscaling: { max_replicas: 3, cpu: 80, keda: { triggers: [TRIGGER] } } };
+
 /** Further pairs of numbers, in the declaration and below the app in values. */
 const PAIRS: readonly (readonly [wrong: Attributes, sound: Attributes, overlay: JsonObject])[] = [
   [
@@ -73,6 +75,19 @@ const PAIRS: readonly (readonly [wrong: Attributes, sound: Attributes, overlay: 
     { autoscaling: { max_replicas: 3, memory: 80 }, resources: { limits: { cpu: 1, memory: "1Gi" } } },
     { resources: { limits: { memory: null } } },
   ],
+  [
+    { ...WITH_KEDA, resources: { requests: { memory: "1Gi" } } },
+    { ...WITH_KEDA, resources: { requests: { cpu: 1 } } },
+    { resources: { requests: { cpu: null } } },
+  ],
+  ...[{ autoscaling: { max_replicas: 3, cpu: 80 }, resources: { requests: { cpu: 1 } } }, WITH_KEDA].map(
+    (scaled) =>
+      [
+        { resources: { requests: { cpu: 1 } }, ...scaled, sidecars: { a: {} } },
+        { resources: { requests: { cpu: 1 } }, ...scaled, sidecars: { a: { resources: { limits: { cpu: 1 } } } } },
+        { sidecars: { a: { resources: { limits: { cpu: null } } } } },
+      ] as const,
+  ),
 ];
 
 const OF_PAIRS = PAIRS.filter(([wrong]) => isRefused(wrong)).map(
