@@ -2,9 +2,10 @@
 
 import { join } from "node:path";
 import { listWords } from "../base/text.ts";
-import { formatProblem } from "../model/problems.ts";
+import { formatProblem, type Problem } from "../model/problems.ts";
 import { defineCommand, type OptionValues, type Outcome, type Terminal, UsageError } from "../system/command.ts";
 import { confirm } from "../system/confirm.ts";
+import { interruptible } from "../system/interruption.ts";
 import { readText } from "../system/io.ts";
 import { readContexts } from "../system/kubeconfig.ts";
 import { resolveRunfile } from "../system/runfiles.ts";
@@ -67,8 +68,9 @@ async function runVerb(values: Values, { isColored }: Terminal, rest: readonly s
   if (strangers.length > 0) return { exitCode: 1, output: strangers.map(formatProblem).join("\n") };
   const { outcome, count } = await inOrder(releases, async (release) => {
     const place = placeOf(release, contexts);
-    const refusal = await announce(verb, place, { ...task, isOneOf: releases.length > 1 });
-    return refusal === undefined ? verb.run({ ...task, release }) : { exitCode: 1, output: refusal };
+    const isOneOf = releases.length > 1;
+    const refusal = await interruptible(NOTHING, (signal) => announce(verb, place, { ...task, isOneOf, signal }));
+    return refusal ?? verb.run({ ...task, release });
   });
   const others = releases.slice(count).map((other) => `Not reached: ${placeOf(other, contexts)}`);
   return { ...outcome, output: [outcome.output, ...others].filter((text) => text !== "").join("\n") };
@@ -103,28 +105,32 @@ interface Announcement {
   readonly label: string;
   /** Whether there are several releases. */
   readonly isOneOf: boolean;
+  readonly signal: AbortSignal;
 }
 
-/** Says what will be done and where; gives the reason if it will not be done. */
+const NOTHING = "Nothing was done.";
+
+/** Says what will be done and where; gives the outcome if it will not be done. */
 async function announce(
   { doing, isDestructive }: Verb,
   place: string,
-  { options, label, isOneOf }: Announcement,
-): Promise<string | undefined> {
+  { options, label, isOneOf, signal }: Announcement,
+): Promise<Outcome | undefined> {
   const sentence = doing === undefined ? `${place}:` : `${doing} ${place}`;
   if (isDestructive !== true || options.isConfirmed) {
     if (doing !== undefined || isOneOf) process.stderr.write(`${sentence}\n`);
     return undefined;
   }
-  const answer = await confirm(`${sentence}. Go on?`);
+  const answer = await confirm(`${sentence}. Go on?`, signal);
   if (answer === true) return undefined;
-  if (answer === false) return "Nothing was done.";
-  return formatProblem({
+  if (answer === false) return { exitCode: 1, output: NOTHING };
+  const problem: Problem = {
     code: "not-confirmed",
     label,
     path: "",
     what: `${sentence} needs a yes`,
     expected: "a terminal to ask in, or --yes",
     fix: "add `-- --yes`",
-  });
+  };
+  return { exitCode: 1, output: formatProblem(problem) };
 }

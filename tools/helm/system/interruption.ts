@@ -5,7 +5,10 @@ import type { Outcome } from "./command.ts";
 const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 /** Runs something that stops when the signal that it gets is aborted. `left`: what is left behind then, as a sentence. */
-export async function interruptible(left: string, run: (signal: AbortSignal) => Promise<Outcome>): Promise<Outcome> {
+export async function interruptible<Value>(
+  left: string,
+  run: (signal: AbortSignal) => Promise<Value>,
+): Promise<Value | Outcome> {
   const controller = new AbortController();
   let exitCode = 1;
   const handlers = Object.entries(SIGNALS).map(([name, code]) => {

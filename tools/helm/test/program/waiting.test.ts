@@ -1,20 +1,15 @@
 /** Run targets that wait for Helm: what people see meanwhile, and that Helm comes to an end before they do. */
-import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative, resolve } from "node:path";
-import { beforeAll, expect, test } from "@jest/globals";
+import { join } from "node:path";
+import { expect, test } from "@jest/globals";
 import { build } from "../support/checked_chart.ts";
 import { COMPOSER } from "../support/helm.ts";
-
-const folder = mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "waiting-"));
-const RUNFILES = resolve("..");
-const [helm, busy, declaration, kubeconfig] = ["helm", "busy.cjs", "chart.json", "config"].map((name) =>
-  join(folder, name),
-) as [string, string, string, string];
+import { type Ended, ended, startTarget } from "../support/run_target.ts";
 
 /** It waits until it is told to stop, or for the time in its last argument. A `sleep` that does not run yet would lose SIGTERM. */
-const HELM = `#!/bin/sh
+const HELM = `
 trap 'kill -KILL $!; echo cancelled; exit 5' TERM
 for last; do :; done
 sleep "$last" &
@@ -22,17 +17,6 @@ echo waiting
 wait $!
 echo done
 `;
-
-beforeAll(() => {
-  writeFileSync(helm, HELM);
-  chmodSync(helm, 0o755);
-  writeFileSync(busy, BUSY);
-  writeFileSync(
-    declaration,
-    JSON.stringify({ schema_version: 1, label: "//:shop", chart_name: "shop", namespace: "n" }),
-  );
-  writeFileSync(kubeconfig, "current-context: here\ncontexts: [{name: here, context: {}}]\n");
-});
 
 /** For `node --require`: a machine that has no time for the program just after it has started another one. */
 const BUSY = `
@@ -45,35 +29,11 @@ processes.spawn = (...args) => {
 };
 `;
 
-interface Run {
-  readonly exitCode: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** Uninstalls with that Helm. `isStopped`: whether someone stops it once Helm is waiting. */
-function uninstall(seconds: number, isStopped = false): Promise<Run> {
-  const child = spawn(
-    process.execPath,
-    [
-      ...[...(isStopped ? ["--require", busy] : []), ...COMPOSER],
-      ...["helm", "--verb=uninstall", "--label=//:shop.uninstall"],
-      ...[`--helm=${relative(RUNFILES, helm)}`, `--declaration=${relative(RUNFILES, declaration)}`],
-      ...["--", "--yes", `${seconds}`],
-    ],
-    { env: { ...process.env, RUNFILES_DIR: RUNFILES, KUBECONFIG: kubeconfig } },
-  );
-  let [stdout, stderr] = ["", ""];
-  child.stdout.on("data", (part) => {
-    stdout += part;
+function uninstall(seconds: number, isStopped = false): Promise<Ended> {
+  const child = startTarget("uninstall", HELM, ["--yes", `${seconds}`], isStopped ? BUSY : "");
+  return ended(child, ({ stdout }) => {
     if (isStopped && stdout === "waiting\n") child.kill("SIGTERM");
-  });
-  child.stderr.on("data", (part) => {
-    stderr += part;
-  });
-  return new Promise((done, fail) => {
-    child.on("error", fail);
-    child.on("close", (exitCode) => done({ exitCode, stdout, stderr }));
   });
 }
 
@@ -92,7 +52,7 @@ test("what is to stop the run target stops Helm, which has the last word", async
 
 test("nobody waits for a Helm that cannot be started", () => {
   const { directory, declaration: declared, report } = build({});
-  const missing = join(folder, "no helm");
+  const missing = join(mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "waiting-")), "no helm");
   const { status, stderr } = spawnSync(
     process.execPath,
     [
