@@ -18,6 +18,8 @@ describe("a Helm that is stopped", () => {
 
   test.each([
     ["kill -STOP $$", "did not end within 0.5 s"],
+    // Another process has its pipes.
+    ["/bin/sleep 60 & wait", "did not end within 0.5 s"],
     ["kill -9 $$", "was killed by SIGKILL"],
     ["echo 'fatal error: out of memory' >&2; exit 2", "ended with exit code 2: fatal error: out of memory"],
   ])("because it does %j is one line that names chart and environment, and no report", async (script, what) => {
