@@ -1,7 +1,7 @@
 /** Runs Helm for a person: in their folder, with their configuration and their terminal. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { finished } from "./helm.ts";
-import type { HelmRun } from "./helm_run.ts";
+import { type HelmRun, stopOf } from "./helm_run.ts";
 import { withProgress } from "./progress.ts";
 
 /** What Helm prints goes where this program's output goes. Gives its exit code. */
@@ -19,7 +19,7 @@ type Stream = "stdout" | "stderr";
 
 /** `shown`: what people see as it comes. */
 function runForUser(helm: string, args: readonly string[], shown: readonly Stream[]): Promise<HelmRun> {
-  return withProgress(`Waiting for helm ${whatIsAsked(args)}`, (print) => {
+  return withProgress(`Waiting for helm ${whatIsAsked(args)}`, async (print) => {
     const child = handingOverSignals(() =>
       spawn(helm, args, {
         ...{ cwd: process.env["BUILD_WORKING_DIRECTORY"], env: variables(shown) },
@@ -27,7 +27,11 @@ function runForUser(helm: string, args: readonly string[], shown: readonly Strea
       }),
     );
     for (const name of shown) child[name]?.on("data", (text: Buffer) => print(text, process[name]));
-    return finished(child);
+    const run = await finished(child);
+    const signal = child.signalCode;
+    if (signal !== null && !EXPECTED.includes(signal))
+      print(Buffer.from(`Helm ${stopOf(run, signal)}\n`), process.stderr);
+    return run;
   });
 }
 
@@ -51,7 +55,10 @@ function variables(shown: readonly Stream[]): NodeJS.ProcessEnv {
   return { ...(isColored ? { HELM_COLOR: "always" } : {}), ...process.env };
 }
 
-const SIGNALS = ["SIGHUP", "SIGINT", "SIGTERM"] as const;
+const SIGNALS: readonly NodeJS.Signals[] = ["SIGHUP", "SIGINT", "SIGTERM"];
+
+/** What stops a program because people have seen enough, or no longer read what it prints. */
+const EXPECTED = [...SIGNALS, "SIGPIPE"];
 
 /**
  * What is to stop this program stops Helm instead, which still has something to do: it records that the release failed. That begins

@@ -6,6 +6,7 @@ import { type Failure, failureOf } from "../registry/failure.ts";
 import type { PackagedChart } from "../registry/reference.ts";
 import type { Attempt } from "../registry/retries.ts";
 import { readChartVersion } from "./chart_versions.ts";
+import { stopOf } from "./helm_run.ts";
 import { listDirectory, readBytes, withTemporaryDirectory, writeBytes } from "./io.ts";
 import { killAfter } from "./time_limit.ts";
 
@@ -107,10 +108,12 @@ function runHelm({ helm, options, timeout, signal }: RegistryClient, args: reado
     const parts: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (part: Buffer) => parts.push(part));
     child.on("error", reject);
-    child.on("close", (status) => {
+    child.on("close", (status, killedBy) => {
       const output = String(Buffer.concat(parts));
+      const stopped = stopOf({ exitCode: status ?? 1, stdout: "", stderr: output }, killedBy);
       if (status === 0) resolve({ failure: undefined, output });
-      else if (status === null) resolve({ failure: { kind: "silent", text: `no answer after ${timeout} s` }, output });
+      else if (child.killed) resolve({ failure: { kind: "silent", text: `no answer after ${timeout} s` }, output });
+      else if (stopped !== undefined) resolve({ failure: { kind: "unknown", text: `Helm ${stopped}` }, output });
       else resolve({ failure: failureOf(output, reference), output });
     });
   });

@@ -209,6 +209,22 @@ describe.each(HELMS)("%s", (major, helm) => {
   });
 });
 
+describe("a Helm that", () => {
+  test.each([
+    ["kill -SEGV $$", 60, "Helm fails: Helm was killed by SIGSEGV"],
+    ["echo 'panic: timeout' >&2; exit 2", 60, "Helm fails: Helm ended with exit code 2: panic: timeout"],
+    // Another process has its pipes.
+    ["/bin/sleep 60 & wait", 0.5, "<host> does not answer: no answer after 0.5 s"],
+  ])("does %j", async (script, timeout, what) => {
+    const helm = join(mkdtempSync(join(folder, "helm-")), "helm");
+    writeFileSync(helm, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    const start = Date.now();
+    const { problem, pauses } = await push(helm, await packageOf({}), { timeout, retries: 3 });
+    expect([problem, pauses]).toEqual([expect.stringContaining(`: ${what}; expected `), []]);
+    expect(Date.now() - start).toBeLessThan(30_000);
+  });
+});
+
 /** Without TZ, which `push` sets. */
 function runByHand(helm: string, args: readonly string[]): Promise<number | null> {
   return new Promise((resolve) => {

@@ -50,6 +50,16 @@ test("what is to stop the run target stops Helm, which has the last word", async
   expect([exitCode, stdout]).toEqual([5, "waiting\ncancelled\n"]);
 });
 
+test.each([
+  ["SIGKILL", "Helm was killed by SIGKILL\n"],
+  // Someone has stopped it, or no longer reads what it says.
+  ["SIGTERM", ""],
+  ["SIGPIPE", ""],
+])("a Helm that is killed by %s", async (signal, said) => {
+  const script = `kill -${signal.slice("SIG".length)} $$`;
+  expect(await ended(startTarget("status", script, []))).toEqual({ exitCode: 1, stdout: "", stderr: said });
+});
+
 test("nobody waits for a Helm that cannot be started", () => {
   const { directory, declaration: declared, report } = build({});
   const missing = join(mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "waiting-")), "no helm");
