@@ -21,11 +21,34 @@ export async function main(args: readonly string[]): Promise<void> {
     await serve(process.stdin, writeResponse, run);
     await end();
   } else {
+    surviveFailedOutput();
     const { exitCode, output, isResult = exitCode === 0 } = await runCommand(args, TERMINAL);
     // Node takes 2 ms to make a stream, also of what is not printed.
     if (output !== "") (isResult ? process.stdout : process.stderr).write(`${output}\n`);
     process.exitCode = exitCode;
   }
+}
+
+/** Otherwise, Node.js ends with a stack trace, and leaves a Helm alone that it has started. */
+function surviveFailedOutput(): void {
+  whenFailing("stderr", () => {});
+  whenFailing("stdout", ({ code, message }) => {
+    // Whoever reads it has seen enough, like `head`.
+    if (code === "EPIPE") return;
+    process.stderr.write(`cannot write to standard output: ${message}\n`);
+    process.exitCode = 1;
+  });
+}
+
+/** Node takes 2 ms to make a stream, which therefore is left to whoever prints first. */
+function whenFailing(name: "stderr" | "stdout", handle: (error: NodeJS.ErrnoException) => void): void {
+  const make = Object.getOwnPropertyDescriptor(process, name)?.get;
+  const get = () => {
+    const value = make?.call(process).on("error", handle);
+    Object.defineProperty(process, name, { value });
+    return value;
+  };
+  Object.defineProperty(process, name, { configurable: true, enumerable: true, get });
 }
 
 /** Runs one command in this process, and prints nothing. */

@@ -1,5 +1,8 @@
-/** Run targets that ask in a terminal. */
+/** Run targets that ask in a terminal, and what becomes of them if nobody reads what they say. */
+import { spawnSync } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
+import { COMPOSER } from "../support/helm.ts";
 import { ended, startTarget } from "../support/run_target.ts";
 
 describe("a question", () => {
@@ -28,5 +31,31 @@ process.stdin.on("pause", () => process.stdin.unref());
       ...{ exitCode, stdout, answer: last },
       question: "Uninstalling release shop in namespace n of context here. Go on?",
     });
+  });
+});
+
+describe("output that nobody reads", () => {
+  test("Helm goes on without those who read the progress, and has the last word", async () => {
+    const child = startTarget("uninstall", "sleep 3; echo done; exit 4", ["--yes"]);
+    child.stderr.destroy();
+    expect(await ended(child)).toEqual({ exitCode: 4, stdout: "done\n", stderr: "" });
+  });
+
+  test("ends a run target without a word", async () => {
+    const child = startTarget("template", "echo 'kind: Pod'", []);
+    child.stdout.destroy();
+    expect(await ended(child)).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+  });
+
+  test("what cannot be written is an error", () => {
+    const closed = openSync(process.execPath, "r");
+    const { status, stderr } = spawnSync(process.execPath, [...COMPOSER, "--help"], {
+      stdio: ["ignore", closed, "pipe"],
+    });
+    closeSync(closed);
+    expect([status, String(stderr)]).toEqual([
+      1,
+      "cannot write to standard output: EBADF: bad file descriptor, write\n",
+    ]);
   });
 });
