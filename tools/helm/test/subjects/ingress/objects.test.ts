@@ -75,6 +75,31 @@ describe.each(HELMS)("%s", (_, helm) => {
     expect(ingress.spec.tls).toBeUndefined();
   });
 
+  test("values that give two apps a host and a path are refused, unless one of them is off", () => {
+    const apps = ["a", "b"].map((name) => external(name, { host: `${name}.example.com`, paths: ["/", `/${name}`] }));
+    const values = {
+      "apps.a.ingress.hosts": ["x.example.com"],
+      "apps.b.ingress.hosts": ["y.example.com", "x.example.com"],
+    };
+    expect(() => rendered({ apps }, values)).toThrow(
+      "apps.b.ingress.paths: has a path that apps.a already has on that host (got x.example.com/); expected one app for each host and path. Fix: ",
+    );
+    for (const off of ["apps.a.enabled", "apps.a.ingress.enabled"]) {
+      expect(routes(find(rendered({ apps }, { ...values, [off]: false }), "Ingress"))).toEqual([
+        "x.example.com/ prod-b:http",
+        "x.example.com/b prod-b:http",
+        "y.example.com/ prod-b:http",
+        "y.example.com/b prod-b:http",
+      ]);
+    }
+    expect(routes(find(rendered({ apps }, { ...values, "apps.b.ingress.paths": { "/": null } }), "Ingress"))).toEqual([
+      "x.example.com/ prod-a:http",
+      "x.example.com/a prod-a:http",
+      "x.example.com/b prod-b:http",
+      "y.example.com/b prod-b:http",
+    ]);
+  });
+
   test.each(["release", "app"])("a release name of digits stays text: naming %s", (naming) => {
     const declaration = { chart: chart({ naming }), apps: [external("a", {})] };
     const [ingress] = render(helm, chartOf(declaration), { release: "0x1f" }).filter(({ kind }) => kind === "Ingress");
