@@ -16,7 +16,7 @@ export function starlarkEntry([key, value]: readonly [string, unknown]): string 
 
 /** As in JSON, but control characters without a letter of their own have octal escapes: Bazel knows no `\u001b`. */
 function starlarkString(text: string): string {
-  return JSON.stringify(text.toWellFormed()).replace(/\\u00(..)|\\./g, (escape, code?: string) => {
-    return code === undefined ? escape : `\\${Number.parseInt(code, 16).toString(8).padStart(3, "0")}`;
+  return JSON.stringify(text.toWellFormed()).replace(/\\u00(..)|\\./g, (escaped, code?: string) => {
+    return code === undefined ? escaped : `\\${Number.parseInt(code, 16).toString(8).padStart(3, "0")}`;
   });
 }

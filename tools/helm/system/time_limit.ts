@@ -10,7 +10,8 @@ const LATEST = 2 ** 31 - 1;
  */
 export function killAfter(seconds: number, child: ChildProcess): void {
   const letGo = () => {
-    for (const stream of child.stdio) stream?.destroy();
+    // There are none if the machine has no room for another process.
+    for (const stream of [child.stdin, child.stdout, child.stderr]) stream?.destroy();
   };
   const kill = () => {
     child.kill("SIGKILL");
