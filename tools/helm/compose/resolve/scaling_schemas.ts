@@ -32,13 +32,15 @@ const targets: JsonObject = {
 
 const behavior: JsonObject = { description: "How fast to scale, as in Kubernetes.", type: "object" };
 
-/** Without any, Kubernetes would aim at a use of CPU that nobody chose. */
-const someTarget: JsonObject = {
-  anyOf: [
-    ...Object.keys(targets).map((key) => ({ required: [key] })),
-    { required: ["metrics"], properties: { metrics: { minProperties: 1 } } },
-  ],
-};
+/** Without any, Kubernetes would aim at a use of CPU that nobody chose. `withTarget`: what holds if a target is the only one. */
+function someTarget(others: string, withTarget: JsonObject = {}): JsonObject {
+  return {
+    anyOf: [
+      ...Object.keys(targets).map((key) => ({ required: [key], ...withTarget })),
+      { required: [others], properties: { [others]: { minProperties: 1 } } },
+    ],
+  };
+}
 
 const byLoad = closed(
   "Scales the number of pods by load.",
@@ -59,9 +61,9 @@ const byLoad = closed(
   LIMITS,
 );
 
-export const autoscaling: JsonObject = { ...byLoad, ...someTarget };
+export const autoscaling: JsonObject = { ...byLoad, ...someTarget("metrics") };
 
-export const kedaAutoscaling: JsonObject = closed(
+const byEvents = closed(
   "Scales the number of pods by events, with KEDA.",
   {
     ...limits(0),
@@ -69,7 +71,6 @@ export const kedaAutoscaling: JsonObject = closed(
     triggers: {
       description: "What to scale by, by name, as in KEDA.",
       type: "object",
-      minProperties: 1,
       additionalProperties: {
         type: "object",
         required: ["type", "metadata"],
@@ -91,8 +92,14 @@ export const kedaAutoscaling: JsonObject = closed(
     }),
     behavior,
   },
-  [...LIMITS, "triggers"],
+  LIMITS,
 );
+
+export const kedaAutoscaling: JsonObject = {
+  ...byEvents,
+  // The load of no pods is unknown, so it cannot wake up the app.
+  ...someTarget("triggers", { properties: { minReplicas: { minimum: 1 } } }),
+};
 
 const amount = (description: string): JsonObject => ({
   description,

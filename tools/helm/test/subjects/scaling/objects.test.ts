@@ -229,6 +229,21 @@ describe.each(HELMS)("%s", (_, helm) => {
 
   const KEDA = { max_replicas: 3, keda: { triggers: [TRIGGERS[0]] } };
 
+  test("KEDA: values remove the last trigger if a target is left, which cannot wake up an app", () => {
+    const withTarget = chartOf({ apps: [shop({ autoscaling: { ...KEDA, cpu: 80 } })] });
+    const without = chartOf({ apps: [shop({ autoscaling: KEDA })] });
+    for (const removed of ["triggers", "triggers.orders"]) {
+      const values = { [`apps.shop.autoscaling.${removed}`]: null };
+      expect(find(render(helm, withTarget, { values }), "ScaledObject").spec.triggers).toEqual([
+        { type: "cpu", metricType: "Utilization", metadata: { value: "80" } },
+      ]);
+      expect(() => render(helm, without, { values })).toThrow("autoscaling");
+      expect(() => render(helm, withTarget, { values: { ...values, "apps.shop.autoscaling.minReplicas": 0 } })).toThrow(
+        "autoscaling",
+      );
+    }
+  });
+
   test.each([
     ["autoscaling.minReplicas", 0, { autoscaling: { max_replicas: 3, cpu: 80 } }],
     ["autoscaling.maxReplicas", 0, { autoscaling: { max_replicas: 3, cpu: 80 } }],
