@@ -30,6 +30,9 @@ const NAMES: Readonly<Record<number, string>> = {
   50051: "grpc",
 };
 
+/** The usual name of a port that serves metrics, and nothing else. */
+export const METRICS_PORT = "metrics";
+
 /** The name of an app's only port, if it has none. */
 export function portName(port: number): string {
   return NAMES[port] ?? "http";

@@ -1,6 +1,6 @@
 /** The ports of pods that other apps reach: a NetworkPolicy applies behind the Service. */
 
-import { METRICS_PORT } from "../../facts/app/metrics.ts";
+import { METRICS_PORT } from "../../facts/port_names.ts";
 import type { AppFacts, Graph } from "../../facts/types.ts";
 import type { PortView } from "../../model/views.ts";
 

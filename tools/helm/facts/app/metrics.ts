@@ -1,11 +1,9 @@
 /** How Prometheus finds an app's metrics. */
 import type { App } from "../../model/types.ts";
 import type { PortView } from "../../model/views.ts";
+import { METRICS_PORT } from "../port_names.ts";
 import type { MetricsFacts } from "../types.ts";
 import { mainPortOf } from "./ports.ts";
-
-/** The usual name of a port that serves metrics, and nothing else. */
-export const METRICS_PORT = "metrics";
 
 export function metricsOf({ metrics }: App, ports: readonly PortView[], hasService: boolean): MetricsFacts | undefined {
   if (metrics === undefined) return undefined;
