@@ -98,7 +98,7 @@ const byEvents = closed(
 export const kedaAutoscaling: JsonObject = {
   ...byEvents,
   // The load of no pods is unknown, so it cannot wake up the app.
-  ...someTarget("triggers", { properties: { minReplicas: { minimum: 1 } } }),
+  ...someTarget("triggers", { properties: { minReplicas: { type: "integer", minimum: 1 } } }),
 };
 
 const amount = (description: string): JsonObject => ({

@@ -27,7 +27,9 @@ const APP = app({
   health_check: { path: "/health", readiness: { period_seconds: 5 } },
   volumes: { data: { claim: { size: "1Gi", access_modes: ["ReadWriteMany"] }, mount_path: "/data" } },
   autoscaling: { min_replicas: 2, max_replicas: 4, cpu: 80 },
-  sidecars: { proxy: { image: "proxy", image_tag: "1", ports: { proxy: 9000 } } },
+  sidecars: {
+    proxy: { image: "proxy", image_tag: "1", ports: { proxy: 9000 }, resources: { requests: { cpu: "10m" } } },
+  },
   connects_to: [{ app: "redis", optional: true }],
   metrics: { port: 9090 },
   patches: { Deployment: { metadata: { labels: { a: "b" } } } },
