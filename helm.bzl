@@ -117,7 +117,8 @@ def helm_chart(
     Args:
       name: string, required. Name of the chart's target and of its directory.
         Example: `name = "labels_and_annotations_chart"`
-      apps: list of labels. Labels of the apps: `:api`, or the target's full name, `:api_metadata`. Default: none.
+      apps: list of labels. Labels of the apps: `:api`, or the target's full name, `:api_metadata`, which a `select` and
+        an alias have to use. Default: none.
         Example: `apps = [":hello_internal_api_metadata"]`
       jobs: list of labels. Labels of more apps, listed separately for readability; they are treated like those in
         `apps`. Default: none.

@@ -1,7 +1,10 @@
 """Tests of `metadata_labels`: what the labels in `apps` and `jobs` mean."""
 
 load("@bazel_skylib//lib:partial.bzl", "partial")
-load("@bazel_skylib//lib:unittest.bzl", "asserts", "unittest")
+load("@bazel_skylib//lib:unittest.bzl", "analysistest", "asserts", "unittest")
+load("//:helm.bzl", "helm_chart")
+load("//:release_app.bzl", "release_app")
+load("//tools/rules:composed_chart.bzl", "HelmChartInfo")
 load("//tools/rules:labels_in_attributes.bzl", "metadata_labels", "metadata_name_problems")
 
 def _resolve(label):
@@ -44,10 +47,31 @@ def _names_test_impl(ctx):
 
 _names_test = unittest.make(_names_test_impl)
 
+def _apps_test_impl(ctx):
+    env = analysistest.begin(ctx)
+    target = analysistest.target_under_test(env)
+    app = ctx.attr.app + "_metadata.declaration.json"
+    asserts.equals(env, [app], [file.basename for file in target[HelmChartInfo].apps.to_list()])
+    return analysistest.end(env)
+
+_apps_test = analysistest.make(_apps_test_impl, attrs = {"app": attr.string(doc = "Name of the only app.")})
+
 def metadata_labels_tests(name):
     """Declares the tests.
 
     Args:
         name: the suite's name.
     """
-    unittest.suite(name, *[partial.make(test, size = "small") for test in [_labels_test, _names_test, _others_test]])
+    tags = ["manual"]
+    app = name + ".app"
+    release_app(name = app, image = "x", tags = tags)
+    native.alias(name = name + ".alias_metadata", actual = app + "_metadata", tags = tags)
+    subjects = {
+        name + ".of_alias": [name + ".alias"],
+        name + ".of_select": select({"//conditions:default": [app + "_metadata"]}),
+    }
+    for chart, apps in subjects.items():
+        helm_chart(name = chart, apps = apps, tags = tags)
+        _apps_test(name = chart + "_test", size = "small", app = app, target_under_test = chart)
+    native.test_suite(name = name, tests = [name + ".texts"] + [chart + "_test" for chart in subjects])
+    unittest.suite(name + ".texts", *[partial.make(test, size = "small") for test in [_labels_test, _names_test, _others_test]])
