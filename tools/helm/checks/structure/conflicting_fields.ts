@@ -3,7 +3,7 @@ import { entryOf } from "../../base/table.ts";
 import { compareText, listWords } from "../../base/text.ts";
 import { joinPath } from "../../model/problems.ts";
 import { itemsAt, listOf, lookup, mapOf } from "../objects/objects.ts";
-import { HANDLERS } from "../objects/probes.ts";
+import { ACTIONS, HANDLERS } from "../objects/probes.ts";
 import { allContainers } from "../objects/security.ts";
 import { volumesOf } from "../objects/volumes.ts";
 import type { Json, JsonObject, KubernetesObject, ObjectCheck, ObjectProblem, PodTemplate } from "../types.ts";
@@ -29,8 +29,6 @@ interface Choice {
   /** Default: all but `name`. */
   readonly fields?: readonly string[];
 }
-
-const ACTIONS = ["exec", "grpc", "httpGet", "sleep", "tcpSocket"];
 
 function choicesInPod(pod: PodTemplate): readonly Choice[] {
   const object = pod.owner;

@@ -4,7 +4,7 @@ import { amount } from "../../base/quantity.ts";
 import { entryOf } from "../../base/table.ts";
 import { joinPath } from "../../model/problems.ts";
 import { isMap, listOf, lookup, mapOf, numberOf, textOf } from "../objects/objects.ts";
-import { HANDLERS } from "../objects/probes.ts";
+import { ACTIONS, HANDLERS } from "../objects/probes.ts";
 import { specOf } from "../objects/security.ts";
 import type { Json, JsonObject, KubernetesObject, ObjectCheck, ObjectProblem } from "../types.ts";
 
@@ -78,8 +78,6 @@ const REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";
 /** What variables can be of (API server: `validEnvDownwardAPIFieldPathExpressions`). */
 const POD_FIELD =
   /^(metadata\.(name|namespace|uid|(labels|annotations)\['.+'\])|spec\.(nodeName|serviceAccountName)|status\.(hostIPs?|podIPs?))$/;
-
-const ACTIONS = ["exec", "grpc", "httpGet", "sleep", "tcpSocket"];
 
 const OF_PODS: readonly Rule[] = [
   {
